@@ -1,0 +1,1 @@
+"""Article text → mentions and events; the only part that knows spaCy."""
