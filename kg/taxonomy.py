@@ -1,4 +1,4 @@
-"""The event types of ``ontology/event-types.yaml``: subtype → PLOVER type and mode, CAMEO."""
+"""The event types of ``ontology/event-types.yaml``, and PLOVER's rules for coding them."""
 
 from __future__ import annotations
 
@@ -6,88 +6,137 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import yaml
 
 from kg.errors import ConfigError
 from kg.model import Status
 
-_COOPERATIVE = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
-_MATERIAL_CONFLICT = frozenset(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
+FILE = "event-types.yaml"
+
+QUADS = frozenset(
+    {"verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"}
+)
+
+_CONCEDED = frozenset({"CONCEDE", "RETREAT"})
+_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+# What a refused act is called below REJECT, and a coming one below THREATEN.
+_REJECT_MODES = {
+    "CONSULT": "meet",
+    "COOPERATE": "assist",
+    "AID": "assist",
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+}
+_THREATEN_MODES = {
+    ("SANCTION", "expel"): "expel",
+    ("SANCTION", "withdraw"): "relations",
+    ("COERCE", "arrest"): "arrest",
+    ("COERCE", "restrict"): "restrict",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """One of the 16 types of PLOVER 2021; ``score`` runs from -10 (conflict) to +10."""
+    """One of PLOVER's 16 types; ``score`` runs from -10 (conflict) to +10 (cooperation)."""
 
     id: str
+    label: str
     definition: str
-    quad: int
+    quad: str
     score: float
+    direct: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subtype:
-    """A diplomatic subtype and its place in PLOVER and CAMEO."""
+    """A diplomatic act; ``event_type`` is None for what PLOVER leaves out (statements)."""
 
     id: str
     label: str
+    definition: str
     event_type: str | None
+    mode: str | None
+    cameo: str | None
     direct: str
-    mode: str | None = None
-    cameo: str | None = None
-    mutual: bool = False
-    score: float = 0.0
+    mutual: bool
+    score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Taxonomy:
-    """All types and subtypes by id."""
+    """All types and subtypes by id, in the order of the file."""
 
     types: Mapping[str, EventType]
     subtypes: Mapping[str, Subtype]
 
-    def subtype(self, identifier: str) -> Subtype:
-        """The subtype of that id."""
+    def subtype(self, subtype: str) -> Subtype:
+        """Return a subtype by its id; ConfigError when there is none."""
         try:
-            return self.subtypes[identifier]
+            return self.subtypes[subtype]
         except KeyError:
             raise ConfigError(
-                f"no event subtype {identifier!r}", "see ontology/event-types.yaml"
+                f"no event subtype is called {subtype!r}", f"the subtypes are listed in {FILE}"
             ) from None
 
-    def fold(self, identifier: str, status: Status) -> tuple[str | None, str | None]:
-        """PLOVER type and mode of a subtype under a status, as the 2021 codebook codes it.
+    def fold(self, subtype: str, status: Status) -> tuple[str | None, str | None]:
+        """Return the PLOVER type and mode of an act with this status.
 
-        Planned co-operation is AGREE, planned material conflict THREATEN, a planned RETREAT
-        CONCEDE; co-operation that is negated or refused is REJECT. Others keep their type.
+        A planned cooperative act is coded AGREE, a planned yielding CONCEDE, a planned
+        conflict act THREATEN, a negated cooperative act REJECT. All others keep their type.
         """
-        subtype = self.subtype(identifier)
-        kind = subtype.event_type
-        folded = kind
+        entry = self.subtype(subtype)
+        base, mode = entry.event_type, entry.mode
+        if base is None:
+            return None, None
         if status is Status.PLANNED:
-            if kind in _COOPERATIVE:
-                folded = "AGREE"
-            elif kind in _MATERIAL_CONFLICT:
-                folded = "THREATEN"
-            elif kind == "RETREAT":
-                folded = "CONCEDE"
-        elif status is Status.NEGATED and (kind in _COOPERATIVE or kind == "AGREE"):
-            folded = "REJECT"
-        return folded, subtype.mode if folded == kind else None
+            if base in _COOPERATION:
+                return "AGREE", None
+            if base == "RETREAT":
+                return "CONCEDE", None
+            if base in _CONFLICT:
+                threat = (
+                    "violence" if base == "ASSAULT" else _THREATEN_MODES.get((base, mode or ""))
+                )
+                return "THREATEN", threat
+        if status is Status.NEGATED and (
+            base in _COOPERATION or base in _CONCEDED or base == "AGREE"
+        ):
+            return "REJECT", _REJECT_MODES.get(base)
+        return base, mode
 
 
-@lru_cache(maxsize=4)
-def load_taxonomy(ontology: Path) -> Taxonomy:
-    """Read ``event-types.yaml`` of the folder `ontology`; cached by path."""
-    path = ontology / "event-types.yaml"
+@lru_cache(maxsize=8)
+def load_taxonomy(directory: Path) -> Taxonomy:
+    """Return the taxonomy of an ``ontology/`` directory; ConfigError when the file is wrong."""
+    path = directory / FILE
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        table = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        types = {name: EventType(id=name, **row) for name, row in table["types"].items()}
-        subtypes = {}
-        for name, row in table["subtypes"].items():
-            kind = row["event_type"]
-            subtypes[name] = Subtype(id=name, score=types[kind].score if kind else 0.0, **row)
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise ConfigError(f"{path}: {error}", "reinstall kg or mend the file") from error
-    return Taxonomy(types, subtypes)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        return _build(data)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"cannot read {path}: {error}", "reinstall kg, or set its path"
+        ) from error
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        line = " ".join(str(error).split())
+        raise ConfigError(f"{path} is not a valid list of event types: {line}") from error
+
+
+def _build(data: Any) -> Taxonomy:
+    types = {name: EventType(id=name, **fields) for name, fields in data["types"].items()}
+    for entry in types.values():
+        if entry.quad not in QUADS:
+            raise ValueError(f"{entry.id} has the unknown quad class {entry.quad!r}")
+    subtypes = {}
+    for name, fields in data["subtypes"].items():
+        base = fields["event_type"]
+        if base is not None and base not in types:
+            raise ValueError(f"{name} lies below the unknown type {base!r}")
+        score = types[base].score if base is not None else 0.0
+        subtypes[name] = Subtype(id=name, **{"score": score, **fields})
+    return Taxonomy(MappingProxyType(types), MappingProxyType(subtypes))

@@ -10,7 +10,20 @@ from spacy.tokens import Token
 from kg.extract.mentions import PRONOUNS, Mentions
 from kg.model import Mention
 
-_TARGET_CASES = ("with", "to", "against", "on", "at", "toward", "towards", "from", "for", "between", "among", "upon")
+_TARGET_CASES = (
+    "with",
+    "to",
+    "against",
+    "on",
+    "at",
+    "toward",
+    "towards",
+    "from",
+    "for",
+    "between",
+    "among",
+    "upon",
+)
 _CONTENT_CASES = ("of", "by", "with", "against", "on", "in", "to", "from", "between", "for")
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp")
@@ -79,9 +92,12 @@ class Arguments:
                 parties.sources += self.actors(child)
             elif child.dep_ in ("nmod", "obl"):
                 case = cases(child)
-                if "by" in case or ("of" in case and not parties.sources):
-                    parties.sources += self.actors(child)
-                elif "between" in case or "among" in case:
+                if (
+                    "by" in case
+                    or ("of" in case and not parties.sources)
+                    or "between" in case
+                    or "among" in case
+                ):
                     parties.sources += self.actors(child)
                 elif any(c in _TARGET_CASES for c in case):
                     parties.targets += self.actors(child)

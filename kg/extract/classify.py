@@ -13,7 +13,7 @@ _BOTH, _ONE, _NEITHER = 1.0, 0.4, 0.1  # how much an event says about the pair, 
 
 
 def classify(rows: Iterable[Mapping[str, Any]], extractor: Extractor) -> Iterator[dict[str, Any]]:
-    """One answer a row: ``{"id", "event_type", "mode", "subtype", "status", "confidence", "scores"}``.
+    """One answer a row: id, event_type, mode, subtype, status, confidence, scores.
 
     A row is ``{"id", "text", "source": [start, end], "target": [start, end] | None}`` with
     character offsets; an event counts by how well its parties cover the pair.

@@ -9,14 +9,24 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from kg.extract.arguments import Arguments, Parties, cases, children
-from kg.extract.dates import default_date, find_dates, resolve_date
+from kg.extract.dates import Tense, default_date, find_dates, resolve_date
 from kg.extract.lexicon import ActorNouns, Entry, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import SAYING, attribution_of, status_of
 from kg.model import Article, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
 
-_AROUND = ("obj", "obl", "compound:prt", "advmod", "xcomp", "nsubj:pass", "nmod", "ccomp", "compound")
+_AROUND = (
+    "obj",
+    "obl",
+    "compound:prt",
+    "advmod",
+    "xcomp",
+    "nsubj:pass",
+    "nmod",
+    "ccomp",
+    "compound",
+)
 
 
 class EventCoder:
@@ -132,7 +142,7 @@ def _date(
     trigger: Token, sentence: Sentence, dates: Sequence[Span], article: Article, events: list[Event]
 ) -> DateSpan | None:
     """Date of the expression nearest to the trigger, else the article's own date."""
-    tense = "future" if status_of(trigger) is Status.PLANNED else "past"
+    tense: Tense = "future" if status_of(trigger) is Status.PLANNED else "past"
     at = trigger.idx - sentence.start_char
     previous = events[-1].date if events else None
     for span in sorted(dates, key=lambda d: abs(d.start - at)):

@@ -17,7 +17,17 @@ _KINDS = {
     "NORP": Kind.GROUP,
     "LOC": Kind.PLACE,
 }
-_INSIDE = {"compound", "amod", "nummod", "flat", "det", "nmod:poss", "nmod:desc", "fixed", "goeswith"}
+_INSIDE = {
+    "compound",
+    "amod",
+    "nummod",
+    "flat",
+    "det",
+    "nmod:poss",
+    "nmod:desc",
+    "fixed",
+    "goeswith",
+}
 _PERSONAL = {"he", "him", "his", "she", "her", "i"}
 _NEUTER = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "themselves", "we", "us", "our", "both"}
@@ -98,13 +108,13 @@ class Mentions:
         at = token.i if token.i in self.named else None
         role = None
         for child in token.children:
-            if child.dep_ in ("nmod:desc", "appos", "flat") and child.i in self.named:
-                if at is None and self.kind[child.i] is Kind.PERSON:
-                    at = child.i
-            if child.dep_ in ("nmod:desc", "appos", "compound") and child.i not in self.named:
-                if child.lemma_.lower() in self.nouns.people:
-                    left = min(t.i for t in child.subtree)
-                    role = self.doc[left : child.i + 1].text
+            apposed = child.dep_ in ("nmod:desc", "appos", "flat") and child.i in self.named
+            if at is None and apposed and self.kind[child.i] is Kind.PERSON:
+                at = child.i
+            office = child.dep_ in ("nmod:desc", "appos", "compound") and child.i not in self.named
+            if office and child.lemma_.lower() in self.nouns.people:
+                left = min(t.i for t in child.subtree)
+                role = self.doc[left : child.i + 1].text
         if at is None:
             return None, None
         start, end = self.named[at]
@@ -144,7 +154,7 @@ class Mentions:
 
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """Subjects of this sentence before the pronoun, then of the three sentences before."""
-        sents = list(self.doc[max(0, pronoun.sent.start - 150) : pronoun.i].sents)
+        sents = [s for s in self.doc.sents if pronoun.i - 150 <= s.start <= pronoun.i]
         for sent in reversed(sents[-4:]):
             heads = [t for t in sent if t.i < pronoun.i and self.is_actor(t) and _heads_phrase(t)]
             subjects = [t for t in heads if t.dep_.startswith("nsubj")]

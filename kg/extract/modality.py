@@ -8,17 +8,75 @@ from kg.extract.arguments import Arguments, cases, children
 from kg.model import Attribution, Status
 
 SAYING = frozenset(
-    "say tell report announce state note add reveal declare claim confirm insist explain argue "
-    "disclose write stress remark maintain testify indicate".split()
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "state",
+        "note",
+        "add",
+        "reveal",
+        "declare",
+        "claim",
+        "confirm",
+        "insist",
+        "explain",
+        "argue",
+        "disclose",
+        "write",
+        "stress",
+        "remark",
+        "maintain",
+        "testify",
+        "indicate",
+    ]
 )
 _DENYING = frozenset(["deny", "refute", "dismiss"])
-_PLANNING = frozenset("plan intend schedule expect prepare aim vow promise pledge agree set".split())
-_WISHING = frozenset(
-    "urge ask call want demand request appeal encourage press propose suggest seek hope consider "
-    "refuse offer threaten warn order allow beg advise try".split()
+_PLANNING = frozenset(
+    [
+        "plan",
+        "intend",
+        "schedule",
+        "expect",
+        "prepare",
+        "aim",
+        "vow",
+        "promise",
+        "pledge",
+        "agree",
+        "set",
+    ]
 )
-_ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
-_MODALS = frozenset("may might could would should can must".split())
+_WISHING = frozenset(
+    [
+        "urge",
+        "ask",
+        "call",
+        "want",
+        "demand",
+        "request",
+        "appeal",
+        "encourage",
+        "press",
+        "propose",
+        "suggest",
+        "seek",
+        "hope",
+        "consider",
+        "refuse",
+        "offer",
+        "threaten",
+        "warn",
+        "order",
+        "allow",
+        "beg",
+        "advise",
+        "try",
+    ]
+)
+_ALLEGING = frozenset(["accuse", "allege", "claim", "blame", "suspect", "charge"])
+_MODALS = frozenset(["may", "might", "could", "would", "should", "can", "must"])
 _NOT = frozenset(["not", "n't", "n’t", "never", "no"])
 
 
@@ -37,7 +95,9 @@ def status_of(trigger: Token) -> Status:
 
 def _governed(trigger: Token) -> Status:
     node = trigger
-    while node.dep_ in ("conj", "xcomp", "ccomp", "advcl", "obj", "acl", "obl") and node.head != node:
+    while (
+        node.dep_ in ("conj", "xcomp", "ccomp", "advcl", "obj", "acl", "obl") and node.head != node
+    ):
         clause, node = node, node.head
         lemma = node.lemma_.lower()
         if clause.dep_ == "conj" or node.pos_ not in ("VERB", "NOUN", "ADJ"):

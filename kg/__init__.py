@@ -1,0 +1,1 @@
+"""News articles in; a provable, queryable graph of diplomatic events out."""

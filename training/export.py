@@ -1,0 +1,116 @@
+"""Trained weights → int8 ONNX and the tables that the parser reads beside it."""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.convert import load
+from training.network import HIDDEN, VOCABULARY, Network
+
+INPUTS = ["pieces", "mask", "first", "shape", "prefix", "suffix"]
+OUTPUTS = ["xpos", "upos", "start", "names", "arcs", "label_head", "label_dep"]
+
+
+def to_onnx(network: Network, path: Path) -> None:
+    """Write the fp32 graph; batch, pieces and tokens are free dimensions."""
+    wide, narrow = torch.ones(2, 7, dtype=torch.long), torch.ones(2, 5, dtype=torch.long)
+    axes = {k: {0: "b", 1: "t" if k in ("pieces", "mask") else "n"} for k in INPUTS}
+    axes |= {k: {0: "b", 1: "n"} for k in OUTPUTS}
+    axes["arcs"][2] = "n"
+    torch.onnx.export(
+        network.eval(), (wide, wide, narrow, narrow, narrow, narrow), str(path),
+        input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Dynamic int8 for the matrix products, one scale a row for the word embeddings."""
+    quantize_dynamic(
+        source, target, weight_type=QuantType.QInt8, per_channel=True,
+        op_types_to_quantize=["MatMul", "Gemm"],
+    )  # fmt: skip
+    model = onnx.load(target)
+    graph = model.graph
+    table = next(i for i in graph.initializer if list(i.dims) == [VOCABULARY, HIDDEN])
+    weights = numpy_helper.to_array(table)
+    scale = np.abs(weights).max(1, keepdims=True) / 127.0
+    rounded = np.clip(np.round(weights / scale), -127, 127).astype("i1")
+    at, node = next(
+        (k, n)
+        for k, n in enumerate(graph.node)
+        if n.op_type == "Gather" and n.input[0] == table.name
+    )
+    ids, output = node.input[1], node.output[0]
+    graph.initializer.remove(table)
+    graph.initializer.extend([
+        numpy_helper.from_array(rounded, "words_int8"),
+        numpy_helper.from_array(scale.astype("f4"), "words_scale"),
+    ])  # fmt: skip
+    graph.node.remove(node)
+    nodes = [
+        helper.make_node("Gather", ["words_int8", ids], ["words_row"]),
+        helper.make_node("Cast", ["words_row"], ["words_float"], to=TensorProto.FLOAT),
+        helper.make_node("Gather", ["words_scale", ids], ["words_row_scale"]),
+        helper.make_node("Mul", ["words_float", "words_row_scale"], [output]),
+    ]
+    for offset, new in enumerate(nodes):
+        graph.node.insert(at + offset, new)
+    onnx.checker.check_model(model)
+    onnx.save(model, target)
+
+
+def lemmas(data: Path) -> dict[str, str]:
+    """Most frequent lemma of each (lower-cased form, UPOS) that rules would not find."""
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for name in ("ewt-train", "ewt-dev", "gum-train", "pud"):
+        for document in load(data / f"{name}.json"):
+            for s in document:
+                for word, lemma, upos in zip(s.words, s.lemmas, s.upos, strict=True):
+                    if upos != "PROPN" and upos != "PUNCT":
+                        counts[f"{word.lower()}|{upos}"][lemma] += 1
+    return {key: c.most_common(1)[0][0] for key, c in sorted(counts.items())}
+
+
+def main() -> None:
+    """Export one seed's weights into the folder --output."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument(
+        "--run", type=Path, required=True, help="folder with tables.json and SEED.pt"
+    )
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--backbone", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    options.output.mkdir(parents=True, exist_ok=True)
+    tables = json.loads((options.run / "tables.json").read_text(encoding="utf-8"))
+    network = Network(tuple(len(tables[k]) for k in ("xpos", "upos", "names", "relations")))  # type: ignore[arg-type]
+    network.load_state_dict(torch.load(options.run / f"{options.seed}.pt"))
+    plain = options.run / "fp32.onnx"
+    to_onnx(network, plain)
+    quantise(plain, options.output / "model.onnx")
+    np.savez_compressed(
+        options.output / "labels.npz",
+        weight=network.label.detach().numpy().astype("f2"),
+        linear=network.label_bias.weight.detach().numpy().astype("f2"),
+        bias=network.label_bias.bias.detach().numpy().astype("f2"),
+    )
+    (options.output / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
+    (options.output / "lemmas.json").write_text(
+        json.dumps(lemmas(options.data), ensure_ascii=False, indent=0), encoding="utf-8"
+    )
+    shutil.copy(options.backbone / "tokenizer.json", options.output)
+
+
+if __name__ == "__main__":
+    main()
