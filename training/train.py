@@ -31,6 +31,8 @@ class Items:
     """Windows of sentences as index lists."""
 
     def __init__(self, tokenizer: Tokenizer, tables: dict[str, list[str]]) -> None:
+        tokenizer.no_padding()  # the published file pads to 128 pieces
+        tokenizer.no_truncation()
         self.tokenizer, self.cache = tokenizer, {}
         self.index = {k: {v: i for i, v in enumerate(values)} for k, values in tables.items()}
 

@@ -76,9 +76,7 @@ class Arguments:
             if not targets and any(case in _TARGET_CASES for case in cases(oblique)):
                 targets = self.actors(oblique, deep=True)
         if not targets:
-            for clause in children(verb, "xcomp", "ccomp"):
-                for obj in children(clause, "obj", "obl"):
-                    targets = targets or self.actors(obj)
+            targets = self._in_complement(verb)
         parties = Parties(sources, _other(targets, sources), self._venue(verb))
         if swapped and not parties.targets:
             parties.sources, parties.targets = parties.targets, parties.sources
@@ -132,6 +130,15 @@ class Arguments:
                 found = agents or patients
             return ([], found) if passive else (found, [])
         return [], []
+
+    def _in_complement(self, verb: Token) -> list[Mention]:
+        """The party inside a clause: "demanded that [A] stop", "threatened to attack [B]"."""
+        for clause in children(verb, "ccomp", "xcomp", "advcl"):
+            deps = ("obj", "obl", "iobj") if clause.dep_ != "ccomp" else ("nsubj", "nsubj:pass")
+            for party in children(clause, *deps):
+                if found := self.actors(party, deep=True):
+                    return found
+        return []
 
     def _venue(self, head: Token) -> Mention | None:
         for child in children(head, "obl", "nmod"):
