@@ -43,7 +43,8 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> tuple[str, Do
         raise InputError(f"{where}: not a text (it holds binary data)", "hand in text or HTML")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_SAMPLE]).best()
+    # English text that is not UTF-8 is Windows-1252, whatever a guess from few accents says
+    best = from_bytes(raw[:_SAMPLE], cp_isolation=["cp1252", "utf_16", "utf_32"]).best()
     if best is None:
         raise InputError(
             f"{where}: no known text encoding (byte {broken.start})", "save it as UTF-8"
