@@ -75,8 +75,7 @@ class Arguments:
         for oblique in obliques:
             if not targets and any(case in _TARGET_CASES for case in cases(oblique)):
                 targets = self.actors(oblique, deep=True)
-        if not targets:
-            targets = self._in_complement(verb)
+        targets = targets or self._in_complement(verb) or self._nearest(verb)
         parties = Parties(sources, _other(targets, sources), self._venue(verb))
         if swapped and not parties.targets:
             parties.sources, parties.targets = parties.targets, parties.sources
@@ -140,6 +139,14 @@ class Arguments:
                     return found
         return []
 
+    def _nearest(self, verb: Token) -> list[Mention]:
+        """First actor to the right inside the verb's own phrase: the last resort."""
+        for token in verb.subtree:
+            inside = token.i > verb.i and self.mentions.is_actor(token)
+            if inside and token.dep_ in ("obl", "nmod", "nmod:poss", "obj") and _own(token, verb):
+                return [self.mentions.of(token)]
+        return []
+
     def _venue(self, head: Token) -> Mention | None:
         for child in children(head, "obl", "nmod"):
             if child.i in self.mentions.named and any(c in ("in", "at") for c in cases(child)):
@@ -169,6 +176,21 @@ class Arguments:
                 if found:
                     return found
         return []
+
+
+def _own(token: Token, verb: Token) -> bool:
+    """Whether no clause that tells another act lies between `verb` and `token`."""
+    node = token
+    while node != verb:
+        if (
+            node.dep_ in ("conj", "parataxis", "advcl", "ccomp", "acl:relcl")
+            and node.pos_ == "VERB"
+        ):
+            return False
+        if "according" in cases(node):
+            return False
+        node = node.head
+    return True
 
 
 def _other(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:

@@ -16,6 +16,10 @@ from kg.extract.modality import SAYING, attribution_of, status_of
 from kg.model import Article, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
 
+_ABOUT = frozenset(
+    "agree promise pledge vow offer threaten refuse decline urge ask call demand request appeal "
+    "propose suggest accept press order encourage warn invite reject allow".split()
+)
 _AROUND = (
     "obj",
     "obl",
@@ -58,7 +62,7 @@ class EventCoder:
             if token.pos_ == "VERB":
                 around = _lemmas_around(token)
                 entry = self.lexicon.verb(token.lemma_.lower(), around)
-                if entry is None or _only_says(token, entry):
+                if entry is None or _only_says(token, entry) or self._promised(token):
                     continue
                 parties = arguments.of_verb(token, entry.swapped)
                 for child in children(token, "obj", "obl", "nsubj:pass"):
@@ -74,6 +78,15 @@ class EventCoder:
                 parties = arguments.of_noun(token) if entry else Parties()
                 if entry and len(parties.sources) + len(parties.targets) >= 2:
                     yield token, entry, parties
+
+    def _promised(self, verb: Token) -> bool:
+        """What an act of agreeing, refusing or threatening is about is no second act."""
+        while verb.dep_ == "conj":
+            verb = verb.head
+        matrix = verb.head
+        if verb.dep_ not in ("xcomp", "ccomp") or matrix.lemma_.lower() not in _ABOUT:
+            return False
+        return self.lexicon.verb(matrix.lemma_.lower(), _lemmas_around(matrix)) is not None
 
     def _event(
         self,
@@ -122,8 +135,8 @@ def _lemmas_around(verb: Token) -> list[str]:
     for child in verb.children:
         if child.dep_.startswith(_AROUND):
             words += [child.lemma_.lower(), child.text.lower(), *cases(child)]
-            if child.dep_ in ("xcomp", "obl"):
-                words += [c.lemma_.lower() for c in children(child, "obj", "mark")]
+            deps = ("amod", "compound") if child.dep_ == "obj" else ("obj", "mark")
+            words += [c.lemma_.lower() for c in children(child, *deps)]
     return words
 
 

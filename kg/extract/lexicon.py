@@ -78,6 +78,10 @@ def _singular(word: str) -> str:
     return word
 
 
+_AGENTIVE = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers")
+_NO_AGENTS = frozenset(["career", "engineer", "specimen", "regimen", "list", "mist", "twist"])
+
+
 @dataclass(frozen=True, slots=True)
 class ActorNouns:
     """Head nouns of nameless actors ("official", "rebels", "court")."""
@@ -93,4 +97,6 @@ class ActorNouns:
         return cls(frozenset(table["people"]), frozenset(table["bodies"]))
 
     def __contains__(self, lemma: object) -> bool:
-        return lemma in self.people or lemma in self.bodies
+        if lemma in self.people or lemma in self.bodies:
+            return True
+        return isinstance(lemma, str) and lemma.endswith(_AGENTIVE) and lemma not in _NO_AGENTS

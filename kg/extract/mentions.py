@@ -83,8 +83,7 @@ class Mentions:
         """Whether the noun phrase headed by `token` can act."""
         if token.i in self.kind:
             return self.kind[token.i] is not Kind.PLACE
-        lemma = token.lemma_.lower()
-        return lemma in self.nouns or token.text.lower() in self.nouns
+        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self.nouns
 
     def of(self, token: Token) -> Mention:
         """The mention headed by `token`: its modifiers and its name, without clauses."""

@@ -86,11 +86,20 @@ def status_of(trigger: Token) -> Status:
     words = {child.text.lower() for child in trigger.children}
     if words & _NOT:
         return Status.NEGATED
+    if "would" in auxiliaries and _reported(trigger):
+        return Status.PLANNED  # "said it would" is "will" told in the past
     if auxiliaries & _MODALS or words & {"if", "unless"}:
         return Status.HYPOTHETICAL
     if auxiliaries & {"will", "shall"}:
         return Status.PLANNED
     return _governed(trigger)
+
+
+def _reported(trigger: Token) -> bool:
+    clause = trigger
+    while clause.dep_ in ("conj", "xcomp"):
+        clause = clause.head
+    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING
 
 
 def _governed(trigger: Token) -> Status:
