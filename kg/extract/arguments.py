@@ -126,6 +126,8 @@ class Arguments:
             found = [m for obj in controller for m in self.actors(obj)]
             if not found:
                 agents, patients = self._subjects(verb.head)
+                if verb.dep_ == "conj" and verb.tag_ == "VBN" and patients:
+                    return [], patients
                 found = agents or patients
             return ([], found) if passive else (found, [])
         return [], []

@@ -76,6 +76,8 @@ class EventCoder:
                 around = [c.lemma_.lower() for c in children(token, "compound", "amod")]
                 entry = self.lexicon.noun(token.lemma_.lower(), around)
                 parties = arguments.of_noun(token) if entry else Parties()
+                if entry and not parties.sources and token.dep_ in ("obj", "obl"):
+                    parties.sources = arguments.of_verb(token.head).sources
                 if entry and len(parties.sources) + len(parties.targets) >= 2:
                     yield token, entry, parties
 
@@ -134,6 +136,8 @@ def _lemmas_around(verb: Token) -> list[str]:
     words: list[str] = []
     for child in verb.children:
         if child.dep_.startswith(_AROUND):
+            if child.ent_type_ == "DATE":
+                continue  # "called on Friday" is no "call on"
             words += [child.lemma_.lower(), child.text.lower(), *cases(child)]
             deps = ("amod", "compound") if child.dep_ == "obj" else ("obj", "mark")
             words += [c.lemma_.lower() for c in children(child, *deps)]
