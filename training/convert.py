@@ -120,6 +120,7 @@ class Sentence:
     names: list[str | None] = field(default_factory=list)
     id: str = ""
     new_paragraph: bool = False
+    parsed: bool = True  # False: names only
     entity: list[str] = field(default_factory=list)
 
 
@@ -342,6 +343,7 @@ def main() -> None:
     """Write one JSON file a part into the folder --output."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--treebanks", type=Path, required=True)
+    arguments.add_argument("--re3d", type=Path, required=True)
     arguments.add_argument("--output", type=Path, required=True)
     options = arguments.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
@@ -362,8 +364,15 @@ def main() -> None:
         sentences = [s for d in documents for s in d]
         named = sum(any(n not in ("O", None) for n in s.names) for s in sentences)
         print(name, len(documents), "documents", len(sentences), "sentences", named, "with names")
-        rows = [[asdict(s) for s in document] for document in documents]
-        (options.output / f"{name}.json").write_text(json.dumps(rows), encoding="utf-8")
+        _save(options.output / f"{name}.json", documents)
+    from training.re3d import read_re3d  # imports this module
+
+    _save(options.output / "re3d.json", list(read_re3d(options.re3d)))
+
+
+def _save(path: Path, documents: list[list[Sentence]]) -> None:
+    rows = [[asdict(s) for s in document] for document in documents]
+    path.write_text(json.dumps(rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

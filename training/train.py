@@ -73,8 +73,8 @@ class Items:
                 out["xpos"].append(self.index["xpos"].get(s.xpos[at], MISSING))
                 out["upos"].append(self.index["upos"].get(s.upos[at], MISSING))
                 out["names"].append(MISSING if name is None else NAMES.index(name))
-                out["start"].append(int(at == 0))
-                out["heads"].append(offset + s.heads[at])
+                out["start"].append(int(at == 0) if s.parsed else MISSING)
+                out["heads"].append(offset + s.heads[at] if s.parsed else MISSING)
                 out["relations"].append(self.index["relations"].get(s.deps[at], MISSING))
                 out["sentence"].append(number)
         out["pieces"] = [*pieces, SEP]
@@ -172,8 +172,8 @@ def main() -> None:
     random.seed(options.seed)
     options.output.mkdir(parents=True, exist_ok=True)
     parts = {p.stem: load(p) for p in sorted(options.data.glob("*.json"))}
-    train = [d for name in ("ewt-train", "ewt-dev", "gum-train", "pud") for d in parts[name]]
-    values = lambda field: sorted({v for d in train for s in d for v in getattr(s, field)})  # noqa: E731
+    train = [d for name in ("ewt-train", "ewt-dev", "gum-train", "pud", "re3d") for d in parts[name]]
+    values = lambda field: sorted({v for d in train for s in d if s.parsed for v in getattr(s, field)})  # noqa: E731
     tables = {
         "names": NAMES,
         "xpos": values("xpos"),
