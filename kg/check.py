@@ -1,0 +1,130 @@
+"""What is wrong with a store: SPARQL checks, and the SHACL shapes when asked for."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that is wrong: which check, which node, in words."""
+
+    check: str
+    node: str
+    message: str
+
+
+_ACTION = """
+  OPTIONAL { ?event sem:eventType ?subtype . ?subtype kg:directProperty ?sub }
+  OPTIONAL { ?event kg:ploverType ?type . ?type kg:directProperty ?super }
+  BIND(COALESCE(?sub, ?super, kg:actedToward) AS ?action)
+"""
+
+# Each selects ?node and may select ?detail; edges and events are compared in Python, which
+# needs one pass over the data where SPARQL would need a join an edge.
+_CHECKS = {
+    "offsets": (
+        "a stretch of text is as long as its offsets say",
+        """SELECT ?node ?detail WHERE { GRAPH ?g {
+             ?node nif:anchorOf ?detail ; nif:beginIndex ?begin ; nif:endIndex ?end .
+             FILTER(?end - ?begin != STRLEN(?detail) || ?begin < 0) } }""",
+    ),
+    "evidence": (
+        "an event has a sentence that is in its own graph",
+        """SELECT ?node WHERE { GRAPH ?g { ?node a kg:Event .
+             FILTER NOT EXISTS { ?node prov:wasDerivedFrom/nif:anchorOf ?text } } }""",
+    ),
+    "status": (
+        "an event has one status",
+        """SELECT ?node WHERE { GRAPH ?g { ?node a kg:Event .
+             FILTER NOT EXISTS { ?node kg:status ?status } } }""",
+    ),
+    "actor": (
+        "an actor that takes part is described",
+        """SELECT DISTINCT ?node WHERE { GRAPH ?g {
+             ?event (kg:source|kg:target|kg:reportedBy|kg:venue) ?node }
+             FILTER NOT EXISTS { GRAPH <https://kg.example/graph/actors> { ?node a kg:Actor } } }""",
+    ),
+    "dates": (
+        "nothing ends before it begins",
+        """SELECT ?node WHERE { GRAPH ?g { ?node kg:begin ?begin ; kg:end ?end .
+             FILTER(?end < ?begin) } }""",
+    ),
+    "article": (
+        "a graph of events belongs to an article",
+        """SELECT DISTINCT ?node WHERE { GRAPH ?node { ?event a kg:Event }
+             FILTER NOT EXISTS { ?node prov:wasDerivedFrom ?article } }""",
+    ),
+}
+
+_EXPECTED_EDGES = f"""
+SELECT DISTINCT ?graph ?from ?action ?to WHERE {{ GRAPH ?graph {{
+  ?event a kg:Event ; kg:status kg:Actual .
+  {{ ?event kg:source ?from ; kg:target ?to . }}
+  UNION {{ ?event kg:symmetric true ; (kg:source|kg:target) ?from , ?to . }}
+  FILTER(?from != ?to) }}
+  {_ACTION}
+}}"""
+
+_FOUND_EDGES = """
+SELECT ?graph ?from ?action ?to WHERE {
+  GRAPH <https://kg.example/graph/schema> { ?action rdfs:subPropertyOf* kg:actedToward }
+  GRAPH ?graph { ?from ?action ?to }
+}"""
+
+
+def find_violations(store: Store, shapes: Path | None = None) -> list[Violation]:
+    """Return all that is wrong, sorted; with ``shapes`` the SHACL shapes are checked too."""
+    found = list(_edges(store))
+    for check, (rule, query) in _CHECKS.items():
+        for node, *detail in store.query(query):
+            text = f"{rule}: {detail[0]!r}" if detail else rule
+            found.append(Violation(check, str(node), text))
+    if shapes is not None:
+        found += _shacl(store, shapes)
+    return sorted(found, key=lambda violation: (violation.check, violation.node))
+
+
+def _edges(store: Store) -> list[Violation]:
+    expected = set(store.query(_EXPECTED_EDGES))
+    present = set(store.query(_FOUND_EDGES))
+    wrong = [("edge without event", row) for row in present - expected]
+    wrong += [("event without edge", row) for row in expected - present]
+    return [
+        Violation(check, str(graph), f"{source} {action} {target}")
+        for check, (graph, source, action, target) in wrong
+    ]
+
+
+def _shacl(store: Store, shapes: Path) -> list[Violation]:
+    try:
+        import pyshacl
+    except ImportError:
+        raise StoreError("pyshacl is not installed", "pip install 'kg-diplomacy[shacl]'") from None
+    from rdflib import Graph
+    from rdflib.namespace import SH
+
+    data = Graph()
+    for subject, predicate, value, _ in store.to_rdflib().quads():
+        data.add((subject, predicate, value))
+    with warnings.catch_warnings():
+        # rdflib and pyshacl call what rdflib has deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        _, report, _ = pyshacl.validate(data, shacl_graph=str(shapes), inference="none")
+    return [
+        Violation(
+            "shacl",
+            str(report.value(node, SH.focusNode)),
+            str(report.value(node, SH.resultMessage)),
+        )
+        for node in report.subjects(SH.focusNode)
+    ]

@@ -1,0 +1,200 @@
+"""SPARQL texts: what may run, what a named query's header says, what a result looks like."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kg.errors import QueryError
+
+Value = str | int | float | bool | date | None
+
+UPDATES = frozenset("LOAD CLEAR DROP CREATE ADD MOVE COPY INSERT DELETE".split())
+
+# Strings, IRIs, comments, variables and the local parts of names are skipped whole, so that a
+# word in one does no harm and cannot hide one either. A prefix is a word: ``SERVICE:x`` is the
+# keyword and a name with the empty prefix. The parser needs no space before a keyword
+# (``trueSERVICE``), therefore a word that contains SERVICE is refused as well.
+_TOKEN = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*"""'''
+    r"""|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
+    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
+    r"""|(?P<iri><[^<>"{}|^`\x00-\x20]*>)|\#[^\n\r]*"""
+    r"""|[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*"""
+    r"""|:(?:[\w.:\-]|%[0-9A-Fa-f]{2}|\\.)*"""
+    r"""|(?P<word>[^\W\d_](?:[\w.\-]*\w)?)""",
+    re.DOTALL,
+)
+
+# "?a<?b)SERVICE#>" is a comparison, a keyword and a comment, though it looks like an IRI.
+_DISGUISED = re.compile(r"\).*SERVICE.*#", re.IGNORECASE)
+
+
+def refuse_unsafe(query: str) -> None:
+    """Raise QueryError for SERVICE, LOAD and every update, so that no query leaves the machine."""
+    for match in _TOKEN.finditer(query):
+        word, iri = (match["word"] or "").upper(), match["iri"] or ""
+        if "SERVICE" in word or word in UPDATES or _DISGUISED.search(iri):
+            found = word if word in UPDATES else "SERVICE"
+            hint = "queries only read, and only this store"
+            raise QueryError(f"{found} is not allowed in a query", hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A variable that a named query takes; ``kind`` is actor, type, date, number or text."""
+
+    name: str
+    kind: str
+    default: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedQuery:
+    """A query of ``kg/queries``: its text, and what its header comments say."""
+
+    name: str
+    title: str
+    text: str
+    parameters: tuple[Parameter, ...] = ()
+    example: str = ""
+
+
+def load_named_queries(directory: Path) -> Mapping[str, NamedQuery]:
+    """Return the named queries of a directory, sorted by name."""
+    return {path.stem: _parse_named(path) for path in sorted(directory.glob("*.rq"))}
+
+
+def _parse_named(path: Path) -> NamedQuery:
+    text = path.read_text(encoding="utf-8")
+    header = re.findall(r"^# (title|param|example): (.*)$", text, re.MULTILINE)
+    parameters = []
+    for key, value in header:
+        if key == "param":
+            words, _, default = (part.strip() for part in value.partition("="))
+            name, kind, *flags = words.split()
+            parameters.append(
+                Parameter(
+                    name=name, kind=kind, default=default or None, required="required" in flags
+                )
+            )
+    title = next((value for key, value in header if key == "title"), path.stem)
+    example = next((value for key, value in header if key == "example"), "")
+    return NamedQuery(
+        name=path.stem, title=title, text=text, parameters=tuple(parameters), example=example
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A query's answer. ``kind`` is select, ask or graph.
+
+    ``rows`` holds Python values (IRIs and plain literals are str, dates are date, unbound is
+    None); for ask one row with a bool, for graph one row a triple in N-Triples syntax.
+    ``document`` is the SPARQL JSON answer, or the N-Triples text of a graph.
+    """
+
+    kind: str
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    document: str = field(repr=False, default="")
+
+    def __iter__(self) -> Iterator[tuple[Value, ...]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def without(self, names: Collection[str]) -> Result:
+        """Return a table without some columns."""
+        if self.kind != "select" or not set(names) & set(self.variables):
+            return self
+        kept = [n for n, name in enumerate(self.variables) if name not in names]
+        data = json.loads(self.document)
+        data["head"]["vars"] = [self.variables[n] for n in kept]
+        for row in data["results"]["bindings"]:
+            for name in names:
+                row.pop(name, None)
+        return Result(
+            kind=self.kind,
+            variables=tuple(self.variables[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
+            document=json.dumps(data, ensure_ascii=False),
+        )
+
+    def serialise(self, format: str) -> str:
+        """Return the answer as json, csv or tsv, and a graph as ttl or nt."""
+        if self.kind == "graph":
+            if format in ("ttl", "nt"):
+                return self.document  # N-Triples is Turtle
+            raise QueryError(f"a graph cannot be written as {format}", "use ttl or nt")
+        if format == "json":
+            return self.document
+        if format == "csv":
+            return self._table(",", "\r\n", _csv_cell)
+        if format == "tsv":
+            return self._tsv()
+        raise QueryError(f"a table cannot be written as {format}", "use json, csv or tsv")
+
+    def _cells(self) -> list[list[dict[str, str] | None]]:
+        data = json.loads(self.document)
+        if self.kind == "ask":
+            return [[{"type": "literal", "value": str(data["boolean"]).lower()}]]
+        return [[row.get(name) for name in self.variables] for row in data["results"]["bindings"]]
+
+    def _table(self, delimiter: str, ending: str, write: Any) -> str:
+        out = io.StringIO()
+        table = csv.writer(out, delimiter=delimiter, lineterminator=ending)
+        table.writerow(self.variables)
+        table.writerows([write(cell) for cell in row] for row in self._cells())
+        return out.getvalue()
+
+    def _tsv(self) -> str:
+        lines = ["\t".join(f"?{name}" for name in self.variables)]
+        lines += ["\t".join(_tsv_cell(cell) for cell in row) for row in self._cells()]
+        return "\n".join(lines) + "\n"
+
+
+def _csv_cell(cell: dict[str, str] | None) -> str:
+    return cell["value"] if cell else ""
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def _tsv_cell(cell: dict[str, str] | None) -> str:
+    if cell is None:
+        return ""
+    if cell["type"] == "uri":
+        return f"<{cell['value']}>"
+    if cell["type"] == "bnode":
+        return f"_:{cell['value']}"
+    text = f'"{cell["value"].translate(_ESCAPES)}"'
+    if "xml:lang" in cell:
+        return f"{text}@{cell['xml:lang']}"
+    return f"{text}^^<{cell['datatype']}>" if "datatype" in cell else text
+
+
+def python_value(cell: dict[str, str] | None) -> Value:
+    """Return a cell of a SPARQL JSON answer as a Python value."""
+    if cell is None:
+        return None
+    value, datatype = cell["value"], cell.get("datatype", "").rsplit("#", 1)[-1]
+    try:
+        if datatype == "integer":
+            return int(value)
+        if datatype in ("double", "decimal", "float"):
+            return float(value)
+        if datatype == "date":
+            return date.fromisoformat(value)
+    except ValueError:
+        return value
+    return value == "true" if datatype == "boolean" else value
