@@ -52,7 +52,8 @@ _CHECKS = {
         "an actor that takes part is described",
         """SELECT DISTINCT ?node WHERE { GRAPH ?g {
              ?event (kg:source|kg:target|kg:reportedBy|kg:venue) ?node }
-             FILTER NOT EXISTS { GRAPH <https://kg.example/graph/actors> { ?node a kg:Actor } } }""",
+             FILTER NOT EXISTS {
+               GRAPH <https://kg.example/graph/actors> { ?node a kg:Actor } } }""",
     ),
     "dates": (
         "nothing ends before it begins",

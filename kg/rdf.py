@@ -203,7 +203,7 @@ def direct_edges(event: Event, taxonomy: Taxonomy) -> Iterator[Edge]:
         return
     if event.subtype is not None:
         name = taxonomy.subtype(event.subtype).direct
-    elif event.event_type in taxonomy.types:
+    elif event.event_type is not None and event.event_type in taxonomy.types:
         name = taxonomy.types[event.event_type].direct
     else:
         name = "actedToward"

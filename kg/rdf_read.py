@@ -85,6 +85,7 @@ class EventReader:
         return map(self.event, self.iris)
 
     def node(self, iri: str) -> _Node:
+        """Return a node with its values, empty when nothing is said of it."""
         return _Node(self.nodes.get(iri, {}))
 
     def event(self, iri: str) -> Event:

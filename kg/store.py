@@ -237,7 +237,7 @@ class Store:
         """
         wanted = None if types is None else frozenset(types)
         participants = {name for name in (actor, other) if name is not None}
-        found = []
+        found: list[tuple[date, date, str, int, Report]] = []
         for article, iris in self._candidates(participants):
             reader = rdf_read.EventReader(
                 article.id, self._quads(None, rdf.article_graph(article.id))
@@ -321,7 +321,9 @@ class Store:
         """
         refuse_unsafe(sparql)
         try:
-            substitutions = {ox.Variable(k): _term(v) for k, v in (bindings or {}).items()}
+            substitutions: dict[ox.Variable, Any] = {
+                ox.Variable(k): _term(v) for k, v in (bindings or {}).items()
+            }
             answer = self._db.query(
                 sparql,
                 prefixes=rdf.PREFIXES,

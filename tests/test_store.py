@@ -110,7 +110,10 @@ def test_wrong_offsets_are_refused(store):
 
 
 def test_second_writer(store):
-    code = f"from kg.store import Store; from pathlib import Path; Store.open(Path({str(store.path)!r}))"
+    code = (
+        "from kg.store import Store; from pathlib import Path; "
+        f"Store.open(Path({str(store.path)!r}))"
+    )
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ONTOLOGY.parent
     )

@@ -1,0 +1,235 @@
+"""Where the stages meet: articles in, events out, into a store or a file.
+
+Everything streams. One article that cannot be read or extracted is counted and reported; it
+does not stop the others. Whatever is stored stays stored, so an interrupted run resumes by
+being started again: articles whose digest is in the store are not extracted again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from kg.articles import Doubt, read
+from kg.contract import event_to_json
+from kg.errors import ConfigError, InputError, MissingModelError, StoreError
+from kg.model import Actor, Article, Event, Mention
+
+if TYPE_CHECKING:
+    from kg.actors.base import ActorBase
+    from kg.store import Store
+
+_BATCH = 16  # articles handed to the extractor together, ...
+_BATCH_TEXT = 400_000  # ... unless they hold more characters than this: memory stays flat
+
+Items = Iterable[Article | InputError]
+Progress = Callable[[int], None]  # called with the number of articles dealt with, each time
+
+
+class Extracts(Protocol):
+    """What this module needs of `kg.extract.pipeline.Extractor`."""
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
+        """Articles with their events, in order."""
+        ...
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did; ``failed`` were not read, ``doubts`` were read with a part missing."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    events: int = 0
+    failed: list[InputError] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def note(self, error: InputError) -> None:
+        """Take down an error in the right list."""
+        if isinstance(error, Doubt):
+            self.doubts.append(error)
+        else:
+            self.failed.append(error)
+
+    @property
+    def done(self) -> int:
+        """How many articles were dealt with."""
+        return self.added + self.replaced + self.unchanged + len(self.failed)
+
+
+def read_all(sources: Iterable[str | Path]) -> Iterator[Article | InputError]:
+    """The articles of several sources, one after the other."""
+    for source in sources:
+        yield from read(source)
+
+
+def add(
+    items: Items,
+    store: Store,
+    extractor: Extracts,
+    base: ActorBase,
+    *,
+    again: bool = False,
+    progress: Progress = lambda _: None,
+) -> Summary:
+    """Extract what the store does not have yet and store it; `again` extracts all anew.
+
+    ``items`` come from `kg.articles.read` or `read_all`.
+    """
+    summary = Summary()
+    seen: set[int] = set()  # of hashes: a set of ids would grow with the news of years
+
+    def wanted() -> Iterator[Article]:
+        for article in _readable(items, summary):
+            before = store.digest(article.id)
+            if before == article.digest and not again:
+                summary.unchanged += 1
+                progress(summary.done)
+            else:
+                _note_double(article, seen, summary)
+                yield article
+
+    for article, events in _extract(wanted(), extractor, summary):
+        try:
+            resolved, learned = resolve(events, base, article)
+            outcome = store.add(article, resolved, learned)
+        except InputError as error:
+            summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
+        else:
+            setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
+            summary.events += len(resolved)
+        progress(summary.done)
+    return summary
+
+
+def _note_double(article: Article, seen: set[int], summary: Summary) -> None:
+    key = hash(article.id)
+    if key in seen:
+        message = f"{_name(article)}: came twice in this run with different content"
+        summary.doubts.append(Doubt(message, "the later one is kept"))
+    seen.add(key)
+
+
+def extract_file(
+    items: Items,
+    output: Path | None,
+    stream: TextIO,
+    extractor: Extracts,
+    base: ActorBase | None = None,
+    *,
+    progress: Progress = lambda _: None,
+) -> Summary:
+    """Write the events as JSON lines to `output`, or to `stream` when that is None.
+
+    The lines keep the order of the articles. The file appears when it is complete.
+    """
+    summary = Summary()
+    with _writing(output, stream) as out:
+        for article, events in _extract(_readable(items, summary), extractor, summary):
+            resolved = resolve(events, base, article)[0] if base else events
+            for event in resolved:
+                out.write(json.dumps(event_to_json(event), ensure_ascii=False) + "\n")
+            summary.added += 1
+            summary.events += len(resolved)
+            progress(summary.done)
+    return summary
+
+
+def resolve(
+    events: list[Event], base: ActorBase, article: Article
+) -> tuple[list[Event], list[Actor]]:
+    """The events with their actors resolved, and the actors that the article taught us."""
+    from kg.actors.resolve import resolve_events
+
+    resolved, learned = resolve_events(events, base, article)
+    return list(resolved), list(learned)
+
+
+def participants(event: Event) -> tuple[Mention, ...]:
+    """All who take part: sources, then targets."""
+    return event.sources + event.targets
+
+
+def _readable(items: Items, summary: Summary) -> Iterator[Article]:
+    for item in items:
+        if isinstance(item, InputError):
+            summary.note(item)
+        else:
+            yield item
+
+
+def _extract(
+    articles: Iterable[Article], extractor: Extracts, summary: Summary
+) -> Iterator[tuple[Article, list[Event]]]:
+    for batch in _batches(articles):
+        try:
+            found = list(extractor.extract(batch))
+        except (MissingModelError, ConfigError, StoreError):
+            raise  # nothing to do with these articles
+        except Exception:  # reported: the guilty one is found by trying each alone
+            found = [pair for article in batch for pair in _alone(article, extractor, summary)]
+        yield from found
+
+
+def _alone(
+    article: Article, extractor: Extracts, summary: Summary
+) -> Iterator[tuple[Article, list[Event]]]:
+    try:
+        yield from list(extractor.extract([article]))
+    except Exception as error:  # whatever it is: it costs this article only, and is reported
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        failure = InputError(
+            f"{_name(article)}: cannot be extracted ({reason})", "please report it"
+        )
+        failure.__cause__ = error
+        summary.failed.append(failure)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if len(batch) >= _BATCH or size >= _BATCH_TEXT:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _name(article: Article) -> str:
+    return article.url or article.title or article.id
+
+
+@contextmanager
+def _writing(path: Path | None, stream: TextIO) -> Iterator[TextIO]:
+    """A file that appears under its name only when all is written."""
+    if path is None:
+        yield stream
+        return
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}", "check the folder") from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            yield out
+        part.chmod(0o666 & ~_umask())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

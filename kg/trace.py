@@ -1,0 +1,203 @@
+"""Who had to do with whom, and when: names → actors, pair histories, chains through others."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.model import Actor, Kind, Report, Status
+
+if TYPE_CHECKING:
+    from kg.actors.base import ActorBase
+    from kg.store import Store
+
+_SUGGESTIONS = 5
+_SURE = 0.99  # score of the knowledge base from which a hit counts as the name itself
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: no case, no accents, no punctuation, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    words = "".join(kept).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def find_actor(name: str, actors: Mapping[str, Actor], base: ActorBase | None = None) -> Actor:
+    """The one actor of this name; InputError with candidates when several or none.
+
+    An id counts most, then a label or alias, then a person's last name, then what the
+    knowledge base knows (offices: "Russian foreign minister"). ``actors`` are the store's.
+    """
+    if name in actors:
+        return actors[name]
+    wanted = fold(name)
+    everyone = {**_of_base(base), **actors}
+    for matches in (_by_name(wanted, everyone), _by_last_name(wanted, everyone)):
+        found = _preferred(matches, actors)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(name, found)
+    found = _by_base(name, base)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _ambiguous(name, found)
+    raise _unknown(name, wanted, everyone)
+
+
+def _of_base(base: ActorBase | None) -> dict[str, Actor]:
+    return {actor.id: actor for actor in base.actors()} if base else {}
+
+
+def _names(actor: Actor) -> Iterator[str]:
+    yield from (actor.id, actor.label, *actor.aliases)
+
+
+def _by_name(wanted: str, actors: Mapping[str, Actor]) -> list[Actor]:
+    return [a for a in actors.values() if wanted in map(fold, _names(a))]
+
+
+def _by_last_name(wanted: str, actors: Mapping[str, Actor]) -> list[Actor]:
+    people = (a for a in actors.values() if a.kind is Kind.PERSON)
+    return [a for a in people if fold(a.label).endswith(f" {wanted}")]
+
+
+def _preferred(matches: list[Actor], stored: Mapping[str, Actor]) -> list[Actor]:
+    """Those with events to show before those that only the knowledge base knows."""
+    return [actor for actor in matches if actor.id in stored] or matches
+
+
+def _by_base(name: str, base: ActorBase | None) -> list[Actor]:
+    hits = base.search(name, 10) if base else []
+    return [actor for actor, score in hits if score >= _SURE]
+
+
+def _ambiguous(name: str, found: Iterable[Actor]) -> InputError:
+    listed = ", ".join(sorted(f"{a.label} ({a.id})" for a in found)[: 2 * _SUGGESTIONS])
+    return InputError(f"{name!r} can be several actors: {listed}", "give the id in brackets")
+
+
+def _unknown(name: str, wanted: str, actors: Mapping[str, Actor]) -> InputError:
+    index: dict[str, Actor] = {}
+    for actor in actors.values():
+        for known in _names(actor):
+            index.setdefault(fold(known), actor)
+    near = get_close_matches(wanted, index, n=_SUGGESTIONS, cutoff=0.6)
+    parts = (known for known in index if wanted and wanted in known.split())
+    labels = dict.fromkeys(index[key].label for key in [*near, *parts])
+    listed = ", ".join(list(labels)[:_SUGGESTIONS])
+    hint = f"near it: {listed}" if listed else "search with: kg actors NAME"
+    return InputError(f"no actor is called {name!r}", hint)
+
+
+def trace(
+    store: Store,
+    a: str,
+    b: str | None = None,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    types: Iterable[str] | None = None,
+    status: Status | None = None,
+) -> list[Report]:
+    """What happened between two actors (ids), or around one, by date."""
+    return store.reports(
+        actor=a,
+        other=b,
+        since=since,
+        until=until,
+        types=list(types) if types else None,
+        status=status,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """One actor's dealings with another: how many events, of which types."""
+
+    actor: str
+    count: int
+    types: tuple[tuple[str, int], ...]
+
+
+def ego(reports: Iterable[Report], actor: str) -> list[Partner]:
+    """Whom an actor (id) dealt with, the most frequent first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        event = report.event
+        for other in {right for left, right in _links(report) if left == actor}:
+            counts[other][event.subtype or event.event_type or "unknown"] += 1
+    partners = (
+        Partner(actor=other, count=types.total(), types=tuple(types.most_common()))
+        for other, types in counts.items()
+    )
+    return sorted(partners, key=lambda partner: (-partner.count, partner.actor))
+
+
+def path(
+    reports: Iterable[Report], a: str, b: str, *, forward: bool = False
+) -> list[Report] | None:
+    """The shortest chain of events from one actor (id) to another, None when there is none.
+
+    With `forward` no event may lie before the one that precedes it in the chain; an event
+    known to an interval may lie anywhere in it. Undated events count as their article's date.
+    Of chains of equal length the one that arrives first is given.
+    """
+    if a == b:
+        return []
+    steps = _steps(reports, forward)
+    arrival = {a: date.min}
+    layer: dict[str, tuple[date, tuple[Report, ...]]] = {a: (date.min, ())}
+    while layer and b not in layer:
+        following: dict[str, tuple[date, tuple[Report, ...]]] = {}
+        for actor, (day, chain) in layer.items():
+            for other, begin, end, report in steps.get(actor, ()):
+                reached = max(day, begin)
+                # a later layer may improve a day, never a length: only earlier arrivals go on
+                if (forward and end < day) or reached >= arrival.get(other, date.max):
+                    continue
+                if other in arrival and not forward:
+                    continue
+                arrival[other] = reached
+                following[other] = (reached, (*chain, report))
+        layer = following
+    return list(layer[b][1]) if b in layer else None
+
+
+Step = tuple[str, date, date, Report]
+
+
+def _steps(reports: Iterable[Report], forward: bool) -> dict[str, list[Step]]:
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for report in reports:
+        when, published = report.event.date, report.article.date
+        begin = when.start if when else published
+        end = when.end if when else published
+        if begin is None or end is None:
+            if forward:
+                continue  # nobody knows where in time it belongs
+            begin = end = date.min
+        for left, right in _links(report):
+            steps[left].append((right, begin, end, report))
+    for found in steps.values():
+        found.sort(key=lambda step: (step[1], step[0], step[3].event.id))
+    return steps
+
+
+def _links(report: Report) -> set[tuple[str, str]]:
+    """Pairs of actor ids that the event brings together, in both directions."""
+    event = report.event
+    sources = {mention.actor for mention in event.sources if mention.actor}
+    targets = {mention.actor for mention in event.targets if mention.actor}
+    if event.reciprocal:
+        sources = targets = sources | targets
+    pairs = {(s, t) for s in sources for t in targets if s != t}
+    return pairs | {(t, s) for s, t in pairs}
