@@ -53,6 +53,7 @@ class Kind(StrEnum):
     PERSON = "person"
     GROUP = "group"  # protesters, rebels, citizens, "the two sides"
     PLACE = "place"
+    MATTER = "matter"  # no actor: what an act is about, a resolution, a law
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,94 +16,35 @@ from pathlib import Path
 
 import pycountry
 
+OTHER = "?"  # a token that is no PERSON, ORG, GPE or LOC, but may be a DATE, an EVENT, a NORP
 LINKS = {"ana", "appos", "cata", "coref", "disc", "pred", "sgl"}
 CONNECTORS = {"of", "and", "&", "for", "the", "-", "'s", "’s", "on", "de", "la", "al", "/", "."}
-TITLES = set(
-    [
-        "president",
-        "secretary",
-        "minister",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "professor",
-        "prof.",
-        "senator",
-        "sen.",
-        "rep.",
-        "general",
-        "gen.",
-        "governor",
-        "gov.",
-        "judge",
-        "justice",
-        "chief",
-        "captain",
-        "lord",
-        "lady",
-        "pope",
-        "mayor",
-        "director",
-        "chairman",
-        "officer",
-        "state",
-        "chancellor",
-        "ambassador",
-        "envoy",
-        "spokesman",
-        "spokeswoman",
-        "premier",
-        "prime",
-        "foreign",
-        "deputy",
-        "vice",
-        "commissioner",
-        "colonel",
-        "sheikh",
-        "imam",
-    ]
+TITLES = frozenset(
+    """
+    president secretary minister mr. mrs. ms. dr. mr mrs ms dr sir king queen prince princess
+    professor prof. senator sen. rep. general gen. governor gov. judge justice chief captain
+    lord lady pope mayor director chairman officer state chancellor ambassador envoy spokesman
+    spokeswoman premier prime foreign deputy vice commissioner colonel sheikh imam
+    """.split()
 )
-CALENDAR = set(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "tonight",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "weekend",
-        "quarter",
-    ]
+CALENDAR = frozenset(
+    """
+    day week month year decade century morning afternoon evening night today tomorrow
+    yesterday tonight spring summer autumn fall winter weekend quarter
+    """.split()
 )
 NATURE = re.compile(
     r"(River|Sea|Ocean|Lake|Street|Road|Island|Islands|Park|Valley|Bay|Avenue|Square|Mountain|"
     r"Mountains|Mount|Desert|Canal|Strait|Gulf|Coast|Bridge|Hill|Hills|Forest|Creek|Beach|Peninsula|"
     r"Europe|Asia|Africa|America|Middle East|Antarctica|Pacific|Atlantic|Arctic|Balkans|Caucasus)$"
 )
-GEO = {c.name for c in pycountry.countries} | {s.name for s in pycountry.subdivisions}
+COUNTRIES = {c.name for c in pycountry.countries} | set(
+    "UK US U.S. USA U.S.A. America Britain England Scotland Wales Russia Syria Iran Turkey Taiwan "
+    "Vietnam Venezuela Bolivia Tanzania Moldova Laos Brunei Palestine Kosovo Kiev Kyiv".split()
+) | {"United States", "Great Britain", "South Korea", "North Korea", "Czech Republic", "Hong Kong"}
+GEO = COUNTRIES | {s.name for s in pycountry.subdivisions}
+# Endings of adjectives of nation, faith or party; a capitalised "Recent" in a heading has none.
+NATIONALITY = re.compile(r"(an|ish|ese|i|ch|ic|im|ss|ew|ab|ant|ist|tine|ite|eek|ari|du|ttish|ox)$")
 
 
 @dataclass
@@ -235,6 +176,10 @@ def _name(
                 break
     if first >= last:
         return None
+    if label == "PERSON" and sentence.xpos[head] == "NNPS":
+        label = "NORP"  # "Americans", "Democrats"
+    if label == "ORG" and " ".join(sentence.words[first:last]) in COUNTRIES:
+        label = "GPE"  # a state that acts is still named by its place, as in Universal NER
     return first, last, place_label(sentence.words[first:last]) if label == "GPE" else label
 
 
@@ -264,8 +209,8 @@ def _nationalities(sentence: Sentence) -> list[tuple[int, int, str]]:
         and sentence.xpos[i] == "JJ"
         and word[0].isupper()
         and sentence.lemmas[i][0].isupper()
-        and word.isalpha()
-        and len(word) > 3
+        and NATIONALITY.search(word)
+        and word not in ("Atlantic", "Pacific", "Arctic")
     ]
 
 
@@ -276,7 +221,7 @@ def _write(sentence: Sentence, spans: list[tuple[int, int, str]], known: bool) -
         (s, orgs[e], "ORG") if label == "NORP" and e in orgs else (s, e, label)
         for s, e, label in spans
     ]
-    names: list[str | None] = ["O" if known else None] * len(sentence.words)
+    names: list[str | None] = ["O" if known else OTHER] * len(sentence.words)
     taken: set[int] = set()
     for start, end, label in sorted(spans, key=lambda span: span[0] - span[1]):
         if taken.isdisjoint(range(start, end)):
@@ -285,7 +230,7 @@ def _write(sentence: Sentence, spans: list[tuple[int, int, str]], known: bool) -
     if not known:
         for at, name in enumerate(names):
             if (
-                name is None
+                name == OTHER
                 and sentence.upos[at] not in ("PROPN", "NUM", "ADJ")
                 and (sentence.lemmas[at].lower() not in CALENDAR)
             ):
@@ -294,7 +239,7 @@ def _write(sentence: Sentence, spans: list[tuple[int, int, str]], known: bool) -
 
 
 def universal_names(documents: list[list[Sentence]], path: Path) -> None:
-    """Fill ``names`` from a Universal NER file; labels it lacks (DATE, EVENT) stay unknown."""
+    """Fill ``names`` from a Universal NER file; where it has no name there may be a date: OTHER."""
     tags = {tuple(w for w, _ in rows): [t for _, t in rows] for rows in _read_iob(path)}
     for document in documents:
         for sentence in document:
@@ -362,7 +307,7 @@ def main() -> None:
             if labels.exists():
                 universal_names(documents, labels)
         sentences = [s for d in documents for s in d]
-        named = sum(any(n not in ("O", None) for n in s.names) for s in sentences)
+        named = sum(any(n not in ("O", OTHER, None) for n in s.names) for s in sentences)
         print(name, len(documents), "documents", len(sentences), "sentences", named, "with names")
         _save(options.output / f"{name}.json", documents)
     from training.re3d import read_re3d  # imports this module

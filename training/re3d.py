@@ -7,6 +7,7 @@ them are taught. Tokens that may or may not be part of a name stay unknown (None
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +15,9 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
-from training.convert import CONNECTORS, GEO, TITLES, Sentence, place_label
+from training.convert import CONNECTORS, COUNTRIES, TITLES, Sentence, place_label
 
 _TITLES = TITLES | {"he", "hon", "mp", "affairs", "ministers", "defence", "lt.", "maj.", "col."}
-_COUNTRIES = GEO | {"UK", "US", "U.S.", "USA", "United States", "Russia", "Syria", "Iran", "Turkey"}
 LABELS = {
     "Organisation": "ORG",
     "Person": "PERSON",
@@ -78,7 +78,9 @@ def _label(doc: Doc, names: list[str | None], start: int, end: int, label: str |
         for i in whole:
             names[i] = None
         return
-    if label == "GPE" or (label == "ORG" and " ".join(words) in _COUNTRIES):
+    if label == "ORG" and len(words) == 1 and re.search(r"(an|i|qi|urd|urk|rab)s$", words[0]):
+        label = "NORP"  # "Iraqis"
+    if label == "GPE" or (label == "ORG" and " ".join(words) in COUNTRIES):
         label = place_label(words)
     names[start:end] = [f"B-{label}"] + [f"I-{label}"] * (len(words) - 1)
 

@@ -9,6 +9,7 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
@@ -18,13 +19,22 @@ from torch import Tensor
 from torch.nn import functional
 
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
-from training.convert import Sentence, load
+from training.convert import OTHER, Sentence, load
+from training.swap import Swapper
 from training.network import Network
 
 WINDOW = 90  # tokens of neighbouring sentences trained together
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "EVENT")
 NAMES = ["O"] + [f"{prefix}-{label}" for label in LABELS for prefix in "BI"]
-MISSING = -100
+MISSING, NO_NAME = -100, -200
+OTHERS = [at for at, name in enumerate(NAMES) if name[2:] not in ("PERSON", "ORG", "GPE", "LOC")]
+
+
+def name_index(name: str | None) -> int:
+    """Index of a name label; NO_NAME for OTHER, MISSING where nothing is known."""
+    if name is None:
+        return MISSING
+    return NO_NAME if name == OTHER else NAMES.index(name)
 
 
 class Items:
@@ -43,15 +53,19 @@ class Items:
             self.cache[word] = ids or [UNKNOWN]
         return self.cache[word]
 
-    def windows(self, documents: list[list[Sentence]]) -> list[dict[str, list[int]]]:
-        """All windows of the documents; a new paragraph starts a new one now and then."""
+    def windows(
+        self, documents: list[list[Sentence]], swapper: Swapper | None = None
+    ) -> list[dict[str, list[int]]]:
+        """All windows of the documents; with a swapper, cut and named anew at each call."""
         found = []
         for document in documents:
             held: list[Sentence] = []
-            for sentence in document:
-                if held and sum(len(s.words) for s in held) + len(sentence.words) > WINDOW:
+            room = random.randint(WINDOW // 3, WINDOW) if swapper else WINDOW
+            for original in document:
+                sentence = swapper(original) if swapper else original
+                if held and sum(len(s.words) for s in held) + len(sentence.words) > room:
                     found.append(self._window(held))
-                    held = []
+                    held, room = [], WINDOW
                 held.append(sentence)
             found.append(self._window(held))
         return [w for w in found if len(w["pieces"]) <= 400]
@@ -72,7 +86,7 @@ class Items:
                 name = s.names[at]
                 out["xpos"].append(self.index["xpos"].get(s.xpos[at], MISSING))
                 out["upos"].append(self.index["upos"].get(s.upos[at], MISSING))
-                out["names"].append(MISSING if name is None else NAMES.index(name))
+                out["names"].append(name_index(name))
                 out["start"].append(int(at == 0) if s.parsed else MISSING)
                 out["heads"].append(offset + s.heads[at] if s.parsed else MISSING)
                 out["relations"].append(self.index["relations"].get(s.deps[at], MISSING))
@@ -125,11 +139,13 @@ def forward(network: Network, batch: list[dict[str, list[int]]]) -> dict[str, Te
         gold = column(key, MISSING)
         known = bool((gold != MISSING).any())
         flat = score.float().flatten(0, 1)
-        losses[key] = (
-            functional.cross_entropy(flat, gold.flatten(), ignore_index=MISSING)
-            if known
-            else flat.sum() * 0
-        )
+        if key == "names":
+            losses[key] = name_loss(flat, gold.flatten())
+            gold = gold.masked_fill(gold == NO_NAME, MISSING)
+        elif known:
+            losses[key] = functional.cross_entropy(flat, gold.flatten(), ignore_index=MISSING)
+        else:
+            losses[key] = flat.sum() * 0
         losses["right_" + key] = (
             (flat.argmax(-1) == gold.flatten()) & (gold.flatten() != MISSING)
         ).sum()
@@ -137,6 +153,16 @@ def forward(network: Network, batch: list[dict[str, list[int]]]) -> dict[str, Te
     both = (arcs.argmax(-1) == heads) & (relations.argmax(-1) == column("relations", MISSING))
     losses["right_las"], losses["all_las"] = both.sum(), (heads != MISSING).sum()
     return losses
+
+
+def name_loss(scores: Tensor, gold: Tensor) -> Tensor:
+    """Cross-entropy of name labels; under NO_NAME all labels of OTHERS together are right."""
+    chances = torch.log_softmax(scores, -1)
+    some = gold == NO_NAME
+    right = chances.gather(1, gold.clamp(min=0)[:, None])[:, 0]
+    right = torch.where(some, chances[:, OTHERS].logsumexp(-1), right)
+    known = gold != MISSING
+    return -(right * known).sum() / known.sum().clamp(min=1)
 
 
 WEIGHTS = {"heads": 1.0, "relations": 1.0, "xpos": 1.0, "upos": 0.5, "start": 1.0, "names": 1.5}
@@ -164,7 +190,7 @@ def main() -> None:
     )
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--minutes", type=float, default=40.0, help="wall clock to anneal over")
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -172,8 +198,13 @@ def main() -> None:
     random.seed(options.seed)
     options.output.mkdir(parents=True, exist_ok=True)
     parts = {p.stem: load(p) for p in sorted(options.data.glob("*.json"))}
-    train = [d for name in ("ewt-train", "ewt-dev", "gum-train", "pud", "re3d") for d in parts[name]]
-    values = lambda field: sorted({v for d in train for s in d if s.parsed for v in getattr(s, field)})  # noqa: E731
+    train = [
+        d for name in ("ewt-train", "ewt-dev", "gum-train", "pud", "re3d") for d in parts[name]
+    ]
+
+    def values(field: str) -> list[str]:
+        return sorted({v for d in train for s in d if s.parsed for v in getattr(s, field)})
+
     tables = {
         "names": NAMES,
         "xpos": values("xpos"),
@@ -182,14 +213,27 @@ def main() -> None:
     }
     (options.output / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
     maker = Items(Tokenizer.from_file(str(options.backbone / "tokenizer.json")), tables)
-    items, dev = maker.windows(train), maker.windows(parts["gum-dev"])
+    dev = maker.windows(parts["gum-dev"])
+    swapper = Swapper(train)
     network = Network(tuple(len(tables[k]) for k in ("xpos", "upos", "names", "relations")))  # type: ignore[arg-type]
     network.encoder.load(options.backbone / "model.safetensors")
-    fit(network, items, dev, options.minutes * 60, options.output / f"{options.seed}.pt")
+    fit(
+        network,
+        lambda: maker.windows(train, swapper),
+        dev,
+        options.epochs,
+        options.output / f"{options.seed}.pt",
+    )
 
 
-def fit(network: Network, items: list, dev: list, seconds: float, path: Path) -> None:
-    """Train for `seconds`; evaluate the averaged weights after every epoch, save the best."""
+def fit(
+    network: Network,
+    make: Callable[[], list[dict[str, list[int]]]],
+    dev: list[dict[str, list[int]]],
+    epochs: int,
+    path: Path,
+) -> None:
+    """Train for `epochs`; evaluate the averaged weights after every one, save the best."""
     backbone = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
     rest = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
@@ -198,15 +242,15 @@ def fit(network: Network, items: list, dev: list, seconds: float, path: Path) ->
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     peaks = [group["lr"] for group in optimizer.param_groups]
-    average, best, step, epoch = deepcopy(network).eval(), 0.0, 0, 0
+    average, best, step = deepcopy(network).eval(), 0.0, 0
     began = time.monotonic()
-    while (time.monotonic() - began) < seconds:
-        for batch in batches(items, 1200):
-            done = (time.monotonic() - began) / seconds
-            if done >= 1:
-                break
+    for epoch in range(epochs):
+        items = make()
+        order = batches(items, 1200)
+        for at, batch in enumerate(order):
+            done = (epoch + at / len(order)) / epochs
             for group, peak in zip(optimizer.param_groups, peaks, strict=True):
-                group["lr"] = peak * max(0.01, min(1.0, step / 80) * (1 - done))
+                group["lr"] = peak * max(0.005, min(1.0, (step + 1) / 200) * (1 - done))
             losses = forward(network, [items[i] for i in batch])
             loss = sum(weight * losses[key] for key, weight in WEIGHTS.items())
             optimizer.zero_grad(set_to_none=True)
@@ -224,10 +268,9 @@ def fit(network: Network, items: list, dev: list, seconds: float, path: Path) ->
                     f"epoch {epoch} step {step} {time.monotonic() - began:.0f} s loss {float(loss.detach()):.3f}",
                     flush=True,
                 )
-        epoch += 1
         scores = evaluate(average, dev)
         score = scores["las"] + scores["names"]
-        print("epoch", epoch, scores, flush=True)
+        print("epoch", epoch + 1, scores, flush=True)
         if score > best:
             best = score
             torch.save(average.state_dict(), path)

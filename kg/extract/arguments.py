@@ -1,32 +1,36 @@
-"""Who did it, to whom: the parties of a trigger, read off the UD tree."""
+"""Who did it, to whom: the parties of a trigger, read off the UD tree.
+
+The agent comes from the subject, through control, passives, relative and participle clauses
+(Universal Dependencies v2 guidelines); the target from the places that the act's frame names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.mentions import PRONOUNS, Mentions
-from kg.model import Mention
-
-_TARGET_CASES = (
-    "with",
-    "to",
-    "against",
-    "on",
-    "at",
-    "toward",
-    "towards",
-    "from",
-    "for",
-    "between",
-    "among",
-    "upon",
+from kg.extract.coreference import PRONOUNS, Coreference
+from kg.extract.frames import Frame
+from kg.extract.mentions import Mentions
+from kg.extract.tree import (
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    is_passive,
 )
-_CONTENT_CASES = ("of", "by", "with", "against", "on", "in", "to", "from", "between", "for")
-_SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
-_CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp")
+from kg.model import Kind, Mention
+
+_OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod")
+_CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
+_OF_SPEECH = ("ccomp", "parataxis")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_INNER = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "appos", "acl", "obl", "obj")
+_PLACE_CASES = frozenset("in at near outside around along across throughout".split())
+_DEPTH = 4  # how far down a phrase is searched for an actor
 
 
 @dataclass(slots=True)
@@ -38,121 +42,220 @@ class Parties:
     venue: Mention | None = None
 
 
-def children(token: Token, *deps: str) -> list[Token]:
-    """Children of `token` that hang by one of `deps`."""
-    return [child for child in token.children if child.dep_ in deps]
-
-
-def cases(token: Token) -> list[str]:
-    """Prepositions of a noun phrase, lower-cased."""
-    return [child.text.lower() for child in children(token, "case", "mark")]
-
-
-def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it."""
-    yield token
-    for child in children(token, "conj"):
-        if child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            yield from conjuncts(child)
-
-
 class Arguments:
     """Finds the parties of verbs and of nominal events in one article."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, coreference: Coreference) -> None:
         self.mentions = mentions
+        self.coreference = coreference
 
-    def of_verb(self, verb: Token, swapped: bool = False) -> Parties:
-        """Parties of a verb: subject, object, oblique; passive and relative clauses turned."""
-        sources, targets = self._subjects(verb)
-        objects = children(verb, "obj", "iobj")
-        obliques = children(verb, "obl", "obl:arg", "obl:agent", "nmod")
-        for oblique in obliques:
-            if "by" in cases(oblique) and (targets or verb.tag_ == "VBN"):
-                sources = sources + self.actors(oblique)
-        found = [m for obj in objects for m in self.actors(obj, deep=True)]
-        targets = targets + found
-        for oblique in obliques:
-            if not targets and any(case in _TARGET_CASES for case in cases(oblique)):
-                targets = self.actors(oblique, deep=True)
-        targets = targets or self._in_complement(verb) or self._nearest(verb)
-        parties = Parties(sources, _other(targets, sources), self._venue(verb))
-        if swapped and not parties.targets:
-            parties.sources, parties.targets = parties.targets, parties.sources
-        return parties
+    def of_verb(
+        self, verb: Token, frame: Frame, swapped: bool = False, said: Iterable[Token] = ()
+    ) -> Parties:
+        """Parties of a verb; `said` are the objects that tell the act and are no party."""
+        consumed = set(said)
+        sources, patients = self.agents(verb)
+        for child in children(verb, *_OBLIQUE):
+            if "by" in cases(child) and (patients or is_passive(verb)):
+                sources = sources + self.actors(child, deep=True)
+        slots = list(self._slots(verb, consumed))
+        venue = self.venue(verb, *consumed)
+        targets = _other(patients, sources) or self._target(verb, frame, slots, sources)
+        if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
+            sources = [venue]
+        for noun in consumed:
+            inner = self.of_noun(noun, frame)
+            targets = targets or _other(inner.targets, sources)
+            sources = sources or _other(inner.sources, targets)
+        if swapped:
+            sources, targets = targets, sources
+        return Parties(sources, _other(targets, sources), venue)
 
-    def of_noun(self, noun: Token) -> Parties:
+    def of_noun(self, noun: Token, frame: Frame) -> Parties:
         """Parties of a nominal event: "proposals by A to B", "A's call on B", "B-A talks"."""
-        parties = Parties()
+        parties = Parties(venue=self.venue(noun))
         for child in noun.children:
+            behind = cases(child)
             if child.dep_ in ("nmod:poss", "compound", "amod"):
-                parties.sources += self.actors(child)
+                parties.sources += self.actors(child, deep=child.dep_ == "nmod:poss")
             elif child.dep_ in ("nmod", "obl"):
-                case = cases(child)
-                if (
-                    "by" in case
-                    or ("of" in case and not parties.sources)
-                    or "between" in case
-                    or "among" in case
-                ):
-                    parties.sources += self.actors(child)
-                elif any(c in _TARGET_CASES for c in case):
-                    parties.targets += self.actors(child)
-            elif child.dep_ in ("acl", "acl:relcl") and child.tag_ == "VBN":
+                if "by" in behind or "between" in behind or "among" in behind:
+                    parties.sources += self.actors(child, deep=True)
+                elif "of" in behind:
+                    side = parties.targets if frame.of_target else parties.sources
+                    side += self.actors(child, deep=True)
+                elif any(case in frame.target for case in behind):
+                    parties.targets += self.actors(child, deep=True)
+            elif child.dep_ in ("acl", "acl:relcl") and is_passive(child):
                 for agent in children(child, "obl", "obl:agent"):
                     if "by" in cases(agent):
                         parties.sources += self.actors(agent)
         parties.targets = _other(parties.targets, parties.sources)
-        parties.venue = self._venue(noun)
         return parties
 
-    def _subjects(self, verb: Token) -> tuple[list[Mention], list[Mention]]:
-        """(agents, patients) found as subject of the verb or of what governs it."""
-        passive = bool(children(verb, "aux:pass", "nsubj:pass"))
-        for subject in children(verb, *_SUBJECTS, "nsubj:pass"):
-            if subject.text.lower() in ("who", "which", "that") and verb.dep_ == "acl:relcl":
-                found = self.actors(verb.head)
+    # -- the agent
+
+    def agents(self, verb: Token) -> tuple[list[Mention], list[Mention]]:
+        """(agents, patients) among the subjects of the verb or of what governs it."""
+        passive = is_passive(verb)
+        for subject in children(verb, *SUBJECTS, "nsubj:pass"):
+            if subject.text.lower() in RELATIVE and verb.dep_.startswith("acl"):
+                found = self._head_of(verb)
             else:
                 found = self.actors(subject, deep=True)
             return ([], found) if passive else (found, [])
-        if verb.dep_ in ("acl", "acl:relcl"):
-            if verb.tag_ == "VBN" or passive:
-                return [], self.actors(verb.head)
-            return (self.actors(verb.head), []) if verb.dep_ == "acl" else ([], [])
-        if verb.dep_ in _CONTROLLED and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            if verb.dep_ in ("ccomp", "parataxis") and verb.tag_ in ("VBD", "VBZ", "VBP"):
-                return [], []
-            controller = children(verb.head, "obj") if verb.dep_ == "xcomp" else []
-            found = [m for obj in controller for m in self.actors(obj)]
-            if not found:
-                agents, patients = self._subjects(verb.head)
-                if verb.dep_ == "conj" and verb.tag_ == "VBN" and patients:
-                    return [], patients
-                found = agents or patients
+        if verb.dep_ in ("acl", "acl:relcl", "amod"):
+            found = self._head_of(verb)
             return ([], found) if passive else (found, [])
+        if verb.dep_ in _CONTROLLED and verb.head != verb:
+            if verb.dep_ in _OF_SPEECH and verb.tag_ in _FINITE and verb.i > verb.head.i:
+                return [], []
+            return self._controlled(verb, passive)
         return [], []
 
-    def _in_complement(self, verb: Token) -> list[Mention]:
-        """The party inside a clause: "demanded that [A] stop", "threatened to attack [B]"."""
-        for clause in children(verb, "ccomp", "xcomp", "advcl"):
-            deps = ("obj", "obl", "iobj") if clause.dep_ != "ccomp" else ("nsubj", "nsubj:pass")
-            for party in children(clause, *deps):
-                if found := self.actors(party, deep=True):
-                    return found
+    def _head_of(self, verb: Token) -> list[Mention]:
+        """The noun that a clause modifies, or, when that cannot act, who has or makes it."""
+        noun = verb.head
+        found = self.actors(noun)
+        if found or is_passive(verb):
+            return found
+        return self.owner(noun)
+
+    def owner(self, noun: Token) -> list[Mention]:
+        """Whose act a noun is: its possessor, or the subject of the verb that it belongs to."""
+        for child in children(noun, "nmod:poss", "compound", "amod"):
+            if found := self.actors(child):
+                return found
+        for child in children(noun, "nmod"):
+            if {"by", "of"} & set(cases(child)) and (found := self.actors(child)):
+                return found
+        head = noun.head
+        if noun.dep_ in ("obj", "obl", "nmod", "appos", "conj") and head != noun:
+            if head.pos_ == "VERB":
+                return self.agents(head)[0]
+            return self.owner(head)
         return []
 
-    def _nearest(self, verb: Token) -> list[Mention]:
+    def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:
+        head = verb.head
+        found: list[Mention] = []
+        if verb.dep_ == "xcomp":
+            found = [m for obj in children(head, "obj", "iobj") for m in self.actors(obj)]
+        if not found and head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
+            agents, patients = self.agents(head)
+            if verb.dep_ == "conj" and verb.tag_ == "VBN" and patients:
+                return [], patients
+            found = agents or patients
+        elif not found and head.pos_ in ("NOUN", "PROPN"):
+            subjects = [m for s in children(head, *SUBJECTS) for m in self.actors(s)]
+            found = subjects or self.owner(head)
+        return ([], found) if passive else (found, [])
+
+    # -- the target
+
+    def _slots(self, verb: Token, consumed: set[Token]) -> Iterator[tuple[str, Token]]:
+        """(place, head of the phrase) pairs that a frame chooses from."""
+        for child in verb.children:
+            if child in consumed:
+                yield from self._prepositions(child)
+            elif child.dep_ in ("obj", "iobj"):
+                yield child.dep_, child
+                yield from self._prepositions(child)
+            elif child.dep_ in _OBLIQUE and child.ent_type_ != "DATE":
+                behind = cases(child)
+                if behind and "by" not in behind and "according" not in behind:
+                    yield behind[0], child
+                    yield from self._prepositions(child)
+            elif child.dep_ in ("ccomp", "xcomp"):
+                yield "clause", child
+            elif child.dep_ == "advcl" and (child.tag_ in ("VBG", "VB")):
+                yield "purpose", child
+
+    @staticmethod
+    def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
+        """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"."""
+        for child in noun.children:
+            if child.dep_ == "nmod" and child.ent_type_ != "DATE":
+                behind = cases(child)
+                if behind and behind[0] not in ("of", "by"):
+                    yield behind[0], child
+            elif child.dep_ in ("acl", "advcl") and child.tag_ in ("VB", "VBG"):
+                yield "purpose", child
+
+    def _target(
+        self,
+        verb: Token,
+        frame: Frame,
+        slots: list[tuple[str, Token]],
+        sources: list[Mention],
+    ) -> list[Mention]:
+        for place in frame.target:
+            for slot, token in slots:
+                if slot == place or (place == "inside" and slot in ("obj", "iobj")):
+                    found = _other(self._filler(place, token), sources)
+                    if found:
+                        return found
+            if place == "deep" and (found := _other(self._deep(verb), sources)):
+                return found
+        return []
+
+    def _filler(self, place: str, token: Token) -> list[Mention]:
+        if place in ("obj", "iobj"):
+            return self.actors(token)
+        if place in ("clause", "purpose"):
+            return self._in_clause(token, 0)
+        if place == "matter":
+            return []
+        if place in _PLACE_CASES and self.mentions.place(token):
+            return [self.mentions.of(token)]
+        return self.actors(token, deep=True)
+
+    def matter(self, verb: Token) -> list[Mention]:
+        """What the act is about when no actor is named: the object itself."""
+        for child in children(verb, "obj", "nsubj:pass"):
+            if child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE":
+                return [self.mentions.matter(child)]
+        return []
+
+    def _in_clause(self, clause: Token, depth: int) -> list[Mention]:
+        """The party inside a clause: "that [A] stop", "to attack [B]", "to help defend [B]"."""
+        if depth > _DEPTH:
+            return []
+        deps = ("nsubj", "nsubj:pass") if clause.dep_ == "ccomp" else ("obj", "iobj")
+        for party in children(clause, *deps):
+            if found := self.actors(party, deep=True):
+                return found
+        for party in children(clause, "obj", "iobj", *_OBLIQUE):
+            if party.ent_type_ == "DATE":
+                continue
+            if found := self.actors(party, deep=True):
+                return found
+        for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
+            if found := self._in_clause(inner, depth + 1):
+                return found
+        return []
+
+    def _deep(self, verb: Token) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""
+        places = []
         for token in verb.subtree:
-            inside = token.i > verb.i and self.mentions.is_actor(token)
-            if inside and token.dep_ in ("obl", "nmod", "nmod:poss", "obj") and _own(token, verb):
-                return [self.mentions.of(token)]
-        return []
+            if token.i < verb.i or not _own(token, verb):
+                continue
+            if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
+                if self.mentions.is_actor(token):
+                    return [self.mentions.of(token)]
+                if self.mentions.place(token):
+                    places.append(token)
+        return [self.mentions.of(place) for place in places[:1]]
 
-    def _venue(self, head: Token) -> Mention | None:
-        for child in children(head, "obl", "nmod"):
-            if child.i in self.mentions.named and any(c in ("in", "at") for c in cases(child)):
-                return self.mentions.of(child)
+    # -- places and phrases
+
+    def venue(self, *heads: Token) -> Mention | None:
+        """Where it happens: a named place behind "in" or "at"."""
+        for head in heads:
+            for child in children(head, "obl", "nmod"):
+                if self.mentions.place(child) and _PLACE_CASES & set(cases(child)):
+                    return self.mentions.of(child)
         return None
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
@@ -160,23 +263,28 @@ class Arguments:
         found: list[Mention] = []
         for head in conjuncts(token):
             if head.text.lower() in PRONOUNS:
-                pronoun = self.mentions.antecedent(head)
-                found += [pronoun] if pronoun else []
+                resolved = self.coreference.resolve(head)
+                found += [resolved] if resolved else []
             elif self.mentions.is_actor(head):
-                found.append(self.mentions.of(head))
+                mentions = self.mentions.all(head)
+                if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
+                    mentions = [resolved]
+                found += mentions
             elif deep:
-                found += self._inside(head)
+                found += self._inside(head, 0)
         return found
 
-    def _inside(self, head: Token) -> list[Mention]:
-        """The actor inside a phrase that is none: "[the US]'s decision", "policy of [Iran]"."""
-        for dep in ("nmod:poss", "nmod", "compound", "amod"):
-            for child in children(head, dep):
-                if dep == "nmod" and not any(c in _CONTENT_CASES for c in cases(child)):
-                    continue
-                found = self.actors(child)
-                if found:
-                    return found
+    def _inside(self, head: Token, depth: int) -> list[Mention]:
+        """The actor in a phrase that is none: "[the US]'s decision", "troops of [Iran]"."""
+        if depth > _DEPTH:
+            return []
+        inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
+        for child in inner:
+            if child.pos_ != "VERB" and (found := self.actors(child)):
+                return found
+        for child in inner:
+            if found := self._inside(child, depth + 1):
+                return found
         return []
 
 
@@ -184,17 +292,22 @@ def _own(token: Token, verb: Token) -> bool:
     """Whether no clause that tells another act lies between `verb` and `token`."""
     node = token
     while node != verb:
-        if (
-            node.dep_ in ("conj", "parataxis", "advcl", "ccomp", "acl:relcl")
-            and node.pos_ == "VERB"
-        ):
+        if node.pos_ == "VERB" and node.dep_ in (
+            "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
+        ):  # fmt: skip
             return False
-        if "according" in cases(node):
+        if {"according", "by"} & set(cases(node)) or node.ent_type_ == "DATE":
             return False
         node = node.head
     return True
 
 
 def _other(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
+    """Those that are not among `taken`, neither by place nor by name."""
     spans = {(m.start, m.end) for m in taken}
-    return [m for m in mentions if (m.start, m.end) not in spans]
+    names = {(m.name or m.text).casefold() for m in taken}
+    return [
+        m
+        for m in mentions
+        if (m.start, m.end) not in spans and (m.name or m.text).casefold() not in names
+    ]

@@ -1,13 +1,14 @@
-"""Who is named: actor mentions of a parsed article, and coreference within it."""
+"""Who is named: the actor mentions of a parsed article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import ActorNouns
+from kg.extract.tree import cases, children, conjuncts
 from kg.model import Kind, Mention
 
 _KINDS = {
@@ -17,28 +18,35 @@ _KINDS = {
     "NORP": Kind.GROUP,
     "LOC": Kind.PLACE,
 }
-_INSIDE = {
-    "compound",
-    "amod",
-    "nummod",
-    "flat",
-    "det",
-    "nmod:poss",
-    "nmod:desc",
-    "fixed",
-    "goeswith",
-}
-_PERSONAL = {"he", "him", "his", "she", "her", "i"}
-_NEUTER = {"it", "its", "itself"}
-_PLURAL = {"they", "them", "their", "themselves", "we", "us", "our", "both"}
-PRONOUNS = _PERSONAL | _NEUTER | _PLURAL
+_INSIDE = frozenset(
+    "compound amod nummod flat det det:predet nmod:poss nmod:desc fixed goeswith advmod".split()
+)
+_PARTITIVE = frozenset(
+    """
+    group number dozen score hundred thousand million majority minority member part series batch
+    couple handful team crowd pair some many most several both all one each any contingent
+    percent rest half bulk mission association coalition delegation
+    """.split()
+)
+_COMPLEMENT = frozenset({"of", "from", "in", "at"})
+_LONGEST = 12  # tokens of a mention
+
+
+class Known(Protocol):
+    """An actor of the knowledge base, as far as mentions care."""
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of actor it is."""
+        ...
 
 
 class Gazetteer(Protocol):
     """What mentions ask of the actor base."""
 
-    def longest(self, words: Sequence[str], at: int) -> tuple[int, object] | None:
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Known] | None:
         """Length in tokens of the longest known name that starts at token `at`."""
+        ...
 
 
 class Mentions:
@@ -51,14 +59,21 @@ class Mentions:
         self.named: dict[int, tuple[int, int]] = {}
         for ent in doc.ents:
             if ent.label_ in _KINDS:
-                for token in ent:
-                    self.kind[token.i] = _KINDS[ent.label_]
-                    self.named[token.i] = (ent.start, ent.end)
+                self._put(ent.start, ent.end, _KINDS[ent.label_])
         if gazetteer is not None:
             self._known(gazetteer)
-        self._people = self._full_names()
+        self.full_names = {
+            ent[-1].text.casefold(): ent.text
+            for ent in reversed(doc.ents)
+            if ent.label_ == "PERSON" and len(ent) > 1
+        }
+
+    def _put(self, start: int, end: int, kind: Kind) -> None:
+        for i in range(start, end):
+            self.kind[i], self.named[i] = kind, (start, end)
 
     def _known(self, gazetteer: Gazetteer) -> None:
+        """Names of the actor base; a longer name that the parser found stays as it is."""
         words = [token.text for token in self.doc]
         at = 0
         while at < len(words):
@@ -66,33 +81,54 @@ class Mentions:
             if hit is None:
                 at += 1
                 continue
-            for i in range(at, at + hit[0]):
-                if i not in self.kind:
-                    self.kind[i] = Kind.COUNTRY if hit[0] < 3 else Kind.ORGANISATION
-                    self.named[i] = (at, at + hit[0])
-            at += hit[0]
-
-    def _full_names(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for ent in self.doc.ents:
-            if ent.label_ == "PERSON" and len(ent) > 1:
-                names.setdefault(ent[-1].text.casefold(), ent.text)
-        return names
+            end = at + hit[0]
+            found = {self.named[i] for i in range(at, end) if i in self.named}
+            longer = any(start < at or stop > end for start, stop in found)
+            person = any(self.kind[start] is Kind.PERSON for start, _ in found)
+            if not longer and (not person or hit[1].kind is Kind.PERSON):
+                self._put(at, end, hit[1].kind)
+            at = end
 
     def is_actor(self, token: Token) -> bool:
         """Whether the noun phrase headed by `token` can act."""
         if token.i in self.kind:
             return self.kind[token.i] is not Kind.PLACE
-        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self.nouns
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
+            return False
+        if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
+            return True
+        return self.part_of(token) is not None
+
+    def part_of(self, token: Token) -> Token | None:
+        """The actor that a partitive measures: "a group of [diplomats]", "dozens of [troops]"."""
+        if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":
+            for child in children(token, "nmod"):
+                if "of" in cases(child) and self.is_actor(child):
+                    return child
+        return None
+
+    def place(self, token: Token) -> bool:
+        """Whether a token names a place, a country included."""
+        return self.kind.get(token.i) in (Kind.PLACE, Kind.COUNTRY)
+
+    def all(self, token: Token) -> list[Mention]:
+        """The mentions that a phrase tells of: "US and British forces" are two."""
+        for child in children(token, "amod", "compound"):
+            others = [c for c in conjuncts(child) if c.i in self.kind]
+            if token.i not in self.kind and len(others) > 1:
+                rest = [self._mention(c, c.i, c.i + 1) for c in others[:-1]]
+                return [*rest, self._mention(token, others[-1].i, self.bounds(token)[1])]
+        return [self.of(token)]
 
     def of(self, token: Token) -> Mention:
         """The mention headed by `token`: its modifiers and its name, without clauses."""
-        start, end = _bounds(token, self.named)
+        return self._mention(token, *self.bounds(token))
+
+    def _mention(self, token: Token, start: int, end: int) -> Mention:
         span = self.doc[start:end]
-        kind = self.kind.get(token.i)
-        if kind is None:
-            kind = Kind.PERSON if token.lemma_.lower() in self.nouns.people else Kind.GROUP
-        name, role = self._name(token, kind)
+        inner = self.part_of(token) if token.i not in self.kind else None
+        kind = self.kind_of(inner or token)
+        name, role = self._name(inner or token, kind)
         return Mention(
             text=span.text,
             start=span.start_char,
@@ -101,6 +137,21 @@ class Mentions:
             name=name,
             role=role,
         )
+
+    def kind_of(self, token: Token) -> Kind:
+        """What sort of actor the phrase headed by `token` is."""
+        if token.i in self.kind:
+            return self.kind[token.i]
+        plural = token.tag_ in ("NNS", "NNPS")
+        if token.lemma_.lower() in self.nouns.people and not plural:
+            return Kind.PERSON
+        return Kind.GROUP
+
+    def matter(self, token: Token) -> Mention:
+        """What an act is about when that is no actor: a resolution, a law."""
+        start, end = self.bounds(token)
+        span = self.doc[start:end]
+        return Mention(text=span.text, start=span.start_char, end=span.end_char, kind=Kind.MATTER)
 
     def _name(self, token: Token, kind: Kind) -> tuple[str | None, str | None]:
         """Name and role of a phrase: "Foreign Minister Sergey Lavrov", "the envoy, X"."""
@@ -112,77 +163,67 @@ class Mentions:
                 at = child.i
             office = child.dep_ in ("nmod:desc", "appos", "compound") and child.i not in self.named
             if office and child.lemma_.lower() in self.nouns.people:
-                left = min(t.i for t in child.subtree)
-                role = self.doc[left : child.i + 1].text
+                role = self._role(child)
         if at is None:
             return None, None
         start, end = self.named[at]
         name = self.doc[start:end].text
         if at != token.i:
-            role = self.doc[min(t.i for t in token.subtree) : token.i + 1].text
+            role = self._role(token)
         if kind is Kind.PERSON or at != token.i:
-            name = self._people.get(name.casefold(), name)
+            name = self.full_names.get(name.casefold(), name)
         return name, role
 
-    def antecedent(self, pronoun: Token) -> Mention | None:
-        """The actor that a pronoun stands for: the nearest fitting one before it."""
-        word = pronoun.text.lower()
-        for token in self._before(pronoun):
-            kind = self.kind.get(token.i)
-            person = kind is Kind.PERSON or (
-                kind is None and token.lemma_.lower() in self.nouns.people
-            )
-            plural = token.tag_ in ("NNS", "NNPS")
-            if word in _PERSONAL:
-                fits = person and not plural
-            elif word in _NEUTER:
-                fits = not person and not plural
-            else:
-                fits = plural or kind in (Kind.ORGANISATION, Kind.COUNTRY)
-            if fits:
-                found = self.of(token)
-                return Mention(
-                    text=pronoun.text,
-                    start=pronoun.idx,
-                    end=pronoun.idx + len(pronoun),
-                    kind=found.kind,
-                    name=found.name or found.text,
-                    role=found.role,
-                )
-        return None
+    def _role(self, office: Token) -> str:
+        """The words of an office without the name: "Secretary of State", "president of Peru"."""
+        start, end = office.left_edge.i, office.i + 1
+        for child in children(office, "nmod"):
+            if cases(child)[:1] in (["of"], ["for"]) and child.i > office.i:
+                end = max(end, max(t.i for t in child.subtree if t.dep_ != "appos") + 1)
+        start = max(start, office.i - 6)
+        while start < office.i and self.doc[start].pos_ in ("DET", "PUNCT", "ADP", "CCONJ"):
+            start += 1
+        return self.doc[start : min(end, office.i + 6)].text
 
-    def _before(self, pronoun: Token) -> Iterator[Token]:
-        """Subjects of this sentence before the pronoun, then of the three sentences before."""
-        sents = [s for s in self.doc.sents if pronoun.i - 150 <= s.start <= pronoun.i]
-        for sent in reversed(sents[-4:]):
-            heads = [t for t in sent if t.i < pronoun.i and self.is_actor(t) and _heads_phrase(t)]
-            subjects = [t for t in heads if t.dep_.startswith("nsubj")]
-            yield from subjects
-            yield from (t for t in reversed(heads) if t not in subjects)
+    def bounds(self, token: Token) -> tuple[int, int]:
+        """First and last+1 token of the phrase: contiguous modifiers and "of X" behind it."""
+        start, end = token.i, token.i + 1
+        if token.i in self.named:
+            start, end = min(start, self.named[token.i][0]), max(end, self.named[token.i][1])
+        keep = {token.i}
+        for child in token.children:
+            if child.dep_ in _INSIDE:
+                keep.update(t.i for t in child.subtree if t.dep_ not in ("acl:relcl", "appos"))
+        while start - 1 in keep:
+            start -= 1
+        while end in keep:
+            end += 1
+        while start < token.i and token.doc[start].is_punct:
+            start += 1
+        end = self._complement(token, end)
+        if end - start > _LONGEST:
+            start = max(start, token.i - _LONGEST // 2)
+            end = max(token.i + 1, min(end, token.i + _LONGEST // 2))
+        return start, end
 
+    def _complement(self, token: Token, end: int) -> int:
+        """Where the phrase ends with the "of X" or "in X" that says whose or where from."""
+        inner = self.part_of(token)
+        if token.i in self.named and self.kind[token.i] is not Kind.PERSON and inner is None:
+            return end
+        for child in sorted(children(token, "nmod", "appos", "nmod:desc"), key=lambda c: c.i):
+            if child.left_edge.i != end:
+                continue
+            joined = child.dep_ != "nmod" and child.i in self.named
+            behind = cases(child)[:1]
+            telling = bool(behind) and behind[0] in _COMPLEMENT
+            if joined or child == inner or (telling and self._tells(child)):
+                stop = self.named.get(child.i, (0, child.i + 1))[1]
+                end = max(stop, self.bounds(child)[1] if child == inner else stop)
+        return end
 
-def _heads_phrase(token: Token) -> bool:
-    return token.dep_ not in ("compound", "flat", "amod", "nmod:desc", "det") and (
-        token.pos_ in ("NOUN", "PROPN")
-    )
-
-
-def _bounds(token: Token, named: dict[int, tuple[int, int]]) -> tuple[int, int]:
-    """First and last+1 token of the phrase: contiguous modifiers around the head."""
-    start, end = token.i, token.i + 1
-    if token.i in named:
-        start, end = min(start, named[token.i][0]), max(end, named[token.i][1])
-    keep = {token.i}
-    for child in token.children:
-        if child.dep_ in _INSIDE:
-            keep.update(t.i for t in child.subtree if t.dep_ not in ("acl:relcl", "appos"))
-    while start - 1 in keep:
-        start -= 1
-    while end in keep:
-        end += 1
-    while start < token.i and token.doc[start].is_punct:
-        start += 1
-    if end - start > 12:
-        start = max(start, token.i - 6)
-        end = min(end, token.i + 6)
-    return start, end
+    def _tells(self, token: Token) -> bool:
+        """Whether a complement says whose or where from: it has a name in it."""
+        return token.i in self.named or any(
+            child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
+        )

@@ -4,148 +4,117 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import Arguments, cases, children
+from kg.extract.arguments import Arguments
+from kg.extract.attitudes import (
+    ALLEGING,
+    DENYING,
+    FAILING,
+    MODALS,
+    NEGATIONS,
+    PLANNING,
+    SAYING,
+    WILLING,
+    WISHING,
+)
+from kg.extract.speech import is_quoted, speeches
+from kg.extract.tree import cases, children, climb
 from kg.model import Attribution, Status
 
-SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "state",
-        "note",
-        "add",
-        "reveal",
-        "declare",
-        "claim",
-        "confirm",
-        "insist",
-        "explain",
-        "argue",
-        "disclose",
-        "write",
-        "stress",
-        "remark",
-        "maintain",
-        "testify",
-        "indicate",
-    ]
-)
-_DENYING = frozenset(["deny", "refute", "dismiss"])
-_PLANNING = frozenset(
-    [
-        "plan",
-        "intend",
-        "schedule",
-        "expect",
-        "prepare",
-        "aim",
-        "vow",
-        "promise",
-        "pledge",
-        "agree",
-        "set",
-    ]
-)
-_WISHING = frozenset(
-    [
-        "urge",
-        "ask",
-        "call",
-        "want",
-        "demand",
-        "request",
-        "appeal",
-        "encourage",
-        "press",
-        "propose",
-        "suggest",
-        "seek",
-        "hope",
-        "consider",
-        "refuse",
-        "offer",
-        "threaten",
-        "warn",
-        "order",
-        "allow",
-        "beg",
-        "advise",
-        "try",
-    ]
-)
-_ALLEGING = frozenset(["accuse", "allege", "claim", "blame", "suspect", "charge"])
-_MODALS = frozenset(["may", "might", "could", "would", "should", "can", "must"])
-_NOT = frozenset(["not", "n't", "n’t", "never", "no"])
+_GOVERNED = ("conj", "xcomp", "ccomp", "advcl", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod")
+_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
+_COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
+_POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 
 def status_of(trigger: Token) -> Status:
     """Status by negation, auxiliaries and what governs the trigger, innermost first."""
-    auxiliaries = {child.lemma_.lower() for child in children(trigger, "aux")}
     words = {child.text.lower() for child in trigger.children}
-    if words & _NOT:
+    if words & NEGATIONS:
         return Status.NEGATED
-    if "would" in auxiliaries and _reported(trigger):
+    if trigger.pos_ == "NOUN":
+        if words & _COMING:
+            return Status.PLANNED
+        if words & _POSSIBLE:
+            return Status.HYPOTHETICAL
+        return _governed(trigger)
+    return _by_auxiliaries(trigger, words) or _governed(trigger)
+
+
+def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
+    auxiliaries = _auxiliaries(verb)
+    if "would" in auxiliaries and _reported(verb):
         return Status.PLANNED  # "said it would" is "will" told in the past
-    if auxiliaries & _MODALS or words & {"if", "unless"}:
-        return Status.HYPOTHETICAL
-    if auxiliaries & {"will", "shall"}:
+    if auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
-    return _governed(trigger)
+    if auxiliaries & MODALS or words & {"if", "unless"}:
+        return Status.HYPOTHETICAL
+    return None
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    """Auxiliaries of a verb; those of the first verb also count for "will meet A and sign B"."""
+    found = {child.lemma_.lower() for child in children(verb, "aux")}
+    if not found and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        return _auxiliaries(verb.head)
+    return found
 
 
 def _reported(trigger: Token) -> bool:
     clause = trigger
     while clause.dep_ in ("conj", "xcomp"):
         clause = clause.head
-    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING
+    return any(True for _ in speeches(clause))
 
 
 def _governed(trigger: Token) -> Status:
-    node = trigger
-    while (
-        node.dep_ in ("conj", "xcomp", "ccomp", "advcl", "obj", "acl", "obl") and node.head != node
-    ):
-        clause, node = node, node.head
-        lemma = node.lemma_.lower()
+    for clause, node in climb(trigger):
+        if clause.dep_ not in _GOVERNED:
+            break
         if clause.dep_ == "conj" or node.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue
-        clausal = clause.dep_ in ("xcomp", "ccomp", "advcl", "acl") and clause.pos_ == "VERB"
-        if lemma in _DENYING and clause.dep_ != "obl":
-            return Status.DENIED
-        if clausal and lemma in _ALLEGING:
-            return Status.ALLEGED
-        if clausal and lemma in _PLANNING and clause.dep_ == "xcomp":
-            return Status.PLANNED
-        if clausal and lemma in _WISHING and clause.tag_ not in ("VBD", "VBN"):
-            return Status.HYPOTHETICAL
-        if clause.dep_ in ("advcl", "obj", "obl"):
+        status = _below(clause, node)
+        if status is not None:
+            return status
+        if clause.dep_ in ("advcl", "obj", "obl", "nsubj", "nmod"):
             break
     return Status.ACTUAL
 
 
+def _below(clause: Token, node: Token) -> Status | None:
+    """What a governing word makes of the clause or noun below it."""
+    lemma = node.lemma_.lower()
+    if lemma in DENYING and clause.dep_ in ("ccomp", "xcomp", "obj", "advcl"):
+        return Status.DENIED
+    if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
+        return Status.PLANNED
+    if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
+        return None
+    if lemma in ALLEGING and clause.dep_ != "acl":
+        return Status.ALLEGED
+    if lemma in FAILING and clause.dep_ == "xcomp":
+        return Status.NEGATED
+    if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
+        return Status.PLANNED
+    if lemma in WISHING and clause.tag_ not in ("VBD", "VBZ"):
+        return Status.HYPOTHETICAL
+    if clause.dep_ == "xcomp":
+        return _by_auxiliaries(node, set())
+    return None
+
+
 def attribution_of(trigger: Token, arguments: Arguments) -> Attribution | None:
     """The speaker whose clause holds the trigger, or "according to" one."""
-    node = trigger
-    while True:
+    for verb, subjects in speeches(trigger):
+        by = [m for s in subjects for m in arguments.actors(s, deep=True)]
+        if by:
+            return Attribution(by=tuple(by), cue=verb.text, quoted=is_quoted(trigger))
+    for node in (trigger, *trigger.ancestors):
         for child in children(node, "obl", "nmod"):
-            if "according" in cases(child):
-                by = arguments.actors(child, deep=True)
-                return Attribution(by=tuple(by), cue="according to") if by else None
-        for child in children(node, "parataxis", "advcl", "ccomp"):
-            if child.lemma_.lower() in SAYING and child.i > node.i and children(child, "nsubj"):
-                return _said(child, node, arguments)
-        if node.head == node:
-            return None
-        clause, node = node, node.head
-        if clause.dep_ in ("ccomp", "parataxis") and node.lemma_.lower() in SAYING:
-            return _said(node, clause, arguments)
+            if "according" in cases(child) and (by := arguments.actors(child, deep=True)):
+                return Attribution(by=tuple(by), cue="according to", quoted=is_quoted(trigger))
+    return None
 
 
-def _said(verb: Token, clause: Token, arguments: Arguments) -> Attribution | None:
-    by = [m for s in children(verb, "nsubj") for m in arguments.actors(s, deep=True)]
-    if not by:
-        return None
-    quoted = any(child.text in ('"', "“", "”", "''", "``") for child in clause.children)
-    return Attribution(by=tuple(by), cue=verb.text, quoted=quoted)
+def only_says(verb: Token) -> bool:
+    """A verb of saying with a clause tells who speaks, not what was done."""
+    return verb.lemma_.lower() in SAYING and bool(children(verb, "ccomp", "parataxis"))

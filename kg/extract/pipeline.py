@@ -8,6 +8,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg.extract.events import EventCoder
+from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer
 from kg.extract.parser import load_parser
@@ -29,7 +30,10 @@ class Extractor:
     def load(cls, weights: Path, ontology: Path, base: Gazetteer | None = None) -> Extractor:
         """Load the parser's weights and the data of `ontology` (under a second)."""
         coder = EventCoder(
-            Lexicon.load(ontology), ActorNouns.load(ontology), load_taxonomy(ontology)
+            Lexicon.load(ontology),
+            Frames.load(ontology),
+            ActorNouns.load(ontology),
+            load_taxonomy(ontology),
         )
         return cls(load_parser(weights), coder, base)
 

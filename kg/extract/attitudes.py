@@ -1,0 +1,42 @@
+"""Verbs and adjectives that tell how a clause below them is meant: said, denied, planned, wished.
+
+The classes follow the factuality classes of TimeML (Saurí & Pustejovsky 2009), reduced to what
+the seven statuses of an event need.
+"""
+
+from __future__ import annotations
+
+SAYING = frozenset(
+    """
+    say tell report announce state note add reveal declare claim confirm insist explain argue
+    disclose write stress remark maintain testify indicate assert reiterate emphasize emphasise
+    conclude acknowledge admit comment reply respond believe think
+    """.split()
+)
+DENYING = frozenset("deny refute dismiss disavow repudiate".split())
+PLANNING = frozenset(
+    """
+    plan intend schedule expect prepare aim vow promise pledge agree set decide arrange mean
+    commit determine due
+    """.split()
+)
+WISHING = frozenset(
+    """
+    urge ask call want demand request appeal encourage press propose suggest seek hope consider
+    offer threaten warn order beg advise try tell push convince persuade force compel
+    """.split()
+)
+ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
+FAILING = frozenset("fail refuse decline forget".split())
+WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())
+MODALS = frozenset("may might could would should can must".split())
+NECESSITY = frozenset("must should ought need".split())
+NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor"])
+# Verbs whose complement is what the act is about, no act of its own.
+ABOUT = frozenset(
+    """
+    agree promise pledge vow offer threaten refuse decline urge ask call demand request appeal
+    propose suggest accept press order encourage warn invite reject allow deny consent consider
+    seek permit tell push advise beg want plan intend fail force authorize authorise ban forbid
+    """.split()
+)

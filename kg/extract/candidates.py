@@ -1,0 +1,154 @@
+"""The triggers of a sentence: verbs, light verbs, nominal events, and duties told to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.extract.arguments import Arguments, Parties
+from kg.extract.attitudes import ABOUT, NECESSITY
+from kg.extract.frames import Frames
+from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.modality import only_says
+from kg.extract.speech import speeches
+from kg.extract.tree import SUBJECTS, cases, children, conjuncts
+
+_AROUND = (
+    "obj", "obl", "compound:prt", "advmod", "xcomp", "nsubj:pass", "nmod", "ccomp", "compound",
+)  # fmt: skip
+_DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
+# Nouns of doing or ending something, read as their verbs: "a suspension of aid".
+_NOMINAL = {
+    "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift", "delivery": "deliver",
+    "imposition": "impose", "resumption": "resume", "provision": "provide", "cancellation": "cancel",
+    "cut": "cut", "reduction": "reduce", "closure": "close", "establishment": "establish",
+    "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
+    "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with its lexicon entry and its parties."""
+
+    trigger: Token
+    entry: Entry
+    parties: Parties
+    rule: str
+
+
+class Finder:
+    """Finds the candidates of an article's sentences."""
+
+    def __init__(self, lexicon: Lexicon, frames: Frames, arguments: Arguments) -> None:
+        self.lexicon = lexicon
+        self.frames = frames
+        self.arguments = arguments
+
+    def candidates(self, sentence: Span) -> Iterator[Candidate]:
+        """All candidates in the order of their triggers."""
+        used: set[int] = set()  # nouns that a light verb took, verbs that a duty took
+        for token in sentence:
+            if token.i in used:
+                continue
+            if token.pos_ == "AUX" and token.dep_ == "aux":
+                yield from self._duty(token, token.head, used)
+            elif token.lemma_.lower() == "need" and children(token, "xcomp"):
+                yield from self._duty(token, children(token, "xcomp")[0], used)
+            elif token.pos_ == "VERB":
+                yield from self._verb(token, used)
+            elif token.pos_ == "NOUN":
+                yield from self._noun(token)
+
+    def _duty(self, modal: Token, verb: Token, used: set[int]) -> Iterator[Candidate]:
+        """ "X said that Y must ...": X demands it of Y."""
+        lemma = modal.lemma_.lower()
+        if lemma not in NECESSITY:
+            return
+        bearer = verb if modal.dep_ == "aux" else modal
+        for _, subjects in speeches(bearer):
+            sources = [m for s in subjects for m in self.arguments.actors(s, deep=True)]
+            bearers = children(bearer, *SUBJECTS, "nsubj:pass")
+            targets = [m for s in bearers for m in self.arguments.actors(s, deep=True)]
+            names = {(m.name or m.text).casefold() for m in sources}
+            targets = [m for m in targets if (m.name or m.text).casefold() not in names]
+            if sources and targets:
+                used.add(verb.i)
+                entry = _DEMAND if lemma in ("must", "need") else _APPEAL
+                yield Candidate(modal, entry, Parties(sources, targets), "duty")
+            return
+
+    def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
+        entry = self.lexicon.verb(verb.lemma_.lower(), _around(verb))
+        if entry is None or (not entry.rest and only_says(verb)) or self._promised(verb):
+            return
+        said = [
+            noun
+            for child in children(verb, "obj", "obl", "nsubj:pass")
+            for noun in conjuncts(child)
+            if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
+        ]
+        used.update(noun.i for noun in said)
+        frame = self.frames[entry.subtype]
+        parties = self.arguments.of_verb(verb, frame, entry.swapped, said)
+        if parties.sources and not parties.targets and "matter" in frame.target and not said:
+            parties.targets = self.arguments.matter(verb)
+        yield Candidate(verb, entry, parties, f"verb:{' '.join(sorted(entry.rest)) or 'bare'}")
+
+    def _noun(self, noun: Token) -> Iterator[Candidate]:
+        around = [c.lemma_.lower() for c in children(noun, "compound", "amod")]
+        rule = "noun"
+        entry = self.lexicon.noun(noun.lemma_.lower(), around)
+        if verb := _NOMINAL.get(noun.lemma_.lower()):
+            of = [c for c in children(noun, "nmod") if "of" in cases(c)]
+            words = [w for c in of for w in (c.lemma_.lower(), *_modifiers(c))]
+            found = self.lexicon.verb(verb, [*around, *words])
+            if found is not None and found.rest:
+                entry, rule = found, "nominalised verb"
+        if entry is None:
+            return
+        parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
+        made = bool(parties.sources) and bool(children(noun, "acl"))
+        if not parties.sources and noun.dep_ in ("obj", "obl", "conj"):
+            parties.sources = self.arguments.owner(noun)
+            taken = {(m.start, m.end) for m in parties.sources}
+            parties.targets = [m for m in parties.targets if (m.start, m.end) not in taken]
+        if len(parties.sources) + len(parties.targets) >= 2 or made:
+            yield Candidate(noun, entry, parties, rule)
+
+    def _promised(self, verb: Token) -> bool:
+        """What an act of agreeing, refusing or threatening is about is no second act."""
+        while verb.dep_ == "conj":
+            verb = verb.head
+        matrix = verb.head
+        if verb.dep_ not in ("xcomp", "ccomp") or matrix.lemma_.lower() not in ABOUT:
+            return False
+        return self.lexicon.verb(matrix.lemma_.lower(), _around(matrix)) is not None
+
+
+def _around(verb: Token) -> list[str]:
+    """What hangs on a verb: objects, particles and the prepositions of its obliques.
+
+    "+that" stands for a complement clause, "+to" for an infinitive.
+    """
+    words: list[str] = []
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            words.append("+that")
+        elif child.dep_ == "xcomp" and child.tag_ == "VB":
+            words.append("+to")
+        if child.dep_.startswith(_AROUND):
+            if child.ent_type_ == "DATE":
+                continue  # "called on Friday" is no "call on"
+            words += [child.text.lower(), *cases(child)]
+            heads = conjuncts(child) if child.dep_ == "obj" else (child,)
+            for head in heads:
+                words += [head.lemma_.lower(), *_modifiers(head, deep=child.dep_ == "obj")]
+    return words
+
+
+def _modifiers(token: Token, deep: bool = True) -> list[str]:
+    deps = ("amod", "compound") if deep else ("obj", "mark")
+    return [child.lemma_.lower() for child in children(token, *deps)]

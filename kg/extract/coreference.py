@@ -1,0 +1,134 @@
+"""What pronouns and definite descriptions of an article stand for.
+
+Salience by syntax, as in Lappin & Leass (1994) without the weights: the speaker for what stands
+inside his speech, then subjects of the sentence, then subjects and others of the sentences
+before, the nearest first, where kind and number agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.mentions import Mentions
+from kg.extract.speech import speeches
+from kg.extract.tree import SUBJECTS, children
+from kg.model import Kind, Mention
+
+_FIRST = frozenset("i we me us my our mine ours".split())
+_PERSONAL = frozenset("he him his himself she her hers herself".split())
+_NEUTER = frozenset("it its itself".split())
+_PLURAL = frozenset("they them their theirs themselves both many some several others".split())
+PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
+_COUNTRY = frozenset("country nation state republic kingdom".split())
+_BODY = frozenset(
+    """
+    ministry government bloc alliance organization organisation group agency party company union
+    council commission court movement army military militia parliament federation league body
+    """.split()
+)
+_BACK = 150  # tokens: no antecedent lies further back
+_SENTENCES = 4
+
+
+class Coreference:
+    """Antecedents within one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+
+    def resolve(self, token: Token) -> Mention | None:
+        """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
+        if token.text.lower() in PRONOUNS:
+            return self._pronoun(token)
+        found = self.mentions.of(token)
+        if found.name is None and _definite(token):
+            antecedent = self._description(token, found)
+            if antecedent is not None:
+                return replace(found, name=antecedent.name, role=found.role or antecedent.role)
+        return found
+
+    def _pronoun(self, pronoun: Token) -> Mention | None:
+        word = pronoun.text.lower()
+        for token in self._candidates(pronoun):
+            if self._fits(word, token):
+                found = self.mentions.of(token)
+                return replace(
+                    found,
+                    text=pronoun.text,
+                    start=pronoun.idx,
+                    end=pronoun.idx + len(pronoun),
+                    name=found.name or found.text,
+                )
+        return None
+
+    def _fits(self, word: str, token: Token) -> bool:
+        kind = self.mentions.kind_of(token)
+        plural = token.tag_ in ("NNS", "NNPS")
+        if word in _PERSONAL:
+            return kind is Kind.PERSON
+        if word in _NEUTER:
+            return kind is not Kind.PERSON and not plural
+        if word in _PLURAL:
+            return plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
+        return True
+
+    def _candidates(self, pronoun: Token) -> Iterator[Token]:
+        yield from self._speaker(pronoun)
+        if pronoun.text.lower() not in _FIRST:
+            yield from self._before(pronoun)
+
+    def _speaker(self, pronoun: Token) -> Iterator[Token]:
+        """Who says the clause that the pronoun stands in."""
+        for _, speakers in speeches(pronoun):
+            yield from (s for s in speakers if s != pronoun and self._acts(s))
+
+    def _before(self, pronoun: Token) -> Iterator[Token]:
+        """Subjects of this sentence before the pronoun, then those of the sentences before."""
+        sents = [s for s in self.mentions.doc.sents if pronoun.i - _BACK <= s.start <= pronoun.i]
+        for sent in reversed(sents[-_SENTENCES:]):
+            heads = [t for t in sent if t.i < pronoun.i and _heads_phrase(t) and self._acts(t)]
+            subjects = [t for t in heads if t.dep_ in (*SUBJECTS, "nsubj:pass")]
+            yield from subjects
+            yield from (t for t in reversed(heads) if t not in subjects)
+
+    def _acts(self, token: Token) -> bool:
+        return token.text.lower() not in PRONOUNS and self.mentions.is_actor(token)
+
+    def _description(self, token: Token, found: Mention) -> Mention | None:
+        """The name behind "the ministry", "the country", "the minister"."""
+        lemma = token.lemma_.lower()
+        for candidate in self._before(token):
+            kind = self.mentions.kind.get(candidate.i)
+            if kind is None:
+                continue
+            other = self.mentions.of(candidate)
+            words = f"{other.role or ''} {other.text}".lower().split()
+            if lemma in _COUNTRY and kind is Kind.COUNTRY:
+                return other
+            if lemma in _BODY and kind is Kind.ORGANISATION and _called(lemma, words):
+                return other
+            if found.kind is Kind.PERSON and kind is Kind.PERSON and lemma in words:
+                return other
+        return None
+
+
+def _called(lemma: str, words: list[str]) -> bool:
+    """Whether a body's name holds the noun, or the noun fits any body."""
+    return lemma in words or lemma in ("group", "organization", "organisation", "bloc", "body")
+
+
+def _definite(token: Token) -> bool:
+    """Whether a phrase is "the X" and nothing more."""
+    modifiers = [child for child in token.children if child.dep_ not in ("det", "case", "punct")]
+    return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
+        not any(m.dep_ in ("amod", "compound", "nmod", "nmod:poss", "appos") for m in modifiers)
+    )
+
+
+def _heads_phrase(token: Token) -> bool:
+    return token.dep_ not in ("compound", "flat", "amod", "nmod:desc", "det") and (
+        token.pos_ in ("NOUN", "PROPN")
+    )

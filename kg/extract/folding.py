@@ -1,0 +1,49 @@
+"""One event for each that an article tells twice, and mentions that point back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.model import Event, Mention
+
+
+def fold_repeats(events: Sequence[Event]) -> list[Event]:
+    """One event for each told twice: same subtype, parties and status; details add up."""
+    kept: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        names = _names(event.sources + event.targets)
+        sides = names if event.reciprocal else (names, _names(event.sources))
+        key = (event.subtype, event.status, sides)
+        first = kept.get(key)
+        if first is None or len(names) < 2 or _both_stated(first, event):
+            kept[key if first is None else (*key, event.trigger.start)] = event
+        else:
+            kept[key] = _joined(first, event)
+    return list(kept.values())
+
+
+def _joined(first: Event, again: Event) -> Event:
+    """The first telling with what the second adds: a stated date, a venue, a speaker."""
+    stated = again.date is not None and again.date.text is not None
+    date = again.date if stated and (first.date is None or first.date.text is None) else first.date
+    return replace(
+        first,
+        date=date,
+        venue=first.venue or again.venue,
+        attribution=first.attribution or again.attribution,
+        coreferent=(*first.coreferent, again.trigger, *again.coreferent),
+    )
+
+
+def _both_stated(first: Event, second: Event) -> bool:
+    """Two events whose stated dates differ are two events."""
+    if first.date is None or second.date is None:
+        return False
+    if first.date.text is None or second.date.text is None:
+        return False
+    return (first.date.start, first.date.end) != (second.date.start, second.date.end)
+
+
+def _names(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset((mention.name or mention.text).casefold() for mention in mentions)

@@ -1,0 +1,53 @@
+"""Where an act's target stands: the frames of ``ontology/frames.yaml`` by subtype."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from kg.errors import ConfigError
+
+FILE = "frames.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Places to search for the target, the best first; the side that "of X" names."""
+
+    target: tuple[str, ...]
+    of_target: bool
+    ruler: bool = False  # an unsaid agent is whoever rules the place
+
+
+class Frames:
+    """Subtype → frame."""
+
+    def __init__(self, table: dict[str, list[str] | dict[str, dict[str, object]]]) -> None:
+        shapes = table["frames"]
+        rulers = set(table["ruler"])
+        self._frames: dict[str, Frame] = {}
+        for name, shape in shapes.items():  # type: ignore[union-attr]
+            target, of_target = tuple(shape["target"]), shape["of"] == "target"
+            for subtype in table.get(name, ()):
+                self._frames[subtype] = Frame(target, of_target, subtype in rulers)
+            if name == "default":
+                self.default = Frame(target, of_target)
+
+    def __getitem__(self, subtype: str) -> Frame:
+        return self._frames.get(subtype, self.default)
+
+    @property
+    def subtypes(self) -> frozenset[str]:
+        """All subtypes that have a frame of their own."""
+        return frozenset(self._frames)
+
+    @classmethod
+    def load(cls, ontology: Path) -> Frames:
+        """Read ``frames.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
+        path = ontology / FILE
+        try:
+            return cls(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+            raise ConfigError(f"{path}: {error!r}", "reinstall kg or mend the file") from error

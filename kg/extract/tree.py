@@ -1,0 +1,56 @@
+"""Small questions to a Universal Dependencies tree that several modules ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Children of `token` that hang by one of `deps`."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def cases(token: Token) -> list[str]:
+    """Prepositions and markers of a phrase, lower-cased."""
+    return [child.text.lower() for child in children(token, "case", "mark")]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and the nominals that are coordinated with it, in order."""
+    yield token
+    for child in children(token, "conj"):
+        if child.pos_ in NOMINAL:
+            yield from conjuncts(child)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first of a coordination, the token itself when it stands alone."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the clause is passive: by its auxiliary, or a bare participle after a noun."""
+    if any(child.dep_ in PASSIVE for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not children(verb, "aux")
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Whether a participle modifies a noun without being a finite clause."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+
+
+def climb(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(child, head) pairs from the token up to the root."""
+    while token.head != token:
+        yield token, token.head
+        token = token.head
