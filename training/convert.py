@@ -38,10 +38,21 @@ NATURE = re.compile(
     r"Mountains|Mount|Desert|Canal|Strait|Gulf|Coast|Bridge|Hill|Hills|Forest|Creek|Beach|Peninsula|"
     r"Europe|Asia|Africa|America|Middle East|Antarctica|Pacific|Atlantic|Arctic|Balkans|Caucasus)$"
 )
-COUNTRIES = {c.name for c in pycountry.countries} | set(
-    "UK US U.S. USA U.S.A. America Britain England Scotland Wales Russia Syria Iran Turkey Taiwan "
-    "Vietnam Venezuela Bolivia Tanzania Moldova Laos Brunei Palestine Kosovo Kiev Kyiv".split()
-) | {"United States", "Great Britain", "South Korea", "North Korea", "Czech Republic", "Hong Kong"}
+COUNTRIES = (
+    {c.name for c in pycountry.countries}
+    | set(
+        "UK US U.S. USA U.S.A. America Britain England Scotland Wales Russia Syria Iran Turkey Taiwan "
+        "Vietnam Venezuela Bolivia Tanzania Moldova Laos Brunei Palestine Kosovo Kiev Kyiv".split()
+    )
+    | {
+        "United States",
+        "Great Britain",
+        "South Korea",
+        "North Korea",
+        "Czech Republic",
+        "Hong Kong",
+    }
+)
 GEO = COUNTRIES | {s.name for s in pycountry.subdivisions}
 # Endings of adjectives of nation, faith or party; a capitalised "Recent" in a heading has none.
 NATIONALITY = re.compile(r"(an|ish|ese|i|ch|ic|im|ss|ew|ab|ant|ist|tine|ite|eek|ari|du|ttish|ox)$")

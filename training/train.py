@@ -20,8 +20,8 @@ from torch.nn import functional
 
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from training.convert import OTHER, Sentence, load
-from training.swap import Swapper
 from training.network import Network
+from training.swap import Swapper
 
 WINDOW = 90  # tokens of neighbouring sentences trained together
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "EVENT")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
@@ -20,6 +19,7 @@ from kg.errors import MissingModelError
 from kg.extract.decode import best_labels, best_tree, transitions
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.lemmas import Lemmas
+from kg.extract.tokenizer import english
 
 _WINDOW = 110  # tokens the network sees at once
 _PIECES = 400  # word pieces a window may hold; the encoder knows 512 positions
@@ -239,7 +239,7 @@ class _Table:
 
 def load_parser(weights: Path) -> Language:
     """A spaCy pipeline of English tokenisation and the parser with the weights of a folder."""
-    nlp = spacy.blank("en")
+    nlp = english()
     nlp.max_length = 10_000_000  # articles are bounded when they are read
     parser = nlp.add_pipe("kg_parser")
     parser.from_disk(weights)  # type: ignore[attr-defined]
