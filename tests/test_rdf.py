@@ -4,7 +4,7 @@ import pyoxigraph as ox
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg import rdf, rdf_read
+from kg import rdf
 from kg.model import (
     Actor,
     Article,
@@ -112,7 +112,7 @@ def test_events_come_back_equal(pair):
     article, found = pair
     assert rdf.check_offsets(article, found) is None
     quads = through_a_store(rdf.event_quads(article.id, found, TAXONOMY))
-    assert list(rdf_read.EventReader(article.id, quads).events()) == found
+    assert list(rdf.EventReader(article.id, quads).events()) == found
 
 
 @settings(deadline=None, max_examples=60)
@@ -120,7 +120,7 @@ def test_events_come_back_equal(pair):
 def test_articles_come_back_equal_without_text(pair):
     article, _ = pair
     quads = rdf.article_quads(article, content="c", generator="kg/1", when="2022-02-01T00:00:00Z")
-    (back,) = rdf_read.read_articles(through_a_store(quads))
+    (back,) = rdf.read_articles(through_a_store(quads))
     assert (back.id, back.title, back.date) == (article.id, article.title, article.date)
     assert (back.url, back.publisher, back.text) == (article.url, article.publisher, "")
 
@@ -151,8 +151,8 @@ def test_articles_come_back_equal_without_text(pair):
 )
 def test_actors_and_posts_come_back_equal(actor, post):
     quads = through_a_store(rdf.actor_quads([actor]) + rdf.post_quads([post]))
-    assert list(rdf_read.read_actors(quads)) == [actor]
-    assert list(rdf_read.read_posts(quads)) == [post]
+    assert list(rdf.read_actors(quads)) == [actor]
+    assert list(rdf.read_posts(quads)) == [post]
 
 
 @given(TEXTS)

@@ -117,7 +117,7 @@ def test_second_writer(store):
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ONTOLOGY.parent
     )
-    assert "another process is writing to" in result.stderr
+    assert "another process is using" in result.stderr
     with pytest.raises(StoreError, match="another process"):
         Store.open(store.path, ontology=ONTOLOGY)
 

@@ -1,4 +1,4 @@
-"""Quads back to model values: the inverse of `kg.rdf`."""
+"""Quads back to model values: the inverse of `events` and `records`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from kg import rdf
 from kg.model import (
     Actor,
     Article,
@@ -22,6 +21,7 @@ from kg.model import (
     Span,
     Status,
 )
+from kg.rdf.terms import identify, term
 
 Description = dict[str, list[str]]
 
@@ -35,7 +35,7 @@ def describe(quads: Iterable[Any]) -> dict[str, Description]:
 
 
 def _iri(name: str) -> str:
-    return rdf.term(name).value
+    return term(name).value
 
 
 class _Node:
@@ -56,7 +56,7 @@ class _Node:
 
     def id(self, name: str) -> str | None:
         value = self.get(name)
-        return None if value is None else rdf.identify(value)
+        return None if value is None else identify(value)
 
     def day(self, name: str) -> date | None:
         value = self.get(name)
@@ -190,7 +190,7 @@ def read_actors(quads: Iterable[Any]) -> Iterator[Actor]:
         node = _Node(values)
         if actor_class in node.all("rdf:type"):
             yield Actor(
-                id=rdf.identify(iri),
+                id=identify(iri),
                 label=node.one("skos:prefLabel"),
                 kind=node.kind(),
                 country=node.get("kg:country"),
@@ -209,7 +209,7 @@ def read_posts(quads: Iterable[Any]) -> Iterator[Post]:
         node = _Node(values)
         if membership in node.all("rdf:type"):
             yield Post(
-                person=rdf.identify(node.one("org:member")),
+                person=identify(node.one("org:member")),
                 title=node.one("kg:title"),
                 organisation=node.id("org:organization"),
                 country=node.get("kg:country"),

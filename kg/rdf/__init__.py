@@ -1,0 +1,66 @@
+"""Model values to RDF quads and back; the only place that knows IRIs.
+
+Every article has a named graph of its own. An event is a node in it; each actor that the text
+names is a mention node ``<event>/<place>/<n>`` whose last part is its position; each stretch of
+text is a NIF string ``<article>#char=<start>,<end>``. Beside an event that happened stands one
+plain edge between the actors. Ids are percent-encoded, so any string is safe in an IRI.
+"""
+
+from kg.rdf.events import Edge, check_offsets, direct_edges, event_quads
+from kg.rdf.read import EventReader, describe, read_actors, read_articles, read_posts
+from kg.rdf.records import actor_quads, article_quads, post_quads
+from kg.rdf.scheme import taxonomy_turtle
+from kg.rdf.terms import (
+    ACTOR,
+    ACTORS_GRAPH,
+    ARTICLE,
+    ARTICLE_GRAPH,
+    ARTICLES_GRAPH,
+    BASE,
+    EVENT,
+    GRAPH,
+    KG,
+    POST,
+    PREFIXES,
+    SCHEMA_GRAPH,
+    TYPE,
+    article_graph,
+    identify,
+    mint,
+    term,
+    typed,
+)
+
+__all__ = [
+    "ACTOR",
+    "ACTORS_GRAPH",
+    "ARTICLE",
+    "ARTICLES_GRAPH",
+    "ARTICLE_GRAPH",
+    "BASE",
+    "EVENT",
+    "GRAPH",
+    "KG",
+    "POST",
+    "PREFIXES",
+    "SCHEMA_GRAPH",
+    "TYPE",
+    "Edge",
+    "EventReader",
+    "actor_quads",
+    "article_graph",
+    "article_quads",
+    "check_offsets",
+    "describe",
+    "direct_edges",
+    "event_quads",
+    "identify",
+    "mint",
+    "post_quads",
+    "read_actors",
+    "read_articles",
+    "read_posts",
+    "taxonomy_turtle",
+    "term",
+    "typed",
+]

@@ -1,0 +1,297 @@
+"""Open a store, add to it, read, query and copy it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from kg import __version__, rdf
+from kg.check import Violation, find_violations
+from kg.errors import InputError, QueryError, StoreError
+from kg.model import Actor, Article, Event, Post, Report, Status
+from kg.settings import data_directory
+from kg.sparql import NamedQuery, Result, Value, load_named_queries, refuse_unsafe
+from kg.store import copies
+from kg.store.answers import bind_named, run_query
+from kg.store.failures import failures
+from kg.store.locks import Release
+from kg.store.opening import open_engine
+from kg.store.reports import Filter, read_reports
+from kg.store.updates import block, removal
+from kg.taxonomy import Taxonomy, load_taxonomy
+
+if TYPE_CHECKING:
+    import rdflib
+
+QUERIES = Path(__file__).parents[1] / "queries"
+GENERATOR = f"kg/{__version__}"
+
+_COUNTS = {
+    "articles": "GRAPH ?g { ?x a schema:NewsArticle }",
+    "events": "GRAPH ?g { ?x a kg:Event }",
+    "actors": "GRAPH ?g { ?x a kg:Actor }",
+    "edges": """GRAPH <https://kg.example/graph/schema> { ?p rdfs:subPropertyOf* kg:actedToward }
+        GRAPH ?g { ?x ?p ?y }""",
+}
+
+
+class Outcome(StrEnum):
+    """What adding an article did."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+class Store:
+    """Articles, events and actors on disk; use `Store.open`, best in a ``with`` statement."""
+
+    def __init__(self, inner: ox.Store, path: Path, ontology: Path, release: Release) -> None:
+        self._inner: ox.Store | None = inner
+        self._release = release
+        self.path = path
+        self.ontology = ontology
+        self.taxonomy: Taxonomy = load_taxonomy(ontology)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        create: bool = True,
+        ontology: Path | None = None,
+    ) -> Self:
+        """Return the store at a path; a new one is made unless ``create`` is false.
+
+        ``ontology`` is the directory of the event types (default: that of this installation).
+        A new store gets the ontology in its schema graph. StoreError when it cannot be opened.
+        """
+        path = Path(path)
+        inner, release = open_engine(path, read_only=read_only, create=create)
+        store = cls(inner, path, ontology or data_directory("ontology"), release)
+        if not read_only:
+            store._refresh_ontology()
+        return store
+
+    def close(self) -> None:
+        """Release the store and its lock."""
+        if self._inner is not None:
+            self._inner = None
+            self._release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def _db(self) -> ox.Store:
+        if self._inner is None:
+            raise StoreError(f"the store {self.path} is closed", "open it again")
+        return self._inner
+
+    # -- writing
+
+    def _refresh_ontology(self) -> None:
+        """Put the ontology into the schema graph, unless it is there as it is."""
+        quads = [
+            ox.Quad(quad.subject, quad.predicate, quad.object, rdf.SCHEMA_GRAPH)
+            for name in ("kg.ttl", "event-types.ttl")
+            for quad in ox.parse((self.ontology / name).read_bytes(), format=ox.RdfFormat.TURTLE)
+        ]
+        if set(quads) != set(self._quads(None, rdf.SCHEMA_GRAPH)):
+            self._update(f"DROP SILENT GRAPH {rdf.SCHEMA_GRAPH}", quads)
+
+    def add(
+        self,
+        article: Article,
+        events: Sequence[Event],
+        actors: Iterable[Actor] = (),
+        posts: Iterable[Post] = (),
+    ) -> Outcome:
+        """Store an article's events in one transaction, in place of what it had before.
+
+        Of the article everything but the text is kept; ``actors`` are those that take part and
+        ``posts`` their offices: what is already known of an actor is not replaced. InputError
+        when a span is not the text at its offsets.
+        """
+        if wrong := rdf.check_offsets(article, events):
+            raise InputError(wrong, "this is a fault of the extraction; please report it")
+        unknown = {actor.id: actor for actor in actors if not self.knows(actor.id)}
+        content = _content_digest(article, events)
+        before = self._value(article.id, "kg:contentDigest")
+        if before == content and not unknown:
+            return Outcome.UNCHANGED
+        when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        quads = rdf.event_quads(article.id, events, self.taxonomy)
+        quads += rdf.article_quads(article, content=content, generator=GENERATOR, when=when)
+        quads += rdf.actor_quads(unknown.values())
+        quads += rdf.post_quads(post for post in posts if post.person in unknown)
+        if before is None:
+            self._extend(quads)
+            return Outcome.ADDED
+        self._update(removal(article.id), quads)
+        return Outcome.REPLACED
+
+    def add_actors(self, actors: Iterable[Actor], posts: Iterable[Post] = ()) -> None:
+        """Store actors and offices of the knowledge base; an actor replaces its namesake."""
+        actors = list(actors)
+        nodes = [rdf.mint(rdf.ACTOR, actor.id) for actor in actors]
+        old = [quad for node in nodes for quad in self._quads(node, rdf.ACTORS_GRAPH)]
+        quads = rdf.actor_quads(actors) + rdf.post_quads(posts)
+        if old:
+            self._update(block("DELETE DATA", old), quads)
+        else:
+            self._extend(quads)
+
+    def remove(self, article: str) -> bool:
+        """Remove an article and its events; False when there was none. Actors stay."""
+        if self.digest(article) is None:
+            return False
+        self._update(removal(article), [])
+        return True
+
+    def _extend(self, quads: list[ox.Quad]) -> None:
+        with failures("write to", self.path):
+            self._db.extend(quads)
+
+    def _update(self, removal: str, quads: list[ox.Quad]) -> None:
+        insertion = f";\n{block('INSERT DATA', quads)}" if quads else ""
+        with failures("write to", self.path):
+            self._db.update(removal + insertion)
+
+    # -- reading
+
+    def digest(self, article: str) -> str | None:
+        """Return the digest of an article as it was when stored, None when it is not here."""
+        return self._value(article, "kg:digest")
+
+    def articles(self) -> list[Article]:
+        """Return all articles without their texts, by date and id."""
+        found = rdf.read_articles(self._quads(None, rdf.ARTICLES_GRAPH))
+        return sorted(found, key=lambda article: (article.date or date.max, article.id))
+
+    def actors(self) -> dict[str, Actor]:
+        """Return all actors by id."""
+        found = rdf.read_actors(self._quads(None, rdf.ACTORS_GRAPH))
+        return {actor.id: actor for actor in found}
+
+    def posts(self) -> list[Post]:
+        """Return all offices, by person and begin."""
+        found = rdf.read_posts(self._quads(None, rdf.ACTORS_GRAPH))
+        return sorted(found, key=lambda post: (post.person, post.begin or date.min, post.title))
+
+    def events(self, article: str) -> list[Event]:
+        """Return the events of an article in the order they were added."""
+        quads = self._quads(None, rdf.article_graph(article))
+        return list(rdf.EventReader(article, quads).events())
+
+    def reports(
+        self,
+        *,
+        actor: str | None = None,
+        other: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        types: Iterable[str] | None = None,
+        status: Status | None = None,
+    ) -> list[Report]:
+        """Return the events with their articles, sorted by date.
+
+        ``actor`` and ``other`` take part as source or target; ``since`` and ``until`` are
+        inclusive days that the event's interval must touch (an event without a date counts
+        as its article's date); ``types`` are event types or subtypes.
+        """
+        names = {name for name in (actor, other) if name is not None}
+        kinds = None if types is None else frozenset(types)
+        wanted = Filter(since=since, until=until, types=kinds, status=status)
+        with failures("read", self.path):
+            return read_reports(self._db, self.articles(), names, wanted)
+
+    def stats(self) -> Mapping[str, int]:
+        """Return how many articles, events, actors, plain edges and quads there are."""
+        found = {name: self._count(pattern) for name, pattern in _COUNTS.items()}
+        return {**found, "quads": len(self._db)}
+
+    def _count(self, pattern: str) -> int:
+        rows = self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{{pattern}}}").rows
+        return int(str(rows[0][0]))
+
+    def _quads(self, subject: ox.NamedNode | None, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        with failures("read", self.path):
+            yield from self._db.quads_for_pattern(subject, None, None, graph)
+
+    def knows(self, actor: str) -> bool:
+        """Return whether the store describes an actor (id)."""
+        node = rdf.mint(rdf.ACTOR, actor)
+        return next(self._quads(node, rdf.ACTORS_GRAPH), None) is not None
+
+    def _value(self, article: str, name: str) -> str | None:
+        node = rdf.mint(rdf.ARTICLE, article)
+        with failures("read", self.path):
+            found = self._db.quads_for_pattern(node, rdf.term(name), None, rdf.ARTICLES_GRAPH)
+            quad = next(found, None)
+        return quad.object.value if quad and isinstance(quad.object, ox.Literal) else None
+
+    # -- querying
+
+    def query(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Result:
+        """Return the answer to a SPARQL query over all graphs.
+
+        ``bindings`` are substituted by the engine for variables of the SELECT clause, never
+        written into the text: ``"<iri>"`` is an IRI, another str a literal, a date, int, float
+        or bool a typed literal. QueryError for bad syntax, SERVICE, LOAD and updates.
+        """
+        refuse_unsafe(sparql)
+        return run_query(self._db, sparql, bindings or {}, self.path)
+
+    @cached_property
+    def _named(self) -> Mapping[str, NamedQuery]:
+        return load_named_queries(QUERIES)
+
+    def named_queries(self) -> Mapping[str, NamedQuery]:
+        """Return the queries of ``kg/queries`` by name."""
+        return self._named
+
+    def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
+        """Return the answer of a named query; parameters are given as text, ids for actors."""
+        if name not in self._named:
+            near = get_close_matches(name, self._named, n=3, cutoff=0.4) or list(self._named)
+            raise QueryError(f"no query is called {name!r}", f"there are: {', '.join(near)}")
+        query = self._named[name]
+        hidden = {p.name for p in query.parameters if p.kind == "date"}
+        return self.query(query.text, bind_named(query, parameters or {})).without(hidden)
+
+    def check(self, *, shacl: bool = False) -> list[Violation]:
+        """Return what is wrong with the store; ``shacl`` asks the (slow) SHACL shapes too."""
+        return find_violations(self, self.ontology / "shapes.ttl" if shacl else None)
+
+    # -- copying
+
+    def backup(self, path: Path) -> None:
+        """Write a snapshot of the store to a new directory; readers may open it beside us."""
+        copies.backup(self._db, Path(path))
+
+    def dump(self, path: Path, format: str | None = None) -> None:
+        """Write all quads to a file as trig or nq; the format defaults to the suffix."""
+        copies.dump(self._db, Path(path), format)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return a copy of all quads as an rdflib Dataset."""
+        return copies.to_rdflib(self._db)
+
+
+def _content_digest(article: Article, events: Sequence[Event]) -> str:
+    parts = [article.digest, repr(replace(article, text="")), *map(repr, events)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -1,0 +1,47 @@
+"""What goes wrong below the store, in one line of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import StoreError
+
+
+@contextmanager
+def failures(action: str, path: Path) -> Iterator[None]:
+    """Turn what the engine and the system raise into a StoreError with a hint."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # Oxigraph reports corruption as RuntimeError
+        raise _explain(error, action, path) from error
+
+
+def in_use(path: Path) -> StoreError:
+    """Return the error for a store that another process holds."""
+    return StoreError(
+        f"another process is using {path}", "wait until it ends, or work on a backup of the store"
+    )
+
+
+def _explain(error: Exception, action: str, path: Path) -> StoreError:
+    text = " ".join(str(error).split())
+    lowered = text.lower()
+    if "lock" in lowered and ("no locks" in lowered or "unavailable" in lowered):
+        return in_use(path)
+    if isinstance(error, PermissionError) or "permission denied" in lowered:
+        return StoreError(f"no permission to {action} {path}", "check who owns it")
+    if "read-only file system" in lowered:
+        return StoreError(f"{path} lies on a read-only disk", "name another place with --store")
+    if "read-write" in lowered:
+        return StoreError(f"{path} is open for reading only", "open it to write")
+    if "no space left" in lowered or "file too large" in lowered or "quota" in lowered:
+        return StoreError(
+            f"the disk is full: cannot {action} {path}",
+            "free some space and run it again: what was stored is kept",
+        )
+    return StoreError(
+        f"cannot {action} {path}: {text}",
+        "is it a store of kg? if it is damaged, restore a backup or add the articles anew",
+    )

@@ -1,0 +1,80 @@
+"""Events read back from the store, filtered and in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pyoxigraph as ox
+
+from kg import rdf
+from kg.model import Article, Event, Report, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which events are wanted; None asks nothing."""
+
+    since: date | None = None
+    until: date | None = None
+    types: frozenset[str] | None = None
+    status: Status | None = None
+
+    def admits(self, event: Event, begin: date, end: date) -> bool:
+        """Whether an event that happened between these days is wanted."""
+        named = self.types is None or bool(self.types & {event.subtype, event.event_type})
+        sure = self.status is None or event.status is self.status
+        late = self.since is None or end >= self.since
+        return named and sure and late and (self.until is None or begin <= self.until)
+
+
+def read_reports(
+    engine: ox.Store, articles: Iterable[Article], participants: set[str], wanted: Filter
+) -> list[Report]:
+    """Return the events in which all participants take part, sorted by date."""
+    found: list[tuple[date, date, str, int, Report]] = []
+    for article, iris in _candidates(engine, articles, participants):
+        quads = engine.quads_for_pattern(None, None, None, rdf.article_graph(article.id))
+        reader = rdf.EventReader(article.id, quads)
+        for iri in reader.iris if iris is None else [i for i in reader.iris if i in iris]:
+            event = reader.event(iri)
+            begin, end = _interval(event, article)
+            if wanted.admits(event, begin, end):
+                report = Report(event=event, article=article)
+                found.append((begin, end, article.id, len(found), report))
+    return [report for *_, report in sorted(found, key=lambda item: item[:4])]
+
+
+def _interval(event: Event, article: Article) -> tuple[date, date]:
+    if event.date is not None:
+        return event.date.start, event.date.end
+    return (article.date or date.min,) * 2
+
+
+def _candidates(
+    engine: ox.Store, articles: Iterable[Article], participants: set[str]
+) -> Iterator[tuple[Article, set[str] | None]]:
+    """Yield articles with the IRIs of the events that all participants share; None is all."""
+    if not participants:
+        for article in articles:
+            yield article, None
+        return
+    shared = set.intersection(*(_events_of(engine, name) for name in participants))
+    iris: dict[str, set[str]] = {}
+    for graph, event in shared:
+        iris.setdefault(graph, set()).add(event)
+    for article in articles:
+        if events := iris.get(rdf.article_graph(article.id).value):
+            yield article, events
+
+
+def _events_of(engine: ox.Store, actor: str) -> set[tuple[str, str]]:
+    """Return graph and event of all in which an actor takes part."""
+    node = rdf.mint(rdf.ACTOR, actor)
+    found: set[tuple[str, str]] = set()
+    for place in ("kg:source", "kg:target"):
+        for quad in engine.quads_for_pattern(None, rdf.term(place), node, None):
+            if isinstance(quad.graph_name, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode):
+                found.add((quad.graph_name.value, quad.subject.value))
+    return found
