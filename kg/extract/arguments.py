@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.coreference import PRONOUNS, Coreference
+from kg.extract.coreference import Coreference, is_pronoun
 from kg.extract.frames import Frame
 from kg.extract.mentions import Mentions
 from kg.extract.tree import (
@@ -155,8 +155,11 @@ class Arguments:
 
     def _slots(self, verb: Token, consumed: set[Token]) -> Iterator[tuple[str, Token]]:
         """(place, head of the phrase) pairs that a frame chooses from."""
+        if verb.dep_ == "parataxis" and verb.i > verb.head.i:
+            yield "statement", verb.head
         for child in verb.children:
             if child in consumed:
+                yield "said", child
                 yield from self._prepositions(child)
             elif child.dep_ in ("obj", "iobj"):
                 yield child.dep_, child
@@ -204,6 +207,9 @@ class Arguments:
             return self.actors(token)
         if place in ("clause", "purpose"):
             return self._in_clause(token, 0)
+        if place == "statement":
+            subjects = children(token, *SUBJECTS, "nsubj:pass")
+            return [m for s in subjects for m in self.actors(s, deep=True)]
         if place == "matter":
             return []
         if place in _PLACE_CASES and self.mentions.place(token):
@@ -262,7 +268,7 @@ class Arguments:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
         found: list[Mention] = []
         for head in conjuncts(token):
-            if head.text.lower() in PRONOUNS:
+            if is_pronoun(head):
                 resolved = self.coreference.resolve(head)
                 found += [resolved] if resolved else []
             elif self.mentions.is_actor(head):
@@ -278,6 +284,8 @@ class Arguments:
         """The actor in a phrase that is none: "[the US]'s decision", "troops of [Iran]"."""
         if depth > _DEPTH:
             return []
+        if modifiers := self._modifiers(head):
+            return modifiers
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
         for child in inner:
             if child.pos_ != "VERB" and (found := self.actors(child)):
@@ -286,6 +294,13 @@ class Arguments:
             if found := self._inside(child, depth + 1):
                 return found
         return []
+
+    def _modifiers(self, head: Token) -> list[Mention]:
+        """The actor in front of a noun, as one mention: "[Israeli army] bulldozers"."""
+        found = [c for c in children(head, "compound", "amod") if self.mentions.is_actor(c)]
+        if len(found) < 2 or found[-1].i - found[0].i != len(found) - 1:
+            return []
+        return [self.mentions.spanning(found[-1], found[0].i)]
 
 
 def _own(token: Token, verb: Token) -> bool:

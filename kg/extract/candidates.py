@@ -13,7 +13,7 @@ from kg.extract.frames import Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import only_says
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, cases, children, conjuncts
+from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
 
 _AROUND = (
     "obj", "obl", "compound:prt", "advmod", "xcomp", "nsubj:pass", "nmod", "ccomp", "compound",
@@ -21,12 +21,15 @@ _AROUND = (
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
 _NOMINAL = {
-    "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift", "delivery": "deliver",
-    "imposition": "impose", "resumption": "resume", "provision": "provide", "cancellation": "cancel",
+    "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
+    "delivery": "deliver", "imposition": "impose", "resumption": "resume",
+    "provision": "provide", "cancellation": "cancel",
     "cut": "cut", "reduction": "reduce", "closure": "close", "establishment": "establish",
     "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
     "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
 }  # fmt: skip
+
+_TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ class Finder:
                 yield from self._duty(token, token.head, used)
             elif token.lemma_.lower() == "need" and children(token, "xcomp"):
                 yield from self._duty(token, children(token, "xcomp")[0], used)
-            elif token.pos_ == "VERB":
+            elif token.pos_ == "VERB" and token.dep_ != "amod":
                 yield from self._verb(token, used)
-            elif token.pos_ == "NOUN":
+            elif token.pos_ == "NOUN" and not self._promised(token):
                 yield from self._noun(token)
 
     def _duty(self, modal: Token, verb: Token, used: set[int]) -> Iterator[Candidate]:
@@ -82,7 +85,9 @@ class Finder:
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self.lexicon.verb(verb.lemma_.lower(), _around(verb))
-        if entry is None or (not entry.rest and only_says(verb)) or self._promised(verb):
+        if entry is None or self._promised(verb):
+            return
+        if not entry.rest and (only_says(verb) or _transparent(verb)):
             return
         said = [
             noun
@@ -120,12 +125,19 @@ class Finder:
 
     def _promised(self, verb: Token) -> bool:
         """What an act of agreeing, refusing or threatening is about is no second act."""
-        while verb.dep_ == "conj":
-            verb = verb.head
+        verb = first_conjunct(verb)
         matrix = verb.head
-        if verb.dep_ not in ("xcomp", "ccomp") or matrix.lemma_.lower() not in ABOUT:
+        nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")
+        if not (nominal or verb.dep_ in ("xcomp", "ccomp")) or (
+            matrix.lemma_.lower() not in ABOUT
+        ):
             return False
         return self.lexicon.verb(matrix.lemma_.lower(), _around(matrix)) is not None
+
+
+def _transparent(verb: Token) -> bool:
+    """ "tried to", "began to": the act is the verb below."""
+    return verb.lemma_.lower() in _TRANSPARENT and bool(children(verb, "xcomp"))
 
 
 def _around(verb: Token) -> list[str]:

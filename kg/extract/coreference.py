@@ -21,7 +21,7 @@ _FIRST = frozenset("i we me us my our mine ours".split())
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves both many some several others".split())
-PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
+_PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
 _COUNTRY = frozenset("country nation state republic kingdom".split())
 _BODY = frozenset(
     """
@@ -33,6 +33,11 @@ _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
 
 
+def is_pronoun(token: Token) -> bool:
+    """Whether a token points back without a name of its own; "US" is a country."""
+    return token.text.lower() in _PRONOUNS and not (len(token) > 1 and token.text.isupper())
+
+
 class Coreference:
     """Antecedents within one article."""
 
@@ -41,7 +46,7 @@ class Coreference:
 
     def resolve(self, token: Token) -> Mention | None:
         """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
-        if token.text.lower() in PRONOUNS:
+        if is_pronoun(token):
             return self._pronoun(token)
         found = self.mentions.of(token)
         if found.name is None and _definite(token):
@@ -95,7 +100,7 @@ class Coreference:
             yield from (t for t in reversed(heads) if t not in subjects)
 
     def _acts(self, token: Token) -> bool:
-        return token.text.lower() not in PRONOUNS and self.mentions.is_actor(token)
+        return not is_pronoun(token) and self.mentions.is_actor(token)
 
     def _description(self, token: Token, found: Mention) -> Mention | None:
         """The name behind "the ministry", "the country", "the minister"."""

@@ -138,6 +138,10 @@ class Mentions:
             role=role,
         )
 
+    def spanning(self, token: Token, start: int) -> Mention:
+        """The mention of a head from an earlier token on."""
+        return self._mention(token, start, token.i + 1)
+
     def kind_of(self, token: Token) -> Kind:
         """What sort of actor the phrase headed by `token` is."""
         if token.i in self.kind:
@@ -194,17 +198,20 @@ class Mentions:
         for child in token.children:
             if child.dep_ in _INSIDE:
                 keep.update(t.i for t in child.subtree if t.dep_ not in ("acl:relcl", "appos"))
-        while start - 1 in keep:
+        while start - 1 in keep or (start - 2 in keep and self._hyphen(start - 1)):
             start -= 1
-        while end in keep:
+        while end in keep or (end + 1 in keep and self._hyphen(end)):
             end += 1
-        while start < token.i and token.doc[start].is_punct:
+        while start < token.i and self.doc[start].pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
             start += 1
         end = self._complement(token, end)
         if end - start > _LONGEST:
             start = max(start, token.i - _LONGEST // 2)
             end = max(token.i + 1, min(end, token.i + _LONGEST // 2))
         return start, end
+
+    def _hyphen(self, at: int) -> bool:
+        return self.doc[at].text in ("-", "–", "/")
 
     def _complement(self, token: Token, end: int) -> int:
         """Where the phrase ends with the "of X" or "in X" that says whose or where from."""

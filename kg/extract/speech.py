@@ -27,9 +27,9 @@ def speeches(token: Token) -> Iterator[tuple[Token, list[Token]]]:
 
 def _beside(clause: Token) -> Iterator[tuple[Token, list[Token]]]:
     for verb in children(clause, *_CLAUSES):
-        if verb.lemma_.lower() in SAYING and verb.i > clause.i:
-            if subjects := children(verb, *SUBJECTS):
-                yield verb, subjects
+        subjects = children(verb, *SUBJECTS)
+        if subjects and verb.lemma_.lower() in SAYING and verb.i > clause.i:
+            yield verb, subjects
 
 
 def is_quoted(token: Token) -> bool:
