@@ -86,8 +86,10 @@ class Taxonomy:
     def fold(self, subtype: str, status: Status) -> tuple[str | None, str | None]:
         """Return the PLOVER type and mode of an act with this status.
 
-        A planned cooperative act is coded AGREE, a planned yielding CONCEDE, a planned
-        conflict act THREATEN, a negated cooperative act REJECT. All others keep their type.
+        A planned cooperative act is coded AGREE, and so is a planned retreat, as PLOVER's gold
+        records have it ("will withdraw its troops"); a planned resignation CONCEDE; a planned
+        or conditional conflict act THREATEN; a negated cooperative act REJECT. All others
+        keep their type.
         """
         entry = self.subtype(subtype)
         base, mode = entry.event_type, entry.mode
@@ -97,12 +99,10 @@ class Taxonomy:
             if base in _COOPERATION:
                 return "AGREE", None
             if base == "RETREAT":
-                return "CONCEDE", None
-            if base in _CONFLICT:
-                threat = (
-                    "violence" if base == "ASSAULT" else _THREATEN_MODES.get((base, mode or ""))
-                )
-                return "THREATEN", threat
+                return ("CONCEDE" if mode == "resign" else "AGREE"), None
+        if status in (Status.PLANNED, Status.HYPOTHETICAL) and base in _CONFLICT:
+            threat = "violence" if base == "ASSAULT" else _THREATEN_MODES.get((base, mode or ""))
+            return "THREATEN", threat
         if status is Status.NEGATED and (
             base in _COOPERATION or base in _CONCEDED or base == "AGREE"
         ):

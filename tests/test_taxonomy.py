@@ -19,7 +19,9 @@ TAXONOMY = load_taxonomy(ONTOLOGY)
         ("meeting", Status.NEGATED, "REJECT"),
         ("attack", Status.PLANNED, "THREATEN"),
         ("attack", Status.NEGATED, "ASSAULT"),
-        ("sanctions-lifted", Status.PLANNED, "CONCEDE"),
+        ("sanctions-lifted", Status.PLANNED, "AGREE"),
+        ("resignation", Status.PLANNED, "CONCEDE"),
+        ("attack", Status.HYPOTHETICAL, "THREATEN"),
         ("denial", Status.ACTUAL, None),
     ],
 )

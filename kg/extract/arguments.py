@@ -171,7 +171,9 @@ class Arguments:
                     yield from self._prepositions(child)
             elif child.dep_ in ("ccomp", "xcomp"):
                 yield "clause", child
-            elif child.dep_ == "advcl" and (child.tag_ in ("VBG", "VB")):
+            elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
+                yield "condition", child
+            elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
                 yield "purpose", child
 
     @staticmethod
@@ -207,7 +209,7 @@ class Arguments:
             return self.actors(token)
         if place in ("clause", "purpose"):
             return self._in_clause(token, 0)
-        if place == "statement":
+        if place in ("statement", "condition"):
             subjects = children(token, *SUBJECTS, "nsubj:pass")
             return [m for s in subjects for m in self.actors(s, deep=True)]
         if place == "matter":

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.errors import MissingModelError
+from kg.extract.datelines import dateline_ends
 from kg.extract.decode import best_labels, best_tree, transitions
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.lemmas import Lemmas
@@ -177,12 +178,12 @@ def _progress(doc: Doc) -> _Progress:
     """Tokens to parse (spaces left out) and those that begin a paragraph."""
     tokens: list[int] = []
     breaks: set[int] = set()
-    broken = False
+    broken, datelines = False, dateline_ends(doc.text)
     for token in doc:
         if token.is_space:
             broken = broken or "\n" in token.text
         else:
-            if broken:
+            if broken or token.idx in datelines:
                 breaks.add(token.i)
             broken = False
             tokens.append(token.i)
