@@ -88,19 +88,19 @@ class Taxonomy:
 
         A planned cooperative act is coded AGREE, and so is a planned retreat, as PLOVER's gold
         records have it ("will withdraw its troops"); a planned resignation CONCEDE; a planned
-        or conditional conflict act THREATEN; a negated cooperative act REJECT. All others
+        conflict act THREATEN; a negated cooperative act REJECT. All others
         keep their type.
         """
         entry = self.subtype(subtype)
         base, mode = entry.event_type, entry.mode
-        if base is None:
+        if base is None or status is Status.DENIED:
             return None, None
         if status is Status.PLANNED:
             if base in _COOPERATION:
                 return "AGREE", None
             if base == "RETREAT":
                 return ("CONCEDE" if mode == "resign" else "AGREE"), None
-        if status in (Status.PLANNED, Status.HYPOTHETICAL) and base in _CONFLICT:
+        if status is Status.PLANNED and base in _CONFLICT:
             threat = "violence" if base == "ASSAULT" else _THREATEN_MODES.get((base, mode or ""))
             return "THREATEN", threat
         if status is Status.NEGATED and (

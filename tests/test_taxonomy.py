@@ -21,7 +21,7 @@ TAXONOMY = load_taxonomy(ONTOLOGY)
         ("attack", Status.NEGATED, "ASSAULT"),
         ("sanctions-lifted", Status.PLANNED, "AGREE"),
         ("resignation", Status.PLANNED, "CONCEDE"),
-        ("attack", Status.HYPOTHETICAL, "THREATEN"),
+        ("attack", Status.DENIED, None),
         ("denial", Status.ACTUAL, None),
     ],
 )

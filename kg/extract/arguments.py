@@ -169,7 +169,9 @@ class Arguments:
                 if behind and "by" not in behind and "according" not in behind:
                     yield behind[0], child
                     yield from self._prepositions(child)
-            elif child.dep_ in ("ccomp", "xcomp"):
+            elif child.dep_ in ("ccomp", "xcomp") or (
+                child.dep_ in ("advcl", "acl") and "for" in cases(child)
+            ):
                 yield "clause", child
             elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
                 yield "condition", child
@@ -194,15 +196,26 @@ class Arguments:
         slots: list[tuple[str, Token]],
         sources: list[Mention],
     ) -> list[Mention]:
+        joint = frame.joint and len(sources) > 1  # "A and B agreed": nobody else is sought
         for place in frame.target:
+            if joint and place not in ("with", "between", "among", "obj"):
+                continue
             for slot, token in slots:
                 if slot == place or (place == "inside" and slot in ("obj", "iobj")):
                     found = _other(self._filler(place, token), sources)
-                    if found:
+                    if found and not self._own_force(token, sources):
                         return found
             if place == "deep" and (found := _other(self._deep(verb), sources)):
                 return found
         return []
+
+    def _own_force(self, token: Token, sources: list[Mention]) -> bool:
+        """Whether a phrase is "its troops" after the source that "its" stands for."""
+        for child in children(token, "nmod:poss"):
+            if is_pronoun(child):
+                owner = self.coreference.resolve(child)
+                return owner is None or not _other([owner], sources)
+        return False
 
     def _filler(self, place: str, token: Token) -> list[Mention]:
         if place in ("obj", "iobj"):
@@ -229,7 +242,8 @@ class Arguments:
         """The party inside a clause: "that [A] stop", "to attack [B]", "to help defend [B]"."""
         if depth > _DEPTH:
             return []
-        deps = ("nsubj", "nsubj:pass") if clause.dep_ == "ccomp" else ("obj", "iobj")
+        subjects = children(clause, "nsubj", "nsubj:pass")
+        deps = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
         for party in children(clause, *deps):
             if found := self.actors(party, deep=True):
                 return found

@@ -31,6 +31,17 @@ FAILING = frozenset("fail refuse decline forget".split())
 WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())
 MODALS = frozenset("may might could would should can must".split())
 NECESSITY = frozenset("must should ought need".split())
+PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())
+# Verbs that leave the sureness of their noun or infinitive as it is: "continue talks".
+ASPECTUAL = frozenset(
+    """
+    continue hold begin start resume have conduct launch open make stage pursue keep undertake
+    complete conclude end finish restart renew attend join enter do take give
+    """.split()
+)
+PLANS = frozenset(
+    "plan decision intention promise pledge agreement commitment readiness willingness vow".split()
+)
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor"])
 # Verbs whose complement is what the act is about, no act of its own.
 ABOUT = frozenset(

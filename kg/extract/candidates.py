@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.extract.arguments import Arguments, Parties
-from kg.extract.attitudes import ABOUT, NECESSITY
+from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING
 from kg.extract.frames import Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import only_says
@@ -127,10 +127,12 @@ class Finder:
         """What an act of agreeing, refusing or threatening is about is no second act."""
         verb = first_conjunct(verb)
         matrix = verb.head
+        lemma = matrix.lemma_.lower()
+        if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:
+            return True
         nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")
-        if not (nominal or verb.dep_ in ("xcomp", "ccomp")) or (
-            matrix.lemma_.lower() not in ABOUT
-        ):
+        clausal = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and "for" in cases(verb))
+        if not (nominal or clausal) or lemma not in ABOUT:
             return False
         return self.lexicon.verb(matrix.lemma_.lower(), _around(matrix)) is not None
 
@@ -149,6 +151,8 @@ def _around(verb: Token) -> list[str]:
     for child in verb.children:
         if child.dep_ == "ccomp":
             words.append("+that")
+        elif child.dep_ == "advcl" and "for" in cases(child) and children(child, *SUBJECTS):
+            words.append("for")
         elif child.dep_ == "xcomp" and child.tag_ == "VB":
             words.append("+to")
         if child.dep_.startswith(_AROUND):

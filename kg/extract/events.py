@@ -16,7 +16,7 @@ from kg.extract.folding import fold_repeats
 from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
-from kg.extract.modality import attribution_of, status_of
+from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.model import Article, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
 
@@ -60,7 +60,8 @@ class EventCoder:
             return None
         status = Status.ACTUAL if candidate.rule == "duty" else status_of(trigger)
         subtype = self.taxonomy.subtype(entry.subtype)
-        event_type, mode = self.taxonomy.fold(entry.subtype, status)
+        coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
+        event_type, mode = self.taxonomy.fold(entry.subtype, Status.PLANNED if coming else status)
         lone = len(parties.sources) + len(parties.targets) < 2
         return Event(
             article=article.id,

@@ -19,6 +19,7 @@ class Frame:
     target: tuple[str, ...]
     of_target: bool
     ruler: bool = False  # an unsaid agent is whoever rules the place
+    joint: bool = False  # all participants do the same
 
 
 class Frames:
@@ -31,7 +32,9 @@ class Frames:
         for name, shape in shapes.items():  # type: ignore[union-attr]
             target, of_target = tuple(shape["target"]), shape["of"] == "target"
             for subtype in table.get(name, ()):
-                self._frames[subtype] = Frame(target, of_target, subtype in rulers)
+                self._frames[subtype] = Frame(
+                    target, of_target, subtype in rulers, name == "partner"
+                )
             if name == "default":
                 self.default = Frame(target, of_target)
 

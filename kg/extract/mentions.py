@@ -60,13 +60,13 @@ class Mentions:
         for ent in doc.ents:
             if ent.label_ in _KINDS:
                 self._put(ent.start, ent.end, _KINDS[ent.label_])
-        if gazetteer is not None:
-            self._known(gazetteer)
         self.full_names = {
             ent[-1].text.casefold(): ent.text
             for ent in reversed(doc.ents)
             if ent.label_ == "PERSON" and len(ent) > 1
         }
+        if gazetteer is not None:
+            self._known(gazetteer)
 
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):
@@ -84,7 +84,11 @@ class Mentions:
             end = at + hit[0]
             found = {self.named[i] for i in range(at, end) if i in self.named}
             longer = any(start < at or stop > end for start, stop in found)
-            person = any(self.kind[start] is Kind.PERSON for start, _ in found)
+            person = any(
+                self.kind[start] is Kind.PERSON
+                and ((start, stop) != (at, end) or words[at].casefold() in self.full_names)
+                for start, stop in found
+            )
             if not longer and (not person or hit[1].kind is Kind.PERSON):
                 self._put(at, end, hit[1].kind)
             at = end

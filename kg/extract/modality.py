@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from kg.extract.arguments import Arguments
 from kg.extract.attitudes import (
     ALLEGING,
+    ASPECTUAL,
     DENYING,
     FAILING,
     MODALS,
     NEGATIONS,
     PLANNING,
+    PLANS,
     SAYING,
     WILLING,
     WISHING,
@@ -29,6 +31,8 @@ _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 def status_of(trigger: Token) -> Status:
     """Status by negation, auxiliaries and what governs the trigger, innermost first."""
     words = {child.text.lower() for child in trigger.children}
+    if _is_denied(trigger):
+        return Status.DENIED
     if words & NEGATIONS:
         return Status.NEGATED
     if trigger.pos_ == "NOUN":
@@ -38,6 +42,21 @@ def status_of(trigger: Token) -> Status:
             return Status.HYPOTHETICAL
         return _governed(trigger)
     return _by_auxiliaries(trigger, words) or _governed(trigger)
+
+
+def is_conditional(trigger: Token) -> bool:
+    """Whether "may", "could" or "would" makes the act of its agent a possible one."""
+    return bool(_auxiliaries(trigger) & {"may", "might", "could", "would"})
+
+
+def _is_denied(trigger: Token) -> bool:
+    """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
+    for clause, node in climb(trigger):
+        if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl"):
+            return False
+        if clause.dep_ != "conj" and node.lemma_.lower() in DENYING:
+            return True
+    return False
 
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
@@ -75,6 +94,8 @@ def _governed(trigger: Token) -> Status:
         status = _below(clause, node)
         if status is not None:
             return status
+        if clause.dep_ == "obj" and node.lemma_.lower() in ASPECTUAL:
+            continue
         if clause.dep_ in ("advcl", "obj", "obl", "nsubj", "nmod"):
             break
     return Status.ACTUAL
@@ -83,10 +104,14 @@ def _governed(trigger: Token) -> Status:
 def _below(clause: Token, node: Token) -> Status | None:
     """What a governing word makes of the clause or noun below it."""
     lemma = node.lemma_.lower()
-    if lemma in DENYING and clause.dep_ in ("ccomp", "xcomp", "obj", "advcl"):
-        return Status.DENIED
     if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
         return Status.PLANNED
+    if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
+        return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
+    if clause.dep_ == "acl" and node.pos_ == "NOUN" and "that" in cases(clause):
+        return Status.HYPOTHETICAL  # "the demand that"
+    if clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL:
+        return _by_auxiliaries(node, {child.text.lower() for child in node.children})
     if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
         return None
     if lemma in ALLEGING and clause.dep_ != "acl":

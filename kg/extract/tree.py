@@ -38,15 +38,10 @@ def first_conjunct(token: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the clause is passive: by its auxiliary, or a bare participle after a noun."""
+    """Whether the clause is passive: by its auxiliary, or a participle that stands alone."""
     if any(child.dep_ in PASSIVE for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not children(verb, "aux")
-
-
-def is_past_participle(verb: Token) -> bool:
-    """Whether a participle modifies a noun without being a finite clause."""
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+    return verb.tag_ == "VBN" and not children(verb, "aux", "obj")
 
 
 def climb(token: Token) -> Iterator[tuple[Token, Token]]:
