@@ -12,7 +12,7 @@ from kg.extract.arguments import Arguments
 from kg.extract.candidates import Candidate, Finder
 from kg.extract.coreference import Coreference
 from kg.extract.dates import Tense, default_date, find_dates, resolve_date
-from kg.extract.folding import fold_repeats
+from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
@@ -40,11 +40,15 @@ class EventCoder:
         events: list[Event] = []
         for index, sentence in enumerate(doc.sents):
             dates = find_dates(sentence.text)
+            told: list[Event] = []
             for candidate in finder.candidates(sentence):
                 event = self._event(article, sentence, index, candidate, arguments)
                 if event is not None:
-                    when = _date(candidate.trigger, sentence, dates, article, events, event.status)
-                    events.append(replace(event, date=when))
+                    when = _date(
+                        candidate.trigger, sentence, dates, article, events + told, event.status
+                    )
+                    told.append(replace(event, date=when))
+            events += without_background(told)
         return fold_repeats(events)
 
     def _event(

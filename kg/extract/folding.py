@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.model import Event, Mention
+from kg.model import Event, Mention, Status
+
+_COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
 
 def fold_repeats(events: Sequence[Event]) -> list[Event]:
@@ -47,3 +49,29 @@ def _both_stated(first: Event, second: Event) -> bool:
 
 def _names(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset((mention.name or mention.text).casefold() for mention in mentions)
+
+
+def without_background(events: Sequence[Event]) -> list[Event]:
+    """The events of one sentence without what is only background to a fuller one.
+
+    An act with one side named, or one that is merely wished for, adds nothing to the graph
+    when the same sentence tells who did what to whom.
+    """
+    full = [event for event in events if event.sources and event.targets and not _wished(event)]
+    if not full:
+        return list(events)
+    return [
+        event
+        for event in events
+        if event in full or (event.sources and not _wished(event) and _apart(event, full))
+    ]
+
+
+def _wished(event: Event) -> bool:
+    return event.status is Status.HYPOTHETICAL and event.event_type not in _COMING
+
+
+def _apart(event: Event, full: Sequence[Event]) -> bool:
+    """Whether an event with one side tells of somebody whom the fuller ones do not name."""
+    told = {name for other in full for name in _names(other.sources + other.targets)}
+    return event.reciprocal or not _names(event.sources) <= told
