@@ -30,6 +30,7 @@ _OF_SPEECH = ("ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _INNER = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "appos", "acl", "obl", "obj")
 _PLACE_CASES = frozenset("in at near outside around along across throughout".split())
+_TOGETHER = ("with", "between", "among")
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
 
@@ -40,6 +41,7 @@ class Parties:
     sources: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
     venue: Mention | None = None
+    joint: bool = False  # the other side stands behind "with" or "between"
 
 
 class Arguments:
@@ -60,7 +62,8 @@ class Arguments:
                 sources = sources + self.actors(child, deep=True)
         slots = list(self._slots(verb, consumed))
         venue = self.venue(verb, *consumed)
-        targets = _other(patients, sources) or self._target(verb, frame, slots, sources)
+        place, found = self._target(verb, frame, slots, sources)
+        targets = _other(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
             sources = [venue]
         for noun in consumed:
@@ -69,7 +72,8 @@ class Arguments:
             sources = sources or _other(inner.sources, targets)
         if swapped:
             sources, targets = targets, sources
-        return Parties(sources, _other(targets, sources), venue)
+        joint = place in _TOGETHER and not patients
+        return Parties(sources, _other(targets, sources), venue, joint)
 
     def of_noun(self, noun: Token, frame: Frame) -> Parties:
         """Parties of a nominal event: "proposals by A to B", "A's call on B", "B-A talks"."""
@@ -79,8 +83,9 @@ class Arguments:
             if child.dep_ in ("nmod:poss", "compound", "amod"):
                 parties.sources += self.actors(child, deep=child.dep_ == "nmod:poss")
             elif child.dep_ in ("nmod", "obl"):
-                if "by" in behind or "between" in behind or "among" in behind:
+                if {"by", *_TOGETHER[1:]} & set(behind):
                     parties.sources += self.actors(child, deep=True)
+                    parties.joint = parties.joint or "by" not in behind
                 elif "of" in behind:
                     side = parties.targets if frame.of_target else parties.sources
                     side += self.actors(child, deep=True)
@@ -195,19 +200,20 @@ class Arguments:
         frame: Frame,
         slots: list[tuple[str, Token]],
         sources: list[Mention],
-    ) -> list[Mention]:
+    ) -> tuple[str, list[Mention]]:
+        """(place, mentions) of the best filled place of the frame."""
         joint = frame.joint and len(sources) > 1  # "A and B agreed": nobody else is sought
         for place in frame.target:
-            if joint and place not in ("with", "between", "among", "obj"):
+            if joint and place not in (*_TOGETHER, "obj"):
                 continue
             for slot, token in slots:
                 if slot == place or (place == "inside" and slot in ("obj", "iobj")):
                     found = _other(self._filler(place, token), sources)
                     if found and not self._own_force(token, sources):
-                        return found
+                        return place, found
             if place == "deep" and (found := _other(self._deep(verb), sources)):
-                return found
-        return []
+                return place, found
+        return "", []
 
     def _own_force(self, token: Token, sources: list[Mention]) -> bool:
         """Whether a phrase is "its troops" after the source that "its" stands for."""

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING
+from kg.extract.backward import points_back
 from kg.extract.frames import Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import only_says
@@ -18,6 +19,7 @@ from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
 _AROUND = (
     "obj", "obl", "compound:prt", "advmod", "xcomp", "nsubj:pass", "nmod", "ccomp", "compound",
 )  # fmt: skip
+POINTER = "points back"
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
 _NOMINAL = {
@@ -122,6 +124,8 @@ class Finder:
             parties.targets = [m for m in parties.targets if (m.start, m.end) not in taken]
         if len(parties.sources) + len(parties.targets) >= 2 or made:
             yield Candidate(noun, entry, parties, rule)
+        elif points_back(noun):
+            yield Candidate(noun, entry, Parties(), POINTER)
 
     def _promised(self, verb: Token) -> bool:
         """What an act of agreeing, refusing or threatening is about is no second act."""

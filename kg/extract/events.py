@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from kg.extract.arguments import Arguments
-from kg.extract.candidates import Candidate, Finder
+from kg.extract.arguments import Arguments, Parties
+from kg.extract.backward import antecedent, initiator, is_another, pointed
+from kg.extract.candidates import POINTER, Candidate, Finder
 from kg.extract.coreference import Coreference
 from kg.extract.dates import Tense, default_date, find_dates, resolve_date
 from kg.extract.folding import fold_repeats, without_background
@@ -19,6 +20,8 @@ from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.model import Article, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
+
+_JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
 
 class EventCoder:
@@ -41,7 +44,11 @@ class EventCoder:
         for index, sentence in enumerate(doc.sents):
             dates = find_dates(sentence.text)
             told: list[Event] = []
-            for candidate in finder.candidates(sentence):
+            for found in finder.candidates(sentence):
+                pointing = found.rule == POINTER
+                candidate = self._pointer(found, events, arguments) if pointing else found
+                if candidate is None:
+                    continue
                 event = self._event(article, sentence, index, candidate, arguments)
                 if event is not None:
                     when = _date(
@@ -50,6 +57,20 @@ class EventCoder:
                     told.append(replace(event, date=when))
             events += without_background(told)
         return fold_repeats(events)
+
+    def _pointer(
+        self, candidate: Candidate, events: list[Event], arguments: Arguments
+    ) -> Candidate | None:
+        """Add to the event that is pointed back to; another one like it is a candidate."""
+        base = self.taxonomy.subtype(candidate.entry.subtype).event_type
+        at = antecedent(events, base)
+        if at is None:
+            return None
+        if not is_another(candidate.trigger):
+            events[at] = pointed(events[at], candidate.trigger, arguments)
+            return None
+        parties = Parties(list(events[at].sources), list(events[at].targets))
+        return replace(candidate, parties=parties)
 
     def _event(
         self,
@@ -79,12 +100,18 @@ class EventCoder:
             sources=tuple(parties.sources),
             targets=tuple(parties.targets),
             venue=parties.venue,
-            reciprocal=subtype.mutual and not lone,
+            reciprocal=subtype.mutual and not lone and _is_joint(event_type, parties),
+            initiator=initiator(trigger, arguments),
             status=status,
             attribution=attribution_of(trigger, arguments),
             confidence=_confidence(candidate, status),
             rule=candidate.rule,
         )
+
+
+def _is_joint(event_type: str | None, parties: Parties) -> bool:
+    """Whether all participants do the same: talks always, an agreement among its parties."""
+    return event_type in _JOINT or len(parties.sources) > 1 or parties.joint
 
 
 def _confidence(candidate: Candidate, status: Status) -> float:

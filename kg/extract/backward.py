@@ -1,0 +1,67 @@
+"""Nominal mentions that point back to an event already told, and who initiated it.
+
+"The exchange, initiated by the Americans" adds to the call that the article opened with; "a
+further call" is another event between the same parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.arguments import Arguments
+from kg.extract.tree import cases, children
+from kg.model import Event, Span
+
+_BACK = frozenset({"the", "this", "that", "these", "those"})
+_AGAIN = frozenset("further another second third next new additional fresh follow-up".split())
+_STARTING = frozenset("initiate request call arrange propose organize organise seek".split())
+_ON_BEHALF = frozenset("request initiative invitation behest urging".split())
+
+
+def points_back(noun: Token) -> bool:
+    """Whether a nominal event without parties may stand for one told before."""
+    determiners = {child.text.lower() for child in children(noun, "det")}
+    return bool(determiners & _BACK) or is_another(noun)
+
+
+def is_another(noun: Token) -> bool:
+    """Whether the noun tells of one more event of its kind: "a further call"."""
+    return bool({child.text.lower() for child in children(noun, "amod")} & _AGAIN)
+
+
+def antecedent(events: Sequence[Event], event_type: str | None) -> int | None:
+    """Index of the last event of the same type that has parties on both sides."""
+    for at in range(len(events) - 1, -1, -1):
+        event = events[at]
+        parties = len(event.sources) + len(event.targets)
+        if event_type is not None and event.event_type == event_type and parties >= 2:
+            return at
+    return None
+
+
+def pointed(event: Event, noun: Token, arguments: Arguments) -> Event:
+    """The event with the mention that points back to it and what stands beside that."""
+    span = Span(noun.text, noun.idx, noun.idx + len(noun))
+    return replace(
+        event,
+        coreferent=(*event.coreferent, span),
+        venue=event.venue or arguments.venue(noun),
+        initiator=event.initiator or initiator(noun, arguments),
+    )
+
+
+def initiator(trigger: Token, arguments: Arguments) -> str | None:
+    """The words for who initiated an event: "initiated by A", "at the request of A"."""
+    for clause in children(trigger, "acl", "acl:relcl"):
+        if clause.lemma_.lower() in _STARTING:
+            for agent in children(clause, "obl", "obl:agent"):
+                if "by" in cases(agent) and (found := arguments.actors(agent, deep=True)):
+                    return found[0].name or found[0].text
+    for phrase in children(trigger, "obl", "nmod"):
+        behalf = phrase.lemma_.lower() in _ON_BEHALF and "at" in cases(phrase)
+        if behalf and (found := arguments.actors(phrase, deep=True)):
+            return found[0].name or found[0].text
+    return None
