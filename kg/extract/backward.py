@@ -21,8 +21,19 @@ _STARTING = frozenset("initiate request call arrange propose organize organise s
 _ON_BEHALF = frozenset("request initiative invitation behest urging".split())
 
 
+# Nouns that point back to talks whatever else they can mean: "the call", "the exchange".
+TALKS = frozenset(
+    """
+    call conversation discussion exchange talk talks meeting encounter summit negotiation dialogue
+    contact visit
+    """.split()
+)
+
+
 def points_back(noun: Token) -> bool:
     """Whether a nominal event without parties may stand for one told before."""
+    if any({"with", "between", "on", "for", "against"} & set(cases(c)) for c in noun.children):
+        return False
     determiners = {child.text.lower() for child in children(noun, "det")}
     return bool(determiners & _BACK) or is_another(noun)
 

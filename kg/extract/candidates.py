@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING
-from kg.extract.backward import points_back
+from kg.extract.backward import TALKS, points_back
 from kg.extract.frames import Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import only_says
@@ -20,6 +20,7 @@ _AROUND = (
     "obj", "obl", "compound:prt", "advmod", "xcomp", "nsubj:pass", "nmod", "ccomp", "compound",
 )  # fmt: skip
 POINTER = "points back"
+_TALKS = Entry(frozenset(), "meeting")
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
 _NOMINAL = {
@@ -106,6 +107,9 @@ class Finder:
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
         around = [c.lemma_.lower() for c in children(noun, "compound", "amod")]
+        if noun.lemma_.lower() in TALKS and points_back(noun):
+            yield Candidate(noun, _TALKS, Parties(), POINTER)
+            return
         rule = "noun"
         entry = self.lexicon.noun(noun.lemma_.lower(), around)
         if verb := _NOMINAL.get(noun.lemma_.lower()):

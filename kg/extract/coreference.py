@@ -94,7 +94,14 @@ class Coreference:
         """Subjects of this sentence before the pronoun, then those of the sentences before."""
         sents = [s for s in self.mentions.doc.sents if pronoun.i - _BACK <= s.start <= pronoun.i]
         for sent in reversed(sents[-_SENTENCES:]):
-            heads = [t for t in sent if t.i < pronoun.i and _heads_phrase(t) and self._acts(t)]
+            heads = [
+                t
+                for t in sent
+                if t.i < pronoun.i
+                and _heads_phrase(t)
+                and not _of_one_clause(t, pronoun)
+                and self._acts(t)
+            ]
             subjects = [t for t in heads if t.dep_ in (*SUBJECTS, "nsubj:pass")]
             yield from subjects
             yield from (t for t in reversed(heads) if t not in subjects)
@@ -118,6 +125,15 @@ class Coreference:
             if found.kind is Kind.PERSON and kind is Kind.PERSON and lemma in words:
                 return other
         return None
+
+
+def _of_one_clause(subject: Token, object_: Token) -> bool:
+    """Whether both are arguments of one verb, and so two different actors."""
+    return (
+        subject.head == object_.head
+        and object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
+        and subject.dep_ in (*SUBJECTS, "nsubj:pass")
+    )
 
 
 def _called(lemma: str, words: list[str]) -> bool:

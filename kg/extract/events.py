@@ -70,7 +70,8 @@ class EventCoder:
             events[at] = pointed(events[at], candidate.trigger, arguments)
             return None
         parties = Parties(list(events[at].sources), list(events[at].targets))
-        return replace(candidate, parties=parties)
+        entry = replace(candidate.entry, subtype=events[at].subtype or candidate.entry.subtype)
+        return replace(candidate, entry=entry, parties=parties)
 
     def _event(
         self,

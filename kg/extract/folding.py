@@ -57,7 +57,7 @@ def without_background(events: Sequence[Event]) -> list[Event]:
     An act with one side named, or one that is merely wished for, adds nothing to the graph
     when the same sentence tells who did what to whom.
     """
-    full = [event for event in events if event.sources and event.targets and not _wished(event)]
+    full = [e for e in events if e.sources and e.targets and not _unreal(e)]
     if not full:
         return list(events)
     return [
@@ -69,6 +69,10 @@ def without_background(events: Sequence[Event]) -> list[Event]:
 
 def _wished(event: Event) -> bool:
     return event.status is Status.HYPOTHETICAL and event.event_type not in _COMING
+
+
+def _unreal(event: Event) -> bool:
+    return _wished(event) or event.status is Status.DENIED
 
 
 def _apart(event: Event, full: Sequence[Event]) -> bool:

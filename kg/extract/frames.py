@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -25,12 +26,14 @@ class Frame:
 class Frames:
     """Subtype → frame."""
 
-    def __init__(self, table: dict[str, list[str] | dict[str, dict[str, object]]]) -> None:
+    def __init__(self, table: dict[str, Any]) -> None:
         shapes = table["frames"]
         rulers = set(table["ruler"])
         self._frames: dict[str, Frame] = {}
-        for name, shape in shapes.items():  # type: ignore[union-attr]
+        for name, shape in shapes.items():
             target, of_target = tuple(shape["target"]), shape["of"] == "target"
+            if not all(isinstance(place, str) for place in target):
+                raise TypeError(f"{name}: a place is no text; YAML reads a bare on as true")
             for subtype in table.get(name, ()):
                 self._frames[subtype] = Frame(
                     target, of_target, subtype in rulers, name == "partner"

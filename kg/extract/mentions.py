@@ -117,12 +117,13 @@ class Mentions:
 
     def all(self, token: Token) -> list[Mention]:
         """The mentions that a phrase tells of: "US and British forces" are two."""
-        for child in children(token, "amod", "compound"):
-            others = [c for c in conjuncts(child) if c.i in self.kind]
-            if token.i not in self.kind and len(others) > 1:
-                rest = [self._mention(c, c.i, c.i + 1) for c in others[:-1]]
-                return [*rest, self._mention(token, others[-1].i, self.bounds(token)[1])]
-        return [self.of(token)]
+        modifiers = children(token, "amod", "compound")
+        owners = [c for m in modifiers for c in conjuncts(m) if c.i in self.kind]
+        joined = any(children(owner, "cc") for owner in owners[1:])
+        if token.i in self.kind or not joined:
+            return [self.of(token)]
+        rest = [self._mention(owner, owner.i, owner.i + 1) for owner in owners[:-1]]
+        return [*rest, self._mention(token, owners[-1].i, self.bounds(token)[1])]
 
     def of(self, token: Token) -> Mention:
         """The mention headed by `token`: its modifiers and its name, without clauses."""
@@ -166,7 +167,7 @@ class Mentions:
         at = token.i if token.i in self.named else None
         role = None
         for child in token.children:
-            apposed = child.dep_ in ("nmod:desc", "appos", "flat") and child.i in self.named
+            apposed = child.i in self.named and _is_apposed(child)
             if at is None and apposed and self.kind[child.i] is Kind.PERSON:
                 at = child.i
             office = child.dep_ in ("nmod:desc", "appos", "compound") and child.i not in self.named
@@ -222,10 +223,13 @@ class Mentions:
         inner = self.part_of(token)
         if token.i in self.named and self.kind[token.i] is not Kind.PERSON and inner is None:
             return end
+        beyond = end  # behind "of State", which counts only if a name follows
         for child in sorted(children(token, "nmod", "appos", "nmod:desc"), key=lambda c: c.i):
-            if child.left_edge.i != end:
+            if child.left_edge.i not in (end, beyond):
                 continue
-            joined = child.dep_ != "nmod" and child.i in self.named
+            if cases(child)[:1] == ["of"]:
+                beyond = child.right_edge.i + 1
+            joined = child.i in self.named and _is_apposed(child)
             behind = cases(child)[:1]
             telling = bool(behind) and behind[0] in _COMPLEMENT
             if joined or child == inner or (telling and self._tells(child)):
@@ -238,3 +242,10 @@ class Mentions:
         return token.i in self.named or any(
             child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
         )
+
+
+def _is_apposed(child: Token) -> bool:
+    """Whether a name stands bare beside its office: "Secretary of State [Antony Blinken]"."""
+    return child.dep_ in ("nmod:desc", "appos", "flat") or (
+        child.dep_ == "nmod" and not cases(child)
+    )
