@@ -244,6 +244,13 @@ class Arguments:
                 return [self.mentions.matter(child)]
         return []
 
+    def instrument(self, verb: Token) -> list[Mention]:
+        """What hits when no actor is named as subject: "a car bomb", "three strikes"."""
+        for child in children(verb, *SUBJECTS):
+            if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
+                return [self.mentions.matter(child)]
+        return []
+
     def _in_clause(self, clause: Token, depth: int) -> list[Mention]:
         """The party inside a clause: "that [A] stop", "to attack [B]", "to help defend [B]"."""
         if depth > _DEPTH:

@@ -103,6 +103,8 @@ class Finder:
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said)
         if parties.sources and not parties.targets and "matter" in frame.target and not said:
             parties.targets = self.arguments.matter(verb)
+        if frame.instrument and parties.targets and not parties.sources:
+            parties.sources = self.arguments.instrument(verb)
         yield Candidate(verb, entry, parties, f"verb:{' '.join(sorted(entry.rest)) or 'bare'}")
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:

@@ -21,6 +21,7 @@ class Frame:
     of_target: bool
     ruler: bool = False  # an unsaid agent is whoever rules the place
     joint: bool = False  # all participants do the same
+    instrument: bool = False  # a bomb or a strike may stand for the unknown agent
 
 
 class Frames:
@@ -36,7 +37,11 @@ class Frames:
                 raise TypeError(f"{name}: a place is no text; YAML reads a bare on as true")
             for subtype in table.get(name, ()):
                 self._frames[subtype] = Frame(
-                    target, of_target, subtype in rulers, name == "partner"
+                    target,
+                    of_target,
+                    ruler=subtype in rulers,
+                    joint=name == "partner",
+                    instrument=name == "strike",
                 )
             if name == "default":
                 self.default = Frame(target, of_target)
