@@ -6,7 +6,7 @@ The agent comes from the subject, through control, passives, relative and partic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -47,9 +47,15 @@ class Parties:
 class Arguments:
     """Finds the parties of verbs and of nominal events in one article."""
 
-    def __init__(self, mentions: Mentions, coreference: Coreference) -> None:
+    def __init__(
+        self,
+        mentions: Mentions,
+        coreference: Coreference,
+        frame_of: Callable[[Token], Frame | None],
+    ) -> None:
         self.mentions = mentions
         self.coreference = coreference
+        self.frame_of = frame_of  # of a verb that tells an act itself
 
     def of_verb(
         self, verb: Token, frame: Frame, swapped: bool = False, said: Iterable[Token] = ()
@@ -208,7 +214,7 @@ class Arguments:
                 continue
             for slot, token in slots:
                 if slot == place or (place == "inside" and slot in ("obj", "iobj")):
-                    found = _other(self._filler(place, token), sources)
+                    found = _other(self._filler(place, token, sources), sources)
                     if found and not self._own_force(token, sources):
                         return place, found
             if place == "deep" and (found := _other(self._deep(verb), sources)):
@@ -223,11 +229,11 @@ class Arguments:
                 return owner is None or not _other([owner], sources)
         return False
 
-    def _filler(self, place: str, token: Token) -> list[Mention]:
+    def _filler(self, place: str, token: Token, sources: list[Mention]) -> list[Mention]:
         if place in ("obj", "iobj"):
             return self.actors(token)
         if place in ("clause", "purpose"):
-            return self._in_clause(token, 0)
+            return self._in_clause(token, sources)
         if place in ("statement", "condition"):
             subjects = children(token, *SUBJECTS, "nsubj:pass")
             return [m for s in subjects for m in self.actors(s, deep=True)]
@@ -251,10 +257,18 @@ class Arguments:
                 return [self.mentions.matter(child)]
         return []
 
-    def _in_clause(self, clause: Token, depth: int) -> list[Mention]:
-        """The party inside a clause: "that [A] stop", "to attack [B]", "to help defend [B]"."""
+    def _in_clause(self, clause: Token, sources: list[Mention], depth: int = 0) -> list[Mention]:
+        """The party inside a clause: "that [A] stop", "to attack [B]", "to help defend [B]".
+
+        An infinitive that tells an act has its own frame: "to send troops to [B]".
+        """
         if depth > _DEPTH:
             return []
+        frame = self.frame_of(clause)
+        if frame is not None and not children(clause, *SUBJECTS, "nsubj:pass"):
+            slots = [s for s in self._slots(clause, set()) if s[0] not in ("clause", "purpose")]
+            if found := self._target(clause, frame, slots, sources)[1]:
+                return found
         subjects = children(clause, "nsubj", "nsubj:pass")
         deps = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
         for party in children(clause, *deps):
@@ -266,7 +280,7 @@ class Arguments:
             if found := self.actors(party, deep=True):
                 return found
         for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
-            if found := self._in_clause(inner, depth + 1):
+            if found := self._in_clause(inner, sources, depth + 1):
                 return found
         return []
 

@@ -10,8 +10,10 @@ from spacy.tokens import Span, Token
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING
 from kg.extract.backward import TALKS, points_back
-from kg.extract.frames import Frames
+from kg.extract.coreference import Coreference
+from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
 from kg.extract.speech import speeches
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
@@ -48,10 +50,17 @@ class Candidate:
 class Finder:
     """Finds the candidates of an article's sentences."""
 
-    def __init__(self, lexicon: Lexicon, frames: Frames, arguments: Arguments) -> None:
+    def __init__(self, lexicon: Lexicon, frames: Frames, mentions: Mentions) -> None:
         self.lexicon = lexicon
         self.frames = frames
-        self.arguments = arguments
+        self.arguments = Arguments(mentions, Coreference(mentions), self.frame_of)
+
+    def frame_of(self, verb: Token) -> Frame | None:
+        """The frame of a verb that tells an act, None for any other word."""
+        if verb.pos_ != "VERB":
+            return None
+        entry = self.lexicon.verb(verb.lemma_.lower(), _around(verb))
+        return self.frames[entry.subtype] if entry else None
 
     def candidates(self, sentence: Span) -> Iterator[Candidate]:
         """All candidates in the order of their triggers."""

@@ -11,7 +11,6 @@ from spacy.tokens import Span as Sentence
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import POINTER, Candidate, Finder
-from kg.extract.coreference import Coreference
 from kg.extract.dates import Tense, default_date, find_dates, resolve_date
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
@@ -37,9 +36,8 @@ class EventCoder:
 
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
-        mentions = Mentions(doc, self.nouns, gazetteer)
-        arguments = Arguments(mentions, Coreference(mentions))
-        finder = Finder(self.lexicon, self.frames, arguments)
+        finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
+        arguments = finder.arguments
         events: list[Event] = []
         for index, sentence in enumerate(doc.sents):
             dates = find_dates(sentence.text)
