@@ -69,6 +69,45 @@ def quantise(source: Path, target: Path) -> None:
     onnx.save(model, target)
 
 
+def write_labels(network: Network, target: Path) -> None:
+    """Relation scores of (dependent, head) pairs as a graph of its own, its product in int8.
+
+    Kept out of numpy, whose BLAS would start threads of its own.
+    """
+    weight = network.label.detach().numpy()  # (relations, dependent, head)
+    relations, size, _ = weight.shape
+    constants = {
+        "weight": weight.transpose(1, 0, 2).reshape(size, relations * size),
+        "linear": network.label_bias.weight.detach().numpy().T,
+        "bias": network.label_bias.bias.detach().numpy(),
+        "shape": np.array([-1, relations, size]),
+        "one": np.array([1]),
+        "last": np.array([2]),
+    }
+    nodes = [
+        helper.make_node("MatMul", ["dependent", "weight"], ["product"]),
+        helper.make_node("Reshape", ["product", "shape"], ["halves"]),
+        helper.make_node("Unsqueeze", ["head", "one"], ["heads"]),
+        helper.make_node("Mul", ["halves", "heads"], ["both"]),
+        helper.make_node("ReduceSum", ["both", "last"], ["bilinear"], keepdims=0),
+        helper.make_node("Concat", ["dependent", "head"], ["pair"], axis=1),
+        helper.make_node("Gemm", ["pair", "linear", "bias"], ["linear_scores"]),
+        helper.make_node("Add", ["bilinear", "linear_scores"], ["scores"]),
+    ]
+
+    def value(name: str, width: int) -> onnx.ValueInfoProto:
+        return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", width])
+
+    graph = helper.make_graph(
+        nodes, "labels", [value("head", size), value("dependent", size)],
+        [value("scores", relations)],
+        [numpy_helper.from_array(np.ascontiguousarray(v), k) for k, v in constants.items()],
+    )  # fmt: skip
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.checker.check_model(model)
+    onnx.save(model, target)
+
+
 def lemmas(data: Path) -> dict[str, str]:
     """Most frequent lemma of each (lower-cased form, UPOS) that rules would not find."""
     counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
@@ -99,12 +138,12 @@ def main() -> None:
     plain = options.run / "fp32.onnx"
     to_onnx(network, plain)
     quantise(plain, options.output / "model.onnx")
-    np.savez_compressed(
-        options.output / "labels.npz",
-        weight=network.label.detach().numpy().astype("f2"),
-        linear=network.label_bias.weight.detach().numpy().astype("f2"),
-        bias=network.label_bias.bias.detach().numpy().astype("f2"),
-    )
+    labels = options.run / "labels.onnx"
+    write_labels(network, labels)
+    quantize_dynamic(
+        labels, options.output / "labels.onnx", weight_type=QuantType.QInt8, per_channel=True,
+        op_types_to_quantize=["MatMul"],
+    )  # fmt: skip
     (options.output / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
     (options.output / "lemmas.json").write_text(
         json.dumps(lemmas(options.data), ensure_ascii=False, indent=0), encoding="utf-8"

@@ -16,7 +16,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.errors import MissingModelError
-from kg.extract.datelines import dateline_ends
 from kg.extract.decode import best_labels, best_tree, transitions
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.lemmas import Lemmas
@@ -25,15 +24,18 @@ from kg.extract.tokenizer import english
 _WINDOW = 110  # tokens the network sees at once
 _PIECES = 400  # word pieces a window may hold; the encoder knows 512 positions
 _TOGETHER = 16  # windows in one run
-_CACHE = 200_000  # words whose pieces are remembered
+_CACHE = 200_000  # words whose pieces and lemmas are remembered
+
+Row = tuple[int, int, int, int]  # first piece, shape, prefix, suffix of a token
 
 
 @dataclass(slots=True)
 class _Progress:
-    """How far a document is parsed: its paragraphs' token indices and what was decided."""
+    """How far a document is parsed: the texts and indices of its tokens but spaces."""
 
-    tokens: list[int]
-    breaks: set[int]
+    tokens: NDArray[np.int64]
+    words: list[str]
+    breaks: set[int]  # positions in `tokens` where a paragraph begins
     done: int = 0
 
 
@@ -48,27 +50,20 @@ class Parser:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.vocab, self.name = nlp.vocab, name
-        self.pieces: dict[str, list[int]] = {}
+        self.known: dict[str, tuple[list[int], tuple[int, int, int]]] = {}
+        self.lemma_ids: dict[tuple[str, int], int] = {}
 
     def from_disk(self, path: Path | str) -> Parser:
-        """Read model.onnx, tables.json, labels.npz, lemmas.json and tokenizer.json."""
-        import onnxruntime
+        """Read model.onnx, labels.onnx, tables.json, lemmas.json and tokenizer.json."""
         from tokenizers import Tokenizer
 
         folder = Path(path)
         try:
             tables = json.loads((folder / "tables.json").read_text(encoding="utf-8"))
             self.lemmas = Lemmas(json.loads((folder / "lemmas.json").read_text(encoding="utf-8")))
-            arrays = np.load(folder / "labels.npz")
-            self.weight, self.linear, self.bias = (
-                arrays[key].astype(np.float32) for key in ("weight", "linear", "bias")
-            )
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            self.session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            self.session = _session(folder / "model.onnx")
+            self.labels = _session(folder / "labels.onnx")
         except Exception as error:  # onnxruntime and tokenizers raise plain Exceptions
             raise MissingModelError(
                 f"{folder}: the language model cannot be read ({type(error).__name__}: {error})",
@@ -76,11 +71,14 @@ class Parser:
             ) from error
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
-        self.upos, self.xpos, self.names, self.relations = (
-            list(tables[key]) for key in ("upos", "xpos", "names", "relations")
-        )
+        self.upos, self.names = list(tables["upos"]), list(tables["names"])
         self.allowed = transitions(self.names)
-        self.root = self.relations.index("ROOT")
+        self.root = tables["relations"].index("ROOT")
+        add = self.vocab.strings.add
+        self.ids = {
+            key: np.array([add(value) for value in tables[key]], np.uint64)
+            for key in ("relations", "xpos", "upos")
+        }
         return self
 
     def __call__(self, doc: Doc) -> Doc:
@@ -98,40 +96,42 @@ class Parser:
     def _parse(self, docs: list[Doc]) -> None:
         states = [_progress(doc) for doc in docs]
         tables = [_Table(doc) for doc in docs]
-        active = [i for i, state in enumerate(states) if state.tokens]
+        active = [i for i, state in enumerate(states) if state.words]
         while active:
-            jobs = [(i, *self._window(docs[i], states[i])) for i in active]
-            jobs.sort(key=lambda job: len(job[2]))
+            jobs = [(i, *self._window(states[i])) for i in active]
+            jobs.sort(key=lambda job: len(job[1]))
             for at in range(0, len(jobs), _TOGETHER):
                 batch = jobs[at : at + _TOGETHER]
-                outputs = self._run([(pieces, rows) for _, _, pieces, rows in batch])
-                for row, (i, tokens, _, _) in enumerate(batch):
+                outputs = self._run([(pieces, rows) for _, pieces, rows in batch])
+                for row, (i, _, rows) in enumerate(batch):
                     scores = [output[row] for output in outputs]
-                    states[i].done += self._decide(tables[i], states[i], tokens, scores)
-            active = [i for i in active if states[i].done < len(states[i].tokens)]
+                    states[i].done += self._decide(tables[i], states[i], len(rows), scores)
+            active = [i for i in active if states[i].done < len(states[i].words)]
         for table in tables:
             table.write(self)
 
-    def _window(
-        self, doc: Doc, state: _Progress
-    ) -> tuple[list[int], list[int], list[tuple[int, int, int, int]]]:
-        """Next tokens of a document, their word pieces, and (first piece, shape, affixes)."""
-        pieces, rows, tokens = [CLS], [], []
-        for index in state.tokens[state.done : state.done + _WINDOW]:
-            word = doc[index].text
-            if word not in self.pieces:
-                if len(self.pieces) > _CACHE:
-                    self.pieces.clear()
-                ids = self.tokenizer.encode(word[:100], add_special_tokens=False).ids
-                self.pieces[word] = ids[:MAX_PIECES] or [UNKNOWN]
-            if len(pieces) + len(self.pieces[word]) > _PIECES:
+    def _window(self, state: _Progress) -> tuple[list[int], list[Row]]:
+        """Word pieces of a document's next tokens, and a row for each of these tokens."""
+        pieces: list[int] = [CLS]
+        rows: list[Row] = []
+        for word in state.words[state.done : state.done + _WINDOW]:
+            ids, marks = self.known.get(word) or self._look(word)
+            if len(pieces) + len(ids) > _PIECES:
                 break
-            rows.append((len(pieces), *features(word)))
-            pieces += self.pieces[word]
-            tokens.append(index)
-        return tokens, [*pieces, SEP], rows
+            rows.append((len(pieces), *marks))
+            pieces += ids
+        pieces.append(SEP)
+        return pieces, rows
 
-    def _run(self, batch: list[tuple[list[int], list[tuple[int, int, int, int]]]]) -> list[Any]:
+    def _look(self, word: str) -> tuple[list[int], tuple[int, int, int]]:
+        """Word pieces and features of a word not seen before."""
+        if len(self.known) > _CACHE:
+            self.known.clear()
+        ids = self.tokenizer.encode(word[:100], add_special_tokens=False).ids
+        found = self.known[word] = ids[:MAX_PIECES] or [UNKNOWN], features(word)
+        return found
+
+    def _run(self, batch: list[tuple[list[int], list[Row]]]) -> list[Any]:
         pieces = np.zeros((len(batch), max(len(p) for p, _ in batch)), np.int64)
         mask = np.zeros_like(pieces)
         rows = np.zeros((4, len(batch), max(len(r) for _, r in batch)), np.int64)
@@ -142,52 +142,66 @@ class Parser:
         feed = {"pieces": pieces, "mask": mask, **dict(zip(names, rows, strict=True))}
         return list(self.session.run(None, feed))
 
-    def _decide(self, table: _Table, state: _Progress, tokens: list[int], scores: list[Any]) -> int:
+    def _decide(self, table: _Table, state: _Progress, size: int, scores: list[Any]) -> int:
         """Fill the table from a window's scores; give back how many tokens are final.
 
         The last sentence of a window may be cut, so it is read again from its start.
         """
         xpos, upos, start, names, arcs, head, dependent = scores
-        size = len(tokens)
-        starts = [0] + [
-            k for k in range(1, size) if start[k, 1] > start[k, 0] or tokens[k] in state.breaks
-        ]
-        if state.done + size < len(state.tokens) and len(starts) > 1:
-            size = starts.pop()
+        begins = start[:size, 1] > start[:size, 0]
+        begins[[k - state.done for k in state.breaks if 0 < k - state.done < size]] = True
+        starts = [0, *(np.flatnonzero(begins[1:]) + 1)]
+        if state.done + size < len(state.words) and len(starts) > 1:
+            size = int(starts.pop())
         heads = np.zeros(size, np.int64)
         for low, high in zip(starts, [*starts[1:], size], strict=True):
             heads[low:high] = low + best_tree(arcs[low:high, low:high])
-        relations = self._relations(head[heads], dependent[:size])
-        labels = best_labels(names[:size], self.allowed)
-        index = np.array(tokens[:size])
+        index = state.tokens[state.done : state.done + size]
         table.head[index] = index[heads] - index
-        table.relation[index] = np.where(heads == np.arange(size), self.root, relations)
+        table.relation[index] = self._relations(heads, head[heads], dependent[:size])
         table.xpos[index], table.upos[index] = xpos[:size].argmax(1), upos[:size].argmax(1)
-        table.name[index] = labels
+        table.name[index] = best_labels(names[:size], self.allowed)
         return size
 
-    def _relations(self, head: Any, dependent: Any) -> NDArray[np.int64]:
-        scores = np.matmul(dependent, self.weight).transpose(1, 0, 2)
-        scores = (scores * head[:, None, :]).sum(-1)
-        scores += np.concatenate([dependent, head], 1) @ self.linear.T + self.bias
+    def _relations(self, heads: NDArray[np.int64], head: Any, dependent: Any) -> NDArray[np.int64]:
+        """The best relation of each token to its head; ROOT to itself and to nothing else."""
+        (scores,) = self.labels.run(None, {"head": head, "dependent": dependent})
         scores[:, self.root] = -1e9
-        return np.asarray(scores.argmax(1))
+        return np.where(heads == np.arange(len(heads)), self.root, scores.argmax(1))
+
+    def lemma_id(self, word: str, upos: int) -> int:
+        """The id of a word's lemma in the vocabulary."""
+        found = self.lemma_ids.get((word, upos))
+        if found is None:
+            if len(self.lemma_ids) > _CACHE:
+                self.lemma_ids.clear()
+            found = self.vocab.strings.add(self.lemmas(word, self.upos[upos]))
+            self.lemma_ids[word, upos] = found
+        return found
+
+
+def _session(path: Path) -> Any:
+    """A session on one core: several articles are parsed by several processes instead."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _progress(doc: Doc) -> _Progress:
     """Tokens to parse (spaces left out) and those that begin a paragraph."""
     tokens: list[int] = []
+    words: list[str] = []
     breaks: set[int] = set()
-    broken, datelines = False, dateline_ends(doc.text)
-    for token in doc:
-        if token.is_space:
-            broken = broken or "\n" in token.text
-        else:
-            if broken or token.idx in datelines:
-                breaks.add(token.i)
-            broken = False
-            tokens.append(token.i)
-    return _Progress(tokens, breaks)
+    for i, token in enumerate(doc):
+        text = token.text
+        if not text.isspace():
+            tokens.append(i)
+            words.append(text)
+        elif "\n" in text:
+            breaks.add(len(tokens))
+    return _Progress(np.array(tokens, np.int64), words, breaks)
 
 
 class _Table:
@@ -201,41 +215,41 @@ class _Table:
 
     def write(self, parser: Parser) -> None:
         """Set all of it on the Doc; spaces hang on the token before them."""
-        doc = self.doc
-        if not len(doc):
+        if not len(self.doc):
             return
-        add = parser.vocab.strings.add
-        rows = np.zeros((len(doc), 5), np.uint64)
-        for i, token in enumerate(doc):
-            if self.xpos[i] < 0:
-                offset = -1 if i else int(len(doc) > 1 and self.xpos[1] >= 0)
-                values = (offset, add("dep"), add("_SP"), add("SPACE"), add(token.text))
-            else:
-                upos = parser.upos[self.upos[i]]
-                values = (
-                    int(self.head[i]),
-                    add(parser.relations[self.relation[i]]),
-                    add(parser.xpos[self.xpos[i]]),
-                    add(upos),
-                    add(parser.lemmas(token.text, upos)),
-                )
-            rows[i] = np.array(values[:1], np.int64).astype(np.uint64)[0], *values[1:]
-        doc.from_array([HEAD, DEP, TAG, POS, LEMMA], rows)  # type: ignore[arg-type]
-        doc.set_ents(self._names(parser.names))
+        words, spaces = [token.text for token in self.doc], self.xpos < 0
+        rows = np.empty((len(words), 5), np.uint64)
+        rows[:, 0] = self.head.astype(np.uint64)
+        for column, (key, values) in enumerate(
+            (("relations", self.relation), ("xpos", self.xpos), ("upos", self.upos)), 1
+        ):
+            rows[:, column] = parser.ids[key][values]
+        rows[:, 4] = [parser.lemma_id(w, u) for w, u in zip(words, self.upos.tolist(), strict=True)]
+        if spaces.any():
+            add = parser.vocab.strings.add
+            rows[spaces, 1:4] = [add("dep"), add("_SP"), add("SPACE")]
+            for i in np.flatnonzero(spaces):
+                rows[i, 0] = np.uint64(2**64 - 1) if i else int(len(words) > 1 and not spaces[1])
+                rows[i, 4] = add(words[i])
+        self.doc.from_array([HEAD, DEP, TAG, POS, LEMMA], rows)  # type: ignore[arg-type]
+        self.doc.set_ents(self._names(parser.names))
 
     def _names(self, names: list[str]) -> list[Span]:
-        spans, start, label = [], -1, ""
-        for i in range(len(self.doc) + 1):
-            tag = names[self.name[i]] if i < len(self.doc) else "O"
-            if i < len(self.doc) and self.xpos[i] < 0:
+        """The spans of names; a space inside one belongs to it, a space after it does not."""
+        spans: list[Span] = []
+        start, end, label = -1, -1, ""
+        for i in np.flatnonzero((self.name > 0) & (self.xpos >= 0)).tolist():
+            tag = names[self.name[i]]
+            if start >= 0 and tag == f"I-{label}" and self._only_spaces(end, i):
+                end = i + 1
                 continue
-            if start >= 0 and tag != f"I-{label}":
-                end = i if not self.doc[i - 1].is_space else i - 1
+            if start >= 0:
                 spans.append(Span(self.doc, start, end, label))
-                start = -1
-            if tag.startswith("B-"):
-                start, label = i, tag[2:]
-        return spans
+            start, end, label = i, i + 1, tag[2:]
+        return [*spans, Span(self.doc, start, end, label)] if start >= 0 else spans
+
+    def _only_spaces(self, low: int, high: int) -> bool:
+        return bool((self.xpos[low:high] < 0).all())
 
 
 def load_parser(weights: Path) -> Language:
