@@ -113,6 +113,7 @@ def problems(articles: list[Row], gold: list[Row], public: list[str]) -> Iterato
     for row in gold:
         for event in row["events"] + row["untyped"]:
             yield from _wrong_event(event, row["text"])
+        yield from _told_twice(row)
     yield from _too_few(gold)
     texts = [row["text"] for row in gold]
     yield from _too_alike(texts, public)
@@ -156,6 +157,17 @@ def _wrong_date(event: Row) -> Iterator[str]:
     named = set(re.findall("|".join(WEEKDAYS), when["text"]))
     if named and WEEKDAYS[date.fromisoformat(when["start"]).weekday()] not in named:
         yield f"{event['gold_id']}: {when['start']} is no {'/'.join(sorted(named))}"
+
+
+def _told_twice(row: Row) -> Iterator[str]:
+    """Two acts of one type between the same two are one event: no scorer could tell them apart."""
+    seen = Counter(
+        (event["root"], source["text"], target["text"])
+        for event in row["events"]
+        for source in event["sources"]
+        for target in event["targets"]
+    )
+    yield from (f"{row['id']}: {key} twice" for key, count in seen.items() if count > 1)
 
 
 def _too_few(gold: list[Row]) -> Iterator[str]:

@@ -124,6 +124,11 @@ def _no_protests(gold: list[Row]) -> None:
         row["events"] = [event for event in row["events"] if event["type16"] != "PROTEST"]
 
 
+def _one_event_twice(gold: list[Row]) -> None:
+    row = next(row for row in gold if any(event["targets"] for event in row["events"]))
+    row["events"] *= 2
+
+
 def _same_text_twice(gold: list[Row]) -> None:
     gold[1]["text"] = gold[0]["text"]
 
@@ -140,6 +145,7 @@ def _same_id_twice(gold: list[Row]) -> None:
         (_nobody, "nobody takes part"),
         (_other_day, "is no Monday"),
         (_no_protests, "0 of PROTEST"),
+        (_one_event_twice, " twice"),
         (_same_text_twice, "too alike"),
         (_same_id_twice, "2 times"),
     ],
