@@ -2,77 +2,204 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from kg.errors import ConfigError
 
+FILE = "actions.yaml"
+NO_ACT = "none"  # phrases that only keep shorter ones silent: "take place"
+SUBJECT = "^"  # marks the words of an active verb's subject
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase of the lexicon: what must stand beside the head, and the subtype it tells."""
+    """A phrase of the lexicon that fits: the words beside the head, and the subtype they tell."""
 
     rest: frozenset[str]
     subtype: str
-    swapped: bool = False  # the acting party is the grammatical object
+    swapped: bool = False  # the acting party is the other one: "receive aid from"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place beside the head: any of these words, or all words of one of these phrases."""
+
+    words: frozenset[str]
+    phrases: tuple[frozenset[str], ...] = ()
+    listed: bool = False  # a class, not words of the entry itself
+
+    def find(self, near: frozenset[str]) -> frozenset[str] | None:
+        """The words of `near` that fill the slot; None when it stays empty."""
+        for phrase in self.phrases:
+            if phrase <= near:
+                return phrase
+        found = sorted(self.words & near)
+        return frozenset(found[:1]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A head's slots and what they tell together."""
+
+    slots: tuple[Slot, ...]
+    subtype: str
+    swapped: bool = False
+
+    def match(self, near: frozenset[str]) -> tuple[int, int, frozenset[str]] | None:
+        """(words matched, slots spelt out, the words), or None where a slot stays empty."""
+        words: frozenset[str] = frozenset()
+        for slot in self.slots:
+            found = slot.find(near)
+            if found is None:
+                return None
+            words |= found
+        return len(words), sum(not slot.listed for slot in self.slots), words
+
+
+Index = dict[str, list[Pattern]]
 
 
 class Lexicon:
-    """Head lemma → entries, the most specific first."""
+    """Head lemma → patterns, for verbs and for nouns."""
 
-    def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:
-        self.verbs: dict[str, list[Entry]] = {}
-        self.light: dict[str, list[Entry]] = {}
-        self.nouns: dict[str, list[Entry]] = {}
-        for subtype, parts in table.items():
-            for phrase in parts.get("verbs", ()):
-                self._put(self.verbs, phrase, subtype, head=0)
-            for phrase in parts.get("light", ()):
-                self._put(self.light, phrase, subtype, head=0)
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.classes: dict[str, tuple[str, ...]] = {
+            name: tuple(members) for name, members in table["classes"].items()
+        }
+        self.verbs: Index = {}
+        self.nouns: Index = {}
+        for phrase in table["none"].get("verbs", ()):
+            self._put(self.verbs, phrase, NO_ACT)
+        for phrase in table["none"].get("nouns", ()):
+            self._put(self.nouns, phrase, NO_ACT, head=-1)
+        for subtype, parts in table["subtypes"].items():
+            for phrase in (*parts.get("verbs", ()), *parts.get("light", ())):
+                self._put(self.verbs, phrase, subtype)
             for phrase in parts.get("nouns", ()):
                 self._put(self.nouns, phrase, subtype, head=-1)
-        for index in (self.verbs, self.light, self.nouns):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry.rest))
+        for name, operator in table["operators"].items():
+            for subtype, parts in table["subtypes"].items():
+                self._operate(name, operator, subtype, parts)
+
+    @property
+    def subtypes(self) -> frozenset[str]:
+        """All subtypes that some phrase tells."""
+        patterns = [p for index in (self.verbs, self.nouns) for ps in index.values() for p in ps]
+        return frozenset(p.subtype for p in patterns) - {NO_ACT}
+
+    def _operate(
+        self, name: str, operator: Mapping[str, Any], subtype: str, parts: Mapping[str, Any]
+    ) -> None:
+        """Let a class of verbs ("end") work on the act nouns of a subtype ("talks")."""
+        told = parts.get(name, operator.get("default"))
+        acts = (*parts.get("nouns", ()), *parts.get("acts", ()))
+        if told is None or not acts:
+            return
+        told = subtype if told == "same" else told
+        slot = self._class_slot(acts)
+        swapped = bool(operator.get("swapped"))
+        for index, heads in ((self.verbs, "verbs"), (self.nouns, "nouns")):
+            for member in operator.get(heads, ()):
+                for head, slots in self._read(member, head=0):
+                    pattern = Pattern((*slots, slot), told, swapped)
+                    index.setdefault(head, []).append(pattern)
+
+    def _put(self, index: Index, phrase: str, subtype: str, head: int = 0) -> None:
+        swapped = phrase.endswith("~")
+        for key, slots in self._read(phrase.rstrip("~"), head):
+            index.setdefault(key, []).append(Pattern(slots, subtype, swapped))
+
+    def _read(self, phrase: str, head: int) -> Iterator[tuple[str, tuple[Slot, ...]]]:
+        """(head, slots) for every head that the phrase allows."""
+        words = phrase.lower().split()
+        key = words.pop(head)
+        slots = tuple(self._slot(word) for word in words)
+        for alternative in key.split("|"):
+            for member in self._members(alternative):
+                first, *more = member.split()
+                yield singular(first), (*slots, *(self._slot(word) for word in more))
+                if head and "-" in first:  # tokenizers part "cyber-attack"
+                    *before, last = first.split("-")
+                    yield singular(last), (*slots, *(self._slot(word) for word in before))
+
+    def _slot(self, word: str) -> Slot:
+        mark = SUBJECT if word.startswith(SUBJECT) else ""
+        alternatives = [a.removeprefix(SUBJECT) for a in word.split("|")]
+        members = [m for a in alternatives for m in self._members(a)]
+        return self._class_slot(members, mark, listed="$" in word)
+
+    def _members(self, word: str) -> Sequence[str]:
+        if not word.startswith("$"):
+            return (word.replace("_", " "),)
+        try:
+            return self.classes[word[1:]]
+        except KeyError:
+            raise ConfigError(
+                f"{FILE}: no class is called {word!r}", "name it under `classes:`"
+            ) from None
 
     @staticmethod
-    def _put(index: dict[str, list[Entry]], phrase: str, subtype: str, head: int) -> None:
-        words = phrase.rstrip("~!").replace("-", " ").lower().split()
-        key = words.pop(head)
-        entry = Entry(frozenset(_singular(w) for w in words), subtype, phrase.endswith("~"))
-        index.setdefault(_singular(key) if head else key, []).append(entry)
+    def _class_slot(members: Iterable[str], mark: str = "", listed: bool = True) -> Slot:
+        spelt = {form for member in members for form in (member, member.replace("-", " "))}
+        split = [[mark + singular(w) for w in form.lower().split()] for form in spelt]
+        phrases = sorted((s for s in split if len(s) > 1), key=lambda s: (-len(s), s))
+        words = frozenset(s[0] for s in split if len(s) == 1)
+        return Slot(words, tuple(frozenset(s) for s in phrases), listed)
 
     @classmethod
     def load(cls, ontology: Path) -> Lexicon:
-        """Read ``actions.yaml`` of the folder `ontology`."""
-        path = ontology / "actions.yaml"
+        """Read ``actions.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
+        path = ontology / FILE
         try:
             return cls(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-        except (OSError, yaml.YAMLError) as error:
-            raise ConfigError(f"{path}: {error}", "reinstall kg or mend the file") from error
+        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+            raise ConfigError(f"{path}: {error!r}", "reinstall kg or mend the file") from error
 
     def verb(self, lemma: str, around: Iterable[str]) -> Entry | None:
-        """Best entry for a verb, given the lemmas that hang on it (particles, objects, cases)."""
-        return _best((*self.light.get(lemma, ()), *self.verbs.get(lemma, ())), around)
+        """Best entry for a verb, given the lemmas that hang on it (particles, objects, cases).
+
+        Words of its subject come as ``^word``.
+        """
+        key = singular(lemma)
+        patterns = self.verbs.get(key) or self.verbs.get(f"{key}e", [])  # "upgraded" → "upgrad"
+        return _best(patterns, around)
 
     def noun(self, lemma: str, around: Iterable[str]) -> Entry | None:
-        """Best entry for a nominal event."""
-        return _best(self.nouns.get(_singular(lemma), ()), around)
+        """Best entry for a nominal event, given its compounds, adjectives and "of" phrases."""
+        return _best(self.nouns.get(singular(lemma), ()), around)
 
 
-def _best(entries: Iterable[Entry], around: Iterable[str]) -> Entry | None:
-    near = {_singular(word) for word in around}
-    fitting = [entry for entry in entries if entry.rest <= near]
-    return max(fitting, key=lambda entry: len(entry.rest), default=None)
+def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:
+    """The entry with the most words; then the one that spells out more; then the first."""
+    near = frozenset(singular(word) for word in around)
+    best: tuple[tuple[int, int], Pattern, frozenset[str]] | None = None
+    for pattern in patterns:
+        found = pattern.match(near)
+        if found is not None and (best is None or found[:2] > best[0]):
+            best = found[:2], pattern, found[2]
+    if best is None or best[1].subtype == NO_ACT:
+        return None
+    rest = frozenset(word for word in best[2] if not word.startswith(SUBJECT))
+    return Entry(rest, best[1].subtype, best[1].swapped)
 
 
-def _singular(word: str) -> str:
+def spelt_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    """All phrases that the alternatives "a|b" of one phrase stand for."""
+    yield from product(*(word.split("|") for word in phrase.rstrip("~").lower().split()))
+
+
+def singular(word: str) -> str:
     """Plural noun without its ending, so that "talks" and "talk" meet."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return word
