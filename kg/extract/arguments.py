@@ -30,6 +30,14 @@ _OF_SPEECH = ("ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _INNER = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "appos", "acl", "obl", "obj")
 _PLACE_CASES = frozenset("in at near outside around along across throughout".split())
+# What an actor sends, moves or recalls of its own: no other side of the act.
+_OWN = frozenset(
+    """
+    troop force soldier army military police man navy ship warship jet plane aircraft missile
+    weapon citizen national ambassador envoy diplomat delegation staff personnel fighter unit
+    border territory people side military embassy consulate contingent peacekeeper mission
+    """.split()
+)
 _TOGETHER = ("with", "between", "among")
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
@@ -173,7 +181,8 @@ class Arguments:
                 yield "said", child
                 yield from self._prepositions(child)
             elif child.dep_ in ("obj", "iobj"):
-                yield child.dep_, child
+                relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
+                yield child.dep_, verb.head if relative else child
                 yield from self._prepositions(child)
             elif child.dep_ in _OBLIQUE and child.ent_type_ != "DATE":
                 behind = cases(child)
@@ -223,6 +232,8 @@ class Arguments:
 
     def _own_force(self, token: Token, sources: list[Mention]) -> bool:
         """Whether a phrase is "its troops" after the source that "its" stands for."""
+        if token.lemma_.lower() not in _OWN:
+            return False
         for child in children(token, "nmod:poss"):
             if is_pronoun(child):
                 owner = self.coreference.resolve(child)

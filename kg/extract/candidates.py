@@ -104,7 +104,7 @@ class Finder:
         said = [
             noun
             for child in children(verb, "obj", "obl", "nsubj:pass")
-            for noun in conjuncts(child)
+            for noun in _measured(child)
             if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
         ]
         used.update(noun.i for noun in said)
@@ -178,10 +178,17 @@ def _around(verb: Token) -> list[str]:
             if child.ent_type_ == "DATE":
                 continue  # "called on Friday" is no "call on"
             words += [child.text.lower(), *cases(child)]
-            heads = conjuncts(child) if child.dep_ == "obj" else (child,)
+            heads = _measured(child) if child.dep_ == "obj" else (child,)
             for head in heads:
                 words += [head.lemma_.lower(), *_modifiers(head, deep=child.dep_ == "obj")]
     return words
+
+
+def _measured(token: Token) -> Iterator[Token]:
+    """The nouns of a coordination, and what they measure: "three days of [talks]"."""
+    for noun in conjuncts(token):
+        yield noun
+        yield from (c for c in children(noun, "nmod") if cases(c) == ["of"])
 
 
 def _modifiers(token: Token, deep: bool = True) -> list[str]:

@@ -46,7 +46,8 @@ def status_of(trigger: Token) -> Status:
 
 def is_conditional(trigger: Token) -> bool:
     """Whether "may", "could" or "would" makes the act of its agent a possible one."""
-    return bool(_auxiliaries(trigger) & {"may", "might", "could", "would"})
+    auxiliaries = _auxiliaries(trigger)
+    return bool(auxiliaries & {"may", "might", "could", "would"}) and "have" not in auxiliaries
 
 
 def _is_denied(trigger: Token) -> bool:
@@ -63,7 +64,7 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
     auxiliaries = _auxiliaries(verb)
     if "would" in auxiliaries and _reported(verb):
         return Status.PLANNED  # "said it would" is "will" told in the past
-    if auxiliaries & {"will", "shall", "'ll", "’ll"}:
+    if auxiliaries & {"will", "shall", "'ll", "’ll"} or ("be" in auxiliaries and "to" in words):
         return Status.PLANNED
     if auxiliaries & MODALS or words & {"if", "unless"}:
         return Status.HYPOTHETICAL
