@@ -1,0 +1,54 @@
+"""Date expressions of a text → closed intervals of days, against the day of publication.
+
+`find_dates` says where a text names dates, `resolve_date` which days an expression means,
+`assign` which of a sentence's dates belongs to an act. docs/dates.md lists the conventions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kg.extract.dates.assign import assign
+from kg.extract.dates.context import Context, Tense
+from kg.extract.dates.find import find_dates
+from kg.extract.dates.phrase import expression_at
+from kg.extract.dates.words import compiled
+from kg.model import Basis, DateSpan
+
+__all__ = ["Tense", "assign", "default_date", "find_dates", "resolve_date"]
+
+_PREPOSITION = compiled(r"(?:on|in|at|during|throughout|over|as of) ")
+
+
+def resolve_date(
+    expression: str,
+    *,
+    published: date | None,
+    tense: Tense = "past",
+    previous: DateSpan | None = None,
+) -> DateSpan | None:
+    """The days that an expression means, or None where that cannot be known.
+
+    ``previous`` dates the event told before; "the following day" counts from there. Impossible
+    days (31 February) and expressions without a direction ("for two years") give None.
+    """
+    context = Context(published=published, tense=tense, previous=previous)
+    words = expression.strip()
+    lead = _PREPOSITION.match(words)
+    for start in (0, lead.end() if lead else 0):
+        phrase = expression_at(words, start)
+        if phrase is None or phrase.end != len(words):
+            continue
+        try:
+            return replace(phrase.value(context), text=expression)
+        except (ValueError, OverflowError, IndexError, StopIteration):
+            return None
+    return None
+
+
+def default_date(published: date | None) -> DateSpan | None:
+    """The day of publication, for an event that the text does not date."""
+    if published is None:
+        return None
+    return DateSpan(start=published, end=published, basis=Basis.PUBLICATION)
