@@ -8,10 +8,7 @@ being started again: articles whose digest is in the store are not extracted aga
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
@@ -19,17 +16,21 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from kg.articles import Doubt, read
 from kg.contract import event_to_json
 from kg.errors import ConfigError, InputError, MissingModelError, StoreError
-from kg.model import Actor, Article, Event, Mention
+from kg.files import writing
+from kg.known import Known
+from kg.model import Actor, Article, Event
+from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
+    from kg.extract.pipeline import Extractor
     from kg.store import Store
 
 _BATCH = 16  # articles handed to the extractor together, ...
 _BATCH_TEXT = 400_000  # ... unless they hold more characters than this: memory stays flat
 
 Items = Iterable[Article | InputError]
-Progress = Callable[[int], None]  # called with the number of articles dealt with, each time
+Progress = Callable[["Summary"], None]  # called after each article with what is done so far
 
 
 class Extracts(Protocol):
@@ -64,6 +65,34 @@ class Summary:
         return self.added + self.replaced + self.unchanged + len(self.failed)
 
 
+class Lazily:
+    """An extractor that is loaded when the first article needs it."""
+
+    def __init__(self, load: Callable[[], Extracts]) -> None:
+        self._load = load
+        self._extractor: Extracts | None = None
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
+        """Articles with their events, in order."""
+        if self._extractor is None:
+            self._extractor = self._load()
+        return self._extractor.extract(articles)
+
+
+def load_base(settings: Settings) -> ActorBase:
+    """The actor knowledge base of the settings' seeds."""
+    from kg.actors.base import ActorBase
+
+    return ActorBase.load(settings.seeds)
+
+
+def load_extractor(settings: Settings, base: ActorBase | None) -> Extractor:
+    """The extractor of the settings' weights and ontology; takes a second, spaCy is imported."""
+    from kg.extract.pipeline import Extractor
+
+    return Extractor.load(settings.weights, settings.ontology, base)
+
+
 def read_all(sources: Iterable[str | Path]) -> Iterator[Article | InputError]:
     """The articles of several sources, one after the other."""
     for source in sources:
@@ -81,32 +110,39 @@ def add(
 ) -> Summary:
     """Extract what the store does not have yet and store it; `again` extracts all anew.
 
-    ``items`` come from `kg.articles.read` or `read_all`.
+    ``items`` come from `kg.articles.read` or `read_all`. Each article is stored in one
+    transaction before the next is reported to ``progress``.
     """
     summary = Summary()
-    seen: set[int] = set()  # of hashes: a set of ids would grow with the news of years
-
-    def wanted() -> Iterator[Article]:
-        for article in _readable(items, summary):
-            before = store.digest(article.id)
-            if before == article.digest and not again:
-                summary.unchanged += 1
-                progress(summary.done)
-            else:
-                _note_double(article, seen, summary)
-                yield article
-
-    for article, events in _extract(wanted(), extractor, summary):
+    known = Known(base)
+    store.add_actors(known.outdated(store.actors().values()))
+    wanted = _wanted(items, store, again, summary, progress)
+    for article, events in _extract(wanted, extractor, summary):
         try:
             resolved, learned = resolve(events, base, article)
-            outcome = store.add(article, resolved, learned)
+            actors = [*learned, *known.taking_part(resolved)]
+            outcome = store.add(article, resolved, actors, known.posts(actors))
         except InputError as error:
             summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
         else:
             setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
             summary.events += len(resolved)
-        progress(summary.done)
+        progress(summary)
     return summary
+
+
+def _wanted(
+    items: Items, store: Store, again: bool, summary: Summary, progress: Progress
+) -> Iterator[Article]:
+    """The articles that the store does not have as they are."""
+    seen: set[int] = set()  # of hashes: a set of ids would grow with the news of years
+    for article in _readable(items, summary):
+        if store.digest(article.id) == article.digest and not again:
+            summary.unchanged += 1
+            progress(summary)
+        else:
+            _note_double(article, seen, summary)
+            yield article
 
 
 def _note_double(article: Article, seen: set[int], summary: Summary) -> None:
@@ -131,14 +167,14 @@ def extract_file(
     The lines keep the order of the articles. The file appears when it is complete.
     """
     summary = Summary()
-    with _writing(output, stream) as out:
+    with writing(output, stream) as out:
         for article, events in _extract(_readable(items, summary), extractor, summary):
             resolved = resolve(events, base, article)[0] if base else events
             for event in resolved:
                 out.write(json.dumps(event_to_json(event), ensure_ascii=False) + "\n")
             summary.added += 1
             summary.events += len(resolved)
-            progress(summary.done)
+            progress(summary)
     return summary
 
 
@@ -150,11 +186,6 @@ def resolve(
 
     resolved, learned = resolve_events(events, base, article)
     return list(resolved), list(learned)
-
-
-def participants(event: Event) -> tuple[Mention, ...]:
-    """All who take part: sources, then targets."""
-    return event.sources + event.targets
 
 
 def _readable(items: Items, summary: Summary) -> Iterator[Article]:
@@ -207,29 +238,3 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 def _name(article: Article) -> str:
     return article.url or article.title or article.id
-
-
-@contextmanager
-def _writing(path: Path | None, stream: TextIO) -> Iterator[TextIO]:
-    """A file that appears under its name only when all is written."""
-    if path is None:
-        yield stream
-        return
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}", "check the folder") from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-        part.chmod(0o666 & ~_umask())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -2,6 +2,7 @@
 
 KgError
 ├── InputError         an article, a file or a date that cannot be read
+├── OutputError        a file that cannot be written
 ├── ConfigError        a setting or a data file of ours that is wrong
 ├── QueryError         a SPARQL text or a named query that cannot run
 ├── StoreError         a store that cannot be opened, read or written
@@ -23,6 +24,10 @@ class KgError(Exception):
 
 class InputError(KgError):
     """Something that was handed in cannot be read."""
+
+
+class OutputError(KgError):
+    """A file cannot be written."""
 
 
 class ConfigError(KgError):

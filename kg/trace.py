@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -32,25 +32,34 @@ def fold(name: str) -> str:
 def find_actor(name: str, actors: Mapping[str, Actor], base: ActorBase | None = None) -> Actor:
     """The one actor of this name; InputError with candidates when several or none.
 
-    An id counts most, then a label or alias, then a person's last name, then what the
-    knowledge base knows (offices: "Russian foreign minister"). ``actors`` are the store's.
+    ``actors`` are the store's, by id; `find_actors` says what counts as a name.
     """
-    if name in actors:
-        return actors[name]
-    wanted = fold(name)
-    everyone = {**_of_base(base), **actors}
-    for matches in (_by_name(wanted, everyone), _by_last_name(wanted, everyone)):
-        found = _preferred(matches, actors)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise _ambiguous(name, found)
-    found = _by_base(name, base)
+    found = find_actors(name, actors, base)
     if len(found) == 1:
         return found[0]
     if found:
         raise _ambiguous(name, found)
-    raise _unknown(name, wanted, everyone)
+    raise unknown_actor(name, actors, base)
+
+
+def find_actors(
+    name: str, actors: Mapping[str, Actor], base: ActorBase | None = None
+) -> list[Actor]:
+    """All actors that a name can mean, those of the store before those of the base alone.
+
+    An id counts most, then a label or alias, then a person's last name, then what the
+    knowledge base knows (offices: "Russian foreign minister").
+    """
+    everyone = {**_of_base(base), **actors}
+    if name in everyone:
+        return [everyone[name]]
+    wanted = fold(name)
+    if not wanted:
+        return []
+    for matches in (_by_name(wanted, everyone), _by_last_name(wanted, everyone)):
+        if found := _preferred(matches, actors):
+            return sorted(found, key=lambda actor: actor.id)
+    return _by_base(name, base)
 
 
 def _of_base(base: ActorBase | None) -> dict[str, Actor]:
@@ -85,16 +94,20 @@ def _ambiguous(name: str, found: Iterable[Actor]) -> InputError:
     return InputError(f"{name!r} can be several actors: {listed}", "give the id in brackets")
 
 
-def _unknown(name: str, wanted: str, actors: Mapping[str, Actor]) -> InputError:
+def unknown_actor(
+    name: str, actors: Mapping[str, Actor], base: ActorBase | None = None
+) -> InputError:
+    """The error for a name that nobody has, with the nearest ones in its hint."""
+    wanted = fold(name)
     index: dict[str, Actor] = {}
-    for actor in actors.values():
+    for actor in [*actors.values(), *_of_base(base).values()]:
         for known in _names(actor):
             index.setdefault(fold(known), actor)
     near = get_close_matches(wanted, index, n=_SUGGESTIONS, cutoff=0.6)
     parts = (known for known in index if wanted and wanted in known.split())
     labels = dict.fromkeys(index[key].label for key in [*near, *parts])
     listed = ", ".join(list(labels)[:_SUGGESTIONS])
-    hint = f"near it: {listed}" if listed else "search with: kg actors NAME"
+    hint = f"near it: {listed}" if listed else "all that are known: kg actors"
     return InputError(f"no actor is called {name!r}", hint)
 
 
@@ -106,17 +119,16 @@ def trace(
     since: date | None = None,
     until: date | None = None,
     types: Iterable[str] | None = None,
-    status: Status | None = None,
+    status: Collection[Status] = (),
 ) -> list[Report]:
-    """What happened between two actors (ids), or around one, by date."""
-    return store.reports(
-        actor=a,
-        other=b,
-        since=since,
-        until=until,
-        types=list(types) if types else None,
-        status=status,
-    )
+    """What happened between two actors (ids), or around one, by date.
+
+    ``since`` and ``until`` are inclusive, ``types`` event types or subtypes; nothing given
+    asks nothing.
+    """
+    kinds = list(types or ()) or None
+    found = store.reports(actor=a, other=b, since=since, until=until, types=kinds)
+    return [report for report in found if not status or report.event.status in status]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def test_every_query_is_tested_and_described(store):
     )
     for query in named.values():
         assert query.title
-        assert query.example.startswith(f"kg query {query.name}")
+        assert query.example.startswith(f"kg query @{query.name}")
 
 
 def test_wrong_parameters(store):

@@ -32,6 +32,8 @@ def _explain(error: Exception, action: str, path: Path) -> StoreError:
         return in_use(path)
     if isinstance(error, PermissionError) or "permission denied" in lowered:
         return StoreError(f"no permission to {action} {path}", "check who owns it")
+    if "column family not found" in lowered:  # killed while it was made: nothing is in it yet
+        return StoreError(f"the store at {path} was not finished", "add the articles again")
     if "read-only file system" in lowered:
         return StoreError(f"{path} lies on a read-only disk", "name another place with --store")
     if "read-write" in lowered:

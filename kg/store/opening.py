@@ -27,7 +27,11 @@ def open_engine(path: Path, *, read_only: bool, create: bool) -> tuple[ox.Store,
             raise StoreError(f"{path} is not a store", "name a new or an empty directory")
         if read_only:
             release = hold_for_reading(path)
-            return ox.Store.read_only(str(path)), release
+            try:
+                return ox.Store.read_only(str(path)), release
+            except BaseException:
+                release()
+                raise
         path.mkdir(parents=True, exist_ok=True)
         return ox.Store(str(path)), hold_for_writing(path)
 

@@ -1,0 +1,138 @@
+"""``kg actors`` and ``kg stats``: who is known, and how much there is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import FORMATS, common, output, pass_session
+from kg.cli.output import choose_format, write_rows
+from kg.cli.rows import show_act
+from kg.cli.session import Session
+
+if TYPE_CHECKING:
+    from kg.model import Actor, Post, Report
+    from kg.store import Store
+
+_LISTED = ("id", "name", "kind", "country", "events")
+
+
+@click.command()
+@click.argument("name", required=False)
+@output(*FORMATS)
+@common
+@pass_session
+def actors(session: Session, name: str | None, format: str | None, output: Path | None) -> None:
+    """Show who an actor is: names, offices with their dates, partners; or list all actors.
+
+    A name that can mean several actors lists them, one that nobody has brings the nearest.
+
+    Example: kg actors "Russian foreign minister"
+    """
+    from kg.trace import find_actors, unknown_actor
+
+    chosen = choose_format(format, output, FORMATS)
+    with session.reading() as store:
+        stored = store.actors()
+        found = list(stored.values()) if name is None else find_actors(name, stored, session.base)
+        if name is not None and not found:
+            raise unknown_actor(name, stored, session.base)
+        reports = store.reports()
+        if name is None or len(found) > 1:
+            write_rows(_list(found, reports), _LISTED, chosen, output)
+            return
+        offices = store.posts() + list(session.base.posts())
+    facts = _facts(found[0], offices, reports)
+    if chosen == "table":
+        lines = [{"": key, found[0].label: line} for key, line in _lines(facts)]
+        write_rows(lines, ("", found[0].label), chosen, output)
+    else:
+        write_rows([facts], tuple(facts), chosen, output)
+
+
+def _list(found: Iterable[Actor], reports: list[Report]) -> list[dict[str, Any]]:
+    counts = Counter(name for report in reports for name in _taking_part(report))
+    rows = [
+        {
+            "id": actor.id,
+            "name": actor.label,
+            "kind": str(actor.kind),
+            "country": actor.country,
+            "events": counts[actor.id],
+            "learned": actor.learned,
+        }
+        for actor in found
+    ]
+    return sorted(rows, key=lambda row: (-row["events"], row["id"]))
+
+
+def _facts(actor: Actor, offices: list[Post], reports: list[Report]) -> dict[str, Any]:
+    from kg.trace import ego
+
+    mine = [report for report in reports if actor.id in _taking_part(report)]
+    held = dict.fromkeys(post for post in offices if post.person == actor.id)
+    return {
+        "id": actor.id,
+        "name": actor.label,
+        "kind": str(actor.kind),
+        "country": actor.country,
+        "sector": actor.sector,
+        "aliases": list(actor.aliases),
+        "acts_for": actor.part_of,
+        "wikidata": actor.wikidata,
+        "offices": [_office(post) for post in held],
+        "learned": actor.learned,
+        "events": len(mine),
+        "partners": [f"{found.actor} ({found.count})" for found in ego(mine, actor.id)],
+    }
+
+
+def _office(post: Post) -> str:
+    years = f"{post.begin or '…'} to {post.end or '…'}"
+    return f"{post.title}, {years}" if post.begin or post.end else post.title
+
+
+def _lines(facts: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Return the facts that are there, a list's items on lines of their own."""
+    lines: list[tuple[str, Any]] = []
+    for key, value in facts.items():
+        name = key.replace("_", " ")
+        if isinstance(value, list) and key != "aliases":
+            lines += [(name if n == 0 else "", item) for n, item in enumerate(value[:20])]
+        elif value not in (None, "", [], False):
+            lines.append((name, value))
+    return lines
+
+
+def _taking_part(report: Report) -> set[str]:
+    return {m.actor for m in report.event.sources + report.event.targets if m.actor is not None}
+
+
+@click.command()
+@output(*FORMATS)
+@common
+@pass_session
+def stats(session: Session, format: str | None, output: Path | None) -> None:
+    """Show how many articles, events, actors there are, and events of each type.
+
+    Example: kg stats
+    """
+    chosen = choose_format(format, output, FORMATS)
+    with session.reading() as store:
+        rows = [{"what": what, "count": count} for what, count in _counts(store)]
+    write_rows(rows, ("what", "count"), chosen, output)
+
+
+def _counts(store: Store) -> list[tuple[str, Any]]:
+    reports = store.reports()
+    days = sorted(r.event.date.start for r in reports if r.event.date)
+    acts = Counter(show_act(report.event, store.taxonomy) for report in reports)
+    status = Counter(str(report.event.status) for report in reports)
+    counts: list[tuple[str, Any]] = list(store.stats().items())
+    counts += [("first day", str(days[0])), ("last day", str(days[-1]))] if days else []
+    counts += [(f"status: {name}", count) for name, count in status.most_common()]
+    return counts + [(f"type: {name}", count) for name, count in acts.most_common()]

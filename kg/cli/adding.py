@@ -1,0 +1,86 @@
+"""``kg add``: articles into the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import about_article, common, pass_session
+from kg.cli.progress import progress_bar
+from kg.cli.session import Session, one_line
+
+if TYPE_CHECKING:
+    from kg.build import Items, Summary
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-...")
+@about_article
+@click.option("--again", is_flag=True, help="Extract also what the store already has.")
+@common
+@pass_session
+def add(
+    session: Session,
+    sources: tuple[str, ...],
+    title: str | None,
+    date: date | None,
+    url: str | None,
+    again: bool,
+) -> int:
+    """Add articles to the store: files, folders, patterns, addresses, feeds, - for stdin.
+
+    What the store has is not extracted again, so a run that was stopped goes on when it is
+    started again. The store is made if there is none.
+
+    Example: kg add seeds/articles news.jsonl https://news.example/article
+    """
+    from kg import build
+
+    if len(sources) > 1 and (title or url):
+        raise click.UsageError("--title and --url are for one article")
+    items = read_sources(sources, title, date, url)
+    latest = build.Summary()
+    with session.writing() as store:
+        extractor = build.Lazily(lambda: build.load_extractor(session.settings, session.base))
+        try:
+            with progress_bar(sources, session.quiet) as advance:
+
+                def progress(summary: Summary) -> None:
+                    nonlocal latest
+                    latest = summary
+                    advance(summary)
+
+                latest = build.add(
+                    items, store, extractor, session.base, again=again, progress=progress
+                )
+        except BaseException:
+            report(session, latest, "stopped: ")
+            raise
+    return report(session, latest)
+
+
+def read_sources(
+    sources: Sequence[str], title: str | None, day: date | None, url: str | None
+) -> Items:
+    """Yield the articles of all sources, one after the other."""
+    from kg.articles import read
+
+    for source in sources:
+        yield from read(source, title=title, date=day, url=url)
+
+
+def report(session: Session, summary: Summary, before: str = "") -> int:
+    """Say what a run did and list what failed; return the exit code."""
+    for doubt in summary.doubts:
+        session.say(f"note: {one_line(str(doubt))} ({one_line(doubt.hint or '')})")
+    for error in summary.failed:
+        hint = f" ({one_line(error.hint)})" if error.hint else ""
+        click.echo(f"failed: {one_line(str(error))}{hint}", err=True)
+    counts = [f"{summary.added} added", f"{summary.unchanged} unchanged"]
+    if summary.replaced:
+        counts.insert(1, f"{summary.replaced} updated")
+    session.say(f"{before}{', '.join(counts)}, {len(summary.failed)} failed")
+    return 1 if summary.failed else 0

@@ -1,0 +1,97 @@
+"""The group of all commands, and how errors become one line, a hint and an exit code."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from kg import __version__
+from kg.cli.acting import actors, stats
+from kg.cli.adding import add
+from kg.cli.exporting import export, view
+from kg.cli.extraction import classify, extract
+from kg.cli.keeping import backup, check
+from kg.cli.options import common
+from kg.cli.querying import queries, query
+from kg.cli.session import Session
+from kg.cli.tracing import path, trace
+from kg.errors import KgError
+
+OK, ERROR, INTERRUPTED = 0, 1, 130
+
+_EPILOG = """
+Exit codes: 0 done, 1 something failed, 2 wrong usage, 3 checked and found violations.
+
+Completion of commands with the tab key: eval "$(_KG_COMPLETE=bash_source kg)", likewise
+zsh_source and fish_source.
+"""
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="kg-diplomacy", prog_name="kg")
+@common
+def cli() -> None:
+    """News articles in; a provable graph of diplomatic events out.
+
+    Example: kg add news/ && kg trace Lavrov Blinken
+    """
+
+
+for _command in (
+    *(add, extract, classify),
+    *(trace, path, actors, stats),
+    *(query, queries, export, view),
+    *(check, backup),
+):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; errors are one line and a hint on stderr."""
+    session = Session()
+    for stream in (sys.stdout, sys.stderr):
+        _prepare(stream)
+    try:
+        code = cli.main(arguments, prog_name="kg", obj=session, standalone_mode=False)
+        return code if isinstance(code, int) else OK
+    except click.ClickException as error:
+        return _wrong_usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("kg: stopped; what was stored is kept", err=True)
+        return INTERRUPTED
+    except KgError as error:
+        if session.debug:
+            traceback.print_exc()
+        session.complain(error)
+        return ERROR
+    except Exception as error:  # a fault of ours: still one line, and how to see more
+        if session.debug:
+            traceback.print_exc()
+        told = KgError(f"{type(error).__name__}: {error}", "see more with --debug, and report it")
+        session.complain(told)
+        return ERROR
+
+
+def _wrong_usage(error: click.ClickException) -> int:
+    click.echo(f"kg: {error.format_message()}", err=True)
+    context = getattr(error, "ctx", None)
+    click.echo(f"  see: {context.command_path if context else 'kg'} --help", err=True)
+    return error.exit_code
+
+
+def _prepare(stream: object) -> None:
+    """Write UTF-8 into files and pipes, and on a terminal escape what it cannot show."""
+    if isinstance(stream, io.TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

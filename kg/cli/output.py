@@ -1,0 +1,93 @@
+"""Rows written as a table, CSV, JSON or JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from kg.cli.session import one_line
+from kg.files import writing
+
+Row = Mapping[str, Any]
+
+
+def choose_format(asked: str | None, path: Path | None, known: Sequence[str]) -> str:
+    """Return the format asked for, else that of the file's suffix, else the first known."""
+    if asked is not None:
+        return asked
+    suffix = path.suffix.lstrip(".").lower() if path else ""
+    if suffix in known or not suffix or suffix == "txt":
+        return suffix if suffix in known else known[0]
+    raise click.UsageError(f"no format is called {suffix!r}; use {', '.join(known)}")
+
+
+def write_rows(
+    rows: Sequence[Row], columns: Sequence[str], format: str, path: Path | None = None
+) -> None:
+    """Write rows; a table shows ``columns``, the other formats everything a row holds."""
+    with writing(path, sys.stdout) as out:
+        if format == "json":
+            out.write(json.dumps(list(rows), ensure_ascii=False, indent=2, default=str) + "\n")
+        elif format == "jsonl":
+            for row in rows:
+                out.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+        elif format == "csv":
+            _write_csv(rows, columns, out)
+        elif path is None and sys.stdout.isatty():
+            _write_rich(rows, columns)
+        else:
+            _write_plain(rows, columns, out)
+
+
+def write_text(text: str, path: Path | None = None) -> None:
+    """Write a text as it is, with a line end at its end."""
+    with writing(path, sys.stdout) as out:
+        out.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def _write_csv(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
+    names = list(rows[0]) if rows else list(columns)
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(names)
+    table.writerows([_flat(row.get(name)) for name in names] for row in rows)
+
+
+def _write_plain(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
+    """Aligned columns without lines, whole texts: for pipes and files."""
+    cells = [[name.upper() for name in columns]]
+    cells += [[one_line(_flat(row.get(name))) for name in columns] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for line in cells:
+        padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        out.write("  ".join(padded).rstrip() + "\n")
+
+
+def _write_rich(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, overflow="fold", no_wrap=name == "date")
+    for row in rows:
+        # Text: what looks like markup in an article stays text
+        table.add_row(*(Text(one_line(_flat(row.get(name)))) for name in columns))
+    Console().print(table)
+
+
+def _flat(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "; ".join(map(_flat, value))
+    return str(value)

@@ -1,0 +1,74 @@
+"""Events as rows of a table: who did what to whom, when, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Article, DateSpan, Event, Granularity, Mention, Report
+
+if TYPE_CHECKING:
+    from kg.taxonomy import Taxonomy
+
+COLUMNS = ("date", "who", "what", "whom", "status", "source", "sentence")
+
+
+def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
+    """Return a row with `COLUMNS` and, for data formats, the ids and codes behind them."""
+    event, article = report.event, report.article
+    said = event.attribution
+    return {
+        "date": show_date(event.date, article),
+        "who": [_label(mention) for mention in event.sources],
+        "what": show_act(event, taxonomy),
+        "whom": [_label(mention) for mention in event.targets],
+        "status": str(event.status),
+        "source": article.publisher or article.url or article.title or article.id,
+        "sentence": " ".join(event.sentence.text.split()),
+        "begin": event.date.start.isoformat() if event.date else None,
+        "end": event.date.end.isoformat() if event.date else None,
+        "basis": str(event.date.basis) if event.date else None,
+        "mutual": event.reciprocal,
+        "type": event.event_type,
+        "subtype": event.subtype,
+        "who_ids": [mention.actor or "" for mention in event.sources],
+        "whom_ids": [mention.actor or "" for mention in event.targets],
+        "said_by": [_label(mention) for mention in said.by] if said else [],
+        "confidence": event.confidence,
+        "title": article.title,
+        "published": article.date.isoformat() if article.date else None,
+        "url": article.url,
+        "article": article.id,
+        "event": event.id,
+    }
+
+
+def event_rows(reports: Iterable[Report], taxonomy: Taxonomy) -> list[dict[str, Any]]:
+    """Return a row for each event."""
+    return [event_row(report, taxonomy) for report in reports]
+
+
+def show_act(event: Event, taxonomy: Taxonomy) -> str:
+    """Return what was done, in the words of the taxonomy."""
+    if event.subtype is not None and event.subtype in taxonomy.subtypes:
+        return taxonomy.subtypes[event.subtype].label
+    if event.event_type is not None and event.event_type in taxonomy.types:
+        return taxonomy.types[event.event_type].label
+    return event.trigger.text
+
+
+def show_date(when: DateSpan | None, article: Article) -> str:
+    """Return an event's date no finer than it is known; "by" a day when only told since then."""
+    if when is None:
+        return f"by {article.date}" if article.date else ""
+    if when.start == when.end:
+        return when.start.isoformat()
+    if when.granularity is Granularity.MONTH:
+        return when.start.isoformat()[:7]
+    if when.granularity is Granularity.YEAR:
+        return when.start.isoformat()[:4]
+    return f"{when.start}/{when.end}"
+
+
+def _label(mention: Mention) -> str:
+    return mention.label or mention.name or mention.text

@@ -1,0 +1,57 @@
+"""What a store takes over from the actor knowledge base: the actors that its events need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.model import Actor, Event, Post
+
+if TYPE_CHECKING:
+    from kg.actors.base import ActorBase
+
+
+class Known:
+    """The knowledge base by id, with the offices of each actor."""
+
+    def __init__(self, base: ActorBase) -> None:
+        self._actors = {actor.id: actor for actor in base.actors()}
+        self._posts: dict[str, list[Post]] = defaultdict(list)
+        for post in base.posts():
+            self._posts[post.person].append(post)
+
+    def outdated(self, stored: Iterable[Actor]) -> list[Actor]:
+        """What the base says today of actors that a store describes otherwise."""
+        now = ((actor, self._actors.get(actor.id)) for actor in stored)
+        return [new for old, new in now if new is not None and old != _as_stored(new)]
+
+    def taking_part(self, events: Iterable[Event]) -> list[Actor]:
+        """The known actors of events, with those that they act for."""
+        names = {name for event in events for name in _names(event)}
+        found: dict[str, Actor] = {}
+        while names:
+            actor = self._actors.get(names.pop())
+            if actor is not None and actor.id not in found:
+                found[actor.id] = actor
+                names |= {actor.part_of} if actor.part_of else set()
+        return sorted(found.values(), key=lambda actor: actor.id)
+
+    def posts(self, actors: Iterable[Actor]) -> list[Post]:
+        """The offices of actors."""
+        return [post for actor in actors for post in self._posts.get(actor.id, ())]
+
+
+def _as_stored(actor: Actor) -> Actor:
+    return replace(actor, aliases=tuple(sorted(set(actor.aliases))))
+
+
+def _names(event: Event) -> set[str]:
+    mentions = [*event.sources, *event.targets]
+    if event.venue is not None:
+        mentions.append(event.venue)
+    if event.attribution is not None:
+        mentions += event.attribution.by
+    names = {mention.actor for mention in mentions if mention.actor is not None}
+    return names | ({event.initiator} if event.initiator is not None else set())

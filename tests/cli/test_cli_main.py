@@ -1,0 +1,204 @@
+import subprocess
+import sys
+
+import click
+import pytest
+
+from kg.cli import cli
+
+
+def commands():
+    return sorted(cli.commands.items())
+
+
+@pytest.mark.parametrize(("name", "command"), commands())
+def test_every_command_has_help_with_an_example(kg, name, command):
+    result = kg(name, "--help")
+    assert result.code == 0
+    assert f"Example: kg {name}" in " ".join(result.out.split())
+    for option in command.params:
+        assert not isinstance(option, click.Option) or option.help or option.name == "output"
+
+
+def test_the_commands():
+    wanted = "actors add backup check classify export extract path queries query stats trace view"
+    assert [name for name, _ in commands()] == wanted.split()
+
+
+def test_version(kg):
+    assert "0.1.0" in kg("--version").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["trace"],
+        ["trace", "Lavrov", "--from", "yesterday"],
+        ["trace", "Lavrov", "--status", "maybe"],
+        ["trace", "Lavrov", "--format", "xml"],
+        ["query"],
+        ["query", "no-such-file.rq"],
+        ["query", "SELECT * {}", "-p", "a=b"],
+        ["add"],
+        ["add", "a", "b", "--title", "x"],
+    ],
+)
+def test_wrong_usage_is_code_2_a_line_and_a_hint(filled, arguments):
+    result = filled(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    first, second = result.err.splitlines()
+    assert first.startswith("kg: ")
+    assert "--help" in second
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["trace", "Russia"], ["query", "ASK {}"], ["stats"], ["check"], ["actors"], ["backup", "b"]],
+)
+def test_without_a_store(kg, tmp_path, arguments):
+    result = kg(*arguments)
+    assert (result.code, result.out) == (1, "")
+    first, second = result.err.splitlines()
+    assert first == "kg: there is no store at kg.db"
+    assert "kg add" in second
+    assert not (tmp_path / "kg.db").exists()
+
+
+def test_the_store_is_named_by_flag_environment_or_file(filled, tmp_path, monkeypatch):
+    (tmp_path / "kg.db").rename(tmp_path / "other.db")
+    assert filled("stats").code == 1
+    assert filled("stats", "--store", "other.db").code == 0
+    assert filled("--store", "other.db", "stats").code == 0
+    (tmp_path / "kg.toml").write_text('store = "other.db"\n', encoding="utf-8")
+    assert filled("stats").code == 0
+    (tmp_path / "kg.toml").unlink()
+    monkeypatch.setenv("KG_STORE", str(tmp_path / "other.db"))
+    assert filled("stats").code == 0
+
+
+def test_debug_shows_the_traceback(kg):
+    assert "Traceback" not in kg("stats").err
+    assert "Traceback" in kg("stats", "--debug").err
+    assert "Traceback" in kg("--debug", "stats").err
+
+
+def test_a_fault_of_ours_is_one_line(kg, monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("boom\n\x1b[31m")
+
+    monkeypatch.setattr("kg.store.Store.open", fail)
+    result = kg("stats")
+    assert result.code == 1
+    assert result.err.splitlines()[0] == "kg: RuntimeError: boom \\x1b[31m"
+
+
+def test_an_interrupt_is_one_line(kg, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.store.Store.open", interrupt)
+    result = kg("stats")
+    assert result.code == 130
+    assert result.err.strip() == "kg: stopped; what was stored is kept"
+
+
+def test_a_full_disk_under_an_output_file(filled, tmp_path, monkeypatch):
+    (tmp_path / "out.csv").write_text("before", encoding="utf-8")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kg.cli.output._write_csv", full)
+    result = filled("trace", "Russia", "-o", "out.csv")
+    assert result.code == 1
+    assert "cannot write out.csv: No space left on device" in result.err
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "before"
+    assert [p.name for p in tmp_path.iterdir() if "part" in p.name] == []
+
+
+def modules_of(arguments, cwd):
+    code = (
+        "import sys; from kg.cli import run; run(sys.argv[1:]);"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        check=True,
+    )
+    return {name.split(".")[0] for name in done.stderr.split()}, done.stdout
+
+
+HEAVY = {
+    "spacy",
+    "onnxruntime",
+    "tokenizers",
+    "rdflib",
+    "pyvis",
+    "networkx",
+    "trafilatura",
+    "torch",
+}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["query", "--help"],
+        ["query", "ASK { ?s ?p ?o }"],
+        ["query", "@types-count"],
+        ["stats"],
+        ["queries"],
+        ["check", "--format", "json"],
+    ],
+)
+def test_what_needs_no_model_imports_none(filled, tmp_path, arguments):
+    imported, out = modules_of(arguments, tmp_path)
+    assert out
+    assert not imported & HEAVY
+
+
+def test_help_imports_neither_store_nor_yaml(filled, tmp_path):
+    imported, _ = modules_of(["--help"], tmp_path)
+    assert not imported & {*HEAVY, "pyoxigraph", "yaml", "rich", "numpy"}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_a_pipe_is_utf_8_whatever_the_locale(kg, tmp_path, encoding):
+    done = subprocess.run(
+        [sys.executable, "-m", "kg.cli", "queries", "--format", "json"],
+        capture_output=True,
+        cwd=tmp_path,
+        env={"PYTHONIOENCODING": encoding, "PATH": ""},
+        check=True,
+    )
+    assert done.stdout.decode("utf-8").startswith("[")
+
+
+def test_a_closed_pipe_is_silent(filled, tmp_path):
+    with Pipe(tmp_path, "query", "SELECT ?s ?p ?o { ?s ?p ?o }") as process:
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        process.wait(20)
+
+
+def Pipe(cwd, *arguments):
+    return subprocess.Popen(
+        [sys.executable, "-m", "kg.cli", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+    )
+
+
+def test_errors_of_the_settings(kg, tmp_path):
+    (tmp_path / "kg.toml").write_text("colour = 1\n", encoding="utf-8")
+    result = kg("stats")
+    assert result.code == 1
+    assert "no setting is called 'colour'" in result.err

@@ -1,0 +1,126 @@
+import io
+import json
+import sys
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+
+from kg.store import QUERIES, Store
+from tests.factories import ONTOLOGY, corpus
+
+ALL = "SELECT ?article WHERE { ?article a schema:NewsArticle } ORDER BY ?article"
+
+
+def test_a_text_a_file_and_stdin_ask_the_same(filled, tmp_path, monkeypatch):
+    (tmp_path / "q.rq").write_text(ALL, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(ALL))
+    answers = [filled("query", given).out for given in (ALL, "q.rq", "-")]
+    assert answers[0].count("\n") == 9
+    assert "https://kg.example/article/a1" in answers[0]
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_formats(filled, tmp_path):
+    assert filled("query", ALL, "--format", "csv").out.startswith("article\r\nhttps://kg")
+    assert json.loads(filled("query", ALL, "--format", "json").out)["head"] == {"vars": ["article"]}
+    lines = filled("query", ALL, "--format", "jsonl").out.splitlines()
+    assert json.loads(lines[0]) == {"article": "https://kg.example/article/a1"}
+    filled("query", ALL, "-o", "a.json")
+    assert len(json.loads((tmp_path / "a.json").read_text())["results"]["bindings"]) == 8
+    assert (
+        filled("query", "ASK { ?s kg:phoned ?o }", "--format", "csv").out == "boolean\r\ntrue\r\n"
+    )
+
+
+def test_a_graph_is_turtle(filled):
+    graph = "CONSTRUCT { ?a kg:phoned ?b } WHERE { ?a kg:phoned ?b }"
+    out = filled("query", graph).out
+    assert len(list(ox.parse(out, format=ox.RdfFormat.TURTLE))) == 2
+    assert filled("query", graph, "--format", "json").code == 2
+    assert filled("query", ALL, "--format", "ttl").code == 2
+
+
+def test_a_named_query_takes_names_and_short_dates(filled):
+    asked = ["query", "@who-called-whom", "--format", "jsonl", "-p"]
+    (row, _) = (json.loads(line) for line in filled(*asked, "since=2022").out.splitlines())
+    assert row["date"] == "2022-02-01"
+    by_office = filled(*asked, "actor=Russian foreign minister").out
+    assert json.loads(by_office)["actor"] == "https://kg.example/actor/sergey-lavrov"
+    assert filled(*asked, "until=2021").out == ""
+    assert filled(*asked, "since=2022-02-02").out == ""
+    assert "actor:sergey-lavrov" in filled("query", "@who-called-whom").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "text"),
+    [
+        (["@who-caled-whom"], 1, "there are: who-called-whom"),
+        (["who-called-whom"], 2, "a named query is written @who-called-whom"),
+        (["@acts-between", "-p", "actor=Russia"], 1, "needs the parameter other"),
+        (["@meetings", "-p", "since=soon"], 2, "is not a date"),
+        (["@meetings", "-p", "actor=Nobody"], 1, "no actor is called 'Nobody'"),
+        (["@meetings", "-p", "actor"], 2, "is not NAME=VALUE"),
+        (["@meetings", "-p", "color=red"], 1, "has no parameter 'color'"),
+        (["SELECT {"], 1, "the query cannot run"),
+        (["SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }"], 1, "SERVICE is not allowed"),
+        (["DELETE WHERE { ?s ?p ?o }"], 1, "DELETE is not allowed"),
+    ],
+)
+def test_what_cannot_be_asked(filled, arguments, code, text):
+    result = filled("query", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert text in result.err
+    assert len(result.err.splitlines()) == 2
+
+
+def test_the_list_of_named_queries(kg):
+    rows = json.loads(kg("queries", "--format", "json").out)
+    assert {row["query"] for row in rows} == {f"@{path.stem}" for path in QUERIES.glob("*.rq")}
+    assert kg("query", "--list").out == kg("queries").out
+
+
+def test_the_example_of_every_named_query_runs(filled):
+    for row in json.loads(filled("queries", "--format", "json").out):
+        words = row["example"].removeprefix("kg ").replace("us-department-of-state", "russia")
+        assert filled(*words.split()).code == 0, row["example"]
+
+
+def test_hostile_text_cannot_steer_the_terminal(kg, tmp_path):
+    article, (event,) = corpus()[0]
+    hostile = "Blinken phoned Lavrov.\x1b]0;x\x07 [red]\u202e\r\n=1+1"
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store.add(replace(article, text=hostile, publisher=hostile), [event])
+    for arguments in (
+        ["trace", "antony-blinken"],
+        ["query", "SELECT ?o { ?s schema:publisher ?o }"],
+    ):
+        out = kg(*arguments).out
+        assert not set("\x1b\x07\r\u202e") & set(out)
+    out = kg("query", "SELECT ?o { ?s schema:publisher ?o }").out
+    assert "[red]" in out
+
+
+def test_check_finds_what_is_wrong(filled, tmp_path):
+    assert filled("check").err == "0 violations\n"
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store._db.update(
+            "INSERT DATA { GRAPH <https://kg.example/graph/article/a1> {"
+            " <https://kg.example/actor/russia> <https://kg.example/ontology#bombed>"
+            " <https://kg.example/actor/ukraine> } }"
+        )
+    result = filled("check", "--format", "json")
+    assert result.code == 3
+    assert [row["check"] for row in json.loads(result.out)] == ["edge without event"]
+    assert result.err == "1 violations\n"
+
+
+@pytest.mark.slow
+def test_check_with_the_shapes(filled):
+    assert filled("check", "--shacl").code == 0
+
+
+def test_a_backup_is_a_store(filled, tmp_path):
+    assert filled("backup", "copy.db").code == 0
+    assert filled("stats", "--store", "copy.db").out == filled("stats").out
+    assert filled("backup", "copy.db").code == 1

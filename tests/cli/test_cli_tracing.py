@@ -1,0 +1,158 @@
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from kg.cli.rows import show_date
+from kg.model import Article, DateSpan, Granularity
+
+
+def dates_and_acts(result):
+    return [(row["date"], row["what"]) for row in json.loads(result.out)]
+
+
+def test_a_pair_in_the_order_of_time(filled):
+    result = filled("trace", "Lavrov", "Antony Blinken")
+    assert (result.code, result.err) == (0, "")
+    head, *lines = result.out.splitlines()
+    assert head.split() == "DATE WHO WHAT WHOM STATUS SOURCE SENTENCE".split()
+    assert [line[:10] for line in lines] == ["2022-02-01", "2022-02-02", "2022-02-03"]
+    assert "phone call" in lines[0]
+    assert "https://news.example/a1" in lines[0]
+    assert lines[0].endswith("Blinken phoned Lavrov.")
+    assert "planned" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--from", "2022-02-02"], ["02", "03"]),
+        (["--to", "2022-02-02"], ["01", "02"]),
+        (["--from", "2022-02", "--to", "2022-02"], ["01", "02", "03"]),
+        (["--from", "2022", "--to", "2021"], []),
+        (["--type", "phone-call"], ["01"]),
+        (["--type", "Phone Call"], ["01"]),
+        (["--type", "consult"], ["01", "02"]),
+        (["--type", "phone-call", "--type", "AGREE"], ["01", "03"]),
+        (["--status", "planned"], ["03"]),
+        (["--status", "planned", "--status", "actual"], ["01", "02", "03"]),
+    ],
+)
+def test_what_is_asked_for(filled, options, expected):
+    result = filled("trace", "sergey-lavrov", "Blinken", "--format", "json", *options)
+    assert result.code == 0
+    assert [day[-2:] for day, _ in dates_and_acts(result)] == expected
+
+
+@pytest.mark.parametrize("name", ["Lavrov", "sergei lavrov", "Russian foreign minister"])
+def test_names_aliases_and_offices(filled, name):
+    assert len(dates_and_acts(filled("trace", name, "--format", "json"))) == 3
+
+
+def test_formats_hold_the_same(filled):
+    rows = json.loads(filled("trace", "Russia", "--format", "json").out)
+    lines = filled("trace", "Russia", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == rows
+    table = list(csv.DictReader(io.StringIO(filled("trace", "Russia", "--format", "csv").out)))
+    assert [row["event"] for row in table] == [row["event"] for row in rows]
+    assert list(rows[0])[:7] == "date who what whom status source sentence".split()
+    assert rows[1]["said_by"] == ["United States"]
+
+
+def test_into_a_file_by_its_suffix(filled, tmp_path):
+    result = filled("trace", "Russia", "-o", "russia.csv")
+    assert (result.code, result.out) == (0, "")
+    assert (tmp_path / "russia.csv").read_text(encoding="utf-8").startswith("date,who,what")
+    assert filled("trace", "Russia", "-o", "russia.xyz").code == 2
+
+
+def test_nothing_between_two(filled):
+    result = filled("trace", "France", "Russia")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "no event between France and Russia\n"
+
+
+def test_an_unknown_name_suggests_and_an_unknown_type_too(filled):
+    result = filled("trace", "Lavrof")
+    assert result.code == 1
+    assert result.err.splitlines() == [
+        "kg: no actor is called 'Lavrof'",
+        "  near it: Sergey Lavrov",
+    ]
+    result = filled("trace", "Russia", "--type", "phone-cal")
+    assert result.code == 2
+    assert "phone-call" in result.err
+
+
+def test_a_path(filled):
+    result = filled("path", "Ukraine", "United States", "--format", "json")
+    assert result.code == 0
+    assert dates_and_acts(result) == [("2022-02-06", "praise")]
+    assert filled("path", "Ukraine", "France").code == 1
+    assert filled("path", "Ukraine", "France").err == "Ukraine: no chain leads to France\n"
+    assert filled("path", "Ukraine", "Ukraine").code == 0
+
+
+def test_a_path_that_runs_forward_in_time(filled):
+    # Russia attacked Ukraine on the 5th, the United States praised Ukraine on the 6th.
+    options = ["--from", "2022-02-05", "--format", "json"]
+    there = filled("path", "Russia", "United States", "--forward", *options)
+    assert [day for day, _ in dates_and_acts(there)] == ["2022-02-05", "2022-02-06"]
+    back = filled("path", "United States", "Russia", "--forward", *options)
+    assert [day for day, _ in dates_and_acts(back)] == ["2022-02-06", "2022-02-07"]
+    early = filled("path", "United States", "Russia", "--forward", *options, "--to", "2022-02-06")
+    assert early.code == 1
+
+
+def test_who_an_actor_is(filled):
+    result = filled("actors", "Lavrov")
+    assert result.code == 0
+    for text in ("Sergey Lavrov", "sergey-lavrov", "Foreign Minister of Russia", "Q58217"):
+        assert text in result.out
+    (facts,) = json.loads(filled("actors", "Lavrov", "--format", "json").out)
+    assert facts["aliases"] == ["Lavrov", "Sergei Lavrov"]
+    assert facts["offices"] == ["Foreign Minister of Russia"]
+    assert facts["events"] == 3
+    assert facts["partners"] == ["antony-blinken (3)"]
+
+
+def test_all_actors_by_their_events(filled):
+    rows = json.loads(filled("actors", "--format", "json").out)
+    assert [(row["id"], row["events"]) for row in rows] == [
+        ("russia", 5),
+        ("ukraine", 5),
+        ("antony-blinken", 3),
+        ("sergey-lavrov", 3),
+        ("united-states", 2),
+    ]
+
+
+def test_stats(filled):
+    counts = {r["what"]: r["count"] for r in json.loads(filled("stats", "--format", "json").out)}
+    assert (counts["articles"], counts["events"], counts["actors"]) == (8, 9, 5)
+    # both ways of the call and of the meeting, and one each of five acts
+    assert counts["edges"] == 9
+    assert (counts["first day"], counts["last day"]) == ("2022-02-01", "2022-02-07")
+    assert counts["status: planned"] == counts["type: phone call"] == 1
+
+
+ARTICLE = Article(id="a", text="", date=date(2022, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "granularity", "shown"),
+    [
+        (date(2022, 2, 1), date(2022, 2, 1), Granularity.DAY, "2022-02-01"),
+        (date(2022, 2, 1), date(2022, 2, 28), Granularity.MONTH, "2022-02"),
+        (date(2022, 1, 1), date(2022, 12, 31), Granularity.YEAR, "2022"),
+        (date(2022, 1, 3), date(2022, 1, 9), Granularity.WEEK, "2022-01-03/2022-01-09"),
+    ],
+)
+def test_dates_are_shown_as_finely_as_they_are_known(start, end, granularity, shown):
+    assert show_date(DateSpan(start=start, end=end, granularity=granularity), ARTICLE) == shown
+
+
+def test_what_has_no_date_was_told_by_the_articles():
+    assert show_date(None, ARTICLE) == "by 2022-02-03"
