@@ -15,6 +15,9 @@ from kg.errors import ConfigError
 FILE = "actions.yaml"
 NO_ACT = "none"  # phrases that only keep shorter ones silent: "take place"
 SUBJECT = "^"  # marks the words of an active verb's subject
+_PREPOSITIONS = frozenset(
+    "about against among as at between by for from in into of on over to toward with".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,19 @@ class Pattern:
     subtype: str
     swapped: bool = False
 
-    def match(self, near: frozenset[str]) -> tuple[int, int, frozenset[str]] | None:
-        """(words matched, slots spelt out, the words), or None where a slot stays empty."""
+    def match(self, near: frozenset[str]) -> tuple[tuple[int, int, int], frozenset[str]] | None:
+        """How special the match is and its words; None where a slot stays empty.
+
+        More words are more special, then fewer prepositions, then fewer words out of classes.
+        """
         words: frozenset[str] = frozenset()
         for slot in self.slots:
             found = slot.find(near)
             if found is None:
                 return None
             words |= found
-        return len(words), sum(not slot.listed for slot in self.slots), words
+        own = sum(not slot.listed for slot in self.slots)
+        return (len(words), len(words - _PREPOSITIONS), own), words
 
 
 Index = dict[str, list[Pattern]]
@@ -176,17 +183,18 @@ class Lexicon:
 
 
 def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:
-    """The entry with the most words; then the one that spells out more; then the first."""
+    """The entry that fits most specially; of equals the first of the file."""
     near = frozenset(singular(word) for word in around)
-    best: tuple[tuple[int, int], Pattern, frozenset[str]] | None = None
+    best: tuple[tuple[int, int, int], frozenset[str], Pattern] | None = None
     for pattern in patterns:
         found = pattern.match(near)
-        if found is not None and (best is None or found[:2] > best[0]):
-            best = found[:2], pattern, found[2]
-    if best is None or best[1].subtype == NO_ACT:
+        if found is not None and (best is None or found[0] > best[0]):
+            best = *found, pattern
+    if best is None or best[2].subtype == NO_ACT:
         return None
-    rest = frozenset(word for word in best[2] if not word.startswith(SUBJECT))
-    return Entry(rest, best[1].subtype, best[1].swapped)
+    _, words, pattern = best
+    rest = frozenset(word for word in words if not word.startswith(SUBJECT))
+    return Entry(rest, pattern.subtype, pattern.swapped)
 
 
 def spelt_out(phrase: str) -> Iterator[tuple[str, ...]]:

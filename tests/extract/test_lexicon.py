@@ -149,7 +149,7 @@ NOUNS = {
     "appeal": ["call", "plea"],
     "warning": ["travel warning"],
     "support": ["support"],
-    "deal-reached": ["accord", "trade deal"],
+    "deal-reached": ["peace accord", "trade deal"],
     "ceasefire-declared": ["truce", "cease fire"],
     "sanctions-imposed": ["sanctions", "arms embargo"],
     "sanctions-lifted": ["sanctions lifting", "sanctions easing"],
