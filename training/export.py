@@ -14,6 +14,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from kg.extract.lemmas import Lemmas
 from training.convert import load
 from training.network import HIDDEN, VOCABULARY, Network
 
@@ -108,16 +109,33 @@ def write_labels(network: Network, target: Path) -> None:
     onnx.save(model, target)
 
 
-def lemmas(data: Path) -> dict[str, str]:
-    """Most frequent lemma of each (lower-cased form, UPOS) that rules would not find."""
-    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    for name in ("ewt-train", "ewt-dev", "gum-train", "pud"):
-        for document in load(data / f"{name}.json"):
-            for s in document:
-                for word, lemma, upos in zip(s.words, s.lemmas, s.upos, strict=True):
-                    if upos != "PROPN" and upos != "PUNCT":
-                        counts[f"{word.lower()}|{upos}"][lemma] += 1
-    return {key: c.most_common(1)[0][0] for key, c in sorted(counts.items())}
+PARTS = ("ewt-train", "ewt-dev", "gum-train", "pud")
+
+
+def lemmas(data: Path) -> dict[str, dict[str, str] | list[str]]:
+    """Verbs and adjectives of the treebanks, and the forms whose lemma the rules do not find."""
+    counts: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(
+        collections.Counter
+    )
+    sentences = [s for part in PARTS for document in load(data / f"{part}.json") for s in document]
+    for s in sentences:
+        for word, lemma, upos in zip(s.words, s.lemmas, s.upos, strict=True):
+            if upos not in ("PROPN", "X", "SYM") and lemma != "_":
+                # Headings write "National" and lemmatise it so: what stands in lower case counts.
+                counts[word.lower(), upos][lemma] += 1000 if word.islower() else 1
+    best = {key: c.most_common(1)[0][0] for key, c in sorted(counts.items())}
+    verbs = {lemma for (_, upos), lemma in best.items() if upos in ("VERB", "AUX")}
+    verbs = {v for v in verbs if v.isalpha() and v.islower()}
+    adjectives = {
+        lemma for (_, upos), lemma in best.items() if upos == "ADJ" and lemma == lemma.lower()
+    }
+    rules = Lemmas({}, frozenset(verbs), frozenset(adjectives))
+    forms = {
+        f"{word}|{upos}": lemma
+        for (word, upos), lemma in best.items()
+        if rules.by_rule(word, upos) != lemma
+    }
+    return {"forms": forms, "verbs": sorted(verbs), "adjectives": sorted(adjectives)}
 
 
 def main() -> None:
@@ -146,7 +164,8 @@ def main() -> None:
     )  # fmt: skip
     (options.output / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
     (options.output / "lemmas.json").write_text(
-        json.dumps(lemmas(options.data), ensure_ascii=False, indent=0), encoding="utf-8"
+        json.dumps(lemmas(options.data), ensure_ascii=False, indent=0, sort_keys=True),
+        encoding="utf-8",
     )
     shutil.copy(options.backbone / "tokenizer.json", options.output)
 

@@ -60,7 +60,9 @@ class Parser:
         folder = Path(path)
         try:
             tables = json.loads((folder / "tables.json").read_text(encoding="utf-8"))
-            self.lemmas = Lemmas(json.loads((folder / "lemmas.json").read_text(encoding="utf-8")))
+            self.lemmas = Lemmas.read(
+                json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
+            )
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.session = _session(folder / "model.onnx")
             self.labels = _session(folder / "labels.onnx")
@@ -167,7 +169,8 @@ class Parser:
         """The best relation of each token to its head; ROOT to itself and to nothing else."""
         (scores,) = self.labels.run(None, {"head": head, "dependent": dependent})
         scores[:, self.root] = -1e9
-        return np.where(heads == np.arange(len(heads)), self.root, scores.argmax(1))
+        best: NDArray[np.int64] = scores.argmax(1)
+        return np.where(heads == np.arange(len(heads)), self.root, best)
 
     def lemma_id(self, word: str, upos: int) -> int:
         """The id of a word's lemma in the vocabulary."""
