@@ -71,6 +71,7 @@ STATED = [
     ("the night of 3 May", WEDNESDAY, "past", "2021-05-03", "2021-05-03", DAY),
     ("the eve of 3 May", WEDNESDAY, "past", "2021-05-02", "2021-05-02", DAY),
     ("the week of 3 May 2021", None, "past", "2021-05-03", "2021-05-09", WEEK),
+    ("Aug 24, 25 and 26", WEDNESDAY, "past", "2021-08-24", "2021-08-26", INTERVAL),
     # months
     ("December 2021", None, "past", "2021-12-01", "2021-12-31", MONTH),
     ("December, 2021", None, "past", "2021-12-01", "2021-12-31", MONTH),
@@ -101,6 +102,10 @@ STATED = [
     ("the second week of June 2021", None, "past", "2021-06-08", "2021-06-14", INTERVAL),
     ("the last two weeks of May 2021", None, "past", "2021-05-18", "2021-05-31", INTERVAL),
     ("the last day of March", WEDNESDAY, "future", "2022-03-31", "2022-03-31", DAY),
+    ("the last days of May 2021", None, "past", "2021-05-21", "2021-05-31", INTERVAL),
+    ("mid-to-late April 2021", None, "past", "2021-04-11", "2021-04-30", INTERVAL),
+    ("from late November to early January", WEDNESDAY, "future", "2022-11-21", "2023-01-10",
+     INTERVAL),
     # quarters, halves, seasons
     ("the first quarter of 2020", None, "past", "2020-01-01", "2020-03-31", QUARTER),
     ("the fourth quarter of last year", WEDNESDAY, "past", "2021-10-01", "2021-12-31", QUARTER),
@@ -185,6 +190,8 @@ STATED = [
     ("Monday and Tuesday", WEDNESDAY, "past", "2022-01-31", "2022-02-01", INTERVAL),
     ("from Friday to Sunday", WEDNESDAY, "past", "2022-01-28", "2022-01-30", INTERVAL),
     ("Thursday through Saturday", WEDNESDAY, "future", "2022-02-03", "2022-02-05", INTERVAL),
+    ("between Tuesday and Thursday next week", WEDNESDAY, "future", "2022-02-08", "2022-02-10",
+     INTERVAL),
     # weeks, months, years of the calendar
     ("this week", WEDNESDAY, "past", "2022-01-31", "2022-02-06", WEEK),
     ("this week", SUNDAY, "past", "2022-01-31", "2022-02-06", WEEK),
@@ -232,6 +239,7 @@ STATED = [
     ("recent weeks", WEDNESDAY, "past", "2022-01-05", "2022-02-02", INTERVAL),
     ("within 72 hours", WEDNESDAY, "future", "2022-02-02", "2022-02-05", INTERVAL),
     ("within a month", WEDNESDAY, "future", "2022-02-02", "2022-03-02", INTERVAL),
+    ("year's end", WEDNESDAY, "future", "2022-09-01", "2022-12-31", INTERVAL),
     # bounds
     ("since 2015", WEDNESDAY, "past", "2015-01-01", "2022-02-02", INTERVAL),
     ("since Friday", WEDNESDAY, "future", "2022-01-28", "2022-02-02", INTERVAL),
@@ -242,6 +250,7 @@ STATED = [
     ("by Friday", WEDNESDAY, "future", "2022-02-02", "2022-02-04", INTERVAL),
     ("no later than 1 March", WEDNESDAY, "future", "2022-02-02", "2022-03-01", INTERVAL),
     ("by the end of the month", WEDNESDAY, "future", "2022-02-02", "2022-02-28", INTERVAL),
+    ("by autumn", WEDNESDAY, "future", "2022-02-02", "2022-11-30", INTERVAL),
     ("by 2030", WEDNESDAY, "future", "2022-02-02", "2030-12-31", INTERVAL),
     ("before 1 March", WEDNESDAY, "future", "2022-02-02", "2022-02-28", INTERVAL),
     ("after 2014", WEDNESDAY, "past", "2015-01-01", "2022-02-02", INTERVAL),
@@ -356,8 +365,9 @@ TEXTS = [
      ["within 72 hours", "by the end of the month"]),
     ("A day after Russia refused, and three days later, they talked.",
      ["A day after", "three days later"]),
-    ("Late on Saturday, early Wednesday and Tuesday night", ["Late on Saturday", "early Wednesday",
+    ("Late on Saturday, early Wednesday; Tuesday night", ["Late on Saturday", "early Wednesday",
      "Tuesday night"]),
+    ("Shelling late Monday and early Tuesday.", ["late Monday and early Tuesday"]),
     ("In 2011 troops entered; a force of 2011 troops stayed.", ["2011"]),
     ("In March 20 countries signed it.", ["March"]),
     ("On March 20 the envoys signed it.", ["March 20"]),
@@ -368,6 +378,7 @@ TEXTS = [
     ("TALKS ON TUESDAY, MARCH 3", ["TUESDAY, MARCH 3"]),
     ("The ceasefire of 27 November 2024 — the first since July 2006 — held.",
      ["27 November 2024", "since July 2006"]),
+    ("Signed in September 2014 and February 2015.", ["September 2014", "February 2015"]),
     # no dates
     ("Talks may fail; they march on; a second envoy came.", []),
     ("Theresa May met Mr August. A deal backed by May failed, said May.", []),

@@ -143,7 +143,7 @@ def _holiday(words: Words, context: Context) -> DateSpan:
     return choose(by_year(lambda year: one_day(holiday(name, year))), words, context)
 
 
-_DAY = rf"(?P<day>{DAY_NUMBER})(?:{TO}(?:the )?(?P<last>{DAY_NUMBER}))?"
+_DAY = rf"(?P<day>{DAY_NUMBER})(?:(?:, {DAY_NUMBER}){{0,4}}{TO}(?:the )?(?P<last>{DAY_NUMBER}))?"
 _OF_YEAR = rf"(?:,? (?:of )?{YEAR})"
 _YEAR_OF_DAY = r"(?P<year>(?:1\d|20|21)\d\d)(?!\d)"  # "3 May 1998-2 June 2001" goes on
 _THAT_YEAR = r"(?:,? (?:of )?(?P<of>last|this|next) year(?!\w))"
@@ -175,6 +175,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("month", r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d/-])", _month_iso),
     ("season", rf"(?:the )?{SEASON}{_OF_YEAR}", _season),
     ("season", rf"(?:{REL}|{NEAR}) {SEASON}(?!\w)", _season),
+    ("season", rf"(?<=\bby\s){SEASON}(?!\w)", _season),
     ("bare season", rf"the {SEASON}(?!\w| of\b| months?\b| time\b| season\b)", _season),
     ("quarter", rf"(?-i:Q)(?P<quarter>[1-4])(?:{_OF_YEAR})?(?!\w)", _quarter),
     (

@@ -14,7 +14,7 @@ _FIRST_WORDS = (
     " till through up by no not before after prior ahead from between both within in at spring"
     " summer autumn fall winter few several some many about around nearly almost roughly"
     " approximately exactly just only over more less least barely week weeks day days hour hours"
-    " minutes month months night morning afternoon evening eve twenty"
+    " minutes month months year decade night morning afternoon evening eve twenty"
 ).split()
 _WORDS = "|".join(sorted({*_FIRST_WORDS, *(w.split()[0] for w in NUMBERS)}, key=len, reverse=True))
 _BEGIN = re.compile(

@@ -33,6 +33,11 @@ class Phrase:
     value: Value
     bare: bool = False
 
+    @property
+    def unit(self) -> str:
+        """What the expression names in the end: "month" for a "part of bare month"."""
+        return self.kind.split()[-1]
+
 
 _RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = tuple(
     (kind, compiled(pattern), rule) for kind, pattern, rule in absolute.RULES + relative.RULES
@@ -46,16 +51,18 @@ _ANY_RULE = compiled(
     ).replace("(?P=mark)", "[-/.]")
 )
 _RETURNING = ("day", "month", "weekday", "season", "quarter", "holiday")
+_LISTED = ("month", "weekday", "year", "quarter")
 _LEVELS = 3
 
 _MODIFIER = compiled(
-    r"(?:(?:the )?(?:very )?(?P<third>early|mid|late)(?:-| (?:(?:on|in)(?: the)? )?)"
+    r"(?:(?:the )?(?:very )?(?P<third>early|mid-to-late|mid|late)(?:-| (?:(?:on|in)(?: the)? )?)"
     r"|(?P<side>earlier|later)(?: (?:on|in))? "
     r"|(?:the )?(?P<edge>beginning|start|middle|end|close) of "
     r"|(?:the )?(?:early |late )?(?P<around>night|morning|afternoon|evening|day|week|eve) of )"
 )
 _PART = compiled(
-    rf"the {ORDINAL} (?:{NUMBER} )?(?P<unit>half|quarter|day|week|month|year|decade)s? (?:of|in) "
+    rf"the {ORDINAL} (?:{NUMBER} )?(?P<unit>half|quarter|day|week|month|year|decade)"
+    r"(?P<plural>s)? (?:of|in) "
 )
 _APART = compiled(rf"(?:{COUNT}|the) {UNIT} (?P<way>before|after|from) ")
 _BOUND = compiled(
@@ -130,20 +137,22 @@ def _joins(
     first: Phrase, second: Phrase, frame: dict[str, str | None], joint: re.Match[str]
 ) -> bool:
     """ "from X to Y" joins anything; alone only like joins like, and "and" only what is close."""
-    if "definite" in (first.kind, second.kind):
+    if "definite" in (first.unit, second.unit):
         return False
     if frame:
         return bool(joint["and"] if frame.get("pair") else joint["to"] or joint["dash"])
-    kind = first.kind.removeprefix("bare ")
-    alike = kind == second.kind.removeprefix("bare ")
-    close = kind in ("month", "weekday", "year", "quarter") or kind.startswith("part")
-    return alike and (close or not joint["and"])
+    if first.unit != second.unit or (joint["and"] and first.unit not in _LISTED):
+        return False
+    begin, end = _fixed(first), _fixed(second)
+    apart = begin and end and (end.start - begin.end).days > 1
+    return not (joint["and"] and apart) or first.bare
 
 
 def _between(first: Phrase, second: Phrase, context: Context) -> DateSpan:
     """The end that names its year dates the other; else the tense dates one of them."""
     begin, end = _fixed(first), _fixed(second)
-    if begin is None and end is None and context.tense == "future":
+    ahead = context.tense == "future" and not _dated(second)
+    if begin is None and end is None and (ahead or _dated(first)):
         begin = first.value(context)
     elif begin is None and end is None:
         end = second.value(context)
@@ -166,9 +175,13 @@ def _fixed(phrase: Phrase) -> DateSpan | None:
         return None
 
 
+def _dated(phrase: Phrase) -> bool:
+    return phrase.unit not in _RETURNING or phrase.kind.startswith("dated")
+
+
 def _beside(phrase: Phrase, context: Context, other: DateSpan, tense: str) -> DateSpan:
     """The Monday before that Friday, the June after that May."""
-    if phrase.kind.removeprefix("bare ") not in _RETURNING:
+    if _dated(phrase):
         return phrase.value(context)
     if tense == "past":
         return phrase.value(replace(context, published=other.start, tense="past"))
@@ -226,7 +239,11 @@ def _changed(words: Words, value: Value, context: Context) -> DateSpan:
             return unit_of(span.start, "week")
         return one_day(span.start - timedelta(days=1)) if words["around"] == "eve" else span
     name = words.get("third") or words["edge"]
-    return replace(third(span, _THIRDS.get(name, 2)), basis=span.basis)
+    if name == "mid-to-late":
+        cut = interval(third(span, 1).start, third(span, 2).end)
+    else:
+        cut = third(span, _THIRDS.get(name, 2))
+    return replace(cut, basis=span.basis)
 
 
 def _side(span: DateSpan, side: str, context: Context) -> DateSpan:
@@ -246,7 +263,10 @@ def _part_of(match: re.Match[str], inner: Phrase) -> Phrase | None:
 
     def value(context: Context) -> DateSpan:
         whole = inner.value(context)
-        span = part(whole, ORDINALS[words["ordinal"]], count, words["unit"])
+        ordinal = ORDINALS[words["ordinal"]]
+        if "plural" in words and "number" not in words:  # "the last days of May"
+            return replace(third(whole, 0 if ordinal == 1 else 2), basis=whole.basis)
+        span = part(whole, ordinal, count, words["unit"])
         if words["unit"] == "quarter" and whole.granularity is Granularity.YEAR:
             span = replace(span, granularity=Granularity.QUARTER)
         return replace(span, basis=whole.basis)

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 
 from kg.extract.dates.context import Context, Rule, Words, choose, narrated
-from kg.extract.dates.intervals import DAY, interval, moved, one_day, shifted, unit_of
+from kg.extract.dates.intervals import DAY, interval, moved, one_day, shifted, third, unit_of
 from kg.extract.dates.words import (
     COUNT,
     NEAR,
@@ -103,6 +103,10 @@ def _definite(words: Words, context: Context) -> DateSpan:
     return unit_of(context.today, words["unit"])
 
 
+def _end(words: Words, context: Context) -> DateSpan:
+    return third(unit_of(context.today, words["unit"]), 2)
+
+
 def _distance(words: Words, context: Context) -> DateSpan:
     """ "two days ago", "three weeks later", "a week from now"."""
     way = words["way"]
@@ -177,13 +181,13 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("today", rf"(?:earlier )?(?P<word>{_WORD})(?: {PART_OF_DAY})?(?!\w)", _word),
     ("today", r"(?P<word>the day before yesterday|the day after tomorrow)", _word),
     ("overnight", r"overnight(?!\w)", _overnight),
+    ("weekday", rf"(?:(?:{REL}|{NEAR}) )?{WEEKDAY}(?: {PART_OF_DAY})?(?!\w)", _weekday),
     (
-        "weekday",
-        rf"(?:(?:{REL}|{NEAR}) )?{WEEKDAY}(?: {PART_OF_DAY})?"
-        r"(?:,? (?:of )?(?P<week>last|this|next) week)?(?!\w)",
+        "dated weekday",
+        rf"{WEEKDAY}(?: {PART_OF_DAY})?,? (?:of )?(?P<week>last|this|next) week(?!\w)",
         _weekday,
     ),
-    ("weekday", rf"(?P<week>last|this|next) week['’]s {WEEKDAY}", _weekday),
+    ("dated weekday", rf"(?P<week>last|this|next) week['’]s {WEEKDAY}", _weekday),
     ("weekend", rf"(?:{REL}|{NEAR}) weekend(?!\w)", _weekend),
     ("weekend", r"(?:the )weekend(?!\w)", _weekend),
     ("unit", rf"(?:the current )?(?P<rel>last|this|next) {_CALENDAR_UNIT}{_OF}", _calendar),
@@ -192,6 +196,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
         rf"the {_CALENDAR_UNIT} (?P<way>before|after)(?: last| next)(?!\w)",
         _before_last,
     ),
+    ("part", r"(?P<unit>week|month|year|decade)['’]s end(?!\w)", _end),
     ("definite", rf"the {_CALENDAR_UNIT}", _definite),
     ("definite", r"the (?P<unit>day)(?!\w)", _definite),
     ("distance", rf"{_ABOUT}{COUNT} {UNIT} {_WAY}", _distance),
