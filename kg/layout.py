@@ -1,0 +1,132 @@
+"""Places for the actors of a network on the plane."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+GAP = 90.0  # least distance of two actors, in units of the page's canvas
+CORE = 400  # actors that springs place; networkx wants scipy for 500 and more
+_SEED = 11
+_WIDER = 1.35  # pages are wider than high
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+
+Place = tuple[float, float]
+Points = NDArray[np.float64]
+
+
+def layout(graph: nx.MultiDiGraph[str]) -> dict[str, Place]:
+    """A place for every actor, the same at every call; the busiest are at least `GAP` apart.
+
+    Each connected part is laid out by itself (springs, fixed seed); the largest lies in the
+    middle, the others in rows below it, so that none covers another.
+    """
+    simple = _simple(graph)
+    parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
+    drawn = [_lay_out(simple.subgraph(sorted(part))) for part in parts]
+    return {name: place for part in _shelve(drawn) for name, place in part.items()}
+
+
+def _simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """One undirected edge a pair, in sorted order: springs depend on the order of nodes."""
+    counts = Counter(tuple(sorted((s, t))) for s, t in graph.edges())
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(sorted(graph))
+    for (source, target), count in sorted(counts.items()):
+        simple.add_edge(source, target, weight=1 + math.log2(count))
+    return simple
+
+
+def _lay_out(part: nx.Graph[str]) -> dict[str, Place]:
+    if len(part) == 1:
+        return dict.fromkeys(part, (0.0, 0.0))
+    ranked = sorted(part, key=lambda name: (-part.degree(name, weight="weight"), name))
+    core: nx.Graph[str] = nx.Graph()
+    core.add_nodes_from(ranked[:CORE])
+    core.add_edges_from(
+        (s, t, d) for s, t, d in part.edges(sorted(ranked[:CORE]), data=True) if t in core
+    )
+    spread = 2.2 / math.sqrt(len(core))
+    springs = nx.spring_layout(core, k=spread, iterations=120, seed=_SEED, weight="weight")
+    points = np.array([springs[name] for name in core], dtype=np.float64)
+    points *= GAP * 0.75 * math.sqrt(len(core))
+    points[:, 0] *= _WIDER
+    places = dict(zip(core, map(tuple, separate(points).tolist()), strict=True))
+    for number, name in enumerate(ranked[CORE:]):
+        places[name] = _beside(name, number, part, places)
+    return places
+
+
+def separate(points: Points, gap: float = GAP, rounds: int = 300) -> Points:
+    """Points moved apart, as little as needed, until none is nearer than ``gap`` to another."""
+    moved = points + _jitter(len(points))
+    for _ in range(rounds):
+        apart = moved[:, None] - moved[None]
+        distance = np.hypot(apart[..., 0], apart[..., 1])
+        np.fill_diagonal(distance, np.inf)
+        lacking = np.clip(gap * 1.02 - distance, 0, None)
+        if not (distance < gap).any():
+            break
+        moved = moved + (apart / distance[..., None] * (lacking / 2)[..., None]).sum(axis=1)
+    return moved
+
+
+def _jitter(count: int) -> Points:
+    """A tiny, different step for each: points that coincide have no direction to part in."""
+    angles = _GOLDEN * np.arange(count)
+    return np.column_stack([np.cos(angles), np.sin(angles)]) * 1e-3
+
+
+def _beside(name: str, number: int, part: nx.Graph[str], places: Mapping[str, Place]) -> Place:
+    """A place around the middle of those already placed that an actor deals with."""
+    near = [places[other] for other in part[name] if other in places] or [(0.0, 0.0)]
+    radius = GAP * (1 + (number % 7) / 7)
+    x = sum(place[0] for place in near) / len(near) + radius * math.cos(number * _GOLDEN)
+    y = sum(place[1] for place in near) / len(near) + radius * math.sin(number * _GOLDEN)
+    return x, y
+
+
+def _shelve(parts: list[dict[str, Place]]) -> Iterator[dict[str, Place]]:
+    """Yield the first part around the origin, the others in centred rows below it."""
+    if not parts:
+        return
+    boxes = [_box(part) for part in parts]
+    left, top, right, bottom = boxes[0]
+    middle, width = (left + right) / 2, max(right - left, 6 * GAP)
+    yield _shifted(parts[0], -middle, -(top + bottom) / 2)
+    y = (bottom - top) / 2 + 1.5 * GAP
+    for row in _rows(boxes[1:], width):
+        used = sum(boxes[n + 1][2] - boxes[n + 1][0] for n in row) + GAP * 1.3 * (len(row) - 1)
+        x = -used / 2
+        for n in row:
+            left, top, right, _ = boxes[n + 1]
+            yield _shifted(parts[n + 1], x - left, y - top)
+            x += right - left + GAP * 1.3
+        y += max(boxes[n + 1][3] - boxes[n + 1][1] for n in row) + GAP * 1.3
+
+
+def _rows(boxes: list[tuple[float, float, float, float]], width: float) -> Iterator[list[int]]:
+    row: list[int] = []
+    used = 0.0
+    for number, (left, _, right, _) in enumerate(boxes):
+        if row and used + right - left > width:
+            yield row
+            row, used = [], 0.0
+        row.append(number)
+        used += right - left + GAP * 1.3
+    if row:
+        yield row
+
+
+def _box(part: Mapping[str, Place]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*part.values(), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _shifted(part: Mapping[str, Place], x: float, y: float) -> dict[str, Place]:
+    return {name: (place[0] + x, place[1] + y) for name, place in part.items()}

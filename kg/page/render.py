@@ -1,0 +1,140 @@
+"""Data to HTML: pyvis lays the network out in our template, scripts run by their hashes alone."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from kg.files import writing
+from kg.page.payload import DRAWN, Source, gather
+
+STATIC = Path(__file__).parent / "static"
+TITLE = "Who dealt with whom"
+
+# One script, in this order: a file uses only what stands before it, or is called later.
+SCRIPTS = (
+    "dom", "dates", "data", "state", "filter", "links", "place", "graph", "draw", "combo",
+    "facets", "chips", "histogram", "pair", "events", "panel", "paths", "table", "files",
+    "picture", "keys", "main",
+)  # fmt: skip
+STYLES = ("tokens", "frame", "parts", "details")
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 10_000,
+        "keyboard": {"enabled": False, "bindToWindow": False},
+    },
+    "nodes": {"shape": "dot", "chosen": False, "borderWidth": 1.5},
+    "edges": {"chosen": False, "smooth": {"enabled": True, "type": "continuous"}},
+}
+
+
+def render(source: Source, title: str = TITLE) -> str:
+    """The page as one HTML text, for a store or a `Subset`."""
+    return render_data(gather(source, title))
+
+
+def write_page(source: Source, path: Path, title: str = TITLE) -> None:
+    """Write the page to a file, in UTF-8 whatever the locale, whole or not at all."""
+    html = render(source, title)
+    with writing(path, sys.stdout) as out:
+        out.write(html)
+
+
+def render_data(data: dict[str, Any]) -> str:
+    """The page of what `gather` returned."""
+    from markupsafe import Markup
+
+    net = _carrier(data)
+    script, style = Markup(_script()), Markup(_style())
+    vis = Markup(_vis_network())
+    net.templateEnv.globals.update(
+        title=data["title"],
+        policy=_policy([vis, script], style),
+        vis=vis,
+        script=script,
+        style=style,
+        payload=_pack(data),
+        as_json=lambda value: Markup(in_script(value)),
+    )
+    return str(net.generate_html("page.html"))
+
+
+def _carrier(data: dict[str, Any]) -> Any:
+    """A pyvis network that holds the actors drawn at first, and our template.
+
+    pyvis's own ``set_template_dir`` would build an environment without escaping.
+    """
+    from jinja2 import Environment, FileSystemLoader
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="in_line", heading=data["title"])
+    net.templateEnv = Environment(
+        loader=FileSystemLoader(str(Path(__file__).parent)), autoescape=True
+    )
+    net.path = "template.html"
+    for number, actor in enumerate(data["actors"][:DRAWN]):
+        net.add_node(number, label=actor[1][:40], size=6, x=actor[8], y=actor[9])
+    net.set_options(json.dumps(OPTIONS))
+    return net
+
+
+def in_script(value: Any) -> str:
+    """JSON that may stand in a script element: nothing in it can end the element."""
+    text = value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
+
+
+def _pack(data: dict[str, Any]) -> str:
+    """The data as JSON, gzip, base64; a fixed time stamp keeps equal pages equal."""
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode("ascii"), 6, mtime=0)).decode("ascii")
+
+
+def _script() -> str:
+    parts = (STATIC / f"{name}.js" for name in SCRIPTS)
+    code = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    return f'(() => {{\n"use strict";\n{code}\n}})();\n'
+
+
+def _style() -> str:
+    return "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+def _vis_network() -> str:
+    """vis-network as pyvis ships it, less the pointer to a source map that is not there."""
+    import pyvis
+
+    path = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    return path.read_text(encoding="utf-8").replace("//# sourceMappingURL=", "// ")
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """A content security policy: our scripts and styles by hash, no connection to anywhere."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    # HTML parsers turn CR LF into LF before they hash.
+    plain = text.replace("\r\n", "\n").encode("utf-8")
+    return f"'sha256-{base64.b64encode(hashlib.sha256(plain).digest()).decode('ascii')}'"

@@ -1,0 +1,95 @@
+// A text field that suggests actors (ARIA combobox with a list box).
+
+const SUGGESTIONS = 9;
+let combos = 0;
+
+/**
+ * Actors whose label, alias or id contains what is typed; labels that begin with it come first.
+ * @param {Data} data
+ * @param {string} typed
+ * @returns {{actor: Actor, via: string}[]}
+ */
+function suggest(data, typed) {
+  const wanted = fold(typed);
+  if (!wanted) return [];
+  const found = [];
+  for (const actor of data.actors) {
+    let [best, via] = [0, ""];
+    actor.keys.forEach(([key, known], n) => {
+      const at = key === wanted ? 5 : key.startsWith(wanted) ? 4 : ` ${key}`.includes(` ${wanted}`) ? 3 : key.includes(wanted) ? 1 : 0;
+      const rank = at && at + (n === 0 ? 0.5 : 0);
+      if (rank > best) [best, via] = [rank, n === 0 ? "" : known];
+    });
+    if (best) found.push({ actor, via, best });
+  }
+  return found.sort((a, b) => b.best - a.best || b.actor.events - a.actor.events).slice(0, SUGGESTIONS);
+}
+
+/**
+ * @param {Data} data
+ * @param {{label: string, placeholder: string, onPick: (actor: Actor) => void, keep?: boolean}} how `keep` leaves the name in the field
+ * @returns {HTMLElement & {put: (text: string) => void}}
+ */
+function combo(data, { label, placeholder, onPick, keep = false }) {
+  combos += 1;
+  const listId = `suggestions-${combos}`;
+  const input = /** @type {HTMLInputElement} */ (el("input", {
+    type: "text", role: "combobox", "aria-label": label, placeholder, autocomplete: "off", spellcheck: "false",
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, dir: "auto", maxlength: 200,
+  }));
+  const list = el("ul", { role: "listbox", id: listId, "aria-label": label, hidden: true });
+  const box = /** @type {any} */ (el("div", { class: "combo" }, input, list));
+  /** @type {{actor: Actor, via: string}[]} */
+  let offers = [];
+  let active = -1;
+
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const pick = (/** @type {Actor} */ actor) => {
+    input.value = keep ? short(actor.label, 60) : "";
+    close();
+    onPick(actor);
+  };
+  const mark = (/** @type {number} */ next) => {
+    active = offers.length ? (next + offers.length) % offers.length : -1;
+    [...list.children].forEach((item, n) => item.setAttribute("aria-selected", String(n === active)));
+    if (active < 0) return;
+    input.setAttribute("aria-activedescendant", `${listId}-${active}`);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  };
+  const open = () => {
+    offers = suggest(data, input.value);
+    const rows = offers.map(({ actor, via }, n) => el("li", {
+      role: "option", id: `${listId}-${n}`, "aria-selected": "false",
+      onpointerdown: (/** @type {PointerEvent} */ press) => { press.preventDefault(); pick(actor); },
+    }, el("span", { class: "offer" }, name(actor.label, 60), via && el("small", {}, " also ", name(via, 40))), el("small", { class: "count" }, grouped(actor.events))));
+    const none = fold(input.value) && !rows.length;
+    list.replaceChildren(...(none ? [el("li", { class: "none" }, "No actor of this name")] : rows));
+    list.hidden = !rows.length && !none;
+    input.setAttribute("aria-expanded", String(rows.length > 0));
+    mark(rows.length ? 0 : -1);
+  };
+  input.addEventListener("input", open);
+  input.addEventListener("focus", () => { if (input.value && !keep) open(); });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (press) => {
+    if (press.key === "ArrowDown" || press.key === "ArrowUp") {
+      press.preventDefault();
+      if (list.hidden) open();
+      else mark(active + (press.key === "ArrowDown" ? 1 : -1));
+    } else if (press.key === "Enter" && active >= 0) {
+      press.preventDefault();
+      pick(offers[active].actor);
+    } else if (press.key === "Escape" && !list.hidden) {
+      press.stopPropagation();
+      close();
+    } else return;
+    press.stopPropagation();
+  });
+  box.put = (/** @type {string} */ text) => { input.value = text; };
+  return box;
+}

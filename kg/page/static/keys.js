@@ -1,0 +1,133 @@
+// Keys, the list of them, and the theme.
+
+const KEYS = /** @type {[string, string][]} */ ([
+  ["/", "search for an actor"], ["← → ↑ ↓", "in the graph: next actor in that direction"], ["Shift + arrows", "in the graph: move the view"],
+  ["n, p", "next, previous link of the chosen actor"], ["Enter", "in the graph: read the events"], ["+ −", "zoom"], ["0", "show everything"], ["e", "around the chosen actor: depth 1, 2, off"],
+  ["g, b, t", "graph, both, table"], ["d", "dark or light"], ["x", "clear filters"], ["Esc", "let go of what is chosen"],
+  ["← → Home End", "on the time bar: move the window or its ends; Shift for larger steps"], ["?", "this list"],
+]);
+
+function buildHelp() {
+  const dialog = /** @type {HTMLDialogElement} */ (byId("keys"));
+  const rows = KEYS.map(([key, what]) => el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)));
+  dialog.replaceChildren(el("h2", { id: "keys-title" }, "Keys"), el("dl", {}, rows), el("form", { method: "dialog" }, el("button", { type: "submit", class: "primary", onclick: (/** @type {UIEvent} */ press) => { press.preventDefault(); dialog.close(); } }, "Close")));
+  byId("help").addEventListener("click", () => dialog.showModal());
+  return dialog;
+}
+
+/** @param {() => void} onChange */
+function buildTheme(onChange) {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const remember = (/** @type {string} */ value) => { try { localStorage.setItem("kg-theme", value); } catch { /* a file may have no storage */ } };
+  try {
+    const kept = localStorage.getItem("kg-theme");
+    if (kept === "dark" || kept === "light") root.dataset.theme = kept;
+  } catch { /* see above */ }
+  dark.addEventListener("change", onChange);
+  const toggle = () => {
+    const now = root.dataset.theme ?? (dark.matches ? "dark" : "light");
+    root.dataset.theme = now === "dark" ? "light" : "dark";
+    remember(root.dataset.theme);
+    onChange();
+  };
+  byId("theme").addEventListener("click", toggle);
+  return toggle;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Controls} controls
+ * @param {{toggleTheme: () => void, help: HTMLDialogElement}} parts
+ */
+function listenToKeys(graph, controls, { toggleTheme, help }) {
+  const arrows = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
+  document.addEventListener("keydown", (press) => {
+    const target = /** @type {HTMLElement} */ (press.target);
+    const typing = target.matches("input:not([type=checkbox]), textarea, select");
+    if (press.ctrlKey || press.metaKey || press.altKey || help.open || (typing && press.key !== "Escape")) return;
+    const inGraph = Boolean(target.closest("#network"));
+    const arrow = arrows[press.key];
+    if (arrow && inGraph) {
+      if (press.shiftKey) graph.pan(...arrow);
+      else stepTo(graph, controls, arrow);
+    } else if (!act(press.key, graph, controls, { toggleTheme, help }, inGraph)) return;
+    press.preventDefault();
+  });
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Controls} controls
+ * @param {[number, number]} direction
+ */
+function stepTo(graph, controls, direction) {
+  const chosen = controls.state().selection;
+  const from = chosen === null ? null : chosen.kind === "actor" ? chosen.actor : chosen.a;
+  const next = graph.neighbour(from, ...direction);
+  if (next !== null) controls.update({ selection: { kind: "actor", actor: next } });
+}
+
+/**
+ * @param {string} key
+ * @param {Graph} graph
+ * @param {Controls} controls
+ * @param {{toggleTheme: () => void, help: HTMLDialogElement}} parts
+ * @param {boolean} inGraph
+ * @returns {boolean} whether the key means something
+ */
+function act(key, graph, controls, { toggleTheme, help }, inGraph) {
+  const views = /** @type {Record<string, "graph" | "both" | "table">} */ ({ g: "graph", b: "both", t: "table" });
+  if (views[key]) controls.update({ view: views[key] });
+  else if (key === "/") byId("search").querySelector("input")?.focus();
+  else if (key === "?") help.showModal();
+  else if (key === "+" || key === "=") graph.zoom(1.25);
+  else if (key === "-" || key === "−") graph.zoom(0.8);
+  else if (key === "0") graph.fit();
+  else if (key === "d") toggleTheme();
+  else if (key === "x") controls.update(noFilters());
+  else if (key === "e") turnEgo(controls);
+  else if (key === "n" || key === "p") turnLink(graph, controls, key === "n" ? 1 : -1);
+  else if (key === "Enter" && inGraph) byId("details").focus();
+  else if (key === "Escape") letGo(controls);
+  else return false;
+  return true;
+}
+
+/** @param {Controls} controls */
+function letGo(controls) {
+  const state = controls.state();
+  if (state.path) controls.update({ path: null });
+  else if (state.ego) controls.update({ ego: null });
+  else controls.update({ selection: null });
+}
+
+/** @param {Controls} controls */
+function turnEgo(controls) {
+  const { selection, ego } = controls.state();
+  const center = selection?.kind === "actor" ? selection.actor : ego?.center;
+  if (center === undefined) return;
+  const depth = ego?.center === center ? (ego.depth + 1) % 3 : 1;
+  controls.update({ ego: depth ? { center, depth } : null });
+}
+
+/**
+ * Goes through the links of the actor that is chosen, or of the first end of the pair.
+ * @param {Graph} graph
+ * @param {Controls} controls
+ * @param {number} by
+ */
+function turnLink(graph, controls, by) {
+  const chosen = controls.state().selection;
+  if (!chosen) return;
+  const center = chosen.kind === "actor" ? chosen.actor : graph.turning ?? chosen.a;
+  graph.turning = center;
+  const keys = [...graph.links.values()].filter((link) => link.a === center || link.b === center).map((link) => link.key);
+  if (!keys.length) return;
+  const now = chosen.kind === "actor" ? -1 : keys.findIndex((key) => {
+    const at = /** @type {any} */ (graph.selectionOf(key));
+    return at.a === chosen.a && at.b === chosen.b && at.side === chosen.side;
+  });
+  const next = now < 0 ? (by > 0 ? 0 : keys.length - 1) : (now + by + keys.length) % keys.length;
+  controls.update({ selection: graph.selectionOf(keys[next]) });
+}

@@ -1,0 +1,141 @@
+// Events bundled to links: one an ordered pair, and one for what two actors do together.
+
+/** @typedef {{key: string, a: number, b: number, mutual: boolean, events: Event[], score: number | null, look: "sure" | "planned" | "denied"}} Link */
+
+/**
+ * @param {number} a
+ * @param {number} b
+ * @param {boolean} mutual
+ */
+const linkKey = (a, b, mutual) => `${a}${mutual ? "=" : ">"}${b}`;
+
+/**
+ * @param {Event[]} events
+ * @returns {Map<string, Link>}
+ */
+function bundle(events) {
+  /** @type {Map<string, Link>} */
+  const links = new Map();
+  for (const event of events) {
+    for (const [a, b] of event.pairs) {
+      const key = linkKey(a, b, event.mutual);
+      const link = links.get(key);
+      if (link) link.events.push(event);
+      else links.set(key, { key, a, b, mutual: event.mutual, events: [event], score: null, look: "sure" });
+    }
+  }
+  for (const link of links.values()) {
+    link.score = meanScore(link.events);
+    link.look = lookOf(link.events);
+  }
+  return links;
+}
+
+/**
+ * @param {Event[]} events
+ * @returns {number | null}
+ */
+function meanScore(events) {
+  let [sum, count] = [0, 0];
+  for (const event of events) {
+    if (event.score === null) continue;
+    sum += event.score;
+    count += 1;
+  }
+  return count ? sum / count : null;
+}
+
+/**
+ * How sure it is that anything happened: denied when everything is denied or negated, planned
+ * when nothing has happened yet.
+ * @param {Event[]} events
+ * @returns {"sure" | "planned" | "denied"}
+ */
+function lookOf(events) {
+  const looks = new Set(events.map((event) => eventLook(event)));
+  if (looks.has("sure")) return "sure";
+  return looks.has("planned") ? "planned" : "denied";
+}
+
+/**
+ * @param {Event} event
+ * @returns {"sure" | "planned" | "denied"}
+ */
+function eventLook(event) {
+  if (event.status === "denied" || event.status === "negated") return "denied";
+  return event.status === "planned" || event.status === "hypothetical" ? "planned" : "sure";
+}
+
+/**
+ * Who can be reached in so many steps.
+ * @param {Iterable<Link>} links
+ * @param {number} center
+ * @param {number} depth
+ * @returns {Set<number>}
+ */
+function reach(links, center, depth) {
+  /** @type {Map<number, Set<number>>} */
+  const near = new Map();
+  const join = (/** @type {number} */ a, /** @type {number} */ b) => (near.get(a) ?? near.set(a, new Set()).get(a))?.add(b);
+  for (const link of links) {
+    join(link.a, link.b);
+    join(link.b, link.a);
+  }
+  const found = new Set([center]);
+  for (let step = 0; step < depth; step += 1)
+    for (const actor of [...found]) near.get(actor)?.forEach((other) => found.add(other));
+  return found;
+}
+
+/**
+ * The shortest chain of events between two actors; null when there is none. With `forward` no
+ * event lies before the one that precedes it; of equally long chains the one that arrives first.
+ * @param {Event[]} events
+ * @param {number} a
+ * @param {number} b
+ * @param {boolean} forward
+ * @returns {{event: Event, from: number, to: number}[] | null}
+ */
+function findPath(events, a, b, forward) {
+  const steps = stepsOf(events, forward);
+  const arrival = new Map([[a, -Infinity]]);
+  /** @type {Map<number, {day: number, chain: any[]}>} */
+  let layer = new Map([[a, { day: -Infinity, chain: [] }]]);
+  while (layer.size && !layer.has(b)) {
+    /** @type {Map<number, {day: number, chain: any[]}>} */
+    const next = new Map();
+    for (const [actor, { day, chain }] of layer) {
+      for (const step of steps.get(actor) ?? []) {
+        const reached = Math.max(day, step.begin);
+        const before = arrival.get(step.to) ?? Infinity;
+        if ((forward && step.end < day) || reached >= before) continue;
+        if (!forward && arrival.has(step.to) && !next.has(step.to)) continue;
+        arrival.set(step.to, reached);
+        next.set(step.to, { day: reached, chain: [...chain, { event: step.event, from: actor, to: step.to }] });
+      }
+    }
+    layer = next;
+  }
+  return layer.get(b)?.chain ?? null;
+}
+
+/**
+ * @param {Event[]} events
+ * @param {boolean} dated leave out what has no date
+ */
+function stepsOf(events, dated) {
+  /** @type {Map<number, {to: number, begin: number, end: number, event: Event}[]>} */
+  const steps = new Map();
+  const add = (/** @type {number} */ from, /** @type {any} */ step) => (steps.get(from) ?? steps.set(from, []).get(from))?.push(step);
+  for (const event of events) {
+    if (dated && event.begin === null) continue;
+    const begin = event.begin ?? -1e9;
+    const end = event.end ?? begin;
+    for (const [a, b] of event.pairs) {
+      add(a, { to: b, begin, end, event });
+      add(b, { to: a, begin, end, event });
+    }
+  }
+  for (const list of steps.values()) list.sort((x, y) => x.begin - y.begin);
+  return steps;
+}

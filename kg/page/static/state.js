@@ -1,0 +1,104 @@
+// What the reader has chosen. It lives in the address, so a link or a bookmark brings it back.
+
+/** @typedef {{kind: "actor", actor: number} | {kind: "pair", a: number, b: number, side: "out" | "back" | "mutual" | "all"}} Selection */
+/**
+ * @typedef {object} State
+ * @property {Set<string>} types "CONSULT" or "CONSULT/phone-call"
+ * @property {Set<number>} actors
+ * @property {Set<string>} countries
+ * @property {Set<string>} statuses
+ * @property {number | null} from
+ * @property {number | null} to
+ * @property {Selection | null} selection
+ * @property {{center: number, depth: number} | null} ego
+ * @property {{a: number, b: number, forward: boolean} | null} path
+ * @property {"graph" | "both" | "table"} view
+ * @property {string} sort column, "-" before it when descending
+ */
+
+/** @returns {State} */
+const freshState = () => ({
+  types: new Set(), actors: new Set(), countries: new Set(), statuses: new Set(), from: null,
+  to: null, selection: null, ego: null, path: null, view: "graph", sort: "date",
+});
+
+/** What filters the events, and nothing else. */
+const noFilters = () => ({
+  types: new Set(), actors: new Set(), countries: new Set(), statuses: new Set(), from: null, to: null,
+});
+
+/**
+ * @param {State} state
+ * @returns {boolean}
+ */
+const isFiltered = (state) =>
+  state.types.size + state.actors.size + state.countries.size + state.statuses.size > 0 ||
+  state.from !== null || state.to !== null;
+
+/**
+ * @param {State} state
+ * @param {Data} data
+ * @returns {string} without the "#"
+ */
+function writeHash(state, data) {
+  const out = new URLSearchParams();
+  const id = (/** @type {number} */ index) => data.actors[index].id;
+  for (const type of state.types) out.append("type", type);
+  for (const actor of state.actors) out.append("actor", id(actor));
+  for (const country of state.countries) out.append("country", country);
+  for (const status of state.statuses) out.append("status", status);
+  if (state.from !== null) out.set("from", toIso(state.from));
+  if (state.to !== null) out.set("to", toIso(state.to));
+  if (state.selection?.kind === "actor") out.set("show", id(state.selection.actor));
+  if (state.selection?.kind === "pair") {
+    out.append("pair", id(state.selection.a));
+    out.append("pair", id(state.selection.b));
+    if (state.selection.side !== "all") out.set("side", state.selection.side);
+  }
+  if (state.ego) {
+    out.set("around", id(state.ego.center));
+    out.set("depth", String(state.ego.depth));
+  }
+  if (state.path) {
+    out.append("path", id(state.path.a));
+    out.append("path", id(state.path.b));
+    if (state.path.forward) out.set("forward", "1");
+  }
+  if (state.view !== "graph") out.set("view", state.view);
+  if (state.sort !== "date") out.set("sort", state.sort);
+  return out.toString();
+}
+
+/**
+ * The state that an address asks for; what it names wrongly is left out.
+ * @param {string} hash
+ * @param {Data} data
+ * @returns {State}
+ */
+function readHash(hash, data) {
+  const asked = new URLSearchParams(hash.replace(/^#/, ""));
+  const state = freshState();
+  const actor = (/** @type {string | null} */ id) => data.byId.get(id ?? "")?.index;
+  const all = (/** @type {string} */ key) => asked.getAll(key).map(actor).filter((n) => n !== undefined);
+  state.types = new Set(asked.getAll("type"));
+  state.actors = new Set(/** @type {number[]} */ (all("actor")));
+  state.countries = new Set(asked.getAll("country"));
+  state.statuses = new Set(asked.getAll("status").filter((status) => STATUSES.includes(status)));
+  state.from = toDay(asked.get("from"));
+  state.to = toDay(asked.get("to"));
+  const shown = actor(asked.get("show"));
+  const [a, b] = /** @type {number[]} */ (all("pair"));
+  const side = asked.get("side") ?? "all";
+  if (shown !== undefined) state.selection = { kind: "actor", actor: shown };
+  else if (b !== undefined && a !== b && ["out", "back", "mutual", "all"].includes(side))
+    state.selection = { kind: "pair", a, b, side: /** @type {any} */ (side) };
+  const center = actor(asked.get("around"));
+  if (center !== undefined) state.ego = { center, depth: asked.get("depth") === "2" ? 2 : 1 };
+  const ends = /** @type {number[]} */ (all("path"));
+  if (ends.length === 2 && ends[0] !== ends[1])
+    state.path = { a: ends[0], b: ends[1], forward: asked.get("forward") === "1" };
+  const view = asked.get("view");
+  if (view === "both" || view === "table") state.view = view;
+  if (/^-?(date|source|type|target|status|confidence)$/.test(asked.get("sort") ?? "")) state.sort = asked.get("sort") ?? "date";
+  return state;
+}
