@@ -1,121 +1,85 @@
-"""Web pages (HTML) and feeds (RSS, Atom) → articles."""
+"""Web pages (HTML) → articles: the main text without menus, by trafilatura."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
-from kg.articles.head import Head, is_web_address, parse_day
-from kg.articles.text import check_text, clean, decode, one_line
+from kg.articles.address import parse_address
+from kg.articles.days import parse_day
+from kg.articles.encoding import decode
+from kg.articles.head import Head
+from kg.articles.identity import make_article
+from kg.articles.text import check_text, clean, one_line, short_line
 from kg.errors import InputError
 from kg.model import Article
 
+MAX_PAGE = 10_000_000  # bytes, markup included
+MAX_TAGS = 50_000  # a long article's page has some 5,000; beyond, parsing takes minutes
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.I)
-_BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section".split())
-_HIDDEN = frozenset({"script", "style", "template"})
-_ENOUGH = 400  # characters of an entry's own text that make it more than a teaser
-
-Fetch = Callable[[str], Iterator[Article | InputError]]
+# What the page itself states (meta tags, JSON-LD, <time>, the address); a date guessed from
+# anywhere in the text would date every event of the article wrongly.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
 
 
 def read_html(
     raw: bytes, where: str, given: Head, declared: str | None = None
 ) -> Iterator[Article | InputError]:
-    """The main text of a page without menus and advertisements, by trafilatura."""
+    """The article of a page; InputError where the page holds none."""
+    if len(raw) > MAX_PAGE:
+        limit = MAX_PAGE // 1_000_000
+        raise InputError(f"{where}: a page larger than {limit} MB", "save its text as .txt")
+    if raw.count(b"<") > MAX_TAGS:
+        raise InputError(f"{where}: more than {MAX_TAGS} tags in a page", "save its text as .txt")
     meta = _DECLARED.search(raw[:4096])
-    text, doubt = decode(raw, where, declared or (meta[1].decode("ascii") if meta else None))
+    text, doubt = decode(
+        raw, where, declared or (meta[1].decode("ascii", "replace") if meta else None)
+    )
     if doubt:
         yield doubt
-    found = _main_text(clean(text), given.url)
-    if found is None:
+    found = _main_text(check_text(clean(text), where, MAX_PAGE), given.url)
+    body = clean(found.text or "") if found else ""
+    if not body:
         raise InputError(f"{where}: no article text in this page", "save its text as .txt")
-    body = check_text(clean(found.text or ""), where)
-    day, _ = parse_day(found.date or "", where)
+    day, no_day = parse_day(found.date or "", where)
+    if no_day and not given.date:
+        yield no_day
     head = Head(
-        title=one_line(found.title or ""),
+        title=short_line(found.title or ""),
         date=day,
-        url=found.url if found.url and is_web_address(found.url) else None,
-        publisher=one_line(found.sitename or "") or None,
+        url=_own_address(found.url or ""),
+        publisher=short_line(found.sitename or "") or None,
     )
-    yield given.over(head).article(body)
+    yield make_article(given.over(head), check_text(_without_title(body, head.title), where))
+
+
+def _without_title(body: str, title: str) -> str:
+    """The body without its title above it: kept apart, as in all other formats."""
+    first, _, rest = body.partition("\n")
+    return rest.lstrip() if title and one_line(first) == title and rest.strip() else body
+
+
+def _own_address(text: str) -> str | None:
+    """The address that the page gives itself, unless it is only that of the site."""
+    url, _ = parse_address(text, "")
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    return url if parts.path.strip("/") or parts.query else None
 
 
 def _main_text(html: str, url: str | None) -> Any:
-    from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 
     try:
-        return bare_extraction(html, url=url, include_comments=False, with_metadata=True)
-    except (LxmlError, RecursionError, ValueError, TypeError, AttributeError, AssertionError):
-        return None  # markup so broken that the library trips: there is no article in it
-
-
-def read_feed(raw: bytes, where: str, fetch: Fetch | None = None) -> Iterator[Article | InputError]:
-    """The entries of a feed: their own text, or the page behind the link where `fetch` is given."""
-    import feedparser
-
-    feed = feedparser.parse(raw)
-    if not feed.entries:
-        reason = " ".join(str(feed.get("bozo_exception", "no entries")).split())
-        raise InputError(f"{where}: not a feed that can be read ({reason})", "RSS or Atom is read")
-    publisher = one_line(feed.feed.get("title", "")) or None
-    for number, entry in enumerate(feed.entries, 1):
-        place = f"{where}, entry {number}"
-        try:
-            yield from _read_entry(entry, place, publisher, fetch)
-        except InputError as error:
-            yield error
-
-
-def _read_entry(
-    entry: Any, place: str, publisher: str | None, fetch: Fetch | None
-) -> Iterator[Article | InputError]:
-    link = str(entry.get("link") or "")
-    contents = [str(part.get("value") or "") for part in entry.get("content", ())]
-    body = max((_plain(part) for part in contents), key=len, default="")
-    if len(body) < _ENOUGH and fetch and is_web_address(link):
-        yield from fetch(link)
-        return
-    body = check_text(body or _plain(str(entry.get("summary") or "")), place)
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
-    head = Head(
-        title=one_line(_plain(str(entry.get("title") or ""))),
-        date=date(*stamp[:3]) if stamp else None,
-        url=link if is_web_address(link) else None,
-        publisher=publisher,
-    )
-    yield head.article(body)
-
-
-def _plain(markup: str) -> str:
-    parser = _Paragraphs()
-    parser.feed(markup)
-    parser.close()
-    lines = (one_line(line) for line in "".join(parser.pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-class _Paragraphs(HTMLParser):
-    """Collects the text of markup, a line a block."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._hidden += tag in _HIDDEN
-        if tag in _BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
-        if tag in _BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(data)
+        return bare_extraction(
+            html,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=dict(_DATES),
+        )
+    except Exception:  # markup so broken that some library trips over it holds no article
+        return None

@@ -6,72 +6,91 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kg.articles.head import Doubt, Head, is_web_address, parse_day
-from kg.articles.text import check_text, clean, decode, one_line
+from kg.articles.address import is_web_address, parse_address
+from kg.articles.days import parse_day
+from kg.articles.encoding import decode
+from kg.articles.head import Doubt, Head
+from kg.articles.identity import make_article
+from kg.articles.text import check_text, clean, short_line
 from kg.errors import InputError
 from kg.model import Article
 
-_DAY = re.compile(r"\d{8}|\d{4}-\d\d-\d\d")
-_FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)(.*)", re.S)
+_DAY = re.compile(r"\d{8}|\d{4}-\d\d-\d\d", re.A)
+_FRONT = re.compile(
+    # a key at once, else "---" is a rule; no longer than this, since YAML is slow
+    r"---[ \t]*\n(?=[\w-]+[ \t]*:)(.{1,10000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)(.*)",
+    re.S,
+)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
 _KEYS = ("title", "date", "url", "publisher")
 
+Parsed = tuple[Head, str, list[Doubt]]
 
-def read_plain(raw: bytes, where: str, given: Head) -> Iterator[Article | InputError]:
+
+def read_plain(
+    raw: bytes, where: str, given: Head, declared: str | None = None
+) -> Iterator[Article | InputError]:
     """The article of a text file; what `given` says goes over what the file says."""
-    text, doubt = decode(raw, where)
+    text, doubt = decode(raw, where, declared)
     if doubt:
         yield doubt
     text = check_text(clean(text), where)
-    head, body, doubts = _take_head(text, where)
-    if given.date is None:
-        yield from doubts
+    head, body, doubts = _take_head(text, where, given)
+    yield from doubts
     if not body.strip():
         raise InputError(f"{where}: no text under the head", "add the article's body")
-    yield given.over(head).article(body.strip())
+    yield make_article(given.over(head), body.strip())
 
 
-def _take_head(text: str, where: str) -> tuple[Head, str, list[Doubt]]:
+def _take_head(text: str, where: str, given: Head) -> Parsed:
     if (front := _FRONT.match(text)) is not None:
-        return _front_matter(front[1], front[2], where)
-    lines = text.split("\n", 2)
-    if _DAY.fullmatch(lines[0].strip()):  # a seed whose title line is blank
-        lines.insert(0, "")
-    if len(lines) > 1 and _DAY.fullmatch(lines[1].strip()):
-        return _seed(lines[0], lines[1], "\n".join(lines[2:]), where)
+        return _front_matter(front[1], front[2], where, given)
+    if _DAY.fullmatch(text.partition("\n")[0].strip()):  # a seed whose title line is blank
+        text = "\n" + text
+    title, _, rest = text.partition("\n")
+    day, _, below = rest.lstrip().partition("\n")
+    if _DAY.fullmatch(day.strip()):
+        return _seed(title, day, below, where, given)
     return Head(), text, []
 
 
-def _seed(title: str, day: str, rest: str, where: str) -> tuple[Head, str, list[Doubt]]:
+def _seed(title: str, day: str, rest: str, where: str, given: Head) -> Parsed:
     """Title line, day line, address line (may be missing), then the body."""
-    first, _, below = rest.partition("\n")
-    url = first.strip() if is_web_address(first.strip()) else None
-    body = below if url or not first.strip() else rest
-    found, doubt = parse_day(day, f"{where}, line 2")
-    head = Head(title=one_line(title), date=found, url=url)
-    return head, body, [doubt] if doubt else []
+    line, _, body = rest.lstrip().partition("\n")
+    has_address = is_web_address(line) or _ADDRESS.fullmatch(line.strip()) is not None
+    fields = {"title": title, "date": day, "url": line if has_address else ""}
+    head, doubts = _head(fields, where, given)
+    return head, body if has_address else rest, doubts
 
 
-def _front_matter(block: str, body: str, where: str) -> tuple[Head, str, list[Doubt]]:
+def _front_matter(block: str, body: str, where: str, given: Head) -> Parsed:
     import yaml
 
     try:
         # BaseLoader: every value stays the text it is, so an impossible date is ours to judge
         values: Any = yaml.load(block, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 2}" if mark else ""
         problem = getattr(error, "problem", None) or "not YAML"
-        raise InputError(
-            f"{where}{line}: front matter: {problem}", "quote values that hold a colon"
-        ) from error
+        hint = "quote values that hold a colon"
+        raise InputError(f"{where}{line}: front matter: {problem}", hint) from error
     if not isinstance(values, dict):
         raise InputError(f"{where}: the front matter is no list of keys", "title: …, date: …")
     fields = {key: values[key] for key in _KEYS if isinstance(values.get(key), str)}
-    found, doubt = parse_day(fields.get("date", ""), f"{where}, front matter")
+    head, doubts = _head(fields, where, given)
+    return head, body, doubts
+
+
+def _head(fields: dict[str, str], where: str, given: Head) -> tuple[Head, list[Doubt]]:
+    """The head, and doubts about those parts that `given` does not replace."""
+    day, no_day = parse_day(fields.get("date", ""), where)
+    url, no_url = parse_address(fields.get("url", ""), where)
     head = Head(
-        title=one_line(fields.get("title", "")),
-        date=found,
-        url=fields.get("url", "").strip() or None,
-        publisher=one_line(fields.get("publisher", "")) or None,
+        title=short_line(fields.get("title", "")),
+        date=day,
+        url=url,
+        publisher=short_line(fields.get("publisher", "")) or None,
     )
-    return head, body, [doubt] if doubt else []
+    doubts = (no_day if not given.date else None, no_url if not given.url else None)
+    return head, [doubt for doubt in doubts if doubt]

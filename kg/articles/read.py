@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-import glob
 import io
 import re
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date as Date
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.articles.head import Head, is_web_address
+from kg.articles.address import is_web_address, parse_address
+from kg.articles.arrays import read_array
+from kg.articles.head import Head
 from kg.articles.lines import read_lines
+from kg.articles.places import (
+    ARRAYS,
+    FEEDS,
+    LINES,
+    PAGES,
+    files_in,
+    files_like,
+    is_pattern,
+    kind_of,
+)
 from kg.articles.plain import read_plain
-from kg.articles.text import MAX_TEXT, one_line, too_large
+from kg.articles.streams import as_utf8, buffered, unpacked
+from kg.articles.text import MAX_TEXT, short_line, too_large
 from kg.errors import InputError
 from kg.model import Article
 
 Items = Iterator[Article | InputError]
 
-_LINES = frozenset({".jsonl", ".ndjson"})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-_FEED = frozenset({".xml", ".rss", ".atom"})
-# What a folder is searched for; other files (a README, pictures) are not articles.
-_IN_FOLDERS = frozenset({".txt"}) | _LINES | _HTML | _FEED
-_MAX_RAW = 4 * MAX_TEXT  # bytes of a file: markup, or four bytes a character
-_IS_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S)
-_IS_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I
-)
+MAX_FOLLOWED = 200  # pages behind one feed
+_PAUSE = 1.0  # seconds between two of them: servers are not ours
+_MAX_RAW = 4 * MAX_TEXT  # bytes of a file: up to four a character
+_START = 4096  # bytes in which a file shows what it is
+_MARKUP = rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"  # atomic: no way back into comments
+_IS_FEED = re.compile(_MARKUP + rb"<(?:rss|feed|rdf:RDF)\b", re.S)
+_IS_PAGE = re.compile(_MARKUP + rb"<(?:!doctype\s+html|html)\b", re.S | re.I)
+_IS_ARRAY = re.compile(rb'\s*(?:\[\s*[\]{]|\{\s*")')
+_IS_LINES = re.compile(rb'\s*\{[ \t]*"')  # a key on the first line, not indented below it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wishes:
+    """What the caller says beside the source."""
+
+    head: Head
+    follow: bool = False
+    private: bool = False
 
 
 def read(
@@ -39,47 +61,31 @@ def read(
     title: str | None = None,
     date: Date | None = None,
     url: str | None = None,
+    follow: bool = False,
+    private: bool = False,
 ) -> Items:
     """Articles in the order of the source (folders by name); failures come out as InputError.
 
     `source` is a file, a folder, a pattern (``news/*.txt``), an http(s) address or ``-``.
-    ``title``, ``date`` and ``url`` go over what a single article says of itself. A `Doubt` (an
-    InputError too) comes before an article that is read with a part missing.
+    ``title`` and ``url`` are for one article, ``date`` for all; they go over what articles say
+    of themselves. ``follow`` reads the pages behind a feed's links, ``private`` allows addresses
+    of the own network. A `Doubt` (an InputError too) comes before an article that is read with
+    a part missing.
     """
-    given = Head(title=one_line(title or ""), date=date, url=url)
     text = str(source)
+    address, doubt = parse_address(url or "", "the address given")
+    wishes = _Wishes(
+        head=Head(title=short_line(title or ""), date=date, url=address),
+        follow=follow,
+        private=private,
+    )
     if text == "-":
-        return _guarded("stdin", _read_stdin(given))
-    if isinstance(source, str) and is_web_address(text):
-        return _guarded(text, _read_web(text, given))
-    try:
-        return _read_path(Path(source), given)
-    except (OSError, ValueError) as error:  # a name too long, or with a NUL in it
-        return iter([InputError(f"{text[:80]!r}: {error}", "check the path")])
-
-
-def _read_path(path: Path, given: Head) -> Items:
-    if path.is_dir():
-        inside = (child for child in path.rglob("*") if child.suffix.lower() in _IN_FOLDERS)
-        files = [child for child in inside if not _is_hidden(child, path) and child.is_file()]
-        missing = f"{path}: no article in this folder", ".txt, .jsonl, .html, .xml are read"
-    elif not path.exists() and glob.has_magic(str(path)):
-        files = [Path(name) for name in glob.glob(str(path), recursive=True)]
-        files = [file for file in files if file.is_file()]
-        missing = f"{path}: no file matches", "check the pattern"
+        items = _guarded("stdin", _read_stdin(wishes))
+    elif isinstance(source, str) and is_web_address(text):
+        items = _guarded(text, _read_web(text, wishes))
     else:
-        return _guarded(str(path), _read_file(path, given))
-    if not files:
-        return iter([InputError(*missing)])
-    if len(files) > 1 and (given.title or given.url):
-        hint = "add that article alone"
-        return iter([InputError(f"{path}: a title or an address is for one article", hint)])
-    pieces = (_guarded(str(file), _read_file(file, given)) for file in sorted(files))
-    return chain.from_iterable(pieces)
-
-
-def _is_hidden(child: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in child.relative_to(folder).parts)
+        items = _guarded(text, _read_path(Path(source), wishes))
+    return chain([doubt], items) if doubt else items
 
 
 def _guarded(where: str, items: Items) -> Items:
@@ -89,17 +95,58 @@ def _guarded(where: str, items: Items) -> Items:
     except InputError as error:
         yield error
     except OSError as error:
-        yield InputError(
-            f"{where}: {error.strerror or error}", "check the path and its permissions"
-        )
+        reason = error.strerror or str(error)
+        yield InputError(f"{where}: {reason}", "check the path and its permissions")
+    except ValueError as error:  # a path with a NUL in it, a pattern that is none
+        yield InputError(f"{where[:80]!r}: {error}", "check the path")
 
 
-def _read_file(path: Path, given: Head) -> Items:
-    with path.open("rb") as file:
-        if path.suffix.lower() in _LINES:
-            yield from read_lines(file, str(path))
+def _read_path(path: Path, wishes: _Wishes) -> Items:
+    if path.is_dir():
+        yield from _read_all(files_in(path), wishes, f"{path}: no article in this folder")
+    elif is_pattern(path):
+        yield from _read_all(files_like(path), wishes, f"{path}: no file matches")
+    else:
+        yield from _read_file(path, wishes)
+
+
+def _read_all(files: Iterable[Path | InputError], wishes: _Wishes, missing: str) -> Items:
+    found = iter(files)
+    first = list(islice(found, 2))
+    if not first:
+        raise InputError(missing, "read are .txt, .jsonl, .json, .html, .xml, also packed as .gz")
+    if len(first) > 1:
+        _refuse_one_head(wishes.head, "several files")
+    for file in chain(first, found):
+        if isinstance(file, InputError):
+            yield file
         else:
-            yield from _read_bytes(_take(file, str(path)), path.suffix.lower(), str(path), given)
+            yield from _guarded(str(file), _read_file(file, wishes))
+
+
+def _refuse_one_head(given: Head, where: str) -> None:
+    if given.title or given.url:
+        hint = "add that article alone"
+        raise InputError(f"{where}: a title or an address is for one article", hint)
+
+
+def _read_file(path: Path, wishes: _Wishes) -> Items:
+    with path.open("rb") as file:
+        yield from _read_stream(file, kind_of(path), str(path), wishes)
+
+
+def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> Items:
+    stream = as_utf8(unpacked(buffered(file), where), where)
+    start = stream.peek(_START)[:_START].removeprefix(b"\xef\xbb\xbf")
+    unnamed = suffix in ARRAYS or suffix == ""
+    if suffix in LINES or (unnamed and _IS_LINES.match(start)):
+        _refuse_one_head(wishes.head, where)
+        yield from read_lines(stream, where, wishes.head)
+    elif suffix in ARRAYS or (unnamed and _IS_ARRAY.match(start)):
+        _refuse_one_head(wishes.head, where)
+        yield from read_array(stream, where, wishes.head)
+    else:
+        yield from _read_bytes(_take(stream, where), suffix, where, wishes)
 
 
 def _take(file: BinaryIO, where: str) -> bytes:
@@ -109,43 +156,65 @@ def _take(file: BinaryIO, where: str) -> bytes:
     return raw
 
 
-def _read_bytes(raw: bytes, suffix: str, where: str, given: Head) -> Items:
-    if suffix in _HTML or (suffix != ".txt" and _IS_HTML.match(raw[:4096])):
+def _read_bytes(raw: bytes, suffix: str, where: str, wishes: _Wishes) -> Items:
+    start = raw[:_START]
+    if suffix in PAGES or (suffix != ".txt" and _IS_PAGE.match(start)):
         from kg.articles.page import read_html
 
-        return read_html(raw, where, given)
-    if suffix in _FEED or _IS_FEED.match(raw[:4096]):
-        from kg.articles.page import read_feed
+        return read_html(raw, where, wishes.head)
+    if suffix in FEEDS or _IS_FEED.match(start):
+        from kg.articles.feed import read_feed
 
-        return read_feed(raw, where)
-    return read_plain(raw, where, given)
+        _refuse_one_head(wishes.head, where)
+        return read_feed(raw, where, wishes.head, _behind(wishes))
+    return read_plain(raw, where, wishes.head)
 
 
-def _read_stdin(given: Head) -> Items:
+def _read_stdin(wishes: _Wishes) -> Items:
     stream = io.BufferedReader(sys.stdin.buffer)  # type: ignore[type-var]
     try:
-        if stream.peek(1)[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-            yield from read_lines(stream, "stdin")
-        else:
-            yield from _read_bytes(_take(stream, "stdin"), "", "stdin", given)
+        yield from _read_stream(stream, "", "stdin", wishes)
     finally:
         stream.detach()  # closing it would close stdin under the caller
 
 
-def _read_web(url: str, given: Head, follow: bool = True) -> Items:
+def _read_web(url: str, wishes: _Wishes) -> Items:
     from kg.articles.fetch import fetch
-    from kg.articles.page import read_feed, read_html
+    from kg.articles.page import read_html
 
-    page = fetch(url)
-    head = given.over(Head(url=page.url))
-    if "html" not in page.kind and _IS_FEED.match(page.body[:4096]):
-        behind = (lambda link: _guarded(link, _read_web(link, Head(), False))) if follow else None
-        yield from read_feed(page.body, url, behind)
-    elif page.kind.endswith(("jsonl", "ndjson", "x-jsonlines")) or url.endswith(".jsonl"):
-        yield from read_lines(io.BytesIO(page.body), url)
-    elif page.kind == "text/plain":
-        yield from read_plain(page.body, url, head)
-    elif page.kind.startswith("text/") or "html" in page.kind or "xml" in page.kind:
+    page = fetch(url, private=wishes.private)
+    head = wishes.head.over(Head(url=parse_address(page.url, url)[0]))
+    start = page.body[:_START]
+    if _IS_FEED.match(start):  # served as anything from text/html to octet-stream
+        yield from _read_bytes(page.body, ".xml", url, wishes)
+    elif "html" in page.kind or _IS_PAGE.match(start):
         yield from read_html(page.body, url, head, page.charset)
+    elif page.kind == "text/plain" and not page.url.endswith(tuple(LINES | ARRAYS)):
+        yield from read_plain(page.body, url, head, page.charset)
+    elif page.kind.startswith(("text/", "application/")):
+        suffix = kind_of(Path(page.url.partition("?")[0]))
+        known = suffix if suffix in LINES | ARRAYS else ""
+        yield from _read_stream(io.BytesIO(page.body), known, url, wishes)
     else:
-        raise InputError(f"{url}: {page.kind} is not read", "text, HTML, RSS and Atom are")
+        kind = short_line(page.kind)
+        raise InputError(f"{url}: {kind} is not read", "text, HTML, JSON, RSS and Atom are")
+
+
+def _behind(wishes: _Wishes) -> _Follower | None:
+    return _Follower(wishes.private) if wishes.follow else None
+
+
+class _Follower:
+    """Reads the pages behind a feed, a bounded number and not all at once."""
+
+    def __init__(self, private: bool) -> None:
+        self.wishes = _Wishes(head=Head(), private=private)
+        self.count = 0
+
+    def __call__(self, link: str) -> Items:
+        self.count += 1
+        if self.count > MAX_FOLLOWED:
+            raise InputError(f"{link}: over {MAX_FOLLOWED} pages behind one feed", "add it alone")
+        if self.count > 1:
+            time.sleep(_PAUSE)
+        return _guarded(link, _read_web(link, self.wishes))

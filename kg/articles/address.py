@@ -1,0 +1,80 @@
+"""Web addresses: which are ones, and which of them name the same article."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from kg.articles.head import Doubt
+from kg.articles.text import clean_in_place
+
+MAX_ADDRESS = 2000  # characters; what browsers and search engines take
+# Parameters that say how a reader came, not what is read.
+_TRACKING = re.compile(
+    r"(utm_\w+|[a-z]{0,3}clid|gclsrc|[gw]braid|mc_[ce]id|igshid|igsh|_ga|_gl|ref_src|ref_url"
+    r"|ns_\w+|at_(medium|campaign|link\w*|format|ptr\w*|bbc\w*)|cmp|cmpid|ocid|smid|smtyp|xtor"
+    r"|guccounter|guce_\w+|_hs\w+|mkt_tok|vero_\w+|wt\.?_?mc(_id)?|s_cid|ito)",
+    re.I,
+)
+_PORTS = {"http": ":80", "https": ":443"}
+_UNSAFE = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')  # not allowed in an IRI (RFC 3987)
+_ESCAPE = re.compile(r"%([0-9a-f]{2})", re.I)
+_LONE_PERCENT = re.compile(r"%(?![0-9a-f]{2})", re.I)
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether this is an http or https address."""
+    return re.match(r"https?://[^\s/]", text, re.I) is not None
+
+
+def parse_address(text: str, where: str) -> tuple[str | None, Doubt | None]:
+    """The address, safe to store as an IRI; a Doubt where it is not an address of the web."""
+    words = clean_in_place(text).strip()
+    if not words:
+        return None, None
+    hint = "write http:// or https://; the article is read without it"
+    if not is_web_address(words) or not _splits(words):
+        return None, Doubt(f"{where}: {words[:60]!r} is not a web address", hint)
+    if len(words) > MAX_ADDRESS:
+        return None, Doubt(f"{where}: an address of {len(words)} characters is too long", hint)
+    return _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", words), None
+
+
+def _splits(words: str) -> bool:
+    try:
+        return bool(urlsplit(words).hostname)
+    except ValueError:  # "http://[broken"
+        return False
+
+
+def canonical_url(url: str) -> str:
+    """The address without what does not name the article.
+
+    Case of scheme and host, user, default port, trailing slash, tracking parameters and
+    fragment go; escapes get one spelling (RFC 3986, 6.2.2). A fragment that is a route of a
+    single-page site (``#!/news/1``, ``#/news/1``) stays, since nothing else names the article.
+    """
+    words = _SURROGATE.sub("\ufffd", url).strip()
+    try:
+        parts = urlsplit(words)
+    except ValueError:  # no address, yet good enough as a key
+        return words
+    scheme = parts.scheme.lower()
+    host = parts.netloc.rpartition("@")[2].lower().removesuffix(_PORTS.get(scheme, ":"))
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([pair for pair in pairs if not _TRACKING.fullmatch(pair[0])])
+    route = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
+    return urlunsplit((scheme, host, _spell(parts.path).rstrip("/"), query, _spell(route)))
+
+
+def _spell(part: str) -> str:
+    """Unreserved characters bare, all others escaped in upper case."""
+    part = _ESCAPE.sub(_unescape, _LONE_PERCENT.sub("%25", part))
+    return quote(part, safe="/%:@!$&'()*+,;=?~")
+
+
+def _unescape(found: re.Match[str]) -> str:
+    character = chr(int(found[1], 16))
+    return character if _UNRESERVED.fullmatch(character) else found[0].upper()

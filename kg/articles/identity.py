@@ -1,0 +1,27 @@
+"""Head and text → an article with its id."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.articles.address import canonical_url
+from kg.articles.head import Head
+from kg.model import Article
+
+
+def article_id(url: str | None, text: str) -> str:
+    """Stable id, 16 hex digits: hash of the canonical URL, else of the text."""
+    key = canonical_url(url) if url else text
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def make_article(head: Head, text: str, identity: str | None = None) -> Article:
+    """The article with this head; `identity` is an id that the source gives itself."""
+    return Article(
+        id=identity or article_id(head.url, text),
+        text=text,
+        title=head.title,
+        date=head.date,
+        url=head.url,
+        publisher=head.publisher,
+    )

@@ -1,0 +1,55 @@
+"""One JSON object ``{"id", "title", "date", "url", "text"}`` → an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kg.articles.address import parse_address
+from kg.articles.days import parse_day
+from kg.articles.head import Head
+from kg.articles.identity import make_article
+from kg.articles.text import check_text, clean_in_place, short_line
+from kg.errors import InputError
+from kg.model import Article
+
+SHAPE = 'an article is {"id", "title", "date", "url", "text"}'
+MAX_ID = 500  # characters
+
+
+def read_row(row: Any, place: str, given: Head) -> Iterator[Article | InputError]:
+    """The article of a parsed object; only ``text`` must be there. `given` goes over the rest."""
+    if not isinstance(row, dict):
+        raise InputError(f"{place}: {_kind(row)} instead of an object", SHAPE)
+    body = row.get("text")
+    if not isinstance(body, str):
+        raise InputError(f'{place}: no "text"', SHAPE)
+    # The offsets that come out count in the text as it came in: nothing may move.
+    body = check_text(clean_in_place(body), place)
+    identity = _field(row, "id").strip()
+    if len(identity) > MAX_ID:
+        raise InputError(f"{place}: an id of {len(identity)} characters", f"at most {MAX_ID}")
+    day, impossible = parse_day(_field(row, "date"), place)
+    url, unknown = parse_address(_field(row, "url"), place)
+    if impossible and not given.date:
+        yield impossible
+    if unknown and not given.url:
+        yield unknown
+    head = Head(
+        title=short_line(_field(row, "title")),
+        date=day,
+        url=url,
+        publisher=short_line(_field(row, "publisher")) or None,
+    )
+    yield make_article(given.over(head), body, identity or None)
+
+
+def _field(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    is_plain = isinstance(value, str | int) and not isinstance(value, bool)
+    return clean_in_place(str(value)) if is_plain else ""
+
+
+def _kind(value: Any) -> str:
+    names = {list: "an array", str: "a string", type(None): "null", bool: "true or false"}
+    return names.get(type(value), "a number")
