@@ -1,21 +1,58 @@
+# make demo: the whole way in one command. make test: what CI runs.
 PYTHON ?= python3
-VENV := .venv
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
+endif
+STORE ?= exports/demo.db
+PAGE := exports/network.html
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test chromium
+.PHONY: demo test chromium docs clean
 
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-test: $(BIN)/python chromium
-	$(BIN)/pip install -q --disable-pip-version-check -e '.[test]'
+# The stamps are newer than pyproject.toml while what it asks for is installed.
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed
+	@echo "== Articles into the store $(STORE)"
+	@$(BIN)/kg add seeds/articles --store $(STORE)
+	@echo; echo "== What is in it"
+	@$(BIN)/kg stats --store $(STORE)
+	@echo; echo "== Who talked to whom, and when: kg trace Blinken Lavrov"
+	@$(BIN)/kg trace Blinken Lavrov --store $(STORE)
+	@echo; echo "== SPARQL: kg query @most-active-pairs"
+	@$(BIN)/kg query @most-active-pairs --store $(STORE)
+	@$(BIN)/kg export $(PAGE) --store $(STORE) --quiet
+	@echo; echo "The network page: $(CURDIR)/$(PAGE)"
+
+test: $(VENV)/installed-for-tests chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict kg
 	$(BIN)/python -m pytest
 
+# The help texts in docs/commands, as the commands print them.
+docs: $(VENV)/installed
+	$(BIN)/python docs/commands/refresh.py
+
 chromium:
 	@command -v chromium >/dev/null 2>&1 || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-	    apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 	  else echo "chromium is not installed and cannot be: the page tests will be skipped"; fi; }
+
+clean:
+	rm -rf $(VENV) exports/demo.db $(PAGE)

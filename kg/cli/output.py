@@ -45,7 +45,7 @@ def write_rows(
             _write_plain(rows, columns, out)
 
 
-def write_text(text: str, path: Path | None = None) -> None:
+def write_document(text: str, path: Path | None = None) -> None:
     """Write a text as it is, with a line end at its end."""
     with writing(path, sys.stdout) as out:
         out.write(text if text.endswith("\n") or not text else text + "\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import Day, common, output, pass_session
-from kg.cli.output import choose_format, write_rows, write_text
+from kg.cli.output import choose_format, write_rows, write_document
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _write(result: Result, format: str | None, path: Path | None) -> None:
     if (result.kind == "graph" and chosen == "json") or chosen not in known:
         raise click.UsageError(f"this answer cannot be written as {chosen}: {', '.join(known)}")
     if chosen == "ttl" or (chosen in ("csv", "json") and result.kind != "graph"):
-        write_text(result.serialise(chosen), path)
+        write_document(result.serialise(chosen), path)
         return
     rows = [dict(zip(result.variables, row, strict=True)) for row in result]
     if chosen == "table":

@@ -1,0 +1,148 @@
+"""The floors of docs/architecture.md: who may import whom."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import kg
+
+ROOT = Path(kg.__file__).parent
+MODULES = sorted(ROOT.rglob("*.py"))
+
+# Ground first; a module may import from its own floor and from those below.
+FLOORS = [
+    {"", "errors", "model"},
+    {"settings", "taxonomy", "files", "sparql"},
+    {"articles", "extract", "actors", "rdf", "contract", "check"},
+    {"store"},
+    {"known", "trace", "network", "layout"},
+    {"build"},
+    {"page", "api"},
+    {"export"},
+    {"cli"},
+]
+FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
+
+# Who alone may import a library.
+OWNERS = {
+    "spacy": {"extract"},
+    "onnxruntime": {"extract"},
+    "tokenizers": {"extract"},
+    "pyvis": {"page"},
+    "jinja2": {"page"},
+    "pyoxigraph": {"rdf", "store", "export"},
+    "rdflib": {"rdf", "store", "export", "check"},
+    "pyshacl": {"check"},
+    "trafilatura": {"articles"},
+    "feedparser": {"articles"},
+    "networkx": {"network", "layout", "export", "page"},
+    "click": {"cli"},
+    "rich": {"cli"},
+}
+# Stages of one floor that must not know one another.
+STAGES = {"articles", "extract", "actors", "rdf"}
+
+
+def part(path):
+    """The part of the house a file belongs to: ``store`` for kg/store/locks.py."""
+    name = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    return "" if name == "__init__" else name
+
+
+def imports(path, *, typing=True):
+    """Dotted names that a file imports, those under TYPE_CHECKING only with ``typing``."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test) and not typing:
+            skipped.update(id(inner) for inner in ast.walk(node))
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            if node.module == "kg":
+                yield from (f"kg.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def parts_imported(path, **options):
+    names = (name.split(".") for name in imports(path, **options) if name.startswith("kg."))
+    return {
+        name[1] for name in names if (ROOT / name[1]).exists() or (ROOT / f"{name[1]}.py").exists()
+    }
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_arrow_runs_back_up(path):
+    here = part(path)
+    if here == "":
+        return  # the public names; nothing below imports them, and they are imported lazily
+    # store and check know one another's types only
+    below = {name for name in parts_imported(path, typing=False) if name != here}
+    assert {name for name in below if FLOOR[name] > FLOOR[here]} == set()
+    if here in STAGES:
+        assert not below & STAGES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_libraries_have_owners(path):
+    for name in imports(path, typing=False):
+        assert part(path) in OWNERS.get(name.split(".")[0], {part(path)}), name
+
+
+def test_the_model_imports_nothing():
+    assert parts_imported(ROOT / "model.py") == parts_imported(ROOT / "errors.py") == set()
+
+
+def test_every_part_has_a_floor():
+    assert {part(path) for path in MODULES} <= set(FLOOR)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_and_functions_are_short(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            length = node.end_lineno - node.lineno + 1
+            assert length <= 40, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_are_opened_with_their_encoding(path):
+    text = path.read_text(encoding="utf-8")
+    for call in re.findall(r"(?:read_text|write_text)\([^()]*\)", text):
+        assert "encoding=" in call, call
+
+
+def test_queries_live_in_files():
+    for path in MODULES:
+        if part(path) not in ("check", "store"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r'"""\s*(SELECT|CONSTRUCT|INSERT|DELETE)\b', text), path
+
+
+PUBLIC = """
+Actor Article Attribution Basis ConfigError DateSpan Event Granularity InputError Kind KgError
+Mention MissingModelError Outcome OutputError Post QueryError Report Result Settings Span Status
+Store StoreError Summary __version__ add_articles extract_events find_actor find_actors read
+"""
+
+
+def test_the_public_names():
+    assert kg.__all__ == sorted(PUBLIC.split()) == dir(kg)
+    for name in kg.__all__:
+        assert getattr(kg, name) is not None
+    with pytest.raises(AttributeError):
+        _ = kg.nonsense
+
+
+def test_nothing_leads_back_to_the_workshop():
+    for path in MODULES:
+        assert not re.search(r"/work/|\.\./shared", path.read_text(encoding="utf-8")), path
