@@ -23,7 +23,9 @@ _SURE = 0.99  # score of the knowledge base from which a hit counts as the name 
 
 def fold(name: str) -> str:
     """A name as it is compared: no case, no accents, no punctuation, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    # twice: what decomposes may have a case (𝓣), and what is folded may decompose
+    lowered = unicodedata.normalize("NFKD", name).casefold()
+    decomposed = unicodedata.normalize("NFKD", lowered)
     kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     words = "".join(kept).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

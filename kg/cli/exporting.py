@@ -29,8 +29,8 @@ def export(session: Session, /, path: Path, actor: str | None, **options: Any) -
 
     Example: kg export exports/network.html --from 2022-01 --actor Russia
     """
-    _export(session, path, actor, **options)
-    session.say(str(path))
+    count = _export(session, path, actor, **options)
+    session.say(f"{count} events to {path}")
 
 
 @click.command()
@@ -52,8 +52,8 @@ def view(session: Session, /, a: str | None, output: Path, **options: Any) -> No
     Example: kg view Russia --from 2022
     """
     output.parent.mkdir(parents=True, exist_ok=True)
-    _export(session, output, a, title=None, **options)
-    session.say(str(output))
+    count = _export(session, output, a, title=None, **options)
+    session.say(f"{count} events to {output}")
     webbrowser.open(output.resolve().as_uri())
 
 
@@ -67,13 +67,13 @@ def _export(
     until: date | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
-) -> None:
+) -> int:
     from kg.export import export as write
 
     if len(statuses) > 1:
         raise click.UsageError("give one --status")
     with session.reading() as store:
-        write(
+        return write(
             store,
             path,
             since=since,

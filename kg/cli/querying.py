@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import Day, common, output, pass_session
-from kg.cli.output import choose_format, write_rows, write_document
+from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
