@@ -1,0 +1,214 @@
+"""The actor knowledge base of ``seeds/actors/`` and its indexes.
+
+A name can mean several actors. Those whose name it is first of all come before those that only
+share it (written with a leading ``~`` in the tables); `kg.actors.resolve` weighs them against
+what else an article names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from kg.actors.names import atoms, folded, slug
+from kg.actors.offices import Offices
+from kg.actors.roles import Roles
+from kg.actors.search import Search
+from kg.actors.seeds import Seeds, read_seeds
+from kg.model import Actor, Kind, Post
+
+Key = tuple[str, ...]
+
+
+class Via(StrEnum):
+    """What sort of name an actor was found by."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    METONYM = "metonym"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An actor behind a name; ``weak`` where others have the better claim to it."""
+
+    actor: Actor
+    via: Via
+    weak: bool = False
+    people: Actor | None = None  # what `longest` gives for a demonym: a group
+
+
+class ActorBase:
+    """Actors, their names and their posts; build it with `ActorBase.load`."""
+
+    def __init__(self, seeds: Seeds) -> None:
+        self._actors = {actor.id: actor for actor in seeds.actors}
+        self._posts = [term.post for term in seeds.terms]
+        self.members = seeds.members
+        self.demonyms = seeds.demonyms
+        self.offices = Offices(seeds.offices, seeds.terms)
+        self.roles = Roles(seeds.roles)
+        self._names: dict[Key, list[Entry]] = {}
+        self._first: dict[str, list[Key]] = defaultdict(list)
+        self._countries = {
+            a.country: a for a in seeds.actors if a.kind is Kind.COUNTRY and a.country
+            and (not a.part_of or a.country not in seeds.states)
+        }  # fmt: skip
+        self._surnames: dict[str, list[Actor]] = defaultdict(list)
+        self._index(seeds)
+        self._search: Search | None = None
+
+    @classmethod
+    def load(cls, seeds: Path) -> ActorBase:
+        """The base of a seeds folder; ConfigError names the file and line that is wrong."""
+        return cls(read_seeds(seeds))
+
+    def _index(self, seeds: Seeds) -> None:
+        for named in seeds.names:
+            actor = self._actors[named.actor]
+            via = Via(named.via)
+            people = self._people(actor) if via is Via.DEMONYM else None
+            place = self._place(named.name, actor) if via is Via.PLACE else None
+            self._put(atoms(named.name), Entry(place or actor, via, named.weak, people))
+        for actor in self._actors.values():
+            if actor.kind is Kind.PERSON:
+                self._surnames[folded(atoms(actor.label)[-1:])].append(actor)
+        for keys in self._first.values():
+            keys.sort(key=len, reverse=True)
+
+    def _put(self, key: Key, entry: Entry) -> None:
+        if not key:
+            return
+        entries = self._names.get(key)
+        if entries is None:
+            self._names[key] = [entry]
+            self._first[key[0]].append(key)
+        elif all(other.actor.id != entry.actor.id for other in entries):
+            entries.append(entry)
+            entries.sort(key=lambda other: other.weak)
+
+    @staticmethod
+    def _people(actor: Actor) -> Actor:
+        return Actor(id=actor.id, label=actor.label, kind=Kind.GROUP, country=actor.country)
+
+    @staticmethod
+    def _place(name: str, actor: Actor) -> Actor:
+        return Actor(id=slug(name), label=name, kind=Kind.PLACE, country=actor.country)
+
+    def actors(self) -> Iterable[Actor]:
+        """All actors of the base; cities are none."""
+        return self._actors.values()
+
+    def posts(self) -> Sequence[Post]:
+        """All posts of people, with their dates."""
+        return self._posts
+
+    def get(self, id: str) -> Actor | None:
+        """The actor of an id."""
+        return self._actors.get(id)
+
+    def country(self, code: str | None) -> Actor | None:
+        """The country of an ISO 3166-1 alpha-3 code."""
+        return self._countries.get(code) if code else None
+
+    def named(self, name: str) -> Sequence[Entry]:
+        """Who has exactly this name, those with the best claim first."""
+        key = atoms(name)
+        return self._names.get(key) or self._names.get(_without_the(key)) or ()
+
+    def surname(self, name: str) -> Sequence[Actor]:
+        """The people of a last name."""
+        return self._surnames.get(folded(atoms(name)), ())
+
+    def match(self, words: Sequence[str], at: int) -> tuple[int, Sequence[Entry]] | None:
+        """Length in words and bearers of the longest name that starts at word `at`."""
+        found = self._match(words, at, shout=False)
+        if found is None and len(words[at]) > 3 and words[at].isupper():
+            found = self._match(words, at, shout=True)
+        return found
+
+    def _match(
+        self, words: Sequence[str], at: int, *, shout: bool
+    ) -> tuple[int, Sequence[Entry]] | None:
+        first = _read(words[at], shout)
+        candidates = self._first.get(first[0]) if first else None
+        for key in candidates or ():
+            parts, end = list(first), at + 1
+            while len(parts) < len(key) and end < len(words):
+                parts += _read(words[end], shout)
+                end += 1
+            if tuple(parts) == key:
+                return end - at, self._names[key]
+        return None
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Actor] | None:
+        """Length in words of the longest known name that starts at word `at`, and whose it is.
+
+        Case counts: "turkey" and "us" are nobody. A demonym gives a group, a city a place.
+        """
+        found = self.match(words, at)
+        if found is None:
+            return None
+        strong = [entry for entry in found[1] if not entry.weak]
+        if not strong:
+            return None
+        return found[0], strong[0].people or strong[0].actor
+
+    def country_of_demonym(self, word: str) -> str | None:
+        """The ISO 3166-1 alpha-3 code of "Russian", "Russians", "Dane"; None if it is none."""
+        for entry in self._names.get(atoms(word), ()):
+            if entry.via is Via.DEMONYM:
+                return entry.actor.country
+        return None
+
+    def holder(self, office: str, country: str, date: date | None) -> Actor | None:
+        """Who held an office ("foreign-minister") of a country (ISO) or organisation (id) then.
+
+        Without a date: who holds it now, as far as the base knows.
+        """
+        return self._actors.get(self.offices.holder(office, country, date) or "")
+
+    def holders(self, actor: str, day: date | None) -> Sequence[Post]:
+        """The posts that a person (id) held on a day; all of them without a day."""
+        return self.offices.of_person(actor, day)
+
+    def search(self, name: str, limit: int = 10) -> list[tuple[Actor, float]]:
+        """Actors that a name may mean, best first; 1.0 is the name itself or an office's holder."""
+        if self._search is None:
+            self._search = Search(self._actors.values(), self._bearers())
+        office = self.office_holder(name)
+        hits = self._search.find(name, limit)
+        if office is not None and all(score < 1.0 for _, score in hits):
+            hits = [(office, 1.0), *((a, s) for a, s in hits if a.id != office.id)]
+        return hits[:limit]
+
+    def _bearers(self) -> Iterator[tuple[Key, Sequence[Actor]]]:
+        for key, entries in self._names.items():
+            actors = [e.actor for e in entries if e.via is not Via.PLACE]
+            if actors:
+                yield key, actors
+
+    def office_holder(self, phrase: str, day: date | None = None) -> Actor | None:
+        """Who "the Russian foreign minister" is, today or on a day."""
+        from kg.actors.phrases import read_phrase
+
+        read = read_phrase(phrase, self)
+        if read.office is None or read.owner is None:
+            return None
+        of = self.offices.owner_key(read.owner)
+        return self.holder(read.office.office, of, day)
+
+
+def _read(word: str, shout: bool) -> Key:
+    """The atoms of a word; of one that is all capitals the usual writing, if asked."""
+    return atoms(word.title() if shout and word.isupper() and len(word) > 2 else word)
+
+
+def _without_the(key: Key) -> Key:
+    return key[1:] if key[:1] in (("the",), ("The",)) else ()

@@ -1,0 +1,71 @@
+"""What an article says about names that several share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from kg.actors.base import ActorBase, Entry, Via
+from kg.actors.names import atoms, words
+from kg.model import Actor, Article, Kind
+
+_READ = 20_000  # characters: what an article is about stands at its beginning
+
+
+class Context:
+    """The names that an article mentions; read when a name is ambiguous."""
+
+    def __init__(self, article: Article, base: ActorBase) -> None:
+        self.article = article
+        self.base = base
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """How often each actor is named by a name that is his alone."""
+        parts = words(f"{self.article.title}. {self.article.text[:_READ]}")
+        seen: Counter[str] = Counter()
+        at = 0
+        while at < len(parts):
+            found = self.base.match(parts, at)
+            if found is None:
+                at += 1
+                continue
+            if len(found[1]) == 1 and not found[1][0].weak:
+                entry = found[1][0]
+                owner = self.base.country(entry.actor.country)
+                seen[owner.id if entry.via is Via.PLACE and owner else entry.actor.id] += 1
+            at += found[0]
+        return seen
+
+    @cached_property
+    def only_country(self) -> Actor | None:
+        """The one country that the article names, None if there are several or none."""
+        found = {
+            actor.country
+            for id in self._seen
+            if (actor := self.base.get(id)) and actor.kind is Kind.COUNTRY and actor.country
+        }
+        return self.base.country(found.pop()) if len(found) == 1 else None
+
+    def choose(self, entries: Sequence[Entry]) -> Actor | None:
+        """Whom a name means here: the one with the best claim, unless all speaks for another."""
+        if not entries:
+            return None
+        if len(entries) == 1 and not entries[0].weak:
+            return entries[0].actor
+        scores = [self._seen[entry.actor.id] for entry in entries]
+        best = max(scores)
+        if not entries[0].weak and (scores[0] or not best):
+            return entries[0].actor
+        if best and scores.count(best) == 1:
+            return entries[scores.index(best)].actor
+        return None
+
+    def full_name(self, surname: str, names: Sequence[str]) -> str:
+        """The full name among `names` that a bare last name stands for, else itself."""
+        key = atoms(surname)
+        if len(key) != 1:
+            return surname
+        full = [name for name in names if len(a := atoms(name)) > 1 and a[-1] == key[0]]
+        return full[0] if full and len({atoms(name) for name in full}) == 1 else surname

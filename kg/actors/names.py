@@ -1,0 +1,54 @@
+"""Names as they are compared: accents, dots, hyphens and apostrophes do not count, case does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_SILENT = frozenset(".-–—‑'’ʼʻ`´·")  # tokenisers differ over them: "al-Qaeda", "Cote d'Ivoire"
+_ATOM = re.compile(r"[^\W_]+|[^\w\s]|_")
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|[^\w\s]|_")
+_SPECIAL = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
+    | {"ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th"}
+)
+_NO_PLURAL = ("s", "h", "se", "men", "man", "z")
+
+
+def plain(text: str) -> str:
+    """Text without accents, case kept."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def atoms(text: str) -> tuple[str, ...]:
+    """The parts of a name that count: ``atoms("al-Qa'ida")`` is ``("al", "Qa", "ida")``."""
+    bare = plain(text).replace(".", "")
+    if bare.isalnum():
+        return (bare,)
+    return tuple(atom for atom in _ATOM.findall(bare) if atom not in _SILENT)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, punctuation by itself: "Israel's" is three."""
+    return _WORD.findall(text)
+
+
+def slug(text: str) -> str:
+    """An id made of a name: lower case, no accents, hyphens between words."""
+    return "-".join(atom for atom in atoms(text.casefold()) if atom.isalnum())
+
+
+def folded(parts: Iterable[str]) -> str:
+    """Atoms as a key that knows no case."""
+    return " ".join(parts).casefold()
+
+
+def plural(demonym: str) -> str | None:
+    """How English says the people of a demonym, None where it has no form in -s."""
+    return None if demonym.endswith(_NO_PLURAL) else demonym + "s"

@@ -1,0 +1,177 @@
+"""What the words of a description tell: whose, which office, which part of a state.
+
+"Israel's foreign minister" → (israel, foreign-minister); "Kurdish rebels in Iraq" → (kurds,
+rebels). No parse is needed: the head of an English noun phrase ends it or stands before its first
+preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.actors.names import atoms, words
+from kg.actors.offices import Office
+from kg.actors.roles import Role
+from kg.model import Actor, Kind
+
+if TYPE_CHECKING:
+    from kg.actors.base import ActorBase, Entry
+
+_FROM = frozenset("of from in at within inside across near around throughout".split())
+_OTHER = frozenset(
+    "to toward towards against with about on over by under between among for into via after".split()
+)
+_AGAINST = frozenset({"anti", "pro", "non", "ex"})
+# "Israeli-occupied land", "Russian-backed rebels": the one named does not act
+_DONE_BY = frozenset(
+    "occupied backed held controlled supported allied sponsored funded armed trained ruled "
+    "administered imposed brokered mediated made born".split()
+)
+_LOWER = frozenset("deputy vice assistant junior under senior assistant parliamentary".split())
+_FORMER = frozenset("former ex late ousted deposed then".split())
+_LONGEST = 80  # words of a description that are read
+_WHOLE = 3  # rank of a name that only tells where others came from
+
+
+# How an ambiguous name is decided: the actor meant, None if that stays open.
+Chooser = Callable[["Sequence[Entry]"], "Actor | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in a description; ``rank`` 0 before any preposition, 1 behind "of" or "in"."""
+
+    start: int
+    end: int
+    entries: Sequence[Entry]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a description tells."""
+
+    owner: Actor | None = None  # whose, or who himself where it is a name at the head
+    office: Office | None = None
+    role: Role | None = None
+    country: str | None = None
+    former: bool = False
+    bare: bool = False  # nothing is said but owner and role
+
+
+def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Phrase:
+    """The owner, office and role of a description."""
+    parts = words(text[:1000])[:_LONGEST]
+    hits = list(_hits(parts, base))
+    pick = choose or _first
+    owner = _owner(parts, hits, pick)
+    country = owner.country if owner else None
+    if country is None:
+        ranked = sorted(hits, key=lambda hit: hit.rank)
+        named = (pick(hit.entries) for hit in ranked if hit.rank < _WHOLE)
+        country = next((actor.country for actor in named if actor and actor.country), None)
+    lower, covered = _lower(parts, hits)
+    key = base.offices.owner_key(owner) if owner else ""
+    office, former, below = _office(lower, key, base, owner)
+    head = _head(lower)
+    role = base.roles.find(head) or base.roles.find(lower)
+    rest = set(range(len(lower))) - base.roles.covered(lower) - covered
+    bare = not any(lower[i] not in _STOP for i in rest)
+    return Phrase(
+        owner=owner,
+        office=None if below else office,
+        role=role[2] if role else None,
+        country=country,
+        former=former,
+        bare=bare,
+    )
+
+
+_STOP = _FROM | frozenset("the a an s its their his her for and".split())
+
+
+def _first(entries: Sequence[Entry]) -> Actor | None:
+    return None if not entries or entries[0].weak else entries[0].actor
+
+
+def _hits(parts: Sequence[str], base: ActorBase) -> Iterator[Hit]:
+    rank, at = 0, 0
+    while at < len(parts):
+        found = base.match(parts, at)
+        if found is None:
+            rank = _rank(parts[at].lower(), rank)
+            at += 1
+            continue
+        end = at + found[0]
+        ethnic = at > 0 and parts[at - 1].lower() == "ethnic"
+        aside = _aside(parts, at, end)
+        yield Hit(at, end, found[1], _WHOLE if aside else 2 if ethnic else rank)
+        at = end
+
+
+def _rank(word: str, rank: int) -> int:
+    if word in _FROM:
+        return 1 if rank < 2 else rank
+    return 2 if word in _OTHER else rank
+
+
+def _aside(parts: Sequence[str], at: int, end: int) -> bool:
+    """Whether a name only tells what others are like: "anti-Syrian", "US-backed"."""
+    before = parts[at - 1].lower() if at else ""
+    if before in ("-", "–") and at > 1 and parts[at - 2].lower() in _AGAINST:
+        return True
+    behind = [word.lower() for word in parts[end : end + 2]]
+    return len(behind) == 2 and behind[0] in ("-", "–") and behind[1] in _DONE_BY
+
+
+def _owner(parts: Sequence[str], hits: list[Hit], pick: Chooser) -> Actor | None:
+    first_preposition = next(
+        (i for i, word in enumerate(parts) if i and word.lower() in _FROM | _OTHER), len(parts)
+    )
+    for hit in hits:  # a name at the head: "the Palestinian group Hamas"
+        if hit.rank == 0 and hit.end == first_preposition and hit.entries[0].via == "name":
+            actor = pick(hit.entries)
+            if actor is not None:
+                return actor
+    for hit in sorted(hits, key=lambda hit: (hit.rank, hit.start)):
+        actor = pick(hit.entries)
+        if actor is not None and (hit.rank < 2 or (len(hits) == 1 and hit.rank < _WHOLE)):
+            return actor
+    return None
+
+
+def _lower(parts: Sequence[str], hits: Sequence[Hit]) -> tuple[list[str], set[int]]:
+    """The lower-case atoms of the words, and the places of those that belong to names."""
+    inside = {i for hit in hits for i in range(hit.start, hit.end)}
+    lower: list[str] = []
+    covered: set[int] = set()
+    for i, word in enumerate(parts):
+        for atom in atoms(word.lower()):
+            if i in inside:
+                covered.add(len(lower))
+            lower.append(atom)
+    return lower, covered
+
+
+def _head(lower: Sequence[str]) -> Sequence[str]:
+    end = next((i for i, w in enumerate(lower) if i and w in _FROM | _OTHER), len(lower))
+    return lower[:end]
+
+
+def _office(
+    lower: Sequence[str], key: str, base: ActorBase, owner: Actor | None
+) -> tuple[Office | None, bool, bool]:
+    """The office named, whether its holder is a former one, whether it is one below it."""
+    found = base.offices.named(lower, key)
+    if found is None:
+        return None, False, False
+    start, _, office = found
+    before = set(lower[max(0, start - 2) : start])
+    former, below = bool(before & _FORMER), bool(before & _LOWER)
+    state = owner is not None and owner.kind is Kind.COUNTRY
+    of_no_state = office.sector == "IGO" or office.office == "leader"
+    if not office.of and (owner is None or state) and of_no_state:
+        return None, former, below
+    return office, former, below

@@ -1,0 +1,173 @@
+"""The tables of ``seeds/actors/`` as actors, names and posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.actors.names import plural, slug
+from kg.actors.offices import Held, Office, office_title
+from kg.actors.roles import Role
+from kg.actors.tables import Row, rows, split, terms
+from kg.errors import ConfigError
+from kg.model import Actor, Kind, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of an actor (id) and what sort of name it is."""
+
+    name: str
+    actor: str
+    via: str
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class Seeds:
+    """Everything that the tables say."""
+
+    actors: list[Actor] = field(default_factory=list)
+    names: list[Named] = field(default_factory=list)
+    terms: list[Held] = field(default_factory=list)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)  # organisation -> ISO codes
+    demonyms: dict[str, str] = field(default_factory=dict)  # actor -> adjective
+    offices: list[Office] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    states: set[str] = field(default_factory=set)  # codes of countries.csv
+
+
+def read_seeds(seeds: Path) -> Seeds:
+    """The actors, names, posts, offices and roles of a seeds folder."""
+    found = Seeds()
+    found.offices = [_office(row) for row in rows(seeds, "offices")]
+    found.roles = [_role(row) for row in rows(seeds, "roles")]
+    for row in rows(seeds, "countries"):
+        found.states.add(row["code"])
+        _state(found, row, row["code"], None)
+    for row in rows(seeds, "territories"):
+        _state(found, row, row["country"], row["part_of"] or None)
+    countries = {a.country: a.id for a in found.actors if not a.part_of}
+    for row in rows(seeds, "organisations"):
+        actor = _actor(found, row, Kind.ORGANISATION, part_of=row["part_of"] or None)
+        if row["members"]:
+            found.members[actor.id] = tuple(row["members"].split())
+    for row in rows(seeds, "bodies"):
+        state = countries[row["country"]]
+        named = {**row, "sector": _sector_of(found.roles, row["type"])}
+        _actor(found, named, Kind.ORGANISATION, part_of=state, id=_body_id(found, row, state))
+    for row in rows(seeds, "groups"):
+        people = row["sector"] == "CVL" and not row["country"]
+        actor = _actor(found, row, Kind.GROUP if people else Kind.ORGANISATION)
+        if people and actor.aliases:
+            found.demonyms[actor.id] = actor.aliases[0]
+    for row in rows(seeds, "places"):
+        for name in split(row["names"]):
+            found.names.append(Named(name, countries[row["country"]], "place"))
+    _people(found, seeds, countries)
+    return found
+
+
+def _state(found: Seeds, row: Row, code: str, part_of: str | None) -> None:
+    label, names = row["label"], split(row["names"])
+    metonyms, capitals = split(row.get("metonyms", "")), split(row["capital"])
+    actor = Actor(
+        id=slug(label),
+        label=label,
+        kind=Kind.COUNTRY,
+        country=code,
+        sector="GOV",
+        aliases=tuple(n.lstrip("~") for n in (*names, *metonyms, *capitals)),
+        part_of=part_of,
+        wikidata=row.get("wikidata") or None,
+    )
+    found.actors.append(actor)
+    demonyms = split(row["demonyms"])
+    if demonyms:
+        found.demonyms[actor.id] = demonyms[0].lstrip("~")
+    people = [p for d in demonyms if (p := plural(d))]
+    sorts = {"name": [label, *names], "demonym": [*demonyms, *people], "metonym": metonyms}
+    for via, listed in (*sorts.items(), ("capital", capitals)):
+        found.names += [Named(n.lstrip("~"), actor.id, via, n.startswith("~")) for n in listed]
+
+
+def _actor(
+    found: Seeds, row: Row, kind: Kind, *, part_of: str | None = None, id: str | None = None
+) -> Actor:
+    names = split(row["names"])
+    actor = Actor(
+        id=id or slug(row["label"]),
+        label=row["label"],
+        kind=kind,
+        country=row.get("country") or None,
+        sector=row["sector"] or None,
+        wikidata=row.get("wikidata") or None,
+        aliases=tuple(n.lstrip("~") for n in names),
+        part_of=part_of,
+    )
+    found.actors.append(actor)
+    for name in (row["label"], *names):
+        found.names.append(Named(name.lstrip("~"), actor.id, "name", name.startswith("~")))
+    return actor
+
+
+def _body_id(found: Seeds, row: Row, state: str) -> str:
+    """``russia-foreign-ministry``; the second of a type is called by its own name."""
+    usual = f"{state}-{row['type']}"
+    taken = any(actor.id == usual for actor in found.actors)
+    return f"{state}-{slug(row['label'])}" if taken else usual
+
+
+def _sector_of(roles: list[Role], type: str) -> str:
+    special = {"house": "LEG", "treasury": "GOV", "commerce-ministry": "GOV", "guards": "MIL",
+               "quds-force": "MIL", "security-service": "SPY", "media": "MED"}  # fmt: skip
+    return special.get(type) or next((r.sector for r in roles if r.type == type), "GOV")
+
+
+def _people(found: Seeds, seeds: Path, countries: dict[str | None, str]) -> None:
+    known = {actor.id: actor for actor in found.actors}
+    titles = {(office.office, office.of): office for office in found.offices}
+    for row in rows(seeds, "people"):
+        id, held = slug(row["label"]), list(_posts(row, known, countries, titles))
+        state = next((h.post.country for h in held if h.post.country), None)
+        owner = known.get(held[0].post.organisation or "") if held else None
+        sector = "GOV" if owner is None or owner.kind is Kind.COUNTRY else owner.sector
+        named = {**row, "country": state or "", "sector": sector or ""}
+        _actor(found, named, Kind.PERSON, id=id)
+        found.terms += held
+
+
+def _posts(
+    row: Row,
+    known: dict[str, Actor],
+    countries: dict[str | None, str],
+    titles: dict[tuple[str, str], Office],
+) -> Iterator[Held]:
+    for term in terms(row["posts"]):
+        owner = known.get(countries.get(term.of, term.of))
+        office = titles.get((term.office, term.of)) or titles.get((term.office, ""))
+        if owner is None or office is None:
+            raise ConfigError(
+                f"people.csv: {row['label']}: {term.office} of {term.of} is unknown",
+                "offices.csv lists the offices; of is an ISO code or the id of an actor",
+            )
+        post = Post(
+            person=slug(row["label"]),
+            title=office_title(office, owner),
+            organisation=owner.id,
+            country=owner.country,
+            begin=term.begin,
+            end=term.end,
+        )
+        yield Held(term.office, term.of, post)
+
+
+def _office(row: Row) -> Office:
+    words = tuple(split(row["words"]))
+    return Office(row["office"], row["of"], row["slug"], row["title"], row["sector"], words)
+
+
+def _role(row: Row) -> Role:
+    kind = Kind(row["kind"])
+    return Role(row["type"], row["label"], row["sector"], kind, tuple(split(row["words"])))

@@ -1,0 +1,79 @@
+"""The tables of ``seeds/actors/``: CSV with comment lines, lists split by ``|``."""
+
+from __future__ import annotations
+
+import calendar
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kg.errors import ConfigError
+
+FOLDER = "actors"
+Row = dict[str, str]
+
+
+def rows(seeds: Path, name: str) -> Iterator[Row]:
+    """The rows of a table by column; ConfigError with file and line for one of another length."""
+    path = seeds / FOLDER / f"{name}.csv"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"{path}: cannot be read ({error})", "seeds/actors/ must hold it"
+        ) from error
+    columns: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = next(csv.reader([line]))
+        if not columns:
+            columns = cells
+        elif len(cells) != len(columns):
+            raise ConfigError(
+                f"{path}:{number}: {len(cells)} cells, not {len(columns)}",
+                f"the columns are {', '.join(columns)}",
+            )
+        else:
+            yield dict(zip(columns, cells, strict=True))
+
+
+def split(cell: str) -> list[str]:
+    """The members of a list in a cell."""
+    return [member.strip() for member in cell.split("|") if member.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One post of a person as ``people.csv`` writes it: "president USA 1993-01-20..2001"."""
+
+    office: str
+    of: str
+    begin: date | None
+    end: date | None
+
+
+def terms(cell: str) -> Iterator[Term]:
+    """The posts of a cell; ConfigError for one that cannot be read."""
+    for text in split(cell):
+        parts = text.split()
+        if len(parts) != 3 or ".." not in parts[2]:
+            raise ConfigError(f"{text!r} is no post", 'write "president USA 1993-01-20..2001"')
+        begin, end = parts[2].split("..", 1)
+        yield Term(parts[0], parts[1], day(begin, last=False), day(end, last=True))
+
+
+def day(text: str, *, last: bool) -> date | None:
+    """First or last day of a year, a month or a day; None for nothing."""
+    if not text:
+        return None
+    try:
+        numbers = [int(part) for part in text.split("-")]
+        year, month, dom = (*numbers, *((12, 31) if last else (1, 1))[len(numbers) - 1 :])
+        if len(numbers) == 2:
+            dom = calendar.monthrange(year, month)[1] if last else 1
+        return date(year, month, dom)
+    except ValueError as error:
+        raise ConfigError(f"{text!r} is no date", "write 2001, 2001-01 or 2001-01-20") from error
