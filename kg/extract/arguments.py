@@ -347,7 +347,8 @@ class Arguments:
         for child in inner:
             if found := self._inside(child, depth + 1):
                 return found
-        return []
+        makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
+        return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
 
     def _modifiers(self, head: Token) -> list[Mention]:
         """The actor in front of a noun, as one mention: "[Israeli army] bulldozers"."""

@@ -164,7 +164,7 @@ def _transparent(verb: Token) -> bool:
 def _around(verb: Token) -> list[str]:
     """What hangs on a verb: objects, particles and the prepositions of its obliques.
 
-    "+that" stands for a complement clause, "+to" for an infinitive.
+    "+that" stands for a complement clause, "+to" for an infinitive, "+ing" for a gerund.
     """
     words: list[str] = []
     for child in verb.children:
@@ -172,8 +172,8 @@ def _around(verb: Token) -> list[str]:
             words.append("+that")
         elif child.dep_ == "advcl" and "for" in cases(child) and children(child, *SUBJECTS):
             words.append("for")
-        elif child.dep_ == "xcomp" and child.tag_ == "VB":
-            words.append("+to")
+        elif child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG"):
+            words.append("+to" if child.tag_ == "VB" else "+ing")
         if child.dep_.startswith(_AROUND):
             if child.ent_type_ == "DATE":
                 continue  # "called on Friday" is no "call on"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
@@ -11,15 +12,17 @@ from spacy.tokens import Span as Sentence
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import POINTER, Candidate, Finder
-from kg.extract.dates import Tense, default_date, find_dates, resolve_date
+from kg.extract.dates import Tense, assign, default_date, find_dates, resolve_date
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
-from kg.model import Article, DateSpan, Event, Span, Status
+from kg.extract.tree import clause_spans
+from kg.model import Article, Basis, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
 
+_HISTORY = timedelta(days=365)
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
 
@@ -49,10 +52,12 @@ class EventCoder:
                     continue
                 event = self._event(article, sentence, index, candidate, arguments)
                 if event is not None:
+                    before = told or events
+                    previous = before[-1].date if before else None
                     when = _date(
-                        candidate.trigger, sentence, dates, article, events + told, event.status
+                        candidate.trigger, sentence, dates, article, previous, event.status
                     )
-                    told.append(replace(event, date=when))
+                    told.append(_dated(event, when, article))
             events += without_background(told)
         return fold_repeats(events)
 
@@ -130,15 +135,23 @@ def _date(
     sentence: Sentence,
     dates: Sequence[Span],
     article: Article,
-    events: list[Event],
+    previous: DateSpan | None,
     status: Status,
 ) -> DateSpan | None:
-    """Date of the expression nearest to the trigger, else the article's own date."""
+    """The days of the expression that belongs to the trigger, else the article's own date."""
     tense: Tense = "future" if status is Status.PLANNED else "past"
-    at = trigger.idx - sentence.start_char
-    previous = events[-1].date if events else None
-    for span in sorted(dates, key=lambda d: abs(d.start - at)):
-        found = resolve_date(span.text, published=article.date, tense=tense, previous=previous)
+    chosen = assign(dates, trigger.idx - sentence.start_char, clause_spans(trigger))
+    if chosen is not None:
+        found = resolve_date(chosen.text, published=article.date, tense=tense, previous=previous)
         if found is not None:
             return found
     return None if tense == "future" else default_date(article.date)
+
+
+def _dated(event: Event, when: DateSpan | None, article: Article) -> Event:
+    """The event with its date; what ended more than a year before the article is history."""
+    stated = when is not None and when.basis is Basis.STATED and article.date is not None
+    if stated and event.status is Status.ACTUAL:
+        past = when.end < article.date - _HISTORY  # type: ignore[union-attr, operator]
+        return replace(event, date=when, status=Status.HISTORICAL if past else event.status)
+    return replace(event, date=when)

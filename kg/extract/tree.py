@@ -9,6 +9,9 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_CLAUSES = frozenset(
+    "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()
+)
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 
@@ -42,6 +45,16 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in PASSIVE for child in verb.children):
         return True
     return verb.tag_ == "VBN" and not children(verb, "aux", "obj")
+
+
+def clause_spans(token: Token) -> list[tuple[int, int]]:
+    """Character spans of the phrase and the clauses around a token, the innermost first."""
+    first = token.sent.start_char
+    heads = [token, *(node for node in token.ancestors if node.dep_ in _CLAUSES)]
+    return [
+        (head.left_edge.idx - first, head.right_edge.idx + len(head.right_edge) - first)
+        for head in heads
+    ]
 
 
 def climb(token: Token) -> Iterator[tuple[Token, Token]]:
