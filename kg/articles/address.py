@@ -11,7 +11,7 @@ from kg.articles.text import clean_in_place
 MAX_ADDRESS = 2000  # characters; what browsers and search engines take
 # Parameters that say how a reader came, not what is read.
 _TRACKING = re.compile(
-    r"(utm_\w+|[a-z]{0,3}clid|gclsrc|[gw]braid|mc_[ce]id|igshid|igsh|_ga|_gl|ref_src|ref_url"
+    r"(utm_\w+|(fb|g|d|y|tw|tt)clid|msclkid|gclsrc|[gw]braid|mc_[ce]id|igshid|igsh|_ga|_gl|ref_src|ref_url"
     r"|ns_\w+|at_(medium|campaign|link\w*|format|ptr\w*|bbc\w*)|cmp|cmpid|ocid|smid|smtyp|xtor"
     r"|guccounter|guce_\w+|_hs\w+|mkt_tok|vero_\w+|wt\.?_?mc(_id)?|s_cid|ito)",
     re.I,

@@ -8,8 +8,8 @@ import re
 from kg.articles.head import Doubt
 from kg.errors import InputError
 
+UTF8_MARK = b"\xef\xbb\xbf"
 MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
@@ -43,6 +43,7 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> tuple[str, Do
     for mark, name in MARKS:
         if raw.startswith(mark):
             return _by_mark(raw, name, where), None
+    raw = raw.removeprefix(UTF8_MARK)
     _refuse_documents(raw, where)
     try:
         return raw.decode("utf-8"), None
@@ -58,8 +59,7 @@ def _by_mark(raw: bytes, encoding: str, where: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        name = encoding.removesuffix("-sig").upper()
-        message = f"{where}: broken {name} at byte {error.start}"
+        message = f"{where}: broken {encoding.upper()} at byte {error.start}"
         raise InputError(message, "save it again as UTF-8") from error
 
 

@@ -30,6 +30,8 @@ def read_feed(
     if len(raw) > MAX_FEED:
         message = f"{where}: a feed larger than {MAX_FEED // 1_000_000} MB"
         raise InputError(message, "split it, or hand in its pages")
+    if b"<!ENTITY" in raw:  # feeds need none; bombs and reads of local files are made of them
+        raise InputError(f"{where}: a feed that declares entities", "RSS and Atom need none")
     feed = _parse(raw, where)
     publisher = short_line(_plain(_words(feed.feed, "title"))) or None
     for number, entry in enumerate(feed.entries, 1):
@@ -80,7 +82,7 @@ def _day(entry: Any, place: str) -> tuple[date | None, InputError | None]:
     """The day as it is written; where we cannot read it, as feedparser does (in UTC)."""
     written = _words(entry, "published") or _words(entry, "updated")
     day, doubt = parse_day(written, place)
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    stamp = entry.get("published_parsed" if entry.get("published") else "updated_parsed")
     if day is None and stamp and written:
         day, doubt = parse_day("{:04}-{:02}-{:02}".format(*stamp[:3]), place)
     return day, doubt

@@ -86,6 +86,7 @@ def _get(url: str, deadline: float, private: bool) -> Page | str:
             message = f"{url}: the server answers {response.status} {reason}"
             raise InputError(message, "check the address; pages behind a login cannot be read")
         body = _read_body(response, url)
+        _left(deadline)  # a connection that was cut looks like an answer that ended
         kind = response.headers.get_content_type()
         return Page(url=url, kind=kind, charset=response.headers.get_content_charset(), body=body)
 

@@ -22,6 +22,7 @@ _FRONT = re.compile(
     re.S,
 )
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
+_BRACKETS = 100  # the YAML parser needs seconds for thousands of open ones
 _KEYS = ("title", "date", "url", "publisher")
 
 Parsed = tuple[Head, str, list[Doubt]]
@@ -66,6 +67,8 @@ def _seed(title: str, day: str, rest: str, where: str, given: Head) -> Parsed:
 def _front_matter(block: str, body: str, where: str, given: Head) -> Parsed:
     import yaml
 
+    if block.count("[") + block.count("{") > _BRACKETS:
+        raise InputError(f"{where}: front matter: too many brackets", "title: …, date: …")
     try:
         # BaseLoader: every value stays the text it is, so an impossible date is ours to judge
         values: Any = yaml.load(block, Loader=yaml.BaseLoader)

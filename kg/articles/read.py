@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from kg.articles.address import is_web_address, parse_address
 from kg.articles.arrays import read_array
+from kg.articles.encoding import UTF8_MARK
 from kg.articles.head import Head
 from kg.articles.lines import read_lines
 from kg.articles.places import (
@@ -137,7 +138,7 @@ def _read_file(path: Path, wishes: _Wishes) -> Items:
 
 def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> Items:
     stream = as_utf8(unpacked(buffered(file), where), where)
-    start = stream.peek(_START)[:_START].removeprefix(b"\xef\xbb\xbf")
+    start = stream.peek(_START)[:_START].removeprefix(UTF8_MARK)
     unnamed = suffix in ARRAYS or suffix == ""
     if suffix in LINES or (unnamed and _IS_LINES.match(start)):
         _refuse_one_head(wishes.head, where)

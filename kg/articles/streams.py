@@ -69,7 +69,7 @@ def _unpack(file: BinaryIO, where: str) -> Iterator[bytes]:
 def as_utf8(file: io.BufferedReader, where: str) -> io.BufferedReader:
     """The file itself, or its text in UTF-8 where a mark says that it is UTF-16 or UTF-32."""
     start = file.peek(4)[:4]
-    wide = [name for mark, name in MARKS if start.startswith(mark) and name != "utf-8-sig"]
+    wide = [name for mark, name in MARKS if start.startswith(mark)]
     if not wide:
         return file
     return io.BufferedReader(_Pieces(_recode(file, wide[0], where)), _CHUNK)

@@ -18,24 +18,29 @@ MAX_LINE = 500  # characters of a title or a publisher
 # Tab, line feed and carriage return are text. The other controls, lone surrogates and
 # overrides of the reading direction (they make a text show what it does not say) are damage.
 _DAMAGE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\ud800-\udfff\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069]"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")  # they split words
-# What damage stands for. Controls of Latin-1 are Windows-1252 that was declared wrongly.
-_MEANT = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
-_MEANT |= {"\u2028": "\n", "\u2029": "\n"}
+_MISTAKEN = re.compile("[\x80-\x9f\u2028\u2029]")
+# Controls of Latin-1 are Windows-1252 that was declared wrongly; one character for one.
+_MEANT = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_MEANT |= {0x2028: "\n", 0x2029: "\n"}
 
 
 def clean(text: str) -> str:
     """The text in NFC with line feeds only, damage and outer white space gone; paragraphs stay."""
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _DAMAGE.sub(lambda found: _MEANT.get(found[0], ""), text)
-    return unicodedata.normalize("NFC", text).strip()
+    text = _mend(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _DAMAGE.sub("", text))).strip()
 
 
 def clean_in_place(text: str) -> str:
     """The text with damage made blank, so that no character offset moves."""
-    return _DAMAGE.sub(lambda found: _MEANT.get(found[0]) or " ", text)
+    return _DAMAGE.sub(" ", _mend(text))
+
+
+def _mend(text: str) -> str:
+    return text.translate(_MEANT) if _MISTAKEN.search(text) else text
 
 
 def one_line(text: str) -> str:

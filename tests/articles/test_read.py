@@ -1,90 +1,244 @@
-import json
+import gzip
+import io
+import os
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from kg.articles import article_id, read
+from kg.articles import Doubt, read
+from kg.articles.text import MAX_TEXT
 from kg.errors import InputError
+from kg.model import Article
 
-SEED = "A title\n20220202\nhttps://wire.example/a?utm_source=x#top\nFirst paragraph.\nSecond one.\n"
-
-
-def readable(path):
-    """The one article of a file; warnings beside it are allowed."""
-    (article,) = (item for item in read(path) if not isinstance(item, InputError))
-    return article
+SEED = "A title\n20220202\nhttps://wire.example/{}\nFirst paragraph.\nSecond one.\n"
 
 
-def test_the_seed_format(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text(SEED, encoding="utf-8")
-    (article,) = read(path)
-    assert article.title == "A title"
-    assert article.date == date(2022, 2, 2)
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def the_error(source):
+    (error,) = read(source)
+    assert isinstance(error, InputError)
+    assert "\n" not in str(error)
+    assert error.hint
+    return str(error)
+
+
+def addresses(items):
+    return [item.url.rpartition("/")[2] for item in items]
+
+
+def test_a_file(tmp_path):
+    (article,) = read(write(tmp_path / "a.txt", SEED.format("a")))
+    assert (article.title, article.date) == ("A title", date(2022, 2, 2))
     assert article.text == "First paragraph.\nSecond one."
 
 
-def test_the_id_comes_from_the_canonical_url():
-    a = article_id("https://Wire.example/a/?utm_source=x#top", "one")
-    assert a == article_id("https://wire.example/a", "two")
-    assert a != article_id("https://wire.example/b", "one")
+def test_a_folder_in_the_order_of_names(tmp_path):
+    for name in ("b.txt", "a.txt", "in/c.txt", ".hidden.txt", ".git/d.txt", "README.md"):
+        write(tmp_path / name, SEED.format(name))
+    write(tmp_path / "d.json", "[]")
+    assert addresses(item for item in read(tmp_path) if isinstance(item, Article)) == [
+        "a.txt",
+        "b.txt",
+        "c.txt",
+    ]
+
+
+def test_links_make_no_loops(tmp_path):
+    write(tmp_path / "in" / "a.txt", SEED.format("a"))
+    for name in ("loop", "loop2"):
+        (tmp_path / "in" / name).symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "in" / "b.txt")
+    (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "gone")
+    article, itself, gone = read(tmp_path)
+    assert article.url == "https://wire.example/a"
+    assert "b.txt" in str(itself)
+    assert "c.txt: No such file" in str(gone)
+    assert addresses(read(tmp_path / "**" / "a.txt")) == ["a"]
+
+
+def test_patterns(tmp_path):
+    for name in ("a.txt", "b.text", "[c].txt", "in/d.txt", ".e.txt"):
+        write(tmp_path / name, SEED.format(name))
+    assert addresses(read(str(tmp_path / "*.t*xt"))) == ["[c].txt", "a.txt", "b.text"]
+    assert addresses(read(tmp_path / "[c].txt")) == ["[c].txt"]
+    assert "no file matches" in the_error(tmp_path / "*.html")
+    assert the_error(tmp_path / "a**" / "b")
+
+
+def test_a_pattern_in_the_working_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(Path("in/a.txt"), SEED.format("a"))
+    assert addresses(read("*/*.txt")) == addresses(read("in")) == ["a"]
+
+
+def test_a_title_is_for_one_article(tmp_path):
+    write(tmp_path / "a.txt", "One.")
+    (article,) = read(tmp_path, title="Mine", date=date(2020, 1, 1), url="https://x.example/")
+    assert (article.title, article.date) == ("Mine", date(2020, 1, 1))
+    write(tmp_path / "b.txt", "Two.")
+    (error,) = read(tmp_path, title="Mine")
+    assert "for one article" in str(error)
+    assert [article.date for article in read(tmp_path, date=date(2020, 1, 1))] == [
+        date(2020, 1, 1)
+    ] * 2
+
+
+def test_an_address_that_is_none(tmp_path):
+    doubt, article = read(write(tmp_path / "a.txt", "One."), url="javascript:alert(1)")
+    assert isinstance(doubt, Doubt)
+    assert article.url is None
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
-    [(b"", "empty"), (b"\n \n", "empty"), (b"T\n20220202\nhttps://x.example\n \n", "no text")],
+    ("name", "raw", "message"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b"\x00" * 100, "empty"),
+        ("a.jsonl", b"", "empty"),
+        ("a.json", b"", "no article"),
+        ("a.html", b"", "empty"),
+        ("a.xml", b"", "not a feed"),
+        ("a.txt.gz", b"", "empty"),
+        ("a.txt", b"%PDF-1.4", "a PDF"),
+        ("a.txt", b"x" * (MAX_TEXT + 1), "larger than 5 MB"),
+        ("a.txt", b"word " * 10_000_000, "larger than 5 MB"),
+        ("a.txt.gz", gzip.compress(bytes(50_000_000)), "100 times its size"),
+        ("a.txt.gz", gzip.compress(b"abc")[:-1], "ends too early"),
+        ("a", b"<!-- --> " * 100_000 + b"x" * 5_000_000, "larger than 5 MB"),
+    ],
 )
-def test_files_without_an_article(tmp_path, content, message):
-    path = tmp_path / "a.txt"
-    path.write_bytes(content)
-    (error,) = read(path)
-    if isinstance(error, InputError):
-        assert message in str(error)
-        assert error.hint
-    else:
-        assert error.text.startswith("T\n20220202")
+def test_a_bad_file_is_one_line_and_the_others_go_on(tmp_path, name, raw, message):
+    (tmp_path / name).write_bytes(raw)
+    write(tmp_path / "z.txt", "Good.")
+    sources = [tmp_path / name, tmp_path / "z.txt"]
+    items = [item for source in sources for item in read(source) if not isinstance(item, Doubt)]
+    error, good = items
+    assert str(error).startswith(str(tmp_path / name))
+    assert message in str(error)
+    assert error.hint
+    assert good.text == "Good."
 
 
-def test_an_impossible_date_costs_only_the_date(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text(SEED.replace("20220202", "20221399"), encoding="utf-8")
-    article = readable(path)
-    assert article.date is None
-    assert article.text.startswith("First")
+def test_the_limit_itself_is_allowed(tmp_path):
+    (article,) = read(write(tmp_path / "a.txt", "x" * MAX_TEXT))
+    assert len(article.text) == MAX_TEXT
 
 
-def test_other_encodings(tmp_path):
-    path = tmp_path / "a.txt"
-    text = "Le ministre français des Affaires étrangères a été reçu à l'Élysée cet été. " * 5
-    path.write_bytes(text.encode("cp1252"))
-    article = readable(path)
-    assert "étrangères" in article.text
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [("no.txt", "No such file"), ("a\x00b", "null"), ("x" * 300, "too long"), ("", "article")],
+)
+def test_no_file(tmp_path, monkeypatch, source, message):
+    monkeypatch.chdir(tmp_path)
+    assert message in the_error(source)
 
 
-def test_a_huge_file_is_refused(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"x" * 5_000_001)
-    (error,) = read(path)
-    assert "larger than 5 MB" in str(error)
+def test_what_may_not_be_read(tmp_path, monkeypatch):
+    write(tmp_path / "a.txt", "One.")
+    write(tmp_path / "b.txt", "Two.")
+    (tmp_path / "in").mkdir()
+    scan, open_file = os.scandir, Path.open
+
+    def list_folder(path):
+        refuse(path, "in")
+        return scan(path)
+
+    def open_path(path, *arguments):
+        refuse(path, "b.txt")
+        return open_file(path, *arguments)
+
+    def refuse(path, name):
+        if str(path).endswith(name):
+            raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", list_folder)
+    monkeypatch.setattr(Path, "open", open_path)
+    article, file, folder = read(tmp_path)
+    assert article.text == "One."
+    assert str(file) == f"{tmp_path / 'b.txt'}: Permission denied"
+    assert str(folder) == f"{tmp_path / 'in'}: Permission denied"
 
 
-def test_a_broken_line_stops_nothing_else(tmp_path):
-    path = tmp_path / "a.jsonl"
-    good = json.dumps({"id": "1", "title": "", "date": "2022-02-02", "url": "", "text": " Hi."})
-    path.write_text(f'{good}\n{{"id": \n{{"id": "3"}}\n\n{good}\n', encoding="utf-8")
-    first, broken, textless, last = read(path)
-    assert first.text == last.text == " Hi."
-    assert "line 2" in str(broken)
-    assert "line 3" in str(textless)
+class Stdin:
+    """What `sys.stdin` is when something is piped in."""
+
+    def __init__(self, raw):
+        self.buffer = io.BytesIO(raw)
 
 
-def test_a_folder_is_read_in_name_order(tmp_path):
-    for name in ("b", "a"):
-        (tmp_path / f"{name}.txt").write_text(SEED.replace("/a", f"/{name}"), encoding="utf-8")
-    assert [a.url[-5] for a in read(tmp_path)] == [a.url[-5] for a in read(tmp_path)]
-    assert len(list(read(tmp_path))) == 2
+@pytest.mark.parametrize(
+    ("raw", "texts"),
+    [
+        (SEED.format("a").encode(), ["First paragraph.\nSecond one."]),
+        (b'{"text": "One."}\n{"text": "Two."}', ["One.", "Two."]),
+        (b'\xef\xbb\xbf[{"text": "One."}]', ["One."]),
+        (b'{\n  "text": "One."\n}', ["One."]),
+        ('{"text": "One."}'.encode("utf-16"), ["One."]),
+        (gzip.compress(b'{"text": "One."}'), ["One."]),
+        (b"[Oslo] The envoys met.", ["[Oslo] The envoys met."]),
+    ],
+)
+def test_stdin(monkeypatch, raw, texts):
+    stdin = Stdin(raw)
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert [item.text for item in read("-")] == texts
+    assert not stdin.buffer.closed
 
 
-def test_a_missing_file(tmp_path):
-    (error,) = read(tmp_path / "no.txt")
-    assert isinstance(error, InputError)
+def test_stdin_with_nothing_in_it(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Stdin(b""))
+    (error,) = read("-")
+    assert str(error) == "stdin: empty"
+
+
+STARTS = [
+    b"",
+    b"---\ntitle: ",
+    b"T\n20220231\nhttp://[\n",
+    b"<html><body><p>",
+    b"<rss><channel><item><title>",
+    b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content>",
+    b'{"text": "a", "date": "',
+    b'[{"text": "a"}, ',
+    b"\xff\xfe",
+    b"\x1f\x8b\x08\x00",
+    gzip.compress(b'{"text": "a"}\n'),
+]
+NAMES = ["a.txt", "a.jsonl", "a.json", "a.html", "a.xml", "a.gz", "a"]
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    name=st.sampled_from(NAMES),
+    start=st.sampled_from(STARTS),
+    rest=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode()),
+)
+def test_any_bytes_give_articles_or_errors(tmp_path, name, start, rest):
+    path = tmp_path / name
+    path.write_bytes(start + rest)
+    items = list(read(path))
+    assert items
+    for item in items:
+        if isinstance(item, Article):
+            assert item.text.strip()
+            assert item.id
+            item.text.encode("utf-8")
+            item.title.encode("utf-8")
+            assert "\n" not in item.title
+        else:
+            assert isinstance(item, InputError)
+            assert item.hint
+    assert [item for item in read(path) if isinstance(item, Article)] == [
+        item for item in items if isinstance(item, Article)
+    ]

@@ -1,0 +1,94 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles import article_id
+from kg.articles.address import canonical_url, parse_address
+
+PLAIN = "https://wire.example/news/a?id=1"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "HTTPS://Wire.Example/news/a?id=1",
+        "https://wire.example:443/news/a?id=1",
+        "https://reader:secret@wire.example/news/a?id=1",
+        "https://wire.example/news/a/?id=1",
+        "https://wire.example/news/a?id=1#comments",
+        "https://wire.example/news/%61?id=1",
+        "https://wire.example/news/a?utm_source=x&id=1&utm_medium=y",
+        "https://wire.example/news/a?id=1&fbclid=z&gclid=z&msclkid=z&mc_cid=z&CMP=z",
+        "  https://wire.example/news/a?id=1\n",
+    ],
+)
+def test_addresses_of_the_same_article(url):
+    assert canonical_url(url) == PLAIN
+    assert article_id(url, "new text") == article_id(PLAIN, "old text")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://wire.example/news/A?id=1",
+        "https://wire.example/news/a?id=2",
+        "https://wire.example:8443/news/a?id=1",
+        "https://other.example/news/a?id=1",
+        "https://wire.example/news%2Fa?id=1",
+        "https://wire.example/news/a?id=1#!/page/2",
+    ],
+)
+def test_addresses_of_other_articles(url):
+    assert canonical_url(url) != PLAIN
+
+
+def test_without_an_address_the_text_decides():
+    assert article_id(None, "one") == article_id(None, "one") != article_id(None, "two")
+    assert article_id("", "one") == article_id(None, "one")
+
+
+addresses = st.builds(
+    "{}://{}{}{}".format,
+    st.sampled_from(["http", "HTTPS", "https"]),
+    st.sampled_from(["Wire.example", "wire.example:443", "me@wire.example:80", "[::1]:80"]),
+    st.text("/%aA1é ~.:+;=&", max_size=20).map("/".__add__),
+    st.text("?#&=%aA1é+/!_", max_size=20),
+)
+
+
+@given(st.text() | addresses)
+def test_canonical_is_canonical(url):
+    once = canonical_url(url)
+    assert canonical_url(once) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)",
+        "ftp://wire.example/a",
+        "data:text/html,<script>",
+        "www.wire.example/a",
+        "http://",
+        "http:///path",
+        "http://[broken/a",
+        "https://wire.example/" + "a" * 3000,
+    ],
+)
+def test_what_is_no_web_address(text):
+    url, doubt = parse_address(text, "here")
+    assert url is None
+    assert str(doubt).startswith("here: ")
+    assert len(str(doubt)) < 120
+
+
+def test_what_an_iri_may_not_hold_is_escaped():
+    url, doubt = parse_address('https://wire.example/a b<c>"d', "here")
+    assert (url, doubt) == ("https://wire.example/a%20b%3Cc%3E%22d", None)
+    assert parse_address("", "here") == (None, None)
+
+
+@given(st.text().map("http://a.example/".__add__))
+def test_an_address_is_safe_in_markup_and_graphs(text):
+    url, _ = parse_address(text, "here")
+    assert url is None or not set(url) & set('<>"{}|\\^` \n\t')

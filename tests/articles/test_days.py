@@ -1,0 +1,101 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles.days import parse_day
+
+TODAY = date(2024, 6, 1)
+DAY = date(2022, 2, 13)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20220213",
+        "2022-02-13",
+        " 2022-02-13\n",
+        "2022-2-13",
+        "2022/02/13",
+        "2022.02.13",
+        "20220213T101500Z",
+        "20220213101500",
+        "2022-02-13T23:59:59.123+03:00",
+        "2022-02-13 10:00",
+        "13.02.2022",
+        "13. 2. 2022",
+        "13/02/2022",
+        "02/13/2022",
+        "13-2-2022",
+        "13 February 2022",
+        "13th Feb. 2022",
+        "13-Feb-2022",
+        "February 13, 2022",
+        "Feb. 13 2022",
+        "FEBRUARY 13TH, 2022",
+        "Sunday, 13 February 2022",
+        "Sunday, February 13, 2022 at 10:15 am",
+        "Sun, 13 Feb 2022 10:00:00 GMT",
+        "Sun, 13 Feb 2022 23:30:00 -0500",
+    ],
+)
+def test_forms_of_one_day(text):
+    assert parse_day(text, "here", TODAY) == (DAY, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("Sept. 9, 2022", 9), ("9 Sep 2022", 9), ("9 May 2022", 5)]
+)
+def test_short_months(text, month):
+    assert parse_day(text, "here", TODAY) == (date(2022, month, 9), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("20220231", "is no day of the calendar"),
+        ("2022-13-01", "is no day of the calendar"),
+        ("00000101", "is no day of the calendar"),
+        ("31 April 2022", "is no day of the calendar"),
+        ("9 Smarch 2022", "is no day of the calendar"),
+        ("9 Mayt 2022", "is no day of the calendar"),
+        ("03/04/2022", "may be day/month or month/day"),
+        ("yesterday", "is not a date"),
+        ("2022", "is not a date"),
+        ("2022-02", "is not a date"),
+        ("2022-02-13 or so", "is not a date"),
+        ("٢٠٢٢٠٢١٣", "is not a date"),
+        ("2" * 100_000, "is not a date"),
+    ],
+)
+def test_an_impossible_day_is_one_doubt(text, problem):
+    day, doubt = parse_day(text, "a.txt, line 2", TODAY)
+    assert day is None
+    assert str(doubt).startswith("a.txt, line 2: ")
+    assert problem in str(doubt)
+    assert len(str(doubt)) < 120
+    assert "YYYY-MM-DD" in doubt.hint
+
+
+def test_no_date_is_no_doubt():
+    assert parse_day(" ", "here", TODAY) == (None, None)
+
+
+def test_a_day_ahead_is_kept_with_a_doubt():
+    assert parse_day("20240602", "here", TODAY) == (date(2024, 6, 2), None)  # time zones
+    day, doubt = parse_day("20240603", "here", TODAY)
+    assert day == date(2024, 6, 3)
+    assert "lies in the future" in str(doubt)
+
+
+@given(st.text())
+def test_any_text_gives_a_day_or_a_doubt(text):
+    day, doubt = parse_day(text, "here", TODAY)
+    assert (day is None) <= (doubt is not None or not text.strip())
+
+
+@given(st.dates(max_value=TODAY))
+def test_iso_days_come_back(day):
+    assert parse_day(day.isoformat(), "here", TODAY) == (day, None)
+    assert parse_day(f"{day:%d} {day:%B} {day.year:04}", "here", TODAY) == (day, None)

@@ -1,0 +1,160 @@
+import gzip
+import io
+import json
+from datetime import date
+
+import pytest
+
+from kg.articles import Doubt, Head, read
+from kg.articles.arrays import read_array
+from kg.articles.lines import MAX_LINE, read_lines
+from kg.errors import InputError
+from kg.model import Article
+
+ROW = {
+    "id": "n-1",
+    "title": "Talks",
+    "date": "2022-02-02",
+    "url": "https://wire.example/a",
+    "text": " They met.\r\n\r\nThey\x00parted. ",
+}
+
+
+def lines(*texts):
+    return list(read_lines(io.BytesIO("\n".join(texts).encode()), "a.jsonl", Head()))
+
+
+def test_the_contract():
+    (article,) = lines(json.dumps(ROW))
+    assert (article.id, article.title, article.date) == ("n-1", "Talks", date(2022, 2, 2))
+    assert article.text == ROW["text"].replace("\x00", " ")  # nothing moves
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"id": ', "not JSON"),
+        ("[1, 2]", "an array instead of an object"),
+        ("null", "null instead of an object"),
+        ('{"id": "3"}', 'no "text"'),
+        ('{"text": ["a"]}', 'no "text"'),
+        ('{"text": "  "}', "empty"),
+        ('{"text": ' + "[" * 100_000, "not JSON"),
+        ('{"text": "a", "id": ' + "9" * 10_000 + "}", "not JSON"),
+        (json.dumps({"text": "a", "id": "x" * 501}), "an id of 501 characters"),
+        (json.dumps({"text": "a" * 5_000_001}), "larger than 5 MB"),
+    ],
+)
+def test_a_broken_line_stops_nothing_else(line, message):
+    first, error, last = lines(json.dumps(ROW), "", line, json.dumps(ROW))
+    assert first == last
+    assert isinstance(error, InputError)
+    assert str(error).startswith("a.jsonl, line 3: ")
+    assert message in str(error)
+    assert len(str(error)) < 200
+
+
+def test_a_monster_line_is_passed_over_without_being_held():
+    class Monster(io.RawIOBase):
+        """A line over the limit, then a good one; remembers the largest read."""
+
+        left = MAX_LINE * 2
+
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            size = min(len(buffer), self.left)
+            if size:
+                buffer[:size] = b"x" * size
+                self.left -= size
+                return size
+            rest, self.rest = self.rest[: len(buffer)], self.rest[len(buffer) :]
+            buffer[: len(rest)] = rest
+            return len(rest)
+
+        rest = b'\n{"text": "ok"}\n'
+
+    error, article = read_lines(io.BufferedReader(Monster()), "a.jsonl", Head())
+    assert "line 1: larger than 30 MB" in str(error)
+    assert article.text == "ok"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"date": "20220231"}, {"date": 20220231}, {"url": "javascript:alert(1)"}],
+)
+def test_a_wrong_part_is_one_doubt(change):
+    doubt, article = lines(json.dumps(ROW | change))
+    assert isinstance(doubt, Doubt)
+    assert "line 1" in str(doubt)
+    assert article.text
+    assert not isinstance(article.date, str)
+
+
+def test_missing_and_odd_keys():
+    (article,) = lines('{"text": "a", "title": null, "date": null, "url": {"x": 1}, "id": 7}')
+    assert article == Article(id="7", text="a")
+    (article,) = lines('{"text": "a", "id": true}')
+    assert article.id == next(iter(lines('{"text": "a"}'))).id
+
+
+def elements(text):
+    return list(read_array(io.BytesIO(text.encode()), "a.json", Head()))
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_an_array(indent):
+    rows = [ROW | {"id": str(number)} for number in range(500)]  # more than one window
+    found = elements(json.dumps(rows, indent=indent))
+    assert [article.id for article in found] == [row["id"] for row in rows]
+
+
+def test_objects_one_after_the_other():
+    found = elements(json.dumps(ROW, indent=1) + "\n" + json.dumps(ROW, indent=1))
+    assert found == [*lines(json.dumps(ROW))] * 2
+
+
+def test_a_broken_array_keeps_what_came_before(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text("[\n" + json.dumps(ROW) + ',\n{"text": 1},\n{"text"\n]', encoding="utf-8")
+    article, textless, broken = read(path)
+    assert article.id == "n-1"
+    assert str(textless).startswith(f'{path}, article 2: no "text"')
+    assert str(broken).startswith(f"{path}, line 5: not JSON")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no article"),
+        ("[]", "no article"),
+        ("[" * 100_000, "nested too deep"),
+        ('[{"text"', "line 1: not JSON"),
+        ('[\n\n{"text"\n}]', "line 4: not JSON"),
+    ],
+)
+def test_no_array(tmp_path, text, message):
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+    (error,) = read(path)
+    assert message in str(error)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.jsonl.gz", "a.ndjson"])
+def test_encodings_and_packing(tmp_path, name, encoding):
+    path = tmp_path / name
+    raw = (json.dumps(ROW, ensure_ascii=False) + "\n").encode(encoding)
+    path.write_bytes(gzip.compress(raw) if name.endswith(".gz") else raw)
+    (article,) = read(path)
+    assert article.id == "n-1"
+
+
+def test_one_head_does_not_fit_many_articles(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(ROW), encoding="utf-8")
+    (error,) = read(path, title="Mine")
+    assert "for one article" in str(error)
+    (article,) = read(path, date=date(2020, 1, 1))
+    assert article.date == date(2020, 1, 1)

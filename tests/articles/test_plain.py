@@ -1,0 +1,106 @@
+from datetime import date
+
+import pytest
+
+from kg.articles import Doubt, Head
+from kg.articles.plain import read_plain
+from kg.errors import InputError
+
+SEED = (
+    "A title\n20220202\nhttps://wire.example/a?utm_source=x#top\nFirst paragraph.\n\nSecond one.\n"
+)
+BODY = "First paragraph.\n\nSecond one."
+
+
+NOTHING = Head()
+
+
+def parse(text, given=NOTHING):
+    """(article, what was said beside it)."""
+    *doubts, article = read_plain(text.encode(), "a.txt", given)
+    assert all(isinstance(doubt, Doubt) for doubt in doubts)
+    return article, [str(doubt) for doubt in doubts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SEED,
+        SEED.replace("\n", "\r\n"),
+        "\ufeff" + SEED,
+        SEED.replace("20220202", "2022-02-02"),
+        "A title\n\n20220202\n\nhttps://wire.example/a?utm_source=x#top\n\n" + BODY,
+        f"---\ntitle: A title\ndate: 2022-02-02\nurl: https://wire.example/a\n---\n\n{BODY}",
+        f"---\ntitle: 'A title'\ndate: 2 February 2022\nurl: https://wire.example/a\n...\n{BODY}",
+    ],
+)
+def test_heads(text):
+    article, doubts = parse(text)
+    assert (article.title, article.date, article.text) == ("A title", date(2022, 2, 2), BODY)
+    assert article.id == parse(SEED)[0].id
+    assert not doubts
+
+
+def test_a_seed_without_an_address_or_a_title():
+    article, _ = parse("A title\n20220202\n" + BODY)
+    assert (article.url, article.text) == (None, BODY)
+    article, _ = parse("\n20220202\nhttps://wire.example/a\n" + BODY)
+    assert (article.title, article.url) == ("", "https://wire.example/a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BODY, "---\nA rule above.\n---\nAnd below.", "--- not front matter", "Vol. 20220202\nText."],
+)
+def test_nothing_but_text(text):
+    article, doubts = parse(text)
+    assert (article.text, article.title, article.date) == (text, "", None)
+    assert not doubts
+
+
+def test_what_is_given_goes_over_what_is_said():
+    given = Head(title="Mine", date=date(2020, 1, 1), url="https://mine.example/")
+    article, doubts = parse(SEED.replace("20220202", "20229999"), given)
+    assert (article.title, article.date, article.url) == ("Mine", date(2020, 1, 1), given.url)
+    assert not doubts
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "doubt"),
+    [
+        ("20220202", "20220231", "a.txt: '20220231' is no day of the calendar"),
+        ("20220202", "29990101", "a.txt: '29990101' lies in the future"),
+        ("https://", "gopher://", "is not a web address"),
+    ],
+)
+def test_a_wrong_part_costs_only_itself(old, new, doubt):
+    article, doubts = parse(SEED.replace(old, new))
+    assert article.text == BODY
+    assert len(doubts) == 1
+    assert doubt in doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "empty"),
+        (" \n\t\n", "empty"),
+        ("\x00\x01\x02", "empty"),
+        ("T\n20220202\nhttps://wire.example/a\n \n", "no text under the head"),
+        ("---\ntitle: a\n---\n", "no text under the head"),
+        ("---\ntitle: a: b\n---\nx", "front matter"),
+        ("---\na: " + "[" * 5000 + "\n---\nx", "front matter"),
+    ],
+)
+def test_no_article(text, message):
+    with pytest.raises(InputError, match=message) as caught:
+        parse(text)
+    assert str(caught.value).startswith("a.txt")
+    assert caught.value.hint
+
+
+def test_an_updated_article_keeps_its_id():
+    first, second = parse(SEED)[0], parse(SEED.replace("Second", "Corrected"))[0]
+    assert first.id == second.id
+    assert first.digest != second.digest
+    assert parse(SEED)[0].digest == first.digest
