@@ -82,8 +82,9 @@ def _by_last_name(wanted: str, actors: Mapping[str, Actor]) -> list[Actor]:
 
 
 def _preferred(matches: list[Actor], stored: Mapping[str, Actor]) -> list[Actor]:
-    """Those with events to show before those that only the knowledge base knows."""
-    return [actor for actor in matches if actor.id in stored] or matches
+    """Those with events to show before those only known, and who acts before where it is."""
+    here = [actor for actor in matches if actor.id in stored] or matches
+    return [actor for actor in here if actor.kind is not Kind.PLACE] or here
 
 
 def _by_base(name: str, base: ActorBase | None) -> list[Actor]:
@@ -129,8 +130,9 @@ def trace(
     asks nothing.
     """
     kinds = list(types or ()) or None
-    found = store.reports(actor=a, other=b, since=since, until=until, types=kinds)
-    return [report for report in found if not status or report.event.status in status]
+    return store.reports(
+        actor=a, other=b, since=since, until=until, types=kinds, status=status or None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

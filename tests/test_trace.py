@@ -16,7 +16,11 @@ MORE = {
     **ACTORS,
     "olga-lavrov": Actor(id="olga-lavrov", label="Olga Lavrov", kind=Kind.PERSON),
     "georgia": Actor(id="georgia", label="Georgia", kind=Kind.COUNTRY),
-    "georgia-us": Actor(id="georgia-us", label="Georgia", kind=Kind.PLACE),
+    "georgia-us": Actor(id="georgia-us", label="Georgia", kind=Kind.ORGANISATION),
+    "kyiv": Actor(id="kyiv", label="Kyiv", kind=Kind.PLACE),
+    "government": Actor(
+        id="government", label="Government", kind=Kind.ORGANISATION, aliases=("Kyiv",)
+    ),
     "cote": Actor(id="cote", label="Côte d'Ivoire", kind=Kind.COUNTRY, aliases=("Ivory Coast",)),
 }
 
@@ -31,6 +35,7 @@ MORE = {
         ("the united states", "united-states"),
         ("cote d ivoire", "cote"),
         ("Ivory Coast", "cote"),
+        ("Kyiv", "government"),  # not the place
         ("Russian foreign minister", "sergey-lavrov"),
         ("France", "france"),
     ],

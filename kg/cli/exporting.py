@@ -70,8 +70,6 @@ def _export(
 ) -> int:
     from kg.export import export as write
 
-    if len(statuses) > 1:
-        raise click.UsageError("give one --status")
     with session.reading() as store:
         return write(
             store,
@@ -79,7 +77,7 @@ def _export(
             since=since,
             until=until,
             types=find_types(types, store.taxonomy) or None,
-            status=Status(statuses[0]) if statuses else None,
+            status=[Status(status) for status in statuses] or None,
             actor=session.actor(actor, store).id if actor is not None else None,
             title=title,
         )

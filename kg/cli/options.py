@@ -86,7 +86,7 @@ def about_article(command: F) -> F:
 
 
 def selection(command: F) -> F:
-    """Add ``--from``, ``--to``, ``--type`` and ``--status``."""
+    """Add ``--from``, ``--to``, ``--type`` and ``--status``; types and statuses may be several."""
     options = (
         click.option("--from", "since", type=Day(), metavar="DATE", help="Not before this day."),
         click.option(

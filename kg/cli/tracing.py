@@ -96,9 +96,8 @@ def path(
     with session.reading() as store:
         first, last = session.actor(a, store), session.actor(b, store)
         kinds = find_types(types, store.taxonomy) or None
-        reports = store.reports(since=since, until=until, types=kinds)
-        usable = (report for report in reports if report.event.status in wanted)
-        chain = search(usable, first.id, last.id, forward=forward)
+        reports = store.reports(since=since, until=until, types=kinds, status=wanted)
+        chain = search(reports, first.id, last.id, forward=forward)
         rows = event_rows(chain or (), store.taxonomy)
     if not chain:
         same = chain is not None

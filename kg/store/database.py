@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
@@ -205,7 +205,7 @@ class Store:
         since: date | None = None,
         until: date | None = None,
         types: Iterable[str] | None = None,
-        status: Status | None = None,
+        status: Status | Collection[Status] | None = None,
     ) -> list[Report]:
         """Return the events with their articles, sorted by date.
 
@@ -215,7 +215,8 @@ class Store:
         """
         names = {name for name in (actor, other) if name is not None}
         kinds = None if types is None else frozenset(types)
-        wanted = Filter(since=since, until=until, types=kinds, status=status)
+        told = frozenset([status] if isinstance(status, Status) else status or Status)
+        wanted = Filter(since=since, until=until, types=kinds, statuses=told)
         with failures("read", self.path):
             return read_reports(self._db, self.articles(), names, wanted)
 

@@ -19,12 +19,12 @@ class Filter:
     since: date | None = None
     until: date | None = None
     types: frozenset[str] | None = None
-    status: Status | None = None
+    statuses: frozenset[Status] | None = None
 
     def admits(self, event: Event, begin: date, end: date) -> bool:
         """Whether an event that happened between these days is wanted."""
         named = self.types is None or bool(self.types & {event.subtype, event.event_type})
-        sure = self.status is None or event.status is self.status
+        sure = self.statuses is None or event.status in self.statuses
         late = self.since is None or end >= self.since
         return named and sure and late and (self.until is None or begin <= self.until)
 
