@@ -76,6 +76,8 @@ class Arguments:
                 sources = sources + self.actors(child, deep=True)
         slots = list(self._slots(verb, consumed))
         venue = self.venue(verb, *consumed)
+        if frame.moves and patients and not sources:
+            sources, patients = patients, []  # "peacekeepers were deployed": they go
         place, found = self._target(verb, frame, slots, sources)
         targets = _other(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
@@ -224,16 +226,18 @@ class Arguments:
             for slot, token in slots:
                 if slot == place or (place == "inside" and slot in ("obj", "iobj")):
                     found = _other(self._filler(place, token, sources), sources)
-                    if found and not self._own_force(token, sources):
+                    if found and not self._own_force(token, sources, frame):
                         return place, found
             if place == "deep" and (found := _other(self._deep(verb), sources)):
                 return place, found
         return "", []
 
-    def _own_force(self, token: Token, sources: list[Mention]) -> bool:
-        """Whether a phrase is "its troops" after the source that "its" stands for."""
+    def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
+        """Whether a phrase is "its troops" after the source, or the troops that are sent."""
         if token.lemma_.lower() not in _OWN:
             return False
+        if frame.moves and token.dep_ in ("obj", "iobj"):
+            return True
         for child in children(token, "nmod:poss"):
             if is_pronoun(child):
                 owner = self.coreference.resolve(child)
@@ -257,13 +261,14 @@ class Arguments:
     def matter(self, verb: Token) -> list[Mention]:
         """What the act is about when no actor is named: the object itself."""
         for child in children(verb, "obj", "nsubj:pass"):
-            if child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE":
+            noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
+            if noun and child.lemma_.lower() not in _OWN:
                 return [self.mentions.matter(child)]
         return []
 
     def instrument(self, verb: Token) -> list[Mention]:
         """What hits when no actor is named as subject: "a car bomb", "three strikes"."""
-        for child in children(verb, *SUBJECTS):
+        for child in () if is_passive(verb) else children(verb, *SUBJECTS):
             if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
                 return [self.mentions.matter(child)]
         return []
@@ -301,6 +306,8 @@ class Arguments:
         for token in verb.subtree:
             if token.i < verb.i or not _own(token, verb):
                 continue
+            if token.dep_ in ("amod", "compound") and self.mentions.is_actor(token.head):
+                continue  # "the Iranian president" is found by its head
             if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
                 if self.mentions.is_actor(token):
                     return [self.mentions.of(token)]

@@ -110,7 +110,8 @@ class Finder:
         used.update(noun.i for noun in said)
         frame = self.frames[entry.subtype]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said)
-        if parties.sources and not parties.targets and "matter" in frame.target and not said:
+        about = "act" in frame.target or ("matter" in frame.target and not said)
+        if parties.sources and not parties.targets and about:
             parties.targets = self.arguments.matter(verb)
         if frame.instrument and parties.targets and not parties.sources:
             parties.sources = self.arguments.instrument(verb)

@@ -20,6 +20,7 @@ class Frame:
     target: tuple[str, ...]
     of_target: bool
     ruler: bool = False  # an unsaid agent is whoever rules the place
+    moves: bool = False  # the object is what the agent sends or withdraws, no other side
     joint: bool = False  # all participants do the same
     instrument: bool = False  # a bomb or a strike may stand for the unknown agent
 
@@ -40,6 +41,7 @@ class Frames:
                     target,
                     of_target,
                     ruler=subtype in rulers,
+                    moves=name in ("movement", "removal"),
                     joint=name == "partner",
                     instrument=name == "strike",
                 )

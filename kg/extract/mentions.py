@@ -101,6 +101,8 @@ class Mentions:
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
             return True
+        if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
+            return True  # a name that nobody knows
         return self.part_of(token) is not None
 
     def part_of(self, token: Token) -> Token | None:
