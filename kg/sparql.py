@@ -9,10 +9,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kg.errors import QueryError
+from kg.errors import ConfigError, QueryError
+
+if TYPE_CHECKING:
+    import pandas
+
+_SHOWN = 100  # rows in a notebook
 
 Value = str | int | float | bool | date | None
 
@@ -143,6 +149,25 @@ class Result:
         if format == "tsv":
             return self._tsv()
         raise QueryError(f"a table cannot be written as {format}", "use json, csv or tsv")
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the rows as a data frame; ConfigError when pandas is not installed."""
+        try:
+            import pandas
+        except ImportError:
+            raise ConfigError("pandas is not installed", "pip install pandas") from None
+        return pandas.DataFrame(list(self.rows), columns=list(self.variables))
+
+    def _repr_html_(self) -> str:
+        """Return a table for notebooks: the first rows, and how many there are."""
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
+        lines = (
+            "".join(f"<td>{'' if value is None else escape(str(value))}</td>" for value in row)
+            for row in self.rows[:_SHOWN]
+        )
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        rest = f"<p>{_SHOWN} of {len(self)} rows</p>" if len(self) > _SHOWN else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
     def _cells(self) -> list[list[dict[str, str] | None]]:
         data = json.loads(self.document)
