@@ -16,12 +16,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.errors import MissingModelError
+from kg.extract.datelines import dateline_ends
 from kg.extract.decode import best_labels, best_tree, transitions
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.lemmas import Lemmas
 from kg.extract.tokenizer import english
 
-_WINDOW = 110  # tokens the network sees at once
+_WINDOW = 80  # tokens the network sees at once: more cost time and gain nothing
+_LONGEST = 320  # tokens of one sentence that it sees at once
 _PIECES = 400  # word pieces a window may hold; the encoder knows 512 positions
 _TOGETHER = 16  # windows in one run
 _CACHE = 200_000  # words whose pieces and lemmas are remembered
@@ -37,6 +39,7 @@ class _Progress:
     words: list[str]
     breaks: set[int]  # positions in `tokens` where a paragraph begins
     done: int = 0
+    room: int = _WINDOW
 
 
 @Language.factory("kg_parser")
@@ -116,7 +119,7 @@ class Parser:
         """Word pieces of a document's next tokens, and a row for each of these tokens."""
         pieces: list[int] = [CLS]
         rows: list[Row] = []
-        for word in state.words[state.done : state.done + _WINDOW]:
+        for word in state.words[state.done : state.done + state.room]:
             ids, marks = self.known.get(word) or self._look(word)
             if len(pieces) + len(ids) > _PIECES:
                 break
@@ -153,8 +156,13 @@ class Parser:
         begins = start[:size, 1] > start[:size, 0]
         begins[[k - state.done for k in state.breaks if 0 < k - state.done < size]] = True
         starts = [0, *(np.flatnonzero(begins[1:]) + 1)]
-        if state.done + size < len(state.words) and len(starts) > 1:
-            size = int(starts.pop())
+        if state.done + size < len(state.words):
+            if len(starts) == 1 and size == state.room < _LONGEST:
+                state.room *= 2  # one sentence fills the window: look again, further
+                return 0
+            if len(starts) > 1:
+                size = int(starts.pop())
+        state.room = _WINDOW
         heads = np.zeros(size, np.int64)
         for low, high in zip(starts, [*starts[1:], size], strict=True):
             heads[low:high] = low + best_tree(arcs[low:high, low:high])
@@ -197,9 +205,12 @@ def _progress(doc: Doc) -> _Progress:
     tokens: list[int] = []
     words: list[str] = []
     breaks: set[int] = set()
+    datelines = dateline_ends(doc.text)
     for i, token in enumerate(doc):
         text = token.text
         if not text.isspace():
+            if token.idx in datelines:  # "MOSCOW (Reuters) -" is no part of the sentence
+                breaks.add(len(tokens))
             tokens.append(i)
             words.append(text)
         elif "\n" in text:
