@@ -63,14 +63,24 @@ CONTROL = [
     ("India began to attack Pakistan.", "attack", ["India"], ["Pakistan"]),
     ("China urged Japan to apologise.", "appeal", ["China"], ["Japan"]),
     ("Spain asked Morocco to release the crew.", "appeal", ["Spain"], ["Morocco"]),
-    ("Serbia refused to recognise Kosovo.", "rejection", ["Serbia"], ["Kosovo"]),
+    ("Serbia refused to recognise Kosovo.", "refusal", ["Serbia"], ["Kosovo"]),
     ("Israel threatened to attack Iran.", "military-threat", ["Israel"], ["Iran"]),
 ]
 LIGHT = [
     ("Russia held talks with China.", "meeting", ["Russia"], ["China"]),
     ("Brazil launched an attack on Bolivia.", "attack", ["Brazil"], ["Bolivia"]),
-    ("The United States imposed sanctions on Iran.", "sanctions-imposed", ["United States"], ["Iran"]),
-    ("The United States lifted sanctions on Sudan.", "sanctions-lifted", ["United States"], ["Sudan"]),
+    (
+        "The United States imposed sanctions on Iran.",
+        "sanctions-imposed",
+        ["United States"],
+        ["Iran"],
+    ),
+    (
+        "The United States lifted sanctions on Sudan.",
+        "sanctions-lifted",
+        ["United States"],
+        ["Sudan"],
+    ),
     ("Canada sent weapons to Ukraine.", "aid-given", ["Canada"], ["Ukraine"]),
     ("Saudi Arabia severed ties with Iran.", "ties-cut", ["Saudi Arabia"], ["Iran"]),
     ("Qatar restored relations with Egypt.", "ties-opened", ["Qatar"], ["Egypt"]),
@@ -78,7 +88,12 @@ LIGHT = [
     ("France provided Mali with aid.", "aid-given", ["France"], ["Mali"]),
 ]
 NOMINAL = [
-    ("A phone call between Putin and Macron lasted an hour.", "phone-call", ["Putin", "Macron"], []),
+    (
+        "A phone call between Putin and Macron lasted an hour.",
+        "phone-call",
+        ["Putin", "Macron"],
+        [],
+    ),
     ("Proposals made by the Kremlin were published.", "proposal", ["Kremlin"], []),
     ("The Russian invasion of Ukraine shocked Europe.", "invasion", ["Russian"], ["Ukraine"]),
     ("Erdogan's call on Greece was noted.", "appeal", ["Erdogan"], ["Greece"]),
@@ -140,7 +155,12 @@ def test_a_promise_is_not_mutual(extractor):
         ("Iran plans to meet Iraq.", "meeting", Status.PLANNED, "AGREE"),
         ("France is ready to support Mali.", "support", Status.PLANNED, "AGREE"),
         ("India could attack Pakistan.", "attack", Status.HYPOTHETICAL, "THREATEN"),
-        ("Russia will withdraw its troops from Syria.", "withdrawal-of-troops", Status.PLANNED, "AGREE"),
+        (
+            "Russia will withdraw its troops from Syria.",
+            "withdrawal-of-troops",
+            Status.PLANNED,
+            "AGREE",
+        ),
         ("Egypt said it would support Sudan.", "support", Status.PLANNED, "AGREE"),
         ("Kosovo failed to support Albania.", "support", Status.NEGATED, "REJECT"),
         ("Israel attacked Syria.", "attack", Status.ACTUAL, "ASSAULT"),
