@@ -133,7 +133,7 @@ def _people(found: Seeds, seeds: Path, countries: dict[str | None, str]) -> None
         state = next((h.post.country for h in held if h.post.country), None)
         owner = known.get(held[0].post.organisation or "") if held else None
         sector = "GOV" if owner is None or owner.kind is Kind.COUNTRY else owner.sector
-        named = {**row, "country": state or "", "sector": sector or ""}
+        named = {**row, "country": row["country"] or state or "", "sector": sector or ""}
         _actor(found, named, Kind.PERSON, id=id)
         found.terms += held
 
