@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import Arguments
+from kg.extract.phrases import Phrases
 from kg.extract.tree import cases, children
 from kg.model import Event, Span
 
@@ -53,26 +53,26 @@ def antecedent(events: Sequence[Event], event_type: str | None) -> int | None:
     return None
 
 
-def pointed(event: Event, noun: Token, arguments: Arguments) -> Event:
+def pointed(event: Event, noun: Token, phrases: Phrases) -> Event:
     """The event with the mention that points back to it and what stands beside that."""
     span = Span(noun.text, noun.idx, noun.idx + len(noun))
     return replace(
         event,
         coreferent=(*event.coreferent, span),
-        venue=event.venue or arguments.venue(noun),
-        initiator=event.initiator or initiator(noun, arguments),
+        venue=event.venue or phrases.venue(noun),
+        initiator=event.initiator or initiator(noun, phrases),
     )
 
 
-def initiator(trigger: Token, arguments: Arguments) -> str | None:
+def initiator(trigger: Token, phrases: Phrases) -> str | None:
     """The words for who initiated an event: "initiated by A", "at the request of A"."""
     for clause in children(trigger, "acl", "acl:relcl"):
         if clause.lemma_.lower() in _STARTING:
             for agent in children(clause, "obl", "obl:agent"):
-                if "by" in cases(agent) and (found := arguments.actors(agent, deep=True)):
+                if "by" in cases(agent) and (found := phrases.actors(agent, deep=True)):
                     return found[0].name or found[0].text
     for phrase in children(trigger, "obl", "nmod"):
         behalf = phrase.lemma_.lower() in _ON_BEHALF and "at" in cases(phrase)
-        if behalf and (found := arguments.actors(phrase, deep=True)):
+        if behalf and (found := phrases.actors(phrase, deep=True)):
             return found[0].name or found[0].text
     return None

@@ -10,7 +10,6 @@ from spacy.tokens import Span, Token
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING
 from kg.extract.backward import TALKS, points_back
-from kg.extract.coreference import Coreference
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Mentions
@@ -53,7 +52,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon, frames: Frames, mentions: Mentions) -> None:
         self.lexicon = lexicon
         self.frames = frames
-        self.arguments = Arguments(mentions, Coreference(mentions), self.frame_of)
+        self.arguments = Arguments(mentions, self.frame_of)
 
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
@@ -84,9 +83,9 @@ class Finder:
             return
         bearer = verb if modal.dep_ == "aux" else modal
         for _, subjects in speeches(bearer):
-            sources = [m for s in subjects for m in self.arguments.actors(s, deep=True)]
+            sources = [m for s in subjects for m in self.arguments.phrases.actors(s, deep=True)]
             bearers = children(bearer, *SUBJECTS, "nsubj:pass")
-            targets = [m for s in bearers for m in self.arguments.actors(s, deep=True)]
+            targets = [m for s in bearers for m in self.arguments.phrases.actors(s, deep=True)]
             names = {(m.name or m.text).casefold() for m in sources}
             targets = [m for m in targets if (m.name or m.text).casefold() not in names]
             if sources and targets:
@@ -112,9 +111,9 @@ class Finder:
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said)
         about = "act" in frame.target or ("matter" in frame.target and not said)
         if parties.sources and not parties.targets and about:
-            parties.targets = self.arguments.matter(verb)
+            parties.targets = self.arguments.phrases.matter(verb)
         if frame.instrument and parties.targets and not parties.sources:
-            parties.sources = self.arguments.instrument(verb)
+            parties.sources = self.arguments.phrases.instrument(verb)
         yield Candidate(verb, entry, parties, f"verb:{' '.join(sorted(entry.rest)) or 'bare'}")
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
@@ -135,7 +134,7 @@ class Finder:
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         made = bool(parties.sources) and bool(children(noun, "acl"))
         if not parties.sources and noun.dep_ in ("obj", "obl", "conj"):
-            parties.sources = self.arguments.owner(noun)
+            parties.sources = self.arguments.agents.owner(noun)
             taken = {(m.start, m.end) for m in parties.sources}
             parties.targets = [m for m in parties.targets if (m.start, m.end) not in taken]
         if len(parties.sources) + len(parties.targets) >= 2 or made:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from kg.extract.arguments import Arguments, Parties
+from kg.extract.arguments import Parties
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import POINTER, Candidate, Finder
 from kg.extract.dates import Tense, assign, default_date, find_dates, resolve_date
@@ -18,6 +18,7 @@ from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
+from kg.extract.phrases import Phrases
 from kg.extract.tree import clause_spans
 from kg.model import Article, Basis, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
@@ -40,17 +41,17 @@ class EventCoder:
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
-        arguments = finder.arguments
+        phrases = finder.arguments.phrases
         events: list[Event] = []
         for index, sentence in enumerate(doc.sents):
             dates = find_dates(sentence.text)
             told: list[Event] = []
             for found in finder.candidates(sentence):
                 pointing = found.rule == POINTER
-                candidate = self._pointer(found, events, arguments) if pointing else found
+                candidate = self._pointer(found, events, phrases) if pointing else found
                 if candidate is None:
                     continue
-                event = self._event(article, sentence, index, candidate, arguments)
+                event = self._event(article, sentence, index, candidate, phrases)
                 if event is not None:
                     before = told or events
                     previous = before[-1].date if before else None
@@ -62,7 +63,7 @@ class EventCoder:
         return fold_repeats(events)
 
     def _pointer(
-        self, candidate: Candidate, events: list[Event], arguments: Arguments
+        self, candidate: Candidate, events: list[Event], phrases: Phrases
     ) -> Candidate | None:
         """Add to the event that is pointed back to; another one like it is a candidate."""
         base = self.taxonomy.subtype(candidate.entry.subtype).event_type
@@ -70,7 +71,7 @@ class EventCoder:
         if at is None:
             return None
         if not is_another(candidate.trigger):
-            events[at] = pointed(events[at], candidate.trigger, arguments)
+            events[at] = pointed(events[at], candidate.trigger, phrases)
             return None
         parties = Parties(list(events[at].sources), list(events[at].targets))
         entry = replace(candidate.entry, subtype=events[at].subtype or candidate.entry.subtype)
@@ -82,7 +83,7 @@ class EventCoder:
         sentence: Sentence,
         index: int,
         candidate: Candidate,
-        arguments: Arguments,
+        phrases: Phrases,
     ) -> Event | None:
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
@@ -105,9 +106,9 @@ class EventCoder:
             targets=tuple(parties.targets),
             venue=parties.venue,
             reciprocal=subtype.mutual and not lone and _is_joint(event_type, parties),
-            initiator=initiator(trigger, arguments),
+            initiator=initiator(trigger, phrases),
             status=status,
-            attribution=attribution_of(trigger, arguments),
+            attribution=attribution_of(trigger, phrases),
             confidence=_confidence(candidate, status),
             rule=candidate.rule,
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import Arguments
 from kg.extract.attitudes import (
     ALLEGING,
     ASPECTUAL,
@@ -18,6 +17,7 @@ from kg.extract.attitudes import (
     WILLING,
     WISHING,
 )
+from kg.extract.phrases import Phrases
 from kg.extract.speech import is_quoted, speeches
 from kg.extract.tree import cases, children, climb
 from kg.model import Attribution, Status
@@ -128,15 +128,15 @@ def _below(clause: Token, node: Token) -> Status | None:
     return None
 
 
-def attribution_of(trigger: Token, arguments: Arguments) -> Attribution | None:
+def attribution_of(trigger: Token, phrases: Phrases) -> Attribution | None:
     """The speaker whose clause holds the trigger, or "according to" one."""
     for verb, subjects in speeches(trigger):
-        by = [m for s in subjects for m in arguments.actors(s, deep=True)]
+        by = [m for s in subjects for m in phrases.actors(s, deep=True)]
         if by:
             return Attribution(by=tuple(by), cue=verb.text, quoted=is_quoted(trigger))
     for node in (trigger, *trigger.ancestors):
         for child in children(node, "obl", "nmod"):
-            if "according" in cases(child) and (by := arguments.actors(child, deep=True)):
+            if "according" in cases(child) and (by := phrases.actors(child, deep=True)):
                 return Attribution(by=tuple(by), cue="according to", quoted=is_quoted(trigger))
     return None
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
+OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()

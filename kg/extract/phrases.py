@@ -1,0 +1,103 @@
+"""The actors, the place and the matter that a phrase of the tree names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.coreference import Coreference, is_pronoun
+from kg.extract.mentions import Mentions
+from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_passive
+from kg.model import Mention
+
+PLACE_CASES = frozenset("in at near outside around along across throughout".split())
+# What an actor sends, moves or recalls of its own: no other side of the act.
+OWN = frozenset(
+    """
+    troop force soldier army military police man navy ship warship jet plane aircraft missile
+    weapon citizen national ambassador envoy diplomat delegation staff personnel fighter unit
+    border territory people side military embassy consulate contingent peacekeeper mission
+    """.split()
+)
+_INNER = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "appos", "acl", "obl", "obj")
+_DEPTH = 4  # how far down a phrase is searched for an actor
+
+
+class Phrases:
+    """Asked by the head of a phrase; one for each article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.coreference = Coreference(mentions)
+
+    def venue(self, *heads: Token) -> Mention | None:
+        """Where it happens: a named place behind "in" or "at"."""
+        for head in heads:
+            for child in children(head, "obl", "nmod"):
+                if self.mentions.place(child) and PLACE_CASES & set(cases(child)):
+                    return self.mentions.of(child)
+        return None
+
+    def actors(self, token: Token, deep: bool = False) -> list[Mention]:
+        """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
+        found: list[Mention] = []
+        for head in conjuncts(token):
+            if is_pronoun(head):
+                resolved = self.coreference.resolve(head)
+                found += [resolved] if resolved else []
+            elif self.mentions.is_actor(head):
+                mentions = self.mentions.all(head)
+                if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
+                    mentions = [resolved]
+                found += mentions
+            elif deep:
+                found += self._inside(head, 0)
+        return found
+
+    def _inside(self, head: Token, depth: int) -> list[Mention]:
+        """The actor in a phrase that is none: "[the US]'s decision", "troops of [Iran]"."""
+        if depth > _DEPTH:
+            return []
+        if modifiers := self._modifiers(head):
+            return modifiers
+        inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
+        for child in inner:
+            if child.pos_ != "VERB" and (found := self.actors(child)):
+                return found
+        for child in inner:
+            if found := self._inside(child, depth + 1):
+                return found
+        makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
+        return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
+
+    def _modifiers(self, head: Token) -> list[Mention]:
+        """The actor in front of a noun, as one mention: "[Israeli army] bulldozers"."""
+        found = [c for c in children(head, "compound", "amod") if self.mentions.is_actor(c)]
+        if len(found) < 2 or found[-1].i - found[0].i != len(found) - 1:
+            return []
+        return [self.mentions.spanning(found[-1], found[0].i)]
+
+    def matter(self, verb: Token) -> list[Mention]:
+        """What the act is about when no actor is named: the object itself."""
+        for child in children(verb, "obj", "nsubj:pass"):
+            noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
+            if noun and child.lemma_.lower() not in OWN:
+                return [self.mentions.matter(child)]
+        return []
+
+    def instrument(self, verb: Token) -> list[Mention]:
+        """What hits when no actor is named as subject: "a car bomb", "three strikes"."""
+        for child in () if is_passive(verb) else children(verb, *SUBJECTS):
+            if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
+                return [self.mentions.matter(child)]
+        return []
+
+
+def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
+    """Those that are not among `taken`, neither by place nor by name."""
+    spans = {(m.start, m.end) for m in taken}
+    names = {(m.name or m.text).casefold() for m in taken}
+    return [
+        m
+        for m in mentions
+        if (m.start, m.end) not in spans and (m.name or m.text).casefold() not in names
+    ]

@@ -1,0 +1,172 @@
+"""Whom an act is directed at: the places that its frame names, tried in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.coreference import is_pronoun
+from kg.extract.frames import Frame
+from kg.extract.phrases import OWN, PLACE_CASES, Phrases, others
+from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children
+from kg.model import Mention
+
+TOGETHER = ("with", "between", "among")
+_DEPTH = 4  # clauses below a verb that are searched
+
+Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
+
+
+class Targets:
+    """Finds the other side; ``frame_of`` gives the frame of a verb that tells an act itself."""
+
+    def __init__(self, phrases: Phrases, frame_of: Callable[[Token], Frame | None]) -> None:
+        self.phrases = phrases
+        self.frame_of = frame_of
+
+    def of(
+        self, verb: Token, frame: Frame, sources: list[Mention], consumed: set[Token]
+    ) -> tuple[str, list[Mention]]:
+        """(place, mentions) of the best filled place; ``consumed`` nouns tell the act itself."""
+        return self._target(verb, frame, list(self._slots(verb, consumed)), sources)
+
+    def _slots(self, verb: Token, consumed: set[Token]) -> Iterator[tuple[str, Token]]:
+        """(place, head of the phrase) pairs that a frame chooses from."""
+        if verb.dep_ == "parataxis" and verb.i > verb.head.i:
+            yield "statement", verb.head
+        for child in verb.children:
+            if child in consumed:
+                yield "said", child
+                yield from self._prepositions(child)
+            elif child.dep_ in ("obj", "iobj"):
+                relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
+                yield child.dep_, verb.head if relative else child
+                yield from self._prepositions(child)
+            elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
+                behind = cases(child)
+                if behind and "by" not in behind and "according" not in behind:
+                    yield behind[0], child
+                    yield from self._prepositions(child)
+            elif child.dep_ in ("ccomp", "xcomp") or (
+                child.dep_ in ("advcl", "acl") and "for" in cases(child)
+            ):
+                yield "clause", child
+            elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
+                yield "condition", child
+            elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
+                yield "purpose", child
+
+    @staticmethod
+    def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
+        """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"."""
+        for child in noun.children:
+            if child.dep_ == "nmod" and child.ent_type_ != "DATE":
+                behind = cases(child)
+                if behind and behind[0] not in ("of", "by"):
+                    yield behind[0], child
+            elif child.dep_ in ("acl", "advcl") and child.tag_ in ("VB", "VBG"):
+                yield "purpose", child
+
+    def _target(
+        self,
+        verb: Token,
+        frame: Frame,
+        slots: list[tuple[str, Token]],
+        sources: list[Mention],
+    ) -> tuple[str, list[Mention]]:
+        """(place, mentions) of the best filled place of the frame."""
+        joint = frame.joint and len(sources) > 1  # "A and B agreed": nobody else is sought
+        for place in frame.target:
+            if joint and place not in (*TOGETHER, "obj"):
+                continue
+            for slot, token in slots:
+                if slot == place or (place == "inside" and slot in ("obj", "iobj")):
+                    found = others(self._filler(place, token, sources), sources)
+                    if found and not self._own_force(token, sources, frame):
+                        return place, found
+            if place == "deep" and (found := others(self._deep(verb), sources)):
+                return place, found
+        return "", []
+
+    def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
+        """Whether a phrase is "its troops" after the source, or the troops that are sent."""
+        if token.lemma_.lower() not in OWN:
+            return False
+        if frame.moves and token.dep_ in ("obj", "iobj"):
+            return True
+        for child in children(token, "nmod:poss"):
+            if is_pronoun(child):
+                owner = self.phrases.coreference.resolve(child)
+                return owner is None or not others([owner], sources)
+        return False
+
+    def _filler(self, place: str, token: Token, sources: list[Mention]) -> list[Mention]:
+        if place in ("obj", "iobj"):
+            return self.phrases.actors(token)
+        if place in ("clause", "purpose"):
+            return self._in_clause(token, sources)
+        if place in ("statement", "condition"):
+            subjects = children(token, *SUBJECTS, "nsubj:pass")
+            return [m for s in subjects for m in self.phrases.actors(s, deep=True)]
+        if place == "matter":
+            return []
+        if place in PLACE_CASES and self.phrases.mentions.place(token):
+            return [self.phrases.mentions.of(token)]
+        return self.phrases.actors(token, deep=True)
+
+    def _in_clause(self, clause: Token, sources: list[Mention], depth: int = 0) -> list[Mention]:
+        """The party inside a clause: "that [A] stop", "to attack [B]", "to help defend [B]".
+
+        An infinitive that tells an act has its own frame: "to send troops to [B]".
+        """
+        if depth > _DEPTH:
+            return []
+        frame = self.frame_of(clause)
+        if frame is not None and not children(clause, *SUBJECTS, "nsubj:pass"):
+            slots = [s for s in self._slots(clause, set()) if s[0] not in ("clause", "purpose")]
+            if found := self._target(clause, frame, slots, sources)[1]:
+                return found
+        subjects = children(clause, "nsubj", "nsubj:pass")
+        deps = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
+        for party in children(clause, *deps):
+            if found := self.phrases.actors(party, deep=True):
+                return found
+        for party in children(clause, "obj", "iobj", *OBLIQUE):
+            if party.ent_type_ == "DATE":
+                continue
+            if found := self.phrases.actors(party, deep=True):
+                return found
+        for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
+            if found := self._in_clause(inner, sources, depth + 1):
+                return found
+        return []
+
+    def _deep(self, verb: Token) -> list[Mention]:
+        """First actor to the right inside the verb's own phrase: the last resort."""
+        places = []
+        for token in verb.subtree:
+            if token.i < verb.i or not _own(token, verb):
+                continue
+            if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
+                continue  # "the Iranian president" is found by its head
+            if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
+                if self.phrases.mentions.is_actor(token):
+                    return [self.phrases.mentions.of(token)]
+                if self.phrases.mentions.place(token):
+                    places.append(token)
+        return [self.phrases.mentions.of(place) for place in places[:1]]
+
+
+def _own(token: Token, verb: Token) -> bool:
+    """Whether no clause that tells another act lies between `verb` and `token`."""
+    node = token
+    while node != verb:
+        if node.pos_ == "VERB" and node.dep_ in (
+            "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
+        ):  # fmt: skip
+            return False
+        if {"according", "by"} & set(cases(node)) or node.ent_type_ == "DATE":
+            return False
+        node = node.head
+    return True
