@@ -12,12 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 
+from kg.extract.tokenizer import english
 from training.convert import CONNECTORS, COUNTRIES, TITLES, Sentence, place_label
 
 _TITLES = TITLES | {"he", "hon", "mp", "affairs", "ministers", "defence", "lt.", "maj.", "col."}
+_PRONOUNS = frozenset(
+    "i we you he she it they me us him her them who which that this these those one".split()
+)
 LABELS = {
     "Organisation": "ORG",
     "Person": "PERSON",
@@ -29,7 +32,7 @@ LABELS = {
 
 def read_re3d(folder: Path) -> Iterator[list[Sentence]]:
     """One document for each of re3d's documents, all parts of `folder`."""
-    nlp = spacy.blank("en")
+    nlp = english()
     nlp.add_pipe("sentencizer")
     for part in sorted(p for p in folder.iterdir() if p.is_dir()):
         entities = defaultdict(list)
@@ -48,7 +51,7 @@ def _rows(path: Path) -> Iterator[dict]:
 def _document(doc: Doc, entities: list[tuple[int, int, str]]) -> list[Sentence]:
     names: list[str | None] = [None if t.text[0].isupper() else "O" for t in doc]
     for sent in doc.sents:
-        if sent[0].text.lower() in CONNECTORS | {"in", "we", "this", "it", "he", "as", "a"}:
+        if sent[0].text.lower() in CONNECTORS | _PRONOUNS | {"in", "as", "a"}:
             names[sent.start] = "O"
     for begin, end, kind in sorted(entities, key=lambda e: e[1] - e[0]):
         span = doc.char_span(begin, end, alignment_mode="expand")
@@ -71,6 +74,9 @@ def _label(doc: Doc, names: list[str | None], start: int, end: int, label: str |
     while words and words[0].lower() in ("the", "a", "an", "his", "its", "their", "'s"):
         words.pop(0)
     start = end - len(words)
+    if all(word.lower() in _PRONOUNS for word in words):
+        names[start:end] = ["O"] * len(words)
+        return
     proper = all(w[0].isupper() or w.lower() in CONNECTORS for w in words)
     if label == "DATE":
         proper = len(words) <= 7

@@ -23,7 +23,7 @@ from training.convert import OTHER, Sentence, load
 from training.network import Network
 from training.swap import Swapper
 
-WINDOW = 90  # tokens of neighbouring sentences trained together
+WINDOW = 90  # tokens of neighbouring sentences evaluated together; training varies about it
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "EVENT")
 NAMES = ["O"] + [f"{prefix}-{label}" for label in LABELS for prefix in "BI"]
 MISSING, NO_NAME = -100, -200
@@ -60,17 +60,18 @@ class Items:
         found = []
         for document in documents:
             held: list[Sentence] = []
-            room = random.randint(WINDOW // 3, WINDOW) if swapper else WINDOW
+            room = _room(swapper)
             for original in document:
                 sentence = swapper(original) if swapper else original
                 if held and sum(len(s.words) for s in held) + len(sentence.words) > room:
-                    found.append(self._window(held))
-                    held, room = [], WINDOW
+                    found.append(self.window(held))
+                    held, room = [], _room(swapper)
                 held.append(sentence)
-            found.append(self._window(held))
+            found.append(self.window(held))
         return [w for w in found if len(w["pieces"]) <= 400]
 
-    def _window(self, sentences: list[Sentence]) -> dict[str, list[int]]:
+    def window(self, sentences: list[Sentence]) -> dict[str, list[int]]:
+        """One window of whole sentences."""
         out: dict[str, list[int]] = {k: [] for k in (
             "first", "shape", "prefix", "suffix", "xpos", "upos", "start", "names", "heads",
             "relations", "sentence",
@@ -93,6 +94,10 @@ class Items:
                 out["sentence"].append(number)
         out["pieces"] = [*pieces, SEP]
         return out
+
+
+def _room(swapper: Swapper | None) -> int:
+    return random.randint(WINDOW // 3, WINDOW * 4 // 3) if swapper else WINDOW
 
 
 def batches(items: list[dict[str, list[int]]], size: int) -> list[list[int]]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +23,6 @@ from kg.extract.tokenizer import english
 _WINDOW = 80  # tokens the network sees at once: more cost time and gain nothing
 _LONGEST = 320  # tokens of one sentence that it sees at once
 _PIECES = 400  # word pieces a window may hold; the encoder knows 512 positions
-_TOGETHER = 16  # windows in one run
 _CACHE = 200_000  # words whose pieces and lemmas are remembered
 
 Row = tuple[int, int, int, int]  # first piece, shape, prefix, suffix of a token
@@ -87,33 +84,18 @@ class Parser:
         return self
 
     def __call__(self, doc: Doc) -> Doc:
-        """Parse one document."""
-        self._parse([doc])
+        """Parse a document, one window after the other.
+
+        Windows do not share a run of the network: its int8 scales are taken over all of a run's
+        input, and what an article says must not depend on its neighbours. On one core several
+        windows a run would be no faster either.
+        """
+        state, table = _progress(doc), _Table(doc)
+        while state.done < len(state.words):
+            pieces, rows = self._window(state)
+            state.done += self._decide(table, state, len(rows), self._run(pieces, rows))
+        table.write(self)
         return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
-        """Parse a stream, `batch_size` documents at a time."""
-        documents = iter(stream)
-        while batch := list(islice(documents, batch_size)):
-            self._parse(batch)
-            yield from batch
-
-    def _parse(self, docs: list[Doc]) -> None:
-        states = [_progress(doc) for doc in docs]
-        tables = [_Table(doc) for doc in docs]
-        active = [i for i, state in enumerate(states) if state.words]
-        while active:
-            jobs = [(i, *self._window(states[i])) for i in active]
-            jobs.sort(key=lambda job: len(job[1]))
-            for at in range(0, len(jobs), _TOGETHER):
-                batch = jobs[at : at + _TOGETHER]
-                outputs = self._run([(pieces, rows) for _, pieces, rows in batch])
-                for row, (i, _, rows) in enumerate(batch):
-                    scores = [output[row] for output in outputs]
-                    states[i].done += self._decide(tables[i], states[i], len(rows), scores)
-            active = [i for i in active if states[i].done < len(states[i].words)]
-        for table in tables:
-            table.write(self)
 
     def _window(self, state: _Progress) -> tuple[list[int], list[Row]]:
         """Word pieces of a document's next tokens, and a row for each of these tokens."""
@@ -136,16 +118,12 @@ class Parser:
         found = self.known[word] = ids[:MAX_PIECES] or [UNKNOWN], features(word)
         return found
 
-    def _run(self, batch: list[tuple[list[int], list[Row]]]) -> list[Any]:
-        pieces = np.zeros((len(batch), max(len(p) for p, _ in batch)), np.int64)
-        mask = np.zeros_like(pieces)
-        rows = np.zeros((4, len(batch), max(len(r) for _, r in batch)), np.int64)
-        for at, (ids, columns) in enumerate(batch):
-            pieces[at, : len(ids)], mask[at, : len(ids)] = ids, 1
-            rows[:, at, : len(columns)] = np.array(columns).T
+    def _run(self, pieces: list[int], rows: list[Row]) -> list[Any]:
+        ids = np.array([pieces], np.int64)
         names = ("first", "shape", "prefix", "suffix")
-        feed = {"pieces": pieces, "mask": mask, **dict(zip(names, rows, strict=True))}
-        return list(self.session.run(None, feed))
+        columns = np.array(rows, np.int64).T[:, None, :]
+        feed = {"pieces": ids, "mask": np.ones_like(ids), **dict(zip(names, columns, strict=True))}
+        return [output[0] for output in self.session.run(None, feed)]
 
     def _decide(self, table: _Table, state: _Progress, size: int, scores: list[Any]) -> int:
         """Fill the table from a window's scores; give back how many tokens are final.

@@ -22,10 +22,11 @@ forgave:forgive freed:free gave:give goes:go held:hold hosting:host hit:hit impo
 invaded:invade launched:launch led:lead left:leave lifted:lift lying:lie mediating:mediate
 meets:meet met:meet overthrew:overthrow phoned:phone pledged:pledge pressed:press
 promised:promise ratified:ratify rebuffed:rebuff recalled:recall rejecting:reject
-repatriated:repatriate said:say sanctioned:sanction seized:seize sent:send shelled:shell signed:sign slammed:slam
-sought:seek spoke:speak struck:strike summoned:summon swore:swear telling:tell threatens:threaten
-tied:tie told:tell travelled:travel underwent:undergo upheld:uphold urged:urge vetoed:veto
-visited:visit vowed:vow warned:warn withdrew:withdraw withdrawn:withdraw
+repatriated:repatriate said:say sanctioned:sanction seized:seize sent:send shelled:shell
+signed:sign slammed:slam sought:seek spoke:speak struck:strike summoned:summon swore:swear
+telling:tell threatens:threaten tied:tie told:tell travelled:travel underwent:undergo
+upheld:uphold urged:urge vetoed:veto visited:visit vowed:vow warned:warn withdrew:withdraw
+withdrawn:withdraw
 """.split()
 NOUNS = """
 allies:ally analyses:analysis countries:country crises:crisis embassies:embassy EU:EU men:man

@@ -1,0 +1,92 @@
+"""Names of EWT train, which nobody annotated, as a trained model sees them where it is sure.
+
+A predicted name is kept if each of its tokens has at least the chance SURE; a token outside
+names, likewise. All other tokens stay unknown, and are not trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from kg.extract.decode import best_labels, transitions
+from training.convert import Sentence, load
+from training.network import Network
+from training.train import NAMES, WINDOW, Items, stack
+
+SURE = 0.9
+
+
+def label(network: Network, maker: Items, document: list[Sentence]) -> None:
+    """Fill the names of a document's sentences."""
+    held: list[Sentence] = []
+    for sentence in document:
+        if held and sum(len(s.words) for s in [*held, sentence]) > WINDOW:
+            _label(network, maker, held)
+            held = []
+        held.append(sentence)
+    _label(network, maker, held)
+
+
+def _label(network: Network, maker: Items, sentences: list[Sentence]) -> None:
+    window = maker.window(sentences)
+    if len(window["pieces"]) > 500:
+        return
+    columns = [stack([window[key]]) for key in ("first", "shape", "prefix", "suffix")]
+    pieces = stack([window["pieces"]])
+    with torch.no_grad():
+        scores = network(pieces, torch.ones_like(pieces), *columns)[3][0].float()
+    chances = torch.softmax(scores, -1).numpy()
+    labels = best_labels(scores.numpy(), transitions(NAMES))
+    at = 0
+    for sentence in sentences:
+        size = len(sentence.words)
+        part = [NAMES[k] for k in labels[at : at + size]]
+        sure = [chances[at + i, labels[at + i]] >= SURE for i in range(size)]
+        sentence.names = kept(part, sure)
+        at += size
+
+
+def kept(names: list[str], sure: list[bool]) -> list[str | None]:
+    """The names, None for whole spans of which a token is not sure."""
+    found: list[str | None] = [n if s else None for n, s in zip(names, sure, strict=True)]
+    start = 0
+    for at in range(1, len(names) + 1):
+        if at == len(names) or not names[at].startswith("I-"):
+            if not all(sure[start:at]):
+                found[start:at] = [None] * (at - start)
+            start = at
+    return found
+
+
+def main() -> None:
+    """Write ewt-train.json with names into --output."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--backbone", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    tables = json.loads((options.run / "tables.json").read_text(encoding="utf-8"))
+    network = Network(tuple(len(tables[k]) for k in ("xpos", "upos", "names", "relations")))  # type: ignore[arg-type]
+    network.load_state_dict(torch.load(options.run / f"{options.seed}.pt"))
+    network.eval()
+    maker = Items(Tokenizer.from_file(str(options.backbone / "tokenizer.json")), tables)
+    documents = load(options.data / "ewt-train.json")
+    for document in documents:
+        label(network, maker, document)
+    names = [n for d in documents for s in d for n in s.names]
+    count = sum(bool(n) and n.startswith("B-") for n in names)
+    print(len(names), "tokens", names.count(None), "unknown", count, "names")
+    rows = [[asdict(s) for s in document] for document in documents]
+    (options.output / "ewt-train.json").write_text(json.dumps(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
