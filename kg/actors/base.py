@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
-from kg.actors.names import atoms, folded, slug
+from kg.actors.names import atoms, folded, last_name, person_key, slug
 from kg.actors.offices import Offices
 from kg.actors.roles import Roles
 from kg.actors.search import Search
@@ -22,6 +23,8 @@ from kg.actors.seeds import Seeds, read_seeds
 from kg.model import Actor, Kind, Post
 
 Key = tuple[str, ...]
+_ALIKE = 0.9  # of two names that differ by a slip of the pen
+_SHORT_NAME, _LONG_NAME = 5, 60  # characters between which slips are looked for
 
 
 class Via(StrEnum):
@@ -61,6 +64,7 @@ class ActorBase:
             and (not a.part_of or a.country not in seeds.states)
         }  # fmt: skip
         self._surnames: dict[str, list[Actor]] = defaultdict(list)
+        self._people: dict[str, list[Actor]] = defaultdict(list)
         self._index(seeds)
         self._search: Search | None = None
 
@@ -73,12 +77,15 @@ class ActorBase:
         for named in seeds.names:
             actor = self._actors[named.actor]
             via = Via(named.via)
-            people = self._people(actor) if via is Via.DEMONYM else None
+            people = self._as_people(actor) if via is Via.DEMONYM else None
             place = self._place(named.name, actor) if via is Via.PLACE else None
             self._put(atoms(named.name), Entry(place or actor, via, named.weak, people))
         for actor in self._actors.values():
             if actor.kind is Kind.PERSON:
-                self._surnames[folded(atoms(actor.label)[-1:])].append(actor)
+                if surname := last_name(actor.label):
+                    self._surnames[surname.casefold()].append(actor)
+                for name in {person_key(name) for name in (actor.label, *actor.aliases)}:
+                    self._people[name].append(actor)
         for keys in self._first.values():
             keys.sort(key=len, reverse=True)
 
@@ -94,7 +101,7 @@ class ActorBase:
             entries.sort(key=lambda other: other.weak)
 
     @staticmethod
-    def _people(actor: Actor) -> Actor:
+    def _as_people(actor: Actor) -> Actor:
         return Actor(id=actor.id, label=actor.label, kind=Kind.GROUP, country=actor.country)
 
     @staticmethod
@@ -125,6 +132,26 @@ class ActorBase:
     def surname(self, name: str) -> Sequence[Actor]:
         """The people of a last name."""
         return self._surnames.get(folded(atoms(name)), ())
+
+    def persons(self, name: str) -> Sequence[Actor]:
+        """The people of a full name, however transliterated."""
+        return self._people.get(person_key(name), ())
+
+    def like(self, name: str) -> Sequence[Actor]:
+        """The people of a full name with a slip of the pen in it."""
+        key = person_key(name)
+        if " " not in key or len(key) > _LONG_NAME:
+            return ()
+        near = get_close_matches(key, self._people, n=2, cutoff=_ALIKE)
+        return [actor for found in near for actor in self._people[found]]
+
+    def misspelt(self, name: str) -> Actor | None:
+        """The country whose name differs by a letter; None for short names and for two."""
+        if not _SHORT_NAME <= len(name) <= _LONG_NAME:
+            return None
+        states = {a.label: a for a in self._countries.values()}
+        near = get_close_matches(name.title(), states, n=2, cutoff=_ALIKE)
+        return states[near[0]] if len(near) == 1 else None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Sequence[Entry]] | None:
         """Length in words and bearers of the longest name that starts at word `at`."""

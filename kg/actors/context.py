@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.actors.base import ActorBase, Entry, Via
-from kg.actors.names import atoms, words
+from kg.actors.names import atoms, last_name, words
+from kg.actors.phrases import aside
 from kg.model import Actor, Article, Kind
 
 _READ = 20_000  # characters: what an article is about stands at its beginning
@@ -16,7 +17,9 @@ _READ = 20_000  # characters: what an article is about stands at its beginning
 class Context:
     """The names that an article mentions; read when a name is ambiguous."""
 
-    def __init__(self, article: Article, base: ActorBase) -> None:
+    def __init__(self, article: Article, base: ActorBase, names: Sequence[str] = ()) -> None:
+        """``names`` are the full names of people: their last names are no countries."""
+        self.last_names = {last for name in names if (last := last_name(name))}
         self.article = article
         self.base = base
 
@@ -31,7 +34,9 @@ class Context:
             if found is None:
                 at += 1
                 continue
-            if len(found[1]) == 1 and not found[1][0].weak:
+            alone = len(found[1]) == 1 and not found[1][0].weak
+            alone = alone and parts[at] not in self.last_names
+            if alone and not aside(parts, at, at + found[0]):
                 entry = found[1][0]
                 owner = self.base.country(entry.actor.country)
                 seen[owner.id if entry.via is Via.PLACE and owner else entry.actor.id] += 1

@@ -14,6 +14,11 @@ _SPECIAL = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
     | {"ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th"}
 )
+_SAME = {"al": "", "el": "", "ul": "", "ibn": "bin", "ben": "bin", "mohamed": "mohammed",
+         "mohammad": "mohammed", "muhammad": "mohammed", "mohamad": "mohammed",
+         "sergei": "sergey", "andrei": "andrey", "yuri": "yury", "dmitri": "dmitry",
+         "aleksandr": "alexander", "hosein": "hussein", "hossein": "hussein"}  # fmt: skip
+_REGNAL = re.compile("[IVX]+")
 _NO_PLURAL = ("s", "h", "se", "men", "man", "z")
 
 
@@ -47,6 +52,20 @@ def slug(text: str) -> str:
 def folded(parts: Iterable[str]) -> str:
     """Atoms as a key that knows no case."""
     return " ".join(parts).casefold()
+
+
+def person_key(name: str) -> str:
+    """A person's name as it is compared: transliterations of articles and patronymics agree."""
+    parts = (_SAME.get(a, a) for a in atoms(name.casefold()))
+    return " ".join(part for part in parts if part)
+
+
+def last_name(name: str) -> str | None:
+    """The last name of a person; None for monarchs and popes, who have none."""
+    parts = atoms(name)
+    if len(parts) < 2 or "of" in parts or _REGNAL.fullmatch(parts[-1]):
+        return None
+    return parts[-1]
 
 
 def plural(demonym: str) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from datetime import date
 
 from kg.actors.base import ActorBase
+from kg.actors.learned import article_key
 from kg.actors.names import atoms, slug
 from kg.actors.phrases import Phrase
 from kg.model import Actor, Article, Kind, Post
@@ -29,12 +29,12 @@ def without_title(name: str) -> str:
 def known_person(name: str, said: Phrase, base: ActorBase, day: date | None) -> Actor | None:
     """The person of the base that a name means, given what is said of him, at a date."""
     bare = without_title(name)
-    for form in (name, bare, _without_initials(bare)):
-        found = [e.actor for e in base.named(form) if e.actor.kind is Kind.PERSON]
-        if found:
+    for form in dict.fromkeys((name, bare, _without_initials(bare))):
+        if found := base.persons(form):
             return _nearest(found, said, base, day)
     if len(atoms(bare)) != 1:
-        return None
+        alike = [a for a in base.like(bare) if _told(a, said)]
+        return _nearest(alike, said, base, day)
     fitting = [a for a in base.surname(bare) if _fits(a, said, base, day)]
     return _nearest(fitting, said, base, day)
 
@@ -52,6 +52,13 @@ def _fits(actor: Actor, said: Phrase, base: ActorBase, day: date | None) -> bool
     if said.country and said.country == actor.country:
         return True
     return day is None or _distance(base.holders(actor.id, None), day) < _FAR
+
+
+def _told(actor: Actor, said: Phrase) -> bool:
+    """Whether office or country bear out a name that is not quite his."""
+    if said.country:
+        return said.country == actor.country
+    return said.office is not None
 
 
 def _nearest(
@@ -109,8 +116,3 @@ def learned_person(name: str, said: Phrase, base: ActorBase, article: Article) -
         part_of=None,
         learned=True,
     )
-
-
-def article_key(article: Article) -> str:
-    """Eight hex digits of an article's id: scopes what only this article can mean."""
-    return hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:8]

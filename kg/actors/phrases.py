@@ -105,9 +105,7 @@ def _hits(parts: Sequence[str], base: ActorBase) -> Iterator[Hit]:
             at += 1
             continue
         end = at + found[0]
-        ethnic = at > 0 and parts[at - 1].lower() == "ethnic"
-        aside = _aside(parts, at, end)
-        yield Hit(at, end, found[1], _WHOLE if aside else 2 if ethnic else rank)
+        yield Hit(at, end, found[1], _WHOLE if aside(parts, at, end) else rank)
         at = end
 
 
@@ -117,9 +115,11 @@ def _rank(word: str, rank: int) -> int:
     return 2 if word in _OTHER else rank
 
 
-def _aside(parts: Sequence[str], at: int, end: int) -> bool:
-    """Whether a name only tells what others are like: "anti-Syrian", "US-backed"."""
+def aside(parts: Sequence[str], at: int, end: int) -> bool:
+    """Whether a name only tells what others are like: "anti-Syrian", "US-backed", "ethnic X"."""
     before = parts[at - 1].lower() if at else ""
+    if before == "ethnic":
+        return True
     if before in ("-", "–") and at > 1 and parts[at - 2].lower() in _AGAINST:
         return True
     behind = [word.lower() for word in parts[end : end + 2]]

@@ -14,11 +14,10 @@ from datetime import date
 
 from kg.actors.base import ActorBase, Entry, Via
 from kg.actors.context import Context
+from kg.actors.learned import minority, organisation, part, place, someone, vacant
 from kg.actors.names import slug, words
-from kg.actors.offices import office_title
-from kg.actors.people import article_key, known_person, learned_person
+from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase, read_phrase
-from kg.actors.roles import Role
 from kg.model import Actor, Article, Event, Kind, Mention
 
 _READ = 400  # characters of a mention that are read; longer ones are no names
@@ -50,9 +49,9 @@ class _Resolver:
     def __init__(self, base: ActorBase, article: Article, mentions: Sequence[Mention]) -> None:
         self.base = base
         self.article = article
-        self.context = Context(article, base)
         self.learned: dict[str, Actor] = {}
         self.full_names = [m.name for m in mentions if m.kind is Kind.PERSON and m.name]
+        self.context = Context(article, base, self.full_names)
         self.phrases: dict[str, Phrase] = {}
         self.said = self._said_of_people(mentions)
 
@@ -90,16 +89,32 @@ class _Resolver:
         actor = self.actor(mention, day, venue)
         if actor is None:
             return replace(mention, actor=None, label=None, country=None, sector=None)
-        known = self.base.get(actor.id)
-        if known is None:
+        country, sector = actor.country, actor.sector
+        if actor.kind is Kind.PERSON:
+            country, sector = self._acting(actor, mention, day)
+        if self.base.get(actor.id) is None:
             actor = self.learned.setdefault(actor.id, actor)
         return replace(
             mention,
             actor=actor.id,
             label=actor.label,
-            country=actor.country,
-            sector=actor.sector,
+            country=country,
+            sector=sector,
         )
+
+    def _acting(
+        self, person: Actor, mention: Mention, day: date | None
+    ) -> tuple[str | None, str | None]:
+        """For whom a person acts then: a former prime minister of Norway for NATO."""
+        posts = self.base.holders(person.id, day) if day is not None else ()
+        if posts:
+            post = max(posts, key=lambda post: post.begin or date.min)
+            owner = self.base.get(post.organisation or "")
+            return post.country, owner.sector if owner else person.sector
+        former = self._read(f"{mention.role or ''} {mention.text}").former
+        if former and person.sector in ("GOV", "MIL"):
+            return person.country, "ELI"
+        return person.country, person.sector
 
     def actor(self, mention: Mention, day: date | None, venue: bool) -> Actor | None:
         """Whom a mention means; None for one that says nothing."""
@@ -111,12 +126,20 @@ class _Resolver:
             return self._place(name or text)
         if mention.kind is Kind.PERSON and name and (found := self._person(mention, name, day)):
             return found
+        if "ethnic" in text.lower().split():
+            said = self._read(text)
+            state = self._owner(text, said, day) or self.context.only_country
+            return minority(text, said, state, self.article)
         for candidate in dict.fromkeys((name or text, text)):
             if found := self._named(candidate):
-                return found
+                return self._some_of(found, candidate, text)
+        if mention.kind is Kind.COUNTRY and (found := self.base.misspelt(name or text)):
+            return found
         if mention.kind is Kind.PERSON and name:
             full = self._full(name)
             said = self.said.get(full, Phrase())
+            if said.country is None and self.context.only_country:
+                said = replace(said, country=self.context.only_country.country)
             return learned_person(full, said, self.base, self.article)
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
             return self._described(name, text, mention, day)
@@ -126,6 +149,14 @@ class _Resolver:
         """The actor of the base that has this very name."""
         entries = [e for e in self.base.named(name) if e.via is not Via.PLACE]
         return self.context.choose(entries)
+
+    def _some_of(self, state: Actor, name: str, text: str) -> Actor:
+        """ "Russians" are Russia, "2,000 Russians" some of its people."""
+        people = any(e.via is Via.DEMONYM for e in self.base.named(name))
+        if not people or name == text or state.kind is not Kind.COUNTRY:
+            return state
+        role = self._read(text).role or self.base.roles.by_type.get("citizens")
+        return part(state, role, state.country, self.base)
 
     def _place(self, name: str) -> Actor:
         """A venue: a capital is a place there, a country itself."""
@@ -141,10 +172,7 @@ class _Resolver:
                 return said.owner
             entry, name = inner[0], inner[0].actor.label
         country = entry.actor.country if entry else None
-        id = slug(name)[:80] or "place"
-        if self.base.get(id) is not None:
-            id = f"{id}-city"
-        return Actor(id=id, label=name, kind=Kind.PLACE, country=country, learned=True)
+        return place(name, country, self.base)
 
     def _last_hit(self, text: str) -> Sequence[Entry]:
         parts = words(text)
@@ -183,19 +211,29 @@ class _Resolver:
         return self.phrases[text]
 
     def _described(self, text: str, name: str, mention: Mention, day: date | None) -> Actor:
+        """Whoever a description means that is no name of the base."""
         said = self._read(text)
-        owner = said.owner or self._leader_named(text, day)
-        if owner is not None and owner.kind is Kind.PERSON:
-            owner = self.base.country(owner.country) or owner
+        owner = self._owner(text, said, day)
         if said.office is not None and not said.former:
             return self._holder(said, owner or self.context.only_country, mention, day)
-        if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
-            return self._organisation(name, said, owner)
-        if owner is None and said.role is not None and (said.bare or mention.name is None):
+        if owner is None and said.role is not None:
             owner = self.context.only_country
+        if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
+            one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
+            return organisation(text if one_word else name, said, owner, self.base)
         if owner is None:
-            return self._unknown(text, mention, said)
-        return self._part(owner, said.role, said.country)
+            return someone(text, mention, said, self.article)
+        return part(owner, said.role, said.country, self.base)
+
+    def _owner(self, text: str, said: Phrase, day: date | None) -> Actor | None:
+        """Whose part or office it is: a state where a person or a city is named."""
+        owner = said.owner or self._leader_named(text, day)
+        if owner is None:
+            return None
+        city = owner.kind is Kind.PLACE and said.role is not None
+        if owner.kind is Kind.PERSON or city:
+            return self.base.country(owner.country) or owner
+        return owner
 
     def _leader_named(self, text: str, day: date | None) -> Actor | None:
         """ "the Bush administration": the person whose last name a description holds."""
@@ -211,20 +249,10 @@ class _Resolver:
         office = said.office
         assert office is not None
         if owner is None:
-            return self._unknown(_bare(mention.text), mention, said)
+            return someone(_bare(mention.text), mention, said, self.article)
         key = self.base.offices.owner_key(owner)
         person = self.base.holder(office.office, key, day) or self._top(key, owner, day)
-        if person is not None:
-            return person
-        return Actor(
-            id=f"{owner.id}-{office.slug}",
-            label=office_title(office, owner),
-            kind=Kind.PERSON,
-            country=owner.country or said.country,
-            sector=office.sector if owner.kind is Kind.COUNTRY else owner.sector,
-            part_of=owner.id,
-            learned=True,
-        )
+        return person or vacant(office, owner, said.country)
 
     def _top(self, key: str, owner: Actor, day: date | None) -> Actor | None:
         """ "the NATO chief": whoever holds the one office that is known there."""
@@ -232,51 +260,6 @@ class _Resolver:
         if owner.kind is Kind.COUNTRY or len(offices) != 1:
             return None
         return self.base.holder(offices[0], key, day)
-
-    def _part(self, owner: Actor, role: Role | None, country: str | None) -> Actor:
-        """The part of a state or region that a role names; others act as a whole."""
-        if owner.kind is not Kind.COUNTRY and owner.sector != "CVL":
-            return owner
-        if role is None or not role.type:
-            return owner
-        id = f"{owner.id}-{role.type}"
-        adjective = self.base.demonyms.get(owner.id, owner.label)
-        return self.base.get(id) or Actor(
-            id=id,
-            label=f"{adjective} {role.label}",
-            kind=role.kind,
-            country=owner.country or country,
-            sector=role.sector,
-            part_of=owner.id,
-            learned=True,
-        )
-
-    def _organisation(self, name: str, said: Phrase, owner: Actor | None) -> Actor:
-        """An organisation that the base does not know, by its name."""
-        id = slug(name)[:80] or "organisation"
-        if self.base.get(id) is not None:
-            id = f"{id}-organisation"
-        return Actor(
-            id=id,
-            label=" ".join(name.split())[:120],
-            kind=Kind.ORGANISATION,
-            country=said.country or (owner.country if owner else None),
-            sector=said.role.sector if said.role and said.role.type else None,
-            learned=True,
-        )
-
-    def _unknown(self, text: str, mention: Mention, said: Phrase) -> Actor:
-        """Someone without name and country: nobody outside this article."""
-        named = mention.name is not None and mention.kind is Kind.ORGANISATION and not said.role
-        stem = slug(text)[:60].strip("-") or str(mention.kind)
-        return Actor(
-            id=stem if named else f"{stem}-{article_key(self.article)}",
-            label=" ".join(text.split())[:120],
-            kind=mention.kind,
-            country=said.country,
-            sector=said.role.sector if said.role else None,
-            learned=True,
-        )
 
 
 def _bare(text: str) -> str:

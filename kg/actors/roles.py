@@ -9,7 +9,8 @@ from kg.actors.names import atoms
 from kg.model import Kind
 
 _LONGEST = 4
-_ARMED = frozenset({"rebels", "separatists", "extremists", "opposition", "police"})
+_BROAD = frozenset({"military", "party"})
+_NARROW = frozenset({"rebels", "separatists", "extremists", "opposition", "police"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Roles:
         """
         found = list(self._all(words))
         telling = [hit for hit in found if hit[2].type]
-        if telling and telling[-1][2].type == "military":  # "rebel troops" are rebels
-            telling = [hit for hit in telling if hit[2].type in _ARMED] or telling
+        if telling and telling[-1][2].type in _BROAD:  # "rebel troops" are rebels
+            telling = [hit for hit in telling if hit[2].type in _NARROW] or telling
         chosen = telling or found
         return chosen[-1] if chosen else None
 

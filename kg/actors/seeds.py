@@ -132,7 +132,7 @@ def _people(found: Seeds, seeds: Path, countries: dict[str | None, str]) -> None
         id, held = slug(row["label"]), list(_posts(row, known, countries, titles))
         state = next((h.post.country for h in held if h.post.country), None)
         owner = known.get(held[0].post.organisation or "") if held else None
-        sector = "GOV" if owner is None or owner.kind is Kind.COUNTRY else owner.sector
+        sector = "GOV" if owner and owner.kind is Kind.COUNTRY else owner and owner.sector
         named = {**row, "country": row["country"] or state or "", "sector": sector or ""}
         _actor(found, named, Kind.PERSON, id=id)
         found.terms += held

@@ -1,0 +1,109 @@
+"""Actors that an article teaches: parts of states, offices, organisations, nameless groups.
+
+Ids are made of what the words tell, so that the same words in another article give the same
+actor. What tells neither a name nor a country stays within its article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.actors.base import ActorBase
+from kg.actors.names import slug, words
+from kg.actors.offices import Office, office_title
+from kg.actors.phrases import Phrase
+from kg.actors.roles import Role
+from kg.model import Actor, Article, Kind, Mention
+
+_LABEL = 120  # characters of a label
+_ID = 80  # characters of a name in an id
+
+
+def article_key(article: Article) -> str:
+    """Eight hex digits of an article's id: scopes what only this article can mean."""
+    return hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def part(owner: Actor, role: Role | None, country: str | None, base: ActorBase) -> Actor:
+    """The part of a state, region or people that a role names; all others act as a whole."""
+    whole = owner.kind is not Kind.COUNTRY and owner.sector != "CVL"
+    if whole or role is None or not role.type:
+        return owner
+    id = f"{owner.id}-{role.type}"
+    adjective = base.demonyms.get(owner.id, owner.label)
+    return base.get(id) or Actor(
+        id=id,
+        label=f"{adjective} {role.label}",
+        kind=role.kind,
+        country=owner.country or country,
+        sector=role.sector,
+        part_of=owner.id,
+        learned=True,
+    )
+
+
+def minority(text: str, said: Phrase, state: Actor | None, article: Article) -> Actor:
+    """The "ethnic Albanians in Serbia": people of a state other than their name's."""
+    after = [word for word in words(text.lower().partition("ethnic ")[2]) if word.isalpha()]
+    people = after[0] if after else "people"
+    return Actor(
+        id=f"{state.id if state else article_key(article)}-ethnic-{slug(people)}",
+        label=f"ethnic {people.title()}" + (f" in {state.label}" if state else ""),
+        kind=Kind.GROUP,
+        country=state.country if state else said.country,
+        sector=said.role.sector if said.role else "CVL",
+        part_of=state.id if state else None,
+        learned=True,
+    )
+
+
+def vacant(office: Office, owner: Actor, country: str | None) -> Actor:
+    """An office whose holder is not known, as an actor: "iran-foreign-minister"."""
+    return Actor(
+        id=f"{owner.id}-{office.slug}",
+        label=office_title(office, owner),
+        kind=Kind.PERSON,
+        country=owner.country or country,
+        sector=office.sector if owner.kind is Kind.COUNTRY else owner.sector,
+        part_of=owner.id,
+        learned=True,
+    )
+
+
+def organisation(name: str, said: Phrase, owner: Actor | None, base: ActorBase) -> Actor:
+    """An organisation that the base does not know, by its name."""
+    id = slug(name)[:_ID] or "organisation"
+    return Actor(
+        id=f"{id}-organisation" if base.get(id) is not None else id,
+        label=" ".join(name.split())[:_LABEL],
+        kind=Kind.ORGANISATION,
+        country=said.country or (owner.country if owner else None),
+        sector=said.role.sector if said.role and said.role.type else None,
+        learned=True,
+    )
+
+
+def place(name: str, country: str | None, base: ActorBase) -> Actor:
+    """A place as it is named; one that is called like an actor gets an id of its own."""
+    id = slug(name)[:_ID] or "place"
+    return Actor(
+        id=f"{id}-city" if base.get(id) is not None else id,
+        label=name[:_LABEL],
+        kind=Kind.PLACE,
+        country=country,
+        learned=True,
+    )
+
+
+def someone(text: str, mention: Mention, said: Phrase, article: Article) -> Actor:
+    """Someone without name and country: nobody outside this article."""
+    named = mention.name is not None and mention.kind is Kind.ORGANISATION and not said.role
+    stem = slug(text)[:_ID].strip("-") or str(mention.kind)
+    return Actor(
+        id=stem if named else f"{stem}-{article_key(article)}",
+        label=" ".join(text.split())[:_LABEL],
+        kind=mention.kind,
+        country=said.country,
+        sector=said.role.sector if said.role else None,
+        learned=True,
+    )
