@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ class Slot:
     words: frozenset[str]
     phrases: tuple[frozenset[str], ...] = ()
     listed: bool = False  # a class, not words of the entry itself
+    party: bool = False  # its words stay a party of the act
 
     def find(self, near: frozenset[str]) -> frozenset[str] | None:
         """The words of `near` that fill the slot; None when it stays empty."""
@@ -55,18 +56,20 @@ class Pattern:
     swapped: bool = False
 
     def match(self, near: frozenset[str]) -> tuple[tuple[int, int, int], frozenset[str]] | None:
-        """How special the match is and its words; None where a slot stays empty.
+        """How special the match is, and the words of the act; None where a slot stays empty.
 
         More words are more special, then fewer prepositions, then fewer words out of classes.
         """
         words: frozenset[str] = frozenset()
+        parties: frozenset[str] = frozenset()
         for slot in self.slots:
             found = slot.find(near)
             if found is None:
                 return None
             words |= found
+            parties |= found if slot.party else frozenset()
         own = sum(not slot.listed for slot in self.slots)
-        return (len(words), len(words - _PREPOSITIONS), own), words
+        return (len(words), len(words - _PREPOSITIONS), own), words - parties
 
 
 Index = dict[str, list[Pattern]]
@@ -139,10 +142,11 @@ class Lexicon:
         mark = SUBJECT if word.startswith(SUBJECT) else ""
         alternatives = [a.removeprefix(SUBJECT) for a in word.split("|")]
         members = [m for a in alternatives for m in self._members(a)]
-        return self._class_slot(members, mark, listed="$" in word)
+        slot = self._class_slot(members, mark, listed="$" in word or "@" in word)
+        return replace(slot, party="@" in word)
 
     def _members(self, word: str) -> Sequence[str]:
-        if not word.startswith("$"):
+        if not word.startswith(("$", "@")):
             return (word.replace("_", " "),)
         try:
             return self.classes[word[1:]]

@@ -246,6 +246,12 @@ def test_who_is_at_the_receiving_end(lexicon, phrase, swapped):
     assert lexicon.verb(lemma, around).swapped is swapped
 
 
+def test_words_of_the_act_and_words_that_stay_parties(lexicon):
+    assert lexicon.verb("send", ["troops", "to"]).rest == {"troop"}
+    assert lexicon.verb("summon", ["ambassador"]).rest == frozenset()
+    assert lexicon.verb("hold", ["journalists"]).rest == frozenset()
+
+
 def test_longer_entries_win(lexicon):
     assert lexicon.verb("call", []).subtype == "phone-call"
     assert lexicon.verb("call", ["for"]).subtype == "appeal"
@@ -292,7 +298,7 @@ def test_no_phrase_stands_under_two_subtypes():
 
 
 def test_every_class_is_named_and_used():
-    called = set(re.findall(r"\$([a-z-]+)", "\n".join(phrase for _, _, phrase in phrases())))
+    called = set(re.findall(r"[$@]([a-z-]+)", "\n".join(phrase for _, _, phrase in phrases())))
     assert called == set(TABLE["classes"])
 
 
