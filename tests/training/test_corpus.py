@@ -58,7 +58,7 @@ def test_the_set_is_in_order(gold: list[Row], articles: list[Row]) -> None:
 def test_no_text_is_like_one_of_the_public_sets(gold: list[Row], articles: list[Row]) -> None:
     public = public_texts()
     if not public:
-        pytest.skip(f"the public dev sets are not at {PUBLIC.name}/")
+        pytest.skip(f"absent shared data: the public dev sets are not at {PUBLIC.name}/")
     assert list(problems(articles, gold, public)) == []
 
 
