@@ -14,6 +14,7 @@ GAP = 90.0  # least distance of two actors, in units of the page's canvas
 CORE = 400  # actors that springs place; networkx wants scipy for 500 and more
 _SEED = 11
 _WIDER = 1.35  # pages are wider than high
+_BETWEEN = 1.4 * GAP  # unconnected parts
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 Place = tuple[float, float]
@@ -24,7 +25,7 @@ def layout(graph: nx.MultiDiGraph[str]) -> dict[str, Place]:
     """A place for every actor, the same at every call; the busiest are at least `GAP` apart.
 
     Each connected part is laid out by itself (springs, fixed seed); the largest lies in the
-    middle, the others in rows below it, so that none covers another.
+    middle, the others in rows below or beside it, so that none covers another.
     """
     simple = _simple(graph)
     parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
@@ -43,8 +44,8 @@ def _simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
 
 
 def _lay_out(part: nx.Graph[str]) -> dict[str, Place]:
-    if len(part) == 1:
-        return dict.fromkeys(part, (0.0, 0.0))
+    if len(part) <= 2:
+        return {name: (1.6 * GAP * number, 0.0) for number, name in enumerate(sorted(part))}
     ranked = sorted(part, key=lambda name: (-part.degree(name, weight="weight"), name))
     core: nx.Graph[str] = nx.Graph()
     core.add_nodes_from(ranked[:CORE])
@@ -91,23 +92,40 @@ def _beside(name: str, number: int, part: nx.Graph[str], places: Mapping[str, Pl
     return x, y
 
 
-def _shelve(parts: list[dict[str, Place]]) -> Iterator[dict[str, Place]]:
-    """Yield the first part around the origin, the others in centred rows below it."""
+def _shelve(parts: list[dict[str, Place]]) -> list[dict[str, Place]]:
+    """The first part with the others in rows below it or columns beside it.
+
+    Whichever comes nearer to the shape of a page.
+    """
     if not parts:
-        return
+        return []
+    turned = [{name: (y, x) for name, (x, y) in part.items()} for part in parts]
+    below = _stack(parts)
+    beside = [{name: (x, y) for name, (y, x) in part.items()} for part in _stack(turned)]
+    return min(below, beside, key=_misfit)
+
+
+def _misfit(parts: list[dict[str, Place]]) -> float:
+    left, top, right, bottom = _box({k: v for part in parts for k, v in part.items()})
+    return abs(math.log((right - left + GAP) / (bottom - top + GAP) / _WIDER))
+
+
+def _stack(parts: list[dict[str, Place]]) -> list[dict[str, Place]]:
+    """The first part around the origin, the others in centred rows below it."""
     boxes = [_box(part) for part in parts]
     left, top, right, bottom = boxes[0]
-    middle, width = (left + right) / 2, max(right - left, 6 * GAP)
-    yield _shifted(parts[0], -middle, -(top + bottom) / 2)
-    y = (bottom - top) / 2 + 1.5 * GAP
+    middle, width = (left + right) / 2, max(right - left, 4 * GAP)
+    stacked = [_shifted(parts[0], -middle, -(top + bottom) / 2)]
+    y = (bottom - top) / 2 + _BETWEEN
     for row in _rows(boxes[1:], width):
-        used = sum(boxes[n + 1][2] - boxes[n + 1][0] for n in row) + GAP * 1.3 * (len(row) - 1)
+        used = sum(boxes[n + 1][2] - boxes[n + 1][0] + _BETWEEN for n in row) - _BETWEEN
         x = -used / 2
         for n in row:
             left, top, right, _ = boxes[n + 1]
-            yield _shifted(parts[n + 1], x - left, y - top)
-            x += right - left + GAP * 1.3
-        y += max(boxes[n + 1][3] - boxes[n + 1][1] for n in row) + GAP * 1.3
+            stacked.append(_shifted(parts[n + 1], x - left, y - top))
+            x += right - left + _BETWEEN
+        y += max(boxes[n + 1][3] - boxes[n + 1][1] for n in row) + _BETWEEN
+    return stacked
 
 
 def _rows(boxes: list[tuple[float, float, float, float]], width: float) -> Iterator[list[int]]:
@@ -118,7 +136,7 @@ def _rows(boxes: list[tuple[float, float, float, float]], width: float) -> Itera
             yield row
             row, used = [], 0.0
         row.append(number)
-        used += right - left + GAP * 1.3
+        used += right - left + _BETWEEN
     if row:
         yield row
 

@@ -17,7 +17,9 @@ DRAWN = 150  # actors drawn at once; more are slow and unreadable
 class Source(Protocol):
     """What a page is made from; a `Store` is one."""
 
-    taxonomy: Taxonomy
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The event types."""
 
     def reports(self) -> list[Report]:
         """Return the events with their articles, sorted by date."""

@@ -50,7 +50,7 @@ function showEmpty(data, controls, found) {
   const box = byId("empty");
   const reset = el("button", { type: "button", class: "primary", onclick: () => controls.update(noFilters()) }, "Reset filters");
   box.hidden = found.events.length > 0;
-  if (!box.hidden) return;
+  if (box.hidden) return;
   if (!data.events.length) {
     box.replaceChildren(el("h2", {}, "No events yet"), el("p", {}, "The store this page was made from holds no events. Add articles with ", el("code", {}, "kg add"), " and export again."));
     return;

@@ -47,10 +47,10 @@ function tone(score) {
 }
 
 /** @param {number} count */
-const linkWidth = (count) => 1.4 + 1.5 * Math.log2(count);
+const linkWidth = (count) => 1.8 + 1.6 * Math.log2(count);
 
 /** @param {number} count */
-const actorSize = (count) => 6 + 3.2 * Math.sqrt(Math.log2(1 + count) * 2);
+const actorSize = (count) => 7 + 3.2 * Math.sqrt(Math.log2(1 + count) * 2);
 
 /**
  * @param {Actor} actor
@@ -79,7 +79,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "N
  * @param {{counted: boolean, faded: number, alone: boolean, colours: Palette}} how
  */
 function linkLook(link, { counted: labelled, faded, alone, colours }) {
-  const end = { enabled: true, type: tone(link.score) === "conflictual" ? "bar" : "triangle", scaleFactor: 0.55 };
+  const end = { enabled: true, type: tone(link.score) === "conflictual" ? "bar" : "triangle", scaleFactor: tone(link.score) === "conflictual" ? 0.9 : 0.65 };
   return {
     id: link.key, from: link.a, to: link.b, width: linkWidth(link.events.length),
     color: { color: scoreColour(link.score, colours), hover: scoreColour(link.score, colours), opacity: faded },

@@ -104,7 +104,7 @@ function eventCard(data, event, onActor) {
   const percent = Math.round(event.confidence * 100);
   return el("article", { class: `event ${eventLook(event)}`, id: `event-${event.index}`, tabindex: -1 },
     el("header", {}, el("time", event.begin !== null ? { datetime: toIso(event.begin), title: basisText(event) } : {}, whenText(event)),
-      el("span", { class: `type ${toneClass(event.score)}`, title: event.definition || null }, el("span", { class: "label" }, event.label), root && root !== event.label ? el("span", { class: "root" }, ` ${root}`) : null), statusBadge(event)),
+      el("span", { class: `type ${toneClass(event.score)}`, title: event.definition || null }, el("span", { class: "label" }, event.label), root && root !== event.label ? el("span", { class: "root" }, root) : null), statusBadge(event)),
     whoToWhom(data, event, onActor), markedSentence(event), reporter(data, event),
     el("footer", {}, sourceLine(event), el("p", { class: "note" }, basisText(event), event.venue ? [" · at ", name(event.venue, 40)] : null, " · ", el("span", { class: "confidence", title: "How sure the extraction is" }, `confidence ${percent}%`))));
 }

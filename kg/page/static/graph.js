@@ -158,6 +158,8 @@ class Graph {
   }
 
   fit() {
+    this.network.setSize("100%", "100%");
+    this.network.redraw();
     this.network.fit({ animation: false, maxZoomLevel: 1.4 });
   }
 

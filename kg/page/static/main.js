@@ -27,6 +27,7 @@ class Page {
     byId("search").replaceChildren(combo(data, { label: "Search for an actor", placeholder: "Search actors and aliases", onPick: (actor) => {
       this.update({ selection: { kind: "actor", actor: actor.index }, path: null });
       graph.reveal(actor.index);
+      byId("details").focus({ preventScroll: true });
     } }));
     byId("legend").querySelector("div")?.replaceChildren(...legendRows());
     if (matchMedia("(max-width: 60rem)").matches) byId("legend").removeAttribute("open");
@@ -99,6 +100,8 @@ class Page {
     this.waiting = 0;
     const { state, events, chain, graph } = this;
     graph.show(state, events, chain ?? null);
+    if (this.fitted !== state.view) graph.fit();
+    this.fitted = state.view;
     this.panel.show(state, events, chain ?? null);
     this.table.show(state, events);
     byId("counts").textContent = this.summary();

@@ -28,10 +28,11 @@ function pairTimeline(events, a, b, labels, onPick) {
   });
   const most = Math.max(1, ...heights.out, ...heights.back, ...heights.mutual.map((n) => Math.ceil(n / 2)));
   const lane = Math.min(LANE, 60 / most);
-  const middle = 26 + most * lane;
+  const base = 9 + (Math.max(...heights.mutual) > 1 ? (Math.max(...heights.mutual) / 2) * lane : 0);
+  const middle = 18 + base + most * lane;
   const marks = placed.map(({ event, side, x, level }) => {
     const up = side === "out" ? 1 : side === "back" ? -1 : 0;
-    const y = up ? middle - up * (10 + level * lane) : middle + (level % 2 ? 1 : -1) * Math.ceil(level / 2) * lane;
+    const y = up ? middle - up * (base + level * lane) : middle + (level % 2 ? 1 : -1) * Math.ceil(level / 2) * lane;
     return mark(event, side, x, y, onPick, placed.length <= 60);
   });
   const [from, to] = [showDay(range[0]), showDay(range[1])];

@@ -1,0 +1,111 @@
+"""One headless Chromium for the session, cut off from the network; pages made from the sample."""
+
+import os
+import shutil
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from kg.model import Report
+from kg.page import Subset, write_page
+from tests.page.sample import TAXONOMY, actors, corpus
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+def sample():
+    reports = [Report(event=event, article=article) for article, all in corpus() for event in all]
+    return Subset(found=reports, known=actors(), taxonomy=TAXONOMY)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        message = "chromium is not installed (Debian: apt-get install chromium)"
+        if os.environ.get("KG_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory):
+    path = tmp_path_factory.mktemp("page") / "network.html"
+    write_page(sample(), path, "Who dealt with whom: a sample")
+    return path
+
+
+@dataclass
+class Tab:
+    """A page, and all that it asked for and complained of."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def listen(self):
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self.hear)
+
+    def hear(self, line):
+        if line.type in ("error", "warning"):
+            self.complaints.append(line.text)
+
+
+@pytest.fixture(scope="session")
+def tab(browser):
+    context = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    found = Tab(context.new_page())
+    found.page.set_default_timeout(8000)
+    found.listen()
+    yield found
+    context.close()
+
+
+@pytest.fixture
+def load(tab, sample_path):
+    """Opens a page afresh; afterwards, it must have asked for nothing and complained of nothing."""
+    tab.asked.clear()
+    tab.complaints.clear()
+
+    def opened(fragment="", path=sample_path, *, size=(1400, 900), **media):
+        page = tab.page
+        page.goto("about:blank")
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(**{"color_scheme": "light", "reduced_motion": "reduce"} | media)
+        page.goto(path.as_uri() + fragment)
+        page.evaluate("localStorage.clear()")
+        page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+        settle(page)
+        return page
+
+    yield opened
+    files = {url.split("#")[0] for url in tab.asked if url.startswith("file:")}
+    local = ("file:", "about:", "blob:", "data:")
+    assert [url for url in tab.asked if not url.startswith(local)] == []
+    assert all(url.endswith(".html") for url in files), files
+    assert tab.complaints == []
+
+
+def settle(page):
+    """Wait until what was changed is drawn."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+
+
+@pytest.fixture
+def page(load):
+    return load()
