@@ -31,8 +31,8 @@ demo: $(VENV)/installed
 	@$(BIN)/kg add seeds/articles --store $(STORE)
 	@echo; echo "== What is in it"
 	@$(BIN)/kg stats --store $(STORE)
-	@echo; echo "== Who talked to whom, and when: kg trace Blinken Lavrov"
-	@$(BIN)/kg trace Blinken Lavrov --store $(STORE)
+	@echo; echo '== Who talked to whom, and when: kg trace Russia "United States"'
+	@$(BIN)/kg trace Russia "United States" --store $(STORE)
 	@echo; echo "== SPARQL: kg query @most-active-pairs"
 	@$(BIN)/kg query @most-active-pairs --store $(STORE)
 	@$(BIN)/kg export $(PAGE) --store $(STORE) --quiet

@@ -1,0 +1,66 @@
+"""What only a terminal sees: a bar with the time left, tables that fit."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.test_cli_adding import ROOT, RUN, write_articles
+
+pty = pytest.importorskip("pty", reason="no pseudo terminals on this system")
+
+
+def on_terminal(cwd, *arguments, width="80", encoding="utf-8"):
+    """Run a command with stdout and stderr on a pseudo terminal; return what it shows."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": width, "TERM": "xterm"}
+    with subprocess.Popen(
+        [sys.executable, "-c", RUN, "-", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=cwd,
+        env={**environment, "PYTHONIOENCODING": encoding},
+    ) as process:
+        os.close(theirs)
+        shown = bytearray()
+        while True:
+            try:
+                block = os.read(ours, 65536)
+            except OSError:  # Linux: the other side is closed
+                break
+            if not block:
+                break
+            shown += block
+    os.close(ours)
+    assert process.returncode == 0, shown
+    return shown.decode("utf-8", "replace")
+
+
+def test_a_bar_counts_and_says_how_long_it_takes(tmp_path):
+    write_articles(tmp_path / "news", 40)
+    shown = on_terminal(tmp_path, "add", "news")
+    assert "/40" in shown
+    assert "left" in shown
+    assert re.search(r"\d:\d\d:\d\d", shown)
+    assert "40 added, 0 unchanged, 0 failed" in shown
+    assert "left" not in on_terminal(tmp_path, "add", "news", "--quiet")
+
+
+def test_a_table_fits_the_terminal(filled, tmp_path):
+    shown = on_terminal(tmp_path, "trace", "Russia", "Ukraine", width="70")
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown)
+    lines = plain.replace("\r", "").splitlines()
+    assert max(map(len, lines)) <= 70
+    assert "2022-02-05" in plain
+    assert "warning" in plain
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_cannot_show_everything(filled, tmp_path, encoding):
+    assert "2022-02-05" in on_terminal(tmp_path, "trace", "Russia", encoding=encoding)
+    assert "\\u20ac" in on_terminal(
+        tmp_path, "query", 'SELECT ("€" AS ?x) {}', "--format", "json", encoding=encoding
+    )
