@@ -33,8 +33,8 @@ demo: $(VENV)/installed
 	@$(BIN)/kg stats --store $(STORE)
 	@echo; echo '== Who talked to whom, and when: kg trace Russia "United States"'
 	@$(BIN)/kg trace Russia "United States" --store $(STORE)
-	@echo; echo "== SPARQL: kg query @most-active-pairs"
-	@$(BIN)/kg query @most-active-pairs --store $(STORE)
+	@echo; echo "== SPARQL: kg query @who-called-whom"
+	@$(BIN)/kg query @who-called-whom --store $(STORE)
 	@$(BIN)/kg export $(PAGE) --store $(STORE) --quiet
 	@echo; echo "The network page: $(CURDIR)/$(PAGE)"
 

@@ -11,7 +11,6 @@ import click
 
 from kg.cli.options import FORMATS, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
-from kg.cli.rows import show_act
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -119,6 +118,8 @@ def _taking_part(report: Report) -> set[str]:
 def stats(session: Session, format: str | None, output: Path | None) -> None:
     """Show how many articles, events, actors there are, and events of each type.
 
+    Types are PLOVER's; kg query @types-count has the subtypes.
+
     Example: kg stats
     """
     chosen = choose_format(format, output, FORMATS)
@@ -130,9 +131,9 @@ def stats(session: Session, format: str | None, output: Path | None) -> None:
 def _counts(store: Store) -> list[tuple[str, Any]]:
     reports = store.reports()
     days = sorted(r.event.date.start for r in reports if r.event.date)
-    acts = Counter(show_act(report.event, store.taxonomy) for report in reports)
+    types = Counter(report.event.event_type or "none (statements)" for report in reports)
     status = Counter(str(report.event.status) for report in reports)
     counts: list[tuple[str, Any]] = list(store.stats().items())
     counts += [("first day", str(days[0])), ("last day", str(days[-1]))] if days else []
     counts += [(f"status: {name}", count) for name, count in status.most_common()]
-    return counts + [(f"type: {name}", count) for name, count in acts.most_common()]
+    return counts + [(f"type: {name}", count) for name, count in types.most_common()]
