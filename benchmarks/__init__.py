@@ -1,0 +1,1 @@
+"""How fast and how large `kg` is; every figure is a ratio of two things measured in one run."""

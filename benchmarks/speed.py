@@ -1,0 +1,141 @@
+"""`kg add` from file to store against the parser and the bare encoder on the same text.
+
+python -m benchmarks.speed [--copies 2] [--times 3]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.material import words, write_lines
+from benchmarks.stopwatch import Stopwatch, cpu
+from kg import build
+from kg.articles import read
+from kg.settings import Settings
+from kg.store import Store
+
+GOAL = 1.6
+PARSER = "kg_parser"
+
+
+class Recorder:
+    """An ONNX session that times its runs and keeps what it was fed."""
+
+    def __init__(self, session: Any, watch: Stopwatch) -> None:
+        self.feeds: list[tuple[Any, Any]] = []
+        self._session = session
+        self._timed = watch.timed("encoder", session.run)
+
+    def run(self, names: Any, feed: Any) -> Any:
+        self.feeds.append((names, feed))
+        return self._timed(names, feed)
+
+    def again(self) -> None:
+        """Run all once more, and nothing else."""
+        for names, feed in self.feeds:
+            self._session.run(names, feed)
+
+
+class Bench:
+    """The loaded pipeline, and the demo articles in a file."""
+
+    def __init__(self, folder: Path, copies: int) -> None:
+        settings = Settings.load(environment={})
+        self.folder = folder
+        self.source = write_lines(folder / "articles.jsonl", copies)
+        self.base = build.load_base(settings)
+        self.extractor = build.load_extractor(settings, self.base)
+        self.parser: Any = self.extractor.nlp.get_pipe(PARSER)
+        self.session = self.parser.session
+        self.runs = 0
+
+    def add(self, items: Any = None) -> None:
+        """Everything `kg add` does after loading, into a new store."""
+        self.runs += 1
+        with Store.open(self.folder / f"{self.runs}.db") as store:
+            summary = build.add(items or read(self.source), store, self.extractor, self.base)
+        assert summary.added
+        assert not summary.failed, summary.failed
+
+    def parse(self) -> None:
+        """Tokenise and parse, nothing more."""
+        texts = (article.text for article in read(self.source))
+        for _ in self.extractor.nlp.pipe(texts, batch_size=16):
+            pass
+
+    def profile(self) -> tuple[Stopwatch, Recorder]:
+        """CPU seconds of one `add` by stage, and what the encoder was fed meanwhile."""
+        watch = Stopwatch()
+        recorder = self.parser.session = Recorder(self.session, watch)
+        watched = [
+            (self.extractor.nlp, "make_doc", "tokeniser"),
+            (self.parser, "_parse", "trees, tags, names"),
+            (self.extractor.coder, "events", "events"),
+            (build, "resolve", "actors"),
+            (Store, "add", "store"),
+        ]
+        before = [(owner, name, getattr(owner, name)) for owner, name, _ in watched]
+        for owner, name, stage in watched:
+            setattr(owner, name, watch.timed(stage, getattr(owner, name)))
+        try:
+            watch.timed("rest", self.add)(watch.each("reading", read(self.source)))
+        finally:
+            for owner, name, function in before:
+                setattr(owner, name, function)
+            self.parser.session = self.session
+        return watch, recorder
+
+
+def measure(copies: int, times: int) -> dict[str, Any]:
+    """Medians of CPU seconds, taken in turns so that what slows the machine slows all alike."""
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), copies)
+        bench.add()  # caches fill, libraries load
+        watch, recorder = bench.profile()
+        jobs: dict[str, Callable[[], None]] = {
+            "encoder": recorder.again,
+            "parser": bench.parse,
+            "add": bench.add,
+        }
+        taken: dict[str, list[float]] = {name: [] for name in jobs}
+        for _ in range(times):
+            for name, job in jobs.items():
+                taken[name].append(cpu(job))
+    ratios = [add / alone for add, alone in zip(taken["add"], taken["encoder"], strict=True)]
+    return {
+        "words": words(copies),
+        "seconds": {name: statistics.median(values) for name, values in taken.items()},
+        "ratio": statistics.median(ratios),
+        "stages": dict(watch.seconds),
+    }
+
+
+def report(found: dict[str, Any]) -> None:
+    """Print the figures."""
+    print(f"{found['words']} words, one core, words per CPU second")
+    for name, seconds in found["seconds"].items():
+        print(f"  {name:<20}{found['words'] / seconds:>8.0f}")
+    print(f"add : encoder {found['ratio']:.2f} (goal {GOAL})")
+    print(f"add : parser  {found['seconds']['add'] / found['seconds']['parser']:.2f}")
+    total = sum(found["stages"].values())
+    print("where the time of add goes")
+    for stage, seconds in sorted(found["stages"].items(), key=lambda item: -item[1]):
+        print(f"  {stage:<20}{seconds / total:>8.1%}")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--copies", type=int, default=2, help="how often the demo articles")
+    parser.add_argument("--times", type=int, default=3, help="how often all is measured")
+    wishes = parser.parse_args()
+    report(measure(wishes.copies, wishes.times))
+
+
+if __name__ == "__main__":
+    main()
