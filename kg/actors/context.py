@@ -59,13 +59,18 @@ class Context:
             return None
         if len(entries) == 1 and not entries[0].weak:
             return entries[0].actor
-        scores = [self._seen[entry.actor.id] for entry in entries]
+        scores = [self._score(entry.actor) for entry in entries]
         best = max(scores)
         if not entries[0].weak and (scores[0] or not best):
             return entries[0].actor
         if best and scores.count(best) == 1:
             return entries[scores.index(best)].actor
         return None
+
+    def _score(self, actor: Actor) -> int:
+        """How often the article names an actor, or the state that he is of."""
+        ids = {actor.id} if actor.part_of is None else {actor.id, actor.part_of}
+        return sum(self._seen[id] for id in ids)
 
     def full_name(self, surname: str, names: Sequence[str]) -> str:
         """The full name among `names` that a bare last name stands for, else itself."""

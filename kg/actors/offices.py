@@ -85,6 +85,11 @@ class Offices:
         latest = max(posts, key=lambda p: p.begin or date.min, default=None)
         return latest.person if latest else None
 
+    def only_owner(self, office: str) -> str | None:
+        """The one owner of an office that there is but once: the pope's."""
+        owners = {of for name, of in self._held if name == office}
+        return owners.pop() if len(owners) == 1 else None
+
     def held_at(self, of: str) -> Sequence[str]:
         """The offices of an owner whose holders are known."""
         return self._of.get(of, ())

@@ -133,13 +133,21 @@ def _owner(parts: Sequence[str], hits: list[Hit], pick: Chooser) -> Actor | None
     for hit in hits:  # a name at the head: "the Palestinian group Hamas"
         if hit.rank == 0 and hit.end == first_preposition and hit.entries[0].via == "name":
             actor = pick(hit.entries)
-            if actor is not None:
+            if actor is not None and not _of_another(actor, hits, pick):
                 return actor
     for hit in sorted(hits, key=lambda hit: (hit.rank, hit.start)):
         actor = pick(hit.entries)
-        if actor is not None and (hit.rank < 2 or (len(hits) == 1 and hit.rank < _WHOLE)):
+        if actor is not None and hit.rank < 2:  # "an ambassador to Russia" is not Russia's
             return actor
     return None
+
+
+def _of_another(body: Actor, hits: Sequence[Hit], pick: Chooser) -> bool:
+    """Whether a body of one state stands behind the name of another: "Peruvian Congress"."""
+    if body.kind is not Kind.ORGANISATION or not body.country:
+        return False
+    named = (pick(hit.entries) for hit in hits if hit.rank == 0)
+    return any(a and a.kind is Kind.COUNTRY and a.country != body.country for a in named)
 
 
 def _lower(parts: Sequence[str], hits: Sequence[Hit]) -> tuple[list[str], set[int]]:

@@ -249,6 +249,8 @@ class _Resolver:
         office = said.office
         assert office is not None
         if owner is None:
+            owner = self.base.country(self.base.offices.only_owner(office.office))
+        if owner is None:
             return someone(_bare(mention.text), mention, said, self.article)
         key = self.base.offices.owner_key(owner)
         person = self.base.holder(office.office, key, day) or self._top(key, owner, day)

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.actors.names import plural, slug
 from kg.actors.offices import Held, Office, office_title
 from kg.actors.roles import Role
-from kg.actors.tables import Row, rows, split, terms
+from kg.actors.tables import WHERE, Row, rows, split, terms
 from kg.errors import ConfigError
 from kg.model import Actor, Kind, Post
 
@@ -29,6 +29,7 @@ class Seeds:
     """Everything that the tables say."""
 
     actors: list[Actor] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
     names: list[Named] = field(default_factory=list)
     terms: list[Held] = field(default_factory=list)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)  # organisation -> ISO codes
@@ -54,7 +55,7 @@ def read_seeds(seeds: Path) -> Seeds:
         if row["members"]:
             found.members[actor.id] = tuple(row["members"].split())
     for row in rows(seeds, "bodies"):
-        state = countries[row["country"]]
+        state = _state_of(row, countries)
         named = {**row, "sector": _sector_of(found.roles, row["type"])}
         _actor(found, named, Kind.ORGANISATION, part_of=state, id=_body_id(found, row, state))
     for row in rows(seeds, "groups"):
@@ -64,7 +65,7 @@ def read_seeds(seeds: Path) -> Seeds:
             found.demonyms[actor.id] = actor.aliases[0]
     for row in rows(seeds, "places"):
         for name in split(row["names"]):
-            found.names.append(Named(name, countries[row["country"]], "place"))
+            found.names.append(Named(name, _state_of(row, countries), "place"))
     _people(found, seeds, countries)
     return found
 
@@ -107,16 +108,25 @@ def _actor(
         part_of=part_of,
     )
     found.actors.append(actor)
+    found.ids.add(actor.id)
     for name in (row["label"], *names):
         found.names.append(Named(name.lstrip("~"), actor.id, "name", name.startswith("~")))
     return actor
 
 
+def _state_of(row: Row, countries: dict[str | None, str]) -> str:
+    """The id of the state of a row's code."""
+    state = countries.get(row["country"])
+    if state is None:
+        message = f"{row[WHERE]}: no state has the code {row['country']!r}"
+        raise ConfigError(message, "countries.csv lists the codes")
+    return state
+
+
 def _body_id(found: Seeds, row: Row, state: str) -> str:
     """``russia-foreign-ministry``; the second of a type is called by its own name."""
     usual = f"{state}-{row['type']}"
-    taken = any(actor.id == usual for actor in found.actors)
-    return f"{state}-{slug(row['label'])}" if taken else usual
+    return f"{state}-{slug(row['label'])}" if usual in found.ids else usual
 
 
 def _sector_of(roles: list[Role], type: str) -> str:
@@ -144,12 +154,12 @@ def _posts(
     countries: dict[str | None, str],
     titles: dict[tuple[str, str], Office],
 ) -> Iterator[Held]:
-    for term in terms(row["posts"]):
+    for term in terms(row):
         owner = known.get(countries.get(term.of, term.of))
         office = titles.get((term.office, term.of)) or titles.get((term.office, ""))
         if owner is None or office is None:
             raise ConfigError(
-                f"people.csv: {row['label']}: {term.office} of {term.of} is unknown",
+                f"{row[WHERE]}: {term.office} of {term.of} is unknown",
                 "offices.csv lists the offices; of is an ISO code or the id of an actor",
             )
         post = Post(

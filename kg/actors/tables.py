@@ -12,6 +12,7 @@ from pathlib import Path
 from kg.errors import ConfigError
 
 FOLDER = "actors"
+WHERE = "@"  # the column that says where a row stands, for errors
 Row = dict[str, str]
 
 
@@ -37,7 +38,7 @@ def rows(seeds: Path, name: str) -> Iterator[Row]:
                 f"the columns are {', '.join(columns)}",
             )
         else:
-            yield dict(zip(columns, cells, strict=True))
+            yield {**dict(zip(columns, cells, strict=True)), WHERE: f"{path}:{number}"}
 
 
 def split(cell: str) -> list[str]:
@@ -55,25 +56,32 @@ class Term:
     end: date | None
 
 
-def terms(cell: str) -> Iterator[Term]:
-    """The posts of a cell; ConfigError for one that cannot be read."""
-    for text in split(cell):
+def terms(row: Row) -> Iterator[Term]:
+    """The posts of a row; ConfigError for one that cannot be read."""
+    for text in split(row["posts"]):
         parts = text.split()
         if len(parts) != 3 or ".." not in parts[2]:
-            raise ConfigError(f"{text!r} is no post", 'write "president USA 1993-01-20..2001"')
+            raise ConfigError(
+                f"{row[WHERE]}: {text!r} is no post", 'write "president USA 1993-01-20..2001"'
+            )
         begin, end = parts[2].split("..", 1)
-        yield Term(parts[0], parts[1], day(begin, last=False), day(end, last=True))
+        yield Term(parts[0], parts[1], *_span(row, begin, end))
+
+
+def _span(row: Row, begin: str, end: str) -> tuple[date | None, date | None]:
+    try:
+        return day(begin, last=False), day(end, last=True)
+    except ValueError as error:
+        message = f"{row[WHERE]}: {begin!r} or {end!r} is no date"
+        raise ConfigError(message, "write 2001, 2001-01 or 2001-01-20") from error
 
 
 def day(text: str, *, last: bool) -> date | None:
-    """First or last day of a year, a month or a day; None for nothing."""
+    """First or last day of a year, a month or a day; None for nothing, ValueError if wrong."""
     if not text:
         return None
-    try:
-        numbers = [int(part) for part in text.split("-")]
-        year, month, dom = (*numbers, *((12, 31) if last else (1, 1))[len(numbers) - 1 :])
-        if len(numbers) == 2:
-            dom = calendar.monthrange(year, month)[1] if last else 1
-        return date(year, month, dom)
-    except ValueError as error:
-        raise ConfigError(f"{text!r} is no date", "write 2001, 2001-01 or 2001-01-20") from error
+    numbers = [int(part) for part in text.split("-")]
+    year, month, dom = (*numbers, *((12, 31) if last else (1, 1))[len(numbers) - 1 :])
+    if len(numbers) == 2:
+        dom = calendar.monthrange(year, month)[1] if last else 1
+    return date(year, month, dom)
