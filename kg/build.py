@@ -202,7 +202,7 @@ def _extract(
     for batch in _batches(articles):
         try:
             found = list(extractor.extract(batch))
-        except (MissingModelError, ConfigError, StoreError):
+        except (MissingModelError, ConfigError, StoreError, ImportError):
             raise  # nothing to do with these articles
         except Exception:  # reported: the guilty one is found by trying each alone
             found = [pair for article in batch for pair in _alone(article, extractor, summary)]

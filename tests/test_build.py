@@ -89,7 +89,7 @@ def test_a_wrong_offset_costs_one_article(store, monkeypatch):
     assert "n1: 'phoned' is not at" in str(summary.failed[0])
 
 
-@pytest.mark.parametrize("error", [MissingModelError("gone"), StoreError("full")])
+@pytest.mark.parametrize("error", [MissingModelError("gone"), StoreError("full"), ImportError()])
 def test_what_concerns_all_articles_ends_the_run(store, error):
     class Broken:
         def extract(self, _):

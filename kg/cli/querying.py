@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kg.sparql import NamedQuery, Result
     from kg.store import Store
 
+# A query without braces, as DESCRIBE may be.
+_SPARQL = re.compile(r"\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
 _FORMATS = ("table", "csv", "json", "jsonl", "ttl")
 
 
@@ -101,7 +104,7 @@ def _text(given: str) -> str:
     """Return the SPARQL of an argument: stdin, a file, or the argument itself."""
     if given == "-":
         return sys.stdin.read()
-    if "{" in given:
+    if "{" in given or _SPARQL.match(given):
         return given
     try:
         return Path(given).read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ def test_a_graph_is_turtle(filled):
     out = filled("query", graph).out
     assert len(list(ox.parse(out, format=ox.RdfFormat.TURTLE))) == 2
     assert filled("query", graph, "--format", "json").code == 2
+    assert "Sergey Lavrov" in filled("query", "describe actor:sergey-lavrov").out
     assert filled("query", ALL, "--format", "ttl").code == 2
 
 
