@@ -19,6 +19,7 @@ from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.extract.phrases import Phrases
+from kg.extract.speech import speeches
 from kg.extract.tree import clause_spans
 from kg.model import Article, Basis, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
@@ -141,12 +142,22 @@ def _date(
 ) -> DateSpan | None:
     """The days of the expression that belongs to the trigger, else the article's own date."""
     tense: Tense = "future" if status is Status.PLANNED else "past"
+    if status is Status.PLANNED:
+        dates = [d for d in dates if not _dates_the_report(d, sentence, trigger)]
     chosen = assign(dates, trigger.idx - sentence.start_char, clause_spans(trigger))
     if chosen is not None:
         found = resolve_date(chosen.text, published=article.date, tense=tense, previous=previous)
         if found is not None:
             return found
     return None if tense == "future" else default_date(article.date)
+
+
+def _dates_the_report(date: Span, sentence: Sentence, trigger: Token) -> bool:
+    """Whether a date says when a plan was told: "will meet, he said on Tuesday"."""
+    first = sentence.start_char + date.start
+    word = next((token for token in sentence if token.idx >= first), sentence.root)
+    verbs = {verb for verb, _ in speeches(trigger)}
+    return next((node for node in word.ancestors if node.pos_ == "VERB"), None) in verbs
 
 
 def _dated(event: Event, when: DateSpan | None, article: Article) -> Event:

@@ -8,7 +8,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import ActorNouns
-from kg.extract.tree import cases, children, conjuncts
+from kg.extract.tree import cases, children, conjuncts, is_apposed
 from kg.model import Kind, Mention
 
 _KINDS = {
@@ -169,7 +169,7 @@ class Mentions:
         at = token.i if token.i in self.named else None
         role = None
         for child in token.children:
-            apposed = child.i in self.named and _is_apposed(child)
+            apposed = child.i in self.named and is_apposed(child)
             if at is None and apposed and self.kind[child.i] is Kind.PERSON:
                 at = child.i
             office = child.dep_ in ("nmod:desc", "appos", "compound") and child.i not in self.named
@@ -231,7 +231,7 @@ class Mentions:
                 continue
             if cases(child)[:1] == ["of"]:
                 beyond = child.right_edge.i + 1
-            joined = child.i in self.named and _is_apposed(child)
+            joined = child.i in self.named and is_apposed(child)
             behind = cases(child)[:1]
             telling = bool(behind) and behind[0] in _COMPLEMENT
             if joined or child == inner or (telling and self._tells(child)):
@@ -244,10 +244,3 @@ class Mentions:
         return token.i in self.named or any(
             child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
         )
-
-
-def _is_apposed(child: Token) -> bool:
-    """Whether a name stands bare beside its office: "Secretary of State [Antony Blinken]"."""
-    return child.dep_ in ("nmod:desc", "appos", "flat") or (
-        child.dep_ == "nmod" and not cases(child)
-    )

@@ -93,11 +93,13 @@ class Phrases:
 
 
 def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
-    """Those that are not among `taken`, neither by place nor by name."""
+    """Those that are not among `taken`, neither by place nor by name; each once."""
     spans = {(m.start, m.end) for m in taken}
     names = {(m.name or m.text).casefold() for m in taken}
-    return [
-        m
-        for m in mentions
-        if (m.start, m.end) not in spans and (m.name or m.text).casefold() not in names
-    ]
+    found = []
+    for mention in mentions:
+        name = (mention.name or mention.text).casefold()
+        if (mention.start, mention.end) not in spans and name not in names:
+            found.append(mention)
+            names.add(name)
+    return found

@@ -29,9 +29,20 @@ def cases(token: Token) -> list[str]:
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and the nominals that are coordinated with it, in order."""
     yield token
-    for child in children(token, "conj"):
-        if child.pos_ in NOMINAL:
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
             yield from conjuncts(child)
+        elif is_apposed(child):  # "Minister [X] and Secretary Y": the second hangs on the name
+            for other in children(child, "conj"):
+                if other.pos_ in NOMINAL:
+                    yield from conjuncts(other)
+
+
+def is_apposed(child: Token) -> bool:
+    """Whether a noun stands bare beside its head: "Secretary of State [Antony Blinken]"."""
+    return child.dep_ in ("nmod:desc", "appos", "flat") or (
+        child.dep_ == "nmod" and not cases(child)
+    )
 
 
 def first_conjunct(token: Token) -> Token:
