@@ -59,7 +59,7 @@ def render_data(data: dict[str, Any]) -> str:
     script, style = Markup(_script()), Markup(_style())
     vis = Markup(_vis_network())
     net.templateEnv.globals.update(
-        title=data["title"],
+        title=_encodable(data["title"]),
         policy=_policy([vis, script], style),
         vis=vis,
         script=script,
@@ -87,6 +87,11 @@ def _carrier(data: dict[str, Any]) -> Any:
         net.add_node(number, label=actor[1][:40], size=6, x=actor[8], y=actor[9])
     net.set_options(json.dumps(OPTIONS))
     return net
+
+
+def _encodable(text: str) -> str:
+    """A text that UTF-8 can hold: half a surrogate pair becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def in_script(value: Any) -> str:

@@ -55,6 +55,11 @@ def test_the_title_is_escaped(html):
     assert "<title>A &lt;title&gt; &amp; more</title>" in html
 
 
+def test_half_a_character_in_the_title_does_not_stop_the_page(tmp_path):
+    write_page(sample(), tmp_path / "out.html", "half \ud800 pair")
+    assert "<title>half ? pair</title>" in (tmp_path / "out.html").read_text(encoding="utf-8")
+
+
 def test_equal_data_give_equal_pages(html):
     assert render(sample(), "A <title> & more") == html
 

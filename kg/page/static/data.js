@@ -152,10 +152,9 @@ function pairUp(sources, targets, mutual) {
  */
 function nameCountries(actors) {
   const names = new Map();
-  for (const actor of actors) {
-    if (!actor.country) continue;
-    if (actor.kind === "country") names.set(actor.country, short(actor.label, 40));
-    else if (!names.has(actor.country)) names.set(actor.country, short(actor.country, 40));
-  }
+  // The busiest actor comes first; a part of a country does not name it.
+  for (const { country, kind, label, partOf } of actors)
+    if (country && kind === "country" && !partOf && !names.has(country)) names.set(country, short(label, 40));
+  for (const { country } of actors) if (country && !names.has(country)) names.set(country, short(country, 40));
   return names;
 }
