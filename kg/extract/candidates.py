@@ -15,11 +15,11 @@ from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
+from kg.extract.surroundings import measured, near_noun, near_verb
+from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for
 
-_AROUND = (
-    "obj", "obl", "compound:prt", "advmod", "xcomp", "nsubj:pass", "nmod", "ccomp", "compound",
-)  # fmt: skip
+# Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
+_WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
 POINTER = "points back"
 _TALKS = Entry(frozenset(), "meeting")
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
@@ -54,11 +54,20 @@ class Finder:
         self.frames = frames
         self.arguments = Arguments(mentions, self.frame_of)
 
+    def _entry(self, verb: Token) -> Entry | None:
+        """The lexicon's entry for a verb; nouns of its obliques count if they say more."""
+        lemma = verb.lemma_.lower()
+        near = self.lexicon.verb(lemma, near_verb(verb, obliques=False))
+        full = self.lexicon.verb(lemma, near_verb(verb))
+        if full is None or (near is not None and len(full.rest) <= len(near.rest)):
+            return near
+        return full
+
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
         if verb.pos_ != "VERB":
             return None
-        entry = self.lexicon.verb(verb.lemma_.lower(), _around(verb))
+        entry = self._entry(verb)
         return self.frames[entry.subtype] if entry else None
 
     def candidates(self, sentence: Span) -> Iterator[Candidate]:
@@ -95,7 +104,7 @@ class Finder:
             return
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
-        entry = self.lexicon.verb(verb.lemma_.lower(), _around(verb))
+        entry = self._entry(verb)
         if entry is None or self._promised(verb):
             return
         if not entry.rest and (only_says(verb) or _transparent(verb)):
@@ -103,7 +112,7 @@ class Finder:
         said = [
             noun
             for child in children(verb, "obj", "obl", "nsubj:pass")
-            for noun in _measured(child)
+            for noun in measured(child)
             if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
         ]
         used.update(noun.i for noun in said)
@@ -117,16 +126,14 @@ class Finder:
         yield Candidate(verb, entry, parties, f"verb:{' '.join(sorted(entry.rest)) or 'bare'}")
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
-        around = [c.lemma_.lower() for c in children(noun, "compound", "amod")]
+        around = near_noun(noun)
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
             return
         rule = "noun"
         entry = self.lexicon.noun(noun.lemma_.lower(), around)
         if verb := _NOMINAL.get(noun.lemma_.lower()):
-            of = [c for c in children(noun, "nmod") if "of" in cases(c)]
-            words = [w for c in of for w in (c.lemma_.lower(), *_modifiers(c))]
-            found = self.lexicon.verb(verb, [*around, *words])
+            found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
                 entry, rule = found, "nominalised verb"
         if entry is None:
@@ -150,47 +157,15 @@ class Finder:
         if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:
             return True
         nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")
-        clausal = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and "for" in cases(verb))
+        if nominal and matrix.pos_ == "VERB" and self._promised(matrix):
+            return True
+        clausal = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and has_for(verb))
         if not (nominal or clausal) or lemma not in ABOUT:
             return False
-        return self.lexicon.verb(matrix.lemma_.lower(), _around(matrix)) is not None
+        entry = self._entry(matrix)
+        return entry is not None and entry.subtype not in _WITHOUT_CONTENT
 
 
 def _transparent(verb: Token) -> bool:
     """ "tried to", "began to": the act is the verb below."""
     return verb.lemma_.lower() in _TRANSPARENT and bool(children(verb, "xcomp"))
-
-
-def _around(verb: Token) -> list[str]:
-    """What hangs on a verb: objects, particles and the prepositions of its obliques.
-
-    "+that" stands for a complement clause, "+to" for an infinitive, "+ing" for a gerund.
-    """
-    words: list[str] = []
-    for child in verb.children:
-        if child.dep_ == "ccomp":
-            words.append("+that")
-        elif child.dep_ == "advcl" and "for" in cases(child) and children(child, *SUBJECTS):
-            words.append("for")
-        elif child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG"):
-            words.append("+to" if child.tag_ == "VB" else "+ing")
-        if child.dep_.startswith(_AROUND):
-            if child.ent_type_ == "DATE":
-                continue  # "called on Friday" is no "call on"
-            words += [child.text.lower(), *cases(child)]
-            heads = _measured(child) if child.dep_ == "obj" else (child,)
-            for head in heads:
-                words += [head.lemma_.lower(), *_modifiers(head, deep=child.dep_ == "obj")]
-    return words
-
-
-def _measured(token: Token) -> Iterator[Token]:
-    """The nouns of a coordination, and what they measure: "three days of [talks]"."""
-    for noun in conjuncts(token):
-        yield noun
-        yield from (c for c in children(noun, "nmod") if cases(c) == ["of"])
-
-
-def _modifiers(token: Token, deep: bool = True) -> list[str]:
-    deps = ("amod", "compound") if deep else ("obj", "mark")
-    return [child.lemma_.lower() for child in children(token, *deps)]

@@ -19,6 +19,7 @@ from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.extract.phrases import Phrases
+from kg.extract.repair import attach_names
 from kg.extract.speech import speeches
 from kg.extract.tree import clause_spans
 from kg.model import Article, Basis, DateSpan, Event, Span, Status
@@ -41,6 +42,7 @@ class EventCoder:
 
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
+        attach_names(doc)
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
         phrases = finder.arguments.phrases
         events: list[Event] = []

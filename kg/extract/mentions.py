@@ -65,6 +65,9 @@ class Mentions:
             for ent in reversed(doc.ents)
             if ent.label_ == "PERSON" and len(ent) > 1
         }
+        for ent in doc.ents:  # a surname is the person's whom the article names in full
+            if len(ent) == 1 and ent.text.casefold() in self.full_names:
+                self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.coreference import is_pronoun
 from kg.extract.frames import Frame
 from kg.extract.phrases import OWN, PLACE_CASES, Phrases, others
-from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children
+from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_for
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
@@ -49,7 +49,7 @@ class Targets:
                     yield behind[0], child
                     yield from self._prepositions(child)
             elif child.dep_ in ("ccomp", "xcomp") or (
-                child.dep_ in ("advcl", "acl") and "for" in cases(child)
+                child.dep_ in ("advcl", "acl") and has_for(child)
             ):
                 yield "clause", child
             elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):

@@ -38,6 +38,12 @@ def conjuncts(token: Token) -> Iterator[Token]:
                     yield from conjuncts(other)
 
 
+def has_for(clause: Token) -> bool:
+    """Whether a clause is of the form "for A to act"; the parser may hang "for" on A."""
+    subjects = children(clause, *SUBJECTS, "nsubj:pass")
+    return "for" in cases(clause) or any("for" in cases(subject) for subject in subjects)
+
+
 def is_apposed(child: Token) -> bool:
     """Whether a noun stands bare beside its head: "Secretary of State [Antony Blinken]"."""
     return child.dep_ in ("nmod:desc", "appos", "flat") or (

@@ -1,0 +1,81 @@
+"""The words around a trigger that the lexicon's phrases are matched with.
+
+Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+ing" a
+gerund, "+obj" an object, "+noun" a nominal complement ("called him a liar"); "^word" is a word of
+the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.tree import SUBJECTS, cases, children, conjuncts, has_for
+
+_DIRECT = ("obj", "iobj", "nsubj:pass")
+_OBLIQUE = ("obl", "nmod")
+_BARE = ("compound:prt", "advmod", "compound")
+_NEAR = frozenset({"of", "on", "in", "to", "for", "with", "from"})
+
+
+def near_verb(verb: Token, obliques: bool = True) -> list[str]:
+    """Words on a verb; without `obliques` the prepositions stay, their nouns do not."""
+    words = list(_markers(verb))
+    for child in verb.children:
+        if child.dep_.startswith(_DIRECT):
+            for noun in measured(child):
+                words += [noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
+                words += [w for c in _phrases(noun) for w in (*cases(c), c.lemma_.lower())]
+        elif child.dep_.startswith(_OBLIQUE) and child.ent_type_ != "DATE":
+            words += cases(child)  # "called on Friday" is no "call on"
+            if obliques:
+                words += [child.lemma_.lower(), child.text.lower(), *_modifiers(child)]
+        elif child.dep_.startswith(_BARE):
+            words += [child.lemma_.lower(), child.text.lower()]
+        elif child.dep_ in ("xcomp", "ccomp"):
+            words += [child.lemma_.lower(), child.text.lower()]
+            words += [c.lemma_.lower() for c in children(child, "obj", "mark")]
+    return words
+
+
+def near_noun(noun: Token) -> list[str]:
+    """Words on a nominal event: its modifiers, and what follows "of" and other prepositions."""
+    words = _modifiers(noun)
+    for child in _phrases(noun):
+        words += [*cases(child), child.lemma_.lower(), *_modifiers(child)]
+    return words
+
+
+def measured(token: Token) -> Iterator[Token]:
+    """The nouns of a coordination, and what they measure: "three days of [talks]"."""
+    for noun in conjuncts(token):
+        dated = noun.ent_type_ == "DATE"
+        if not dated:
+            yield noun
+        yield from (c for c in children(noun, "nmod") if cases(c) == ["of"])
+
+
+def _markers(verb: Token) -> Iterator[str]:
+    if children(verb, "obj", "nsubj:pass"):
+        yield "+obj"
+    for subject in children(verb, *SUBJECTS):
+        yield "^" + subject.lemma_.lower()
+        yield from ("^" + word for word in _modifiers(subject))
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            yield "+that"
+        elif child.dep_ == "advcl" and has_for(child):
+            yield "for"
+        elif child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG"):
+            yield "+to" if child.tag_ == "VB" else "+ing"
+        elif child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN", "ADJ"):
+            yield "+noun"
+
+
+def _phrases(noun: Token) -> list[Token]:
+    return [c for c in children(noun, "nmod") if _NEAR & set(cases(c)) and c.ent_type_ != "DATE"]
+
+
+def _modifiers(token: Token) -> list[str]:
+    return [child.lemma_.lower() for child in children(token, "amod", "compound")]
