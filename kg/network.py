@@ -137,7 +137,9 @@ def roll_up(reports: Iterable[Report], actors: Mapping[str, Actor]) -> dict[str,
     One without such a chain goes to the actor of its country. A chain that returns to itself
     ends where it does.
     """
-    countries = {a.country: a.id for a in actors.values() if str(a.kind) == "country"}
+    countries = {
+        a.country: a.id for a in actors.values() if str(a.kind) == "country" and not a.part_of
+    }
     found = {}
     for report in reports:
         for mention in report.event.sources + report.event.targets:

@@ -16,6 +16,13 @@ from kg.actors.roles import Role
 from kg.model import Actor, Article, Kind, Mention
 
 _LABEL = 120  # characters of a label
+_GENERIC = frozenset(  # bodies that every country has
+    """
+    agency alliance assembly association authority board brotherhood bureau center centre coalition
+    commission committee council department directorate federation foundation front group institute
+    league mission movement network office organisation organization service society union
+    """.split()
+)
 _ID = 80  # characters of a name in an id
 
 
@@ -70,9 +77,13 @@ def vacant(office: Office, owner: Actor, country: str | None) -> Actor:
     )
 
 
-def organisation(name: str, said: Phrase, owner: Actor | None, base: ActorBase) -> Actor:
+def organisation(
+    name: str, said: Phrase, owner: Actor | None, base: ActorBase, article: Article
+) -> Actor:
     """An organisation that the base does not know, by its name."""
     id = slug(name)[:_ID] or "organisation"
+    if id in _GENERIC:
+        id = f"{owner.id if owner else article_key(article)}-{id}"
     return Actor(
         id=f"{id}-organisation" if base.get(id) is not None else id,
         label=" ".join(name.split())[:_LABEL],
@@ -99,6 +110,7 @@ def someone(text: str, mention: Mention, said: Phrase, article: Article) -> Acto
     """Someone without name and country: nobody outside this article."""
     named = mention.name is not None and mention.kind is Kind.ORGANISATION and not said.role
     stem = slug(text)[:_ID].strip("-") or str(mention.kind)
+    named = named and stem not in _GENERIC
     return Actor(
         id=stem if named else f"{stem}-{article_key(article)}",
         label=" ".join(text.split())[:_LABEL],

@@ -101,7 +101,8 @@ def _hits(parts: Sequence[str], base: ActorBase) -> Iterator[Hit]:
     while at < len(parts):
         found = base.match(parts, at)
         if found is None:
-            rank = _rank(parts[at].lower(), rank)
+            counts = parts[at + 1 : at + 2] and parts[at + 1][:1].isdigit()  # "about 200"
+            rank = rank if counts else _rank(parts[at].lower(), rank)
             at += 1
             continue
         end = at + found[0]

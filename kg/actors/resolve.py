@@ -18,10 +18,8 @@ from kg.actors.learned import minority, organisation, part, place, someone, vaca
 from kg.actors.names import slug, words
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase, read_phrase
+from kg.actors.wording import READ, bare, describes, is_pronoun, lone_names
 from kg.model import Actor, Article, Event, Kind, Mention
-
-_READ = 400  # characters of a mention that are read; longer ones are no names
-_DETERMINERS = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 
 
 def resolve_events(
@@ -118,12 +116,17 @@ class _Resolver:
 
     def actor(self, mention: Mention, day: date | None, venue: bool) -> Actor | None:
         """Whom a mention means; None for one that says nothing."""
-        text = _bare(mention.text)
-        name = _bare(mention.name) if mention.name else None
+        text = bare(mention.text)
+        name = bare(mention.name) if mention.name else None
         if not slug(text) and not slug(name or ""):
+            return None
+        if is_pronoun(name or text):
             return None
         if venue or mention.kind is Kind.PLACE:
             return self._place(name or text)
+        if name and describes(name):  # "he" for "the Chinese ambassador"
+            text, name = name, None
+            mention = replace(mention, text=text, name=None)
         if mention.kind is Kind.PERSON and name and (found := self._person(mention, name, day)):
             return found
         if "ethnic" in text.lower().split():
@@ -207,7 +210,7 @@ class _Resolver:
 
     def _read(self, text: str) -> Phrase:
         if text not in self.phrases:
-            self.phrases[text] = read_phrase(text[:_READ], self.base, self.context.choose)
+            self.phrases[text] = read_phrase(text[:READ], self.base, self.context.choose)
         return self.phrases[text]
 
     def _described(self, text: str, name: str, mention: Mention, day: date | None) -> Actor:
@@ -220,7 +223,7 @@ class _Resolver:
             owner = self.context.only_country
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
             one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
-            return organisation(text if one_word else name, said, owner, self.base)
+            return organisation(text if one_word else name, said, owner, self.base, self.article)
         if owner is None:
             return someone(text, mention, said, self.article)
         return part(owner, said.role, said.country, self.base)
@@ -237,8 +240,8 @@ class _Resolver:
 
     def _leader_named(self, text: str, day: date | None) -> Actor | None:
         """ "the Bush administration": the person whose last name a description holds."""
-        for word in words(text):
-            if word[:1].isupper() and (found := known_person(word, Phrase(), self.base, day)):
+        for word in lone_names(text):
+            if found := known_person(word, Phrase(), self.base, day):
                 return found
         return None
 
@@ -251,7 +254,7 @@ class _Resolver:
         if owner is None:
             owner = self.base.country(self.base.offices.only_owner(office.office))
         if owner is None:
-            return someone(_bare(mention.text), mention, said, self.article)
+            return someone(bare(mention.text), mention, said, self.article)
         key = self.base.offices.owner_key(owner)
         person = self.base.holder(office.office, key, day) or self._top(key, owner, day)
         return person or vacant(office, owner, said.country)
@@ -262,15 +265,6 @@ class _Resolver:
         if owner.kind is Kind.COUNTRY or len(offices) != 1:
             return None
         return self.base.holder(offices[0], key, day)
-
-
-def _bare(text: str) -> str:
-    """A phrase without its article and a possessive at its end."""
-    text = " ".join(text[:_READ].split())
-    for determiner in _DETERMINERS:
-        if text.lower().startswith(determiner):
-            text = text[len(determiner) :]
-    return text.removesuffix("'s").removesuffix("’s").strip() or text
 
 
 def _initiator(event: Event, mentions: Sequence[Mention]) -> str | None:

@@ -51,6 +51,8 @@ TABLE = [
     (mention("Burma", C, "Burma"), "myanmar", "MMR", "GOV"),
     (mention("the USSR", C, "USSR"), "soviet-union", "RUS", "GOV"),
     (mention("Zaire", C, "Zaire"), "democratic-republic-of-the-congo", "COD", "GOV"),
+    (mention("US", C, "US"), "united-states", "USA", "GOV"),
+    (mention("he", P, "Chinese ambassador"), "china", "CHN", "GOV"),
     # ministries, parliaments and forces are actors of their own
     (mention("the State Department", N, "State Department"),
      "united-states-foreign-ministry", "USA", "GOV"),
