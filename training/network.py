@@ -132,6 +132,7 @@ class Network(nn.Module):
         x = torch.cat([x, *(e.to(x.dtype) for e in extra)], -1)
         x = functional.dropout(x, 0.15, self.training)
         tag, name = functional.gelu(self.tag(x)), functional.gelu(self.name(x))
+        name = functional.dropout(name, 0.3, self.training)  # few names, seen often
 
         def project(layer: nn.Linear) -> Tensor:
             return functional.dropout(functional.gelu(layer(x)), 0.2, self.training)

@@ -11,18 +11,18 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-import torch
+import numpy as np
+import onnxruntime
 from tokenizers import Tokenizer
 
 from kg.extract.decode import best_labels, transitions
 from training.convert import Sentence, load
-from training.network import Network
-from training.train import NAMES, WINDOW, Items, stack
+from training.train import NAMES, WINDOW, Items
 
 SURE = 0.9
 
 
-def label(network: Network, maker: Items, document: list[Sentence]) -> None:
+def label(network: onnxruntime.InferenceSession, maker: Items, document: list[Sentence]) -> None:
     """Fill the names of a document's sentences."""
     held: list[Sentence] = []
     for sentence in document:
@@ -33,16 +33,17 @@ def label(network: Network, maker: Items, document: list[Sentence]) -> None:
     _label(network, maker, held)
 
 
-def _label(network: Network, maker: Items, sentences: list[Sentence]) -> None:
+def _label(network: onnxruntime.InferenceSession, maker: Items, sentences: list[Sentence]) -> None:
     window = maker.window(sentences)
     if len(window["pieces"]) > 500:
         return
-    columns = [stack([window[key]]) for key in ("first", "shape", "prefix", "suffix")]
-    pieces = stack([window["pieces"]])
-    with torch.no_grad():
-        scores = network(pieces, torch.ones_like(pieces), *columns)[3][0].float()
-    chances = torch.softmax(scores, -1).numpy()
-    labels = best_labels(scores.numpy(), transitions(NAMES))
+    keys = ("pieces", "first", "shape", "prefix", "suffix")
+    feed = {key: np.array([window[key]], np.int64) for key in keys}
+    feed["mask"] = np.ones_like(feed["pieces"])
+    scores = network.run(["names"], feed)[0][0]
+    chances = np.exp(scores - scores.max(1, keepdims=True))
+    chances /= chances.sum(1, keepdims=True)
+    labels = best_labels(scores, transitions(NAMES))
     at = 0
     for sentence in sentences:
         size = len(sentence.words)
@@ -68,16 +69,12 @@ def main() -> None:
     """Write ewt-train.json with names into --output."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--backbone", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True, help="what training.export wrote")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    tables = json.loads((options.run / "tables.json").read_text(encoding="utf-8"))
-    network = Network(tuple(len(tables[k]) for k in ("xpos", "upos", "names", "relations")))  # type: ignore[arg-type]
-    network.load_state_dict(torch.load(options.run / f"{options.seed}.pt"))
-    network.eval()
-    maker = Items(Tokenizer.from_file(str(options.backbone / "tokenizer.json")), tables)
+    tables = json.loads((options.weights / "tables.json").read_text(encoding="utf-8"))
+    network = onnxruntime.InferenceSession(str(options.weights / "model.onnx"))
+    maker = Items(Tokenizer.from_file(str(options.weights / "tokenizer.json")), tables)
     documents = load(options.data / "ewt-train.json")
     for document in documents:
         label(network, maker, document)
