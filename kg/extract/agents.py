@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.coreference import is_pronoun
 from kg.extract.phrases import Phrases
 from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, is_passive
 from kg.model import Mention
@@ -22,7 +23,8 @@ class Agents:
     def of(self, verb: Token) -> tuple[list[Mention], list[Mention]]:
         """(agents, patients) among the subjects of the verb or of what governs it."""
         passive = is_passive(verb)
-        for subject in children(verb, *SUBJECTS, "nsubj:pass"):
+        many = [c for c in children(verb, "amod", "det") if is_pronoun(c)]  # "many sending arms"
+        for subject in [*children(verb, *SUBJECTS, "nsubj:pass"), *many]:
             if subject.text.lower() in RELATIVE and verb.dep_.startswith("acl"):
                 found = self._head_of(verb)
             else:

@@ -42,6 +42,10 @@ ASPECTUAL = frozenset(
 PLANS = frozenset(
     "plan decision intention promise pledge agreement commitment readiness willingness vow".split()
 )
+# Nouns that leave open whether what they are of comes about: "room for talks".
+CHANCES = frozenset(
+    "potential possibility chance prospect need room hope opportunity risk call demand".split()
+)
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor"])
 # Verbs whose complement is what the act is about, no act of its own.
 ABOUT = frozenset(

@@ -40,7 +40,9 @@ def points_back(noun: Token) -> bool:
 
 def is_another(noun: Token) -> bool:
     """Whether the noun tells of one more event of its kind: "a further call"."""
-    return bool({child.text.lower() for child in children(noun, "amod")} & _AGAIN)
+    one = {child.text.lower() for child in children(noun, "det")} & {"a", "an", "another"}
+    words = {child.text.lower() for child in children(noun, "amod", "det")}
+    return bool(one) and bool(words & _AGAIN)
 
 
 def antecedent(events: Sequence[Event], event_type: str | None) -> int | None:

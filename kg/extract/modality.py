@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.attitudes import (
+    ABOUT,
     ALLEGING,
     ASPECTUAL,
+    CHANCES,
     DENYING,
     FAILING,
     MODALS,
@@ -88,7 +90,7 @@ def _reported(trigger: Token) -> bool:
 
 def _governed(trigger: Token) -> Status:
     for clause, node in climb(trigger):
-        if clause.dep_ not in _GOVERNED:
+        if clause.dep_ not in _GOVERNED and not _is_content(clause, node):
             break
         if clause.dep_ == "conj" or node.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue
@@ -102,6 +104,12 @@ def _governed(trigger: Token) -> Status:
     return Status.ACTUAL
 
 
+def _is_content(clause: Token, node: Token) -> bool:
+    """Whether a clause says what a noun is about: "the demand that it stop"."""
+    about = clause.dep_.startswith("acl") and node.pos_ == "NOUN" and "that" in cases(clause)
+    return about and node.lemma_.lower() in CHANCES | ABOUT | PLANS
+
+
 def _below(clause: Token, node: Token) -> Status | None:
     """What a governing word makes of the clause or noun below it."""
     lemma = node.lemma_.lower()
@@ -109,8 +117,10 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
         return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
-    if clause.dep_ == "acl" and node.pos_ == "NOUN" and "that" in cases(clause):
-        return Status.HYPOTHETICAL  # "the demand that"
+    if _is_content(clause, node):
+        return Status.HYPOTHETICAL
+    if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
+        return Status.HYPOTHETICAL
     if clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL:
         return _by_auxiliaries(node, {child.text.lower() for child in node.children})
     if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.coreference import Coreference, is_pronoun
+from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_passive
 from kg.model import Mention
@@ -18,7 +19,18 @@ OWN = frozenset(
     border territory people side military embassy consulate contingent peacekeeper mission
     """.split()
 )
-_INNER = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "appos", "acl", "obl", "obj")
+_INNER = (
+    "nmod:poss",
+    "compound",
+    "amod",
+    "nmod",
+    "nmod:desc",
+    "appos",
+    "acl",
+    "obl",
+    "obl:agent",
+    "obj",
+)
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
 
@@ -80,7 +92,7 @@ class Phrases:
         """What the act is about when no actor is named: the object itself."""
         for child in children(verb, "obj", "nsubj:pass"):
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
-            if noun and child.lemma_.lower() not in OWN:
+            if noun and singular(child.lemma_.lower()) not in OWN:
                 return [self.mentions.matter(child)]
         return []
 

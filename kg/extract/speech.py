@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.attitudes import SAYING
-from kg.extract.tree import SUBJECTS, children, climb
+from kg.extract.tree import SUBJECTS, cases, children, climb
 
 _CLAUSES = ("ccomp", "parataxis", "advcl")
 _QUOTES = frozenset(['"', "“", "”", "''", "``", "„", "«", "»"])
@@ -28,6 +28,8 @@ def speeches(token: Token) -> Iterator[tuple[Token, list[Token]]]:
 def _beside(clause: Token) -> Iterator[tuple[Token, list[Token]]]:
     for verb in children(clause, *_CLAUSES):
         subjects = children(verb, *SUBJECTS)
+        if set(cases(verb)) - {"as", "that"}:
+            continue  # "once the government has replied" tells another act
         if subjects and verb.lemma_.lower() in SAYING and verb.i > clause.i:
             yield verb, subjects
 

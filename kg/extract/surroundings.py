@@ -78,4 +78,5 @@ def _phrases(noun: Token) -> list[Token]:
 
 
 def _modifiers(token: Token) -> list[str]:
-    return [child.lemma_.lower() for child in children(token, "amod", "compound")]
+    found = children(token, "amod", "compound")
+    return [word for child in found for word in (child.lemma_.lower(), child.text.lower())]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.coreference import is_pronoun
 from kg.extract.frames import Frame
+from kg.extract.lexicon import singular
 from kg.extract.phrases import OWN, PLACE_CASES, Phrases, others
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_for
 from kg.model import Mention
@@ -85,13 +86,13 @@ class Targets:
                     found = others(self._filler(place, token, sources), sources)
                     if found and not self._own_force(token, sources, frame):
                         return place, found
-            if place == "deep" and (found := others(self._deep(verb), sources)):
+            if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
                 return place, found
         return "", []
 
     def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
         """Whether a phrase is "its troops" after the source, or the troops that are sent."""
-        if token.lemma_.lower() not in OWN:
+        if singular(token.lemma_.lower()) not in OWN:
             return False
         if frame.moves and token.dep_ in ("obj", "iobj"):
             return True
@@ -142,7 +143,7 @@ class Targets:
                 return found
         return []
 
-    def _deep(self, verb: Token) -> list[Mention]:
+    def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""
         places = []
         for token in verb.subtree:
@@ -151,7 +152,9 @@ class Targets:
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
             if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
-                if self.phrases.mentions.is_actor(token):
+                if self.phrases.mentions.is_actor(token) and not self._own_force(
+                    token, sources, frame
+                ):
                     return [self.phrases.mentions.of(token)]
                 if self.phrases.mentions.place(token):
                     places.append(token)
