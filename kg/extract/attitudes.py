@@ -42,6 +42,8 @@ ASPECTUAL = frozenset(
 PLANS = frozenset(
     "plan decision intention promise pledge agreement commitment readiness willingness vow".split()
 )
+# Of these an infinitive is never a purpose: "agreed on Friday to resume relations".
+PROMISING = frozenset("agree promise pledge vow offer threaten refuse decline consent".split())
 # Nouns that leave open whether what they are of comes about: "room for talks".
 CHANCES = frozenset(
     "potential possibility chance prospect need room hope opportunity risk call demand".split()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.extract.arguments import Arguments, Parties
-from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING
+from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING, PROMISING
 from kg.extract.backward import TALKS, points_back
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon
@@ -159,7 +159,11 @@ class Finder:
         nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")
         if nominal and matrix.pos_ == "VERB" and self._promised(matrix):
             return True
-        clausal = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and has_for(verb))
+        clausal = (
+            verb.dep_ in ("xcomp", "ccomp")
+            or (verb.dep_ == "advcl" and has_for(verb))
+            or (verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma in PROMISING)
+        )
         if not (nominal or clausal) or lemma not in ABOUT:
             return False
         entry = self._entry(matrix)

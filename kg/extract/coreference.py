@@ -23,12 +23,15 @@ _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves both many some several others".split())
 _PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
 _COUNTRY = frozenset("country nation state republic kingdom".split())
+_NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
 _BODY = frozenset(
     """
     ministry government bloc alliance organization organisation group agency party company union
     council commission court movement army military militia parliament federation league body
     """.split()
 )
+_SIDES = frozenset("country nation side government state party neighbor neighbour capital".split())
+_LEADERS = frozenset("leader president minister man premier diplomat official".split())
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
 
@@ -49,11 +52,35 @@ class Coreference:
         if is_pronoun(token):
             return self._pronoun(token)
         found = self.mentions.of(token)
+        for owner in children(token, "nmod:poss"):
+            if owner.text.lower() == "whose" and token.head.dep_ == "acl:relcl":
+                whole = self.mentions.of(token.head.head)
+                return replace(found, name=f"{whole.name or whole.text}'s {token.text}")
         if found.name is None and _definite(token):
             antecedent = self._description(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
         return found
+
+    def pair(self, token: Token) -> list[Mention]:
+        """Both actors behind "the two countries", "both sides", "the two leaders"."""
+        numbers = {c.text.lower() for c in children(token, "nummod", "det", "det:predet", "amod")}
+        lemma = token.lemma_.lower()
+        if not numbers & {"two", "both"} or lemma not in _SIDES | _LEADERS:
+            return []
+        kinds = (Kind.PERSON,) if lemma in _LEADERS else (Kind.COUNTRY, Kind.ORGANISATION)
+        found: dict[str, Mention] = {}
+        for candidate in self._before(token):
+            if self.mentions.kind.get(candidate.i) in kinds:
+                other = self.mentions.of(candidate)
+                found.setdefault((other.name or other.text).casefold(), other)
+            if len(found) == 2:
+                whole = self.mentions.of(token)
+                return [
+                    replace(m, text=whole.text, start=whole.start, end=whole.end)
+                    for m in found.values()
+                ]
+        return []
 
     def _pronoun(self, pronoun: Token) -> Mention | None:
         word = pronoun.text.lower()
@@ -114,9 +141,11 @@ class Coreference:
         lemma = token.lemma_.lower()
         for candidate in self._before(token):
             kind = self.mentions.kind.get(candidate.i)
-            if kind is None:
-                continue
             other = self.mentions.of(candidate)
+            if kind is None:
+                if candidate.lemma_.lower() == lemma and not _definite(candidate):
+                    return replace(other, name=other.name or other.text)
+                continue
             words = f"{other.role or ''} {other.text}".lower().split()
             if lemma in _COUNTRY and kind is Kind.COUNTRY:
                 return other
@@ -145,7 +174,7 @@ def _definite(token: Token) -> bool:
     """Whether a phrase is "the X" and nothing more."""
     modifiers = [child for child in token.children if child.dep_ not in ("det", "case", "punct")]
     return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
-        not any(m.dep_ in ("amod", "compound", "nmod", "nmod:poss", "appos") for m in modifiers)
+        not any(m.dep_ in _NARROWING for m in modifiers) and token.tag_ in ("NN", "NNP")
     )
 
 

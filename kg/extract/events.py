@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from kg.extract.arguments import Parties
+from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import POINTER, Candidate, Finder
 from kg.extract.dates import Tense, assign, default_date, find_dates, resolve_date
@@ -20,7 +21,6 @@ from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.extract.phrases import Phrases
 from kg.extract.repair import attach_names
-from kg.extract.speech import speeches
 from kg.extract.tree import clause_spans
 from kg.model import Article, Basis, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
@@ -144,8 +144,7 @@ def _date(
 ) -> DateSpan | None:
     """The days of the expression that belongs to the trigger, else the article's own date."""
     tense: Tense = "future" if status is Status.PLANNED else "past"
-    if status is Status.PLANNED:
-        dates = [d for d in dates if not _dates_the_report(d, sentence, trigger)]
+    dates = [d for d in dates if _can_date(d, _word_at(d, sentence), trigger, status)]
     chosen = assign(dates, trigger.idx - sentence.start_char, clause_spans(trigger))
     if chosen is not None:
         found = resolve_date(chosen.text, published=article.date, tense=tense, previous=previous)
@@ -154,12 +153,27 @@ def _date(
     return None if tense == "future" else default_date(article.date)
 
 
-def _dates_the_report(date: Span, sentence: Sentence, trigger: Token) -> bool:
-    """Whether a date says when a plan was told: "will meet, he said on Tuesday"."""
+def _word_at(date: Span, sentence: Sentence) -> Token:
     first = sentence.start_char + date.start
-    word = next((token for token in sentence if token.idx >= first), sentence.root)
-    verbs = {verb for verb, _ in speeches(trigger)}
-    return next((node for node in word.ancestors if node.pos_ == "VERB"), None) in verbs
+    return next((token for token in sentence if token.idx >= first), sentence.root)
+
+
+def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
+    """Whether a date may be the trigger's own.
+
+    It is not when it hangs on a verb below the trigger ("proposals made last December") or beside
+    it; "five days after [he promised it]" dates what stands before; and when a plan was told or
+    agreed is not when it will be carried out ("agreed on Friday to meet").
+    """
+    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
+    if verb is None:
+        return True
+    if verb == trigger:
+        return not (date.text.endswith((" after", " before")) and word.i < trigger.i)
+    if trigger in word.ancestors:
+        return trigger not in verb.ancestors
+    told = status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
+    return verb in trigger.ancestors and not told
 
 
 def _dated(event: Event, when: DateSpan | None, article: Article) -> Event:

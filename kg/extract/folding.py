@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.model import Event, Mention, Status
+from kg.model import Basis, Event, Mention, Status
 
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
@@ -76,6 +76,7 @@ def _unreal(event: Event) -> bool:
 
 
 def _apart(event: Event, full: Sequence[Event]) -> bool:
-    """Whether an event with one side tells of somebody whom the fuller ones do not name."""
+    """Whether a one-sided event tells of somebody, or of a day, that the fuller ones do not."""
     told = {name for other in full for name in _names(other.sources + other.targets)}
-    return event.reciprocal or not _names(event.sources) <= told
+    dated = event.date is not None and event.date.basis is Basis.STATED
+    return event.reciprocal or dated or not _names(event.sources) <= told

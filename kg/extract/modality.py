@@ -115,6 +115,8 @@ def _below(clause: Token, node: Token) -> Status | None:
     lemma = node.lemma_.lower()
     if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
         return Status.PLANNED
+    if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
+        return Status.NEGATED  # "had no intention of attacking"
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
         return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
     if _is_content(clause, node):
@@ -131,7 +133,8 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.NEGATED
     if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
         return Status.PLANNED
-    if lemma in WISHING and clause.tag_ not in ("VBD", "VBZ"):
+    wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
+    if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
     if clause.dep_ == "xcomp":
         return _by_auxiliaries(node, set())

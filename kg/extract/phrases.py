@@ -57,7 +57,7 @@ class Phrases:
                 resolved = self.coreference.resolve(head)
                 found += [resolved] if resolved else []
             elif self.mentions.is_actor(head):
-                mentions = self.mentions.all(head)
+                mentions = self.coreference.pair(head) or self.mentions.all(head)
                 if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
                     mentions = [resolved]
                 found += mentions
@@ -71,6 +71,9 @@ class Phrases:
             return []
         if modifiers := self._modifiers(head):
             return modifiers
+        for child in children(head, "nmod"):  # "the bombing of a hospital by [the air force]"
+            if "by" in cases(child) and (found := self.actors(child)):
+                return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
         for child in inner:
             if child.pos_ != "VERB" and (found := self.actors(child)):
