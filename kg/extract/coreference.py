@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract.mentions import Mentions
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, children
+from kg.extract.tree import SUBJECTS, children, conjuncts
 from kg.model import Kind, Mention
 
 _FIRST = frozenset("i we me us my our mine ours".split())
@@ -50,17 +50,26 @@ class Coreference:
     def resolve(self, token: Token) -> Mention | None:
         """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
         if is_pronoun(token):
-            return self._pronoun(token)
+            return next(iter(self.pronoun(token)), None)
         found = self.mentions.of(token)
-        for owner in children(token, "nmod:poss"):
-            if owner.text.lower() == "whose" and token.head.dep_ == "acl:relcl":
-                whole = self.mentions.of(token.head.head)
-                return replace(found, name=f"{whole.name or whole.text}'s {token.text}")
+        owner = self._owner(token) if found.name is None else None
+        if owner is not None:
+            return replace(found, name=f"{owner.name or owner.text}'s {token.text}")
         if found.name is None and _definite(token):
             antecedent = self._description(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
         return found
+
+    def _owner(self, token: Token) -> Mention | None:
+        """Whose something is that "whose" or "its" says; a person's is no actor of his name."""
+        for owner in children(token, "nmod:poss"):
+            if owner.text.lower() == "whose" and token.head.dep_ == "acl:relcl":
+                return self.mentions.of(token.head.head)
+            if is_pronoun(owner):
+                whole = self.resolve(owner)
+                return whole if whole and whole.kind is not Kind.PERSON else None
+        return None
 
     def pair(self, token: Token) -> list[Mention]:
         """Both actors behind "the two countries", "both sides", "the two leaders"."""
@@ -68,33 +77,47 @@ class Coreference:
         lemma = token.lemma_.lower()
         if not numbers & {"two", "both"} or lemma not in _SIDES | _LEADERS:
             return []
-        kinds = (Kind.PERSON,) if lemma in _LEADERS else (Kind.COUNTRY, Kind.ORGANISATION)
-        found: dict[str, Mention] = {}
+        kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]
+        kinds += [Kind.PERSON, Kind.GROUP] if lemma in ("side", "party") else []
+        alone: dict[str, Mention] = {}
         for candidate in self._before(token):
+            together = [m for m in self._together(candidate) if m.kind in kinds]
+            if len(together) == 2:
+                return self._as(token, together)
             if self.mentions.kind.get(candidate.i) in kinds:
                 other = self.mentions.of(candidate)
-                found.setdefault((other.name or other.text).casefold(), other)
-            if len(found) == 2:
-                whole = self.mentions.of(token)
+                alone.setdefault((other.name or other.text).casefold(), other)
+        return self._as(token, list(alone.values())[:2]) if len(alone) > 1 else []
+
+    def _as(self, token: Token, mentions: list[Mention]) -> list[Mention]:
+        """Mentions with the span of the phrase that stands for them."""
+        whole = self.mentions.of(token)
+        return [replace(m, text=whole.text, start=whole.start, end=whole.end) for m in mentions]
+
+    def pronoun(self, pronoun: Token) -> list[Mention]:
+        """Whom a pronoun stands for; several for "they" behind "A and B"."""
+        word = pronoun.text.lower()
+        for token in self._candidates(pronoun):
+            together = self._together(token) if word in _PLURAL else []
+            if together or self._fits(word, token):
                 return [
-                    replace(m, text=whole.text, start=whole.start, end=whole.end)
-                    for m in found.values()
+                    replace(
+                        found,
+                        text=pronoun.text,
+                        start=pronoun.idx,
+                        end=pronoun.idx + len(pronoun),
+                        name=found.name or found.text,
+                    )
+                    for found in together or [self.mentions.of(token)]
                 ]
         return []
 
-    def _pronoun(self, pronoun: Token) -> Mention | None:
-        word = pronoun.text.lower()
-        for token in self._candidates(pronoun):
-            if self._fits(word, token):
-                found = self.mentions.of(token)
-                return replace(
-                    found,
-                    text=pronoun.text,
-                    start=pronoun.idx,
-                    end=pronoun.idx + len(pronoun),
-                    name=found.name or found.text,
-                )
-        return None
+    def _together(self, token: Token) -> list[Mention]:
+        """The mentions of a coordinated subject, empty for one that stands alone."""
+        if token.dep_ not in (*SUBJECTS, "nsubj:pass"):
+            return []
+        heads = [head for head in conjuncts(token) if self._acts(head)]
+        return [self.mentions.of(head) for head in heads] if len(heads) > 1 else []
 
     def _fits(self, word: str, token: Token) -> bool:
         kind = self.mentions.kind_of(token)

@@ -19,7 +19,7 @@ _KINDS = {
     "LOC": Kind.PLACE,
 }
 _INSIDE = frozenset(
-    "compound amod nummod flat det det:predet nmod:poss nmod:desc fixed goeswith advmod".split()
+    "compound amod nummod flat det det:predet nmod:poss nmod:desc fixed goeswith".split()
 )
 _PARTITIVE = frozenset(
     """
@@ -60,13 +60,9 @@ class Mentions:
         for ent in doc.ents:
             if ent.label_ in _KINDS:
                 self._put(ent.start, ent.end, _KINDS[ent.label_])
-        self.full_names = {
-            ent[-1].text.casefold(): ent.text
-            for ent in reversed(doc.ents)
-            if ent.label_ == "PERSON" and len(ent) > 1
-        }
+        self.full_names = _full_names(doc)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
-            if len(ent) == 1 and ent.text.casefold() in self.full_names:
+            if len(ent) == 1 and ent.text in self.full_names:
                 self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)
@@ -89,7 +85,7 @@ class Mentions:
             longer = any(start < at or stop > end for start, stop in found)
             person = any(
                 self.kind[start] is Kind.PERSON
-                and ((start, stop) != (at, end) or words[at].casefold() in self.full_names)
+                and ((start, stop) != (at, end) or words[at] in self.full_names)
                 for start, stop in found
             )
             if not longer and (not person or hit[1].kind is Kind.PERSON):
@@ -126,9 +122,16 @@ class Mentions:
         owners = [c for m in modifiers for c in conjuncts(m) if c.i in self.kind]
         joined = any(children(owner, "cc") for owner in owners[1:])
         if token.i in self.kind or not joined:
-            return [self.of(token)]
+            return [self.of(token), *self._also_of(token)]
         rest = [self._mention(owner, owner.i, owner.i + 1) for owner in owners[:-1]]
         return [*rest, self._mention(token, owners[-1].i, self.bounds(token)[1])]
+
+    def _also_of(self, token: Token) -> list[Mention]:
+        """Further owners of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""
+        if token.i in self.kind or token.tag_ != "NNS" or not self.is_actor(token):
+            return []
+        owners = [c for c in children(token, "nmod") if cases(c) == ["of"] and c.i in self.kind]
+        return [self.of(other) for c in owners for other in conjuncts(c) if other != c]
 
     def of(self, token: Token) -> Mention:
         """The mention headed by `token`: its modifiers and its name, without clauses."""
@@ -185,7 +188,7 @@ class Mentions:
         if at != token.i:
             role = self._role(token)
         if kind is Kind.PERSON or at != token.i:
-            name = self.full_names.get(name.casefold(), name)
+            name = self.full_names.get(name, name).split(" of ")[0]
         return name, role
 
     def _role(self, office: Token) -> str:
@@ -247,3 +250,10 @@ class Mentions:
         return token.i in self.named or any(
             child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
         )
+
+
+def _full_names(doc: Doc) -> dict[str, str]:
+    """Surname → full name; the first word counts too, for names that begin with the surname."""
+    people = [ent for ent in reversed(doc.ents) if ent.label_ == "PERSON" and len(ent) > 1]
+    first = {person[0].text: person.text for person in people}
+    return first | {person[-1].text: person.text for person in people}

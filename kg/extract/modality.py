@@ -106,7 +106,9 @@ def _governed(trigger: Token) -> Status:
 
 def _is_content(clause: Token, node: Token) -> bool:
     """Whether a clause says what a noun is about: "the demand that it stop"."""
+    whole = clause.dep_ == "acl" or bool(children(clause, "obj", "nsubj:pass"))  # no gap
     about = clause.dep_.startswith("acl") and node.pos_ == "NOUN" and "that" in cases(clause)
+    about = about and whole
     return about and node.lemma_.lower() in CHANCES | ABOUT | PLANS
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extract.coreference import Coreference, is_pronoun
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_passive
-from kg.model import Mention
+from kg.model import Kind, Mention
 
 PLACE_CASES = frozenset("in at near outside around along across throughout".split())
 # What an actor sends, moves or recalls of its own: no other side of the act.
@@ -54,8 +56,7 @@ class Phrases:
         found: list[Mention] = []
         for head in conjuncts(token):
             if is_pronoun(head):
-                resolved = self.coreference.resolve(head)
-                found += [resolved] if resolved else []
+                found += self.coreference.pronoun(head)
             elif self.mentions.is_actor(head):
                 mentions = self.coreference.pair(head) or self.mentions.all(head)
                 if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
@@ -63,6 +64,20 @@ class Phrases:
                 found += mentions
             elif deep:
                 found += self._inside(head, 0)
+        return self._joined(found)
+
+    def _joined(self, mentions: list[Mention]) -> list[Mention]:
+        """An office and the name right behind it as one, where the parser set them side by side."""
+        found: list[Mention] = []
+        for mention in mentions:
+            last = found[-1] if found else None
+            behind = last is not None and mention.start - last.end == 1
+            if behind and last and not last.name and mention.kind is Kind.PERSON and mention.name:
+                text = self.mentions.doc.text[last.start : mention.end]
+                whole = replace(mention, text=text, start=last.start, role=last.text)
+                found[-1] = whole
+            else:
+                found.append(mention)
         return found
 
     def _inside(self, head: Token, depth: int) -> list[Mention]:

@@ -14,6 +14,7 @@ from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_fo
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
+_MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 _DEPTH = 4  # clauses below a verb that are searched
 
 Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
@@ -46,6 +47,8 @@ class Targets:
                 yield from self._prepositions(child)
             elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
                 behind = cases(child)
+                if behind == ["on"] and child.text in _MEDIA:
+                    continue
                 if behind and "by" not in behind and "according" not in behind:
                     yield behind[0], child
                     yield from self._prepositions(child)
