@@ -26,7 +26,7 @@ from kg.store.failures import failures
 from kg.store.locks import Release
 from kg.store.opening import open_engine
 from kg.store.reports import Filter, read_reports
-from kg.store.updates import block, removal
+from kg.store.updates import Writer, block, removal
 from kg.taxonomy import Taxonomy, load_taxonomy
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Store:
     def __init__(self, inner: ox.Store, path: Path, ontology: Path, release: Release) -> None:
         self._inner: ox.Store | None = inner
         self._release = release
+        self._writer = Writer(path)
         self.path = path
         self.ontology = ontology
         self.taxonomy: Taxonomy = load_taxonomy(ontology)
@@ -163,13 +164,10 @@ class Store:
         return True
 
     def _extend(self, quads: list[ox.Quad]) -> None:
-        with failures("write to", self.path):
-            self._db.extend(quads)
+        self._writer.extend(self._db, quads)
 
     def _update(self, removal: str, quads: list[ox.Quad]) -> None:
-        insertion = f";\n{block('INSERT DATA', quads)}" if quads else ""
-        with failures("write to", self.path):
-            self._db.update(removal + insertion)
+        self._writer.update(self._db, removal, quads)
 
     # -- reading
 

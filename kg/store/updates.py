@@ -1,12 +1,43 @@
-"""SPARQL updates of ours, over terms that write themselves."""
+"""Writing: transactions of quads, and SPARQL updates over terms that write themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg import rdf
+from kg.store.failures import failures
+
+HELD = 50_000  # quads the engine may keep in memory; left alone it keeps some 500 MB of them
+
+
+class Writer:
+    """Writes to the engine of a path, one transaction a call; memory stays flat."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._held = 0
+
+    def extend(self, engine: ox.Store, quads: list[ox.Quad]) -> None:
+        """Add quads."""
+        with failures("write to", self._path):
+            engine.extend(quads)
+            self._flush(engine, len(quads))
+
+    def update(self, engine: ox.Store, removal: str, quads: list[ox.Quad]) -> None:
+        """Run the update `removal`, then add quads."""
+        insertion = f";\n{block('INSERT DATA', quads)}" if quads else ""
+        with failures("write to", self._path):
+            engine.update(removal + insertion)
+            self._flush(engine, len(quads))
+
+    def _flush(self, engine: ox.Store, added: int) -> None:
+        self._held += added
+        if self._held > HELD:
+            engine.flush()
+            self._held = 0
 
 
 def removal(article: str) -> str:
