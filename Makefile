@@ -44,9 +44,10 @@ test: $(VENV)/installed-for-tests chromium
 	$(BIN)/mypy --strict kg
 	$(BIN)/python -m pytest
 
-# The help texts in docs/commands, as the commands print them.
+# The help texts in docs/commands as the commands print them, and the outputs on other pages.
 docs: $(VENV)/installed
 	$(BIN)/python docs/commands/refresh.py
+	$(BIN)/python docs/outputs.py
 
 chromium:
 	@command -v chromium >/dev/null 2>&1 || { \
