@@ -11,26 +11,40 @@ import numpy as np
 from numpy.typing import NDArray
 
 GAP = 90.0  # least distance of two actors, in units of the page's canvas
-CORE = 400  # actors that springs place; networkx wants scipy for 500 and more
+CORE = 400  # most actors that springs place; networkx wants scipy for 500 and more
 _SEED = 11
 _WIDER = 1.35  # pages are wider than high
 _BETWEEN = 1.4 * GAP  # unconnected parts
+_SHAPES = (1.0, 1.5, 2.2)
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 Place = tuple[float, float]
 Points = NDArray[np.float64]
 
 
-def layout(graph: nx.MultiDiGraph[str]) -> dict[str, Place]:
+def layout(graph: nx.MultiDiGraph[str], first: int = CORE) -> dict[str, Place]:
     """A place for every actor, the same at every call; the busiest are at least `GAP` apart.
 
-    Each connected part is laid out by itself (springs, fixed seed); the largest lies in the
-    middle, the others in rows below or beside it, so that none covers another.
+    The ``first`` actors of `rank` are laid out by springs (fixed seed), each connected part by
+    itself: the largest in the middle, the others in rows below or beside it, so that none
+    covers another. All further actors lie around those that they deal with.
     """
-    simple = _simple(graph)
-    parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(part)))
-    drawn = [_lay_out(simple.subgraph(sorted(part))) for part in parts]
-    return {name: place for part in _shelve(drawn) for name, place in part.items()}
+    simple, ranked = _simple(graph), rank(graph)
+    core = simple.subgraph(ranked[: min(first, CORE)])
+    parts = sorted(nx.connected_components(core), key=lambda part: (-len(part), min(part)))
+    drawn = [_lay_out(core.subgraph(sorted(part))) for part in parts]
+    places = {name: place for part in _shelve(drawn) for name, place in part.items()}
+    bottom = max((y for _, y in places.values()), default=0.0)
+    for number, name in enumerate(ranked[len(core) :]):
+        near = [places[other] for other in simple[name] if other in places]
+        places[name] = _beside(near, number) if near else _below(bottom, number)
+    return places
+
+
+def rank(graph: nx.MultiDiGraph[str]) -> list[str]:
+    """The actors, those with the most links first, then those that most events name."""
+    events = {name: node.get("events", 0) for name, node in graph.nodes(data=True)}
+    return sorted(graph, key=lambda name: (-graph.degree(name), -events[name], name))
 
 
 def _simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
@@ -46,21 +60,16 @@ def _simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
 def _lay_out(part: nx.Graph[str]) -> dict[str, Place]:
     if len(part) <= 2:
         return {name: (1.6 * GAP * number, 0.0) for number, name in enumerate(sorted(part))}
-    ranked = sorted(part, key=lambda name: (-part.degree(name, weight="weight"), name))
-    core: nx.Graph[str] = nx.Graph()
-    core.add_nodes_from(ranked[:CORE])
-    core.add_edges_from(
-        (s, t, d) for s, t, d in part.edges(sorted(ranked[:CORE]), data=True) if t in core
-    )
-    spread = 2.2 / math.sqrt(len(core))
-    springs = nx.spring_layout(core, k=spread, iterations=120, seed=_SEED, weight="weight")
-    points = np.array([springs[name] for name in core], dtype=np.float64)
-    points *= GAP * 0.75 * math.sqrt(len(core))
+    ordered: nx.Graph[str] = nx.Graph()  # springs depend on the order of nodes and edges
+    ordered.add_nodes_from(sorted(part))
+    ends = sorted((min(s, t), max(s, t)) for s, t in part.edges())
+    ordered.add_edges_from((s, t, part.edges[s, t]) for s, t in ends)
+    spread = 2.2 / math.sqrt(len(part))
+    springs = nx.spring_layout(ordered, k=spread, iterations=120, seed=_SEED, weight="weight")
+    points = np.array([springs[name] for name in ordered], dtype=np.float64)
+    points *= GAP * 0.8 * math.sqrt(len(part))
     points[:, 0] *= _WIDER
-    places = dict(zip(core, map(tuple, separate(points).tolist()), strict=True))
-    for number, name in enumerate(ranked[CORE:]):
-        places[name] = _beside(name, number, part, places)
-    return places
+    return dict(zip(ordered, map(tuple, separate(points).tolist()), strict=True))
 
 
 def separate(points: Points, gap: float = GAP, rounds: int = 300) -> Points:
@@ -83,13 +92,17 @@ def _jitter(count: int) -> Points:
     return np.column_stack([np.cos(angles), np.sin(angles)]) * 1e-3
 
 
-def _beside(name: str, number: int, part: nx.Graph[str], places: Mapping[str, Place]) -> Place:
-    """A place around the middle of those already placed that an actor deals with."""
-    near = [places[other] for other in part[name] if other in places] or [(0.0, 0.0)]
-    radius = GAP * (1 + (number % 7) / 7)
-    x = sum(place[0] for place in near) / len(near) + radius * math.cos(number * _GOLDEN)
-    y = sum(place[1] for place in near) / len(near) + radius * math.sin(number * _GOLDEN)
+def _beside(near: list[Place], number: int) -> Place:
+    """A place around the middle of others, a different one for each number."""
+    radius, angle = GAP * (1 + (number % 7) / 7), number * _GOLDEN
+    x = sum(place[0] for place in near) / len(near) + radius * math.cos(angle)
+    y = sum(place[1] for place in near) / len(near) + radius * math.sin(angle)
     return x, y
+
+
+def _below(bottom: float, number: int) -> Place:
+    """A place in the rows below everything, for those that deal with nobody who is placed."""
+    return GAP * (number % 20 - 10), bottom + GAP * (2 + number // 20)
 
 
 def _shelve(parts: list[dict[str, Place]]) -> list[dict[str, Place]]:
@@ -100,9 +113,12 @@ def _shelve(parts: list[dict[str, Place]]) -> list[dict[str, Place]]:
     if not parts:
         return []
     turned = [{name: (y, x) for name, (x, y) in part.items()} for part in parts]
-    below = _stack(parts)
-    beside = [{name: (x, y) for name, (y, x) in part.items()} for part in _stack(turned)]
-    return min(below, beside, key=_misfit)
+    below = [_stack(parts, wider) for wider in _SHAPES]
+    beside = [
+        [{name: (x, y) for name, (y, x) in part.items()} for part in _stack(turned, wider)]
+        for wider in _SHAPES
+    ]
+    return min(below + beside, key=_misfit)
 
 
 def _misfit(parts: list[dict[str, Place]]) -> float:
@@ -110,11 +126,14 @@ def _misfit(parts: list[dict[str, Place]]) -> float:
     return abs(math.log((right - left + GAP) / (bottom - top + GAP) / _WIDER))
 
 
-def _stack(parts: list[dict[str, Place]]) -> list[dict[str, Place]]:
-    """The first part around the origin, the others in centred rows below it."""
+def _stack(parts: list[dict[str, Place]], wider: float) -> list[dict[str, Place]]:
+    """The first part around the origin, the others in centred rows below it.
+
+    ``wider`` says how many times the first part's width a row may be.
+    """
     boxes = [_box(part) for part in parts]
     left, top, right, bottom = boxes[0]
-    middle, width = (left + right) / 2, max(right - left, 4 * GAP)
+    middle, width = (left + right) / 2, max(right - left, 4 * GAP) * wider
     stacked = [_shifted(parts[0], -middle, -(top + bottom) / 2)]
     y = (bottom - top) / 2 + _BETWEEN
     for row in _rows(boxes[1:], width):

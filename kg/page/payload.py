@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from kg.layout import Place, layout
+from kg.layout import Place, layout, rank
 from kg.model import Actor, Article, Event, Mention, Report, Span
 from kg.network import build_network, event_score
 from kg.taxonomy import Taxonomy
@@ -62,12 +62,11 @@ class _Index:
 def gather(source: Source, title: str) -> dict[str, Any]:
     """The page's data, ready for JSON; see ``static/data.js`` for how it is read.
 
-    Actors come the busiest first, so that the first `DRAWN` are those that are drawn at first.
+    Actors come in the order of `rank`, so that the first `DRAWN` are those that are drawn at first.
     """
     reports, known = source.reports(), source.actors()
     graph = build_network(reports, known, source.taxonomy)
-    places = layout(graph)
-    names = sorted(graph, key=lambda name: (-graph.nodes[name]["events"], name))
+    places, names = layout(graph, DRAWN), rank(graph)
     actors = {name: number for number, name in enumerate(names)}
     articles, sentences = _Index(), _Index()
     events = [_event(r, actors, articles, sentences, source.taxonomy) for r in reports]

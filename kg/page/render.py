@@ -18,7 +18,7 @@ TITLE = "Who dealt with whom"
 
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
-    "dom", "dates", "data", "state", "filter", "links", "place", "graph", "draw", "combo",
+    "dom", "dates", "data", "state", "filter", "links", "place", "labels", "graph", "draw", "combo",
     "facets", "chips", "histogram", "pair", "events", "panel", "paths", "table", "files",
     "picture", "keys", "main",
 )  # fmt: skip

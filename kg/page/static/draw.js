@@ -56,18 +56,18 @@ const actorSize = (count) => 7 + 3.2 * Math.sqrt(Math.log2(1 + count) * 2);
  * @param {Actor} actor
  * @param {number} count
  * @param {{x: number, y: number}} place
- * @param {{selected: boolean, faded: number, colours: Palette, label: boolean}} how
+ * @param {{selected: boolean, faded: number, colours: Palette, label: boolean, enlarged: number}} how
  */
-function actorLook(actor, count, place, { selected, faded, colours, label }) {
+function actorLook(actor, count, place, { selected, faded, colours, label, enlarged: factor }) {
   const fill = selected ? colours.accent : colours.ink;
   return {
     id: actor.index, x: place.x, y: place.y, shape: SHAPES[actor.kind] ?? "dot",
-    label: label ? short(actor.label, 28) : undefined, size: actorSize(count), opacity: faded,
+    label: label ? short(actor.label, 28) : " ", size: actorSize(count) * Math.sqrt(factor), opacity: faded,
     borderWidth: selected ? 3 : 1.5,
     color: { background: fill, border: colours.paper, hover: { background: colours.accent, border: colours.paper } },
     font: {
-      color: faded < 1 ? `${colours.ink}${faded < 0.2 ? "30" : "70"}` : colours.ink, size: selected ? 17 : 14,
-      face: FONT, strokeWidth: 3, strokeColor: faded < 1 ? "transparent" : colours.paper, vadjust: -2,
+      color: faded < 1 ? `${colours.ink}${faded < 0.2 ? "30" : "70"}` : colours.ink, size: (selected ? 16 : 14) * factor,
+      face: FONT, strokeWidth: 4, strokeColor: faded < 1 ? "transparent" : colours.paper, vadjust: -2,
     },
   };
 }

@@ -40,6 +40,7 @@ class Graph {
     });
     network.on("hoverEdge", (/** @type {any} */ hover) => this.hover(hover.edge));
     network.on("blurEdge", () => this.hover(""));
+    network.on("zoom", () => this.relabel());
     network.on("dragEnd", (/** @type {any} */ drag) => {
       for (const actor of drag.nodes) this.moved.set(actor, network.getPositions([actor])[actor]);
     });
@@ -126,6 +127,17 @@ class Graph {
     this.nodes.remove(this.nodes.getIds().filter((/** @type {number} */ id) => !this.drawn.has(id)));
     this.nodes.update(shown);
     this.edges.update(links);
+    this.relabel();
+  }
+
+  /** Writes the names that fit at the present scale, once a frame. */
+  relabel() {
+    if (this.labelling) return;
+    this.labelling = requestAnimationFrame(() => {
+      this.labelling = 0;
+      this.labels = fittingLabels(this);
+      this.nodes.update([...this.drawn].map((actor) => this.actorLookOf(actor)));
+    });
   }
 
   /** @param {number} index */
@@ -134,7 +146,7 @@ class Graph {
     const place = this.moved.get(index) ?? this.places?.get(index) ?? { x: 0, y: 0 };
     return actorLook(this.data.actors[index], this.counts.get(index) ?? 1, place, {
       selected: selected.includes(index), faded: fade === 1 || near.has(index) ? 1 : fade,
-      colours: this.colours, label: true,
+      colours: this.colours, label: this.labels?.has(index) ?? true, enlarged: enlarged(this.network.getScale()),
     });
   }
 
@@ -161,11 +173,13 @@ class Graph {
     this.network.setSize("100%", "100%");
     this.network.redraw();
     this.network.fit({ animation: false, maxZoomLevel: 1.4 });
+    this.relabel();
   }
 
   /** @param {number} factor */
   zoom(factor) {
     this.network.moveTo({ scale: Math.min(5, Math.max(0.05, this.network.getScale() * factor)) });
+    this.relabel();
   }
 
   /**

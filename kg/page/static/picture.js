@@ -50,7 +50,7 @@ function svgLink(graph, link, places) {
   const [from, to] = [places[link.a], places[link.b]];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const long = Math.hypot(dx, dy) || 1;
-  const cut = (/** @type {number} */ actor) => actorSize(graph.counts.get(actor) ?? 1) + 3;
+  const cut = (/** @type {number} */ actor) => actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(enlarged(graph.network.getScale())) + 3;
   const [x1, y1] = [from.x + (dx / long) * cut(link.a), from.y + (dy / long) * cut(link.a)];
   const [x2, y2] = [to.x - (dx / long) * cut(link.b), to.y - (dy / long) * cut(link.b)];
   const bend = look.smooth.enabled ? 0.3 : 0;
@@ -78,5 +78,5 @@ function svgActor(graph, index, { x, y }) {
     diamond: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`, hexagon: `M${x - r} ${y}L${x - r / 2} ${y - r}H${x + r / 2}L${x + r} ${y}L${x + r / 2} ${y + r}H${x - r / 2}Z`,
   });
   return svg("g", { opacity: look.opacity }, svg("path", { d: shapes[look.shape], fill: look.color.background, stroke: graph.colours.paper, "stroke-width": look.borderWidth }),
-    svg("text", { x, y: y + r + 15, "text-anchor": "middle", fill: graph.colours.ink, stroke: graph.colours.paper, "stroke-width": 3, "paint-order": "stroke" }, look.label));
+    svg("text", { x, y: y + r + look.font.size, "font-size": look.font.size, "text-anchor": "middle", fill: graph.colours.ink, stroke: graph.colours.paper, "stroke-width": 3, "paint-order": "stroke" }, look.label));
 }

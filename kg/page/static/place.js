@@ -4,7 +4,7 @@
 const NEAR = 90; // least distance of two actors, in units of the canvas
 
 /**
- * The actors to draw: those that are asked for, then the busiest, but no more than `limit`.
+ * The actors to draw: those that are asked for, then those with most links, at most `limit`.
  * @param {Data} data
  * @param {Event[]} events
  * @param {Iterable<number>} pinned
@@ -14,9 +14,15 @@ const NEAR = 90; // least distance of two actors, in units of the canvas
 function choose(data, events, pinned, limit) {
   /** @type {Map<number, number>} */
   const counts = new Map();
-  for (const event of events)
-    for (const actor of event.people) counts.set(actor, (counts.get(actor) ?? 0) + 1);
-  const ranked = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+  /** @type {Map<number, number>} */
+  const linked = new Map();
+  const add = (/** @type {Map<number, number>} */ map, /** @type {number} */ actor) => map.set(actor, (map.get(actor) ?? 0) + 1);
+  for (const event of events) {
+    for (const actor of event.people) add(counts, actor);
+    for (const pair of event.pairs) for (const actor of pair) add(linked, actor);
+  }
+  const by = (/** @type {Map<number, number>} */ map, /** @type {number} */ a, /** @type {number} */ b) => (map.get(b) ?? 0) - (map.get(a) ?? 0);
+  const ranked = [...counts.keys()].sort((a, b) => by(linked, a, b) || by(counts, a, b) || a - b);
   const drawn = new Set([...new Set(pinned)].filter((actor) => counts.has(actor)).slice(0, limit));
   for (const actor of ranked) {
     if (drawn.size >= limit) break;
@@ -33,8 +39,7 @@ function choose(data, events, pinned, limit) {
 function placeAll(data, drawn) {
   const places = new Map();
   for (const actor of drawn) places.set(actor, { x: data.actors[actor].x, y: data.actors[actor].y });
-  const first = [...drawn].every((actor) => actor < data.drawn);
-  if (!first || data.actors.length > data.drawn) gather(places);
+  if ([...drawn].some((actor) => actor >= data.drawn)) gather(places);
   return places;
 }
 
