@@ -98,7 +98,7 @@ class Coreference:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""
         word = pronoun.text.lower()
         for token in self._candidates(pronoun):
-            together = self._together(token) if word in _PLURAL else []
+            together = self._together(token) or self.pair(token) if word in _PLURAL else []
             if together or self._fits(word, token):
                 return [
                     replace(

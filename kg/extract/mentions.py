@@ -100,6 +100,8 @@ class Mentions:
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
             return True
+        if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in token.children):
+            return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
             return True  # a name that nobody knows
         return self.part_of(token) is not None

@@ -21,7 +21,7 @@ from kg.extract.attitudes import (
 )
 from kg.extract.phrases import Phrases
 from kg.extract.speech import is_quoted, speeches
-from kg.extract.tree import cases, children, climb
+from kg.extract.tree import cases, children, climb, first_conjunct
 from kg.model import Attribution, Status
 
 _GOVERNED = ("conj", "xcomp", "ccomp", "advcl", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod")
@@ -33,6 +33,8 @@ _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 def status_of(trigger: Token) -> Status:
     """Status by negation, auxiliaries and what governs the trigger, innermost first."""
     words = {child.text.lower() for child in trigger.children}
+    if trigger.pos_ == "NOUN":  # "no promises or concessions"
+        words |= {child.text.lower() for child in first_conjunct(trigger).children}
     if _is_denied(trigger):
         return Status.DENIED
     if words & NEGATIONS:
