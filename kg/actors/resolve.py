@@ -18,7 +18,15 @@ from kg.actors.learned import minority, organisation, part, place, someone, vaca
 from kg.actors.names import slug, words
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase, read_phrase
-from kg.actors.wording import READ, bare, describes, is_pronoun, lone_names
+from kg.actors.wording import (
+    READ,
+    bare,
+    describes,
+    is_pronoun,
+    lone_names,
+    only_mentioned,
+    person_name,
+)
 from kg.model import Actor, Article, Event, Kind, Mention
 
 
@@ -76,8 +84,20 @@ class _Resolver:
             targets=targets,
             venue=event.venue and self.mention(event.venue, day, venue=True),
             attribution=said and replace(said, by=tuple(self.mention(m, day) for m in said.by)),
-            initiator=_initiator(event, (*sources, *targets)),
+            initiator=self._initiator(event, (*sources, *targets), day),
         )
+
+    def _initiator(self, event: Event, parties: Sequence[Mention], day: date | None) -> str | None:
+        """The id of the one who started it, from the extractor's words for him."""
+        words = event.initiator
+        if words is None or any(words == mention.actor for mention in parties):
+            return words
+        for mention in parties:
+            if words in (mention.text, mention.name):
+                return mention.actor
+        if self.base.get(words) is not None:
+            return words
+        return self.mention(Mention(text=words, start=0, end=len(words), name=words), day).actor
 
     def mention(self, mention: Mention, day: date | None, *, venue: bool = False) -> Mention:
         """A mention with its actor; a matter gets none."""
@@ -124,9 +144,13 @@ class _Resolver:
             return None
         if venue or mention.kind is Kind.PLACE:
             return self._place(name or text)
-        if name and describes(name):  # "he" for "the Chinese ambassador"
+        if only_mentioned(text, name or text) and (found := self._named(text)):
+            return found
+        if name and self._is_description(name):  # "he" for "the Chinese ambassador"
             text, name = name, None
             mention = replace(mention, text=text, name=None)
+        if mention.kind is Kind.PERSON and name:
+            name = self._person_name(name, text)
         if mention.kind is Kind.PERSON and name and (found := self._person(mention, name, day)):
             return found
         if "ethnic" in text.lower().split():
@@ -140,13 +164,22 @@ class _Resolver:
             return found
         if mention.kind is Kind.PERSON and name:
             full = self._full(name)
-            said = self.said.get(full, Phrase())
+            said = self.said.get(full) or self._said(mention, full)
             if said.country is None and self.context.only_country:
                 said = replace(said, country=self.context.only_country.country)
             return learned_person(full, said, self.base, self.article)
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
             return self._described(name, text, mention, day)
         return self._described(text, name or text, mention, day)
+
+    def _is_description(self, name: str) -> bool:
+        said = self._read(name) if name[:1].islower() else Phrase()
+        return describes(name) or said.office is not None or said.role is not None
+
+    def _person_name(self, name: str, text: str) -> str:
+        """The name alone: no office before it, no "of Azerbaijan" behind it."""
+        who, of, where = person_name(name, text).partition(" of ")
+        return who if not of or self._named(where) else f"{who} of {where}"
 
     def _named(self, name: str) -> Actor | None:
         """The actor of the base that has this very name."""
@@ -265,11 +298,3 @@ class _Resolver:
         if owner.kind is Kind.COUNTRY or len(offices) != 1:
             return None
         return self.base.holder(offices[0], key, day)
-
-
-def _initiator(event: Event, mentions: Sequence[Mention]) -> str | None:
-    """The id of the one who started it, where the extractor gave his words."""
-    for mention in mentions:
-        if event.initiator and event.initiator in (mention.text, mention.name):
-            return mention.actor
-    return event.initiator

@@ -161,17 +161,18 @@ def _word_at(date: Span, sentence: Sentence) -> Token:
 def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
     """Whether a date may be the trigger's own.
 
-    It is not when it hangs on a verb below the trigger ("proposals made last December") or beside
-    it; "five days after [he promised it]" dates what stands before; and when a plan was told or
-    agreed is not when it will be carried out ("agreed on Friday to meet").
+    It is not when it hangs on a verb below the trigger ("answered proposals made last December")
+    or beside it; "five days after [he promised it]" dates what stands before; and when a plan was
+    told or agreed is not when it will be carried out ("agreed on Friday to meet").
     """
     verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
     if verb is None:
         return True
     if verb == trigger:
         return not (date.text.endswith((" after", " before")) and word.i < trigger.i)
-    if trigger in word.ancestors:
-        return trigger not in verb.ancestors
+    if trigger in word.ancestors:  # "proposals made last December" dates these proposals
+        made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
+        return made or trigger not in verb.ancestors
     told = status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
     return verb in trigger.ancestors and not told
 
