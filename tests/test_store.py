@@ -12,7 +12,7 @@ import pytest
 
 from kg.errors import InputError, QueryError, StoreError
 from kg.model import Post, Status
-from kg.store import Outcome, Store
+from kg.store import Outcome, Store, updates
 from tests.factories import ACTORS, ONTOLOGY, corpus
 
 
@@ -246,3 +246,21 @@ def test_the_ontology_is_in_the_schema_graph(tmp_path):
         assert store.query("ASK { GRAPH ?g { ty:meeting skos:broader ty:CONSULT } }").rows == (
             (True,),
         )
+
+
+def test_memory_is_given_back_every_so_many_quads(tmp_path, monkeypatch):
+    flushed = []
+
+    class Engine:
+        def extend(self, quads):
+            flushed.append(0)
+
+        def flush(self):
+            flushed[-1] = 1
+
+    monkeypatch.setattr(updates, "HELD", 10)
+    writer = updates.Writer(tmp_path)
+    node = ox.NamedNode("https://kg.example/a")
+    for _ in range(5):
+        writer.extend(Engine(), [ox.Quad(node, node, node)] * 6)
+    assert flushed == [0, 1, 0, 1, 0]
