@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
-from kg.actors.names import atoms, folded, last_name, person_key, slug
+from kg.actors.names import atoms, folded, last_names, person_key, slug
 from kg.actors.offices import Offices
 from kg.actors.roles import Roles
 from kg.actors.search import Search
@@ -45,6 +45,7 @@ class Entry:
     via: Via
     weak: bool = False
     people: Actor | None = None  # what `longest` gives for a demonym: a group
+    home: Actor | None = None  # the state or region that a place lies in
 
 
 class ActorBase:
@@ -79,10 +80,10 @@ class ActorBase:
             via = Via(named.via)
             people = self._as_people(actor) if via is Via.DEMONYM else None
             place = self._place(named.name, actor) if via is Via.PLACE else None
-            self._put(atoms(named.name), Entry(place or actor, via, named.weak, people))
+            self._put(atoms(named.name), Entry(place or actor, via, named.weak, people, actor))
         for actor in self._actors.values():
             if actor.kind is Kind.PERSON:
-                if surname := last_name(actor.label):
+                for surname in last_names(actor.label, actor.country):
                     self._surnames[surname.casefold()].append(actor)
                 for name in {person_key(name) for name in (actor.label, *actor.aliases)}:
                     self._people[name].append(actor)
@@ -127,7 +128,8 @@ class ActorBase:
     def named(self, name: str) -> Sequence[Entry]:
         """Who has exactly this name, those with the best claim first."""
         key = atoms(name)
-        return self._names.get(key) or self._names.get(_without_the(key)) or ()
+        without = key[1:] if key[:1] in (("the",), ("The",)) else ("the", *key)
+        return self._names.get(key) or self._names.get(without) or ()
 
     def surname(self, name: str) -> Sequence[Actor]:
         """The people of a last name."""
@@ -138,11 +140,12 @@ class ActorBase:
         return self._people.get(person_key(name), ())
 
     def like(self, name: str) -> Sequence[Actor]:
-        """The people of a full name with a slip of the pen in it."""
+        """The people of a full name that is cut short, or has a slip of the pen in it."""
         key = person_key(name)
         if " " not in key or len(key) > _LONG_NAME:
             return ()
-        near = get_close_matches(key, self._people, n=2, cutoff=_ALIKE)
+        near = [whole for whole in self._people if whole.startswith(key + " ")]  # "Moon Jae"
+        near = near or get_close_matches(key, self._people, n=2, cutoff=_ALIKE)
         return [actor for found in near for actor in self._people[found]]
 
     def misspelt(self, name: str) -> Actor | None:
@@ -235,7 +238,3 @@ class ActorBase:
 def _read(word: str, shout: bool) -> Key:
     """The atoms of a word; of one that is all capitals the usual writing, if asked."""
     return atoms(word.title() if shout and word.isupper() and len(word) > 2 else word)
-
-
-def _without_the(key: Key) -> Key:
-    return key[1:] if key[:1] in (("the",), ("The",)) else ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.actors.base import ActorBase, Entry, Via
-from kg.actors.names import atoms, last_name, words
+from kg.actors.names import atoms, last_names, words
 from kg.actors.phrases import aside
 from kg.model import Actor, Article, Kind
 
@@ -19,7 +19,7 @@ class Context:
 
     def __init__(self, article: Article, base: ActorBase, names: Sequence[str] = ()) -> None:
         """``names`` are the full names of people: their last names are no countries."""
-        self.last_names = {last for name in names if (last := last_name(name))}
+        self.last_names = {last for name in names for last in last_names(name)}
         self.article = article
         self.base = base
 
@@ -38,8 +38,8 @@ class Context:
             alone = alone and parts[at] not in self.last_names
             if alone and not aside(parts, at, at + found[0]):
                 entry = found[1][0]
-                owner = self.base.country(entry.actor.country)
-                seen[owner.id if entry.via is Via.PLACE and owner else entry.actor.id] += 1
+                home = entry.home if entry.via is Via.PLACE else entry.actor
+                seen[home.id if home else entry.actor.id] += 1
             at += found[0]
         return seen
 
@@ -67,15 +67,19 @@ class Context:
             return entries[scores.index(best)].actor
         return None
 
+    def _country(self, name: str) -> str | None:
+        """The country of a full name, for where its family name stands."""
+        known = self.base.persons(name)
+        return known[0].country if known else None
+
     def _score(self, actor: Actor) -> int:
         """How often the article names an actor, or the state that he is of."""
-        ids = {actor.id} if actor.part_of is None else {actor.id, actor.part_of}
+        body = actor.kind is Kind.ORGANISATION and actor.part_of is not None
+        ids = {actor.id, actor.part_of or ""} if body else {actor.id}
         return sum(self._seen[id] for id in ids)
 
     def full_name(self, surname: str, names: Sequence[str]) -> str:
         """The full name among `names` that a bare last name stands for, else itself."""
-        key = atoms(surname)
-        if len(key) != 1:
-            return surname
-        full = [name for name in names if len(a := atoms(name)) > 1 and a[-1] == key[0]]
+        key = " ".join(atoms(surname))
+        full = [name for name in names if key in last_names(name, self._country(name))]
         return full[0] if full and len({atoms(name) for name in full}) == 1 else surname

@@ -18,6 +18,8 @@ _SAME = {"al": "", "el": "", "ul": "", "ibn": "bin", "ben": "bin", "mohamed": "m
          "mohammad": "mohammed", "muhammad": "mohammed", "mohamad": "mohammed",
          "sergei": "sergey", "andrei": "andrey", "yuri": "yury", "dmitri": "dmitry",
          "aleksandr": "alexander", "hosein": "hussein", "hossein": "hussein"}  # fmt: skip
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})
+_PARTICLES = frozenset("von van de der den del della da dos du le la al el ben bin ter".split())
 _REGNAL = re.compile("[IVX]+")
 _NO_PLURAL = ("s", "h", "se", "men", "man", "z")
 
@@ -60,12 +62,20 @@ def person_key(name: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def last_name(name: str) -> str | None:
-    """The last name of a person; None for monarchs and popes, who have none."""
+def last_names(name: str, country: str | None = None) -> tuple[str, ...]:
+    """What a person is called for short; nothing for monarchs and popes.
+
+    The family name comes first where the country says so; a particle belongs to it, and may be
+    left out: "von der Leyen", "Leyen".
+    """
     parts = atoms(name)
     if len(parts) < 2 or "of" in parts or _REGNAL.fullmatch(parts[-1]):
-        return None
-    return parts[-1]
+        return ()
+    if country in _FAMILY_FIRST:
+        return parts[:1]
+    particle = next((i for i, a in enumerate(parts) if i and a.lower() in _PARTICLES), None)
+    long = (" ".join(parts[particle:]),) if particle and particle < len(parts) - 1 else ()
+    return (parts[-1], *long)
 
 
 def plural(demonym: str) -> str | None:

@@ -8,14 +8,15 @@ from datetime import date
 
 from kg.actors.base import ActorBase
 from kg.actors.learned import article_key
-from kg.actors.names import atoms, slug
+from kg.actors.names import atoms, person_key, slug
 from kg.actors.phrases import Phrase
 from kg.model import Actor, Article, Kind, Post
 
 _TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|prof|sir|lord|lady|dame|gen|lt|col|maj|capt|sgt|adm|sen|rep|gov|rev|"
-    r"st|sheikh|shaikh|king|queen|prince|princess|president|ayatollah|senator|general|pope|"
-    r"chancellor|premier|minister|secretary|archbishop|judge|emir|sultan|ambassador)\b\.?\s+)+",
+    r"st|sheikh|shaikh|king|queen|prince|princess|president|ayatollah|senator|general|pope|emir|"
+    r"chancellor|premier|minister|secretary|archbishop|judge|sultan|ambassador|marshal|"
+    r"field marshal|vice president)\b\.?\s+)+",
     re.IGNORECASE,
 )
 _FAR = 20 * 365  # days from his posts after which a bare last name hardly means a statesman
@@ -32,8 +33,8 @@ def known_person(name: str, said: Phrase, base: ActorBase, day: date | None) -> 
     for form in dict.fromkeys((name, bare, _without_initials(bare))):
         if found := base.persons(form):
             return _nearest(found, said, base, day)
-    if len(atoms(bare)) != 1:
-        alike = [a for a in base.like(bare) if _told(a, said)]
+    if len(atoms(bare)) != 1 and not base.surname(bare):
+        alike = [a for a in base.like(bare) if _told(a, said) or _cut_short(bare, a, base, day)]
         return _nearest(alike, said, base, day)
     fitting = [a for a in base.surname(bare) if _fits(a, said, base, day)]
     return _nearest(fitting, said, base, day)
@@ -59,6 +60,12 @@ def _told(actor: Actor, said: Phrase) -> bool:
     if said.country:
         return said.country == actor.country
     return said.office is not None
+
+
+def _cut_short(name: str, actor: Actor, base: ActorBase, day: date | None) -> bool:
+    """Whether it is the beginning of the name of someone in office: "Moon Jae"."""
+    begins = any(person_key(n).startswith(person_key(name)) for n in (actor.label, *actor.aliases))
+    return begins and day is not None and bool(base.holders(actor.id, day))
 
 
 def _nearest(

@@ -79,7 +79,7 @@ def _state(found: Seeds, row: Row, code: str, part_of: str | None) -> None:
         kind=Kind.COUNTRY,
         country=code,
         sector="GOV",
-        aliases=tuple(n.lstrip("~") for n in (*names, *metonyms, *capitals)),
+        aliases=tuple(n.lstrip("~") for n in (*names, *metonyms, *([] if part_of else capitals))),
         part_of=part_of,
         wikidata=row.get("wikidata") or None,
     )
@@ -89,7 +89,8 @@ def _state(found: Seeds, row: Row, code: str, part_of: str | None) -> None:
         found.demonyms[actor.id] = demonyms[0].lstrip("~")
     people = [p for d in demonyms if (p := plural(d))]
     sorts = {"name": [label, *names], "demonym": [*demonyms, *people], "metonym": metonyms}
-    for via, listed in (*sorts.items(), ("capital", capitals)):
+    seat = "place" if part_of else "capital"  # nobody says "Munich" for Bavaria
+    for via, listed in (*sorts.items(), (seat, capitals)):
         found.names += [Named(n.lstrip("~"), actor.id, via, n.startswith("~")) for n in listed]
 
 

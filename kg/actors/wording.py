@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.actors.names import words
@@ -13,6 +14,9 @@ _PRONOUNS = frozenset(
     i me my we us our ours you your he him his she her hers it its they them their theirs who whom
     which that this these those himself herself itself themselves one ones each both
     """.split()
+)
+_PARTICLES = frozenset(
+    "of and the von van de der den del della da dos du le la al el ben bin ibn ter y e".split()
 )
 _TITLES = frozenset("President Premier Chancellor Minister King Queen Mr Mrs The A An".split())
 
@@ -35,6 +39,32 @@ def describes(name: str) -> bool:
     """Whether what stands for a pronoun is a description: its last word is no name."""
     last = name.split()[-1]
     return last.isalpha() and last.islower()
+
+
+def only_mentioned(text: str, name: str) -> bool:
+    """Whether a name wrongly holds what stands beside it: "UN" for "Kim Jong Un", "the Kremlin"
+    for "Kremlin aide Yuri Ushakov", "Azerbaijan" for "Ilham Aliyev of Azerbaijan".
+    """
+    behind = name.removeprefix(text + " ")
+    return (
+        (text.isupper() and len(text) > 1)
+        or (behind != name and behind[:1].islower())
+        or name.endswith(" of " + text)
+    )
+
+
+def person_name(name: str, text: str) -> str:
+    """A person's name without the description before it, with the rest that stands behind it.
+
+    "Kremlin aide Yuri Ushakov" is Yuri Ushakov; "Wang" is Wang Wenbin where the text says so.
+    """
+    parts = name.split()
+    for at in range(len(parts) - 2, 0, -1):
+        if parts[at].islower() and parts[at].isalpha() and parts[at] not in _PARTICLES:
+            return " ".join(parts[at + 1 :])
+    if len(parts) == 1 and (more := re.search(rf"\b{re.escape(name)} (\w[\w'’-]+)$", text)):
+        return f"{name} {more[1]}" if more[1][:1].isupper() else name
+    return name
 
 
 def lone_names(text: str) -> Iterator[str]:
