@@ -27,6 +27,7 @@ from kg.model import Attribution, Status
 _GOVERNED = ("conj", "xcomp", "ccomp", "advcl", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod")
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
+_CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 
@@ -56,12 +57,21 @@ def is_conditional(trigger: Token) -> bool:
 
 def _is_denied(trigger: Token) -> bool:
     """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
+    if trigger.pos_ == "VERB" and any(_denied_claim(noun) for noun in trigger.subtree):
+        return True
     for clause, node in climb(trigger):
-        if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl"):
+        if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
             return False
-        if clause.dep_ != "conj" and node.lemma_.lower() in DENYING:
+        if clause.dep_ not in ("conj", "acl") and node.lemma_.lower() in DENYING:
             return True
     return False
+
+
+def _denied_claim(noun: Token) -> bool:
+    """Whether a noun sums an act up as a claim that somebody denies: "..., a claim X denied"."""
+    return noun.lemma_.lower() in _CLAIMS and any(
+        verb.lemma_.lower() in DENYING for verb in children(noun, "acl:relcl")
+    )
 
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
