@@ -70,7 +70,7 @@ def _is_denied(trigger: Token) -> bool:
 def _denied_claim(noun: Token) -> bool:
     """Whether a noun sums an act up as a claim that somebody denies: "..., a claim X denied"."""
     return noun.lemma_.lower() in _CLAIMS and any(
-        verb.lemma_.lower() in DENYING for verb in children(noun, "acl:relcl")
+        verb.lemma_.lower() in DENYING for verb in children(noun, "acl", "acl:relcl")
     )
 
 

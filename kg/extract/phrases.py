@@ -86,7 +86,8 @@ class Phrases:
             return []
         if modifiers := self._modifiers(head):
             return modifiers
-        for child in children(head, "nmod"):  # "the bombing of a hospital by [the air force]"
+        nested = [n for c in children(head, "nmod") for n in (c, *children(c, "nmod"))]
+        for child in nested:  # "the bombing of a hospital by [the air force]"
             if "by" in cases(child) and (found := self.actors(child)):
                 return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]

@@ -85,7 +85,7 @@ class Targets:
             if joint and place not in (*TOGETHER, "obj"):
                 continue
             for slot, token in slots:
-                if slot == place or (place == "inside" and slot in ("obj", "iobj")):
+                if slot == place or (place == "inside" and slot in ("obj", "iobj", "said")):
                     found = others(self._filler(place, token, sources), sources)
                     if found and not self._own_force(token, sources, frame):
                         return place, found

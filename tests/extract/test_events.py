@@ -106,6 +106,42 @@ COORDINATION = [
     ("Norway met Sweden and thanked Denmark.", "praise", ["Norway"], ["Denmark"]),
     ("US and British forces attacked Iraq.", "attack", ["US", "British forces"], ["Iraq"]),
 ]
+APPOSITION = [
+    ("Lavrov, the Russian minister, condemned Iran.", "condemnation", ["Lavrov"], ["Iran"]),
+    (
+        "Talks between Secretary of State Antony Blinken and Minister Wang Yi failed.",
+        "meeting",
+        ["Antony Blinken", "Wang Yi"],
+        [],
+    ),
+]
+POSSESSORS = [
+    ("France condemned Israel's decision.", "condemnation", ["France"], ["Israel"]),
+    ("Spain condemned the arrest of a poet by Cuba.", "condemnation", ["Spain"], ["Cuba"]),
+    ("Kenya rejected a plan that Uganda had proposed.", "rejection", ["Kenya"], ["Uganda"]),
+]
+OBJECT_RELATIVES = [
+    ("The rebels, whom Chad attacked, fled.", "attack", ["Chad"], ["The rebels"]),
+]
+MEASURES = [
+    ("Peru and Chile held three days of talks.", "meeting", ["Peru", "Chile"], []),
+]
+MOVES = [
+    ("Russia sent troops to Mali.", "troop-deployment", ["Russia"], ["Mali"]),
+    ("Soldiers were withdrawn from Rwanda.", "withdrawal-of-troops", ["Soldiers"], ["Rwanda"]),
+]
+CONDITIONS = [
+    ("Iran threatened to attack unless Iraq agreed.", "military-threat", ["Iran"], ["Iraq"]),
+]
+PAIRS = [
+    (
+        "Iran and Iraq met. The two countries condemned Syria.",
+        "condemnation",
+        ["Iran", "Iraq"],
+        ["Syria"],
+    ),
+    ("Kim and Moon met. They condemned Japan.", "condemnation", ["Kim", "Moon"], ["Japan"]),
+]
 DUTY = [
     ("Egypt said that Ethiopia must stop the dam.", "demand", ["Egypt"], ["Ethiopia"]),
     ("Merkel said Greece should leave the union.", "appeal", ["Merkel"], ["Greece"]),
@@ -114,7 +150,10 @@ DUTY = [
 
 @pytest.mark.parametrize(
     ("text", "subtype", "sources", "targets"),
-    ACTIVE + PASSIVE + RELATIVE + CONTROL + LIGHT + NOMINAL + COORDINATION + DUTY,
+    [
+        *(ACTIVE + PASSIVE + RELATIVE + CONTROL + LIGHT + NOMINAL + COORDINATION + DUTY),
+        *(APPOSITION + POSSESSORS + OBJECT_RELATIVES + MEASURES + MOVES + CONDITIONS + PAIRS),
+    ],
 )
 def test_constructions(extractor, text, subtype, sources, targets):
     found = [e for e in events_of(extractor, text) if e.subtype == subtype]
@@ -164,6 +203,12 @@ def test_a_promise_is_not_mutual(extractor):
         ("Egypt said it would support Sudan.", "support", Status.PLANNED, "AGREE"),
         ("Kosovo failed to support Albania.", "support", Status.NEGATED, "REJECT"),
         ("Israel attacked Syria.", "attack", Status.ACTUAL, "ASSAULT"),
+        ("Iran had no intention of attacking Iraq.", "attack", Status.NEGATED, "ASSAULT"),
+        ("Italy has the right to attack Libya.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
+        ("Cuba attacked Peru, a claim that Cuba denied.", "attack", Status.DENIED, None),
+        ("Spain accused Peru of attacking Chile.", "attack", Status.ALLEGED, "ASSAULT"),
+        ("Iran attacked Iraq in 1999.", "attack", Status.HISTORICAL, "ASSAULT"),
+        ("Kenya would have attacked Chad.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
     ],
 )
 def test_status(extractor, text, subtype, status, event_type):
@@ -229,6 +274,12 @@ def test_venue(extractor, text, venue):
         ("Biden met Putin last month.", date(2022, 1, 1), date(2022, 1, 31)),
         ("Biden met Putin in June 2021.", date(2021, 6, 1), date(2021, 6, 30)),
         ("Biden met Putin.", PUBLISHED, PUBLISHED),
+        ("Biden met Putin, who had visited Xi on Monday.", PUBLISHED, PUBLISHED),
+        (
+            "Proposals made by the Kremlin last December failed.",
+            date(2021, 12, 1),
+            date(2021, 12, 31),
+        ),
     ],
 )
 def test_dates(extractor, text, start, end):

@@ -1,0 +1,67 @@
+from dataclasses import replace
+from datetime import date
+
+from kg.extract.folding import fold_repeats, without_background
+from kg.model import Basis, DateSpan, Event, Mention, Span, Status
+
+DAY = DateSpan(start=date(2022, 2, 1), end=date(2022, 2, 1), text="Tuesday")
+PUBLISHED = DateSpan(start=date(2022, 2, 2), end=date(2022, 2, 2), basis=Basis.PUBLICATION)
+
+
+def mention(name, at=0):
+    return Mention(text=name, start=at, end=at + len(name), name=name)
+
+
+def event(subtype="meeting", sources=("A",), targets=("B",), at=0, **values):
+    return Event(
+        article="a",
+        sentence=Span("", 0, 0),
+        sentence_index=0,
+        subtype=subtype,
+        event_type="CONSULT",
+        trigger=Span("x", at, at + 1),
+        sources=tuple(map(mention, sources)),
+        targets=tuple(map(mention, targets)),
+        **values,
+    )
+
+
+def test_told_twice_is_one_event():
+    (folded,) = fold_repeats([event(date=PUBLISHED), event(at=9, date=DAY)])
+    assert folded.date == DAY
+    assert [span.start for span in folded.coreferent] == [9]
+
+
+def test_two_stated_dates_are_two_events():
+    other = replace(DAY, start=date(2022, 1, 1), end=date(2022, 1, 1), text="1 January")
+    assert len(fold_repeats([event(date=DAY), event(at=9, date=other)])) == 2
+
+
+def test_direction_counts_unless_mutual():
+    there, back = event(), event(sources=("B",), targets=("A",), at=9)
+    assert len(fold_repeats([there, back])) == 2
+    mutual = [replace(e, reciprocal=True) for e in (there, back)]
+    assert len(fold_repeats(mutual)) == 1
+
+
+def test_status_counts():
+    assert len(fold_repeats([event(), event(at=9, status=Status.PLANNED)])) == 2
+
+
+def test_background_is_left_out_beside_a_full_event():
+    full, lone = event(), event(sources=("A",), targets=(), at=9)
+    assert without_background([full, lone]) == [full]
+    assert without_background([lone]) == [lone]
+
+
+def test_somebody_new_or_a_day_of_its_own_is_no_background():
+    full = event()
+    new = event(sources=("C",), targets=(), at=9)
+    dated = event(sources=("A",), targets=(), at=12, date=DAY)
+    assert without_background([full, new, dated]) == [full, new, dated]
+
+
+def test_what_is_denied_or_wished_does_not_hide_others():
+    denial = event(subtype="denial", targets=())
+    denied = event(at=9, status=Status.DENIED)
+    assert without_background([denial, denied]) == [denial, denied]
