@@ -68,7 +68,7 @@ def _read_entry(
         return
     body = body or _plain(_words(entry, "summary"))
     if not body:
-        raise InputError(f"{place}: holds no text", "--follow reads the pages behind a feed")
+        raise InputError(f"{place}: holds no text", "add the page behind its link")
     day, no_day = _day(entry, place)
     url, no_url = parse_address(link, place)
     yield from (doubt for doubt in (None if given.date else no_day, no_url) if doubt)
