@@ -106,6 +106,10 @@ class Mentions:
             return True  # a name that nobody knows
         return self.part_of(token) is not None
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a noun is a name, or one of people: "diplomats", not "state"."""
+        return token.i in self.kind or token.lemma_.lower() in self.nouns.people
+
     def part_of(self, token: Token) -> Token | None:
         """The actor that a partitive measures: "a group of [diplomats]", "dozens of [troops]"."""
         if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":

@@ -63,7 +63,7 @@ class Phrases:
                     mentions = [resolved]
                 found += mentions
             elif deep:
-                found += self._inside(head, 0)
+                found += self.inside(head)
         return self._joined(found)
 
     def _joined(self, mentions: list[Mention]) -> list[Mention]:
@@ -80,7 +80,7 @@ class Phrases:
                 found.append(mention)
         return found
 
-    def _inside(self, head: Token, depth: int) -> list[Mention]:
+    def inside(self, head: Token, depth: int = 0) -> list[Mention]:
         """The actor in a phrase that is none: "[the US]'s decision", "troops of [Iran]"."""
         if depth > _DEPTH:
             return []
@@ -91,11 +91,12 @@ class Phrases:
             if "by" in cases(child) and (found := self.actors(child)):
                 return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
+        inner.sort(key=is_pronoun)  # "its boycott of [B]"
         for child in inner:
             if child.pos_ != "VERB" and (found := self.actors(child)):
                 return found
         for child in inner:
-            if found := self._inside(child, depth + 1):
+            if found := self.inside(child, depth + 1):
                 return found
         makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]

@@ -69,6 +69,8 @@ class Targets:
                 behind = cases(child)
                 if behind and behind[0] not in ("of", "by"):
                     yield behind[0], child
+                if behind[:1] in (["of"], ["in"]):  # "two millions in aid [to B]"
+                    yield from (s for s in Targets._prepositions(child) if s[0] == "to")
             elif child.dep_ in ("acl", "advcl") and child.tag_ in ("VB", "VBG"):
                 yield "purpose", child
 
@@ -86,7 +88,12 @@ class Targets:
                 continue
             for slot, token in slots:
                 if slot == place or (place == "inside" and slot in ("obj", "iobj", "said")):
-                    found = others(self._filler(place, token, sources), sources)
+                    act = slot == "said" and not self.phrases.mentions.is_person(token)
+                    if place == "inside" and act:  # "a state of siege in [X]" is no state
+                        found = self.phrases.inside(token)
+                    else:
+                        found = self._filler(place, token, sources)
+                    found = others(found, sources)
                     if found and not self._own_force(token, sources, frame):
                         return place, found
             if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
