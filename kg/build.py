@@ -120,7 +120,7 @@ def add(
     for article, events in _extract(wanted, extractor, summary):
         try:
             resolved, learned = resolve(events, base, article)
-            actors = [*learned, *known.taking_part(resolved)]
+            actors = [*learned, *known.taking_part(resolved, learned)]
             outcome = store.add(article, resolved, actors, known.posts(actors))
         except InputError as error:
             summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))

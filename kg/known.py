@@ -27,9 +27,10 @@ class Known:
         now = ((actor, self._actors.get(actor.id)) for actor in stored)
         return [new for old, new in now if new is not None and old != _as_stored(new)]
 
-    def taking_part(self, events: Iterable[Event]) -> list[Actor]:
-        """The known actors of events, with those that they act for."""
+    def taking_part(self, events: Iterable[Event], learned: Iterable[Actor] = ()) -> list[Actor]:
+        """The known actors of events, with those that they or learned actors act for."""
         names = {name for event in events for name in _names(event)}
+        names |= {actor.part_of for actor in learned if actor.part_of}
         found: dict[str, Actor] = {}
         while names:
             actor = self._actors.get(names.pop())

@@ -152,6 +152,11 @@ def test_chains_of_whom_an_actor_acts_for_end():
     assert [post.title for post in known.posts(found)] == ["t"]
 
 
+def test_a_learned_part_brings_its_state_along():
+    army = Actor(id="army", label="Army", kind=Kind.ORGANISATION, part_of="russia", learned=True)
+    assert [actor.id for actor in Known(FakeBase()).taking_part([], [army])] == ["russia"]
+
+
 def test_events_as_lines_in_the_order_of_the_articles(tmp_path):
     out = tmp_path / "events.jsonl"
     items = [calls(2)[1], InputError("broken"), article("none", "Nothing."), calls(2)[0]]
