@@ -140,13 +140,9 @@ class Targets:
                 return found
         subjects = children(clause, "nsubj", "nsubj:pass")
         deps = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
-        for party in children(clause, *deps):
-            if found := self.phrases.actors(party, deep=True):
-                return found
-        for party in children(clause, "obj", "iobj", *OBLIQUE):
-            if party.ent_type_ == "DATE":
-                continue
-            if found := self.phrases.actors(party, deep=True):
+        parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
+        for party in (p for p in parties if p.ent_type_ != "DATE"):
+            if found := others(self.phrases.actors(party, deep=True), sources):
                 return found
         for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
             if found := self._in_clause(inner, sources, depth + 1):
