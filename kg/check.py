@@ -71,7 +71,11 @@ _EXPECTED_EDGES = f"""
 SELECT DISTINCT ?graph ?from ?action ?to WHERE {{ GRAPH ?graph {{
   ?event a kg:Event ; kg:status kg:Actual .
   {{ ?event kg:source ?from ; kg:target ?to . }}
-  UNION {{ ?event kg:symmetric true ; (kg:source|kg:target) ?from , ?to . }}
+  UNION {{ ?event kg:symmetric true ; kg:target ?from ; kg:source ?to . }}
+  UNION {{ ?event kg:symmetric true ; kg:source ?from , ?to .
+           FILTER NOT EXISTS {{ ?event kg:target ?other }} }}
+  UNION {{ ?event kg:symmetric true ; kg:target ?from , ?to .
+           FILTER NOT EXISTS {{ ?event kg:source ?other }} }}
   FILTER(?from != ?to) }}
   {_ACTION}
 }}"""

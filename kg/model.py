@@ -159,7 +159,7 @@ class Event:
     ``event_type`` and ``mode`` follow the PLOVER 2021 codebook, ``cameo`` the CAMEO codebook,
     ``subtype`` is an id of ``ontology/event-types.yaml``. A mutual event (``reciprocal``) has
     its participants in ``sources`` and ``targets`` without an order that means anything.
-    ``rule`` names the construction that found the event, for `kg explain` and for debugging.
+    ``rule`` names the construction that found the event.
     """
 
     article: str
@@ -188,6 +188,21 @@ class Event:
         parts = (self.article, str(self.trigger.start), self.trigger.text, self.subtype or "")
         names = sorted(f"{m.start}:{m.end}" for m in self.sources + self.targets)
         return hashlib.sha256("\x1f".join([*parts, *names]).encode()).hexdigest()[:12]
+
+    def dyads(self) -> list[tuple[str, str]]:
+        """The (source, target) pairs of actor ids, each once, in the order of the mentions.
+
+        In a mutual event each side is linked to the other, and where all participants stand on
+        one side ("A, B and C met") everyone to everyone; the order of a pair means nothing then.
+        """
+        sources = [mention.actor for mention in self.sources if mention.actor]
+        targets = [mention.actor for mention in self.targets if mention.actor]
+        if self.reciprocal and not (sources and targets):
+            everyone = sources + targets
+            pairs = [(a, b) for at, a in enumerate(everyone) for b in everyone[at + 1 :]]
+        else:
+            pairs = [(source, target) for source in sources for target in targets]
+        return list(dict.fromkeys((a, b) for a, b in pairs if a != b))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 import networkx as nx
 
@@ -39,12 +38,8 @@ def dyads(event: Event) -> list[tuple[str, str]]:
 
     Pairs of a mutual event are sorted, for their order means nothing.
     """
-    sources = [m.actor for m in event.sources if m.actor]
-    targets = [m.actor for m in event.targets if m.actor]
-    if event.reciprocal:
-        return list(combinations(sorted({*sources, *targets}), 2))
-    pairs = ((source, target) for source in sources for target in targets if source != target)
-    return list(dict.fromkeys(pairs))
+    pairs = event.dyads()
+    return list(dict.fromkeys((min(p), max(p)) if event.reciprocal else p for p in pairs))
 
 
 def event_score(event: Event, taxonomy: Taxonomy) -> float | None:

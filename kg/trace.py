@@ -210,10 +210,5 @@ def _steps(reports: Iterable[Report], forward: bool) -> dict[str, list[Step]]:
 
 def _links(report: Report) -> set[tuple[str, str]]:
     """Pairs of actor ids that the event brings together, in both directions."""
-    event = report.event
-    sources = {mention.actor for mention in event.sources if mention.actor}
-    targets = {mention.actor for mention in event.targets if mention.actor}
-    if event.reciprocal:
-        sources = targets = sources | targets
-    pairs = {(s, t) for s in sources for t in targets if s != t}
-    return pairs | {(t, s) for s, t in pairs}
+    pairs = set(report.event.dyads())
+    return pairs | {(b, a) for a, b in pairs}

@@ -1,4 +1,4 @@
-"""Verbs and adjectives that tell how a clause below them is meant: said, denied, planned, wished.
+"""Words that tell how a clause below them is meant: said, denied, planned, wished; what one owns.
 
 The classes follow the factuality classes of TimeML (Saurí & Pustejovsky 2009), reduced to what
 the seven statuses of an event need.
@@ -55,5 +55,13 @@ ABOUT = frozenset(
     agree promise pledge vow offer threaten refuse decline urge ask call demand request appeal
     propose suggest accept press order encourage warn invite reject allow deny consent consider
     seek permit tell push advise beg want plan intend fail force authorize authorise ban forbid
+    """.split()
+)
+# What an actor sends, moves or recalls of its own: no other side of the act.
+OWN = frozenset(
+    """
+    troop force soldier army military police man navy ship warship jet plane aircraft missile
+    weapon citizen national ambassador envoy diplomat delegation staff personnel fighter unit
+    border territory people side military embassy consulate contingent peacekeeper mission
     """.split()
 )

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import OWN
+from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.speech import speeches
 from kg.extract.tree import SUBJECTS, children, conjuncts
@@ -52,7 +54,8 @@ class Coreference:
         if is_pronoun(token):
             return next(iter(self.pronoun(token)), None)
         found = self.mentions.of(token)
-        owner = self._owner(token) if found.name is None else None
+        own = singular(token.lemma_.lower()) in OWN | _BODY
+        owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
             return replace(found, name=f"{owner.name or owner.text}'s {token.text}")
         if found.name is None and _definite(token):

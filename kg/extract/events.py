@@ -98,7 +98,7 @@ class EventCoder:
         lone = len(parties.sources) + len(parties.targets) < 2
         return Event(
             article=article.id,
-            sentence=Span(sentence.text, sentence.start_char, sentence.end_char),
+            sentence=_trimmed(sentence),
             sentence_index=index,
             subtype=entry.subtype,
             event_type=event_type,
@@ -120,6 +120,13 @@ class EventCoder:
 def _is_joint(event_type: str | None, parties: Parties) -> bool:
     """Whether all participants do the same: talks always, an agreement among its parties."""
     return event_type in _JOINT or len(parties.sources) > 1 or parties.joint
+
+
+def _trimmed(sentence: Sentence) -> Span:
+    """The sentence without the line ends around it."""
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(text.strip(), start, start + len(text.strip()))
 
 
 def _confidence(candidate: Candidate, status: Status) -> float:

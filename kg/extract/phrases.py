@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import OWN
 from kg.extract.coreference import Coreference, is_pronoun
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
@@ -13,14 +14,6 @@ from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_p
 from kg.model import Kind, Mention
 
 PLACE_CASES = frozenset("in at near outside around along across throughout".split())
-# What an actor sends, moves or recalls of its own: no other side of the act.
-OWN = frozenset(
-    """
-    troop force soldier army military police man navy ship warship jet plane aircraft missile
-    weapon citizen national ambassador envoy diplomat delegation staff personnel fighter unit
-    border territory people side military embassy consulate contingent peacekeeper mission
-    """.split()
-)
 _INNER = (
     "nmod:poss",
     "compound",

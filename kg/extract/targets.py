@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import OWN
 from kg.extract.coreference import is_pronoun
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
-from kg.extract.phrases import OWN, PLACE_CASES, Phrases, others
+from kg.extract.phrases import PLACE_CASES, Phrases, others
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_for
 from kg.model import Mention
 

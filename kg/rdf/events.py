@@ -139,14 +139,10 @@ def direct_edges(event: Event, taxonomy: Taxonomy) -> Iterator[Edge]:
     else:
         name = "actedToward"
     action = term(f"kg:{name}")
-    sources = [mint(ACTOR, m.actor) for m in event.sources if m.actor is not None]
-    targets = [mint(ACTOR, m.actor) for m in event.targets if m.actor is not None]
-    if event.reciprocal:
-        sources = targets = sources + targets
-    for source in sources:
-        for target in targets:
-            if source != target:
-                yield source, action, target
+    for source, target in event.dyads():
+        yield mint(ACTOR, source), action, mint(ACTOR, target)
+        if event.reciprocal:
+            yield mint(ACTOR, target), action, mint(ACTOR, source)
 
 
 def event_quads(article: str, events: Iterable[Event], taxonomy: Taxonomy) -> list[ox.Quad]:

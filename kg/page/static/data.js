@@ -131,7 +131,8 @@ function readMention([actor, label, place, role]) {
 }
 
 /**
- * Who is linked: each source with each target; in a mutual event everyone with everyone.
+ * Who is linked: each source with each target; where all who share an event stand on one side, everyone
+ * with everyone. The order of a mutual pair means nothing: the smaller number comes first.
  * @param {Mention[]} sources
  * @param {Mention[]} targets
  * @param {boolean} mutual
@@ -140,8 +141,13 @@ function readMention([actor, label, place, role]) {
 function pairUp(sources, targets, mutual) {
   const ids = (/** @type {Mention[]} */ list) => [...new Set(list.map((m) => m.actor).filter((a) => a >= 0))];
   const [left, right] = [ids(sources), ids(targets)];
-  if (!mutual) return left.flatMap((a) => right.filter((b) => a !== b).map((b) => /** @type {[number, number]} */ ([a, b])));
-  const all = [...new Set([...left, ...right])].sort((a, b) => a - b);
+  const crossed = left.flatMap((a) => right.filter((b) => a !== b).map((b) => /** @type {[number, number]} */ ([a, b])));
+  if (!mutual) return crossed;
+  if (left.length && right.length) {
+    const keys = new Set(crossed.map(([a, b]) => `${Math.min(a, b)},${Math.max(a, b)}`));
+    return [...keys].map((key) => /** @type {[number, number]} */ (key.split(",").map(Number)));
+  }
+  const all = [...left, ...right].sort((a, b) => a - b);
   return all.flatMap((a, n) => all.slice(n + 1).map((b) => /** @type {[number, number]} */ ([a, b])));
 }
 
