@@ -7,6 +7,7 @@ before, the nearest first, where kind and number agree.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -48,6 +49,8 @@ class Coreference:
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
+        self.sentences = list(mentions.doc.sents)
+        self.starts = [sentence.start for sentence in self.sentences]
 
     def resolve(self, token: Token) -> Mention | None:
         """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
@@ -145,8 +148,10 @@ class Coreference:
 
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """Subjects of this sentence before the pronoun, then those of the sentences before."""
-        sents = [s for s in self.mentions.doc.sents if pronoun.i - _BACK <= s.start <= pronoun.i]
-        for sent in reversed(sents[-_SENTENCES:]):
+        last = bisect_right(self.starts, pronoun.i)
+        for sent in reversed(self.sentences[max(0, last - _SENTENCES) : last]):
+            if sent.start < pronoun.i - _BACK:
+                return
             heads = [
                 t
                 for t in sent
