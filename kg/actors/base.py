@@ -23,6 +23,7 @@ from kg.actors.seeds import Seeds, read_seeds
 from kg.model import Actor, Kind, Post
 
 Key = tuple[str, ...]
+_WORDS = 24  # of a text that a name can be spread over, hyphens counted
 _ALIKE = 0.9  # of two names that differ by a slip of the pen
 _SHORT_NAME, _LONG_NAME = 5, 60  # characters between which slips are looked for
 
@@ -59,7 +60,7 @@ class ActorBase:
         self.offices = Offices(seeds.offices, seeds.terms)
         self.roles = Roles(seeds.roles)
         self._names: dict[Key, list[Entry]] = {}
-        self._first: dict[str, list[Key]] = defaultdict(list)
+        self._lengths: dict[str, set[int]] = defaultdict(set)  # of names, by their first atom
         self._countries = {
             a.country: a for a in seeds.actors if a.kind is Kind.COUNTRY and a.country
             and (not a.part_of or a.country not in seeds.states)
@@ -87,8 +88,6 @@ class ActorBase:
                     self._surnames[surname.casefold()].append(actor)
                 for name in {person_key(name) for name in (actor.label, *actor.aliases)}:
                     self._people[name].append(actor)
-        for keys in self._first.values():
-            keys.sort(key=len, reverse=True)
 
     def _put(self, key: Key, entry: Entry) -> None:
         if not key:
@@ -96,7 +95,7 @@ class ActorBase:
         entries = self._names.get(key)
         if entries is None:
             self._names[key] = [entry]
-            self._first[key[0]].append(key)
+            self._lengths[key[0]].add(len(key))
         elif all(other.actor.id != entry.actor.id for other in entries):
             entries.append(entry)
             entries.sort(key=lambda other: other.weak)
@@ -166,16 +165,18 @@ class ActorBase:
     def _match(
         self, words: Sequence[str], at: int, *, shout: bool
     ) -> tuple[int, Sequence[Entry]] | None:
-        first = _read(words[at], shout)
-        candidates = self._first.get(first[0]) if first else None
-        for key in candidates or ():
-            parts, end = list(first), at + 1
-            while len(parts) < len(key) and end < len(words):
-                parts += _read(words[end], shout)
-                end += 1
-            if tuple(parts) == key:
-                return end - at, self._names[key]
-        return None
+        parts: Key = ()
+        more, found = _read(words[at], shout), None
+        lengths = self._lengths.get(more[0], ()) if more else ()
+        most = max(lengths, default=0)
+        for end in range(at + 1, min(len(words), at + _WORDS) + 1):
+            parts += more
+            if len(parts) > most:
+                break
+            if more and len(parts) in lengths and (entries := self._names.get(parts)):
+                found = end - at, entries
+            more = _read(words[end], shout) if end < len(words) else ()
+        return found
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, Actor] | None:
         """Length in words of the longest known name that starts at word `at`, and whose it is.

@@ -67,6 +67,12 @@ class Context:
             return entries[scores.index(best)].actor
         return None
 
+    def last_in(self, text: str) -> Sequence[Entry]:
+        """Who or what has the last name in a text: "the town of Samarra"."""
+        parts = words(text)
+        hits = [hit for at in range(len(parts)) if (hit := self.base.match(parts, at))]
+        return hits[-1][1] if hits else ()
+
     def _country(self, name: str) -> str | None:
         """The country of a full name, for where its family name stands."""
         known = self.base.persons(name)

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.actors.base import ActorBase, Entry, Via
+from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
 from kg.actors.learned import minority, organisation, part, place, someone, vacant
-from kg.actors.names import slug, words
+from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.wording import (
@@ -203,20 +203,12 @@ class _Resolver:
         if state is not None:
             return state
         if entry is None and (said := self._read(name)).owner is not None:
-            inner = [e for e in self._last_hit(name) if e.via in (Via.CAPITAL, Via.PLACE)]
+            inner = [e for e in self.context.last_in(name) if e.via in (Via.CAPITAL, Via.PLACE)]
             if not inner:
                 return said.owner
             entry, name = inner[0], inner[0].actor.label
         country = entry.actor.country if entry else None
         return place(name, country, self.base)
-
-    def _last_hit(self, text: str) -> Sequence[Entry]:
-        parts = words(text)
-        found: Sequence[Entry] = ()
-        for at in range(len(parts)):
-            hit = self.base.match(parts, at)
-            found = hit[1] if hit else found
-        return found
 
     # -- people
 
