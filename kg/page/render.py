@@ -19,8 +19,8 @@ TITLE = "Who dealt with whom"
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
     "dom", "dates", "data", "state", "filter", "links", "place", "labels", "graph", "draw", "combo",
-    "facets", "chips", "histogram", "pair", "events", "panel", "paths", "table", "files",
-    "picture", "keys", "main",
+    "facets", "chips", "brush", "histogram", "pair", "events", "rows", "panel", "paths", "table",
+    "files", "picture", "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 

@@ -68,7 +68,7 @@ class Tab:
 def tab(browser):
     context = browser.new_context(accept_downloads=True, reduced_motion="reduce")
     found = Tab(context.new_page())
-    found.page.set_default_timeout(8000)
+    found.page.set_default_timeout(30_000)
     found.listen()
     yield found
     context.close()

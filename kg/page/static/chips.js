@@ -14,7 +14,8 @@ function typeName(data, key) {
 
 /** @param {State} state */
 function windowName(state) {
-  if (state.from !== null && state.to !== null) return showInterval(state.from, state.to, "interval");
+  if (state.from !== null && state.to !== null)
+    return showInterval(state.from, state.to, "interval");
   return state.from !== null ? `from ${showDay(state.from)}` : `until ${showDay(state.to ?? 0)}`;
 }
 
@@ -24,19 +25,55 @@ function windowName(state) {
  */
 function showChips(data, controls) {
   const state = controls.state();
-  const without = (/** @type {Set<any>} */ set, /** @type {any} */ key) => new Set([...set].filter((other) => other !== key));
+  const without = (/** @type {Set<any>} */ set, /** @type {any} */ key) =>
+    new Set([...set].filter((other) => other !== key));
   const chip = (/** @type {string} */ label, /** @type {Partial<State>} */ patch) =>
-    el("button", { type: "button", class: "chip", "aria-label": `Remove filter ${short(label, 80)}`, onclick: () => controls.update(patch) }, name(label, 40), el("span", { "aria-hidden": "true" }, "×"));
+    el(
+      "button",
+      {
+        type: "button",
+        class: "chip",
+        "aria-label": `Remove filter ${short(label, 80)}`,
+        onclick: () => controls.update(patch),
+      },
+      named(label, 40),
+      el("span", { "aria-hidden": "true" }, "×"),
+    );
   const chips = [
-    ...[...state.types].map((key) => chip(typeName(data, key), { types: without(state.types, key) })),
+    ...[...state.types].map((key) =>
+      chip(typeName(data, key), { types: without(state.types, key) }),
+    ),
     ...[...state.statuses].map((key) => chip(key, { statuses: without(state.statuses, key) })),
-    ...[...state.countries].map((key) => chip(data.countries.get(key) ?? key, { countries: without(state.countries, key) })),
-    ...[...state.actors].map((key) => chip(data.actors[key].label, { actors: without(state.actors, key) })),
+    ...[...state.countries].map((key) =>
+      chip(data.countries.get(key) ?? key, { countries: without(state.countries, key) }),
+    ),
+    ...[...state.actors].map((key) =>
+      chip(data.actors[key].label, { actors: without(state.actors, key) }),
+    ),
   ];
-  if (state.from !== null || state.to !== null) chips.push(chip(windowName(state), { from: null, to: null }));
-  if (state.ego) chips.push(chip(`around ${short(data.actors[state.ego.center].label, 30)}, depth ${state.ego.depth}`, { ego: null }));
-  if (state.path) chips.push(chip(`path ${short(data.actors[state.path.a].label, 18)} – ${short(data.actors[state.path.b].label, 18)}`, { path: null }));
-  if (isFiltered(state)) chips.push(el("button", { type: "button", class: "chip clear", onclick: () => controls.update(noFilters()) }, "Clear filters"));
+  if (state.from !== null || state.to !== null)
+    chips.push(chip(windowName(state), { from: null, to: null }));
+  if (state.ego)
+    chips.push(
+      chip(`around ${short(data.actors[state.ego.center].label, 30)}, depth ${state.ego.depth}`, {
+        ego: null,
+      }),
+    );
+  if (state.path)
+    chips.push(
+      chip(
+        `path ${short(data.actors[state.path.a].label, 18)} – ${short(data.actors[state.path.b].label, 18)}`,
+        { path: null },
+      ),
+    );
+  if (isFiltered(state))
+    chips.push(
+      el(
+        "button",
+        { type: "button", class: "chip clear", onclick: () => controls.update(noFilters()) },
+        "Clear filters",
+      ),
+    );
   byId("chips").replaceChildren(...chips);
 }
 
@@ -48,11 +85,24 @@ function showChips(data, controls) {
  */
 function showEmpty(data, controls, found) {
   const box = byId("empty");
-  const reset = el("button", { type: "button", class: "primary", onclick: () => controls.update(noFilters()) }, "Reset filters");
+  const reset = el(
+    "button",
+    { type: "button", class: "primary", onclick: () => controls.update(noFilters()) },
+    "Reset filters",
+  );
   box.hidden = found.events.length > 0;
   if (box.hidden) return;
   if (!data.events.length) {
-    box.replaceChildren(el("h2", {}, "No events yet"), el("p", {}, "The store this page was made from holds no events. Add articles with ", el("code", {}, "kg add"), " and export again."));
+    box.replaceChildren(
+      el("h2", {}, "No events yet"),
+      el(
+        "p",
+        {},
+        "The store this page was made from holds no events. Add articles with ",
+        el("code", {}, "kg add"),
+        " and export again.",
+      ),
+    );
     return;
   }
   const state = controls.state();
@@ -63,8 +113,28 @@ function showEmpty(data, controls, found) {
     ["statuses", state.statuses.size > 0, "the status", { statuses: new Set() }],
     ["dates", state.from !== null || state.to !== null, "the dates", { from: null, to: null }],
   ]);
-  const rescue = active.filter(([key, on]) => on && found.without[key] > 0).map(([key, , label, patch]) =>
-    el("li", {}, el("button", { type: "button", class: "quiet", onclick: () => controls.update(patch) }, `Without ${label}: ${counted(found.without[key], "event")}`)));
+  const rescue = active
+    .filter(([key, on]) => on && found.without[key] > 0)
+    .map(([key, , label, patch]) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          { type: "button", class: "quiet", onclick: () => controls.update(patch) },
+          `Without ${label}: ${counted(found.without[key], "event")}`,
+        ),
+      ),
+    );
   const names = active.filter(([, on]) => on).map(([, , label]) => label.replace("the ", ""));
-  box.replaceChildren(el("h2", {}, "No event matches"), el("p", {}, `All ${counted(data.events.length, "event")} are filtered out by ${names.join(" and ")}${names.length > 1 ? " together" : ""}.`), ...(rescue.length ? [el("ul", {}, rescue)] : []), reset);
+  box.replaceChildren(
+    el("h2", {}, "No event matches"),
+    el(
+      "p",
+      {},
+      `All ${counted(data.events.length, "event")} are filtered out by ${names.join(" and ")}${names.length > 1 ? " together" : ""}.`,
+    ),
+    ...(rescue.length ? [el("ul", {}, rescue)] : []),
+    reset,
+  );
 }

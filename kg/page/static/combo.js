@@ -16,13 +16,24 @@ function suggest(data, typed) {
   for (const actor of data.actors) {
     let [best, via] = [0, ""];
     actor.keys.forEach(([key, known], n) => {
-      const at = key === wanted ? 5 : key.startsWith(wanted) ? 4 : ` ${key}`.includes(` ${wanted}`) ? 3 : key.includes(wanted) ? 1 : 0;
+      const at =
+        key === wanted
+          ? 5
+          : key.startsWith(wanted)
+            ? 4
+            : ` ${key}`.includes(` ${wanted}`)
+              ? 3
+              : key.includes(wanted)
+                ? 1
+                : 0;
       const rank = at && at + (n === 0 ? 0.5 : 0);
       if (rank > best) [best, via] = [rank, n === 0 ? "" : known];
     });
     if (best) found.push({ actor, via, best });
   }
-  return found.sort((a, b) => b.best - a.best || b.actor.events - a.actor.events).slice(0, SUGGESTIONS);
+  return found
+    .sort((a, b) => b.best - a.best || b.actor.events - a.actor.events)
+    .slice(0, SUGGESTIONS);
 }
 
 /**
@@ -33,10 +44,21 @@ function suggest(data, typed) {
 function combo(data, { label, placeholder, onPick, keep = false }) {
   combos += 1;
   const listId = `suggestions-${combos}`;
-  const input = /** @type {HTMLInputElement} */ (el("input", {
-    type: "text", role: "combobox", "aria-label": label, placeholder, autocomplete: "off", spellcheck: "false",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, dir: "auto", maxlength: 200,
-  }));
+  const input = /** @type {HTMLInputElement} */ (
+    el("input", {
+      type: "text",
+      role: "combobox",
+      "aria-label": label,
+      placeholder,
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": listId,
+      dir: "auto",
+      maxlength: 200,
+    })
+  );
   const list = el("ul", { role: "listbox", id: listId, "aria-label": label, hidden: true });
   const box = /** @type {any} */ (el("div", { class: "combo" }, input, list));
   /** @type {{actor: Actor, via: string}[]} */
@@ -56,17 +78,36 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
   };
   const mark = (/** @type {number} */ next) => {
     active = offers.length ? (next + offers.length) % offers.length : -1;
-    [...list.children].forEach((item, n) => item.setAttribute("aria-selected", String(n === active)));
+    [...list.children].forEach((item, n) =>
+      item.setAttribute("aria-selected", String(n === active)),
+    );
     if (active < 0) return;
     input.setAttribute("aria-activedescendant", `${listId}-${active}`);
     list.children[active].scrollIntoView({ block: "nearest" });
   };
   const open = () => {
     offers = suggest(data, input.value);
-    const rows = offers.map(({ actor, via }, n) => el("li", {
-      role: "option", id: `${listId}-${n}`, "aria-selected": "false",
-      onpointerdown: (/** @type {PointerEvent} */ press) => { press.preventDefault(); pick(actor); },
-    }, el("span", { class: "offer" }, name(actor.label, 60), via && el("small", {}, " also ", name(via, 40))), el("small", { class: "count" }, grouped(actor.events))));
+    const rows = offers.map(({ actor, via }, n) =>
+      el(
+        "li",
+        {
+          role: "option",
+          id: `${listId}-${n}`,
+          "aria-selected": "false",
+          onpointerdown: (/** @type {PointerEvent} */ press) => {
+            press.preventDefault();
+            pick(actor);
+          },
+        },
+        el(
+          "span",
+          { class: "offer" },
+          named(actor.label, 60),
+          via && el("small", {}, " also ", named(via, 40)),
+        ),
+        el("small", { class: "count" }, grouped(actor.events)),
+      ),
+    );
     const none = fold(input.value) && !rows.length;
     list.replaceChildren(...(none ? [el("li", { class: "none" }, "No actor of this name")] : rows));
     list.hidden = !rows.length && !none;
@@ -74,7 +115,9 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
     mark(rows.length ? 0 : -1);
   };
   input.addEventListener("input", open);
-  input.addEventListener("focus", () => { if (input.value && !keep) open(); });
+  input.addEventListener("focus", () => {
+    if (input.value && !keep) open();
+  });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (press) => {
     if (press.key === "ArrowDown" || press.key === "ArrowUp") {
@@ -90,6 +133,8 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
     } else return;
     press.stopPropagation();
   });
-  box.put = (/** @type {string} */ text) => { input.value = text; };
+  box.put = (/** @type {string} */ text) => {
+    input.value = text;
+  };
   return box;
 }

@@ -20,7 +20,7 @@
 /** @typedef {{id: string, title: string, day: number | null, url: string | null, publisher: string | null}} Article */
 /** @typedef {{by: Mention[], cue: string, quoted: boolean}} Attribution */
 /**
- * @typedef {object} Event
+ * @typedef {object} Happening
  * @property {number} index
  * @property {Article} article
  * @property {string} sentence
@@ -45,9 +45,17 @@
  * @property {[number, number][]} pairs
  */
 /** @typedef {Record<string, [string, number, string]>} Types */
-/** @typedef {{title: string, drawn: number, actors: Actor[], byId: Map<string, Actor>, types: Types, subtypes: Record<string, [string, string]>, events: Event[], countries: Map<string, string>}} Data */
+/** @typedef {{title: string, drawn: number, actors: Actor[], byId: Map<string, Actor>, types: Types, subtypes: Record<string, [string, string]>, events: Happening[], countries: Map<string, string>}} Data */
 
-const STATUSES = ["actual", "alleged", "planned", "hypothetical", "negated", "denied", "historical"];
+const STATUSES = [
+  "actual",
+  "alleged",
+  "planned",
+  "hypothetical",
+  "negated",
+  "denied",
+  "historical",
+];
 
 /** @returns {Promise<any>} */
 async function unpack() {
@@ -66,7 +74,11 @@ function join(raw) {
   const actors = raw.actors.map(readActor);
   /** @type {Article[]} */
   const articles = raw.articles.map((/** @type {any[]} */ row) => ({
-    id: row[0], title: row[1], day: toDay(row[2]), url: safeUrl(row[3]), publisher: row[4],
+    id: row[0],
+    title: row[1],
+    day: toDay(row[2]),
+    url: safeUrl(row[3]),
+    publisher: row[4],
   }));
   const events = raw.events.map((/** @type {any[]} */ row, /** @type {number} */ index) =>
     readEvent(row, index, raw, actors, articles),
@@ -74,8 +86,14 @@ function join(raw) {
   for (const event of events) for (const person of event.people) actors[person].events += 1;
   const byName = new Map(actors.map((actor) => [actor.id, actor]));
   return {
-    title: raw.title, drawn: raw.drawn, actors, byId: byName, types: raw.types,
-    subtypes: raw.subtypes, events, countries: nameCountries(actors),
+    title: raw.title,
+    drawn: raw.drawn,
+    actors,
+    byId: byName,
+    types: raw.types,
+    subtypes: raw.subtypes,
+    events,
+    countries: nameCountries(actors),
   };
 }
 
@@ -89,8 +107,19 @@ function readActor(row, index) {
   /** @type {[string, string][]} */
   const keys = [label, ...aliases, id].map((known) => [fold(known), known]);
   return {
-    index, id, label: clean(label).trim() ? label : id, kind, country, sector, partOf, aliases,
-    wikidata, x, y, events: 0, keys,
+    index,
+    id,
+    label: clean(label).trim() ? label : id,
+    kind,
+    country,
+    sector,
+    partOf,
+    aliases,
+    wikidata,
+    x,
+    y,
+    events: 0,
+    keys,
   };
 }
 
@@ -100,10 +129,25 @@ function readActor(row, index) {
  * @param {any} raw
  * @param {Actor[]} actors
  * @param {Article[]} articles
- * @returns {Event}
+ * @returns {Happening}
  */
 function readEvent(row, index, raw, actors, articles) {
-  const [article, sentence, root, sub, status, mutual, trigger, from, to, when, score, sure, said, venue] = row;
+  const [
+    article,
+    sentence,
+    root,
+    sub,
+    status,
+    mutual,
+    trigger,
+    from,
+    to,
+    when,
+    score,
+    sure,
+    said,
+    venue,
+  ] = row;
   const [sources, targets] = [from.map(readMention), to.map(readMention)];
   const about = articles[article];
   const known = raw.subtypes[sub] ?? raw.types[root];
@@ -111,13 +155,27 @@ function readEvent(row, index, raw, actors, articles) {
   const people = [...new Set(everyone.filter((actor) => actor >= 0))];
   const countries = people.map((actor) => actors[actor].country).filter(Boolean);
   return {
-    index, article: about, sentence: raw.sentences[sentence], root: root ?? "",
-    type: `${root ?? ""}/${sub ?? ""}`, label: known ? known[0] : (sub ?? root ?? "event"),
-    definition: known ? known[known.length - 1] : "", status, mutual: Boolean(mutual), trigger,
-    sources, targets, begin: when ? toDay(when[0]) : about.day, end: when ? toDay(when[1]) : about.day,
-    when: when && { unit: when[2], words: when[3], basis: when[4] }, score, confidence: sure,
-    said: said && { by: said[0].map(readMention), cue: said[1], quoted: Boolean(said[2]) }, venue,
-    people, countries: /** @type {string[]} */ ([...new Set(countries)]),
+    index,
+    article: about,
+    sentence: raw.sentences[sentence],
+    root: root ?? "",
+    type: `${root ?? ""}/${sub ?? ""}`,
+    label: known ? known[0] : (sub ?? root ?? "event"),
+    definition: known ? known[known.length - 1] : "",
+    status,
+    mutual: Boolean(mutual),
+    trigger,
+    sources,
+    targets,
+    begin: when ? toDay(when[0]) : about.day,
+    end: when ? toDay(when[1]) : about.day,
+    when: when && { unit: when[2], words: when[3], basis: when[4] },
+    score,
+    confidence: sure,
+    said: said && { by: said[0].map(readMention), cue: said[1], quoted: Boolean(said[2]) },
+    venue,
+    people,
+    countries: /** @type {string[]} */ ([...new Set(countries)]),
     pairs: pairUp(sources, targets, Boolean(mutual)),
   };
 }
@@ -139,16 +197,22 @@ function readMention([actor, label, place, role]) {
  * @returns {[number, number][]}
  */
 function pairUp(sources, targets, mutual) {
-  const ids = (/** @type {Mention[]} */ list) => [...new Set(list.map((m) => m.actor).filter((a) => a >= 0))];
+  const ids = (/** @type {Mention[]} */ list) => [
+    ...new Set(list.map((m) => m.actor).filter((a) => a >= 0)),
+  ];
   const [left, right] = [ids(sources), ids(targets)];
-  const crossed = left.flatMap((a) => right.filter((b) => a !== b).map((b) => /** @type {[number, number]} */ ([a, b])));
+  const crossed = left.flatMap((a) =>
+    right.filter((b) => a !== b).map((b) => /** @type {[number, number]} */ ([a, b])),
+  );
   if (!mutual) return crossed;
   if (left.length && right.length) {
     const keys = new Set(crossed.map(([a, b]) => `${Math.min(a, b)},${Math.max(a, b)}`));
     return [...keys].map((key) => /** @type {[number, number]} */ (key.split(",").map(Number)));
   }
   const all = [...left, ...right].sort((a, b) => a - b);
-  return all.flatMap((a, n) => all.slice(n + 1).map((b) => /** @type {[number, number]} */ ([a, b])));
+  return all.flatMap((a, n) =>
+    all.slice(n + 1).map((b) => /** @type {[number, number]} */ ([a, b])),
+  );
 }
 
 /**
@@ -160,7 +224,9 @@ function nameCountries(actors) {
   const names = new Map();
   // The busiest actor comes first; a part of a country does not name it.
   for (const { country, kind, label, partOf } of actors)
-    if (country && kind === "country" && !partOf && !names.has(country)) names.set(country, short(label, 40));
-  for (const { country } of actors) if (country && !names.has(country)) names.set(country, short(country, 40));
+    if (country && kind === "country" && !partOf && !names.has(country))
+      names.set(country, short(label, 40));
+  for (const { country } of actors)
+    if (country && !names.has(country)) names.set(country, short(country, 40));
   return names;
 }

@@ -75,7 +75,9 @@ function clean(text) {
 function short(text, length) {
   const plain = clean(text).replace(/\s+/g, " ").trim();
   if (plain.length <= length) return plain;
-  return `${Array.from(plain.slice(0, length - 1)).join("").toWellFormed()}…`;
+  return `${Array.from(plain.slice(0, length - 1))
+    .join("")
+    .toWellFormed()}…`;
 }
 
 /**
@@ -83,7 +85,7 @@ function short(text, length) {
  * @param {string | null | undefined} text
  * @param {number} [length]
  */
-function name(text, length = 80) {
+function named(text, length = 80) {
   const shown = short(text, length);
   return el("bdi", shown.endsWith("…") ? { title: short(text, 1000) } : {}, shown || "(no name)");
 }
@@ -130,10 +132,16 @@ function fold(text) {
 function refill(container, content) {
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const inside = before !== null && before !== container && container.contains(before);
-  const sign = (/** @type {Element} */ element) => element.tagName + (element.getAttribute("aria-label") ?? JSON.stringify({ .../** @type {any} */ (element).dataset })) + (/^[a-z]*$/i.test(element.textContent ?? "") ? element.textContent : "");
+  const sign = (/** @type {Element} */ element) =>
+    element.tagName +
+    (element.getAttribute("aria-label") ??
+      JSON.stringify({ .../** @type {any} */ (element).dataset })) +
+    (/^[a-z]*$/i.test(element.textContent ?? "") ? element.textContent : "");
   const wanted = inside ? sign(before) : "";
   container.replaceChildren(...content);
   if (!inside || container.contains(document.activeElement)) return;
-  if (before.isConnected) before.focus({ preventScroll: true });
-  else [...container.querySelectorAll("button, input, [tabindex]")].some((element) => sign(element) === wanted && (/** @type {HTMLElement} */ (element).focus({ preventScroll: true }), true));
+  const candidates = [...container.querySelectorAll("button, input, [tabindex]")];
+  const again = before.isConnected ? before : candidates.find((found) => sign(found) === wanted);
+  if (again instanceof HTMLElement || again instanceof SVGElement)
+    again.focus({ preventScroll: true });
 }

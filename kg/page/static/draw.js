@@ -3,8 +3,12 @@
 /** @typedef {{ink: string, muted: string, faint: string, paper: string, surface: string, line: string, accent: string, cooperation: string, conflict: string, neutral: string}} Palette */
 
 const SHAPES = /** @type {Record<string, string>} */ ({
-  country: "dot", organisation: "square", person: "triangle", group: "diamond",
-  place: "triangleDown", matter: "hexagon",
+  country: "dot",
+  organisation: "square",
+  person: "triangle",
+  group: "diamond",
+  place: "triangleDown",
+  matter: "hexagon",
 });
 const CONFLICT_BELOW = -0.5;
 const COOPERATION_ABOVE = 0.5;
@@ -13,7 +17,18 @@ const COOPERATION_ABOVE = 0.5;
 function palette() {
   const style = getComputedStyle(document.documentElement);
   const read = (/** @type {string} */ key) => style.getPropertyValue(`--${key}`).trim();
-  const keys = ["ink", "muted", "faint", "paper", "surface", "line", "accent", "cooperation", "conflict", "neutral"];
+  const keys = [
+    "ink",
+    "muted",
+    "faint",
+    "paper",
+    "surface",
+    "line",
+    "accent",
+    "cooperation",
+    "conflict",
+    "neutral",
+  ];
   return /** @type {Palette} */ (Object.fromEntries(keys.map((key) => [key, read(key)])));
 }
 
@@ -24,9 +39,16 @@ function palette() {
  * @param {number} share of b
  */
 function mix(a, b, share) {
-  const parts = (/** @type {string} */ hex) => [1, 3, 5].map((n) => parseInt(hex.slice(n, n + 2), 16));
+  const parts = (/** @type {string} */ hex) =>
+    [1, 3, 5].map((n) => parseInt(hex.slice(n, n + 2), 16));
   const [x, y] = [parts(a), parts(b)];
-  return `#${x.map((v, n) => Math.round(v + (y[n] - v) * share).toString(16).padStart(2, "0")).join("")}`;
+  return `#${x
+    .map((v, n) =>
+      Math.round(v + (y[n] - v) * share)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
 
 /**
@@ -61,33 +83,69 @@ const actorSize = (count) => 7 + 3.2 * Math.sqrt(Math.log2(1 + count) * 2);
 function actorLook(actor, count, place, { selected, faded, colours, label, enlarged: factor }) {
   const fill = selected ? colours.accent : colours.ink;
   return {
-    id: actor.index, x: place.x, y: place.y, shape: SHAPES[actor.kind] ?? "dot",
-    label: label ? short(actor.label, 28) : " ", size: actorSize(count) * Math.sqrt(factor), opacity: faded,
+    id: actor.index,
+    x: place.x,
+    y: place.y,
+    shape: SHAPES[actor.kind] ?? "dot",
+    label: label ? short(actor.label, 28) : " ",
+    size: actorSize(count) * Math.sqrt(factor),
+    opacity: faded,
     borderWidth: selected ? 3 : 1.5,
-    color: { background: fill, border: colours.paper, hover: { background: colours.accent, border: colours.paper } },
+    color: {
+      background: fill,
+      border: colours.paper,
+      hover: { background: colours.accent, border: colours.paper },
+    },
     font: {
-      color: faded < 1 ? `${colours.ink}${faded < 0.2 ? "30" : "70"}` : colours.ink, size: (selected ? 16 : 14) * factor,
-      face: FONT, strokeWidth: 4, strokeColor: faded < 1 ? "transparent" : colours.paper, vadjust: -2,
+      color: faded < 1 ? `${colours.ink}${faded < 0.2 ? "30" : "70"}` : colours.ink,
+      size: (selected ? 16 : 14) * factor,
+      face: FONT,
+      strokeWidth: 4,
+      strokeColor: faded < 1 ? "transparent" : colours.paper,
+      vadjust: -2,
     },
   };
 }
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+const FONT =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
 
 /**
  * @param {Link} link
  * @param {{counted: boolean, faded: number, alone: boolean, colours: Palette}} how
  */
 function linkLook(link, { counted: labelled, faded, alone, colours }) {
-  const end = { enabled: true, type: tone(link.score) === "conflictual" ? "bar" : "triangle", scaleFactor: tone(link.score) === "conflictual" ? 0.9 : 0.65 };
+  const end = {
+    enabled: true,
+    type: tone(link.score) === "conflictual" ? "bar" : "triangle",
+    scaleFactor: tone(link.score) === "conflictual" ? 0.9 : 0.65,
+  };
   return {
-    id: link.key, from: link.a, to: link.b, width: linkWidth(link.events.length),
-    color: { color: scoreColour(link.score, colours), hover: scoreColour(link.score, colours), opacity: faded },
+    id: link.key,
+    from: link.a,
+    to: link.b,
+    width: linkWidth(link.events.length),
+    color: {
+      color: scoreColour(link.score, colours),
+      hover: scoreColour(link.score, colours),
+      opacity: faded,
+    },
     dashes: link.look === "planned" ? [7, 6] : link.look === "denied" ? [2, 5] : false,
     arrows: link.mutual ? { to: end, from: end } : { to: end, from: { enabled: false } },
-    smooth: alone || link.mutual ? { enabled: false, type: "continuous", roundness: 0 } : { enabled: true, type: "curvedCW", roundness: 0.16 },
-    label: labelled ? String(link.events.length) : undefined, hoverWidth: 1.2,
-    font: { color: colours.ink, size: 13, face: FONT, strokeWidth: 4, strokeColor: colours.paper, align: "horizontal" },
+    smooth:
+      alone || link.mutual
+        ? { enabled: false, type: "continuous", roundness: 0 }
+        : { enabled: true, type: "curvedCW", roundness: 0.16 },
+    label: labelled ? String(link.events.length) : undefined,
+    hoverWidth: 1.2,
+    font: {
+      color: colours.ink,
+      size: 13,
+      face: FONT,
+      strokeWidth: 4,
+      strokeColor: colours.paper,
+      align: "horizontal",
+    },
   };
 }
 
@@ -121,17 +179,36 @@ function strikeDenied(context, network, links, colours) {
 function legendRows() {
   const line = (/** @type {string} */ kind, /** @type {string} */ end) => {
     const path = svg("path", { d: "M2 8H34", class: `mark ${kind}` });
-    const tip = end === "bar" ? "M34 3V13" : end === "strike" ? "M15 14L22 2" : "M34 8L27 4.5V11.5Z";
-    return svg("svg", { viewBox: "0 0 38 16", width: 38, height: 16, "aria-hidden": "true" }, path, svg("path", { d: tip, class: `mark tip ${kind}` }));
+    const tip =
+      end === "bar" ? "M34 3V13" : end === "strike" ? "M15 14L22 2" : "M34 8L27 4.5V11.5Z";
+    return svg(
+      "svg",
+      { viewBox: "0 0 38 16", width: 38, height: 16, "aria-hidden": "true" },
+      path,
+      svg("path", { d: tip, class: `mark tip ${kind}` }),
+    );
   };
-  const shape = (/** @type {string} */ d) => svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, svg("path", { d, class: "shape" }));
-  const row = (/** @type {Node} */ sign, /** @type {string} */ text) => el("div", { class: "legend-row" }, sign, el("span", {}, text));
+  const shape = (/** @type {string} */ d) =>
+    svg(
+      "svg",
+      { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
+      svg("path", { d, class: "shape" }),
+    );
+  const row = (/** @type {Node} */ sign, /** @type {string} */ text) =>
+    el("div", { class: "legend-row" }, sign, el("span", {}, text));
   return [
-    row(line("cooperation", "arrow"), "cooperative (arrow)"), row(line("conflict", "bar"), "conflictual (bar)"),
-    row(line("planned", "arrow"), "planned"), row(line("denied", "strike"), "denied, negated"),
-    el("div", { class: "legend-shapes" },
-      row(shape("M8 2a6 6 0 1 0 .01 0Z"), "country"), row(shape("M3 3H13V13H3Z"), "organisation"),
-      row(shape("M8 2L14 13H2Z"), "person"), row(shape("M8 1L15 8L8 15L1 8Z"), "group")),
+    row(line("cooperation", "arrow"), "cooperative (arrow)"),
+    row(line("conflict", "bar"), "conflictual (bar)"),
+    row(line("planned", "arrow"), "planned"),
+    row(line("denied", "strike"), "denied, negated"),
+    el(
+      "div",
+      { class: "legend-shapes" },
+      row(shape("M8 2a6 6 0 1 0 .01 0Z"), "country"),
+      row(shape("M3 3H13V13H3Z"), "organisation"),
+      row(shape("M8 2L14 13H2Z"), "person"),
+      row(shape("M8 1L15 8L8 15L1 8Z"), "group"),
+    ),
     el("p", { class: "note" }, "Width and size: number of events."),
   ];
 }

@@ -1,21 +1,25 @@
 // Events as a reader sees them: when, what, who said so, in which words, where to check.
 
-/** @param {Event} event */
+/** @param {Happening} event */
 function whenText(event) {
   if (event.begin === null || event.end === null) return "no date";
   return showInterval(event.begin, event.end, event.when?.unit ?? "day");
 }
 
-/** @param {Event} event */
+/** @param {Happening} event */
 function basisText(event) {
   if (!event.when || event.when.basis === "publication") return "date of the article";
   const words = event.when.words ? ` from “${short(event.when.words, 60)}”` : "";
-  return event.when.basis === "narrative" ? `inferred${words}` : words ? `stated:${words.slice(5)}` : "stated";
+  return event.when.basis === "narrative"
+    ? `inferred${words}`
+    : words
+      ? `stated:${words.slice(5)}`
+      : "stated";
 }
 
 /**
  * The sentence, with the trigger and the actors marked.
- * @param {Event} event
+ * @param {Happening} event
  * @returns {HTMLElement}
  */
 function markedSentence(event) {
@@ -24,13 +28,21 @@ function markedSentence(event) {
     ...event.sources.map((mention) => ({ place: mention.place, kind: "party" })),
     ...event.targets.map((mention) => ({ place: mention.place, kind: "party" })),
     ...(event.said?.by ?? []).map((mention) => ({ place: mention.place, kind: "speaker" })),
-  ].filter(({ place }) => place.length === 2).sort((x, y) => x.place[0] - y.place[0] || y.place[1] - x.place[1]);
+  ]
+    .filter(({ place }) => place.length === 2)
+    .sort((x, y) => x.place[0] - y.place[0] || y.place[1] - x.place[1]);
   const text = event.sentence;
   const parts = [];
   let at = 0;
-  for (const { place: [start, end], kind } of spans) {
+  for (const {
+    place: [start, end],
+    kind,
+  } of spans) {
     if (start < at) continue; // inside one that is marked already
-    parts.push(clean(text.slice(at, start)), el("mark", { class: kind }, clean(text.slice(start, end))));
+    parts.push(
+      clean(text.slice(at, start)),
+      el("mark", { class: kind }, clean(text.slice(start, end))),
+    );
     at = end;
   }
   return el("blockquote", { dir: "auto" }, ...parts, clean(text.slice(at)));
@@ -48,65 +60,146 @@ function parties(data, mentions, onActor) {
     const known = mention.actor >= 0;
     const label = known ? data.actors[mention.actor].label : mention.label;
     const who = known
-      ? el("button", { type: "button", class: "actor", title: short(mention.role, 120) || null, onclick: () => onActor(mention.actor) }, name(label, 60))
-      : el("span", { class: "unknown" }, name(label, 60));
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "actor",
+            title: short(mention.role, 120) || null,
+            onclick: () => onActor(mention.actor),
+          },
+          named(label, 60),
+        )
+      : el("span", { class: "unknown" }, named(label, 60));
     return n ? [n === mentions.length - 1 ? " and " : ", ", who] : [who];
   });
 }
 
 /**
  * @param {Data} data
- * @param {Event} event
+ * @param {Happening} event
  * @param {(actor: number) => void} onActor
  */
 function whoToWhom(data, event, onActor) {
-  const both = parties(data, event.mutual ? [...event.sources, ...event.targets] : event.sources, onActor);
+  const both = parties(
+    data,
+    event.mutual ? [...event.sources, ...event.targets] : event.sources,
+    onActor,
+  );
   if (event.mutual || !event.targets.length) return el("p", { class: "who" }, both);
-  return el("p", { class: "who" }, both, el("span", { class: "to", "aria-label": "to" }, " → "), parties(data, event.targets, onActor));
+  return el(
+    "p",
+    { class: "who" },
+    both,
+    el("span", { class: "to", "aria-label": "to" }, " → "),
+    parties(data, event.targets, onActor),
+  );
 }
 
-/** @param {Event} event */
+/** @param {Happening} event */
 function statusBadge(event) {
-  return event.status === "actual" ? null : el("span", { class: `status ${event.status}` }, event.status);
+  return event.status === "actual"
+    ? null
+    : el("span", { class: `status ${event.status}` }, event.status);
 }
 
 /**
- * @param {Event} event
+ * @param {Happening} event
  * @returns {HTMLElement}
  */
 function sourceLine(event) {
   const { url, title, publisher, id, day } = event.article;
   const host = url ? new URL(url).hostname.replace(/^www\./, "") : "";
-  const label = name(title || host || id, 120);
-  const where = [publisher ? name(publisher, 60) : host && title ? host : null, day !== null ? showDay(day) : null].filter(Boolean);
-  return el("p", { class: "source" }, url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }, label) : label, where.flatMap((part) => [" · ", /** @type {any} */ (part)]));
+  const label = named(title || host || id, 120);
+  const where = [
+    publisher ? named(publisher, 60) : host && title ? host : null,
+    day !== null ? showDay(day) : null,
+  ].filter(Boolean);
+  return el(
+    "p",
+    { class: "source" },
+    url
+      ? el(
+          "a",
+          {
+            href: url,
+            target: "_blank",
+            rel: "noopener noreferrer",
+            referrerpolicy: "no-referrer",
+          },
+          label,
+        )
+      : label,
+    where.flatMap((part) => [" · ", /** @type {any} */ (part)]),
+  );
 }
 
 /**
  * @param {Data} data
- * @param {Event} event
+ * @param {Happening} event
  * @returns {HTMLElement | null}
  */
 function reporter(data, event) {
   if (!event.said) return null;
   const by = event.said.by.map((mention) => short(mention.label, 60)).join(", ") || "unnamed";
-  return el("p", { class: "said" }, event.said.quoted ? "In the words of " : "According to ", el("bdi", {}, by), event.said.cue ? el("span", { class: "note" }, ` (“${short(event.said.cue, 40)}”)`) : null);
+  return el(
+    "p",
+    { class: "said" },
+    event.said.quoted ? "In the words of " : "According to ",
+    el("bdi", {}, by),
+    event.said.cue ? el("span", { class: "note" }, ` (“${short(event.said.cue, 40)}”)`) : null,
+  );
 }
 
 /**
  * @param {Data} data
- * @param {Event} event
+ * @param {Happening} event
  * @param {(actor: number) => void} onActor
  * @returns {HTMLElement}
  */
 function eventCard(data, event, onActor) {
   const root = data.types[event.root]?.[0];
   const percent = Math.round(event.confidence * 100);
-  return el("article", { class: `event ${eventLook(event)}`, id: `event-${event.index}`, tabindex: -1 },
-    el("header", {}, el("time", event.begin !== null ? { datetime: toIso(event.begin), title: basisText(event) } : {}, whenText(event)),
-      el("span", { class: `type ${toneClass(event.score)}`, title: event.definition || null }, el("span", { class: "label" }, event.label), root && root !== event.label ? el("span", { class: "root" }, root) : null), statusBadge(event)),
-    whoToWhom(data, event, onActor), markedSentence(event), reporter(data, event),
-    el("footer", {}, sourceLine(event), el("p", { class: "note" }, basisText(event), event.venue ? [" · at ", name(event.venue, 40)] : null, " · ", el("span", { class: "confidence", title: "How sure the extraction is" }, `confidence ${percent}%`))));
+  return el(
+    "article",
+    { class: `event ${eventLook(event)}`, id: `event-${event.index}`, tabindex: -1 },
+    el(
+      "header",
+      {},
+      el(
+        "time",
+        event.begin !== null ? { datetime: toIso(event.begin), title: basisText(event) } : {},
+        whenText(event),
+      ),
+      el(
+        "span",
+        { class: `type ${toneClass(event.score)}`, title: event.definition || null },
+        el("span", { class: "label" }, event.label),
+        root && root !== event.label ? el("span", { class: "root" }, root) : null,
+      ),
+      statusBadge(event),
+    ),
+    whoToWhom(data, event, onActor),
+    markedSentence(event),
+    reporter(data, event),
+    el(
+      "footer",
+      {},
+      sourceLine(event),
+      el(
+        "p",
+        { class: "note" },
+        basisText(event),
+        event.venue ? [" · at ", named(event.venue, 40)] : null,
+        " · ",
+        el(
+          "span",
+          { class: "confidence", title: "How sure the extraction is" },
+          `confidence ${percent}%`,
+        ),
+      ),
+    ),
+  );
 }
 
 const AT_ONCE = 40;
@@ -114,14 +207,20 @@ const AT_ONCE = 40;
 /**
  * Cards in the order of time, so many at once.
  * @param {Data} data
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @param {(actor: number) => void} onActor
- * @returns {HTMLElement & {reveal: (event: Event) => void}}
+ * @returns {HTMLElement & {reveal: (event: Happening) => void}}
  */
 function eventList(data, events, onActor) {
-  const ordered = [...events].sort((x, y) => (x.begin ?? Infinity) - (y.begin ?? Infinity) || x.index - y.index);
+  const ordered = [...events].sort(
+    (x, y) => (x.begin ?? Infinity) - (y.begin ?? Infinity) || x.index - y.index,
+  );
   const list = el("div", { class: "event-list" });
-  const more = el("button", { type: "button", class: "quiet", onclick: () => grow(shown + AT_ONCE) });
+  const more = el("button", {
+    type: "button",
+    class: "quiet",
+    onclick: () => grow(shown + AT_ONCE),
+  });
   const box = /** @type {any} */ (el("div", {}, list, more));
   let shown = 0;
   const grow = (/** @type {number} */ to) => {
@@ -131,7 +230,7 @@ function eventList(data, events, onActor) {
     more.textContent = `Show more (${grouped(ordered.length - shown)} left)`;
   };
   grow(AT_ONCE);
-  box.reveal = (/** @type {Event} */ event) => {
+  box.reveal = (/** @type {Happening} */ event) => {
     const place = ordered.indexOf(event);
     if (place >= shown) grow(place + 10);
     const card = list.querySelector(`#event-${event.index}`);

@@ -20,12 +20,23 @@ class Facets {
     this.rows = [];
     const totals = filterEvents(data.events, freshState()).counts;
     this.actorList = el("ul", { class: "checks" });
-    const picker = combo(data, { label: "Add an actor to the filter", placeholder: "Add an actor…", onPick: (actor) => this.addActor(actor) });
+    const picker = combo(data, {
+      label: "Add an actor to the filter",
+      placeholder: "Add an actor…",
+      onPick: (actor) => this.addActor(actor),
+    });
     const busiest = [...data.actors].sort((a, b) => b.events - a.events).slice(0, FEW);
     busiest.forEach((actor) => this.actorList.append(this.actorRow(actor)));
     byId("filters").replaceChildren(
       this.section("Event type", this.typeTree(totals.types)),
-      this.section("Status", el("ul", { class: "checks" }, STATUSES.filter((s) => totals.statuses.has(s)).map((s) => this.row("statuses", s, s)))),
+      this.section(
+        "Status",
+        el(
+          "ul",
+          { class: "checks" },
+          STATUSES.filter((s) => totals.statuses.has(s)).map((s) => this.row("statuses", s, s)),
+        ),
+      ),
       this.section("Country", this.countryList(totals.countries)),
       this.section("Actor", picker, this.actorList),
     );
@@ -45,9 +56,20 @@ class Facets {
    * @param {string | Node} label
    */
   row(filter, key, label) {
-    const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", "data-filter": filter, value: key, onchange: () => this.toggle(filter, key, box.checked) }));
+    const box = /** @type {HTMLInputElement} */ (
+      el("input", {
+        type: "checkbox",
+        "data-filter": filter,
+        value: key,
+        onchange: () => this.toggle(filter, key, box.checked),
+      })
+    );
     const count = el("span", { class: "count" });
-    const row = el("li", {}, el("label", { class: "check" }, box, el("span", { class: "check-label" }, label), count));
+    const row = el(
+      "li",
+      {},
+      el("label", { class: "check" }, box, el("span", { class: "check-label" }, label), count),
+    );
     this.rows.push({ filter, key, box, count, row });
     return row;
   }
@@ -69,37 +91,75 @@ class Facets {
    * @param {Map<string, number>} totals
    */
   typeTree(totals) {
-    const subtypes = [...totals.keys()].filter((key) => key.length > 1 && key.includes("/")).sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0));
+    const subtypes = [...totals.keys()]
+      .filter((key) => key.length > 1 && key.includes("/"))
+      .sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0));
     const roots = [...Object.keys(this.data.types), ""].filter((root) => totals.has(root || "/"));
-    return el("ul", { class: "checks tree" }, roots.map((root) => {
-      const [label, , definition] = this.data.types[root] ?? ["statement", 0, "What PLOVER leaves out."];
-      const item = this.row("types", root || "/", el("span", { title: definition }, label));
-      const below = subtypes.filter((key) => key.startsWith(`${root}/`)).map((key) => {
-        const [title, text] = this.data.subtypes[key.slice(root.length + 1)] ?? [key.slice(root.length + 1) || "unspecified", ""];
-        return this.row("types", key, el("span", { title: text }, title));
-      });
-      item.prepend(el("details", { class: "branch" }, el("summary", { "aria-label": `Subtypes of ${label}` }), el("ul", { class: "checks" }, below)));
-      return item;
-    }));
+    return el(
+      "ul",
+      { class: "checks tree" },
+      roots.map((root) => {
+        const [label, , definition] = this.data.types[root] ?? [
+          "statement",
+          0,
+          "What PLOVER leaves out.",
+        ];
+        const item = this.row("types", root || "/", el("span", { title: definition }, label));
+        const below = subtypes
+          .filter((key) => key.startsWith(`${root}/`))
+          .map((key) => {
+            const [title, text] = this.data.subtypes[key.slice(root.length + 1)] ?? [
+              key.slice(root.length + 1) || "unspecified",
+              "",
+            ];
+            return this.row("types", key, el("span", { title: text }, title));
+          });
+        item.prepend(
+          el(
+            "details",
+            { class: "branch" },
+            el("summary", { "aria-label": `Subtypes of ${label}` }),
+            el("ul", { class: "checks" }, below),
+          ),
+        );
+        return item;
+      }),
+    );
   }
 
   /** @param {Map<string, number>} totals */
   countryList(totals) {
-    const codes = [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1));
-    const rows = codes.map((code) => this.row("countries", code, name(this.data.countries.get(code) ?? code, 40)));
+    const codes = [...totals.keys()].sort(
+      (a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1),
+    );
+    const rows = codes.map((code) =>
+      this.row("countries", code, named(this.data.countries.get(code) ?? code, 40)),
+    );
     const list = el("ul", { class: "checks" }, rows);
     if (codes.length <= FEW + 2) return list;
-    rows.slice(FEW).forEach((row) => { row.hidden = true; });
-    const more = el("button", { type: "button", class: "quiet", onclick: () => {
-      rows.forEach((row) => { row.hidden = false; });
-      more.remove();
-    } }, `All ${codes.length} countries`);
+    rows.slice(FEW).forEach((row) => {
+      row.hidden = true;
+    });
+    const more = el(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        onclick: () => {
+          rows.forEach((row) => {
+            row.hidden = false;
+          });
+          more.remove();
+        },
+      },
+      `All ${codes.length} countries`,
+    );
     return el("div", {}, list, more);
   }
 
   /** @param {Actor} actor */
   actorRow(actor) {
-    return this.row("actors", actor.index, name(actor.label, 50));
+    return this.row("actors", actor.index, named(actor.label, 50));
   }
 
   /** @param {Actor} actor */

@@ -25,21 +25,56 @@ function cell(value) {
 
 /**
  * @param {Data} data
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @returns {string}
  */
 function eventsCsv(data, events) {
-  const names = (/** @type {Mention[]} */ mentions) => mentions.map(({ actor, label }) => (actor >= 0 ? data.actors[actor].label : label)).join("; ");
-  const head = ["begin", "end", "source", "target", "mutual", "type", "event", "status", "score", "confidence", "sentence", "reported by", "title", "publisher", "url"];
+  const names = (/** @type {Mention[]} */ mentions) =>
+    mentions.map(({ actor, label }) => (actor >= 0 ? data.actors[actor].label : label)).join("; ");
+  const head = [
+    "begin",
+    "end",
+    "source",
+    "target",
+    "mutual",
+    "type",
+    "event",
+    "status",
+    "score",
+    "confidence",
+    "sentence",
+    "reported by",
+    "title",
+    "publisher",
+    "url",
+  ];
   const rows = events.map((event) => [
-    event.begin === null ? "" : toIso(event.begin), event.end === null ? "" : toIso(event.end), names(event.sources), names(event.targets),
-    event.mutual ? "yes" : "no", event.root, event.label, event.status, event.score ?? "", event.confidence, event.sentence,
-    event.said ? names(event.said.by) : "", event.article.title, event.article.publisher ?? "", event.article.url ?? "",
+    event.begin === null ? "" : toIso(event.begin),
+    event.end === null ? "" : toIso(event.end),
+    names(event.sources),
+    names(event.targets),
+    event.mutual ? "yes" : "no",
+    event.root,
+    event.label,
+    event.status,
+    event.score ?? "",
+    event.confidence,
+    event.sentence,
+    event.said ? names(event.said.by) : "",
+    event.article.title,
+    event.article.publisher ?? "",
+    event.article.url ?? "",
   ]);
   // A negative score is a number, not a formula.
-  const line = (/** @type {unknown[]} */ row) => row.map((value) => (typeof value === "number" ? String(value) : cell(value))).join(",");
+  const line = (/** @type {unknown[]} */ row) =>
+    row.map((value) => (typeof value === "number" ? String(value) : cell(value))).join(",");
   return `\ufeff${[head, ...rows].map(line).join("\r\n")}\r\n`;
 }
 
 /** @param {string} title */
-const fileName = (title) => short(title, 60).normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase() || "network";
+const fileName = (title) =>
+  short(title, 60)
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .toLowerCase() || "network";

@@ -5,7 +5,7 @@ const MOST_LINKS = 1200;
 class Graph {
   /**
    * @param {Data} data
-   * @param {(selection: Selection | null) => void} onSelect
+   * @param {(selection: Choice | null) => void} onSelect
    */
   constructor(data, onSelect) {
     this.data = data;
@@ -19,6 +19,8 @@ class Graph {
     /** @type {Map<number, number>} */
     this.counts = new Map();
     this.hovered = "";
+    /** @type {number | null} the actor whose links `n` and `p` go through */
+    this.turning = null;
     this.totalLinks = 0;
     const vis = /** @type {any} */ (window).vis;
     const read = (/** @type {string} */ id) => JSON.parse(byId(id).textContent ?? "null");
@@ -26,11 +28,15 @@ class Graph {
     this.edges = new vis.DataSet([]);
     const parsed = read("options");
     const options = typeof parsed === "string" ? JSON.parse(parsed) : parsed;
-    this.network = new vis.Network(byId("network"), { nodes: this.nodes, edges: this.edges }, options);
+    this.network = new vis.Network(
+      byId("network"),
+      { nodes: this.nodes, edges: this.edges },
+      options,
+    );
     this.listen(onSelect);
   }
 
-  /** @param {(selection: Selection | null) => void} onSelect */
+  /** @param {(selection: Choice | null) => void} onSelect */
   listen(onSelect) {
     const { network } = this;
     network.on("click", (/** @type {any} */ click) => {
@@ -44,12 +50,14 @@ class Graph {
     network.on("dragEnd", (/** @type {any} */ drag) => {
       for (const actor of drag.nodes) this.moved.set(actor, network.getPositions([actor])[actor]);
     });
-    network.on("afterDrawing", (/** @type {any} */ context) => strikeDenied(context, network, this.links.values(), this.colours));
+    network.on("afterDrawing", (/** @type {any} */ context) =>
+      strikeDenied(context, network, this.links.values(), this.colours),
+    );
   }
 
   /**
    * @param {string} key of a link
-   * @returns {Selection | null}
+   * @returns {Choice | null}
    */
   selectionOf(key) {
     const link = this.links.get(key);
@@ -71,8 +79,8 @@ class Graph {
   /**
    * Draws what the state asks for.
    * @param {State} state
-   * @param {Event[]} events
-   * @param {{event: Event, from: number, to: number}[] | null} chain
+   * @param {Happening[]} events
+   * @param {{event: Happening, from: number, to: number}[] | null} chain
    */
   show(state, events, chain) {
     const links = bundle(events);
@@ -81,7 +89,9 @@ class Graph {
     const before = this.drawn;
     this.drawn = chosen.drawn;
     this.counts = chosen.counts;
-    const here = [...links.values()].filter((link) => this.drawn.has(link.a) && this.drawn.has(link.b));
+    const here = [...links.values()].filter(
+      (link) => this.drawn.has(link.a) && this.drawn.has(link.b),
+    );
     here.sort((x, y) => y.events.length - x.events.length);
     this.links = new Map(here.slice(0, MOST_LINKS).map((link) => [link.key, link]));
     this.totalLinks = links.size;
@@ -97,14 +107,15 @@ class Graph {
    * What stands out, and how far the rest steps back.
    * @param {State} state
    * @param {Map<string, Link>} links
-   * @param {{event: Event, from: number, to: number}[] | null} chain
+   * @param {{event: Happening, from: number, to: number}[] | null} chain
    */
   focusOf(state, links, chain) {
     /** @type {Set<number>} */
     let near = new Set();
     let fade = 1;
     const chosen = state.selection;
-    const selected = chosen === null ? [] : chosen.kind === "actor" ? [chosen.actor] : [chosen.a, chosen.b];
+    const selected =
+      chosen === null ? [] : chosen.kind === "actor" ? [chosen.actor] : [chosen.a, chosen.b];
     if (chain) {
       near = new Set(chain.flatMap((step) => [step.from, step.to]));
       fade = 0.12;
@@ -116,7 +127,13 @@ class Graph {
       fade = 0.32;
     }
     const steps = new Set(chain?.map((step) => [step.from, step.to].sort((a, b) => a - b).join()));
-    return { near, fade, selected, steps: chain ? steps : null, pinned: [...selected, ...state.actors, ...near] };
+    return {
+      near,
+      fade,
+      selected,
+      steps: chain ? steps : null,
+      pinned: [...selected, ...state.actors, ...near],
+    };
   }
 
   apply() {
@@ -124,7 +141,9 @@ class Graph {
     const links = [...this.links.values()].map((link) => this.lookOf(link));
     const keep = new Set(links.map((link) => link.id));
     this.edges.remove(this.edges.getIds().filter((/** @type {string} */ id) => !keep.has(id)));
-    this.nodes.remove(this.nodes.getIds().filter((/** @type {number} */ id) => !this.drawn.has(id)));
+    this.nodes.remove(
+      this.nodes.getIds().filter((/** @type {number} */ id) => !this.drawn.has(id)),
+    );
     this.nodes.update(shown);
     this.edges.update(links);
     this.relabel();
@@ -145,8 +164,11 @@ class Graph {
     const { near, fade, selected } = /** @type {any} */ (this.focus);
     const place = this.moved.get(index) ?? this.places?.get(index) ?? { x: 0, y: 0 };
     return actorLook(this.data.actors[index], this.counts.get(index) ?? 1, place, {
-      selected: selected.includes(index), faded: fade === 1 || near.has(index) ? 1 : fade,
-      colours: this.colours, label: this.labels?.has(index) ?? true, enlarged: enlarged(this.network.getScale()),
+      selected: selected.includes(index),
+      faded: fade === 1 || near.has(index) ? 1 : fade,
+      colours: this.colours,
+      label: this.labels?.has(index) ?? true,
+      enlarged: enlarged(this.network.getScale()),
     });
   }
 
@@ -156,11 +178,21 @@ class Graph {
     const pair = [link.a, link.b].sort((a, b) => a - b).join();
     const single = selected.length === 1 && (link.a === selected[0] || link.b === selected[0]);
     const both = selected.length === 2 && selected.includes(link.a) && selected.includes(link.b);
-    const inside = steps ? steps.has(pair) : this.state?.ego ? near.has(link.a) && near.has(link.b) : single || both;
-    const others = [linkKey(link.b, link.a, false), linkKey(link.a, link.b, !link.mutual), linkKey(link.b, link.a, true)];
+    const inside = steps
+      ? steps.has(pair)
+      : this.state?.ego
+        ? near.has(link.a) && near.has(link.b)
+        : single || both;
+    const others = [
+      linkKey(link.b, link.a, false),
+      linkKey(link.a, link.b, !link.mutual),
+      linkKey(link.b, link.a, true),
+    ];
     return linkLook(link, {
       counted: link.key === this.hovered || single || both || Boolean(steps?.has(pair)),
-      faded: fade === 1 || inside ? 0.9 : fade, alone: !others.some((key) => this.links.has(key)), colours: this.colours,
+      faded: fade === 1 || inside ? 0.9 : fade,
+      alone: !others.some((key) => this.links.has(key)),
+      colours: this.colours,
     });
   }
 
@@ -189,7 +221,9 @@ class Graph {
   pan(dx, dy) {
     const at = this.network.getViewPosition();
     const scale = this.network.getScale();
-    this.network.moveTo({ position: { x: at.x + (dx * 300) / scale, y: at.y + (dy * 300) / scale } });
+    this.network.moveTo({
+      position: { x: at.x + (dx * 300) / scale, y: at.y + (dy * 300) / scale },
+    });
   }
 
   /** @param {number} actor brings it into view */
@@ -199,7 +233,8 @@ class Graph {
     const at = this.network.canvasToDOM({ x, y });
     const box = byId("network").getBoundingClientRect();
     const margin = 60;
-    const inside = at.x > margin && at.y > margin && at.x < box.width - margin && at.y < box.height - margin;
+    const inside =
+      at.x > margin && at.y > margin && at.x < box.width - margin && at.y < box.height - margin;
     if (!inside || this.network.getScale() < 0.35)
       this.network.moveTo({ position: { x, y }, scale: Math.max(0.7, this.network.getScale()) });
   }

@@ -15,8 +15,55 @@ class Histogram {
     this.unit = fittingUnit(range[0], range[1] + 1, BARS);
     /** @type {number[]} first day of each bin, and of the one after the last */
     this.edges = [floorDay(range[0], this.unit)];
-    while (this.edges[this.edges.length - 1] <= range[1]) this.edges.push(nextDay(this.edges[this.edges.length - 1], this.unit));
+    while (this.edges[this.edges.length - 1] <= range[1])
+      this.edges.push(nextDay(this.edges[this.edges.length - 1], this.unit));
     this.all = this.countUp(data.events);
+    this.step = 1; // pixels of a bar
+    /** @type {number[] | null} */
+    this.counts = null;
+    this.plot = svg("svg", {
+      class: "histogram",
+      height: HEIGHT + 18,
+      role: "group",
+      "aria-label": "Events over time",
+    });
+    this.bars = svg("g");
+    this.window = svg("rect", {
+      class: "window",
+      y: 0,
+      height: HEIGHT,
+      tabindex: 0,
+      role: "slider",
+      "aria-label": "Window of dates",
+      "data-part": "body",
+    });
+    this.grips = ["from", "to"].map((part) =>
+      svg(
+        "g",
+        {
+          class: "grip",
+          tabindex: 0,
+          role: "slider",
+          "data-part": part,
+          "aria-label": part === "from" ? "First day" : "Last day",
+        },
+        svg("rect", { class: "target", x: -9, y: 0, width: 18, height: HEIGHT }),
+        svg("line", { y1: 0, y2: HEIGHT }),
+        svg("rect", { class: "knob", x: -4, y: HEIGHT / 2 - 11, width: 8, height: 22, rx: 4 }),
+      ),
+    );
+    this.axis = svg("g", { class: "axis" });
+    this.clear = /** @type {HTMLButtonElement} */ (
+      el(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          onclick: () => this.controls.update({ from: null, to: null }),
+        },
+        "All dates",
+      )
+    );
     this.build();
     new ResizeObserver(() => this.draw()).observe(this.plot);
   }
@@ -26,25 +73,43 @@ class Histogram {
   }
 
   build() {
-    const field = (/** @type {string} */ label, /** @type {"from" | "to"} */ key) => el("label", {}, label, el("input", {
-      type: "date", "data-date": key, onchange: (/** @type {any} */ change) => this.controls.update({ [key]: toDay(change.target.value) }),
-    }));
-    this.plot = svg("svg", { class: "histogram", height: HEIGHT + 18, role: "group", "aria-label": "Events over time" });
-    this.plot.addEventListener("pointerdown", (press) => this.press(/** @type {PointerEvent} */ (press)));
+    const field = (/** @type {string} */ label, /** @type {"from" | "to"} */ key) =>
+      el(
+        "label",
+        {},
+        label,
+        el("input", {
+          type: "date",
+          "data-date": key,
+          onchange: (/** @type {any} */ change) =>
+            this.controls.update({ [key]: toDay(change.target.value) }),
+        }),
+      );
+    this.plot.addEventListener("pointerdown", (press) =>
+      dragWindow(this, /** @type {PointerEvent} */ (press)),
+    );
     this.plot.addEventListener("dblclick", () => this.controls.update({ from: null, to: null }));
-    this.bars = svg("g");
-    this.window = svg("rect", { class: "window", y: 0, height: HEIGHT, tabindex: 0, role: "slider", "aria-label": "Window of dates", "data-part": "body" });
-    this.grips = ["from", "to"].map((part) => svg("g", { class: "grip", tabindex: 0, role: "slider", "data-part": part, "aria-label": part === "from" ? "First day" : "Last day" },
-      svg("rect", { class: "target", x: -9, y: 0, width: 18, height: HEIGHT }), svg("line", { y1: 0, y2: HEIGHT }), svg("rect", { class: "knob", x: -4, y: HEIGHT / 2 - 11, width: 8, height: 22, rx: 4 })));
-    this.axis = svg("g", { class: "axis" });
     this.plot.append(this.bars, this.window, ...this.grips, this.axis);
-    for (const part of [this.window, ...this.grips]) part.addEventListener("keydown", (press) => this.key(/** @type {KeyboardEvent} */ (press)));
+    for (const part of [this.window, ...this.grips])
+      part.addEventListener("keydown", (press) =>
+        keyWindow(this, /** @type {KeyboardEvent} */ (press)),
+      );
     const note = el("span", { class: "note" }, `a bar a ${this.unit}`);
-    this.clear = /** @type {HTMLButtonElement} */ (el("button", { type: "button", class: "quiet", onclick: () => this.controls.update({ from: null, to: null }) }, "All dates"));
-    byId("timeline").replaceChildren(el("div", { class: "timeline-head" }, el("h2", {}, "Time"), note, field("From", "from"), field("to", "to"), this.clear), this.plot);
+    byId("timeline").replaceChildren(
+      el(
+        "div",
+        { class: "timeline-head" },
+        el("h2", {}, "Time"),
+        note,
+        field("From", "from"),
+        field("to", "to"),
+        this.clear,
+      ),
+      this.plot,
+    );
   }
 
-  /** @param {Event[]} events */
+  /** @param {Happening[]} events */
   countUp(events) {
     const counts = new Array(Math.max(1, this.bins)).fill(0);
     for (const event of events) if (event.begin !== null) counts[this.binOf(event.begin)] += 1;
@@ -76,12 +141,17 @@ class Histogram {
    * @param {number} last bin
    */
   choose(first, last) {
-    const [a, b] = [Math.max(0, Math.min(first, last)), Math.min(this.bins - 1, Math.max(first, last))];
+    const [a, b] = [
+      Math.max(0, Math.min(first, last)),
+      Math.min(this.bins - 1, Math.max(first, last)),
+    ];
     const all = a === 0 && b === this.bins - 1;
-    this.controls.update(all ? { from: null, to: null } : { from: this.edges[a], to: this.edges[b + 1] - 1 });
+    this.controls.update(
+      all ? { from: null, to: null } : { from: this.edges[a], to: this.edges[b + 1] - 1 },
+    );
   }
 
-  /** @param {Event[]} events what the other filters let through */
+  /** @param {Happening[]} events what the other filters let through */
   show(events) {
     this.counts = this.countUp(events);
     this.draw();
@@ -94,14 +164,32 @@ class Histogram {
     const most = Math.max(1, ...this.all);
     const [first, last] = this.chosen();
     const free = this.controls.state().from === null && this.controls.state().to === null;
-    const bar = (/** @type {number} */ n, /** @type {number} */ count, /** @type {string} */ kind) => {
+    const bar = (
+      /** @type {number} */ n,
+      /** @type {number} */ count,
+      /** @type {string} */ kind,
+    ) => {
       const high = count ? Math.max(1.5, (count / most) * (HEIGHT - 6)) : 0;
-      return count ? svg("rect", { class: kind, x: n * this.step + 0.5, width: Math.max(1, this.step - 1), y: HEIGHT - high, height: high, rx: 1 }) : null;
+      return count
+        ? svg("rect", {
+            class: kind,
+            x: n * this.step + 0.5,
+            width: Math.max(1, this.step - 1),
+            y: HEIGHT - high,
+            height: high,
+            rx: 1,
+          })
+        : null;
     };
     const counts = this.counts;
-    this.bars.replaceChildren(...this.all.flatMap((total, n) => [
-      bar(n, total, "bar all"), bar(n, counts[n], n >= first && n <= last ? "bar" : "bar out"),
-    ]).filter((rect) => rect !== null));
+    this.bars.replaceChildren(
+      ...this.all
+        .flatMap((total, n) => [
+          bar(n, total, "bar all"),
+          bar(n, counts[n], n >= first && n <= last ? "bar" : "bar out"),
+        ])
+        .filter((rect) => rect !== null),
+    );
     this.drawWindow(first, last, free);
     this.drawAxis(width);
   }
@@ -115,14 +203,35 @@ class Histogram {
     const [left, right] = [first * this.step, (last + 1) * this.step];
     this.plot.classList.toggle("free", free);
     fill(this.window, { x: left, width: Math.max(2, right - left) }, []);
-    this.grips.forEach((grip, n) => grip.setAttribute("transform", `translate(${n ? right : left} 0)`));
-    const text = this.range ? `${showDay(this.edges[first])} to ${showDay(this.edges[last + 1] - 1)}` : "no dates";
-    const say = (/** @type {SVGElement} */ part, /** @type {number} */ now, /** @type {string} */ words) => fill(part, { "aria-valuemin": 0, "aria-valuemax": this.bins - 1, "aria-valuenow": now, "aria-valuetext": words }, []);
+    this.grips.forEach((grip, n) =>
+      grip.setAttribute("transform", `translate(${n ? right : left} 0)`),
+    );
+    const text = this.range
+      ? `${showDay(this.edges[first])} to ${showDay(this.edges[last + 1] - 1)}`
+      : "no dates";
+    const say = (
+      /** @type {SVGElement} */ part,
+      /** @type {number} */ now,
+      /** @type {string} */ words,
+    ) =>
+      fill(
+        part,
+        {
+          "aria-valuemin": 0,
+          "aria-valuemax": this.bins - 1,
+          "aria-valuenow": now,
+          "aria-valuetext": words,
+        },
+        [],
+      );
     say(this.window, first, text);
     say(this.grips[0], first, showDay(this.edges[first]));
     say(this.grips[1], last, showDay((this.edges[last + 1] ?? 1) - 1));
     const { from, to } = this.controls.state();
-    for (const [key, day] of [["from", from], ["to", to]]) {
+    for (const [key, day] of [
+      ["from", from],
+      ["to", to],
+    ]) {
       const field = /** @type {HTMLInputElement} */ (document.querySelector(`[data-date=${key}]`));
       if (field !== document.activeElement) field.value = day === null ? "" : toIso(Number(day));
     }
@@ -136,40 +245,18 @@ class Histogram {
     for (let n = 0; n < this.bins; n += every) {
       const x = n * this.step;
       if (x > width - 40) break;
-      const label = ["day", "week"].includes(this.unit) ? showDay(this.edges[n]) : showInterval(this.edges[n], this.edges[n + 1] - 1, this.unit);
-      ticks.push(svg("line", { x1: x + 0.5, x2: x + 0.5, y1: HEIGHT, y2: HEIGHT + 4 }), svg("text", { x: x + 2, y: HEIGHT + 15 }, label));
+      const label = ["day", "week"].includes(this.unit)
+        ? showDay(this.edges[n])
+        : showInterval(this.edges[n], this.edges[n + 1] - 1, this.unit);
+      ticks.push(
+        svg("line", { x1: x + 0.5, x2: x + 0.5, y1: HEIGHT, y2: HEIGHT + 4 }),
+        svg("text", { x: x + 2, y: HEIGHT + 15 }, label),
+      );
     }
-    this.axis.replaceChildren(svg("line", { x1: 0, x2: width, y1: HEIGHT + 0.5, y2: HEIGHT + 0.5 }), ...ticks);
-  }
-
-  /** @param {PointerEvent} press */
-  press(press) {
-    if (!this.range || press.button !== 0) return;
-    const left = this.plot.getBoundingClientRect().left;
-    const binAt = (/** @type {PointerEvent} */ at) => Math.floor((at.clientX - left) / (this.step ?? 1));
-    const part = /** @type {Element} */ (press.target).closest("[data-part]")?.getAttribute("data-part") ?? "";
-    const free = this.plot.classList.contains("free");
-    const [first, last] = this.chosen();
-    const start = binAt(press);
-    let moved = false;
-    const move = (/** @type {PointerEvent} */ at) => {
-      const now = binAt(at);
-      if (!moved && now === start) return;
-      moved = true;
-      if (part === "from") this.choose(Math.min(now, last), last);
-      else if (part === "to") this.choose(first, Math.max(now - 1, first));
-      else if (part === "body" && !free) this.shift(first, last, now - start);
-      else this.choose(start, now);
-    };
-    const end = () => {
-      this.plot.removeEventListener("pointermove", /** @type {any} */ (move));
-      if (!moved && (free || part === "")) this.choose(start, start);
-    };
-    press.preventDefault();
-    /** @type {any} */ (/** @type {Element} */ (press.target).closest("[data-part]"))?.focus();
-    this.plot.setPointerCapture(press.pointerId);
-    this.plot.addEventListener("pointermove", /** @type {any} */ (move));
-    this.plot.addEventListener("pointerup", end, { once: true });
+    this.axis.replaceChildren(
+      svg("line", { x1: 0, x2: width, y1: HEIGHT + 0.5, y2: HEIGHT + 0.5 }),
+      ...ticks,
+    );
   }
 
   /**
@@ -180,21 +267,5 @@ class Histogram {
   shift(first, last, by) {
     const step = Math.max(-first, Math.min(this.bins - 1 - last, by));
     this.choose(first + step, last + step);
-  }
-
-  /** @param {KeyboardEvent} press */
-  key(press) {
-    const part = /** @type {Element} */ (press.currentTarget).getAttribute("data-part");
-    const [first, last] = this.chosen();
-    const size = press.shiftKey ? Math.max(2, Math.round(this.bins / 10)) : 1;
-    const steps = /** @type {Record<string, number>} */ ({ ArrowLeft: -size, ArrowRight: size, ArrowDown: -size, ArrowUp: size, PageDown: -10, PageUp: 10, Home: -1e6, End: 1e6 });
-    const by = steps[press.key];
-    if (press.key === "Escape" || press.key === "Delete") this.controls.update({ from: null, to: null });
-    else if (by === undefined) return;
-    else if (part === "from") this.choose(Math.min(Math.max(0, first + by), last), last);
-    else if (part === "to") this.choose(first, Math.max(Math.min(this.bins - 1, last + by), first));
-    else this.shift(first, last, by);
-    press.preventDefault();
-    press.stopPropagation();
   }
 }

@@ -1,16 +1,47 @@
 // Keys, the list of them, and the theme.
 
 const KEYS = /** @type {[string, string][]} */ ([
-  ["/", "search for an actor"], ["← → ↑ ↓", "in the graph: next actor in that direction"], ["Shift + arrows", "in the graph: move the view"],
-  ["n, p", "next, previous link of the chosen actor"], ["Enter", "in the graph: read the events"], ["+ −", "zoom"], ["0", "show everything"], ["e", "around the chosen actor: depth 1, 2, off"],
-  ["g, b, t", "graph, both, table"], ["d", "dark or light"], ["x", "clear filters"], ["Esc", "let go of what is chosen"],
-  ["← → Home End", "on the time bar: move the window or its ends; Shift for larger steps"], ["?", "this list"],
+  ["/", "search for an actor"],
+  ["← → ↑ ↓", "in the graph: next actor in that direction"],
+  ["Shift + arrows", "in the graph: move the view"],
+  ["n, p", "next, previous link of the chosen actor"],
+  ["Enter", "in the graph: read the events"],
+  ["+ −", "zoom"],
+  ["0", "show everything"],
+  ["e", "around the chosen actor: depth 1, 2, off"],
+  ["g, b, t", "graph, both, table"],
+  ["d", "dark or light"],
+  ["x", "clear filters"],
+  ["Esc", "let go of what is chosen"],
+  ["← → Home End", "on the time bar: move the window or its ends; Shift for larger steps"],
+  ["?", "this list"],
 ]);
 
 function buildHelp() {
   const dialog = /** @type {HTMLDialogElement} */ (byId("keys"));
-  const rows = KEYS.map(([key, what]) => el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)));
-  dialog.replaceChildren(el("h2", { id: "keys-title" }, "Keys"), el("dl", {}, rows), el("form", { method: "dialog" }, el("button", { type: "submit", class: "primary", onclick: (/** @type {UIEvent} */ press) => { press.preventDefault(); dialog.close(); } }, "Close")));
+  const rows = KEYS.map(([key, what]) =>
+    el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)),
+  );
+  dialog.replaceChildren(
+    el("h2", { id: "keys-title" }, "Keys"),
+    el("dl", {}, rows),
+    el(
+      "form",
+      { method: "dialog" },
+      el(
+        "button",
+        {
+          type: "submit",
+          class: "primary",
+          onclick: (/** @type {UIEvent} */ press) => {
+            press.preventDefault();
+            dialog.close();
+          },
+        },
+        "Close",
+      ),
+    ),
+  );
   byId("help").addEventListener("click", () => dialog.showModal());
   return dialog;
 }
@@ -19,11 +50,19 @@ function buildHelp() {
 function buildTheme(onChange) {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const remember = (/** @type {string} */ value) => { try { localStorage.setItem("kg-theme", value); } catch { /* a file may have no storage */ } };
+  const remember = (/** @type {string} */ value) => {
+    try {
+      localStorage.setItem("kg-theme", value);
+    } catch {
+      /* a file may have no storage */
+    }
+  };
   try {
     const kept = localStorage.getItem("kg-theme");
     if (kept === "dark" || kept === "light") root.dataset.theme = kept;
-  } catch { /* see above */ }
+  } catch {
+    /* see above */
+  }
   dark.addEventListener("change", onChange);
   const toggle = () => {
     const now = root.dataset.theme ?? (dark.matches ? "dark" : "light");
@@ -41,11 +80,23 @@ function buildTheme(onChange) {
  * @param {{toggleTheme: () => void, help: HTMLDialogElement}} parts
  */
 function listenToKeys(graph, controls, { toggleTheme, help }) {
-  const arrows = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
+  const arrows = /** @type {Record<string, [number, number]>} */ ({
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+  });
   document.addEventListener("keydown", (press) => {
     const target = /** @type {HTMLElement} */ (press.target);
     const typing = target.matches("input:not([type=checkbox]), textarea, select");
-    if (press.ctrlKey || press.metaKey || press.altKey || help.open || (typing && press.key !== "Escape")) return;
+    if (
+      press.ctrlKey ||
+      press.metaKey ||
+      press.altKey ||
+      help.open ||
+      (typing && press.key !== "Escape")
+    )
+      return;
     const inGraph = Boolean(target.closest("#network"));
     const arrow = arrows[press.key];
     if (arrow && inGraph) {
@@ -77,7 +128,11 @@ function stepTo(graph, controls, direction) {
  * @returns {boolean} whether the key means something
  */
 function act(key, graph, controls, { toggleTheme, help }, inGraph) {
-  const views = /** @type {Record<string, "graph" | "both" | "table">} */ ({ g: "graph", b: "both", t: "table" });
+  const views = /** @type {Record<string, "graph" | "both" | "table">} */ ({
+    g: "graph",
+    b: "both",
+    t: "table",
+  });
   if (views[key]) controls.update({ view: views[key] });
   else if (key === "/") byId("search").querySelector("input")?.focus();
   else if (key === "?") help.showModal();
@@ -120,14 +175,19 @@ function turnEgo(controls) {
 function turnLink(graph, controls, by) {
   const chosen = controls.state().selection;
   if (!chosen) return;
-  const center = chosen.kind === "actor" ? chosen.actor : graph.turning ?? chosen.a;
+  const center = chosen.kind === "actor" ? chosen.actor : (graph.turning ?? chosen.a);
   graph.turning = center;
-  const keys = [...graph.links.values()].filter((link) => link.a === center || link.b === center).map((link) => link.key);
+  const keys = [...graph.links.values()]
+    .filter((link) => link.a === center || link.b === center)
+    .map((link) => link.key);
   if (!keys.length) return;
-  const now = chosen.kind === "actor" ? -1 : keys.findIndex((key) => {
-    const at = /** @type {any} */ (graph.selectionOf(key));
-    return at.a === chosen.a && at.b === chosen.b && at.side === chosen.side;
-  });
+  const now =
+    chosen.kind === "actor"
+      ? -1
+      : keys.findIndex((key) => {
+          const at = /** @type {any} */ (graph.selectionOf(key));
+          return at.a === chosen.a && at.b === chosen.b && at.side === chosen.side;
+        });
   const next = now < 0 ? (by > 0 ? 0 : keys.length - 1) : (now + by + keys.length) % keys.length;
   controls.update({ selection: graph.selectionOf(keys[next]) });
 }

@@ -24,7 +24,10 @@ function fittingLabels(graph) {
   const size = 14 * enlarged(scale);
   const places = graph.network.getPositions([...graph.drawn]);
   const { near, selected } = /** @type {any} */ (graph.focus);
-  const weight = (/** @type {number} */ actor) => (selected.includes(actor) ? 1e6 : 0) + (near.has(actor) ? 1e4 : 0) + (graph.counts.get(actor) ?? 0);
+  const weight = (/** @type {number} */ actor) =>
+    (selected.includes(actor) ? 1e6 : 0) +
+    (near.has(actor) ? 1e4 : 0) +
+    (graph.counts.get(actor) ?? 0);
   /** @type {Map<string, number[][]>} */
   const taken = new Map();
   const cell = size * 14;
@@ -37,14 +40,19 @@ function fittingLabels(graph) {
   };
   const ranked = [...graph.drawn].sort((a, b) => weight(b) - weight(a) || a - b);
   for (const [place, actor] of ranked.entries()) {
-    if (place === ALWAYS) ranked.forEach((other) => put(markBox(places[other], radius(other) * 0.8)));
+    if (place === ALWAYS)
+      ranked.forEach((other) => put(markBox(places[other], radius(other) * 0.8)));
     const { x, y } = places[actor];
     const half = short(graph.data.actors[actor].label, 28).length * size * 0.29 + 2;
     const top = y + radius(actor) + 2;
     const box = [x - half, top, x + half, top + size * 1.25];
     const [column, row] = [Math.floor(x / cell), Math.floor(top / cell)];
-    const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => taken.get(`${column + dx},${row + dy}`) ?? []));
-    const free = around.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+    const around = [-1, 0, 1].flatMap((dx) =>
+      [-1, 0, 1].flatMap((dy) => taken.get(`${column + dx},${row + dy}`) ?? []),
+    );
+    const free = around.every(
+      (other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3],
+    );
     if (!free && !selected.includes(actor)) continue;
     written.add(actor);
     put(box);

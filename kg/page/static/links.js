@@ -1,6 +1,6 @@
 // Events bundled to links: one an ordered pair, and one for what two actors do together.
 
-/** @typedef {{key: string, a: number, b: number, mutual: boolean, events: Event[], score: number | null, look: "sure" | "planned" | "denied"}} Link */
+/** @typedef {{key: string, a: number, b: number, mutual: boolean, events: Happening[], score: number | null, look: "sure" | "planned" | "denied"}} Link */
 
 /**
  * @param {number} a
@@ -10,7 +10,7 @@
 const linkKey = (a, b, mutual) => `${a}${mutual ? "=" : ">"}${b}`;
 
 /**
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @returns {Map<string, Link>}
  */
 function bundle(events) {
@@ -21,7 +21,16 @@ function bundle(events) {
       const key = linkKey(a, b, event.mutual);
       const link = links.get(key);
       if (link) link.events.push(event);
-      else links.set(key, { key, a, b, mutual: event.mutual, events: [event], score: null, look: "sure" });
+      else
+        links.set(key, {
+          key,
+          a,
+          b,
+          mutual: event.mutual,
+          events: [event],
+          score: null,
+          look: "sure",
+        });
     }
   }
   for (const link of links.values()) {
@@ -32,7 +41,7 @@ function bundle(events) {
 }
 
 /**
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @returns {number | null}
  */
 function meanScore(events) {
@@ -48,7 +57,7 @@ function meanScore(events) {
 /**
  * How sure it is that anything happened: denied when everything is denied or negated, planned
  * when nothing has happened yet.
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @returns {"sure" | "planned" | "denied"}
  */
 function lookOf(events) {
@@ -58,7 +67,7 @@ function lookOf(events) {
 }
 
 /**
- * @param {Event} event
+ * @param {Happening} event
  * @returns {"sure" | "planned" | "denied"}
  */
 function eventLook(event) {
@@ -76,7 +85,8 @@ function eventLook(event) {
 function reach(links, center, depth) {
   /** @type {Map<number, Set<number>>} */
   const near = new Map();
-  const join = (/** @type {number} */ a, /** @type {number} */ b) => (near.get(a) ?? near.set(a, new Set()).get(a))?.add(b);
+  const join = (/** @type {number} */ a, /** @type {number} */ b) =>
+    (near.get(a) ?? near.set(a, new Set()).get(a))?.add(b);
   for (const link of links) {
     join(link.a, link.b);
     join(link.b, link.a);
@@ -90,11 +100,11 @@ function reach(links, center, depth) {
 /**
  * The shortest chain of events between two actors; null when there is none. With `forward` no
  * event lies before the one that precedes it; of equally long chains the one that arrives first.
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @param {number} a
  * @param {number} b
  * @param {boolean} forward
- * @returns {{event: Event, from: number, to: number}[] | null}
+ * @returns {{event: Happening, from: number, to: number}[] | null}
  */
 function findPath(events, a, b, forward) {
   const steps = stepsOf(events, forward);
@@ -111,7 +121,10 @@ function findPath(events, a, b, forward) {
         if ((forward && step.end < day) || reached >= before) continue;
         if (!forward && arrival.has(step.to) && !next.has(step.to)) continue;
         arrival.set(step.to, reached);
-        next.set(step.to, { day: reached, chain: [...chain, { event: step.event, from: actor, to: step.to }] });
+        next.set(step.to, {
+          day: reached,
+          chain: [...chain, { event: step.event, from: actor, to: step.to }],
+        });
       }
     }
     layer = next;
@@ -120,13 +133,14 @@ function findPath(events, a, b, forward) {
 }
 
 /**
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @param {boolean} dated leave out what has no date
  */
 function stepsOf(events, dated) {
-  /** @type {Map<number, {to: number, begin: number, end: number, event: Event}[]>} */
+  /** @type {Map<number, {to: number, begin: number, end: number, event: Happening}[]>} */
   const steps = new Map();
-  const add = (/** @type {number} */ from, /** @type {any} */ step) => (steps.get(from) ?? steps.set(from, []).get(from))?.push(step);
+  const add = (/** @type {number} */ from, /** @type {any} */ step) =>
+    (steps.get(from) ?? steps.set(from, []).get(from))?.push(step);
   for (const event of events) {
     if (dated && event.begin === null) continue;
     const begin = event.begin ?? -1e9;

@@ -14,7 +14,9 @@ class Page {
     this.panel = new Panel(data, this.controls, this.paths);
     this.table = new Table(data, this.controls);
     this.waiting = 0;
-    /** @type {Event[]} */
+    /** @type {State["view"] | null} the view that the picture was fitted to */
+    this.fitted = null;
+    /** @type {Happening[]} */
     this.events = [];
     this.wire();
     this.refresh();
@@ -24,17 +26,31 @@ class Page {
 
   wire() {
     const { data, graph, controls } = this;
-    byId("search").replaceChildren(combo(data, { label: "Search for an actor", placeholder: "Search actors and aliases", onPick: (actor) => {
-      this.update({ selection: { kind: "actor", actor: actor.index }, path: null });
-      graph.reveal(actor.index);
-      byId("details").focus({ preventScroll: true });
-    } }));
-    byId("legend").querySelector("div")?.replaceChildren(...legendRows());
+    byId("search").replaceChildren(
+      combo(data, {
+        label: "Search for an actor",
+        placeholder: "Search actors and aliases",
+        onPick: (actor) => {
+          this.update({ selection: { kind: "actor", actor: actor.index }, path: null });
+          graph.reveal(actor.index);
+          byId("details").focus({ preventScroll: true });
+        },
+      }),
+    );
+    byId("legend")
+      .querySelector("div")
+      ?.replaceChildren(...legendRows());
     if (matchMedia("(max-width: 60rem)").matches) byId("legend").removeAttribute("open");
-    const toggleTheme = buildTheme(() => { this.graph.recolour(); });
+    const toggleTheme = buildTheme(() => {
+      this.graph.recolour();
+    });
     listenToKeys(graph, controls, { toggleTheme, help: buildHelp() });
     on("[data-view]", (button) => this.update({ view: /** @type {any} */ (button.dataset.view) }));
-    on("[data-zoom]", (button) => (button.dataset.zoom === "fit" ? graph.fit() : graph.zoom(button.dataset.zoom === "in" ? 1.25 : 0.8)));
+    on("[data-zoom]", (button) =>
+      button.dataset.zoom === "fit"
+        ? graph.fit()
+        : graph.zoom(button.dataset.zoom === "in" ? 1.25 : 0.8),
+    );
     on("[data-export]", (button) => this.export(button.dataset.export ?? ""));
     on("#copy", (button) => this.copyLink(button));
     on("#filters-button", (button) => {
@@ -50,25 +66,31 @@ class Page {
   }
 
   menu() {
-    const [button, items] = [byId("export-button"), /** @type {HTMLElement} */ (document.querySelector("#export-menu .menu-items"))];
+    const [button, items] = [
+      byId("export-button"),
+      /** @type {HTMLElement} */ (document.querySelector("#export-menu .menu-items")),
+    ];
     const open = (/** @type {boolean} */ is) => {
       items.hidden = !is;
       button.setAttribute("aria-expanded", String(is));
       if (is) items.querySelector("button")?.focus();
     };
-    button.addEventListener("click", () => open(items.hidden));
+    button.addEventListener("click", () => open(items.hidden === true));
     byId("export-menu").addEventListener("keydown", (press) => {
       const all = [...items.querySelectorAll("button")];
       const at = all.indexOf(/** @type {any} */ (document.activeElement));
       if (press.key === "Escape" && !items.hidden) {
         open(false);
         button.focus();
-      } else if (press.key === "ArrowDown" || press.key === "ArrowUp") all[(at + (press.key === "ArrowDown" ? 1 : -1) + all.length) % all.length].focus();
+      } else if (press.key === "ArrowDown" || press.key === "ArrowUp")
+        all[(at + (press.key === "ArrowDown" ? 1 : -1) + all.length) % all.length].focus();
       else return;
       press.preventDefault();
       press.stopPropagation();
     });
-    document.addEventListener("click", (press) => { if (!byId("export-menu").contains(/** @type {Node} */ (press.target))) open(false); });
+    document.addEventListener("click", (press) => {
+      if (!byId("export-menu").contains(/** @type {Node} */ (press.target))) open(false);
+    });
     items.addEventListener("click", () => open(false));
   }
 
@@ -85,7 +107,9 @@ class Page {
     const { state, data } = this;
     const found = filterEvents(data.events, state);
     this.events = found.events;
-    this.chain = state.path ? findPath(found.events, state.path.a, state.path.b, state.path.forward) : null;
+    this.chain = state.path
+      ? findPath(found.events, state.path.a, state.path.b, state.path.forward)
+      : null;
     this.facets.show(state, found);
     this.histogram.show(found.inTime);
     this.paths.show(state);
@@ -106,14 +130,21 @@ class Page {
     this.table.show(state, events);
     byId("counts").textContent = this.summary();
     const chosen = state.selection;
-    if (chosen?.kind === "actor" && document.activeElement?.closest("#network")) graph.reveal(chosen.actor);
+    if (chosen?.kind === "actor" && document.activeElement?.closest("#network"))
+      graph.reveal(chosen.actor);
   }
 
   summary() {
     const { graph, events, data } = this;
     const actors = `Showing ${grouped(graph.drawn.size)} of ${counted(graph.total ?? 0, "actor")}`;
-    const links = graph.links.size < graph.totalLinks ? `${grouped(graph.links.size)} of ${counted(graph.totalLinks, "link")}` : counted(graph.links.size, "link");
-    const all = events.length < data.events.length ? `${grouped(events.length)} of ${counted(data.events.length, "event")}` : counted(events.length, "event");
+    const links =
+      graph.links.size < graph.totalLinks
+        ? `${grouped(graph.links.size)} of ${counted(graph.totalLinks, "link")}`
+        : counted(graph.links.size, "link");
+    const all =
+      events.length < data.events.length
+        ? `${grouped(events.length)} of ${counted(data.events.length, "event")}`
+        : counted(events.length, "event");
     return `${actors} · ${links} · ${all}`;
   }
 
@@ -123,7 +154,11 @@ class Page {
     byId("graph").hidden = view === "table";
     byId("table").hidden = view === "graph";
     document.querySelectorAll("[data-view]").forEach((button) => {
-      if (button !== document.body) button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === view));
+      if (button !== document.body)
+        button.setAttribute(
+          "aria-pressed",
+          String(/** @type {HTMLElement} */ (button).dataset.view === view),
+        );
     });
   }
 
@@ -131,8 +166,10 @@ class Page {
   async export(format) {
     const file = `${fileName(this.data.title)}.${format}`;
     const caption = `${short(this.data.title, 120)} · ${this.summary()}`;
-    if (format === "csv") save(file, new Blob([eventsCsv(this.data, this.events)], { type: "text/csv" }));
-    else if (format === "svg") save(file, new Blob([svgOf(this.graph, caption)], { type: "image/svg+xml" }));
+    if (format === "csv")
+      save(file, new Blob([eventsCsv(this.data, this.events)], { type: "text/csv" }));
+    else if (format === "svg")
+      save(file, new Blob([svgOf(this.graph, caption)], { type: "image/svg+xml" }));
     else save(file, await pngOf(this.graph, caption));
   }
 
@@ -145,7 +182,9 @@ class Page {
     } catch {
       button.textContent = "See the address bar"; // the address is always the link
     }
-    setTimeout(() => { button.textContent = before; }, 1600);
+    setTimeout(() => {
+      button.textContent = before;
+    }, 1600);
   }
 }
 
@@ -160,11 +199,13 @@ function on(selector, listener) {
   });
 }
 
-unpack().then((raw) => {
-  // For the console of a curious reader, and for tests.
-  /** @type {any} */ (window).kgPage = new Page(join(raw));
-  document.documentElement.dataset.ready = "yes";
-}).catch((error) => {
-  byId("counts").textContent = `This page could not be drawn: ${error.message}`;
-  throw error;
-});
+unpack()
+  .then((raw) => {
+    // For the console of a curious reader, and for tests.
+    /** @type {any} */ (window).kgPage = new Page(join(raw));
+    document.documentElement.dataset.ready = "yes";
+  })
+  .catch((error) => {
+    byId("counts").textContent = `This page could not be drawn: ${error.message}`;
+    throw error;
+  });

@@ -3,11 +3,11 @@
 const LANE = 9;
 
 /**
- * @param {Event[]} events of the pair
+ * @param {Happening[]} events of the pair
  * @param {number} a
  * @param {number} b
  * @param {string[]} labels of a and b
- * @param {(event: Event) => void} onPick
+ * @param {(event: Happening) => void} onPick
  * @returns {Element}
  */
 function pairTimeline(events, a, b, labels, onPick) {
@@ -18,33 +18,58 @@ function pairTimeline(events, a, b, labels, onPick) {
   const span = Math.max(1, range[1] - range[0]);
   const slots = Math.floor((width - 2 * margin) / LANE);
   /** @type {Record<string, number[]>} */
-  const heights = { out: new Array(slots + 1).fill(0), back: new Array(slots + 1).fill(0), mutual: new Array(slots + 1).fill(0) };
+  const heights = {
+    out: new Array(slots + 1).fill(0),
+    back: new Array(slots + 1).fill(0),
+    mutual: new Array(slots + 1).fill(0),
+  };
   const placed = dated.map((event) => {
     const side = sideOf(event, a, b);
-    const slot = Math.round(((/** @type {number} */ (event.begin) - range[0]) / span) * slots);
+    const slot = Math.round((((event.begin ?? range[0]) - range[0]) / span) * slots);
     const level = heights[side][slot];
     heights[side][slot] += 1;
     return { event, side, x: margin + slot * LANE, level };
   });
-  const most = Math.max(1, ...heights.out, ...heights.back, ...heights.mutual.map((n) => Math.ceil(n / 2)));
+  const most = Math.max(
+    1,
+    ...heights.out,
+    ...heights.back,
+    ...heights.mutual.map((n) => Math.ceil(n / 2)),
+  );
   const lane = Math.min(LANE, 60 / most);
   const base = 9 + (Math.max(...heights.mutual) > 1 ? (Math.max(...heights.mutual) / 2) * lane : 0);
   const middle = 18 + base + most * lane;
   const marks = placed.map(({ event, side, x, level }) => {
     const up = side === "out" ? 1 : side === "back" ? -1 : 0;
-    const y = up ? middle - up * (base + level * lane) : middle + (level % 2 ? 1 : -1) * Math.ceil(level / 2) * lane;
+    const y = up
+      ? middle - up * (base + level * lane)
+      : middle + (level % 2 ? 1 : -1) * Math.ceil(level / 2) * lane;
     return mark(event, side, x, y, onPick, placed.length <= 60);
   });
   const [from, to] = [showDay(range[0]), showDay(range[1])];
-  return svg("svg", { class: "pair-timeline", viewBox: `0 0 ${width} ${2 * middle + 16}`, role: "group", "aria-label": `Timeline: ${counted(dated.length, "event")}, ${from} to ${to}` },
+  return svg(
+    "svg",
+    {
+      class: "pair-timeline",
+      viewBox: `0 0 ${width} ${2 * middle + 16}`,
+      role: "group",
+      "aria-label": `Timeline: ${counted(dated.length, "event")}, ${from} to ${to}`,
+    },
     svg("text", { x: margin, y: 12, class: "side" }, `${labels[0]} → ${labels[1]}`),
     svg("text", { x: margin, y: 2 * middle - 4, class: "side" }, `${labels[1]} → ${labels[0]}`),
     svg("line", { class: "axis", x1: margin - 6, x2: width - margin + 6, y1: middle, y2: middle }),
-    svg("text", { x: margin - 6, y: 2 * middle + 12 }, from), svg("text", { x: width - margin + 6, y: 2 * middle + 12, "text-anchor": "end" }, from === to ? "" : to), marks);
+    svg("text", { x: margin - 6, y: 2 * middle + 12 }, from),
+    svg(
+      "text",
+      { x: width - margin + 6, y: 2 * middle + 12, "text-anchor": "end" },
+      from === to ? "" : to,
+    ),
+    marks,
+  );
 }
 
 /**
- * @param {Event} event
+ * @param {Happening} event
  * @param {number} a
  * @param {number} b
  * @returns {"out" | "back" | "mutual"}
@@ -55,21 +80,43 @@ function sideOf(event, a, b) {
 }
 
 /**
- * @param {Event} event
+ * @param {Happening} event
  * @param {string} side
  * @param {number} x
  * @param {number} y
- * @param {(event: Event) => void} onPick
+ * @param {(event: Happening) => void} onPick
  * @param {boolean} reachable by the tabulator
  */
 function mark(event, side, x, y, onPick, reachable) {
   const look = eventLook(event);
-  const shape = side === "mutual" ? `M${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}L${x - 5} ${y}Z` : `M${x} ${y - 4}a4 4 0 1 0 .01 0Z`;
+  const shape =
+    side === "mutual"
+      ? `M${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}L${x - 5} ${y}Z`
+      : `M${x} ${y - 4}a4 4 0 1 0 .01 0Z`;
   const label = `${event.label}, ${event.status}, ${whenText(event)}`;
   const pick = () => onPick(event);
-  return svg("g", { class: `pair-mark ${toneClass(event.score)} ${look}`, "data-side": side, "data-event": event.index, role: "button", tabindex: reachable ? 0 : -1, "aria-label": label, onclick: pick,
-    onkeydown: (/** @type {KeyboardEvent} */ press) => { if (press.key === "Enter" || press.key === " ") { press.preventDefault(); pick(); } } },
-    svg("title", {}, label), svg("path", { d: shape }), look === "denied" && svg("path", { class: "strike", d: `M${x - 6} ${y + 6}L${x + 6} ${y - 6}` }));
+  return svg(
+    "g",
+    {
+      class: `pair-mark ${toneClass(event.score)} ${look}`,
+      "data-side": side,
+      "data-event": event.index,
+      role: "button",
+      tabindex: reachable ? 0 : -1,
+      "aria-label": label,
+      onclick: pick,
+      onkeydown: (/** @type {KeyboardEvent} */ press) => {
+        if (press.key === "Enter" || press.key === " ") {
+          press.preventDefault();
+          pick();
+        }
+      },
+    },
+    svg("title", {}, label),
+    svg("path", { d: shape }),
+    look === "denied" &&
+      svg("path", { class: "strike", d: `M${x - 6} ${y + 6}L${x + 6} ${y - 6}` }),
+  );
 }
 
 /** @param {number | null} score */

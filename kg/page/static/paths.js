@@ -10,11 +10,34 @@ class Paths {
     this.controls = controls;
     /** @type {(number | null)[]} */
     this.ends = [null, null];
-    const field = (/** @type {number} */ n, /** @type {string} */ label) => combo(data, { label, placeholder: label, keep: true, onPick: (actor) => this.pick(n, actor.index) });
+    const field = (/** @type {number} */ n, /** @type {string} */ label) =>
+      combo(data, {
+        label,
+        placeholder: label,
+        keep: true,
+        onPick: (actor) => this.pick(n, actor.index),
+      });
     this.fields = [field(0, "Path from"), field(1, "Path to")];
-    this.forward = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id: "forward", onchange: () => this.ask() }));
-    this.element = el("section", { class: "paths", "aria-label": "Path between two actors" }, el("h3", {}, "Path between two actors"), ...this.fields,
-      el("label", { class: "check" }, this.forward, el("span", { class: "check-label" }, "forward in time")), el("p", { class: "note" }, "The shortest chain of events; forward in time, no step lies before the one that precedes it."));
+    this.forward = /** @type {HTMLInputElement} */ (
+      el("input", { type: "checkbox", id: "forward", onchange: () => this.ask() })
+    );
+    this.element = el(
+      "section",
+      { class: "paths", "aria-label": "Path between two actors" },
+      el("h3", {}, "Path between two actors"),
+      ...this.fields,
+      el(
+        "label",
+        { class: "check" },
+        this.forward,
+        el("span", { class: "check-label" }, "forward in time"),
+      ),
+      el(
+        "p",
+        { class: "note" },
+        "The shortest chain of events; forward in time, no step lies before the one that precedes it.",
+      ),
+    );
   }
 
   /**
@@ -28,7 +51,8 @@ class Paths {
 
   ask() {
     const [a, b] = this.ends;
-    if (a !== null && b !== null && a !== b) this.controls.update({ path: { a, b, forward: this.forward.checked } });
+    if (a !== null && b !== null && a !== b)
+      this.controls.update({ path: { a, b, forward: this.forward.checked } });
   }
 
   /** @param {number} actor */
@@ -45,6 +69,8 @@ class Paths {
     if (!path) return;
     this.ends = [path.a, path.b];
     this.forward.checked = path.forward;
-    this.ends.forEach((actor, n) => this.fields[n].put(short(this.data.actors[/** @type {number} */ (actor)].label, 60)));
+    this.ends.forEach((actor, n) =>
+      this.fields[n].put(short(this.data.actors[/** @type {number} */ (actor)].label, 60)),
+    );
   }
 }

@@ -8,7 +8,9 @@
 function pngOf(graph, caption) {
   const seen = /** @type {HTMLCanvasElement} */ (byId("network").querySelector("canvas"));
   const [width, foot] = [seen.width, Math.round(seen.width / 34) + 18];
-  const canvas = /** @type {HTMLCanvasElement} */ (el("canvas", { width, height: seen.height + foot }));
+  const canvas = /** @type {HTMLCanvasElement} */ (
+    el("canvas", { width, height: seen.height + foot })
+  );
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.fillStyle = graph.colours.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -16,7 +18,9 @@ function pngOf(graph, caption) {
   context.fillStyle = graph.colours.muted;
   context.font = `${Math.max(11, Math.round(width / 90))}px ${FONT}`;
   context.fillText(caption, 16, canvas.height - foot / 3, width - 32);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+  );
 }
 
 /**
@@ -31,12 +35,42 @@ function svgOf(graph, caption) {
   const [left, top] = [Math.min(0, ...xs) - 90, Math.min(0, ...ys) - 60];
   const [width, height] = [Math.max(0, ...xs) - left + 90, Math.max(0, ...ys) - top + 90];
   const { colours } = graph;
-  const tip = (/** @type {string} */ id, /** @type {string} */ d) => svg("marker", { id, viewBox: "0 0 10 10", refX: 10, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" }, svg("path", { d, fill: "context-stroke", stroke: "context-stroke" }));
-  const drawing = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FONT, "font-size": 13 },
-    svg("title", {}, clean(graph.data.title)), svg("defs", {}, tip("arrow", "M0 1L10 5L0 9Z"), tip("bar", "M9 0V10")),
+  const tip = (/** @type {string} */ id, /** @type {string} */ d) =>
+    svg(
+      "marker",
+      {
+        id,
+        viewBox: "0 0 10 10",
+        refX: 10,
+        refY: 5,
+        markerWidth: 9,
+        markerHeight: 9,
+        markerUnits: "userSpaceOnUse",
+        orient: "auto-start-reverse",
+      },
+      svg("path", { d, fill: "context-stroke", stroke: "context-stroke" }),
+    );
+  const drawing = svg(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `${left} ${top} ${width} ${height}`,
+      width,
+      height,
+      "font-family": FONT,
+      "font-size": 13,
+    },
+    svg("title", {}, clean(graph.data.title)),
+    svg("defs", {}, tip("arrow", "M0 1L10 5L0 9Z"), tip("bar", "M9 0V10")),
     svg("rect", { x: left, y: top, width, height, fill: colours.paper }),
-    [...graph.links.values()].map((link) => svgLink(graph, link, places)), [...graph.drawn].map((actor) => svgActor(graph, actor, places[actor])),
-    svg("text", { x: left + 16, y: top + height - 14, fill: colours.muted, "font-size": 12 }, caption));
+    [...graph.links.values()].map((link) => svgLink(graph, link, places)),
+    [...graph.drawn].map((actor) => svgActor(graph, actor, places[actor])),
+    svg(
+      "text",
+      { x: left + 16, y: top + height - 14, fill: colours.muted, "font-size": 12 },
+      caption,
+    ),
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawing)}\n`;
 }
 
@@ -50,18 +84,41 @@ function svgLink(graph, link, places) {
   const [from, to] = [places[link.a], places[link.b]];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const long = Math.hypot(dx, dy) || 1;
-  const cut = (/** @type {number} */ actor) => actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(enlarged(graph.network.getScale())) + 3;
+  const cut = (/** @type {number} */ actor) =>
+    actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(enlarged(graph.network.getScale())) + 3;
   const [x1, y1] = [from.x + (dx / long) * cut(link.a), from.y + (dy / long) * cut(link.a)];
   const [x2, y2] = [to.x - (dx / long) * cut(link.b), to.y - (dy / long) * cut(link.b)];
   const bend = look.smooth.enabled ? 0.3 : 0;
   const [cx, cy] = [(x1 + x2) / 2 + dy * bend * 0.5, (y1 + y2) / 2 - dx * bend * 0.5];
   const [mx, my] = [(x1 + x2 + 2 * cx) / 4, (y1 + y2 + 2 * cy) / 4];
   const end = look.arrows.to.type === "bar" ? "url(#bar)" : "url(#arrow)";
-  return svg("g", { opacity: look.color.opacity }, svg("path", {
-    d: `M${x1} ${y1}Q${cx} ${cy} ${x2} ${y2}`, fill: "none", stroke: look.color.color, "stroke-width": look.width,
-    "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null, "marker-end": end, "marker-start": link.mutual ? end : null,
-  }, svg("title", {}, `${clean(graph.data.actors[link.a].label)} ${link.mutual ? "↔" : "→"} ${clean(graph.data.actors[link.b].label)}: ${counted(link.events.length, "event")}`)),
-  link.look === "denied" && svg("path", { d: `M${mx - 5} ${my + 8}L${mx + 5} ${my - 8}`, stroke: graph.colours.ink, "stroke-width": 1.6 }));
+  return svg(
+    "g",
+    { opacity: look.color.opacity },
+    svg(
+      "path",
+      {
+        d: `M${x1} ${y1}Q${cx} ${cy} ${x2} ${y2}`,
+        fill: "none",
+        stroke: look.color.color,
+        "stroke-width": look.width,
+        "stroke-dasharray": Array.isArray(look.dashes) ? look.dashes.join(" ") : null,
+        "marker-end": end,
+        "marker-start": link.mutual ? end : null,
+      },
+      svg(
+        "title",
+        {},
+        `${clean(graph.data.actors[link.a].label)} ${link.mutual ? "↔" : "→"} ${clean(graph.data.actors[link.b].label)}: ${counted(link.events.length, "event")}`,
+      ),
+    ),
+    link.look === "denied" &&
+      svg("path", {
+        d: `M${mx - 5} ${my + 8}L${mx + 5} ${my - 8}`,
+        stroke: graph.colours.ink,
+        "stroke-width": 1.6,
+      }),
+  );
 }
 
 /**
@@ -73,10 +130,35 @@ function svgActor(graph, index, { x, y }) {
   const look = graph.actorLookOf(index);
   const r = look.size;
   const shapes = /** @type {Record<string, string>} */ ({
-    dot: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`, square: `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`,
-    triangle: `M${x} ${y - r}L${x + r} ${y + r * 0.8}H${x - r}Z`, triangleDown: `M${x} ${y + r}L${x + r} ${y - r * 0.8}H${x - r}Z`,
-    diamond: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`, hexagon: `M${x - r} ${y}L${x - r / 2} ${y - r}H${x + r / 2}L${x + r} ${y}L${x + r / 2} ${y + r}H${x - r / 2}Z`,
+    dot: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`,
+    square: `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`,
+    triangle: `M${x} ${y - r}L${x + r} ${y + r * 0.8}H${x - r}Z`,
+    triangleDown: `M${x} ${y + r}L${x + r} ${y - r * 0.8}H${x - r}Z`,
+    diamond: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`,
+    hexagon: `M${x - r} ${y}L${x - r / 2} ${y - r}H${x + r / 2}L${x + r} ${y}L${x + r / 2} ${y + r}H${x - r / 2}Z`,
   });
-  return svg("g", { opacity: look.opacity }, svg("path", { d: shapes[look.shape], fill: look.color.background, stroke: graph.colours.paper, "stroke-width": look.borderWidth }),
-    svg("text", { x, y: y + r + look.font.size, "font-size": look.font.size, "text-anchor": "middle", fill: graph.colours.ink, stroke: graph.colours.paper, "stroke-width": 3, "paint-order": "stroke" }, look.label));
+  return svg(
+    "g",
+    { opacity: look.opacity },
+    svg("path", {
+      d: shapes[look.shape],
+      fill: look.color.background,
+      stroke: graph.colours.paper,
+      "stroke-width": look.borderWidth,
+    }),
+    svg(
+      "text",
+      {
+        x,
+        y: y + r + look.font.size,
+        "font-size": look.font.size,
+        "text-anchor": "middle",
+        fill: graph.colours.ink,
+        stroke: graph.colours.paper,
+        "stroke-width": 3,
+        "paint-order": "stroke",
+      },
+      look.label,
+    ),
+  );
 }

@@ -6,7 +6,7 @@ const NEAR = 90; // least distance of two actors, in units of the canvas
 /**
  * The actors to draw: those that are asked for, then those with most links, at most `limit`.
  * @param {Data} data
- * @param {Event[]} events
+ * @param {Happening[]} events
  * @param {Iterable<number>} pinned
  * @param {number} limit
  * @returns {{drawn: Set<number>, total: number, counts: Map<number, number>}}
@@ -16,12 +16,17 @@ function choose(data, events, pinned, limit) {
   const counts = new Map();
   /** @type {Map<number, number>} */
   const linked = new Map();
-  const add = (/** @type {Map<number, number>} */ map, /** @type {number} */ actor) => map.set(actor, (map.get(actor) ?? 0) + 1);
+  const add = (/** @type {Map<number, number>} */ map, /** @type {number} */ actor) =>
+    map.set(actor, (map.get(actor) ?? 0) + 1);
   for (const event of events) {
     for (const actor of event.people) add(counts, actor);
     for (const pair of event.pairs) for (const actor of pair) add(linked, actor);
   }
-  const by = (/** @type {Map<number, number>} */ map, /** @type {number} */ a, /** @type {number} */ b) => (map.get(b) ?? 0) - (map.get(a) ?? 0);
+  const by = (
+    /** @type {Map<number, number>} */ map,
+    /** @type {number} */ a,
+    /** @type {number} */ b,
+  ) => (map.get(b) ?? 0) - (map.get(a) ?? 0);
   const ranked = [...counts.keys()].sort((a, b) => by(linked, a, b) || by(counts, a, b) || a - b);
   const drawn = new Set([...new Set(pinned)].filter((actor) => counts.has(actor)).slice(0, limit));
   for (const actor of ranked) {
@@ -38,7 +43,8 @@ function choose(data, events, pinned, limit) {
  */
 function placeAll(data, drawn) {
   const places = new Map();
-  for (const actor of drawn) places.set(actor, { x: data.actors[actor].x, y: data.actors[actor].y });
+  for (const actor of drawn)
+    places.set(actor, { x: data.actors[actor].x, y: data.actors[actor].y });
   if ([...drawn].some((actor) => actor >= data.drawn)) gather(places);
   return places;
 }
@@ -50,7 +56,9 @@ function placeAll(data, drawn) {
 function gather(places) {
   const points = [...places.values()];
   if (points.length < 2) return;
-  const nearest = points.map((p) => Math.min(...points.map((q) => (p === q ? Infinity : Math.hypot(p.x - q.x, p.y - q.y)))));
+  const nearest = points.map((p) =>
+    Math.min(...points.map((q) => (p === q ? Infinity : Math.hypot(p.x - q.x, p.y - q.y)))),
+  );
   nearest.sort((a, b) => a - b);
   const factor = Math.min(1, (NEAR * 1.4) / Math.max(1, nearest[Math.floor(nearest.length / 2)]));
   points.forEach((point, n) => {

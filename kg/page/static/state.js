@@ -1,6 +1,6 @@
 // What the reader has chosen. It lives in the address, so a link or a bookmark brings it back.
 
-/** @typedef {{kind: "actor", actor: number} | {kind: "pair", a: number, b: number, side: "out" | "back" | "mutual" | "all"}} Selection */
+/** @typedef {{kind: "actor", actor: number} | {kind: "pair", a: number, b: number, side: "out" | "back" | "mutual" | "all"}} Choice */
 /**
  * @typedef {object} State
  * @property {Set<string>} types "CONSULT" or "CONSULT/phone-call"
@@ -9,7 +9,7 @@
  * @property {Set<string>} statuses
  * @property {number | null} from
  * @property {number | null} to
- * @property {Selection | null} selection
+ * @property {Choice | null} selection
  * @property {{center: number, depth: number} | null} ego
  * @property {{a: number, b: number, forward: boolean} | null} path
  * @property {"graph" | "both" | "table"} view
@@ -18,13 +18,27 @@
 
 /** @returns {State} */
 const freshState = () => ({
-  types: new Set(), actors: new Set(), countries: new Set(), statuses: new Set(), from: null,
-  to: null, selection: null, ego: null, path: null, view: "graph", sort: "date",
+  types: new Set(),
+  actors: new Set(),
+  countries: new Set(),
+  statuses: new Set(),
+  from: null,
+  to: null,
+  selection: null,
+  ego: null,
+  path: null,
+  view: "graph",
+  sort: "date",
 });
 
 /** What filters the events, and nothing else. */
 const noFilters = () => ({
-  types: new Set(), actors: new Set(), countries: new Set(), statuses: new Set(), from: null, to: null,
+  types: new Set(),
+  actors: new Set(),
+  countries: new Set(),
+  statuses: new Set(),
+  from: null,
+  to: null,
 });
 
 /**
@@ -33,7 +47,8 @@ const noFilters = () => ({
  */
 const isFiltered = (state) =>
   state.types.size + state.actors.size + state.countries.size + state.statuses.size > 0 ||
-  state.from !== null || state.to !== null;
+  state.from !== null ||
+  state.to !== null;
 
 /**
  * @param {State} state
@@ -79,7 +94,11 @@ function readHash(hash, data) {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
   const state = freshState();
   const actor = (/** @type {string | null} */ id) => data.byId.get(id ?? "")?.index;
-  const all = (/** @type {string} */ key) => asked.getAll(key).map(actor).filter((n) => n !== undefined);
+  const all = (/** @type {string} */ key) =>
+    asked
+      .getAll(key)
+      .map(actor)
+      .filter((n) => n !== undefined);
   state.types = new Set(asked.getAll("type"));
   state.actors = new Set(/** @type {number[]} */ (all("actor")));
   state.countries = new Set(asked.getAll("country"));
@@ -99,6 +118,7 @@ function readHash(hash, data) {
     state.path = { a: ends[0], b: ends[1], forward: asked.get("forward") === "1" };
   const view = asked.get("view");
   if (view === "both" || view === "table") state.view = view;
-  if (/^-?(date|source|type|target|status|confidence)$/.test(asked.get("sort") ?? "")) state.sort = asked.get("sort") ?? "date";
+  if (/^-?(date|source|type|target|status|confidence)$/.test(asked.get("sort") ?? ""))
+    state.sort = asked.get("sort") ?? "date";
   return state;
 }

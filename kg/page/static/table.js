@@ -2,7 +2,12 @@
 
 const ROWS = 100;
 const COLUMNS = /** @type {[string, string][]} */ ([
-  ["date", "Date"], ["source", "Who"], ["type", "Event"], ["target", "Whom"], ["status", "Status"], ["confidence", "Conf."],
+  ["date", "Date"],
+  ["source", "Who"],
+  ["type", "Event"],
+  ["target", "Whom"],
+  ["status", "Status"],
+  ["confidence", "Conf."],
 ]);
 
 class Table {
@@ -24,33 +29,74 @@ class Table {
   }
 
   /**
-   * @param {Event[]} events
+   * @param {Happening[]} events
    * @param {string} sort
    */
   order(events, sort) {
     const key = sort.replace(/^-/, "");
     const sign = sort.startsWith("-") ? -1 : 1;
-    const value = (/** @type {Event} */ event) => {
+    const value = (/** @type {Happening} */ event) => {
       if (key === "date") return event.begin ?? Infinity;
       if (key === "confidence") return event.confidence;
-      const text = key === "source" ? this.names(event.sources)[0] : key === "target" ? this.names(event.targets)[0] : key === "type" ? event.label : event.status;
+      const text =
+        key === "source"
+          ? this.names(event.sources)[0]
+          : key === "target"
+            ? this.names(event.targets)[0]
+            : key === "type"
+              ? event.label
+              : event.status;
       return (text ?? "").toLowerCase();
     };
-    const keyed = events.map((event) => /** @type {[any, Event]} */ ([value(event), event]));
+    const keyed = events.map((event) => /** @type {[any, Happening]} */ ([value(event), event]));
     keyed.sort(([x, e], [y, f]) => (x < y ? -sign : x > y ? sign : e.index - f.index));
     return keyed.map(([, event]) => event);
   }
 
   /**
    * @param {State} state
-   * @param {Event[]} events
+   * @param {Happening[]} events
    */
   show(state, events) {
     if (state.view === "graph") return;
-    const rows = this.order(events, state.sort).slice(0, this.limit).map((event) => this.row(event));
+    const rows = this.order(events, state.sort)
+      .slice(0, this.limit)
+      .map((event) => this.row(event));
     const rest = events.length - rows.length;
-    const more = rest > 0 && el("button", { type: "button", class: "quiet", onclick: () => { this.limit += ROWS; this.show(this.controls.state(), events); } }, `Show more (${grouped(rest)} left)`);
-    refill(this.element, [el("table", {}, el("caption", {}, counted(events.length, "event")), el("thead", {}, el("tr", {}, COLUMNS.map((column) => this.heading(column, state.sort)), el("th", { scope: "col" }, "Sentence"), el("th", { scope: "col" }, "Source"))), el("tbody", {}, rows)), ...(more ? [more] : [])]);
+    const more =
+      rest > 0 &&
+      el(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          onclick: () => {
+            this.limit += ROWS;
+            this.show(this.controls.state(), events);
+          },
+        },
+        `Show more (${grouped(rest)} left)`,
+      );
+    refill(this.element, [
+      el(
+        "table",
+        {},
+        el("caption", {}, counted(events.length, "event")),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            COLUMNS.map((column) => this.heading(column, state.sort)),
+            el("th", { scope: "col" }, "Sentence"),
+            el("th", { scope: "col" }, "Source"),
+          ),
+        ),
+        el("tbody", {}, rows),
+      ),
+      ...(more ? [more] : []),
+    ]);
   }
 
   /**
@@ -60,7 +106,20 @@ class Table {
   heading([key, label], sort) {
     const order = sort === key ? "ascending" : sort === `-${key}` ? "descending" : "none";
     const next = order === "ascending" ? `-${key}` : key;
-    return el("th", { scope: "col", "aria-sort": order }, el("button", { type: "button", "data-sort": key, onclick: () => this.resort(next) }, label, el("span", { "aria-hidden": "true", class: "order" }, order === "none" ? "" : order === "ascending" ? " ↑" : " ↓")));
+    return el(
+      "th",
+      { scope: "col", "aria-sort": order },
+      el(
+        "button",
+        { type: "button", "data-sort": key, onclick: () => this.resort(next) },
+        label,
+        el(
+          "span",
+          { "aria-hidden": "true", class: "order" },
+          order === "none" ? "" : order === "ascending" ? " ↑" : " ↓",
+        ),
+      ),
+    );
   }
 
   /** @param {string} sort */
@@ -69,18 +128,61 @@ class Table {
     this.controls.update({ sort });
   }
 
-  /** @param {Event} event */
+  /** @param {Happening} event */
   row(event) {
-    const select = (/** @type {number} */ actor) => this.controls.update({ selection: { kind: "actor", actor } });
+    const select = (/** @type {number} */ actor) =>
+      this.controls.update({ selection: { kind: "actor", actor } });
     const [pair] = event.pairs;
-    const open = pair ? () => this.controls.update({ selection: { kind: "pair", a: pair[0], b: pair[1], side: "all" } }) : null;
-    const type = open ? el("button", { type: "button", class: "actor", onclick: open }, event.label) : event.label;
+    const open = pair
+      ? () =>
+          this.controls.update({ selection: { kind: "pair", a: pair[0], b: pair[1], side: "all" } })
+      : null;
+    const type = open
+      ? el("button", { type: "button", class: "actor", onclick: open }, event.label)
+      : event.label;
     const { url, publisher, title } = event.article;
-    const source = name(publisher || (url ? new URL(url).hostname.replace(/^www\./, "") : title), 40);
-    return el("tr", { class: eventLook(event) }, el("td", { "data-label": "Date", class: "date" }, whenText(event)), el("td", { "data-label": "Who" }, parties(this.data, event.sources, select)),
-      el("td", { "data-label": "Event", class: `type ${toneClass(event.score)}` }, type), el("td", { "data-label": "Whom" }, event.targets.length ? parties(this.data, event.targets, select) : "–"),
-      el("td", { "data-label": "Status" }, event.status), el("td", { "data-label": "Conf.", class: "number" }, `${Math.round(event.confidence * 100)}%`),
-      el("td", { "data-label": "Sentence", class: "sentence", dir: "auto" }, short(event.sentence, 220)),
-      el("td", { "data-label": "Source" }, url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }, source) : source));
+    const source = named(
+      publisher || (url ? new URL(url).hostname.replace(/^www\./, "") : title),
+      40,
+    );
+    return el(
+      "tr",
+      { class: eventLook(event) },
+      el("td", { "data-label": "Date", class: "date" }, whenText(event)),
+      el("td", { "data-label": "Who" }, parties(this.data, event.sources, select)),
+      el("td", { "data-label": "Event", class: `type ${toneClass(event.score)}` }, type),
+      el(
+        "td",
+        { "data-label": "Whom" },
+        event.targets.length ? parties(this.data, event.targets, select) : "–",
+      ),
+      el("td", { "data-label": "Status" }, event.status),
+      el(
+        "td",
+        { "data-label": "Conf.", class: "number" },
+        `${Math.round(event.confidence * 100)}%`,
+      ),
+      el(
+        "td",
+        { "data-label": "Sentence", class: "sentence", dir: "auto" },
+        short(event.sentence, 220),
+      ),
+      el(
+        "td",
+        { "data-label": "Source" },
+        url
+          ? el(
+              "a",
+              {
+                href: url,
+                target: "_blank",
+                rel: "noopener noreferrer",
+                referrerpolicy: "no-referrer",
+              },
+              source,
+            )
+          : source,
+      ),
+    );
   }
 }

@@ -1,0 +1,126 @@
+// Parts of the details: the most active pairs, a link as a row, the steps of a path.
+
+/**
+ * What to begin with: who dealt most with whom.
+ * @param {Panel} panel
+ * @param {Happening[]} events
+ */
+function overview(panel, events) {
+  const links = [...bundle(events).values()]
+    .sort((x, y) => y.events.length - x.events.length)
+    .slice(0, 10);
+  const range = dateRange(events);
+  const intro = el(
+    "p",
+    { class: "note" },
+    range
+      ? `${counted(events.length, "event")} between ${showDay(range[0])} and ${showDay(range[1])}. `
+      : "",
+    "Select an actor or a link to read its events.",
+  );
+  return [
+    el("header", { class: "panel-head" }, el("h2", {}, "Most active pairs")),
+    intro,
+    el(
+      "ol",
+      { class: "pairs" },
+      links.map((link) => linkRow(panel, link)),
+    ),
+  ];
+}
+
+/**
+ * @param {Panel} panel
+ * @param {Link} link
+ */
+function linkRow(panel, link) {
+  const [a, b] = [panel.data.actors[link.a].label, panel.data.actors[link.b].label];
+  const range = dateRange(link.events);
+  const sign = link.mutual ? " ↔ " : " → ";
+  const go = () =>
+    panel.controls.update({
+      selection: { kind: "pair", a: link.a, b: link.b, side: link.mutual ? "mutual" : "out" },
+    });
+  return el(
+    "li",
+    {},
+    el(
+      "button",
+      { type: "button", class: "pair-row", onclick: go },
+      el("span", { class: `swatch ${toneClass(link.score)}`, title: tone(link.score) }),
+      el("span", {}, named(a, 40), sign, named(b, 40)),
+      el("span", { class: "count" }, grouped(link.events.length)),
+      range &&
+        el(
+          "small",
+          {},
+          range[0] === range[1] ? showDay(range[0]) : showInterval(range[0], range[1], "interval"),
+        ),
+    ),
+  );
+}
+
+/**
+ * The steps of a path, or why there is none.
+ * @param {Panel} panel
+ * @param {{event: Happening, from: number, to: number}[] | null} chain
+ * @returns {(Node | string)[]}
+ */
+function chainBody(panel, chain) {
+  const { a, b, forward } = /** @type {any} */ (panel.controls.state().path);
+  const [first, last] = [
+    named(panel.data.actors[a].label, 80),
+    named(panel.data.actors[b].label, 80),
+  ];
+  const head = panel.head("Path", [first, " to ", last], { path: null });
+  if (!chain) {
+    const words = forward
+      ? "No chain of events connects them forward in time."
+      : "No chain of events connects them.";
+    const open = forward
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            onclick: () => panel.controls.update({ path: { a, b, forward: false } }),
+          },
+          "Ignore the order of time",
+        )
+      : isFiltered(panel.controls.state())
+        ? el(
+            "button",
+            { type: "button", class: "quiet", onclick: () => panel.controls.update(noFilters()) },
+            "Reset filters",
+          )
+        : null;
+    return [head, el("p", { class: "nothing-here" }, words, " ", open)];
+  }
+  const note = el(
+    "p",
+    { class: "note" },
+    `${counted(chain.length, "step")}${forward ? ", forward in time" : ""}; the shortest chain that the filters leave.`,
+  );
+  return [
+    head,
+    note,
+    el(
+      "ol",
+      { class: "chain" },
+      chain.map((step) =>
+        el(
+          "li",
+          {},
+          el(
+            "p",
+            { class: "step" },
+            named(panel.data.actors[step.from].label, 60),
+            " — ",
+            named(panel.data.actors[step.to].label, 60),
+          ),
+          eventCard(panel.data, step.event, panel.onActor),
+        ),
+      ),
+    ),
+  ];
+}
