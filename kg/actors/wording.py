@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.actors.names import words
+from kg.actors.names import atoms, words
 
 READ = 400  # characters of a mention that are read; longer ones are no names
 _DETERMINERS = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
@@ -43,13 +43,14 @@ def describes(name: str) -> bool:
 
 def only_mentioned(text: str, name: str) -> bool:
     """Whether a name wrongly holds what stands beside it: "UN" for "Kim Jong Un", "the Kremlin"
-    for "Kremlin aide Yuri Ushakov", "Azerbaijan" for "Ilham Aliyev of Azerbaijan".
+    for "Kremlin aide Yuri Ushakov", "Azerbaijan" for "Ilham Aliyev of Azerbaijan", or has nothing of it.
     """
     behind = name.removeprefix(text + " ")
     return (
         (text.isupper() and len(text) > 1)
         or (behind != name and behind[:1].islower())
         or name.endswith(" of " + text)
+        or not set(atoms(text)) & set(atoms(name))
     )
 
 

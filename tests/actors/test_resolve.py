@@ -102,6 +102,7 @@ TABLE = [
      "bill-clinton", "USA", "ELI"),
     (mention("UN", P, "Kim Jong Un"), "united-nations", None, "IGO"),
     (mention("Azerbaijan", P, "Ilham Aliyev of Azerbaijan"), "azerbaijan", "AZE", "GOV"),
+    (mention("Azerbaijan", P, "Ilham Aliyev"), "azerbaijan", "AZE", "GOV"),
     (mention("President Ilham Aliyev of Azerbaijan", P, "Ilham Aliyev of Azerbaijan"),
      "ilham-aliyev", "AZE", "GOV"),
     (mention("Kremlin aide Yuri Ushakov", P, "Kremlin aide Yuri Ushakov"),
