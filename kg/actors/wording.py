@@ -42,8 +42,10 @@ def describes(name: str) -> bool:
 
 
 def only_mentioned(text: str, name: str) -> bool:
-    """Whether a name wrongly holds what stands beside it: "UN" for "Kim Jong Un", "the Kremlin"
-    for "Kremlin aide Yuri Ushakov", "Azerbaijan" for "Ilham Aliyev of Azerbaijan", or has nothing of it.
+    """Whether a name is not that of the words it stands for, but of others beside them.
+
+    "UN" for "Kim Jong Un", "the Kremlin" for "Kremlin aide Yuri Ushakov", "Azerbaijan" for
+    "Ilham Aliyev of Azerbaijan", or nothing of the one in the other.
     """
     behind = name.removeprefix(text + " ")
     return (
