@@ -74,7 +74,7 @@ class Bench:
         recorder = self.parser.session = Recorder(self.session, watch)
         watched = [
             (self.extractor.nlp, "make_doc", "tokeniser"),
-            (self.parser, "_parse", "trees, tags, names"),
+            (type(self.parser), "__call__", "trees, tags, names"),
             (self.extractor.coder, "events", "events"),
             (build, "resolve", "actors"),
             (Store, "add", "store"),
