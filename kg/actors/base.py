@@ -67,7 +67,10 @@ class ActorBase:
         }  # fmt: skip
         self._surnames: dict[str, list[Actor]] = defaultdict(list)
         self._people: dict[str, list[Actor]] = defaultdict(list)
+        self._initials: dict[str, list[str]] = defaultdict(list)  # keys of _people
         self._index(seeds)
+        for key in self._people:
+            self._initials[key[:1]].append(key)
         self._search: Search | None = None
 
     @classmethod
@@ -143,8 +146,9 @@ class ActorBase:
         key = person_key(name)
         if " " not in key or len(key) > _LONG_NAME:
             return ()
-        near = [whole for whole in self._people if whole.startswith(key + " ")]  # "Moon Jae"
-        near = near or get_close_matches(key, self._people, n=2, cutoff=_ALIKE)
+        near = [n for n in self._initials.get(key[0], ()) if n.startswith(key + " ")]  # "Moon Jae"
+        alike = self._initials.get(key[0], ())  # a slip in the first letter is not looked for
+        near = near or get_close_matches(key, alike, n=2, cutoff=_ALIKE)
         return [actor for found in near for actor in self._people[found]]
 
     def misspelt(self, name: str) -> Actor | None:

@@ -66,7 +66,7 @@ class Arguments:
     def of_noun(self, noun: Token, frame: Frame) -> Parties:
         """Parties of a nominal event: "proposals by A to B", "A's call on B", "B-A talks"."""
         parties = Parties(venue=self.phrases.venue(noun))
-        for child in noun.children:
+        for child in children(noun):
             behind = cases(child)
             if child.dep_ in ("nmod:poss", "compound", "amod"):
                 parties.sources += self.phrases.actors(child, deep=child.dep_ == "nmod:poss")

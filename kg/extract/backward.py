@@ -32,7 +32,7 @@ TALKS = frozenset(
 
 def points_back(noun: Token) -> bool:
     """Whether a nominal event without parties may stand for one told before."""
-    if any({"with", "between", "on", "for", "against"} & set(cases(c)) for c in noun.children):
+    if any({"with", "between", "on", "for", "against"} & set(cases(c)) for c in children(noun)):
         return False
     determiners = {child.text.lower() for child in children(noun, "det")}
     return bool(determiners & _BACK) or is_another(noun)

@@ -203,7 +203,7 @@ def _called(lemma: str, words: list[str]) -> bool:
 
 def _definite(token: Token) -> bool:
     """Whether a phrase is "the X" and nothing more."""
-    modifiers = [child for child in token.children if child.dep_ not in ("det", "case", "punct")]
+    modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
     return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
         not any(m.dep_ in _NARROWING for m in modifiers) and token.tag_ in ("NN", "NNP")
     )

@@ -100,7 +100,7 @@ class Mentions:
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
             return True
-        if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in token.children):
+        if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
             return True  # a name that nobody knows
@@ -180,7 +180,7 @@ class Mentions:
         """Name and role of a phrase: "Foreign Minister Sergey Lavrov", "the envoy, X"."""
         at = token.i if token.i in self.named else None
         role = None
-        for child in token.children:
+        for child in children(token):
             apposed = child.i in self.named and is_apposed(child)
             if at is None and apposed and self.kind[child.i] is Kind.PERSON:
                 at = child.i
@@ -214,7 +214,7 @@ class Mentions:
         if token.i in self.named:
             start, end = min(start, self.named[token.i][0]), max(end, self.named[token.i][1])
         keep = {token.i}
-        for child in token.children:
+        for child in children(token):
             if child.dep_ in _INSIDE:
                 keep.update(t.i for t in child.subtree if t.dep_ not in ("acl:relcl", "appos"))
         while start - 1 in keep or (start - 2 in keep and self._hyphen(start - 1)):

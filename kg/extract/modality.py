@@ -33,9 +33,9 @@ _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 def status_of(trigger: Token) -> Status:
     """Status by negation, auxiliaries and what governs the trigger, innermost first."""
-    words = {child.text.lower() for child in trigger.children}
+    words = {child.text.lower() for child in children(trigger)}
     if trigger.pos_ == "NOUN":  # "no promises or concessions"
-        words |= {child.text.lower() for child in first_conjunct(trigger).children}
+        words |= {child.text.lower() for child in children(first_conjunct(trigger))}
     if _is_denied(trigger):
         return Status.DENIED
     if words & NEGATIONS:
@@ -138,7 +138,7 @@ def _below(clause: Token, node: Token) -> Status | None:
     if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
         return Status.HYPOTHETICAL
     if clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL:
-        return _by_auxiliaries(node, {child.text.lower() for child in node.children})
+        return _by_auxiliaries(node, {child.text.lower() for child in children(node)})
     if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
         return None
     if lemma in ALLEGING and clause.dep_ != "acl":

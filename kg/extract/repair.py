@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.tree import cases, children
+from kg.extract.tree import cases, children, forget
 
 
 def attach_names(doc: Doc) -> None:
@@ -18,6 +18,7 @@ def attach_names(doc: Doc) -> None:
             office = _office_before(token)
             if office is not None:
                 token.head, token.dep_ = office, "appos"
+    forget(doc)
 
 
 def _office_before(name: Token) -> Token | None:

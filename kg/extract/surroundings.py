@@ -22,7 +22,7 @@ _NEAR = frozenset({"of", "on", "in", "to", "for", "with", "from"})
 def near_verb(verb: Token, obliques: bool = True) -> list[str]:
     """Words on a verb; without `obliques` the prepositions stay, their nouns do not."""
     words = list(_markers(verb))
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_.startswith(_DIRECT):
             for noun in measured(child):
                 words += [noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
@@ -62,7 +62,7 @@ def _markers(verb: Token) -> Iterator[str]:
     for subject in children(verb, *SUBJECTS):
         yield "^" + subject.lemma_.lower()
         yield from ("^" + word for word in _modifiers(subject))
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "ccomp":
             yield "+that"
         elif child.dep_ == "advcl" and has_for(child):

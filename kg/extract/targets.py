@@ -38,7 +38,7 @@ class Targets:
         """(place, head of the phrase) pairs that a frame chooses from."""
         if verb.dep_ == "parataxis" and verb.i > verb.head.i:
             yield "statement", verb.head
-        for child in verb.children:
+        for child in children(verb):
             if child in consumed:
                 yield "said", child
                 yield from self._prepositions(child)
@@ -65,7 +65,7 @@ class Targets:
     @staticmethod
     def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
         """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"."""
-        for child in noun.children:
+        for child in children(noun):
             if child.dep_ == "nmod" and child.ent_type_ != "DATE":
                 behind = cases(child)
                 if behind and behind[0] not in ("of", "by"):

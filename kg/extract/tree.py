@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+_KEPT = "kg.children"
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
 OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod")
@@ -17,8 +18,26 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 
 def children(token: Token, *deps: str) -> list[Token]:
-    """Children of `token` that hang by one of `deps`."""
-    return [child for child in token.children if child.dep_ in deps]
+    """Children of `token` that hang by one of `deps`, or all of them, in the order of the text."""
+    kept = _children(token.doc)[token.i]
+    return [child for dep, child in kept if dep in deps] if deps else [child for _, child in kept]
+
+
+def _children(doc: Doc) -> list[list[tuple[str, Token]]]:
+    """(relation, child) pairs of every token; kept with the Doc, which is asked very often."""
+    kept: list[list[tuple[str, Token]]] | None = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = doc.user_data[_KEPT] = [[] for _ in doc]
+        for token in doc:
+            head = token.head.i
+            if head != token.i:
+                kept[head].append((token.dep_, token))
+    return kept
+
+
+def forget(doc: Doc) -> None:
+    """Let a Doc whose tree has changed be read anew."""
+    doc.user_data.pop(_KEPT, None)
 
 
 def cases(token: Token) -> list[str]:
@@ -29,7 +48,7 @@ def cases(token: Token) -> list[str]:
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and the nominals that are coordinated with it, in order."""
     yield token
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "conj" and child.pos_ in NOMINAL:
             yield from conjuncts(child)
         elif is_apposed(child):  # "Minister [X] and Secretary Y": the second hangs on the name
@@ -60,7 +79,7 @@ def first_conjunct(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Whether the clause is passive: by its auxiliary, or a participle that stands alone."""
-    if any(child.dep_ in PASSIVE for child in verb.children):
+    if any(child.dep_ in PASSIVE for child in children(verb)):
         return True
     return verb.tag_ == "VBN" and not children(verb, "aux", "obj")
 
