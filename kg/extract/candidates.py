@@ -53,9 +53,16 @@ class Finder:
         self.lexicon = lexicon
         self.frames = frames
         self.arguments = Arguments(mentions, self.frame_of)
+        self._entries: dict[int, Entry | None] = {}
 
     def _entry(self, verb: Token) -> Entry | None:
-        """The lexicon's entry for a verb; nouns of its obliques count if they say more."""
+        """The lexicon's entry for a verb, which is asked for more than once."""
+        if verb.i not in self._entries:
+            self._entries[verb.i] = self._look_up(verb)
+        return self._entries[verb.i]
+
+    def _look_up(self, verb: Token) -> Entry | None:
+        """Nouns of the verb's obliques count if they say more."""
         lemma = verb.lemma_.lower()
         near = self.lexicon.verb(lemma, near_verb(verb, obliques=False))
         full = self.lexicon.verb(lemma, near_verb(verb))
