@@ -142,13 +142,15 @@ class Parser:
                 size = int(starts.pop())
         state.room = _WINDOW
         heads = np.zeros(size, np.int64)
+        labels = np.zeros(size, np.int64)
         for low, high in zip(starts, [*starts[1:], size], strict=True):
             heads[low:high] = low + best_tree(arcs[low:high, low:high])
+            labels[low:high] = best_labels(names[low:high], self.allowed)
         index = state.tokens[state.done : state.done + size]
         table.head[index] = index[heads] - index
         table.relation[index] = self._relations(heads, head[heads], dependent[:size])
         table.xpos[index], table.upos[index] = xpos[:size].argmax(1), upos[:size].argmax(1)
-        table.name[index] = best_labels(names[:size], self.allowed)
+        table.name[index] = labels
         return size
 
     def _relations(self, heads: NDArray[np.int64], head: Any, dependent: Any) -> NDArray[np.int64]:
