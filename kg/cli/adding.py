@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-...")
 @about_article
 @click.option("--again", is_flag=True, help="Extract also what the store already has.")
+@click.option("--follow", is_flag=True, help="Read the pages that a feed's items link to.")
+@click.option("--private", is_flag=True, help="Allow addresses of this machine and its network.")
 @common
 @pass_session
 def add(
@@ -29,6 +31,8 @@ def add(
     date: date | None,
     url: str | None,
     again: bool,
+    follow: bool,
+    private: bool,
 ) -> int:
     """Add articles to the store: files, folders, patterns, addresses, feeds, - for stdin.
 
@@ -41,7 +45,7 @@ def add(
 
     if len(sources) > 1 and (title or url):
         raise click.UsageError("--title and --url are for one article")
-    items = read_sources(sources, title, date, url)
+    items = read_sources(sources, title, date, url, follow=follow, private=private)
     latest = build.Summary()
     with session.writing() as store:
         extractor = build.Lazily(lambda: build.load_extractor(session.settings, session.base))
@@ -63,13 +67,19 @@ def add(
 
 
 def read_sources(
-    sources: Sequence[str], title: str | None, day: date | None, url: str | None
+    sources: Sequence[str],
+    title: str | None,
+    day: date | None,
+    url: str | None,
+    *,
+    follow: bool = False,
+    private: bool = False,
 ) -> Items:
     """Yield the articles of all sources, one after the other."""
     from kg.articles import read
 
     for source in sources:
-        yield from read(source, title=title, date=day, url=url)
+        yield from read(source, title=title, date=day, url=url, follow=follow, private=private)
 
 
 def report(session: Session, summary: Summary, before: str = "") -> int:

@@ -28,6 +28,7 @@ _PARTITIVE = frozenset(
     percent rest half bulk mission association coalition delegation
     """.split()
 )
+_LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _LONGEST = 12  # tokens of a mention
 
@@ -76,7 +77,8 @@ class Mentions:
         words = [token.text for token in self.doc]
         at = 0
         while at < len(words):
-            hit = gazetteer.longest(words, at) if words[at][:1].isupper() else None
+            named = words[at][:1].isupper() or words[at].lower() in _LOWER
+            hit = gazetteer.longest(words, at) if named else None
             if hit is None:
                 at += 1
                 continue
