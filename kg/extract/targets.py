@@ -11,7 +11,7 @@ from kg.extract.coreference import is_pronoun
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, Phrases, others
-from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_for
+from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_for, is_passive
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
@@ -50,7 +50,8 @@ class Targets:
                 behind = cases(child)
                 if behind == ["on"] and child.text in _MEDIA:
                     continue
-                if behind and "by" not in behind and "according" not in behind:
+                agent = "by" in behind and is_passive(verb)
+                if behind and not agent and "according" not in behind:
                     yield behind[0], child
                     yield from self._prepositions(child)
             elif child.dep_ in ("ccomp", "xcomp") or (
