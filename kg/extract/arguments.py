@@ -19,6 +19,15 @@ from kg.extract.targets import TOGETHER, Targets
 from kg.extract.tree import OBLIQUE, cases, children, is_passive
 from kg.model import Kind, Mention
 
+# Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".
+_MAKING = frozenset(
+    """
+    make hold launch issue sign send propose present announce carry conduct stage submit deliver
+    impose declare lead initiate offer voice take reach conclude begin start organize organise
+    host give order commit perpetrate execute pledge demand raise file lodge write
+    """.split()
+)
+
 
 @dataclass(slots=True)
 class Parties:
@@ -79,7 +88,7 @@ class Arguments:
                     side += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):
                     parties.targets += self.phrases.actors(child, deep=True)
-            elif child.dep_ in ("acl", "acl:relcl") and is_passive(child):
+            elif child.lemma_.lower() in _MAKING and is_passive(child):
                 for agent in children(child, "obl", "obl:agent"):
                     if "by" in cases(agent):
                         parties.sources += self.phrases.actors(agent)
