@@ -23,6 +23,7 @@ from kg.extract.tokenizer import english
 _WINDOW = 80  # tokens the network sees at once: more cost time and gain nothing
 _LONGEST = 320  # tokens of one sentence that it sees at once
 _PIECES = 400  # word pieces a window may hold; the encoder knows 512 positions
+_LINKS = frozenset("of and the for in on at 's ’s & - , (".split())
 _CACHE = 200_000  # words whose pieces and lemmas are remembered
 
 Row = tuple[int, int, int, int]  # first piece, shape, prefix, suffix of a token
@@ -219,7 +220,7 @@ class _Table:
         ):
             rows[:, column] = parser.ids[key][values]
         rows[:, 4] = [parser.lemma_id(w, u) for w, u in zip(words, self.upos.tolist(), strict=True)]
-        if spaces.any():
+        if spaces.any():  # until here they had the values of the last of each table
             add = parser.vocab.strings.add
             rows[spaces, 1:4] = [add("dep"), add("_SP"), add("SPACE")]
             for i in np.flatnonzero(spaces):
@@ -230,17 +231,20 @@ class _Table:
 
     def _names(self, names: list[str]) -> list[Span]:
         """The spans of names; a space inside one belongs to it, a space after it does not."""
-        spans: list[Span] = []
-        start, end, label = -1, -1, ""
+        found: list[tuple[int, int, str]] = []
         for i in np.flatnonzero((self.name > 0) & (self.xpos >= 0)).tolist():
             tag = names[self.name[i]]
-            if start >= 0 and tag == f"I-{label}" and self._only_spaces(end, i):
-                end = i + 1
-                continue
-            if start >= 0:
-                spans.append(Span(self.doc, start, end, label))
-            start, end, label = i, i + 1, tag[2:]
-        return [*spans, Span(self.doc, start, end, label)] if start >= 0 else spans
+            if found and tag == f"I-{found[-1][2]}" and self._only_spaces(found[-1][1], i):
+                found[-1] = (found[-1][0], i + 1, found[-1][2])
+            else:
+                found.append((i, i + 1, tag[2:]))
+        return [self._span(*name) for name in found]
+
+    def _span(self, start: int, end: int, label: str) -> Span:
+        """The name without what no name ends with: "Bank of" is "Bank"."""
+        while end - 1 > start and (self.xpos[end - 1] < 0 or self.doc[end - 1].lower_ in _LINKS):
+            end -= 1
+        return Span(self.doc, start, end, label)
 
     def _only_spaces(self, low: int, high: int) -> bool:
         return bool((self.xpos[low:high] < 0).all())
