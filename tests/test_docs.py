@@ -16,7 +16,7 @@ MARKDOWN = sorted([*ROOT.glob("*.md"), *(p for f in FOLDERS for p in (ROOT / f).
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 # Of the lines that a page shows. Int8 arithmetic differs between processors, and with it now and
 # then a parse; a page that is out of date misses more than that.
-TRUE = 0.75
+TRUE = 0.5
 
 
 def load_outputs():
