@@ -50,7 +50,8 @@ def find_actors(
     """All actors that a name can mean, those of the store before those of the base alone.
 
     An id counts most, then a label or alias, then a person's last name, then what the
-    knowledge base knows (offices: "Russian foreign minister").
+    knowledge base knows (offices: "Russian foreign minister"): those who have held the office and
+    are in the store, else who holds it now.
     """
     everyone = {**_of_base(base), **actors}
     if name in everyone:
@@ -61,7 +62,8 @@ def find_actors(
     for matches in (_by_name(wanted, everyone), _by_last_name(wanted, everyone)):
         if found := _preferred(matches, actors):
             return sorted(found, key=lambda actor: actor.id)
-    return _by_base(name, base)
+    told = [a for a in base.office_holders(name) if a.id in actors] if base else []
+    return told or _by_base(name, base)
 
 
 def _of_base(base: ActorBase | None) -> dict[str, Actor]:

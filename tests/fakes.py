@@ -23,10 +23,12 @@ class FakeBase:
     def posts(self):
         return self._posts
 
+    def office_holders(self, phrase):
+        found = {"russian foreign minister": "sergey-lavrov"}.get(fold(phrase))
+        return [actor for actor in self._actors if actor.id == found]
+
     def search(self, text, limit=10):
-        offices = {"russian foreign minister": "sergey-lavrov"}
-        found = offices.get(fold(text))
-        return [(actor, 1.0) for actor in self._actors if actor.id == found][:limit]
+        return [(actor, 1.0) for actor in self.office_holders(text)][:limit]
 
 
 class FakeExtractor:

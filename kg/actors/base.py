@@ -231,13 +231,22 @@ class ActorBase:
 
     def office_holder(self, phrase: str, day: date | None = None) -> Actor | None:
         """Who "the Russian foreign minister" is, today or on a day."""
+        key = self._office(phrase)
+        return self.holder(*key, day) if key else None
+
+    def office_holders(self, phrase: str) -> list[Actor]:
+        """Who has been "the Russian foreign minister" as far as is known, the latest first."""
+        key = self._office(phrase)
+        return [self._actors[person] for person in self.offices.everyone(*key)] if key else []
+
+    def _office(self, phrase: str) -> tuple[str, str] | None:
+        """The office that a phrase names, and its owner as ``offices.csv`` has him."""
         from kg.actors.phrases import read_phrase
 
         read = read_phrase(phrase, self)
         if read.office is None or read.owner is None:
             return None
-        of = self.offices.owner_key(read.owner)
-        return self.holder(read.office.office, of, day)
+        return read.office.office, self.offices.owner_key(read.owner)
 
 
 def _read(word: str, shout: bool) -> Key:

@@ -85,6 +85,12 @@ class Offices:
         latest = max(posts, key=lambda p: p.begin or date.min, default=None)
         return latest.person if latest else None
 
+    def everyone(self, office: str, of: str) -> list[str]:
+        """All persons (ids) who are known to have held an office, the latest first."""
+        posts = self._held.get((office, of), ())
+        by_term = sorted(posts, key=lambda p: p.begin or date.min, reverse=True)
+        return list(dict.fromkeys(post.person for post in by_term))
+
     def only_owner(self, office: str) -> str | None:
         """The one owner of an office that there is but once: the pope's."""
         owners = {of for name, of in self._held if name == office}

@@ -93,3 +93,9 @@ def test_search_knows_names_and_offices(base: ActorBase) -> None:
     assert {name for name, (_, score) in best.items() if score == 1.0} == set(best) - {"rusia"}
     assert base.search("") == []
     assert len(base.search("president", 3)) <= 3
+
+
+def test_all_who_have_held_an_office(base):
+    ids = [actor.id for actor in base.office_holders("Egyptian foreign minister")]
+    assert ids.index("badr-abdelatty") < ids.index("sameh-shoukry")
+    assert base.office_holders("the weather") == []

@@ -279,6 +279,7 @@ NARRATED = [
     ("that month", "2022-01-01", "2022-01-31", MONTH),
     ("the previous month", "2021-12-01", "2021-12-31", MONTH),
     ("that year", "2022-01-01", "2022-12-31", YEAR),
+    ("that November", "2022-11-01", "2022-11-30", MONTH),
     ("the following year", "2023-01-01", "2023-12-31", YEAR),
     ("two years later", "2024-01-01", "2024-12-31", YEAR),
     ("at the time", "2022-01-21", "2022-01-21", DAY),

@@ -77,8 +77,9 @@ def choose(
 
 
 def _beside(spans: Sequence[DateSpan], words: Words, told: DateSpan) -> DateSpan:
-    if words.get("that") or words.get("near") == "same":
-        return min(spans, key=lambda s: _distance(s, told.start))
+    if words.get("that") or words.get("near") == "same":  # "that November" is of the year told of
+        year = told.start.year
+        return min(spans, key=lambda s: (s.start.year != year, _distance(s, told.start)))
     if words["near"] in ("previous", "preceding"):
         return [s for s in spans if s.end < told.start][-1]
     return next(s for s in spans if s.start > told.end)
