@@ -78,7 +78,8 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
     auxiliaries = _auxiliaries(verb)
     if "would" in auxiliaries and _reported(verb):
         return Status.PLANNED  # "said it would" is "will" told in the past
-    if auxiliaries & {"will", "shall", "'ll", "’ll"} or ("be" in auxiliaries and "to" in words):
+    going = "due" in words or ("to" in words and "be" in auxiliaries)  # "is (due) to meet"
+    if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
     if auxiliaries & MODALS or words & {"if", "unless"}:
         return Status.HYPOTHETICAL

@@ -192,6 +192,7 @@ def test_a_promise_is_not_mutual(extractor):
         ("Turkey will host Greece on Friday.", "host", Status.PLANNED, "AGREE"),
         ("China did not support Japan.", "support", Status.NEGATED, "REJECT"),
         ("Iran plans to meet Iraq.", "meeting", Status.PLANNED, "AGREE"),
+        ("Biden is due to meet Xi.", "meeting", Status.PLANNED, "AGREE"),
         ("France is ready to support Mali.", "support", Status.PLANNED, "AGREE"),
         ("India could attack Pakistan.", "attack", Status.HYPOTHETICAL, "THREATEN"),
         (
