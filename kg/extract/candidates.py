@@ -14,6 +14,7 @@ from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
+from kg.extract.phrases import others
 from kg.extract.speech import speeches
 from kg.extract.surroundings import measured, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for
@@ -102,8 +103,7 @@ class Finder:
             sources = [m for s in subjects for m in self.arguments.phrases.actors(s, deep=True)]
             bearers = children(bearer, *SUBJECTS, "nsubj:pass")
             targets = [m for s in bearers for m in self.arguments.phrases.actors(s, deep=True)]
-            names = {(m.name or m.text).casefold() for m in sources}
-            targets = [m for m in targets if (m.name or m.text).casefold() not in names]
+            targets = others(targets, sources)
             if sources and targets:
                 used.add(verb.i)
                 entry = _DEMAND if lemma in ("must", "need") else _APPEAL
@@ -149,8 +149,7 @@ class Finder:
         made = bool(parties.sources) and bool(children(noun, "acl"))
         if not parties.sources and noun.dep_ in ("obj", "obl", "conj"):
             parties.sources = self.arguments.agents.owner(noun)
-            taken = {(m.start, m.end) for m in parties.sources}
-            parties.targets = [m for m in parties.targets if (m.start, m.end) not in taken]
+            parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
             yield Candidate(noun, entry, parties, rule)
         elif points_back(noun):
