@@ -15,7 +15,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 FLOORS = [
     {"", "errors", "model"},
     {"settings", "taxonomy", "files", "sparql"},
-    {"articles", "extract", "actors", "rdf", "contract", "check"},
+    {"articles", "extract", "actors", "rdf", "contract", "check", "evaluate"},
     {"store"},
     {"known", "trace", "network", "layout"},
     {"build"},
@@ -37,7 +37,7 @@ OWNERS = {
     "pyshacl": {"check"},
     "trafilatura": {"articles"},
     "feedparser": {"articles"},
-    "networkx": {"network", "layout", "export", "page"},
+    "networkx": {"network", "layout", "export", "page", "evaluate"},
     "click": {"cli"},
     "rich": {"cli"},
 }

@@ -17,9 +17,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from kg.extract.lemmas import Lemmas
 from training.convert import load
 from training.network import HIDDEN, VOCABULARY, Network
+from training.train import sizes
 
 INPUTS = ["pieces", "mask", "first", "shape", "prefix", "suffix"]
-OUTPUTS = ["xpos", "upos", "start", "names", "arcs", "label_head", "label_dep"]
+OUTPUTS = [
+    "xpos", "upos", "start", "names", "arcs", "label_head", "label_dep",
+    "told", "acts", "status", "actors", "roles",
+]  # fmt: skip
 
 
 def to_onnx(network: Network, path: Path) -> None:
@@ -27,7 +31,7 @@ def to_onnx(network: Network, path: Path) -> None:
     wide, narrow = torch.ones(2, 7, dtype=torch.long), torch.ones(2, 5, dtype=torch.long)
     axes = {k: {0: "b", 1: "t" if k in ("pieces", "mask") else "n"} for k in INPUTS}
     axes |= {k: {0: "b", 1: "n"} for k in OUTPUTS}
-    axes["arcs"][2] = "n"
+    axes["arcs"][2] = axes["roles"][2] = "n"
     torch.onnx.export(
         network.eval(), (wide, wide, narrow, narrow, narrow, narrow), str(path),
         input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False,
@@ -155,7 +159,7 @@ def main() -> None:
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
     tables = json.loads((options.run / "tables.json").read_text(encoding="utf-8"))
-    network = Network(tuple(len(tables[k]) for k in ("xpos", "upos", "names", "relations")))  # type: ignore[arg-type]
+    network = Network(sizes(tables))
     network.load_state_dict(torch.load(options.run / f"{options.seed}.pt"))
     plain = options.run / "fp32.onnx"
     to_onnx(network, plain)

@@ -1,13 +1,16 @@
-"""The notation of ``training/corpus/dev.marked.txt`` → items with their events.
+"""The notation of ``training/corpus/*.marked.txt`` → items with their events.
 
-A block is ``@ date``, one line of text with its marks, then one line an event::
+A block is ``@ date``, if it is an article a line ``= title``, a line a paragraph with its marks,
+then one line an event::
 
     @ 2024-03-13
     [a NOR.GOV:Oslo] {1:phoned} [b IDN:Jakarta] on Tuesday, [c MED:state radio] said.
-    1 phone-call a + b; actual; 2024-03-12 on Tuesday; c said
+    {1=:The call} lasted an hour.
+    1 phone-call a + b; actual; 2024-03-12 on Tuesday; c said; by a
 
 Marks become offsets into the text without its marks, so an offset cannot be wrong. The same key
-may stand several times: a name and the pronouns that mean it are one party.
+may stand several times: a name and the pronouns that mean it are one party. Paragraphs are joined
+by an empty line.
 """
 
 from __future__ import annotations
@@ -20,8 +23,10 @@ from pathlib import Path
 
 from kg.model import Status
 
-_OPEN = re.compile(r"\[(?P<key>[a-z])(?: (?P<code>[A-Z\-][A-Z.]*))?:|\{(?P<act>\d):")
-_EVENT = re.compile(r"(?P<act>\d) (?P<subtype>[a-z\-]+) (?P<parties>.*)")
+_OPEN = re.compile(r"\[(?P<key>[a-z])(?: (?P<code>[A-Z\-][A-Z.]*))?:|\{(?P<act>\d+=?):")
+_SIDE = r"[a-z](?:, ?[a-z])*"
+_PARTIES = rf"{_SIDE}(?: \+ {_SIDE})+|(?:{_SIDE})? ?>(?: {_SIDE})?"
+_EVENT = re.compile(rf"(?P<act>\d+) (?P<subtype>[a-z\-]+) (?P<parties>{_PARTIES}) *(?:;|$)")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))? (.+)")
 _SAID = re.compile(r'([a-z]) (")?([^"]+)"?')
 
@@ -34,6 +39,7 @@ class MarkError(ValueError):
 class Party:
     """An actor: the stretches of the text that name it, and its code ("NOR.GOV", "IGO", "-")."""
 
+    key: str
     spans: tuple[tuple[int, int], ...]
     code: str
 
@@ -49,9 +55,13 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One event of an item. A mutual act has all its parties in ``sources``."""
+    """One event of an item. A mutual act has all its parties in ``sources``.
+
+    ``again`` holds later mentions of the same event ("the call"), ``venue`` the place's words.
+    """
 
     trigger: tuple[tuple[int, int], ...]
+    again: tuple[tuple[int, int], ...]
     subtype: str
     sources: tuple[Party, ...]
     targets: tuple[Party, ...]
@@ -61,15 +71,19 @@ class Act:
     by: Party | None
     cue: str
     quoted: bool
+    venue: str
+    initiator: Party | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One text of one to three sentences, with everything that is reported in it."""
+    """One text, a few sentences or a short article, with everything that is reported in it."""
 
     line: int
     day: date
+    title: str
     text: str
+    parties: tuple[Party, ...]
     acts: tuple[Act, ...]
 
 
@@ -96,15 +110,24 @@ def read_marked(path: Path) -> Iterator[Item]:
 
 def _item(line: int, block: list[str]) -> Item:
     try:
-        head, marked, *events = block
+        head, *rest = block
         day = date.fromisoformat(head.removeprefix("@ "))
-        text, marks = _strip(marked)
-        acts = tuple(_act(event, text, marks) for event in events)
-        if unused := set(marks.triggers) - {event[0] for event in events}:
+        title = rest.pop(0).removeprefix("= ") if rest[0].startswith("= ") else ""
+        first = next((n for n, row in enumerate(rest) if _EVENT.match(row)), len(rest))
+        if broken := [row for row in rest[first:] if not _EVENT.match(row)]:
+            raise MarkError(f"not an event: {broken[0]!r}")
+        text, marks = _strip("\n\n".join(rest[:first]))
+        acts = tuple(_act(event, text, marks) for event in rest[first:])
+        numbers = [event.split()[0] for event in rest[first:]]
+        if len(set(numbers)) < len(numbers):
+            raise MarkError("one number for two events")
+        if unused := {key.rstrip("=") for key in marks.triggers} - set(numbers):
             raise MarkError(f"triggers without an event: {sorted(unused)}")
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, IndexError) as error:
         raise MarkError(f"block at line {line}: {error!r}") from error
-    return Item(line=line, day=day, text=text, acts=acts)
+    return Item(
+        line=line, day=day, title=title, text=text, parties=tuple(marks.parties.values()), acts=acts
+    )
 
 
 def _strip(marked: str) -> tuple[str, _Marks]:
@@ -133,23 +156,29 @@ def _strip(marked: str) -> tuple[str, _Marks]:
     if stack:
         raise MarkError("a mark is not closed")
     parties = {
-        key: Party(spans=tuple(places), code=codes[key])
+        key: Party(key=key, spans=tuple(places), code=codes[key])
         for key, places in spans.items()
-        if not key.isdigit()
+        if key.isalpha()
     }
-    return text, _Marks(parties, {k: tuple(v) for k, v in spans.items() if k.isdigit()})
+    return text, _Marks(parties, {k: tuple(v) for k, v in spans.items() if not k.isalpha()})
 
 
 def _act(event: str, text: str, marks: _Marks) -> Act:
-    core, status, when, said = ([part.strip() for part in event.split(";")] + ["", "", ""])[:4]
-    if not (found := _EVENT.match(core)):
-        raise MarkError(f"not an event: {core!r}")
+    found = _EVENT.match(event)
+    assert found  # _item has looked
+    fields = [part.strip() for part in event[found.end() :].split(";")]
+    venue = next((f[3:] for f in fields if f.startswith("at ")), "")
+    begun = next((f[3:] for f in fields if re.fullmatch("by [a-z]", f)), "")
+    status, when, said = ([f for f in fields if f[:3] not in ("at ", "by ")] + ["", "", ""])[:3]
+    if venue not in text:
+        raise MarkError(f"not a venue in words of the text: {venue!r}")
     sides = found["parties"].split(">")
     mutual = len(sides) == 1
     sources, targets = (_parties(side, marks) for side in (sides if not mutual else [*sides, ""]))
     by, cue, quoted = _attribution(said, text, marks)
     return Act(
         trigger=marks.triggers[found["act"]],
+        again=marks.triggers.get(found["act"] + "=", ()),
         subtype=found["subtype"],
         sources=sources,
         targets=targets,
@@ -159,6 +188,8 @@ def _act(event: str, text: str, marks: _Marks) -> Act:
         by=by,
         cue=cue,
         quoted=quoted,
+        venue=venue,
+        initiator=marks.parties[begun] if begun else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""MiniLM-L6 with joint heads: sentence start, UPOS, XPOS, names (BIO), biaffine tree.
+"""MiniLM-L6 with joint heads: sentence start, UPOS, XPOS, names (BIO), biaffine tree; acts, roles.
 
 The encoder follows BERT (Devlin et al. 2019), the parser Dozat & Manning (2017). Shapes:
 B windows, T word pieces, N tokens.
@@ -16,6 +16,7 @@ from torch.nn import functional
 
 HIDDEN, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
 ARC, LABEL, SHAPES, AFFIXES, AFFIX_SIZE = 256, 96, 10, 2003, 32
+ROLE = 96
 
 
 class Layer(nn.Module):
@@ -89,11 +90,14 @@ class Encoder(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder and heads. `sizes`: number of XPOS tags, UPOS tags, name labels, relations."""
+    """Encoder and heads.
 
-    def __init__(self, sizes: tuple[int, int, int, int]) -> None:
+    `sizes`: number of XPOS tags, UPOS tags, name labels, relations, acts, statuses, roles.
+    """
+
+    def __init__(self, sizes: tuple[int, ...]) -> None:
         super().__init__()
-        xpos, upos, names, relations = sizes
+        xpos, upos, names, relations, acts, statuses, roles = sizes
         self.encoder = Encoder()
         self.mix = nn.Parameter(torch.zeros(LAYERS))
         self.shape, self.prefix, self.suffix = (
@@ -113,6 +117,12 @@ class Network(nn.Module):
         self.label_head, self.label_dep = nn.Linear(width, LABEL), nn.Linear(width, LABEL)
         self.label = nn.Parameter(torch.randn(relations, LABEL, LABEL) * 0.02)
         self.label_bias = nn.Linear(2 * LABEL, relations)
+        self.act = nn.Linear(width, 256)
+        self.told, self.actors = nn.Linear(256, 3), nn.Linear(256, 2)
+        self.acts, self.status = nn.Linear(256, acts), nn.Linear(256, statuses)
+        self.role_act, self.role_actor = nn.Linear(width, ROLE), nn.Linear(width, ROLE)
+        self.role = nn.Parameter(torch.randn(ROLE, roles * ROLE) * 0.02)
+        self.role_bias = nn.Linear(ROLE, roles)
 
     def forward(
         self,
@@ -123,7 +133,8 @@ class Network(nn.Module):
         prefix: Tensor,
         suffix: Tensor,
     ) -> tuple[Tensor, ...]:
-        """Scores of tags, starts, names (B, N, ·), arcs (B, dependent, head), label halves."""
+        """Scores of tags, starts, names (B, N, ·), arcs (B, dependent, head), label halves; scores of
+        triggers, acts, statuses, actors (B, N, ·) and of roles (B, act, actor, role)."""
         outputs = self.encoder(pieces, mask)
         weights = torch.softmax(self.mix, 0)
         x = sum(weight * output for weight, output in zip(weights, outputs, strict=True))
@@ -140,10 +151,21 @@ class Network(nn.Module):
         head, dependent = project(self.arc_head), project(self.arc_dep)
         arcs = (dependent @ self.arc) @ head.transpose(1, 2) / 4.0
         arcs = arcs + self.arc_bias(head).transpose(1, 2)
+        act = functional.dropout(functional.gelu(self.act(x)), 0.3, self.training)
         return (
             self.xpos(tag), self.upos(tag), self.start(tag), self.names(name), arcs,
             project(self.label_head), project(self.label_dep),
+            self.told(act), self.acts(act), self.status(act), self.actors(act),
+            self.roles(project(self.role_act), project(self.role_actor)),
         )  # fmt: skip
+
+    def roles(self, act: Tensor, actor: Tensor) -> Tensor:
+        """Role scores (B, N acts, N actors, roles), biaffine with a bias of the act."""
+        batch, size, _ = act.shape
+        halves = (act @ self.role.to(act.dtype)).view(batch, size, -1, ROLE)
+        scores = halves.flatten(1, 2) @ actor.transpose(1, 2) / 4.0
+        scores = scores.view(batch, size, -1, size).transpose(2, 3)
+        return scores + self.role_bias(act)[:, :, None, :]
 
     def relations(self, head: Tensor, dependent: Tensor, heads: Tensor) -> Tensor:
         """Relation scores (B, N, relations) of each token to its head `heads` (B, N)."""

@@ -59,6 +59,8 @@ class Swapper:
             pool["ORG", len(name.split())].add(tuple(name.split()))
         pool["NORP", 1] |= {(word,) for word in _DEMONYMS}
         self.pool = {key: sorted(words) for key, words in pool.items()}
+        states = {words for words in states if " " not in words}
+        self.single = {"GPE": states, "NORP": set(_DEMONYMS)}
 
     def __call__(self, sentence: Sentence) -> Sentence:
         """The sentence with some of its names swapped; the same one if it has none."""
@@ -68,6 +70,16 @@ class Swapper:
                 words = words or list(sentence.words)
                 words[start:end] = random.choice(self.pool[label, end - start])
         return replace(sentence, words=words) if words else sentence
+
+    def places(self, words: list[str]) -> list[str]:
+        """Words with some states and nationalities swapped, the same word for the same one."""
+        swaps: dict[str, str] = {}
+        for label in ("GPE", "NORP"):
+            names = self.single[label]
+            for word in sorted(names.intersection(words)):
+                if random.random() < RATE:
+                    swaps[word] = random.choice(self.pool[label, 1])[0]
+        return [swaps.get(word, word) for word in words]
 
 
 def spans(sentence: Sentence) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from pathlib import Path
 
@@ -19,7 +19,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
+from kg.extract.reading import ACT, TOLD
+from kg.model import Status
 from training.convert import OTHER, Sentence, load
+from training.events import ROLES, Acts, act_names, load_acts
 from training.network import Network
 from training.swap import Swapper
 
@@ -27,6 +30,13 @@ WINDOW = 90  # tokens of neighbouring sentences evaluated together; training var
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "EVENT")
 NAMES = ["O"] + [f"{prefix}-{label}" for label in LABELS for prefix in "BI"]
 MISSING, NO_NAME = -100, -200
+MASK = "[MASK]"
+HIDDEN = 0.2  # of the triggers, each time our corpus is shown
+EVENT_TIMES = 3  # how often our corpus is shown while the treebanks are shown once
+KEYS = (
+    "first", "shape", "prefix", "suffix", "xpos", "upos", "start", "names", "heads", "relations",
+    "sentence", "told", "acts", "status", "actors",
+)  # fmt: skip
 OTHERS = [at for at, name in enumerate(NAMES) if name[2:] not in ("PERSON", "ORG", "GPE", "LOC")]
 
 
@@ -72,19 +82,10 @@ class Items:
 
     def window(self, sentences: list[Sentence]) -> dict[str, list[int]]:
         """One window of whole sentences."""
-        out: dict[str, list[int]] = {k: [] for k in (
-            "first", "shape", "prefix", "suffix", "xpos", "upos", "start", "names", "heads",
-            "relations", "sentence",
-        )}  # fmt: skip
-        pieces = [CLS]
+        out = self._words(word for s in sentences for word in s.words)
+        offset = 0
         for number, s in enumerate(sentences):
-            offset = len(out["first"])
-            for at, word in enumerate(s.words):
-                out["first"].append(len(pieces))
-                pieces += self.pieces(word)
-                for key, value in zip(("shape", "prefix", "suffix"), features(word), strict=True):
-                    out[key].append(value)
-                name = s.names[at]
+            for at, name in enumerate(s.names):
                 out["xpos"].append(self.index["xpos"].get(s.xpos[at], MISSING))
                 out["upos"].append(self.index["upos"].get(s.upos[at], MISSING))
                 out["names"].append(name_index(name))
@@ -92,7 +93,52 @@ class Items:
                 out["heads"].append(offset + s.heads[at] if s.parsed else MISSING)
                 out["relations"].append(self.index["relations"].get(s.deps[at], MISSING))
                 out["sentence"].append(number)
+            offset += len(s.words)
+        for key in ("told", "acts", "status", "actors"):
+            out[key] = [MISSING] * offset
+        return out
+
+    def acts(self, window: Acts, swapper: Swapper | None = None) -> dict[str, list[int]]:
+        """One window of our corpus; ``roles`` holds act, actor and role of one pair after another.
+
+        With a swapper some triggers are hidden, so that what stands around them tells the act, and
+        some states and nationalities are others.
+        """
+        words = window.words
+        if swapper is not None:
+            words = [
+                MASK if told == ACT and random.random() < HIDDEN else word
+                for word, told in zip(swapper.places(words), window.told, strict=True)
+            ]
+        out = self._words(words)
+        for key in ("xpos", "upos", "relations"):
+            out[key] = [self.index[key].get(value, MISSING) for value in getattr(window, key)]
+        out["names"] = [name_index(name) for name in window.names]
+        out["heads"], out["sentence"] = list(window.heads), list(window.sentence)
+        before = [-1, *window.sentence]
+        out["start"] = [int(n != m) for n, m in zip(window.sentence, before, strict=False)]
+        out["told"] = [TOLD.index(told) for told in window.told]
+        out["acts"] = [self.index["acts"].get(act or "", MISSING) for act in window.acts]
+        out["status"] = [self.index["status"].get(s or "", MISSING) for s in window.status]
+        out["actors"] = list(window.actors)
+        out["roles"] = [
+            value
+            for act, actor, role in window.roles
+            for value in (act, actor, self.index["roles"][role])
+        ]
+        return out
+
+    def _words(self, words: Iterable[str]) -> dict[str, list[int]]:
+        """Word pieces and features; the other keys are still to be filled."""
+        out: dict[str, list[int]] = {key: [] for key in KEYS}
+        pieces = [CLS]
+        for word in words:
+            out["first"].append(len(pieces))
+            pieces += self.pieces(word)
+            for key, value in zip(("shape", "prefix", "suffix"), features(word), strict=True):
+                out[key].append(value)
         out["pieces"] = [*pieces, SEP]
+        out["roles"] = []
         return out
 
 
@@ -125,8 +171,8 @@ def forward(network: Network, batch: list[dict[str, list[int]]]) -> dict[str, Te
     mask = stack([[1] * len(b["pieces"]) for b in batch])
     heads, sentence = column("heads", MISSING), column("sentence", -1)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        xpos, upos, start, names, arcs, head, dependent = network(
-            pieces, mask, *(column(k) for k in ("first", "shape", "prefix", "suffix"))
+        xpos, upos, start, names, arcs, head, dependent, told, acts, status, actors, roles = (
+            network(pieces, mask, *(column(k) for k in ("first", "shape", "prefix", "suffix")))
         )
         relations = network.relations(head, dependent, heads.clamp(min=0))
     same = sentence[:, :, None] == sentence[:, None, :]
@@ -138,8 +184,12 @@ def forward(network: Network, batch: list[dict[str, list[int]]]) -> dict[str, Te
         "names": names,
         "heads": arcs,
         "relations": relations,
+        "told": told,
+        "acts": acts,
+        "status": status,
+        "actors": actors,
     }
-    losses = {}
+    losses = role_loss(roles, batch)
     for key, score in scores.items():
         gold = column(key, MISSING)
         known = bool((gold != MISSING).any())
@@ -151,10 +201,12 @@ def forward(network: Network, batch: list[dict[str, list[int]]]) -> dict[str, Te
             losses[key] = functional.cross_entropy(flat, gold.flatten(), ignore_index=MISSING)
         else:
             losses[key] = flat.sum() * 0
-        losses["right_" + key] = (
-            (flat.argmax(-1) == gold.flatten()) & (gold.flatten() != MISSING)
-        ).sum()
-        losses["all_" + key] = (gold != MISSING).sum()
+        right = (flat.argmax(-1) == gold.flatten()) & (gold.flatten() != MISSING)
+        losses["right_" + key], losses["all_" + key] = right.sum(), (gold != MISSING).sum()
+        if key == "told":  # F1: nearly all tokens are O
+            some = (flat.argmax(-1) > 0) & (gold.flatten() != MISSING)
+            losses["right_told"] = 2 * (right & (gold.flatten() > 0)).sum()
+            losses["all_told"] = some.sum() + (gold > 0).sum()
     both = (arcs.argmax(-1) == heads) & (relations.argmax(-1) == column("relations", MISSING))
     losses["right_las"], losses["all_las"] = both.sum(), (heads != MISSING).sum()
     return losses
@@ -170,11 +222,36 @@ def name_loss(scores: Tensor, gold: Tensor) -> Tensor:
     return -(right * known).sum() / known.sum().clamp(min=1)
 
 
-WEIGHTS = {"heads": 1.0, "relations": 1.0, "xpos": 1.0, "upos": 0.5, "start": 1.0, "names": 1.5}
+def role_loss(scores: Tensor, batch: list[dict[str, list[int]]]) -> dict[str, Tensor]:
+    """Cross-entropy of the roles of the pairs that our corpus tells; scores (B, N, N, roles)."""
+    rows = [
+        (at, *b["roles"][k : k + 3])
+        for at, b in enumerate(batch)
+        for k in range(0, len(b["roles"]), 3)
+    ]
+    if not rows:
+        zero = scores.float().sum() * 0
+        return {"roles": zero, "right_roles": zero.long(), "all_roles": zero.long()}
+    where, act, actor, gold = torch.tensor(rows).T
+    chosen = scores[where, act, actor].float()
+    real = gold != 0  # how many of the real roles are found, and how many of those found are real
+    right = ((chosen.argmax(-1) == gold) & real).sum() * 2
+    return {
+        "roles": functional.cross_entropy(chosen, gold),
+        "right_roles": right,
+        "all_roles": real.sum() + (chosen.argmax(-1) != 0).sum(),
+    }
+
+
+WEIGHTS = {
+    "heads": 1.0, "relations": 1.0, "xpos": 1.0, "upos": 0.5, "start": 1.0, "names": 1.5,
+    "told": 3.0, "acts": 2.0, "status": 0.5, "actors": 0.5, "roles": 1.5,
+}  # fmt: skip
 
 
 def evaluate(network: Network, items: list[dict[str, list[int]]]) -> dict[str, float]:
-    """Token accuracies on gold tokens: LAS with gold heads' relations, names, starts."""
+    """Accuracies on gold tokens: LAS with gold heads' relations, names, starts, status; acts on
+    gold triggers; F1 of the tokens of triggers and of roles."""
     network.eval()
     total: dict[str, float] = {}
     with torch.no_grad():
@@ -182,7 +259,7 @@ def evaluate(network: Network, items: list[dict[str, list[int]]]) -> dict[str, f
             for key, value in forward(network, [items[i] for i in batch]).items():
                 total[key] = total.get(key, 0.0) + float(value)
     network.train()
-    keys = ("las", "heads", "upos", "names", "start")
+    keys = ("las", "heads", "upos", "names", "start", "told", "acts", "status", "actors", "roles")
     return {k: round(100 * total["right_" + k] / max(1.0, total["all_" + k]), 2) for k in keys}
 
 
@@ -194,17 +271,21 @@ def main() -> None:
         "--backbone", type=Path, required=True, help="folder with model.safetensors"
     )
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights of a run before, to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--stop", type=int, help="leave off after so many of the epochs")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     options.output.mkdir(parents=True, exist_ok=True)
-    parts = {p.stem: load(p) for p in sorted(options.data.glob("*.json"))}
     train = [
-        d for name in ("ewt-train", "ewt-dev", "gum-train", "pud", "re3d") for d in parts[name]
+        d
+        for name in ("ewt-train", "ewt-dev", "gum-train", "pud", "re3d")
+        for d in load(options.data / f"{name}.json")
     ]
 
     def values(field: str) -> list[str]:
@@ -215,20 +296,40 @@ def main() -> None:
         "xpos": values("xpos"),
         "upos": values("upos"),
         "relations": values("deps"),
+        "acts": act_names(),
+        "status": [str(status) for status in Status],
+        "roles": list(ROLES),
     }
     (options.output / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
     maker = Items(Tokenizer.from_file(str(options.backbone / "tokenizer.json")), tables)
-    dev = maker.windows(parts["gum-dev"])
+    events, held = (
+        [w for path in options.data.glob(f"events-{part}.json") for w in load_acts(path)]
+        for part in ("train", "held")
+    )
+    dev = maker.windows(load(options.data / "gum-dev.json")) + [maker.acts(w) for w in held]
     swapper = Swapper(train)
-    network = Network(tuple(len(tables[k]) for k in ("xpos", "upos", "names", "relations")))  # type: ignore[arg-type]
-    network.encoder.load(options.backbone / "model.safetensors")
+    network = Network(sizes(tables))
+    if options.start:
+        network.load_state_dict(torch.load(options.start), strict=False)
+    else:
+        network.encoder.load(options.backbone / "model.safetensors")
     fit(
         network,
-        lambda: maker.windows(train, swapper),
+        lambda: (
+            maker.windows(train, swapper) + [maker.acts(w, swapper) for w in events * EVENT_TIMES]
+        ),
         dev,
         options.epochs,
         options.output / f"{options.seed}.pt",
+        options.rate,
+        options.stop or options.epochs,
     )
+
+
+def sizes(tables: dict[str, list[str]]) -> tuple[int, ...]:
+    """The network's `sizes` from its tables."""
+    keys = ("xpos", "upos", "names", "relations", "acts", "status", "roles")
+    return tuple(len(tables[key]) for key in keys)
 
 
 def fit(
@@ -237,19 +338,24 @@ def fit(
     dev: list[dict[str, list[int]]],
     epochs: int,
     path: Path,
+    rate: float,
+    stop: int,
 ) -> None:
-    """Train for `epochs`; evaluate the averaged weights after every one, save the best."""
+    """Train for `stop` epochs, the learning rate falling to nothing over all `epochs`.
+
+    The averaged weights are evaluated after every epoch, and the best saved.
+    """
     backbone = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
     rest = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
-        {"params": backbone, "lr": 2.5e-4, "weight_decay": 0.01},
-        {"params": rest, "lr": 1.5e-3, "weight_decay": 0.0},
+        {"params": backbone, "lr": 2.5e-4 * rate, "weight_decay": 0.01},
+        {"params": rest, "lr": 1.5e-3 * rate, "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     peaks = [group["lr"] for group in optimizer.param_groups]
     average, best, step = deepcopy(network).eval(), 0.0, 0
     began = time.monotonic()
-    for epoch in range(epochs):
+    for epoch in range(stop):
         items = make()
         order = batches(items, 1200)
         for at, batch in enumerate(order):
@@ -274,7 +380,11 @@ def fit(
                     flush=True,
                 )
         scores = evaluate(average, dev)
-        score = scores["las"] + scores["names"]
+        score = (
+            scores["las"]
+            + scores["names"]
+            + (scores["told"] + scores["acts"] + scores["roles"]) / 6
+        )
         print("epoch", epoch + 1, scores, flush=True)
         if score > best:
             best = score

@@ -1,11 +1,14 @@
-"""Our dev set: write its two files from the marked text, and check what must hold for it.
+"""Our corpus: write its JSON lines from the marked texts, and check what must hold for it.
 
     python -m training.validate          check; prints what is wrong, exits 1 if anything is
-    python -m training.validate --write  write dev.articles.jsonl and dev.gold.jsonl first
+    python -m training.validate --write  write the articles and gold files first
+    python -m training.validate FILE...  check these marked files alone and count what is in them
 
-The gold has the fields of the public dev sets (``dataset`` says "gsr" so that the same scorer takes
-it), and ours beside them: subtype, status, date, attribution, trigger offsets. Acts without a
-PLOVER type (denials and what they deny) stand under ``untyped``, which scorers do not read.
+A part is "train", "held" (kept back: for decisions), "dev" (for reading errors) or "twice" (texts
+of the others annotated again by somebody else). The gold has the fields of the public dev sets
+(``dataset`` says "gsr" so that the same scorer takes it), and ours beside them: mentions, subtype,
+status, date, attribution, trigger offsets. Acts without a PLOVER type (denials and what they deny)
+stand under ``untyped``, which scorers do not read.
 """
 
 from __future__ import annotations
@@ -21,24 +24,30 @@ from typing import Any
 
 from kg.model import Status
 from kg.taxonomy import Taxonomy, load_taxonomy
-from training.marked import Act, Item, Party, read_marked
+from training.marked import Act, Item, MarkError, Party, read_marked
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "training" / "corpus"
 PUBLIC = ROOT.parent / "shared" / "gold"
+PARTS = ("dev", "held", "train")
 NON_STATES = frozenset({"IGO", "NGO", "MED"})
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+SENTENCE = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[\"\u201cA-Z])|\n+")
 
-# What the set must hold at least, so that a score on it means something for every class.
-LEAST_ITEMS = 150
-LEAST_EMPTY = 15
-LEAST_STATUS = 4
-LEAST_OF_TYPE = {
-    **dict.fromkeys(["ACCUSE", "AGREE", "ASSAULT", "PROTEST", "REJECT", "REQUEST"], 10),
-    **dict.fromkeys(["SANCTION", "SUPPORT", "THREATEN"], 10),
-    **dict.fromkeys(["AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE"], 12),
-    "RETREAT": 12,
-}
+# What a part must hold at least, so that a score on it means something for every class.
+TYPES = (
+    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST "
+    "RETREAT SANCTION SUPPORT THREATEN"
+).split()
+LEAST: dict[str, dict[str, int]] = {
+    "dev": {"items": 150, "empty": 15, "type": 10, "status": 4},
+    "held": {"items": 300, "articles": 15, "empty": 20, "type": 20, "status": 10, "subtype": 2},
+    "train": {
+        "items": 2500, "sentences": 3000, "articles": 130, "empty": 200, "type": 150,
+        "status": 60, "subtype": 40,
+    },
+}  # fmt: skip
+NO_SUBTYPES = frozenset({"vote"})  # for or against is nearly always said
 # Texts that share a fifth of their four-word runs, or one run of eight words, are too alike.
 MOST_ALIKE = 0.2
 RUN = 8
@@ -46,21 +55,39 @@ RUN = 8
 Row = dict[str, Any]
 
 
-def compile_items(items: Iterable[Item], taxonomy: Taxonomy) -> tuple[list[Row], list[Row]]:
+def marked_files(part: str, corpus: Path = CORPUS) -> list[Path]:
+    """The marked files of a part: ``dev.marked.txt``, ``train-1.marked.txt`` and so on."""
+    return sorted(path for path in corpus.glob(f"{part}*.marked.txt"))
+
+
+def compile_part(
+    part: str, files: Iterable[Path], taxonomy: Taxonomy
+) -> tuple[list[Row], list[Row]]:
+    """The lines of a part's articles file and of its gold file, in the order of the items."""
+    items = [item for path in files for item in read_marked(path)]
+    return compile_items(items, taxonomy, part)
+
+
+def compile_items(
+    items: Iterable[Item], taxonomy: Taxonomy, part: str = "dev"
+) -> tuple[list[Row], list[Row]]:
     """The lines of the articles file and of the gold file, in the order of the items."""
     articles, gold = [], []
     for number, item in enumerate(items, start=1):
-        name = f"kg-dev-{number:03}"
+        name = f"kg-{part}-{number:0{3 if part == 'dev' else 4}}"
         day = item.day.isoformat()
-        articles.append({"id": name, "title": "", "date": day, "url": "", "text": item.text})
+        articles.append(
+            {"id": name, "title": item.title, "date": day, "url": "", "text": item.text}
+        )
         acts = [_event(f"{name}-{n}", act, item.text, taxonomy) for n, act in enumerate(item.acts)]
         gold.append(
             {
                 "id": name,
                 "dataset": "gsr",
-                "corpus": "kg-dev",
-                "split": "dev",
+                "corpus": f"kg-{part}",
+                "split": part,
                 "text": item.text,
+                "mentions": [_party(party, item.text) for party in item.parties],
                 "events": [act for act in acts if act["type16"]],
                 "untyped": [act for act in acts if not act["type16"]],
             }
@@ -81,6 +108,7 @@ def _event(name: str, act: Act, text: str, taxonomy: Taxonomy) -> Row:
         "targets": [_party(party, text) for party in act.targets],
         "trigger": " ".join(text[start:end] for start, end in act.trigger),
         "trigger_spans": [list(span) for span in act.trigger],
+        "again": [list(span) for span in act.again],
         "subtype": act.subtype,
         "status": str(act.status),
         "date": act.when
@@ -91,6 +119,8 @@ def _event(name: str, act: Act, text: str, taxonomy: Taxonomy) -> Row:
         },
         "attribution": act.by
         and {"by": [_party(act.by, text)], "cue": act.cue, "quoted": act.quoted},
+        "venue": act.venue or None,
+        "initiator": act.initiator and _party(act.initiator, text),
     }
 
 
@@ -98,6 +128,7 @@ def _party(party: Party, text: str) -> Row:
     head, _, sector = party.code.partition(".")
     start, end = party.spans[0]
     return {
+        "key": party.key,
         "text": text[start:end],
         "spans": [list(span) for span in party.spans],
         "code": (head if head != "-" else "") + sector or None,
@@ -107,16 +138,24 @@ def _party(party: Party, text: str) -> Row:
     }
 
 
-def problems(articles: list[Row], gold: list[Row], public: list[str]) -> Iterator[str]:
-    """One line for everything that is wrong with the set; nothing when it is in order."""
+def problems(
+    articles: list[Row], gold: list[Row], public: list[str], part: str = "dev"
+) -> Iterator[str]:
+    """One line for everything that is wrong with a part; nothing when it is in order."""
     yield from _wrong_ids(articles, gold)
+    yield from wrong_events(gold)
+    yield from _too_few(articles, gold, LEAST[part])
+    yield from too_alike([row["text"] for row in gold], public)
+
+
+def wrong_events(gold: list[Row]) -> Iterator[str]:
+    """What is wrong with single events, whatever else is in the part."""
     for row in gold:
+        for party in row["mentions"]:
+            yield from _wrong_party(row["id"], party, row["text"])
         for event in row["events"] + row["untyped"]:
             yield from _wrong_event(event, row["text"])
         yield from _told_twice(row)
-    yield from _too_few(gold)
-    texts = [row["text"] for row in gold]
-    yield from _too_alike(texts, public)
 
 
 def _wrong_ids(articles: list[Row], gold: list[Row]) -> Iterator[str]:
@@ -131,13 +170,8 @@ def _wrong_event(event: Row, text: str) -> Iterator[str]:
     name = event["gold_id"]
     said = event["attribution"]["by"] if event["attribution"] else []
     for party in event["sources"] + event["targets"] + said:
-        start, end = party["spans"][0]
-        if text[start:end] != party["text"]:
-            yield f"{name}: {party['text']!r} does not stand at {start}-{end}"
-        for start, end in party["spans"]:
-            if not text[start:end].strip() or text[start:end] != text[start:end].strip():
-                yield f"{name}: the span {start}-{end} is empty or has blanks at its ends"
-    if event["type16"] not in {*LEAST_OF_TYPE, None}:
+        yield from _wrong_party(name, party, text)
+    if event["type16"] not in {*TYPES, None}:
         yield f"{name}: no event type is called {event['type16']!r}"
     if event["status"] not in set(Status):
         yield f"{name}: no status is called {event['status']!r}"
@@ -146,6 +180,15 @@ def _wrong_event(event: Row, text: str) -> Iterator[str]:
     if event["reciprocal"] and len(event["sources"]) < 2:
         yield f"{name}: mutual, and fewer than two parties"
     yield from _wrong_date(event)
+
+
+def _wrong_party(name: str, party: Row, text: str) -> Iterator[str]:
+    start, end = party["spans"][0]
+    if text[start:end] != party["text"]:
+        yield f"{name}: {party['text']!r} does not stand at {start}-{end}"
+    for start, end in party["spans"]:
+        if not text[start:end].strip() or text[start:end] != text[start:end].strip():
+            yield f"{name}: the span {start}-{end} is empty or has blanks at its ends"
 
 
 def _wrong_date(event: Row) -> Iterator[str]:
@@ -160,41 +203,68 @@ def _wrong_date(event: Row) -> Iterator[str]:
 
 
 def _told_twice(row: Row) -> Iterator[str]:
-    """Two acts of one type between the same two are one event: no scorer could tell them apart."""
+    """Acts of one type between the same two on one day are one event: no scorer tells them apart.
+
+    In an article a type may come again: another subtype, status or day makes another event there.
+    """
+    more = "\n" in row["text"]
     seen = Counter(
-        (event["root"], source["text"], target["text"])
+        (
+            event["root"], source["text"], target["text"],
+            *((str(event["date"]), event["status"], event["subtype"]) if more else ()),
+        )
         for event in row["events"]
         for source in event["sources"]
         for target in event["targets"]
-    )
+    )  # fmt: skip
     yield from (f"{row['id']}: {key} twice" for key, count in seen.items() if count > 1)
 
 
-def _too_few(gold: list[Row]) -> Iterator[str]:
-    events = [event for row in gold for event in row["events"]]
-    if len(gold) < LEAST_ITEMS:
-        yield f"{len(gold)} items, at least {LEAST_ITEMS} are wanted"
-    empty = sum(not row["events"] for row in gold)
-    if empty < LEAST_EMPTY:
-        yield f"{empty} items without an event, at least {LEAST_EMPTY} are wanted"
-    types = Counter(event["type16"] for event in events)
-    for kind, least in LEAST_OF_TYPE.items():
-        if types[kind] < least:
-            yield f"{types[kind]} of {kind}, at least {least} are wanted"
-    statuses = Counter(event["status"] for row in gold for event in row["events"] + row["untyped"])
-    for status in Status:
-        if statuses[str(status)] < LEAST_STATUS:
-            yield f"{statuses[str(status)]} {status} events, at least {LEAST_STATUS} are wanted"
+def counts(articles: list[Row], gold: list[Row]) -> dict[str, Counter[str]]:
+    """How much there is of what: items, articles, sentences; events by type, subtype, status."""
+    acts = [event for row in gold for event in row["events"] + row["untyped"]]
+    return {
+        "items": Counter(
+            items=len(gold),
+            articles=sum(bool(row["title"]) for row in articles),
+            sentences=sum(len(SENTENCE.split(row["text"].strip())) for row in gold),
+            empty=sum(not row["events"] for row in gold),
+        ),
+        "type": Counter(event["type16"] for event in acts if event["type16"]),
+        "status": Counter(event["status"] for event in acts),
+        "subtype": Counter(event["subtype"] for event in acts),
+    }
 
 
-def _too_alike(texts: list[str], public: list[str]) -> Iterator[str]:
-    ours = [(text, _runs(text, 4), _runs(text, RUN)) for text in texts]
-    theirs = [(text, _runs(text, 4), _runs(text, RUN)) for text in public]
-    for n, (text, short, long) in enumerate(ours):
-        for other, other_short, other_long in ours[:n] + theirs:
-            shared = len(short & other_short) / max(1, len(short | other_short))
-            if shared > MOST_ALIKE or long & other_long:
-                yield f"too alike: {text[:60]!r} and {other[:60]!r}"
+def _too_few(articles: list[Row], gold: list[Row], least: dict[str, int]) -> Iterator[str]:
+    found = counts(articles, gold)
+    for name, count in found["items"].items():
+        if count < least.get(name, 0):
+            yield f"{count} {name}, at least {least[name]} are wanted"
+    wanted = {
+        "type": TYPES,
+        "status": [str(status) for status in Status],
+        "subtype": sorted(set(load_taxonomy(ROOT / "ontology").subtypes) - NO_SUBTYPES),
+    }
+    for kind, names in wanted.items():
+        for name in names:
+            if found[kind][name] < least.get(kind, 0):
+                yield f"{found[kind][name]} of {name}, at least {least[kind]} are wanted"
+
+
+def too_alike(texts: list[str], public: list[str]) -> Iterator[str]:
+    """Pairs of texts that say nearly the same, among `texts` or with one of `public`."""
+    everything = public + texts
+    short, long = ([_runs(text, size) for text in everything] for size in (4, RUN))
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for n, text in enumerate(everything):
+        common = Counter(other for run in short[n] for other in holders.get(run, ()))
+        for other, shared in common.items():
+            union = len(short[n]) + len(short[other]) - shared
+            if n >= len(public) and (shared > MOST_ALIKE * union or long[n] & long[other]):
+                yield f"too alike: {text[:60]!r} and {everything[other][:60]!r}"
+        for run in short[n]:
+            holders.setdefault(run, []).append(n)
 
 
 def _runs(text: str, size: int) -> set[tuple[str, ...]]:
@@ -217,19 +287,39 @@ def _write_rows(path: Path, rows: list[Row]) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
+def _check_files(files: list[Path], taxonomy: Taxonomy) -> list[str]:
+    articles, gold = compile_part("files", files, taxonomy)
+    for kind, number in counts(articles, gold).items():
+        print(kind, "  ".join(f"{name} {count}" for name, count in sorted(number.items())))
+    found = counts(articles, gold)["subtype"]
+    missing = sorted(set(taxonomy.subtypes) - NO_SUBTYPES - set(found))
+    print("without an event yet:", " ".join(missing) or "none")
+    return [
+        *wrong_events(gold),
+        *too_alike([row["text"] for row in gold], public_texts()),
+    ]
+
+
 def main(arguments: list[str]) -> int:
     """Check, and write first if asked to; the exit code."""
-    articles, gold = compile_items(
-        read_marked(CORPUS / "dev.marked.txt"), load_taxonomy(ROOT / "ontology")
-    )
-    if "--write" in arguments:
-        _write_rows(CORPUS / "dev.articles.jsonl", articles)
-        _write_rows(CORPUS / "dev.gold.jsonl", gold)
-    found = list(problems(articles, gold, public_texts()))
+    taxonomy = load_taxonomy(ROOT / "ontology")
+    files = [Path(name) for name in arguments if not name.startswith("-")]
+    found: list[str] = []
+    try:
+        if files:
+            found = _check_files(files, taxonomy)
+        for part in () if files else PARTS:
+            articles, gold = compile_part(part, marked_files(part), taxonomy)
+            if "--write" in arguments:
+                _write_rows(CORPUS / f"{part}.articles.jsonl", articles)
+                _write_rows(CORPUS / f"{part}.gold.jsonl", gold)
+            found += problems(articles, gold, public_texts(), part)
+            print(f"{part}: {len(gold)} items", file=sys.stderr)
+    except MarkError as error:
+        found = [str(error)]
     for line in found:
         print(line)
-    events = sum(len(row["events"]) for row in gold)
-    print(f"{len(gold)} items, {events} events, {len(found)} problems", file=sys.stderr)
+    print(f"{len(found)} problems", file=sys.stderr)
     return 1 if found else 0
 
 

@@ -12,8 +12,9 @@ import click
 from kg import __version__
 from kg.cli.acting import actors, stats
 from kg.cli.adding import add
+from kg.cli.explaining import explain
 from kg.cli.exporting import export, view
-from kg.cli.extraction import classify, extract
+from kg.cli.extraction import classify, evaluate, extract
 from kg.cli.keeping import backup, check
 from kg.cli.options import common
 from kg.cli.querying import queries, query
@@ -42,8 +43,8 @@ def cli() -> None:
 
 
 for _command in (
-    *(add, extract, classify),
-    *(trace, path, actors, stats),
+    *(add, extract, classify, evaluate),
+    *(trace, path, actors, stats, explain),
     *(query, queries, export, view),
     *(check, backup),
 ):

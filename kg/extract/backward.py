@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extract.phrases import Phrases
 from kg.extract.tree import cases, children
-from kg.model import Event, Span
+from kg.model import Event, Span, Status
 
 _BACK = frozenset({"the", "this", "that", "these", "those"})
 _AGAIN = frozenset("further another second third next new additional fresh follow-up".split())
@@ -50,7 +50,8 @@ def antecedent(events: Sequence[Event], event_type: str | None) -> int | None:
     for at in range(len(events) - 1, -1, -1):
         event = events[at]
         parties = len(event.sources) + len(event.targets)
-        if event_type is not None and event.event_type == event_type and parties >= 2:
+        told = event.status is not Status.HYPOTHETICAL and event.subtype != "letter"
+        if told and event_type is not None and event.event_type == event_type and parties >= 2:
             return at
     return None
 

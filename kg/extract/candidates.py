@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -21,7 +21,8 @@ from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for
 
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
 _WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
-POINTER = "points back"
+POINTER, DUTY = "points back", "duty"
+NOMINAL = ("noun", "nominalised verb")
 _TALKS = Entry(frozenset(), "meeting")
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
@@ -39,12 +40,18 @@ _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope a
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A trigger with its lexicon entry and its parties."""
+    """A trigger with its lexicon entry and its parties; `said` are nouns that a light verb took."""
 
     trigger: Token
     entry: Entry
     parties: Parties
     rule: str
+    said: tuple[Token, ...] = ()
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that tell the act: the trigger and the nouns of a light verb."""
+        return (self.trigger, *self.said)
 
 
 class Finder:
@@ -78,11 +85,13 @@ class Finder:
         entry = self._entry(verb)
         return self.frames[entry.subtype] if entry else None
 
-    def candidates(self, sentence: Span) -> Iterator[Candidate]:
-        """All candidates in the order of their triggers."""
+    def candidates(
+        self, sentence: Span, worth: Callable[[Token], bool] = lambda _: True
+    ) -> Iterator[Candidate]:
+        """All candidates in the order of their triggers; only tokens `worth` it are looked at."""
         used: set[int] = set()  # nouns that a light verb took, verbs that a duty took
         for token in sentence:
-            if token.i in used:
+            if token.i in used or not worth(token):
                 continue
             if token.pos_ == "AUX" and token.dep_ == "aux":
                 yield from self._duty(token, token.head, used)
@@ -107,7 +116,7 @@ class Finder:
             if sources and targets:
                 used.add(verb.i)
                 entry = _DEMAND if lemma in ("must", "need") else _APPEAL
-                yield Candidate(modal, entry, Parties(sources, targets), "duty")
+                yield Candidate(modal, entry, Parties(sources, targets), DUTY)
             return
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
@@ -130,19 +139,20 @@ class Finder:
             parties.targets = self.arguments.phrases.matter(verb)
         if frame.instrument and parties.targets and not parties.sources:
             parties.sources = self.arguments.phrases.instrument(verb)
-        yield Candidate(verb, entry, parties, f"verb:{' '.join(sorted(entry.rest)) or 'bare'}")
+        rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
+        yield Candidate(verb, entry, parties, rule, tuple(said))
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
         around = near_noun(noun)
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
             return
-        rule = "noun"
+        rule = NOMINAL[0]
         entry = self.lexicon.noun(noun.lemma_.lower(), around)
         if verb := _NOMINAL.get(noun.lemma_.lower()):
             found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
-                entry, rule = found, "nominalised verb"
+                entry, rule = found, NOMINAL[1]
         if entry is None:
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
@@ -154,6 +164,13 @@ class Finder:
             yield Candidate(noun, entry, parties, rule)
         elif points_back(noun):
             yield Candidate(noun, entry, Parties(), POINTER)
+
+    def parties_of(self, trigger: Token, subtype: str, said: Iterable[Token]) -> Parties:
+        """The parties of a trigger that is no word of the lexicon, by its subtype's frame."""
+        frame = self.frames[subtype]
+        if trigger.pos_ in ("VERB", "AUX"):
+            return self.arguments.of_verb(trigger, frame, said=said)
+        return self.arguments.of_noun(trigger, frame)
 
     def _promised(self, verb: Token) -> bool:
         """What an act of agreeing, refusing or threatening is about is no second act."""

@@ -17,7 +17,7 @@ from kg.extract.attitudes import OWN
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, children, conjuncts
+from kg.extract.tree import SUBJECTS, children, conjuncts, first_conjunct
 from kg.model import Kind, Mention
 
 _FIRST = frozenset("i we me us my our mine ours".split())
@@ -190,7 +190,7 @@ class Coreference:
 def _of_one_clause(subject: Token, object_: Token) -> bool:
     """Whether both are arguments of one verb, and so two different actors."""
     return (
-        subject.head == object_.head
+        first_conjunct(subject.head) == first_conjunct(object_.head)
         and object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
         and subject.dep_ in (*SUBJECTS, "nsubj:pass")
     )

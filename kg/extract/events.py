@@ -12,7 +12,7 @@ from spacy.tokens import Span as Sentence
 from kg.extract.arguments import Parties
 from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.backward import antecedent, initiator, is_another, pointed
-from kg.extract.candidates import POINTER, Candidate, Finder
+from kg.extract.candidates import DUTY, POINTER, Candidate, Finder
 from kg.extract.dates import Tense, assign, default_date, find_dates, resolve_date
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
@@ -20,9 +20,12 @@ from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.extract.phrases import Phrases
+from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
+from kg.extract.speech import governor, is_quoted
 from kg.extract.tree import clause_spans
-from kg.model import Article, Basis, DateSpan, Event, Span, Status
+from kg.extract.weigh import Weighed, Weigher, Weights
+from kg.model import Article, Attribution, Basis, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
 
 _HISTORY = timedelta(days=365)
@@ -33,28 +36,45 @@ class EventCoder:
     """Codes a parsed article with the lexicon, the frames and the taxonomy."""
 
     def __init__(
-        self, lexicon: Lexicon, frames: Frames, nouns: ActorNouns, taxonomy: Taxonomy
+        self,
+        lexicon: Lexicon,
+        frames: Frames,
+        nouns: ActorNouns,
+        taxonomy: Taxonomy,
+        weights: Weights = Weights(),  # noqa: B008
     ) -> None:
         self.lexicon = lexicon
         self.frames = frames
         self.nouns = nouns
         self.taxonomy = taxonomy
+        self.weights = weights
 
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
         attach_names(doc)
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
         phrases = finder.arguments.phrases
+        reading = reading_of(doc)
+        weigher = Weigher(finder, reading, self.weights) if reading is not None else None
         events: list[Event] = []
         for index, sentence in enumerate(doc.sents):
             dates = find_dates(sentence.text)
             told: list[Event] = []
-            for found in finder.candidates(sentence):
-                pointing = found.rule == POINTER
-                candidate = self._pointer(found, events, phrases) if pointing else found
-                if candidate is None:
-                    continue
-                event = self._event(article, sentence, index, candidate, phrases)
+            candidates = (
+                weigher.candidates(sentence)
+                if weigher is not None
+                else map(Weighed, finder.candidates(sentence))
+            )
+            for found in candidates:
+                candidate = found.candidate
+                if candidate.rule == POINTER:
+                    pointed_at = self._pointer(candidate, events, phrases)
+                    if pointed_at is None:
+                        continue
+                    candidate = pointed_at
+                event = self._event(
+                    article, sentence, index, replace(found, candidate=candidate), phrases
+                )
                 if event is not None:
                     before = told or events
                     previous = before[-1].date if before else None
@@ -85,13 +105,16 @@ class EventCoder:
         article: Article,
         sentence: Sentence,
         index: int,
-        candidate: Candidate,
+        weighed: Weighed,
         phrases: Phrases,
     ) -> Event | None:
+        candidate = weighed.candidate
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
             return None
-        status = Status.ACTUAL if candidate.rule == "duty" else status_of(trigger)
+        status = Status.ACTUAL if candidate.rule == DUTY else status_of(trigger)
+        if status is Status.ACTUAL and weighed.status is not None:
+            status = weighed.status
         subtype = self.taxonomy.subtype(entry.subtype)
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
         event_type, mode = self.taxonomy.fold(entry.subtype, Status.PLANNED if coming else status)
@@ -108,17 +131,53 @@ class EventCoder:
             sources=tuple(parties.sources),
             targets=tuple(parties.targets),
             venue=parties.venue,
-            reciprocal=subtype.mutual and not lone and _is_joint(event_type, parties),
+            reciprocal=subtype.mutual and not lone and _is_joint(event_type, parties, weighed),
             initiator=initiator(trigger, phrases),
             status=status,
-            attribution=attribution_of(trigger, phrases),
-            confidence=_confidence(candidate, status),
+            attribution=_attribution(weighed, phrases),
+            confidence=self._confidence(weighed, status),
             rule=candidate.rule,
         )
 
+    def _confidence(self, weighed: Weighed, status: Status) -> float:
+        """The chance of an act of this PLOVER type as the network reads it."""
+        if weighed.weigher is None:
+            score = _by_rule(weighed.candidate, status)
+        else:
+            base = self.taxonomy.subtype(weighed.candidate.entry.subtype).event_type
+            score = sum(
+                chance
+                for name, chance in weighed.weigher.reading.likeliest(weighed.tokens)
+                if self.taxonomy.subtype(name).event_type == base
+            )
+        return round(max(0.01, min(0.99, score)), 3)
 
-def _is_joint(event_type: str | None, parties: Parties) -> bool:
+
+def _by_rule(candidate: Candidate, status: Status) -> float:
+    """Points for what a rule found, where there is no reading."""
+    parties, trigger = candidate.parties, candidate.trigger
+    score = 0.55 + 0.1 * bool(parties.sources) + 0.1 * bool(parties.targets)
+    score += 0.05 * min(2, len(candidate.entry.rest)) - 0.1 * (trigger.pos_ == "NOUN")
+    return score - 0.15 * (status is Status.HYPOTHETICAL) - 0.02 * _depth(trigger)
+
+
+def _attribution(weighed: Weighed, phrases: Phrases) -> Attribution | None:
+    """Who says so by rule, unless it reads otherwise; else whom only the reading finds."""
+    trigger = weighed.candidate.trigger
+    found = attribution_of(trigger, phrases)
+    if found is not None and weighed.vouches(found.by):
+        return found
+    speakers = weighed.speakers
+    by = tuple(mention for token in speakers for mention in phrases.actor(token))
+    if not by:
+        return None
+    return Attribution(by=by, cue=governor(speakers[0]).text, quoted=is_quoted(trigger))
+
+
+def _is_joint(event_type: str | None, parties: Parties, weighed: Weighed) -> bool:
     """Whether all participants do the same: talks always, an agreement among its parties."""
+    if weighed.mutual is not None:
+        return weighed.mutual
     return event_type in _JOINT or len(parties.sources) > 1 or parties.joint
 
 
@@ -127,14 +186,6 @@ def _trimmed(sentence: Sentence) -> Span:
     text = sentence.text
     start = sentence.start_char + len(text) - len(text.lstrip())
     return Span(text.strip(), start, start + len(text.strip()))
-
-
-def _confidence(candidate: Candidate, status: Status) -> float:
-    parties, trigger = candidate.parties, candidate.trigger
-    score = 0.55 + 0.1 * bool(parties.sources) + 0.1 * bool(parties.targets)
-    score += 0.05 * min(2, len(candidate.entry.rest)) - 0.1 * (trigger.pos_ == "NOUN")
-    score -= 0.15 * (status is Status.HYPOTHETICAL) + 0.02 * _depth(trigger)
-    return round(max(0.05, min(0.99, score)), 3)
 
 
 def _depth(token: Token) -> int:

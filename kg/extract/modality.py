@@ -83,6 +83,8 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
         return Status.PLANNED
     if auxiliaries & MODALS or words & {"if", "unless"}:
         return Status.HYPOTHETICAL
+    if "once" in words and words & {"has", "have"}:
+        return Status.HYPOTHETICAL  # "once it has replied": not yet
     return None
 
 

@@ -1,4 +1,4 @@
-"""The spaCy component that runs the base model: tags, lemmas, sentences, UD trees, names."""
+"""The spaCy component that runs the model: tags, lemmas, sentences, UD trees, names; acts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from kg.extract.datelines import dateline_ends
 from kg.extract.decode import best_labels, best_tree, transitions
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.lemmas import Lemmas
+from kg.extract.reading import KEY, Labels, Reading
 from kg.extract.tokenizer import english
 
 _WINDOW = 80  # tokens the network sees at once: more cost time and gain nothing
@@ -77,6 +78,7 @@ class Parser:
         self.upos, self.names = list(tables["upos"]), list(tables["names"])
         self.allowed = transitions(self.names)
         self.root = tables["relations"].index("ROOT")
+        self.columns = Labels(*(tables[key] for key in ("acts", "status", "roles")))
         add = self.vocab.strings.add
         self.ids = {
             key: np.array([add(value) for value in tables[key]], np.uint64)
@@ -91,7 +93,7 @@ class Parser:
         input, and what an article says must not depend on its neighbours. On one core several
         windows a run would be no faster either.
         """
-        state, table = _progress(doc), _Table(doc)
+        state, table = _progress(doc), _Table(doc, Reading(self.columns))
         while state.done < len(state.words):
             pieces, rows = self._window(state)
             state.done += self._decide(table, state, len(rows), self._run(pieces, rows))
@@ -131,7 +133,8 @@ class Parser:
 
         The last sentence of a window may be cut, so it is read again from its start.
         """
-        xpos, upos, start, names, arcs, head, dependent = scores
+        xpos, upos, start, names, arcs, head, dependent, *read = scores
+        told, acts, status, actors, roles = read
         begins = start[:size, 1] > start[:size, 0]
         begins[[k - state.done for k in state.breaks if 0 < k - state.done < size]] = True
         starts = [0, *(np.flatnonzero(begins[1:]) + 1)]
@@ -147,6 +150,11 @@ class Parser:
         for low, high in zip(starts, [*starts[1:], size], strict=True):
             heads[low:high] = low + best_tree(arcs[low:high, low:high])
             labels[low:high] = best_labels(names[low:high], self.allowed)
+            inside = slice(low, high)
+            table.reading.add(
+                state.tokens[state.done + low : state.done + high],
+                told[inside], acts[inside], status[inside], actors[inside], roles[inside, inside],
+            )  # fmt: skip
         index = state.tokens[state.done : state.done + size]
         table.head[index] = index[heads] - index
         table.relation[index] = self._relations(heads, head[heads], dependent[:size])
@@ -202,8 +210,9 @@ def _progress(doc: Doc) -> _Progress:
 class _Table:
     """What was decided for each token of a document."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, reading: Reading) -> None:
         self.doc = doc
+        self.reading = reading
         self.head, self.relation, self.xpos, self.upos, self.name = (
             np.full(len(doc), value, np.int64) for value in (0, -1, -1, -1, 0)
         )
@@ -228,6 +237,7 @@ class _Table:
                 rows[i, 4] = add(words[i])
         self.doc.from_array([HEAD, DEP, TAG, POS, LEMMA], rows)  # type: ignore[arg-type]
         self.doc.set_ents(self._names(parser.names))
+        self.doc.user_data[KEY] = self.reading
 
     def _names(self, names: list[str]) -> list[Span]:
         """The spans of names; a space inside one belongs to it, a space after it does not."""

@@ -48,16 +48,20 @@ class Phrases:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
         found: list[Mention] = []
         for head in conjuncts(token):
-            if is_pronoun(head):
-                found += self.coreference.pronoun(head)
-            elif self.mentions.is_actor(head):
-                mentions = self.coreference.pair(head) or self.mentions.all(head)
-                if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
-                    mentions = [resolved]
-                found += mentions
+            if is_pronoun(head) or self.mentions.is_actor(head):
+                found += self.actor(head)
             elif deep:
                 found += self.inside(head)
         return self._joined(found)
+
+    def actor(self, head: Token) -> list[Mention]:
+        """The actor that one noun or pronoun names; several for "both sides" or "they"."""
+        if is_pronoun(head):
+            return self.coreference.pronoun(head)
+        mentions = self.coreference.pair(head) or self.mentions.all(head)
+        if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
+            return [resolved]
+        return mentions
 
     def _joined(self, mentions: list[Mention]) -> list[Mention]:
         """An office and the name right behind it as one, where the parser set them side by side."""
@@ -128,3 +132,14 @@ def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
             found.append(mention)
             names.add(name)
     return found
+
+
+def outermost(mentions: list[Mention]) -> list[Mention]:
+    """Those that do not lie in a longer one: "[the Canadian prospectors]", not "[Canadian]"."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            o.start <= m.start and m.end <= o.end and len(m.text) < len(o.text) for o in mentions
+        )
+    ]

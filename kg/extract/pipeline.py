@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.extract.events import EventCoder
 from kg.extract.frames import Frames
@@ -36,6 +37,11 @@ class Extractor:
             load_taxonomy(ontology),
         )
         return cls(load_parser(weights), coder, base)
+
+    def read(self, article: Article) -> tuple[Doc, list[Event]]:
+        """One article's parse and its events, for `kg.extract.explain`."""
+        doc = self.nlp(article.text)
+        return doc, self.coder.events(doc, article, self.gazetteer)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
         """Events of each article, in order; memory does not grow with their number."""

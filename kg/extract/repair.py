@@ -18,7 +18,41 @@ def attach_names(doc: Doc) -> None:
             office = _office_before(token)
             if office is not None:
                 token.head, token.dep_ = office, "appos"
+        elif token.ent_type_ and token.dep_ == "conj" and not token.head.ent_type_:
+            first = _name_before(token)
+            if first is not None:
+                token.head = first
+        elif token.text == "of" and token.dep_ == "case":
+            _move_case(token)
+        elif token.dep_ in ("amod", "compound") and token.head.ent_type_ == "PERSON":
+            titles = (c for c in children(token.head, "nmod:desc") if c.i > token.i)
+            token.head = next(titles, token.head)  # "[Russian Foreign] Minister X"
+        if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
+            token.head = token.head.head
     forget(doc)
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a noun is the title of a name: what is joined to it is joined to the name."""
+    return token.dep_ == "nmod:desc" and token.head.ent_type_ == "PERSON"
+
+
+def _move_case(of: Token) -> None:
+    """Hang "of" on the noun behind it where that hangs on the noun before: "Secretary of State"."""
+    if 0 < of.i < len(of.doc) - 1:
+        noun = of.nbor(1)
+        if noun.dep_ == "nmod" and noun.head.i == of.i - 1 and of.head != noun:
+            of.head = noun
+
+
+def _name_before(name: Token) -> Token | None:
+    """What a name is joined to where the parser joined it to the noun above: "a call between [A]
+    and B"."""
+    for sibling in children(name.head, "nmod"):
+        joined = sibling.right_edge.i + 2 in (name.left_edge.i, name.left_edge.i + 1)
+        if joined and sibling.ent_type_ and {"between", "with"} & set(cases(sibling)):
+            return sibling
+    return None
 
 
 def _office_before(name: Token) -> Token | None:

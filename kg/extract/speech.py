@@ -39,3 +39,11 @@ def is_quoted(token: Token) -> bool:
     before = sum(t.text in _QUOTES for t in token.sent if t.i < token.i)
     after = sum(t.text in _QUOTES for t in token.sent if t.i > token.i)
     return before % 2 == 1 and after > 0
+
+
+def governor(token: Token) -> Token:
+    """The verb that a speaker is the subject of; the cue of an attribution."""
+    for child in children(token, "case"):
+        if child.text.lower() == "according":
+            return child
+    return token.head

@@ -99,3 +99,10 @@ def climb(token: Token) -> Iterator[tuple[Token, Token]]:
     while token.head != token:
         yield token, token.head
         token = token.head
+
+
+def compounded(token: Token) -> Token:
+    """The noun that a word of a compound belongs to."""
+    while token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token

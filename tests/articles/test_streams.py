@@ -2,7 +2,7 @@ import gzip
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kg.articles.streams import FREE_BYTES, as_utf8, unpacked
@@ -48,6 +48,7 @@ def test_a_bomb_is_not_unpacked():
 
 @given(st.text(max_size=200_000 // 4), st.sampled_from(["utf-16", "utf-32", "utf-8-sig"]))
 def test_wide_text_becomes_utf8(text, encoding):
+    assume(not text.startswith("\0"))  # in UTF-16 its first bytes are the mark of UTF-32
     raw = text.encode(encoding)
     stream = as_utf8(io.BufferedReader(io.BytesIO(raw)), "a")
     assert stream.read().decode("utf-8-sig") == (text if text else "")

@@ -29,6 +29,22 @@ def kg(capsys, monkeypatch, tmp_path):
     return call
 
 
+@pytest.fixture
+def kg_real(capsys, monkeypatch, tmp_path):
+    """Run a command in an empty folder with the model and the actor base that are shipped."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("KG_STORE", "KG_ONTOLOGY", "KG_SEEDS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments):
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return SimpleNamespace(code=code, out=out, err=err)
+
+    return call
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
     """A closed store of the factories' articles."""

@@ -66,7 +66,7 @@ def pair(id, source, target, text=CALL):
     return json.dumps({"id": id, "text": text, "source": source, "target": target})
 
 
-def test_pairs_are_typed(kg, tmp_path, monkeypatch):
+def test_pairs_are_typed(kg_real, monkeypatch):
     lines = [
         pair("a", [0, 7], [15, 21]),
         "not JSON",
@@ -77,7 +77,7 @@ def test_pairs_are_typed(kg, tmp_path, monkeypatch):
         pair("e", [0, 7], None, "Nothing happened."),
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines)))
-    result = kg("classify", "--input", "-", "--output", "-")
+    result = kg_real("classify", "--input", "-", "--output", "-")
     assert result.code == 1
     rows = {row["id"]: row for row in map(json.loads, result.out.splitlines())}
     assert list(rows) == ["a", "b", "e"]

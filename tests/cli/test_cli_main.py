@@ -21,7 +21,10 @@ def test_every_command_has_help_with_an_example(kg, name, command):
 
 
 def test_the_commands():
-    wanted = "actors add backup check classify export extract path queries query stats trace view"
+    wanted = (
+        "actors add backup check classify evaluate explain export extract path queries query stats "
+        "trace view"
+    )
     assert [name for name, _ in commands()] == wanted.split()
 
 

@@ -1,4 +1,4 @@
-"""Our dev set: the files are those of the marked text, and the checks find what they should."""
+"""Our corpus: the files are those of the marked text, and the checks find what they should."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from kg.taxonomy import load_taxonomy
 from training.marked import MarkError, read_marked
 from training.validate import (
     CORPUS,
+    LEAST,
+    PARTS,
     PUBLIC,
     ROOT,
     Row,
     compile_items,
+    compile_part,
+    marked_files,
     problems,
     public_texts,
     read_rows,
+    too_alike,
 )
 
 MARKED = """\
@@ -46,20 +51,29 @@ def marked(folder: Path, text: str) -> list[Row]:
     return compile_items(read_marked(path), load_taxonomy(ROOT / "ontology"))[1]
 
 
-def test_the_files_are_those_of_the_marked_text(gold: list[Row], articles: list[Row]) -> None:
-    items = read_marked(CORPUS / "dev.marked.txt")
-    assert compile_items(items, load_taxonomy(ROOT / "ontology")) == (articles, gold)
+@pytest.mark.parametrize("part", PARTS)
+def test_the_files_are_those_of_the_marked_text(part: str) -> None:
+    articles, gold = compile_part(part, marked_files(part), load_taxonomy(ROOT / "ontology"))
+    assert articles == read_rows(CORPUS / f"{part}.articles.jsonl")
+    assert gold == read_rows(CORPUS / f"{part}.gold.jsonl")
 
 
-def test_the_set_is_in_order(gold: list[Row], articles: list[Row]) -> None:
-    assert list(problems(articles, gold, [])) == []
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_in_order(part: str) -> None:
+    rows = (read_rows(CORPUS / f"{part}.{kind}.jsonl") for kind in ("articles", "gold"))
+    assert list(problems(*rows, [], part)) == []
 
 
-def test_no_text_is_like_one_of_the_public_sets(gold: list[Row], articles: list[Row]) -> None:
-    public = public_texts()
-    if not public:
+def test_no_text_is_in_two_parts_or_like_one_of_the_public_sets() -> None:
+    texts = [row["text"] for part in PARTS for row in read_rows(CORPUS / f"{part}.gold.jsonl")]
+    assert list(too_alike(texts, public_texts())) == []
+
+
+def test_the_public_sets_are_looked_at() -> None:
+    if not public_texts():
         pytest.skip(f"absent shared data: the public dev sets are not at {PUBLIC.name}/")
-    assert list(problems(articles, gold, public)) == []
+    first, *_ = public_texts()
+    assert list(too_alike([f"Reports said {first}"], public_texts()))
 
 
 def test_marks_become_offsets(tmp_path: Path) -> None:
@@ -77,6 +91,42 @@ def test_marks_become_offsets(tmp_path: Path) -> None:
     assert talks["attribution"]["by"][0]["org"] == "MED"
     assert talks["attribution"]["quoted"] is True
     assert [act["subtype"] for act in row["untyped"]] == ["denial"]
+
+
+ARTICLE = """\
+@ 2024-03-14
+= Oslo receives envoy
+[a NOR.GOV:Oslo] {1:received} [b FIN.GOV:a Finnish envoy] on Wednesday.
+{1=:The meeting} at the guest house was sought by [b:Helsinki]; [c -:both sides] were silent.
+3 people were hurt.
+1 host a > b; actual; 2024-03-13 on Wednesday; ; at the guest house; by b
+"""
+
+
+def test_an_article_has_a_headline_paragraphs_and_later_mentions(tmp_path: Path) -> None:
+    (row,) = marked(tmp_path, ARTICLE)
+    text = row["text"]
+    assert text.split("\n\n")[2] == "3 people were hurt."
+    (visit,) = row["events"]
+    assert [text[start:end] for start, end in visit["again"]] == ["The meeting"]
+    assert (visit["venue"], visit["initiator"]["text"]) == ("the guest house", "a Finnish envoy")
+    assert [m["text"] for m in row["mentions"]] == ["Oslo", "a Finnish envoy", "both sides"]
+    assert visit["attribution"] is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("at the guest house;", "at the opera;"),
+        ("by b", "by z"),
+        ("1 host a > b", "1 host a > b; actual; ; ; ;\n1 host b > a"),
+        ("1 host a > b", "1 host ab > c"),
+    ],
+)
+def test_a_broken_article_is_an_error(tmp_path: Path, before: str, after: str) -> None:
+    assert before in ARTICLE
+    with pytest.raises(MarkError, match="block at line 1"):
+        marked(tmp_path, ARTICLE.replace(before, after, 1))
 
 
 @pytest.mark.parametrize(
@@ -157,6 +207,12 @@ def test_what_is_spoilt_is_found(
     assert callable(spoil)
     spoil(spoilt)
     assert any(complaint in line for line in problems(articles, spoilt, []))
+
+
+def test_too_few_are_found(gold: list[Row], articles: list[Row]) -> None:
+    found = list(problems(articles, gold, [], "train"))
+    assert f"{len(gold)} items, at least {LEAST['train']['items']} are wanted" in found
+    assert any(line.startswith("0 of statement") for line in found)
 
 
 def test_a_text_of_a_public_set_is_found(gold: list[Row], articles: list[Row]) -> None:

@@ -1,0 +1,99 @@
+"""``kg explain``: why an article's events were read as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import common, pass_session
+from kg.cli.session import Session
+from kg.errors import InputError
+from kg.files import writing
+
+if TYPE_CHECKING:
+    from kg.extract.explain import Explanation
+    from kg.extract.pipeline import Extractor
+    from kg.model import Event
+
+
+@click.command()
+@click.argument("article", metavar="ID|URL|PATH|-")
+@click.option("--event", metavar="ID|N", help="Only this event: its id, or its number from 1.")
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="A page instead.")
+@common
+@pass_session
+def explain(session: Session, article: str, event: str | None, html: Path | None) -> int:
+    """Show why the events of an article were read as they were.
+
+    Each event comes with its sentence, in which its words are marked, and with the rule or the
+    model's chances behind its type, parties, date and status. ARTICLE is an article of the store
+    (its id or address), or something that kg add reads, of which the first article is taken.
+
+    Example: kg explain seeds/articles/2022-11-13-nairobi-declaration.txt --event 1
+    """
+    from kg.build import load_extractor
+    from kg.extract.explain import as_html, as_text
+    from kg.extract.explain import explain as explanations_of
+
+    kept = _stored(session, article)
+    extractor = load_extractor(session.settings, session.base)
+    if kept is not None:
+        title, events = kept
+        explained = explanations_of(extractor.nlp(told(events)), events)
+    else:
+        title, explained = _read(session, article, extractor)
+    numbered = list(enumerate(explained, 1))
+    if event is not None:
+        numbered = [(n, e) for n, e in numbered if event in (str(n), e.event.id)]
+        if not numbered:
+            raise InputError(
+                f"{article}: no event {event} among its {len(explained)}",
+                "leave out --event to see all",
+            )
+    if html is not None:
+        with writing(html) as out:
+            out.write(as_html([e for _, e in numbered], title))
+        return 0
+    for number, one in numbered:
+        click.echo(f"{number}. {one.event.id}\n{as_text(one)}\n")
+    if not numbered:
+        session.say("no event in this article")
+    return 0
+
+
+def _stored(session: Session, name: str) -> tuple[str, list[Event]] | None:
+    """Title and events of an article of the store; None where `name` is something to read."""
+    if name == "-" or Path(name).exists() or not session.settings.store.exists():
+        return None
+    with session.reading() as store:
+        for known in store.articles():
+            if name in (known.id, known.url):
+                return known.title or known.id, store.events(known.id)
+    return None
+
+
+def told(events: Sequence[Event]) -> str:
+    """What the store keeps of a text: the sentences with events, at their places."""
+    text: list[str] = [" "] * max((event.sentence.end for event in events), default=0)
+    for event in events:
+        text[event.sentence.start : event.sentence.end] = event.sentence.text
+    return "".join(text)
+
+
+def _read(session: Session, name: str, extractor: Extractor) -> tuple[str, list[Explanation]]:
+    """The first article that there is to read."""
+    from kg.articles import read
+    from kg.build import resolve
+    from kg.extract.explain import explain as explanations_of
+    from kg.model import Article
+
+    for item in read(name):
+        if not isinstance(item, Article):
+            raise item
+        doc, events = extractor.read(item)
+        resolved, _ = resolve(events, session.base, item)
+        return item.title or item.id, explanations_of(doc, resolved)
+    raise InputError(f"{name}: no article in it", "give an article's id, its address or a file")

@@ -1,0 +1,126 @@
+"""Annotated and predicted events as they are compared, and the files they are read from."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import InputError
+
+Row = dict[str, Any]
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor of an event: the places of the text that name it."""
+
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event, annotated or predicted."""
+
+    kind: str
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    mutual: bool
+    status: str
+    days: tuple[str, str] | None
+    stated: bool  # the date is annotated, or said by the text
+    speakers: tuple[Party, ...]
+
+    def pairs(self) -> list[tuple[Party | None, Party | None]]:
+        """(source, target) pairs; of a mutual act every two parties."""
+        if self.mutual:
+            everybody = self.sources + self.targets
+            return [(a, b) for n, a in enumerate(everybody) for b in everybody[n + 1 :]]
+        return [(a, b) for a in self.sources or (None,) for b in self.targets or (None,)]
+
+
+def annotated(path: Path) -> Iterator[tuple[str, tuple[str, list[Told]]]]:
+    """Articles with their text and events, of either form."""
+    lines: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows(path):
+        if "events" in row:
+            yield str(row["id"]), (row["text"], [told_of(e) for e in row["events"]])
+        elif "article" in row:
+            lines[row["article"]].append(row)
+        else:
+            raise InputError(
+                f"{path}: a line has neither events nor an article", "see training/guidelines.md"
+            )
+    for name, events in lines.items():
+        yield name, (_spread(events), [told_of(e) for e in events if e["event_type"]])
+
+
+def _spread(events: list[Row]) -> str:
+    """A text in which the mentions of corrected events stand at their offsets."""
+    places = [m for e in events for m in e["sources"] + e["targets"]]
+    places += [m for e in events if e["attribution"] for m in e["attribution"]["by"]]
+    text = [" "] * max((m["end"] for m in places), default=0)
+    for mention in places:
+        text[mention["start"] : mention["end"]] = mention["text"]
+    return "".join(text)
+
+
+def predicted_by_article(path: Path) -> dict[str, list[Told]]:
+    """The predicted events that have a PLOVER type, by article."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for row in _rows(path):
+        try:
+            if row["event_type"]:
+                found[str(row["article"])].append(told_of(row))
+        except KeyError as error:
+            raise InputError(
+                f"{path}: a line has no {error}", "write it with kg extract"
+            ) from error
+    return found
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    row = json.loads(line)
+                    if not isinstance(row, dict):
+                        raise ValueError(f"line {number} is no object")
+                    yield row
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}", "check the path") from error
+    except ValueError as error:
+        raise InputError(f"{path}: {error}", "the file holds one JSON object a line") from error
+
+
+def told_of(row: Row) -> Told:
+    """One event of an annotated or predicted line."""
+    when, said = row.get("date"), row.get("attribution")
+    return Told(
+        kind=row.get("event_type") or row.get("type16") or "",
+        sources=_parties(row["sources"]),
+        targets=_parties(row["targets"]),
+        mutual=bool(row.get("reciprocal")),
+        status=row.get("status") or "actual",
+        days=(when["start"], when["end"]) if when else None,
+        stated=bool(when and when.get("text")),
+        speakers=_parties(said["by"]) if said else (),
+    )
+
+
+def _parties(rows: Iterable[Row]) -> tuple[Party, ...]:
+    return tuple(
+        dict.fromkeys(
+            Party(
+                tuple((s, e) for s, e in row["spans"])
+                if "spans" in row
+                else ((row["start"], row["end"]),)
+            )
+            for row in rows
+        )
+    )

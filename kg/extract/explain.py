@@ -1,0 +1,171 @@
+"""Why an event was read as it was: its words marked, and the rule or chance behind each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from spacy import displacy
+from spacy.tokens import Doc, Token
+
+from kg.extract.modality import status_of
+from kg.extract.reading import Reading, reading_of
+from kg.model import Basis, Event, Mention
+
+_LIKELIEST = 3  # subtypes that are named
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "dt{font-weight:600}dd{margin:0 0 .4rem 1rem}"
+)
+_BASES = {
+    Basis.STATED: "said by the text",
+    Basis.NARRATIVE: "follows from what was told before",
+    Basis.PUBLICATION: "the day of publication: the text says none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch of the sentence, offsets counted in the article."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An event, its marks, and (part, what stands behind it) in order."""
+
+    event: Event
+    marks: tuple[Mark, ...]
+    reasons: tuple[tuple[str, str], ...]
+
+
+def explain(doc: Doc, events: Sequence[Event]) -> list[Explanation]:
+    """Explanations of the events that `doc` was coded to."""
+    by_place = {token.idx: token for token in doc}
+    reading = reading_of(doc)
+    return [
+        Explanation(event, tuple(_marks(event)), tuple(_reasons(event, token, reading)))
+        for event in events
+        if (token := by_place.get(event.trigger.start)) is not None
+    ]
+
+
+def _marks(event: Event) -> Iterator[Mark]:
+    """What the sentence of the trigger says of the event."""
+    low, high = event.sentence.start, event.sentence.end
+    parts = [(event.trigger.start, event.trigger.end, event.subtype or "act")]
+    for label, mentions in (
+        ("mutual" if event.reciprocal else "source", event.sources),
+        ("mutual" if event.reciprocal else "target", event.targets),
+        ("venue", (event.venue,) if event.venue else ()),
+        ("said by", event.attribution.by if event.attribution else ()),
+    ):
+        parts += [(m.start, m.end, label) for m in mentions]
+    if event.date is not None and event.date.text:
+        at = event.sentence.text.find(event.date.text)
+        if at >= 0:
+            parts.append((low + at, low + at + len(event.date.text), "date"))
+    for start, end, label in sorted(set(parts)):
+        if low <= start and end <= high:
+            yield Mark(start, end, label)
+
+
+def _reasons(event: Event, trigger: Token, reading: Reading | None) -> Iterator[tuple[str, str]]:
+    yield "type", _type(event, trigger, reading)
+    for side, mentions in (("source", event.sources), ("target", event.targets)):
+        for mention in mentions:
+            yield side, _party(mention, trigger, reading)
+    yield "date", _date(event)
+    yield "status", _status(event, trigger, reading)
+    if event.attribution is not None:
+        by = ", ".join(mention.text for mention in event.attribution.by)
+        quoted = ", in quotation marks" if event.attribution.quoted else ""
+        yield "said by", f'{by}, by "{event.attribution.cue}"{quoted}'
+    yield "confidence", f"{event.confidence:.2f}"
+
+
+def _type(event: Event, trigger: Token, reading: Reading | None) -> str:
+    said = f"{event.event_type or 'no PLOVER type'}, {event.subtype}"
+    said += f' by "{trigger.text}" (rule {event.rule or "none"}'
+    if reading is None or not (likely := reading.likeliest([trigger], _LIKELIEST)):
+        return said + ")"
+    chances = ", ".join(f"{name} {chance:.2f}" for name, chance in likely)
+    return f"{said}; the model: {chances})"
+
+
+def _party(mention: Mention, trigger: Token, reading: Reading | None) -> str:
+    said = mention.text
+    if mention.name and mention.name != mention.text:
+        said += f" = {mention.name}"
+    if reading is not None:
+        inside = [t for t in trigger.sent if mention.start <= t.idx < mention.end]
+        roles = [r for t in inside if (r := reading.role([trigger], t.i))]
+        if roles:
+            best = min(roles, key=lambda role: role["none"])
+            chances = ", ".join(f"{k} {v:.2f}" for k, v in best.items() if v >= 0.01)
+            return f"{said} (the model: {chances})"
+    return f"{said} (by rule)"
+
+
+def _date(event: Event) -> str:
+    when = event.date
+    if when is None:
+        return "none"
+    days = f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"
+    words = f' "{when.text}"' if when.text else ""
+    return f"{days}{words}: {_BASES[when.basis]}"
+
+
+def _status(event: Event, trigger: Token, reading: Reading | None) -> str:
+    said = f"{event.status} (rule {status_of(trigger)}"
+    chances = reading.status([trigger]) if reading is not None else {}
+    best = sorted(chances.items(), key=lambda item: -item[1])[:2]
+    model = ", ".join(f"{name} {chance:.2f}" for name, chance in best)
+    return f"{said}; the model: {model})" if model else f"{said})"
+
+
+def as_html(explanations: Sequence[Explanation], title: str) -> str:
+    """A page by displaCy: each sentence with its marks, and the reasons below."""
+    parts = [
+        "<!doctype html><html lang='en'><meta charset='utf-8'>"
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'\">"
+        f"<title>{escape(title)}</title><style>{_STYLE}</style><h1>{escape(title)}</h1>"
+    ]
+    for found in explanations:
+        low = found.event.sentence.start
+        marks = [
+            {"start": m.start - low, "end": m.end - low, "label": m.label}
+            for m in _apart(found.marks)
+        ]
+        shown = {"text": found.event.sentence.text, "ents": marks, "title": None}
+        parts.append(displacy.render(shown, style="ent", manual=True, jupyter=False))
+        reasons = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in found.reasons)
+        parts.append(f"<dl>{reasons}</dl>")
+    return "\n".join(parts) + "\n</html>\n"
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks that do not overlap, as displaCy wants them: the first, and those behind it."""
+    found: list[Mark] = []
+    for mark in marks:
+        if not found or mark.start >= found[-1].end:
+            found.append(mark)
+    return found
+
+
+def as_text(found: Explanation) -> str:
+    """The sentence with its marks in brackets, and a line for each reason."""
+    text, low = found.event.sentence.text, found.event.sentence.start
+    shown, at = "", 0
+    for mark in _apart(found.marks):
+        start, end = mark.start - low, mark.end - low
+        shown += f"{text[at:start]}[{text[start:end]}]({mark.label})"
+        at = end
+    lines = [shown + text[at:]]
+    lines += [f"  {part:11} {reason}" for part, reason in found.reasons]
+    return "\n".join(lines)

@@ -1,0 +1,295 @@
+"""The rules and the network's reading weighed: which acts stand, as what, and between whom.
+
+Rules propose triggers of the lexicon with parties read off the tree; the reading gives every word
+the chance that it tells an act, and every actor its part in it. The weights below were chosen on
+the held-back part of the project's corpus (docs/accuracy.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span, Token
+
+from kg.extract.arguments import Parties
+from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
+from kg.extract.lexicon import Entry
+from kg.extract.phrases import others, outermost
+from kg.extract.reading import Reading
+from kg.extract.tree import children, compounded
+from kg.model import Mention, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """From which chance on what is believed."""
+
+    keep: float = 0.6  # a rule's act
+    full: float = 0.1  # the same where the rule has matched a phrase
+    noun: float = 0.0  # the same of a noun, which rules take only with its parties
+    add: float = 0.9  # an act that no rule knows
+    sure: float = 0.5  # the subtype of such an act
+    own: float = 0.2  # the rule's own subtype of a noun, for the reading to have a say
+    alike: float = 0.1  # two words read as the same act
+    margin: float = 0.6  # another subtype than the rule's: by so much likelier
+    special: float = 1.1  # the same where the rule has matched more words than the trigger
+    role: float = 0.5  # a party
+    rule_role: float = 0.4  # what a rule adds to the chance of its party
+    status: float = 0.7  # another status than the rule's
+    more: float = 0.95  # a party on a side that a rule has filled, or of an act that it has joined
+    instead: float = 0.2  # a party in place of a rule's that hardly has a part
+    said: float = 0.3  # a speaker whom no rule finds
+    rule_said: float = 0.3  # a rule's speaker
+
+
+LEARNED = "read"
+_HARDLY = 0.95
+_TELLING = ("VERB", "NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with what the reading says of it; None where it has no say."""
+
+    candidate: Candidate
+    mutual: bool | None = None
+    status: Status | None = None
+    speakers: tuple[Token, ...] = ()
+    weigher: Weigher | None = None
+    tokens: tuple[Token, ...] = ()
+
+    def vouches(self, mentions: Sequence[Mention]) -> bool:
+        """Whether one of a rule's speakers may be one by the reading, too."""
+        return self.weigher is None or self.weigher.vouches(mentions, self.tokens)
+
+
+@dataclass(slots=True)
+class _Party:
+    """Mentions behind one noun or pronoun, and the side on which a rule put them."""
+
+    mentions: list[Mention]
+    side: str = ""
+    chances: dict[str, float] = field(default_factory=dict)
+
+
+class Weigher:
+    """Weighs the candidates of one article's sentences."""
+
+    def __init__(self, finder: Finder, reading: Reading, weights: Weights = Weights()) -> None:
+        self.finder = finder
+        self.reading = reading
+        self.weights = weights
+        self.phrases = finder.arguments.phrases
+
+    def candidates(self, sentence: Span) -> Iterator[Weighed]:
+        """What stands, in the order of the triggers."""
+        ruled = list(self.finder.candidates(sentence, self._worth))
+        groups = self._groups(sentence, ruled)
+        found: list[Weighed] = []
+        taken: set[int] = set()
+        for candidate in ruled:
+            if candidate.rule == POINTER:
+                found.append(Weighed(candidate))
+                continue
+            words = {token.i for token in candidate.words}
+            group = next((g for g in groups if words & {compounded(t).i for t in g}), None)
+            group = group or next((g for g in groups if words & {t.i for t in g}), None)
+            if group is not None:
+                if group[0].i in taken:
+                    continue
+                taken.update(t.i for t in group)
+            tokens = group or list(candidate.words)
+            if self.reading.chance(tokens) >= self._least(candidate):
+                if self._no_say(candidate, tokens):
+                    found.append(Weighed(candidate, weigher=self, tokens=tuple(tokens)))
+                else:
+                    found.append(self._weighed(self._retyped(candidate, tokens), tokens))
+        for group in groups:
+            if group[0].i not in taken and self.reading.act(group)[1] >= self.weights.sure:
+                found.append(self._weighed(self._read(group), group))
+        yield from sorted(found, key=lambda w: w.candidate.trigger.i)
+
+    def _worth(self, token: Token) -> bool:
+        """Whether a rule should look at a token: most verbs tell no act, nor do their children."""
+        rows = self.reading.rows
+        verb = token.pos_ == "VERB" and token.lemma_.lower() != "need"
+        return not verb or token.i in rows or any(child.i in rows for child in children(token))
+
+    def _least(self, candidate: Candidate) -> float:
+        """The chance that a rule's act needs: less where the rule knows everybody."""
+        if candidate.rule == DUTY:
+            return 0.0
+        if candidate.rule in NOMINAL:
+            return self.weights.noun
+        return self.weights.full if candidate.entry.rest else self.weights.keep
+
+    def _no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether the reading takes the words for no act, or hardly for this one: it has then not
+        learned who takes part, and the rule's parties stand."""
+        if self.reading.chance(tokens) < self.weights.keep:
+            return True
+        held = self.reading.chance(tokens, candidate.entry.subtype)
+        return candidate.rule in NOMINAL and held < self.weights.own
+
+    def _groups(self, sentence: Span, ruled: Sequence[Candidate]) -> list[list[Token]]:
+        """Tokens that tell one act together, as a rule has it or as they read alike."""
+        groups: list[list[Token]] = []
+        for token in sentence:
+            if self.reading.chance([token]) < self.weights.add:
+                continue
+            near = [g for g in groups if any(self._tell_one(t, token, ruled) for t in g)]
+            merged = sorted([*(t for g in near for t in g), token], key=lambda t: t.i)
+            groups = [g for g in groups if g not in near] + [merged]
+        return groups
+
+    def _tell_one(self, one: Token, other: Token, ruled: Sequence[Candidate]) -> bool:
+        """Whether two words tell the same act: "held" and "talks", "turned" and "back"."""
+        if any({one.i, other.i} <= {t.i for t in c.words} for c in ruled):
+            return True
+        if not (one.head == other or other.head == one or abs(one.i - other.i) == 1):
+            return False
+        particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING
+        return particle or self.reading.alike(one, other) >= self.weights.alike
+
+    def _read(self, group: Sequence[Token]) -> Candidate:
+        """The candidate of an act that no rule knows."""
+        trigger = next((t for t in group if t.pos_ in ("VERB", "AUX")), compounded(group[0]))
+        subtype, _ = self.reading.act(group)
+        said = tuple(t for t in group if t != trigger)
+        parties = self.finder.parties_of(trigger, subtype, said)
+        return Candidate(trigger, Entry(frozenset(), subtype), parties, LEARNED, said)
+
+    def _retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
+        """The candidate as what the reading takes it for, if that is surer."""
+        subtype, chance = self.reading.act(tokens)
+        held = self.reading.chance(tokens, candidate.entry.subtype)
+        special = bool(candidate.entry.rest) or candidate.rule == DUTY
+        margin = self.weights.special if special else self.weights.margin
+        if subtype == candidate.entry.subtype or chance - held < margin:
+            return candidate
+        return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
+
+    def _weighed(self, candidate: Candidate, tokens: Sequence[Token]) -> Weighed:
+        parties = self._parties(candidate, tokens)
+        mutual = sum(p.chances.get("mutual", 0.0) for p in parties.values())
+        directed = sum(
+            p.chances.get("source", 0.0) + p.chances.get("target", 0.0) for p in parties.values()
+        )
+        sources, targets = self._sides(parties, candidate)
+        sources = sources or self._left(parties, "source", targets)
+        targets = targets or self._left(parties, "target", sources)
+        sides = Parties(sources, others(targets, sources), candidate.parties.venue)
+        sides.joint = candidate.parties.joint
+        doc = candidate.trigger.doc
+        speakers = tuple(
+            doc[i] for i, p in parties.items() if p.chances.get("said", 0) >= self.weights.said
+        )
+        return Weighed(
+            replace(candidate, parties=sides),
+            mutual > directed if parties else None,
+            self._status(candidate, tokens),
+            speakers,
+            self,
+            tuple(tokens),
+        )
+
+    def _left(
+        self, parties: dict[int, _Party], side: str, opposite: list[Mention]
+    ) -> list[Mention]:
+        """For a side that would stay empty the rule's parties, or a likelier one."""
+        ruled = {i: p for i, p in parties.items() if p.side == side}
+        if ruled and all(p.chances.get("none", 0.0) > _HARDLY for p in ruled.values()):
+            best = max(parties, key=lambda i: parties[i].chances.get(side, 0.0))
+            if parties[best].chances.get(side, 0.0) >= self.weights.instead:
+                ruled = {best: parties[best]}
+        mentions = [m for i, p in ruled.items() for m in p.mentions or self._mentions(i)]
+        return others(mentions, opposite)
+
+    def vouches(self, mentions: Sequence[Mention], tokens: Sequence[Token]) -> bool:
+        """Whether a speaker in the sentence has some chance to be one; others are let through."""
+        heads = [self._head(mention, tokens[0]) for mention in mentions]
+        chances = [role["said"] for i in heads if (role := self.reading.role(tokens, i))]
+        return not chances or max(chances) >= self.weights.rule_said
+
+    def _status(self, candidate: Candidate, tokens: Sequence[Token]) -> Status | None:
+        """The status that is read, if it is read of this very act: "is ready to send" may be read
+        as an agreement, actual, where the rule has sending, planned."""
+        if self.reading.act(tokens)[0] != candidate.entry.subtype:
+            return None
+        chances = self.reading.status(tokens)
+        best = max(chances, key=lambda name: chances[name], default="")
+        return Status(best) if best and chances[best] >= self.weights.status else None
+
+    def _parties(self, candidate: Candidate, tokens: Sequence[Token]) -> dict[int, _Party]:
+        """Everybody who may take part, by head token."""
+        parties: dict[int, _Party] = {}
+        for side, mentions in (
+            ("source", candidate.parties.sources),
+            ("target", candidate.parties.targets),
+        ):
+            for mention in mentions:
+                head = self._head(mention, candidate.trigger)
+                parties.setdefault(head, _Party([], side)).mentions.append(mention)
+        for token in candidate.trigger.sent:
+            if self.reading.actors.get(token.i, 0.0) >= 0.5:
+                parties.setdefault(_named(token).i, _Party([]))
+        for head, party in parties.items():
+            party.chances = self.reading.role(tokens, head)
+        return dict(sorted(parties.items()))
+
+    def _head(self, mention: Mention, trigger: Token) -> int:
+        """The token of a mention that is likeliest an actor; -1 - start outside the sentence."""
+        inside = [
+            t.i for t in trigger.sent if mention.start <= t.idx and t.idx + len(t) <= mention.end
+        ]
+        return max(
+            inside, key=lambda i: self.reading.actors.get(i, 0.0), default=-1 - mention.start
+        )
+
+    def _sides(
+        self, parties: dict[int, _Party], candidate: Candidate
+    ) -> tuple[list[Mention], list[Mention]]:
+        sources: list[Mention] = []
+        targets: list[Mention] = []
+        filled = {
+            "source": bool(candidate.parties.sources),
+            "target": bool(candidate.parties.targets),
+            "mutual": len(candidate.parties.sources) + len(candidate.parties.targets) > 1,
+        }
+        for head, party in parties.items():
+            side = self._side(party)
+            extra = bool(side) and not party.side and filled[side]
+            if not side or (extra and party.chances[side] < self.weights.more):
+                continue
+            mentions = party.mentions or self._mentions(head)
+            if side == "mutual":
+                side = party.side or ("target" if sources else "source")
+            (sources if side == "source" else targets).extend(mentions)
+        return others(outermost(sources), []), others(outermost(targets), [])
+
+    def _side(self, party: _Party) -> str:
+        if not party.chances:
+            return party.side
+        shares = {
+            role: party.chances[role] + self.weights.rule_role * (party.side == role)
+            for role in ("source", "target", "mutual")
+        }
+        shares["mutual"] += self.weights.rule_role * bool(party.side)
+        best = max(shares, key=lambda role: shares[role])
+        together = sum(party.chances[role] for role in shares)
+        return (
+            best
+            if together + self.weights.rule_role * bool(party.side) >= self.weights.role
+            else ""
+        )
+
+    def _mentions(self, head: int) -> list[Mention]:
+        token = self.finder.arguments.phrases.mentions.doc[head]
+        return self.phrases.actor(token) or [self.phrases.mentions.of(token)]
+
+
+def _named(token: Token) -> Token:
+    """The name that an office stands before: "Secretary of State [Antony] Blinken"."""
+    office = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
+    return token.head if office else token

@@ -1,0 +1,139 @@
+"""`kg evaluate`: what is counted as right, on texts small enough to count by hand."""
+
+import json
+
+import pytest
+
+from kg.errors import InputError
+from kg.evaluate import evaluate
+from kg.evaluate.rows import Party
+from kg.evaluate.score import matches
+
+TEXT = "Oslo phoned Jakarta on Tuesday, and the minister praised Fiji, state radio said."
+
+
+def place(words):
+    return [TEXT.index(words), TEXT.index(words) + len(words)]
+
+
+def party(words):
+    return {"text": words, "spans": [place(words)]}
+
+
+def found(words):
+    start, end = place(words)
+    return {"text": words, "start": start, "end": end}
+
+
+def annotated(**changes):
+    call = {
+        "type16": "CONSULT", "reciprocal": True, "status": "actual",
+        "sources": [party("Oslo"), party("Jakarta")], "targets": [],
+        "date": {"start": "2024-03-12", "end": "2024-03-12", "text": "on Tuesday"},
+        "attribution": {"by": [party("state radio")], "cue": "said", "quoted": False},
+    }  # fmt: skip
+    praise = {
+        "type16": "SUPPORT", "reciprocal": False, "status": "actual",
+        "sources": [party("the minister")], "targets": [party("Fiji")],
+        "date": None, "attribution": None,
+    }  # fmt: skip
+    return {"id": "a", "text": TEXT, "events": [call | changes, praise]}
+
+
+def predicted(source, kind, target, **changes):
+    row = {
+        "article": "a", "event_type": kind, "reciprocal": False, "status": "actual",
+        "sources": [found(source)] if source else [], "targets": [found(target)] if target else [],
+        "date": None, "attribution": None,
+    }  # fmt: skip
+    return row | changes
+
+
+CALL = predicted(
+    "Jakarta", "CONSULT", "Oslo",
+    date={"start": "2024-03-12", "end": "2024-03-12", "text": "on Tuesday"},
+    attribution={"by": [found("state radio")], "cue": "said", "quoted": False},
+)  # fmt: skip
+PRAISE = predicted("the minister", "SUPPORT", "Fiji")
+
+
+@pytest.fixture
+def figures(tmp_path):
+    def compare(gold, rows):
+        for name, lines in (("gold", gold), ("found", rows)):
+            text = "".join(json.dumps(line) + "\n" for line in lines)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        return evaluate(tmp_path / "gold", tmp_path / "found")
+
+    return compare
+
+
+def test_what_is_all_right_scores_one(figures):
+    measures = figures([annotated()], [CALL, PRAISE])["measures"]
+    for name, of in measures.items():
+        assert of.get("f1", of.get("accuracy")) == 1.0, name
+        assert of["interval"] == [1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "measure", "value"),
+    [
+        ([CALL], "type", 2 / 3),  # one of two types, nothing wrong
+        ([CALL, predicted("Fiji", "SUPPORT", "the minister")], "triple", 0.5),  # swapped
+        ([CALL, predicted("the minister", "ACCUSE", "Fiji")], "pair", 1.0),  # type left out
+        ([CALL, predicted("the minister", "ACCUSE", "Fiji")], "triple", 0.5),
+        ([CALL, PRAISE, PRAISE], "triple", 0.8),  # one of three found is one too many
+        ([CALL, predicted("the minister", "SUPPORT", None)], "pair", 0.5),  # a side is missing
+        ([], "type", 0.0),
+    ],
+)
+def test_what_is_counted_as_right(figures, rows, measure, value):
+    of = figures([annotated()], rows)["measures"][measure]
+    assert of["f1"] == pytest.approx(value, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("gold", "measure"),
+    [
+        ({"status": "planned"}, "status"),
+        ({"date": {"start": "2024-03-11", "end": "2024-03-11", "text": "on Tuesday"}}, "date"),
+    ],
+)
+def test_shares_are_of_events_whose_triple_is_found(figures, gold, measure):
+    of = figures([annotated(**gold)], [CALL, PRAISE])["measures"][measure]
+    assert of["accuracy"] == (0.5 if measure == "status" else 0.0)
+    assert figures([annotated(**gold)], [PRAISE])["measures"]["status"]["accuracy"] == 1.0
+
+
+def test_a_wrong_speaker_counts(figures):
+    said = {"by": [found("Fiji")], "cue": "said", "quoted": False}
+    measures = figures([annotated()], [CALL | {"attribution": said}, PRAISE])["measures"]
+    assert measures["attribution"]["f1"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("gold", "mine", "same"),
+    [
+        ("the minister", "minister", True),
+        ("Oslo", "Jakarta", False),
+        ("the minister", "the", False),  # an article alone names nobody
+        ("Fiji", TEXT, False),  # a whole clause does not
+    ],
+)
+def test_when_two_mentions_match(gold, mine, same):
+    party_of = lambda words: Party((tuple(place(words)),))  # noqa: E731
+    assert matches(TEXT, party_of(gold), party_of(mine)) is same
+
+
+def test_corrected_output_of_extract_is_gold_too(figures):
+    measures = figures([CALL, PRAISE], [CALL, PRAISE])["measures"]
+    assert measures["triple"]["f1"] == measures["attribution"]["f1"] == 1.0
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "absent"])
+def test_files_that_hold_no_annotation_are_named(tmp_path, line):
+    gold = tmp_path / "gold.jsonl"
+    if line != "absent":
+        gold.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold\.jsonl"):
+        evaluate(gold, gold)
