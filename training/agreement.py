@@ -96,7 +96,8 @@ def _roles(act: Act) -> dict[Place, str]:
     return found | {span: "target" for party in act.targets for span in party.spans}
 
 
-def _items(part: str) -> list[Item]:
+def items(part: str) -> list[Item]:
+    """The marked texts of a part."""
     return [item for path in marked_files(part) for item in read_marked(path)]
 
 
@@ -105,13 +106,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int)
     wishes = parser.parse_args()
-    items = [item for part in ("train", "held") for item in _items(part) if not item.title]
+    singles = [item for part in ("train", "held") for item in items(part) if not item.title]
     if wishes.sample:
-        for item in random.Random(1).sample(items, wishes.sample):
+        for item in random.Random(1).sample(singles, wishes.sample):
             print(f"@ {item.day}\n{item.text}\n")
         return
-    by_text = {item.text: item for item in items}
-    again = [(by_text[item.text], item) for item in _items("twice") if item.text in by_text]
+    by_text = {item.text: item for item in singles}
+    again = [(by_text[item.text], item) for item in items("twice") if item.text in by_text]
     print(len(again), "texts annotated twice")
     for name, value in figures(again, load_taxonomy(ROOT / "ontology")).items():
         print(f"{name:32}{value:8.3f}")

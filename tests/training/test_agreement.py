@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.taxonomy import load_taxonomy
-from training.agreement import figures, kappa
+from training.agreement import figures, items, kappa
 from training.marked import Item, read_marked
 from training.validate import ROOT
 
@@ -59,3 +59,10 @@ def test_what_differs_is_counted(tmp_path: Path) -> None:
     assert found["event F1 (overlapping trigger)"] == pytest.approx(2 / 3)
     assert found["type kappa"] == 1.0
     assert found["subtype kappa"] == 0.0
+
+
+def test_the_texts_marked_twice_are_texts_of_the_corpus() -> None:
+    again = items("twice")
+    known = {i.text for part in ("train", "held") for i in items(part)}
+    assert len(again) >= 300
+    assert sum(i.text in known for i in again) >= 300
