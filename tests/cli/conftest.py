@@ -10,6 +10,18 @@ from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import POSTS, FakeBase, FakeExtractor, resolve_nothing
 
 
+def caller(capsys):
+    """What runs a command: code, out and err come back."""
+
+    def call(*arguments):
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return SimpleNamespace(code=code, out=out, err=err)
+
+    return call
+
+
 @pytest.fixture
 def kg(capsys, monkeypatch, tmp_path):
     """Run a command in an empty folder: code, out and err come back."""
@@ -20,13 +32,7 @@ def kg(capsys, monkeypatch, tmp_path):
     monkeypatch.setattr(build, "load_extractor", lambda *_: FakeExtractor())
     monkeypatch.setattr(build, "resolve", resolve_nothing)
 
-    def call(*arguments):
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return SimpleNamespace(code=code, out=out, err=err)
-
-    return call
+    return caller(capsys)
 
 
 @pytest.fixture
@@ -36,13 +42,7 @@ def kg_real(capsys, monkeypatch, tmp_path):
     for name in ("KG_STORE", "KG_ONTOLOGY", "KG_SEEDS"):
         monkeypatch.delenv(name, raising=False)
 
-    def call(*arguments):
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return SimpleNamespace(code=code, out=out, err=err)
-
-    return call
+    return caller(capsys)
 
 
 @pytest.fixture(scope="session")
