@@ -130,6 +130,11 @@ def test_corrected_output_of_extract_is_gold_too(figures):
     assert measures["triple"]["f1"] == measures["attribution"]["f1"] == 1.0
 
 
+def test_an_event_that_lacks_a_part_is_named(figures):
+    with pytest.raises(InputError, match="sources"):
+        figures([annotated()], [{"article": "a", "event_type": "CONSULT", "targets": []}])
+
+
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "absent"])
 def test_files_that_hold_no_annotation_are_named(tmp_path, line):
     gold = tmp_path / "gold.jsonl"

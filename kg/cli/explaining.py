@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import common, pass_session
-from kg.cli.session import Session
+from kg.cli.session import Session, one_line
 from kg.errors import InputError
 from kg.files import writing
 
@@ -58,7 +58,8 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
             out.write(as_html([e for _, e in numbered], title))
         return 0
     for number, one in numbered:
-        click.echo(f"{number}. {one.event.id}\n{as_text(one)}\n")
+        shown = "\n".join(map(one_line, as_text(one).split("\n")))  # no escape codes of a text
+        click.echo(f"{number}. {one.event.id}\n{shown}\n")
     if not numbered:
         session.say("no event in this article")
     return 0

@@ -99,7 +99,16 @@ def _rows(path: Path) -> Iterator[Row]:
 
 
 def told_of(row: Row) -> Told:
-    """One event of an annotated or predicted line."""
+    """One event of an annotated or predicted line; InputError when a part is missing."""
+    try:
+        return _told(row)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InputError(
+            f"an event cannot be read: {error!r}", "its fields are those of kg extract"
+        ) from error
+
+
+def _told(row: Row) -> Told:
     when, said = row.get("date"), row.get("attribution")
     return Told(
         kind=row.get("event_type") or row.get("type16") or "",

@@ -41,7 +41,7 @@ def _move_case(of: Token) -> None:
     """Hang "of" on the noun behind it where that hangs on the noun before: "Secretary of State"."""
     if 0 < of.i < len(of.doc) - 1:
         noun = of.nbor(1)
-        if noun.dep_ == "nmod" and noun.head.i == of.i - 1 and of.head != noun:
+        if noun.dep_ == "nmod" and noun.head.i == of.i - 1 and not children(of):
             of.head = noun
 
 

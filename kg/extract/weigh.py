@@ -1,8 +1,8 @@
 """The rules and the network's reading weighed: which acts stand, as what, and between whom.
 
 Rules propose triggers of the lexicon with parties read off the tree; the reading gives every word
-the chance that it tells an act, and every actor its part in it. The weights below were chosen on
-the held-back part of the project's corpus (docs/accuracy.md).
+the chance that it tells an act, and every actor its part in it. The weights below were chosen by
+the held-back part of the project's corpus, some by the dev sets, too (docs/accuracy.md).
 """
 
 from __future__ import annotations
