@@ -49,6 +49,7 @@ class Summary:
     replaced: int = 0
     unchanged: int = 0
     events: int = 0
+    retold: int = 0  # events that another article had told
     failed: list[InputError] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -81,9 +82,9 @@ class Lazily:
 
 def load_base(settings: Settings) -> ActorBase:
     """The actor knowledge base of the settings' seeds."""
-    from kg.actors.base import ActorBase
+    from kg.actors.compiled import load
 
-    return ActorBase.load(settings.seeds)
+    return load(settings.seeds, settings.cache)
 
 
 def load_extractor(settings: Settings, base: ActorBase | None) -> Extractor:
@@ -115,19 +116,25 @@ def add(
     """
     summary = Summary()
     known = Known(base)
-    store.add_actors(known.outdated(store.actors().values()))
+    stored = store.actors(judged=False)
+    store.add_actors(known.outdated(stored.values()))
+    identities = store.identity.actors()
     wanted = _wanted(items, store, again, summary, progress)
-    for article, events in _extract(wanted, extractor, summary):
-        try:
-            resolved, learned = resolve(events, base, article)
-            actors = [*learned, *known.taking_part(resolved, learned)]
-            outcome = store.add(article, resolved, actors, known.posts(actors))
-        except InputError as error:
-            summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
-        else:
-            setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
-            summary.events += len(resolved)
-        progress(summary)
+    try:
+        for article, events in _extract(wanted, extractor, summary):
+            try:
+                resolved, learned = resolve(events, base, article)
+                judged = [identities.event(e, known.described(stored)) for e in resolved]
+                actors = [*learned, *known.taking_part(judged, learned)]
+                outcome = store.add(article, judged, actors, known.posts(actors))
+            except InputError as error:
+                summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
+            else:
+                setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
+                summary.events += len(resolved)
+            progress(summary)
+    finally:
+        summary.retold = store.identity.link(known.hierarchy(store.actors(judged=False)))
     return summary
 
 

@@ -1,8 +1,6 @@
 """A store as a file: the suffix says what kind.
 
-Pages, tables and networks hold the chosen events. The RDF formats hold whole named graphs; a
-choice of events leaves out the others' nodes and edges. Turtle and RDF/XML have no named
-graphs, so they hold the triples of all graphs together.
+Pages, tables and networks hold the chosen events; `kg.interchange` has the RDF formats.
 """
 
 from __future__ import annotations
@@ -12,27 +10,24 @@ import io
 import json
 import re
 import sys
-import warnings
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
-from kg import rdf
+from kg.actors.hierarchy import Hierarchy
 from kg.contract import event_to_json
 from kg.errors import InputError
 from kg.files import writing
-from kg.model import Actor, Event, Mention, Report, Status
-from kg.network import build_network, event_score, interval
+from kg.interchange import to_quads, to_triples
+from kg.model import Actor, Level, Mention, Report, Status
+from kg.network import build_network, event_score
 from kg.taxonomy import Taxonomy
+from kg.trace import trace
 
 if TYPE_CHECKING:
     import networkx as nx
-    import rdflib
 
     from kg.store import Store
 
@@ -68,14 +63,26 @@ def export(
     status: Status | Collection[Status] | None = None,
     actor: str | None = None,
     title: str | None = None,
+    level: Level | None = None,
+    hierarchy: Hierarchy | None = None,
 ) -> int:
     """Write the chosen events to a file of the kind its suffix names; return how many.
 
+    With a ``hierarchy`` the choice of an ``actor`` takes in who acts for it, and a ``level``
+    counts each act for the organisation, country or bloc it is done for; RDF keeps who did it.
     The file appears whole or not at all. InputError for a suffix that is not known.
     """
     write = writer_of(path)
     kinds = None if types is None else list(types)
-    reports = store.reports(actor=actor, since=since, until=until, types=kinds, status=status)
+    told = {status} if isinstance(status, Status) else set(status or ())
+    if actor is None:
+        reports = store.reports(since=since, until=until, types=kinds, status=told or None)
+    else:
+        reports = trace(
+            store, actor, since=since, until=until, types=kinds, status=told, hierarchy=hierarchy
+        )
+    if level is not None and hierarchy is not None and write not in _RDF:
+        reports = list(hierarchy.roll_up(reports, level))
     filtered = any(choice is not None for choice in (since, until, kinds, status, actor))
     chosen = Chosen(store=store, reports=reports, filtered=filtered, title=title or TITLE)
     text = write(chosen)
@@ -101,7 +108,12 @@ def to_html(chosen: Chosen) -> str:
     """The network page, one self-contained file."""
     from kg.page import Subset, render
 
-    source = Subset(found=chosen.reports, known=chosen.actors(), taxonomy=chosen.taxonomy)
+    source = Subset(
+        found=chosen.reports,
+        known=chosen.actors(),
+        taxonomy=chosen.taxonomy,
+        retold=chosen.store.leads(),
+    )
     return render(source, chosen.title)
 
 
@@ -142,7 +154,7 @@ def safe_cell(value: object) -> object:
 
 def _row(report: Report, taxonomy: Taxonomy) -> list[object]:
     event, article = report.event, report.article
-    begin, end = interval(report)
+    begin, end = report.days
     when, said = event.date, event.attribution
     return [
         event.id, article.id, begin, end, str(when.granularity) if when else "",
@@ -214,63 +226,6 @@ def _xml(text: str) -> str:
     return _NO_XML.sub("\ufffd", text)
 
 
-# -- RDF
-
-
-def _dataset(chosen: Chosen) -> rdflib.Dataset:
-    """The store's quads; of a choice of events, the article graphs hold these alone.
-
-    What is known of articles, actors and types stays whole.
-    """
-    dataset = chosen.store.to_rdflib()
-    if not chosen.filtered:
-        return dataset
-    for graph in list(dataset.graphs()):
-        if str(graph.identifier).startswith(rdf.ARTICLE_GRAPH):
-            dataset.remove_graph(graph)
-    told: dict[str, list[Event]] = {}
-    for report in chosen.reports:
-        told.setdefault(report.article.id, []).append(report.event)
-    quads = (q for id, events in told.items() for q in rdf.event_quads(id, events, chosen.taxonomy))
-    dataset.parse(data=ox.serialize(quads, format=ox.RdfFormat.N_QUADS), format="nquads")
-    return dataset
-
-
-def to_quads(format: str) -> Callable[[Chosen], str]:
-    """A writer for a format with named graphs, under rdflib's name for it."""
-
-    def write(chosen: Chosen) -> str:
-        with _quiet():
-            return str(_dataset(chosen).serialize(format=format))
-
-    return write
-
-
-def to_triples(format: str) -> Callable[[Chosen], str]:
-    """A writer for a format without named graphs: all graphs together."""
-
-    def write(chosen: Chosen) -> str:
-        import rdflib
-
-        with _quiet():
-            dataset, union = _dataset(chosen), rdflib.Graph()
-            for prefix, namespace in rdf.PREFIXES.items():
-                union.bind(prefix, namespace)
-            for subject, predicate, value, _ in dataset.quads():
-                union.add((subject, predicate, value))
-            return str(union.serialize(format=format))
-
-    return write
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the warnings for what rdflib itself calls though it has deprecated it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        yield
-
-
 WRITERS: dict[str, Callable[[Chosen], str]] = {
     "html": to_html,
     "csv": to_csv,
@@ -283,3 +238,4 @@ WRITERS: dict[str, Callable[[Chosen], str]] = {
     "ttl": to_triples("turtle"),
     "rdf": to_triples("xml"),
 }
+_RDF = [WRITERS[suffix] for suffix in ("trig", "nq", "jsonld", "ttl", "rdf")]

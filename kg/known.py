@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.actors.hierarchy import Hierarchy
 from kg.model import Actor, Event, Post
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ class Known:
                 names |= {actor.part_of} if actor.part_of else set()
         return sorted(found.values(), key=lambda actor: actor.id)
 
+    def described(self, stored: Mapping[str, Actor]) -> Mapping[str, Actor]:
+        """The actors of the base over those that a store describes."""
+        return ChainMap(self._actors, dict(stored))
+
+    def hierarchy(self, stored: Mapping[str, Actor]) -> Hierarchy:
+        """Who acts for whom, by the base and by what a store has learned."""
+        posts = [post for several in self._posts.values() for post in several]
+        return Hierarchy(self.described(stored), posts)
+
     def posts(self, actors: Iterable[Actor]) -> list[Post]:
         """The offices of actors."""
         return [post for actor in actors for post in self._posts.get(actor.id, ())]
@@ -54,5 +64,5 @@ def _names(event: Event) -> set[str]:
         mentions.append(event.venue)
     if event.attribution is not None:
         mentions += event.attribution.by
-    names = {mention.actor for mention in mentions if mention.actor is not None}
+    names = {id for m in mentions for id in (m.actor, m.resolved) if id is not None}
     return names | ({event.initiator} if event.initiator is not None else set())

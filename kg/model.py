@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -43,6 +43,45 @@ class Granularity(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     INTERVAL = "interval"  # begin and end named
+
+
+class Level(StrEnum):
+    """How far an act is counted up: Lavrov's is also his ministry's, Russia's, a bloc's."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    BLOC = "bloc"
+
+
+class Verdict(StrEnum):
+    """What a judgement says of two actors, or of two events."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    OPEN = "open"  # an earlier judgement is taken back
+
+
+class Ground(StrEnum):
+    """Why a mention was taken for an actor; `kg.actors.grounds` says how often that is right."""
+
+    NAME = "name"  # it is the actor's own name
+    SHARED = "shared name"  # others bear it, too; what else the article names decided
+    SEAT = "seat or people"  # a capital, a palace, "the Russians" stand for the government
+    OFFICE = "office"  # he held the office that is named, on that day
+    LAST = "last name"  # of those who bear it, in office or of a country that the article names
+    SPELLING = "spelling"  # another transliteration, or a slip of the pen
+    COUNTERPART = "counterpart"  # who held the office of the person named before
+    PART = "part"  # the part of a state or of a people that the words name
+    LEARNED = "learned"  # a name that the knowledge base does not know
+    ARTICLE = "article"  # somebody without a name, within this article alone
+
+
+class Subject(StrEnum):
+    """What a judgement is about."""
+
+    ACTORS = "actors"
+    EVENTS = "events"
 
 
 class Kind(StrEnum):
@@ -91,6 +130,8 @@ class Mention:
     None for a nameless description ("a Jordanian official"). ``role`` holds the words of an
     office ("Russian Foreign Minister"). ``actor``, ``label``, ``country`` (ISO 3166-1 alpha-3)
     and ``sector`` (CAMEO actor codebook: GOV, MIL, OPP, REB, ...) are filled by `kg.actors`.
+    ``ground`` tells why it is this actor. Where a judgement says that the resolver was wrong,
+    ``resolved`` keeps whom it took.
     """
 
     text: str
@@ -103,6 +144,8 @@ class Mention:
     label: str | None = None
     country: str | None = None
     sector: str | None = None
+    ground: Ground | None = None
+    resolved: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +165,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A person's office over time (W3C ORG membership); open ends are None."""
+    """A person's office, or a state's membership, over time (W3C ORG membership).
+
+    ``person`` is the id of the member; open ends are None.
+    """
 
     person: str
     title: str
@@ -189,6 +235,11 @@ class Event:
         names = sorted(f"{m.start}:{m.end}" for m in self.sources + self.targets)
         return hashlib.sha256("\x1f".join([*parts, *names]).encode()).hexdigest()[:12]
 
+    @property
+    def key(self) -> str:
+        """The event among those of all articles: its article's id, a hyphen, its own."""
+        return f"{self.article}-{self.id}"
+
     def dyads(self) -> list[tuple[str, str]]:
         """The (source, target) pairs of actor ids, each once, in the order of the mentions.
 
@@ -211,3 +262,41 @@ class Report:
 
     event: Event
     article: Article
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day of the event; its article's date where it has none."""
+        when = self.event.date
+        return (when.start, when.end) if when else (self.article.date, self.article.date)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A decision about identity: who or what took it, when, how sure, and why.
+
+    ``left`` and ``right`` are ids of two actors, or keys of two events. Two actors that are the
+    same go by the name of the left one. With an ``article`` only that article's mentions of
+    ``left`` are judged: there they are ``right``. Of several judgements on a pair the last counts.
+    """
+
+    subject: Subject
+    left: str
+    right: str
+    verdict: Verdict
+    by: str
+    at: datetime
+    reason: str = ""
+    score: float | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One event with all its reports, the best supported first."""
+
+    reports: tuple[Report, ...]
+
+    @property
+    def lead(self) -> Report:
+        """The report that stands for the others."""
+        return self.reports[0]

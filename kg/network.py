@@ -100,7 +100,7 @@ def _labels(
 
 def _edge(report: Report, taxonomy: Taxonomy) -> dict[str, object]:
     event, article = report.event, report.article
-    begin, end = interval(report)
+    begin, end = report.days
     return {
         "event": event.id,
         "subtype": event.subtype,
@@ -117,39 +117,6 @@ def _edge(report: Report, taxonomy: Taxonomy) -> dict[str, object]:
         "article": article.id,
         "url": article.url,
     }
-
-
-def interval(report: Report) -> tuple[date | None, date | None]:
-    """First and last day of an event; its article's date where it has none."""
-    if report.event.date is not None:
-        return report.event.date.start, report.event.date.end
-    return report.article.date, report.article.date
-
-
-def roll_up(reports: Iterable[Report], actors: Mapping[str, Actor]) -> dict[str, str]:
-    """For each actor that takes part, the one at the top of its ``part_of`` chain.
-
-    One without such a chain goes to the actor of its country. A chain that returns to itself
-    ends where it does.
-    """
-    countries = {
-        a.country: a.id for a in actors.values() if str(a.kind) == "country" and not a.part_of
-    }
-    found = {}
-    for report in reports:
-        for mention in report.event.sources + report.event.targets:
-            if mention.actor and mention.actor not in found:
-                found[mention.actor] = _top(mention.actor, actors, countries)
-    return found
-
-
-def _top(name: str, actors: Mapping[str, Actor], countries: Mapping[str | None, str]) -> str:
-    seen = [name]
-    while (actor := actors.get(seen[-1])) and actor.part_of and actor.part_of not in seen:
-        seen.append(actor.part_of)
-    if len(seen) > 1 or actor is None or actor.country is None:
-        return seen[-1]
-    return countries.get(actor.country, name)
 
 
 def bundle(graph: nx.MultiDiGraph[str]) -> list[Bundle]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -34,6 +35,7 @@ class Settings:
     ontology: Path
     seeds: Path
     weights: Path
+    cache: Path  # what can be made anew
 
     @classmethod
     def load(
@@ -53,6 +55,7 @@ class Settings:
             "ontology": data_directory("ontology"),
             "seeds": data_directory("seeds"),
             "weights": _PACKAGE / "extract" / "weights",
+            "cache": _cache(surroundings),
         }
         values.update(_from_file(here / FILE))
         for name in values:
@@ -61,6 +64,16 @@ class Settings:
             if flag := flags.get(name):
                 values[name] = Path(flag)
         return cls(**values)
+
+
+def _cache(surroundings: Mapping[str, str]) -> Path:
+    """The user's cache folder; one among the temporary files where he has no home."""
+    if given := surroundings.get("XDG_CACHE_HOME"):
+        return Path(given) / "kg"
+    try:
+        return Path.home() / ".cache" / "kg"
+    except RuntimeError:
+        return Path(tempfile.gettempdir()) / "kg-cache"
 
 
 def _from_file(path: Path) -> dict[str, Path]:

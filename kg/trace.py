@@ -10,8 +10,9 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from kg.actors.hierarchy import Hierarchy
 from kg.errors import InputError
-from kg.model import Actor, Kind, Report, Status
+from kg.model import Actor, Kind, Level, Report, Status
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -125,16 +126,44 @@ def trace(
     until: date | None = None,
     types: Iterable[str] | None = None,
     status: Collection[Status] = (),
+    level: Level | None = None,
+    hierarchy: Hierarchy | None = None,
 ) -> list[Report]:
     """What happened between two actors (ids), or around one, by date.
 
     ``since`` and ``until`` are inclusive, ``types`` event types or subtypes; nothing given
-    asks nothing.
+    asks nothing. With a ``hierarchy`` an act counts for all whom its actor acts for at its time:
+    Lavrov's for Russia. A ``level`` raises the two to it first; PERSON asks for these two alone,
+    BLOC lets an act of a member count for its bloc.
     """
     kinds = list(types or ()) or None
-    return store.reports(
-        actor=a, other=b, since=since, until=until, types=kinds, status=status or None
+    above = None if level is Level.PERSON else hierarchy
+    parties = [actor for actor in (a, b) if actor is not None]
+    if above is not None and level is not None:
+        parties = [above.lifted(actor, level) for actor in parties]
+    sought = [above.below(actor) if above else {actor} for actor in parties]
+    reports = store.reports(
+        actor=sought[0],
+        other=sought[1] if len(sought) > 1 else None,
+        since=since,
+        until=until,
+        types=kinds,
+        status=status or None,
     )
+    if above is None:
+        return reports
+    return [r for r in reports if _all_act(r, parties, above, bloc=level is Level.BLOC)]
+
+
+def _all_act(report: Report, parties: list[str], hierarchy: Hierarchy, *, bloc: bool) -> bool:
+    """Whether each of the parties takes part, by itself or by who acts for it, none for both."""
+    mentions = report.event.sources + report.event.targets
+    day = report.days[0]
+    acting = [
+        {m.actor for m in mentions if hierarchy.acts_for(m, actor, day, bloc=bloc)}
+        for actor in parties
+    ]
+    return all(acting) and (len(acting) < 2 or len(set.union(*acting)) > 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

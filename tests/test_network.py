@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.layout import CORE, GAP, layout, separate
-from kg.model import Actor, Kind, Report, Status
-from kg.network import build_network, bundle, dyads, event_score, roll_up
+from kg.model import Report, Status
+from kg.network import build_network, bundle, dyads, event_score
 from kg.taxonomy import load_taxonomy
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
 
@@ -110,16 +110,6 @@ def test_types_without_a_score():
     one = act("meeting", "met", {"Blinken": None}, {"Lavrov": None}, text)
     assert event_score(replace(one, subtype="unheard-of", event_type=None), TAXONOMY) is None
     assert event_score(replace(one, subtype=None), TAXONOMY) == 2.0
-
-
-def test_roll_up():
-    loop = replace(ACTORS["ukraine"], kind=Kind.GROUP, part_of="ukraine")
-    found = roll_up(reports(), {**ACTORS, "ukraine": loop})
-    assert found["sergey-lavrov"] == "russia", "by what it is part of"
-    assert found["antony-blinken"] == "united-states", "by its country"
-    assert found["russia"] == "russia"
-    other = Actor(id="a", label="A", kind=Kind.GROUP)
-    assert set(roll_up(reports(), {"a": other}).values()) == set(ACTORS)
 
 
 # -- places

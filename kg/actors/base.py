@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
-from kg.actors.names import atoms, folded, last_names, person_key, slug
+from kg.actors.names import atoms, folded, last_names, person_key, slug, sound
 from kg.actors.offices import Offices
 from kg.actors.roles import Roles
 from kg.actors.search import Search
@@ -24,6 +24,7 @@ from kg.model import Actor, Kind, Post
 
 Key = tuple[str, ...]
 _WORDS = 24  # of a text that a name can be spread over, hyphens counted
+_HEARD = 3  # consonants from which a name is known by them
 _ALIKE = 0.9  # of two names that differ by a slip of the pen
 _SHORT_NAME, _LONG_NAME = 5, 60  # characters between which slips are looked for
 
@@ -54,8 +55,8 @@ class ActorBase:
 
     def __init__(self, seeds: Seeds) -> None:
         self._actors = {actor.id: actor for actor in seeds.actors}
-        self._posts = [term.post for term in seeds.terms]
-        self.members = seeds.members
+        self._posts = [term.post for term in seeds.terms] + seeds.memberships
+        self.former = seeds.former
         self.demonyms = seeds.demonyms
         self.offices = Offices(seeds.offices, seeds.terms)
         self.roles = Roles(seeds.roles)
@@ -68,6 +69,7 @@ class ActorBase:
         self._surnames: dict[str, list[Actor]] = defaultdict(list)
         self._people: dict[str, list[Actor]] = defaultdict(list)
         self._initials: dict[str, list[str]] = defaultdict(list)  # keys of _people
+        self._sounds: dict[str, list[Actor]] = defaultdict(list)  # full names and last names
         self._index(seeds)
         for key in self._people:
             self._initials[key[:1]].append(key)
@@ -87,10 +89,15 @@ class ActorBase:
             self._put(atoms(named.name), Entry(place or actor, via, named.weak, people, actor))
         for actor in self._actors.values():
             if actor.kind is Kind.PERSON:
-                for surname in last_names(actor.label, actor.country):
+                names = (actor.label, *actor.aliases)
+                for surname in {n for name in names for n in last_names(name, actor.country)}:
                     self._surnames[surname.casefold()].append(actor)
-                for name in {person_key(name) for name in (actor.label, *actor.aliases)}:
+                for name in {person_key(name) for name in names}:
                     self._people[name].append(actor)
+                lasts = {last for name in names for last in last_names(name, actor.country)[:1]}
+                for heard in {sound(name) for name in (*names, *lasts)}:
+                    if len(heard) >= _HEARD:
+                        self._sounds[heard].append(actor)
 
     def _put(self, key: Key, entry: Entry) -> None:
         if not key:
@@ -116,7 +123,7 @@ class ActorBase:
         return self._actors.values()
 
     def posts(self) -> Sequence[Post]:
-        """All posts of people, with their dates."""
+        """All posts of people and memberships of states, with their dates."""
         return self._posts
 
     def get(self, id: str) -> Actor | None:
@@ -137,19 +144,26 @@ class ActorBase:
         """The people of a last name."""
         return self._surnames.get(folded(atoms(name)), ())
 
+    def heard(self, name: str) -> Sequence[Actor]:
+        """The people whose full or last name another transliteration writes so."""
+        heard = sound(name)
+        return self._sounds.get(heard, ()) if len(heard) >= _HEARD else ()
+
     def persons(self, name: str) -> Sequence[Actor]:
         """The people of a full name, however transliterated."""
         return self._people.get(person_key(name), ())
 
     def like(self, name: str) -> Sequence[Actor]:
-        """The people of a full name that is cut short, or has a slip of the pen in it."""
+        """The people of a full name that is cut short, goes on, or has a slip of the pen in it."""
         key = person_key(name)
         if " " not in key or len(key) > _LONG_NAME:
             return ()
         near = [n for n in self._initials.get(key[0], ()) if n.startswith(key + " ")]  # "Moon Jae"
+        shorter = key.rpartition(" ")[0]  # "Raúl Castro Ruz"
+        near = near or [shorter] * (" " in shorter and shorter in self._people)
         alike = self._initials.get(key[0], ())  # a slip in the first letter is not looked for
         near = near or get_close_matches(key, alike, n=2, cutoff=_ALIKE)
-        return [actor for found in near for actor in self._people[found]]
+        return [actor for found in near for actor in self._people[found]] or self.heard(name)
 
     def misspelt(self, name: str) -> Actor | None:
         """The country whose name differs by a letter; None for short names and for two."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from kg.actors.base import ActorBase, Entry, Via
@@ -46,12 +47,84 @@ class Context:
     @cached_property
     def only_country(self) -> Actor | None:
         """The one country that the article names, None if there are several or none."""
-        found = {
-            actor.country
-            for id in self._seen
-            if (actor := self.base.get(id)) and actor.kind is Kind.COUNTRY and actor.country
-        }
+        found = {owner.country for owner in self._owners if owner.kind is Kind.COUNTRY}
         return self.base.country(found.pop()) if len(found) == 1 else None
+
+    @cached_property
+    def _owners(self) -> list[Actor]:
+        """The states and organisations that the article names, by themselves or by a body."""
+        found: dict[str, Actor] = {}
+        for id in self._seen:
+            actor = self.base.get(id)
+            body = actor is not None and actor.kind is not Kind.COUNTRY
+            state = self.base.get(actor.part_of or "") if actor is not None and body else None
+            owner = state if state is not None and state.kind is Kind.COUNTRY else actor
+            if owner is not None:
+                found[owner.id] = owner
+        return list(found.values())
+
+    @cached_property
+    def named(self) -> frozenset[str | None]:
+        """The ISO codes of the states and the ids of the organisations that the article names."""
+        return frozenset(name for owner in self._owners for name in (owner.country, owner.id))
+
+    @cached_property
+    def _states(self) -> Counter[str]:
+        """How often each state is named, by itself or by one of its people."""
+        seen: Counter[str] = Counter()
+        for id, count in self._seen.items():
+            actor = self.base.get(id)
+            state = (
+                self.base.country(actor.country) if actor and actor.kind is Kind.PERSON else None
+            )
+            if state is not None:
+                seen[state.id] += count
+        return seen
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The atoms of the article's title and text, lower case."""
+        parts = words(f"{self.article.title}. {self.article.text[:_READ]}")
+        return frozenset(atom.casefold() for part in parts for atom in atoms(part))
+
+    def in_office(self, office: str, day: date | None) -> Actor | None:
+        """Who holds an office on a day of those whom the article names, if it is one alone.
+
+        "The president" of an article that names Vučić, of Serbia, and nobody else's president.
+        """
+        holders = {
+            holder.id: holder
+            for owner in self._owners
+            if (holder := self.base.holder(office, self.base.offices.owner_key(owner), day))
+        }
+        named = [
+            holder
+            for holder in holders.values()
+            if any(
+                name.casefold() in self._words for name in last_names(holder.label, holder.country)
+            )
+        ]
+        return named[0] if len(named) == 1 else None
+
+    def counterpart(self, state: Actor, before: int, day: date | None) -> Actor | None:
+        """Who holds in a state the office of the person whom the article names last before a place.
+
+        "Dmitry Medvedev and his American counterpart"; None if it is not clear who that is.
+        """
+        text = self.article.text[:before]
+        people = [a for id in self._seen if (a := self.base.get(id)) and a.kind is Kind.PERSON]
+        places = {
+            max(text.rfind(name) for name in last_names(a.label, a.country) or (a.label,)): a
+            for a in people
+            if a.country != state.country
+        }
+        last = max(places, default=-1)
+        if last < 0:
+            return None
+        key = self.base.offices.owner_key(state)
+        held = self.base.offices.held_by(places[last].id, day)
+        holders = {h.id: h for o in held if (h := self.base.holder(o, key, day)) is not None}
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def choose(self, entries: Sequence[Entry]) -> Actor | None:
         """Whom a name means here: the one with the best claim, unless all speaks for another."""
@@ -82,7 +155,7 @@ class Context:
         """How often the article names an actor, or the state that he is of."""
         body = actor.kind is Kind.ORGANISATION and actor.part_of is not None
         ids = {actor.id, actor.part_of or ""} if body else {actor.id}
-        return sum(self._seen[id] for id in ids)
+        return sum(self._seen[id] + self._states[id] for id in ids)
 
     def full_name(self, surname: str, names: Sequence[str]) -> str:
         """The full name among `names` that a bare last name stands for, else itself."""

@@ -7,6 +7,7 @@ actor. What tells neither a name nor a country stays within its article.
 from __future__ import annotations
 
 import hashlib
+import re
 
 from kg.actors.base import ActorBase
 from kg.actors.names import slug, words
@@ -23,12 +24,18 @@ _GENERIC = frozenset(  # bodies that every country has
     league mission movement network office organisation organization service society union
     """.split()
 )
+_SCOPED = re.compile(r"-[0-9a-f]{8}$")
 _ID = 80  # characters of a name in an id
 
 
 def article_key(article: Article) -> str:
     """Eight hex digits of an article's id: scopes what only this article can mean."""
     return hashlib.sha256(article.id.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def is_scoped(actor: str) -> bool:
+    """Whether an id means somebody within one article only."""
+    return _SCOPED.search(actor) is not None
 
 
 def part(owner: Actor, role: Role | None, country: str | None, base: ActorBase) -> Actor:

@@ -62,6 +62,26 @@ def person_key(name: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+_SOUNDS = (
+    ("sch", "s"), ("tch", "c"), ("kh", "h"), ("ph", "f"), ("sh", "s"), ("ch", "c"), ("cz", "c"),
+    ("gh", "g"), ("dh", "d"), ("th", "t"), ("ts", "c"), ("zh", "s"), ("x", "gs"), ("q", "g"),
+    ("k", "g"), ("w", "v"), ("z", "s"), ("j", "g"),
+)  # fmt: skip
+
+
+def sound(name: str) -> str:
+    """The consonants of a name as any transliteration keeps them: Qadhafi and Gaddafi are "gdf"."""
+    return " ".join(_sound(part) for part in person_key(name).split())
+
+
+@lru_cache(maxsize=65536)
+def _sound(part: str) -> str:
+    for spelt, heard in _SOUNDS:
+        part = part.replace(spelt, heard)
+    kept = [c for i, c in enumerate(part) if c not in "aeiouy" and (c != "h" or not i)]
+    return "".join(c for i, c in enumerate(kept) if not i or c != kept[i - 1])
+
+
 def last_names(name: str, country: str | None = None) -> tuple[str, ...]:
     """What a person is called for short; nothing for monarchs and popes.
 

@@ -21,6 +21,7 @@ class Office:
     title: str
     sector: str
     words: tuple[str, ...]
+    body: str = ""  # the part of a state that its holder acts through
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ class Offices:
         self._persons: dict[str, list[Post]] = defaultdict(list)
         self._held: dict[tuple[str, str], list[Post]] = defaultdict(list)
         self._of: dict[str, list[str]] = defaultdict(list)
+        self._offices: dict[str, list[tuple[str, Post]]] = defaultdict(list)
         for term in terms:
             self._persons[term.post.person].append(term.post)
+            self._offices[term.post.person].append((term.office, term.post))
             self._held[term.office, term.of].append(term.post)
             if term.office not in self._of[term.of]:
                 self._of[term.of].append(term.office)
@@ -95,6 +98,11 @@ class Offices:
         """The one owner of an office that there is but once: the pope's."""
         owners = {of for name, of in self._held if name == office}
         return owners.pop() if len(owners) == 1 else None
+
+    def held_by(self, person: str, day: date | None) -> Sequence[str]:
+        """The offices that a person holds on a day."""
+        held = self._offices.get(person, ())
+        return [office for office, post in held if day is None or _covers(post, day)]
 
     def held_at(self, of: str) -> Sequence[str]:
         """The offices of an owner whose holders are known."""

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from kg.actors.base import ActorBase
+from kg.actors.grounds import Found
 from kg.actors.learned import article_key
-from kg.actors.names import atoms, person_key, slug
+from kg.actors.names import atoms, person_key, slug, sound
 from kg.actors.phrases import Phrase
-from kg.model import Actor, Article, Kind, Post
+from kg.model import Actor, Article, Ground, Kind, Post
 
 _TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|prof|sir|lord|lady|dame|gen|lt|col|maj|capt|sgt|adm|sen|rep|gov|rev|"
     r"st|sheikh|shaikh|king|queen|prince|princess|president|ayatollah|senator|general|pope|emir|"
     r"chancellor|premier|minister|secretary|archbishop|judge|sultan|ambassador|marshal|"
-    r"field marshal|vice president)\b\.?\s+)+",
+    r"field marshal|vice president|commodore|commander|captain|colonel|major|brigadier|admiral|"
+    r"lieutenant|sergeant|justice|comrade|imam|mullah|rabbi|cardinal|bishop)\b\.?\s+)+",
     re.IGNORECASE,
+)
+_TOP = (
+    ("President of", "Supreme Leader", "Leader", "Monarch"),
+    ("Prime Minister", "Premier", "Chancellor of", "Taoiseach"),
 )
 _FAR = 20 * 365  # days from his posts after which a bare last name hardly means a statesman
 
@@ -27,17 +33,35 @@ def without_title(name: str) -> str:
     return _TITLES.sub("", name).strip() or name.strip()
 
 
-def known_person(name: str, said: Phrase, base: ActorBase, day: date | None) -> Actor | None:
-    """The person of the base that a name means, given what is said of him, at a date."""
+def known_person(
+    name: str,
+    said: Phrase,
+    base: ActorBase,
+    day: date | None,
+    here: Collection[str | None] = (),
+) -> Found | None:
+    """The person of the base that a name means, given what is said of him, at a date.
+
+    ``here`` are the states (ISO codes) and organisations (ids) that the article names.
+    """
     bare = without_title(name)
     for form in dict.fromkeys((name, bare, _without_initials(bare))):
         if found := base.persons(form):
-            return _nearest(found, said, base, day)
+            ground = Ground.NAME if len(found) == 1 else Ground.SHARED
+            return _found(_nearest(found, said, base, day, here), ground)
     if len(atoms(bare)) != 1 and not base.surname(bare):
-        alike = [a for a in base.like(bare) if _told(a, said) or _cut_short(bare, a, base, day)]
-        return _nearest(alike, said, base, day)
-    fitting = [a for a in base.surname(bare) if _fits(a, said, base, day)]
-    return _nearest(fitting, said, base, day)
+        alike = [a for a in base.like(bare) if _told(a, said) or _alike(bare, a, base, day)]
+        return _found(_nearest(alike, said, base, day, here), Ground.SPELLING)
+    if not (named := base.surname(bare)):
+        heard = [a for a in base.heard(bare) if day and base.holders(a.id, day)]
+        near = [a for a in heard if a.country and a.country in (said.country, *here)]
+        return _found(_nearest(near, said, base, day, here), Ground.SPELLING)
+    fitting = [a for a in named if _fits(a, said, base, day)]
+    return _found(_nearest(fitting, said, base, day, here), Ground.LAST)
+
+
+def _found(actor: Actor | None, ground: Ground) -> Found | None:
+    return Found(actor, ground) if actor is not None else None
 
 
 def _without_initials(name: str) -> str:
@@ -62,30 +86,55 @@ def _told(actor: Actor, said: Phrase) -> bool:
     return said.office is not None
 
 
-def _cut_short(name: str, actor: Actor, base: ActorBase, day: date | None) -> bool:
-    """Whether it is the beginning of the name of someone in office: "Moon Jae"."""
-    begins = any(person_key(n).startswith(person_key(name)) for n in (actor.label, *actor.aliases))
-    return begins and day is not None and bool(base.holders(actor.id, day))
+def _alike(name: str, actor: Actor, base: ActorBase, day: date | None) -> bool:
+    """Whether someone in office is called so, cut short, in full or spelt otherwise: "Moon Jae"."""
+    if day is None or not base.holders(actor.id, day):
+        return False
+    key = person_key(name)
+    names = (actor.label, *actor.aliases)
+    known = [person_key(known) for known in names]
+    begins = any(other.startswith(key) or key.startswith(other + " ") for other in known)
+    return begins or sound(name) in map(sound, names)
 
 
 def _nearest(
-    found: Sequence[Actor], said: Phrase, base: ActorBase, day: date | None
+    found: Sequence[Actor],
+    said: Phrase,
+    base: ActorBase,
+    day: date | None,
+    here: Collection[str | None],
 ) -> Actor | None:
-    """Of several people the one whose posts and office fit best; None where two fit alike."""
+    """Of several people the one whom country, office, time and article fit best; None of equals."""
     if len(found) < 2:
         return found[0] if found else None
-    scores = [_score(actor, said, base, day) for actor in found]
+    scores = [_score(actor, said, base, day, here) for actor in found]
     best = max(scores)
     return found[scores.index(best)] if scores.count(best) == 1 else None
 
 
-def _score(actor: Actor, said: Phrase, base: ActorBase, day: date | None) -> tuple[int, int, int]:
+def _score(
+    actor: Actor,
+    said: Phrase,
+    base: ActorBase,
+    day: date | None,
+    here: Collection[str | None],
+) -> tuple[int, ...]:
     country = int(bool(said.country) and said.country == actor.country)
     posts = base.holders(actor.id, None)
     titles = {post.title.split(" of ")[0] for post in posts}
     office = int(said.office is not None and said.office.title in titles)
-    near = -_distance(posts, day) if day is not None else _rank(posts)
-    return country, office, near
+    if day is None:
+        return country, office, _rank(posts)
+    away = _distance(posts, day)
+    held = base.holders(actor.id, day)
+    named = actor.country in here or any(post.organisation in here for post in held)
+    top = max((_grade(post) for post in held), default=0)
+    return country, office, int(named and away < _FAR), -away, top
+
+
+def _grade(post: Post) -> int:
+    """Whom a bare last name means first: who leads a state, then who leads its government."""
+    return next((2 - n for n, titles in enumerate(_TOP) if post.title.startswith(titles)), 0)
 
 
 def _distance(posts: Sequence[Post], day: date) -> int:

@@ -14,20 +14,14 @@ from datetime import date
 
 from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
-from kg.actors.learned import minority, organisation, part, place, someone, vacant
+from kg.actors.descriptions import Descriptions
+from kg.actors.grounds import Found
+from kg.actors.learned import part, place
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person
-from kg.actors.phrases import Phrase, read_phrase
-from kg.actors.wording import (
-    READ,
-    bare,
-    describes,
-    is_pronoun,
-    lone_names,
-    only_mentioned,
-    person_name,
-)
-from kg.model import Actor, Article, Event, Kind, Mention
+from kg.actors.phrases import Phrase
+from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
+from kg.model import Actor, Article, Event, Ground, Kind, Mention
 
 
 def resolve_events(
@@ -58,7 +52,7 @@ class _Resolver:
         self.learned: dict[str, Actor] = {}
         self.full_names = [m.name for m in mentions if m.kind is Kind.PERSON and m.name]
         self.context = Context(article, base, self.full_names)
-        self.phrases: dict[str, Phrase] = {}
+        self.descriptions = Descriptions(base, article, self.context)
         self.said = self._said_of_people(mentions)
 
     def _said_of_people(self, mentions: Sequence[Mention]) -> dict[str, Phrase]:
@@ -102,11 +96,12 @@ class _Resolver:
     def mention(self, mention: Mention, day: date | None, *, venue: bool = False) -> Mention:
         """A mention with its actor; a matter gets none."""
         if mention.kind is Kind.MATTER:
-            country = self._read(mention.text).country
+            country = self.descriptions.read(mention.text).country
             return replace(mention, actor=None, label=None, country=country, sector=None)
-        actor = self.actor(mention, day, venue)
-        if actor is None:
+        found = self.actor(mention, day, venue)
+        if found is None:
             return replace(mention, actor=None, label=None, country=None, sector=None)
+        actor = found.actor
         country, sector = actor.country, actor.sector
         if actor.kind is Kind.PERSON:
             country, sector = self._acting(actor, mention, day)
@@ -118,6 +113,7 @@ class _Resolver:
             label=actor.label,
             country=country,
             sector=sector,
+            ground=found.ground,
         )
 
     def _acting(
@@ -127,14 +123,14 @@ class _Resolver:
         posts = self.base.holders(person.id, day) if day is not None else ()
         if posts:
             post = max(posts, key=lambda post: post.begin or date.min)
-            owner = self.base.get(post.organisation or "")
+            owner = self.base.country(post.country) or self.base.get(post.organisation or "")
             return post.country, owner.sector if owner else person.sector
-        former = self._read(f"{mention.role or ''} {mention.text}").former
+        former = self.descriptions.read(f"{mention.role or ''} {mention.text}").former
         if former and person.sector in ("GOV", "MIL"):
             return person.country, "ELI"
         return person.country, person.sector
 
-    def actor(self, mention: Mention, day: date | None, venue: bool) -> Actor | None:
+    def actor(self, mention: Mention, day: date | None, venue: bool) -> Found | None:
         """Whom a mention means; None for one that says nothing."""
         text = bare(mention.text)
         name = bare(mention.name) if mention.name else None
@@ -143,7 +139,7 @@ class _Resolver:
         if is_pronoun(name or text):
             return None
         if venue or mention.kind is Kind.PLACE:
-            return self._place(name or text)
+            return Found(self._place(name or text), Ground.NAME)
         if only_mentioned(text, name or text) and (found := self._named(text)):
             return found
         if name and self._is_description(name):  # "he" for "the Chinese ambassador"
@@ -151,29 +147,23 @@ class _Resolver:
             mention = replace(mention, text=text, name=None)
         if mention.kind is Kind.PERSON and name:
             name = self._person_name(name, text)
-        if mention.kind is Kind.PERSON and name and (found := self._person(mention, name, day)):
-            return found
+            if found := self._person(mention, name, day):
+                return found
         if "ethnic" in text.lower().split():
-            said = self._read(text)
-            state = self._owner(text, said, day) or self.context.only_country
-            return minority(text, said, state, self.article)
+            return self.descriptions.minority(text, mention, day)
         for candidate in dict.fromkeys((name or text, text)):
             if found := self._named(candidate):
                 return self._some_of(found, candidate, text)
-        if mention.kind is Kind.COUNTRY and (found := self.base.misspelt(name or text)):
-            return found
+        if mention.kind is Kind.COUNTRY and (state := self.base.misspelt(name or text)):
+            return Found(state, Ground.SPELLING)
         if mention.kind is Kind.PERSON and name:
-            full = self._full(name)
-            said = self.said.get(full) or self._said(mention, full)
-            if said.country is None and self.context.only_country:
-                said = replace(said, country=self.context.only_country.country)
-            return learned_person(full, said, self.base, self.article)
+            return self._learned(mention, name)
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
-            return self._described(name, text, mention, day)
-        return self._described(text, name or text, mention, day)
+            return self.descriptions.found(name, text, mention, day)
+        return self.descriptions.found(text, name or text, mention, day)
 
     def _is_description(self, name: str) -> bool:
-        said = self._read(name) if name[:1].islower() else Phrase()
+        said = self.descriptions.read(name) if name[:1].islower() else Phrase()
         return describes(name) or said.office is not None or said.role is not None
 
     def _person_name(self, name: str, text: str) -> str:
@@ -181,18 +171,26 @@ class _Resolver:
         who, of, where = person_name(name, text).partition(" of ")
         return who if not of or self._named(where) else f"{who} of {where}"
 
-    def _named(self, name: str) -> Actor | None:
+    def _named(self, name: str) -> Found | None:
         """The actor of the base that has this very name."""
         entries = [e for e in self.base.named(name) if e.via is not Via.PLACE]
-        return self.context.choose(entries)
+        actor = self.context.choose(entries)
+        if actor is None:
+            return None
+        entry = next(e for e in entries if e.actor.id == actor.id)
+        if entry.via in (Via.DEMONYM, Via.CAPITAL, Via.METONYM):
+            return Found(actor, Ground.SEAT)
+        alone = len(entries) == 1 and not entry.weak
+        return Found(actor, Ground.NAME if alone else Ground.SHARED)
 
-    def _some_of(self, state: Actor, name: str, text: str) -> Actor:
+    def _some_of(self, found: Found, name: str, text: str) -> Found:
         """ "Russians" are Russia, "2,000 Russians" some of its people."""
+        state = found.actor
         people = any(e.via is Via.DEMONYM for e in self.base.named(name))
         if not people or name == text or state.kind is not Kind.COUNTRY:
-            return state
-        role = self._read(text).role or self.base.roles.by_type.get("citizens")
-        return part(state, role, state.country, self.base)
+            return found
+        role = self.descriptions.read(text).role or self.base.roles.by_type.get("citizens")
+        return Found(part(state, role, state.country, self.base), Ground.PART)
 
     def _place(self, name: str) -> Actor:
         """A venue: a capital is a place there, a country itself."""
@@ -202,7 +200,7 @@ class _Resolver:
         state = self.context.choose(states)
         if state is not None:
             return state
-        if entry is None and (said := self._read(name)).owner is not None:
+        if entry is None and (said := self.descriptions.read(name)).owner is not None:
             inner = [e for e in self.context.last_in(name) if e.via in (Via.CAPITAL, Via.PLACE)]
             if not inner:
                 return said.owner
@@ -217,76 +215,25 @@ class _Resolver:
 
     def _said(self, mention: Mention, name: str) -> Phrase:
         """What a mention says of a person beside his name."""
-        role = self._read(mention.role) if mention.role else Phrase()
+        role = self.descriptions.read(mention.role) if mention.role else Phrase()
         if role.country and (role.office or role.role):
             return role
-        text = self._read(mention.text.replace(name, " ").replace(mention.name or name, " "))
+        text = self.descriptions.read(
+            mention.text.replace(name, " ").replace(mention.name or name, " ")
+        )
         if role.office or role.role:
             return replace(role, owner=role.owner or text.owner, country=text.country)
         return text
 
-    def _person(self, mention: Mention, name: str, day: date | None) -> Actor | None:
+    def _person(self, mention: Mention, name: str, day: date | None) -> Found | None:
         full = self._full(name)
         own = self._said(mention, full)
         said = own if own.country else self.said.get(full, own)
-        return known_person(full, said, self.base, day)
+        return known_person(full, said, self.base, day, self.context.named)
 
-    # -- descriptions
-
-    def _read(self, text: str) -> Phrase:
-        if text not in self.phrases:
-            self.phrases[text] = read_phrase(text[:READ], self.base, self.context.choose)
-        return self.phrases[text]
-
-    def _described(self, text: str, name: str, mention: Mention, day: date | None) -> Actor:
-        """Whoever a description means that is no name of the base."""
-        said = self._read(text)
-        owner = self._owner(text, said, day)
-        if said.office is not None and not said.former:
-            return self._holder(said, owner or self.context.only_country, mention, day)
-        if owner is None and said.role is not None:
-            owner = self.context.only_country
-        if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
-            one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
-            return organisation(text if one_word else name, said, owner, self.base, self.article)
-        if owner is None:
-            return someone(text, mention, said, self.article)
-        return part(owner, said.role, said.country, self.base)
-
-    def _owner(self, text: str, said: Phrase, day: date | None) -> Actor | None:
-        """Whose part or office it is: a state where a person or a city is named."""
-        owner = said.owner or self._leader_named(text, day)
-        if owner is None:
-            return None
-        city = owner.kind is Kind.PLACE and said.role is not None
-        if owner.kind is Kind.PERSON or city:
-            return self.base.country(owner.country) or owner
-        return owner
-
-    def _leader_named(self, text: str, day: date | None) -> Actor | None:
-        """ "the Bush administration": the person whose last name a description holds."""
-        for word in lone_names(text):
-            if found := known_person(word, Phrase(), self.base, day):
-                return found
-        return None
-
-    def _holder(
-        self, said: Phrase, owner: Actor | None, mention: Mention, day: date | None
-    ) -> Actor:
-        """Who holds the office that is named, else the office itself."""
-        office = said.office
-        assert office is not None
-        if owner is None:
-            owner = self.base.country(self.base.offices.only_owner(office.office))
-        if owner is None:
-            return someone(bare(mention.text), mention, said, self.article)
-        key = self.base.offices.owner_key(owner)
-        person = self.base.holder(office.office, key, day) or self._top(key, owner, day)
-        return person or vacant(office, owner, said.country)
-
-    def _top(self, key: str, owner: Actor, day: date | None) -> Actor | None:
-        """ "the NATO chief": whoever holds the one office that is known there."""
-        offices = self.base.offices.held_at(key)
-        if owner.kind is Kind.COUNTRY or len(offices) != 1:
-            return None
-        return self.base.holder(offices[0], key, day)
+    def _learned(self, mention: Mention, name: str) -> Found:
+        full = self._full(name)
+        said = self.said.get(full) or self._said(mention, full)
+        if said.country is None and self.context.only_country:
+            said = replace(said, country=self.context.only_country.country)
+        return Found(learned_person(full, said, self.base, self.article), Ground.LEARNED)

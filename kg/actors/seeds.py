@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from kg.actors.names import plural, slug
 from kg.actors.offices import Held, Office, office_title
 from kg.actors.roles import Role
-from kg.actors.tables import WHERE, Row, rows, split, terms
+from kg.actors.tables import WHERE, Row, rows, span, split, terms
 from kg.errors import ConfigError
 from kg.model import Actor, Kind, Post
 
@@ -24,6 +25,15 @@ class Named:
     weak: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A name that a state bore between two days."""
+
+    name: str
+    begin: date | None
+    end: date | None
+
+
 @dataclass(slots=True)
 class Seeds:
     """Everything that the tables say."""
@@ -32,7 +42,8 @@ class Seeds:
     ids: set[str] = field(default_factory=set)
     names: list[Named] = field(default_factory=list)
     terms: list[Held] = field(default_factory=list)
-    members: dict[str, tuple[str, ...]] = field(default_factory=dict)  # organisation -> ISO codes
+    memberships: list[Post] = field(default_factory=list)  # of states in organisations
+    former: dict[str, list[Former]] = field(default_factory=dict)  # actor -> names of the past
     demonyms: dict[str, str] = field(default_factory=dict)  # actor -> adjective
     offices: list[Office] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -51,9 +62,7 @@ def read_seeds(seeds: Path) -> Seeds:
         _state(found, row, row["country"], row["part_of"] or None)
     countries = {a.country: a.id for a in found.actors if not a.part_of}
     for row in rows(seeds, "organisations"):
-        actor = _actor(found, row, Kind.ORGANISATION, part_of=row["part_of"] or None)
-        if row["members"]:
-            found.members[actor.id] = tuple(row["members"].split())
+        _actor(found, row, Kind.ORGANISATION, part_of=row["part_of"] or None)
     for row in rows(seeds, "bodies"):
         state = _state_of(row, countries)
         named = {**row, "sector": _sector_of(found.roles, row["type"])}
@@ -67,6 +76,10 @@ def read_seeds(seeds: Path) -> Seeds:
         for name in split(row["names"]):
             found.names.append(Named(name, _state_of(row, countries), "place"))
     _people(found, seeds, countries)
+    found.memberships = list(_memberships(found, seeds, countries))
+    for row in rows(seeds, "former-names"):
+        former = Former(row["name"], *span(row, row["from"], row["to"]))
+        found.former.setdefault(row["actor"], []).append(former)
     return found
 
 
@@ -136,13 +149,41 @@ def _sector_of(roles: list[Role], type: str) -> str:
     return special.get(type) or next((r.sector for r in roles if r.type == type), "GOV")
 
 
+def _memberships(found: Seeds, seeds: Path, countries: dict[str | None, str]) -> Iterator[Post]:
+    """The states' memberships in organisations, with their dates."""
+    labels = {actor.id: actor.label for actor in found.actors if actor.kind is Kind.ORGANISATION}
+    codes = {a.country: a.id for a in found.actors if a.kind is Kind.COUNTRY and a.part_of}
+    for row in rows(seeds, "memberships"):
+        organisation = row["organisation"]
+        if organisation not in labels:
+            raise ConfigError(
+                f"{row[WHERE]}: no organisation has the id {organisation!r}",
+                "it is the slug of a label in organisations.csv",
+            )
+        for member in split(row["members"]):
+            code, _, dates = member.partition(" ")
+            state = countries.get(code) or codes.get(code)
+            if state is None or ".." not in dates:
+                message = f"{row[WHERE]}: {member!r} is no membership"
+                raise ConfigError(message, "write FRA 1949-08-24..")
+            begin, end = span(row, *dates.split("..", 1))
+            yield Post(
+                person=state,
+                title=f"Member of {labels[organisation]}",
+                organisation=organisation,
+                country=code,
+                begin=begin,
+                end=end,
+            )
+
+
 def _people(found: Seeds, seeds: Path, countries: dict[str | None, str]) -> None:
     known = {actor.id: actor for actor in found.actors}
     titles = {(office.office, office.of): office for office in found.offices}
     for row in rows(seeds, "people"):
-        id, held = slug(row["label"]), list(_posts(row, known, countries, titles))
+        id, held = slug(row["label"]), list(_posts(found, row, known, countries, titles))
         state = next((h.post.country for h in held if h.post.country), None)
-        owner = known.get(held[0].post.organisation or "") if held else None
+        owner = known.get(countries.get(held[0].of, held[0].of)) if held else None
         sector = "GOV" if owner and owner.kind is Kind.COUNTRY else owner and owner.sector
         named = {**row, "country": row["country"] or state or "", "sector": sector or ""}
         _actor(found, named, Kind.PERSON, id=id)
@@ -150,6 +191,7 @@ def _people(found: Seeds, seeds: Path, countries: dict[str | None, str]) -> None
 
 
 def _posts(
+    found: Seeds,
     row: Row,
     known: dict[str, Actor],
     countries: dict[str | None, str],
@@ -166,7 +208,7 @@ def _posts(
         post = Post(
             person=slug(row["label"]),
             title=office_title(office, owner),
-            organisation=owner.id,
+            organisation=_body(found, office, owner),
             country=owner.country,
             begin=term.begin,
             end=term.end,
@@ -174,9 +216,32 @@ def _posts(
         yield Held(term.office, term.of, post)
 
 
+def _body(found: Seeds, office: Office, owner: Actor) -> str:
+    """The id of the ministry that an office leads, or of its owner where it leads none."""
+    if not office.body or owner.kind is not Kind.COUNTRY:
+        return owner.id
+    id = f"{owner.id}-{office.body}"
+    if id not in found.ids:
+        role = next(role for role in found.roles if role.type == office.body)
+        adjective = found.demonyms.get(owner.id, owner.label)
+        found.actors.append(
+            Actor(
+                id=id,
+                label=f"{adjective} {role.label}",
+                kind=role.kind,
+                country=owner.country,
+                sector=role.sector,
+                part_of=owner.id,
+            )
+        )
+        found.ids.add(id)
+    return id
+
+
 def _office(row: Row) -> Office:
     words = tuple(split(row["words"]))
-    return Office(row["office"], row["of"], row["slug"], row["title"], row["sector"], words)
+    slug, title, sector = row["slug"], row["title"], row["sector"]
+    return Office(row["office"], row["of"], slug, title, sector, words, row["body"])
 
 
 def _role(row: Row) -> Role:

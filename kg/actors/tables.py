@@ -65,10 +65,11 @@ def terms(row: Row) -> Iterator[Term]:
                 f"{row[WHERE]}: {text!r} is no post", 'write "president USA 1993-01-20..2001"'
             )
         begin, end = parts[2].split("..", 1)
-        yield Term(parts[0], parts[1], *_span(row, begin, end))
+        yield Term(parts[0], parts[1], *span(row, begin, end))
 
 
-def _span(row: Row, begin: str, end: str) -> tuple[date | None, date | None]:
+def span(row: Row, begin: str, end: str) -> tuple[date | None, date | None]:
+    """First and last day of what a row writes as from and to; ConfigError for no dates."""
     try:
         return day(begin, last=False), day(end, last=True)
     except ValueError as error:

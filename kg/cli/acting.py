@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import FORMATS, common, output, pass_session
+from kg.cli.judging import judgements, merge, review, split, undo
+from kg.cli.options import FORMATS, Defaulting, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
+from kg.cli.sharing import export_judgements, import_judgements
 
 if TYPE_CHECKING:
     from kg.model import Actor, Post, Report
@@ -20,17 +22,34 @@ if TYPE_CHECKING:
 _LISTED = ("id", "name", "kind", "country", "events")
 
 
-@click.command()
+@click.group(cls=Defaulting, default="show")
+def actors() -> None:
+    """Show who is who; decide who is one and who is not.
+
+    Without a command: kg actors show.
+
+    Example: kg actors "Russian foreign minister"
+    """
+
+
+for _command in (
+    *(merge, split, undo, judgements, review),
+    *(export_judgements, import_judgements),
+):
+    actors.add_command(_command)
+
+
+@actors.command()
 @click.argument("name", required=False)
 @output(*FORMATS)
 @common
 @pass_session
-def actors(session: Session, name: str | None, format: str | None, output: Path | None) -> None:
+def show(session: Session, name: str | None, format: str | None, output: Path | None) -> None:
     """Show who an actor is: names, offices with their dates, partners; or list all actors.
 
     A name that can mean several actors lists them, one that nobody has brings the nearest.
 
-    Example: kg actors "Russian foreign minister"
+    Example: kg actors show "Russian foreign minister"
     """
     from kg.trace import find_actors, unknown_actor
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from kg.cli.options import common, pass_session, selection
+from kg.cli.options import common, level, pass_session, selection
 from kg.cli.session import Session, find_types
-from kg.model import Status
+from kg.model import Level, Status
 
 
 @click.command()
@@ -19,6 +19,7 @@ from kg.model import Status
 @click.option("--actor", metavar="NAME", help="Only what this actor takes part in.")
 @click.option("--title", metavar="TEXT", help="Title of the page.")
 @selection
+@level
 @common
 @pass_session
 def export(session: Session, /, path: Path, actor: str | None, **options: Any) -> None:
@@ -44,6 +45,7 @@ def export(session: Session, /, path: Path, actor: str | None, **options: Any) -
     metavar="FILE",
 )
 @selection
+@level
 @common
 @pass_session
 def view(session: Session, /, a: str | None, output: Path, **options: Any) -> None:
@@ -67,6 +69,7 @@ def _export(
     until: date | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
+    level: Level | None,
 ) -> int:
     from kg.export import export as write
 
@@ -80,4 +83,6 @@ def _export(
             status=[Status(status) for status in statuses] or None,
             actor=session.actor(actor, store).id if actor is not None else None,
             title=title,
+            level=level,
+            hierarchy=session.hierarchy(store) if actor or level else None,
         )

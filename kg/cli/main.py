@@ -19,6 +19,7 @@ from kg.cli.keeping import backup, check
 from kg.cli.options import common
 from kg.cli.querying import queries, query
 from kg.cli.session import Session
+from kg.cli.telling import stories
 from kg.cli.tracing import path, trace
 from kg.errors import KgError
 
@@ -44,7 +45,7 @@ def cli() -> None:
 
 for _command in (
     *(add, extract, classify, evaluate),
-    *(trace, path, actors, stats, explain),
+    *(trace, path, actors, stories, stats, explain),
     *(query, queries, export, view),
     *(check, backup),
 ):

@@ -12,12 +12,25 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli.session import Session
-from kg.model import Status
+from kg.model import Level, Status
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 FORMATS = ("table", "csv", "json", "jsonl")
 pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+class Defaulting(click.Group):
+    """A group that runs its command ``default`` where no other is named."""
+
+    def __init__(self, *args: Any, default: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default's name before arguments that begin with no command's."""
+        named = bool(args) and (args[0] in self.commands or args[0] in ("-h", "--help"))
+        return super().parse_args(ctx, args if named else [self.default, *args])
 
 
 class Day(click.ParamType[date]):
@@ -110,6 +123,16 @@ def selection(command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def level(command: F) -> F:
+    """Add ``--level``."""
+    return click.option(
+        "--level",
+        type=click.Choice([str(level) for level in Level], case_sensitive=False),
+        callback=lambda _ctx, _param, value: value and Level(value),
+        help="Count acts for the person, the organisation, the country or the bloc.",
+    )(command)
 
 
 def output(*formats: str) -> Callable[[F], F]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Article, DateSpan, Event, Granularity, Mention, Report
+from kg.model import Article, DateSpan, Event, Granularity, Mention, Report, Story
 
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
 
 COLUMNS = ("date", "who", "what", "whom", "status", "source", "sentence")
+TOLD = ("date", "who", "what", "whom", "status", "reports", "source", "sentence")
 
 
 def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
         "what": show_act(event, taxonomy),
         "whom": [_label(mention) for mention in event.targets],
         "status": str(event.status),
-        "source": article.publisher or article.url or article.title or article.id,
+        "source": _source(article),
         "sentence": " ".join(event.sentence.text.split()),
         "begin": event.date.start.isoformat() if event.date else None,
         "end": event.date.end.isoformat() if event.date else None,
@@ -46,6 +47,28 @@ def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
 def event_rows(reports: Iterable[Report], taxonomy: Taxonomy) -> list[dict[str, Any]]:
     """Return a row for each event."""
     return [event_row(report, taxonomy) for report in reports]
+
+
+def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, Any]]:
+    """Return a row for each story: that of its lead, with how many tell it, and who else."""
+    rows = []
+    for story in stories:
+        others = [_source(report.article) for report in story.reports[1:]]
+        days = {show_date(r.event.date, r.article) for r in story.reports if r.event.date}
+        rows.append(
+            {
+                **event_row(story.lead, taxonomy),
+                "reports": len(story.reports),
+                "also": list(dict.fromkeys(others)),
+                "days": sorted(days),
+                "events": [report.event.id for report in story.reports],
+            }
+        )
+    return sorted(rows, key=lambda row: row["begin"] or row["published"] or "")
+
+
+def _source(article: Article) -> str:
+    return article.publisher or article.url or article.title or article.id
 
 
 def show_act(event: Event, taxonomy: Taxonomy) -> str:

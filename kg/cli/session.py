@@ -15,6 +15,7 @@ from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
+    from kg.actors.hierarchy import Hierarchy
     from kg.errors import KgError
     from kg.model import Actor
     from kg.store import Store
@@ -64,6 +65,12 @@ class Session:
         from kg.trace import find_actor
 
         return find_actor(name, store.actors(), self.base)
+
+    def hierarchy(self, store: Store) -> Hierarchy:
+        """Who acts for whom: by the knowledge base, and by what the store has learned."""
+        from kg.known import Known
+
+        return Known(self.base).hierarchy(store.actors())
 
     def say(self, text: str) -> None:
         """Write a line for the user, not part of the data, unless asked to be quiet."""

@@ -4,62 +4,70 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kg.cli.options import FORMATS, common, output, pass_session, selection
+from kg.cli.options import FORMATS, common, level, output, pass_session, selection
 from kg.cli.output import choose_format, write_rows
-from kg.cli.rows import COLUMNS, event_rows
+from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
 from kg.cli.session import Session, find_types
-from kg.model import Status
+from kg.model import Level, Status
 
 
 @click.command()
 @click.argument("a")
 @click.argument("b", required=False)
 @selection
+@level
+@click.option("--reports", "all_reports", is_flag=True, help="Each report, not each event.")
 @output(*FORMATS)
 @common
 @pass_session
 def trace(
     session: Session,
+    /,
     a: str,
     b: str | None,
-    since: date | None,
-    until: date | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
+    all_reports: bool,
     format: str | None,
     output: Path | None,
+    **limits: Any,
 ) -> None:
     """Show what happened between two actors, or around one, in the order of time.
 
-    An actor is named as people name it: a name, an alias, an office, or an id.
+    An actor is named as people name it: a name, an alias, an office, or an id. What its parts
+    and its people do counts for it, with their offices at that time; --level person asks for it
+    alone, country raises people to their states, bloc lets members act for it. An event that
+    several articles tell stands on one line.
 
     Example: kg trace Lavrov "Antony Blinken" --from 2022-01 --type CONSULT
     """
+    from kg.actors.stories import gather
     from kg.trace import trace as follow
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
-        first = session.actor(a, store)
-        second = session.actor(b, store) if b is not None else None
+        parties = [session.actor(name, store) for name in (a, b) if name is not None]
         reports = follow(
             store,
-            first.id,
-            second.id if second else None,
-            since=since,
-            until=until,
+            *(party.id for party in parties),
             types=find_types(types, store.taxonomy),
             status=frozenset(map(Status, statuses)),
+            hierarchy=session.hierarchy(store),
+            **limits,
         )
-        rows = event_rows(reports, store.taxonomy)
+        rows = story_rows(gather(reports, {} if all_reports else store.leads()), store.taxonomy)
     if not rows:
-        between = f"between {first.label} and {second.label}" if second else f"for {first.label}"
-        session.say(f"no event {between}")
+        session.say(
+            f"no event {'between' if b else 'for'} {' and '.join(p.label for p in parties)}"
+        )
         if chosen == "table":
             return
-    write_rows(rows, COLUMNS, chosen, output)
+    retold = any(row["reports"] > 1 for row in rows)
+    write_rows(rows, TOLD if retold else COLUMNS, chosen, output)
 
 
 @click.command()
@@ -67,6 +75,7 @@ def trace(
 @click.argument("b")
 @click.option("--forward", is_flag=True, help="No event may lie before the one it follows.")
 @selection
+@level
 @output(*FORMATS)
 @common
 @pass_session
@@ -79,13 +88,14 @@ def path(
     until: date | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
+    level: Level | None,
     format: str | None,
     output: Path | None,
 ) -> int:
     """Show the shortest chain of events that leads from one actor to another.
 
-    Only what happened is followed, unless --status says otherwise. Ends with exit code 1 when
-    there is no chain.
+    Only what happened is followed, unless --status says otherwise; with --level the chain leads
+    over organisations, countries or blocs. Ends with exit code 1 when there is no chain.
 
     Example: kg path Norway "Sergey Lavrov" --forward
     """
@@ -97,7 +107,12 @@ def path(
         first, last = session.actor(a, store), session.actor(b, store)
         kinds = find_types(types, store.taxonomy) or None
         reports = store.reports(since=since, until=until, types=kinds, status=wanted)
-        chain = search(reports, first.id, last.id, forward=forward)
+        ends = first.id, last.id
+        if level is not None:
+            hierarchy = session.hierarchy(store)
+            reports = list(hierarchy.roll_up(reports, level))
+            ends = hierarchy.lifted(first.id, level), hierarchy.lifted(last.id, level)
+        chain = search(reports, *ends, forward=forward)
         rows = event_rows(chain or (), store.taxonomy)
     if not chain:
         same = chain is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.lexicon import ActorNouns
 from kg.extract.tree import cases, children, conjuncts, is_apposed
@@ -29,6 +29,7 @@ _PARTITIVE = frozenset(
     """.split()
 )
 _LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
+_HYPHENS = frozenset("-‐‑")
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _LONGEST = 12  # tokens of a mention
 
@@ -60,7 +61,7 @@ class Mentions:
         self.named: dict[int, tuple[int, int]] = {}
         for ent in doc.ents:
             if ent.label_ in _KINDS:
-                self._put(ent.start, ent.end, _KINDS[ent.label_])
+                self._put(ent.start, self._whole(ent), _KINDS[ent.label_])
         self.full_names = _full_names(doc)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.text in self.full_names:
@@ -71,6 +72,22 @@ class Mentions:
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):
             self.kind[i], self.named[i] = kind, (start, end)
+
+    def _whole(self, ent: Span) -> int:
+        """Where a name ends that the parser cut at a hyphen: "Hong Yong[-pyo]"."""
+        end = ent.end
+        while (
+            ent.label_ == "PERSON"
+            and len(ent) > 1
+            and end + 1 < len(self.doc)
+            and self.doc[end].text in _HYPHENS
+            and not self.doc[end - 1].whitespace_
+            and not self.doc[end].whitespace_
+            and self.doc[end + 1].is_alpha
+            and not self.doc[end + 1].tag_.startswith(("VB", "JJ"))
+        ):
+            end += 2
+        return end
 
     def _known(self, gazetteer: Gazetteer) -> None:
         """Names of the actor base; a longer name that the parser found stays as it is."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from kg.actors.stories import gather as as_stories
 from kg.layout import Place, layout, rank
 from kg.model import Actor, Article, Event, Mention, Report, Span
 from kg.network import build_network, event_score
@@ -27,6 +28,9 @@ class Source(Protocol):
     def actors(self) -> dict[str, Actor]:
         """Return all actors by id."""
 
+    def leads(self) -> Mapping[str, str]:
+        """Return for each retelling (event key) the report that leads its story."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subset:
@@ -35,6 +39,7 @@ class Subset:
     found: Sequence[Report]
     known: Mapping[str, Actor]
     taxonomy: Taxonomy
+    retold: Mapping[str, str] = field(default_factory=dict)
 
     def reports(self) -> list[Report]:
         """Return the chosen reports."""
@@ -43,6 +48,10 @@ class Subset:
     def actors(self) -> dict[str, Actor]:
         """Return the known actors by id."""
         return dict(self.known)
+
+    def leads(self) -> Mapping[str, str]:
+        """Return for each retelling (event key) the report that leads its story."""
+        return self.retold
 
 
 @dataclass
@@ -64,12 +73,20 @@ def gather(source: Source, title: str) -> dict[str, Any]:
 
     Actors come in the order of `rank`, so that the first `DRAWN` are those that are drawn at first.
     """
-    reports, known = source.reports(), source.actors()
+    known = source.actors()
+    stories = as_stories(source.reports(), source.leads())
+    reports = [story.lead for story in stories]
     graph = build_network(reports, known, source.taxonomy)
     places, names = layout(graph, DRAWN), rank(graph)
     actors = {name: number for number, name in enumerate(names)}
     articles, sentences = _Index(), _Index()
-    events = [_event(r, actors, articles, sentences, source.taxonomy) for r in reports]
+    events = [
+        [
+            *_event(story.lead, actors, articles, sentences, source.taxonomy),
+            [_report(report, articles, sentences) for report in story.reports[1:]],
+        ]
+        for story in stories
+    ]
     return {
         "version": 1,
         "title": title,
@@ -106,6 +123,16 @@ def _actor(name: str, node: Mapping[str, Any], known: Actor | None, place: Place
 def _article(article: Article) -> list[Any]:
     day = article.date.isoformat() if article.date else None
     return [article.id, article.title, day, article.url, article.publisher]
+
+
+def _report(report: Report, articles: _Index, sentences: _Index) -> list[Any]:
+    """Numbers of article and sentence of a further report, and the days that it tells."""
+    article, sentence, when = report.article, report.event.sentence, report.event.date
+    return [
+        articles.number(article.id, _article(article)),
+        sentences.number((article.id, sentence.start, sentence.text), sentence.text),
+        [when.start.isoformat(), when.end.isoformat()] if when else None,
+    ]
 
 
 def _event(

@@ -7,9 +7,15 @@ plain edge between the actors. Ids are percent-encoded, so any string is safe in
 """
 
 from kg.rdf.events import Edge, check_offsets, direct_edges, event_quads
+from kg.rdf.judgements import (
+    judgement_node,
+    judgement_quads,
+    read_judgements,
+    retelling_quads,
+)
 from kg.rdf.read import EventReader, describe, read_actors, read_articles, read_posts
 from kg.rdf.records import actor_quads, article_quads, post_quads
-from kg.rdf.scheme import taxonomy_turtle
+from kg.rdf.scheme import ontology_quads, taxonomy_turtle
 from kg.rdf.terms import (
     ACTOR,
     ACTORS_GRAPH,
@@ -19,10 +25,12 @@ from kg.rdf.terms import (
     BASE,
     EVENT,
     GRAPH,
+    JUDGEMENTS_GRAPH,
     KG,
     POST,
     PREFIXES,
     SCHEMA_GRAPH,
+    STORIES_GRAPH,
     TYPE,
     article_graph,
     identify,
@@ -40,10 +48,12 @@ __all__ = [
     "BASE",
     "EVENT",
     "GRAPH",
+    "JUDGEMENTS_GRAPH",
     "KG",
     "POST",
     "PREFIXES",
     "SCHEMA_GRAPH",
+    "STORIES_GRAPH",
     "TYPE",
     "Edge",
     "EventReader",
@@ -55,11 +65,16 @@ __all__ = [
     "direct_edges",
     "event_quads",
     "identify",
+    "judgement_node",
+    "judgement_quads",
     "mint",
+    "ontology_quads",
     "post_quads",
     "read_actors",
     "read_articles",
+    "read_judgements",
     "read_posts",
+    "retelling_quads",
     "taxonomy_turtle",
     "term",
     "typed",

@@ -65,6 +65,8 @@ class _EventWriter(GraphWriter):
         self.put(node, "rdfs:label", mention.label)
         self.put(node, "kg:country", mention.country)
         self.put(node, "kg:sector", mention.sector)
+        if mention.resolved is not None:
+            self.put(node, "kg:resolvedAs", mint(ACTOR, mention.resolved))
 
     def event(self, number: int, event: Event) -> None:
         """Write one event and its plain edges."""

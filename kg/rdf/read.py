@@ -34,35 +34,42 @@ def describe(quads: Iterable[Any]) -> dict[str, Description]:
     return found
 
 
-def _iri(name: str) -> str:
+def iri(name: str) -> str:
+    """Return the IRI of a prefixed name."""
     return term(name).value
 
 
-class _Node:
+class NodeReader:
     """One subject with its values, asked for by prefixed names."""
 
     def __init__(self, description: Description) -> None:
         self.description = description
 
     def all(self, name: str) -> list[str]:
-        return self.description.get(_iri(name), [])
+        """Return all values of a property."""
+        return self.description.get(iri(name), [])
 
     def one(self, name: str) -> str:
-        return self.description[_iri(name)][0]
+        """Return the one value of a property; KeyError without it."""
+        return self.description[iri(name)][0]
 
     def get(self, name: str) -> str | None:
+        """Return a value of a property, None without it."""
         values = self.all(name)
         return values[0] if values else None
 
     def id(self, name: str) -> str | None:
+        """Return the id that a property's IRI was made from."""
         value = self.get(name)
         return None if value is None else identify(value)
 
     def day(self, name: str) -> date | None:
+        """Return the day that a property holds."""
         value = self.get(name)
         return None if value is None else date.fromisoformat(value[:10])
 
     def kind(self) -> Kind:
+        """Return the kind of an actor or a mention."""
         return Kind(self.one("kg:kind").rsplit("#", 1)[1].lower())
 
 
@@ -72,25 +79,25 @@ class EventReader:
     def __init__(self, article: str, quads: Iterable[Any]) -> None:
         self.article = article
         self.nodes = describe(quads)
-        event_class = _iri("kg:Event")
+        event_class, type_of = iri("kg:Event"), iri("rdf:type")
         found = [
-            (int(_Node(values).one("kg:number")), iri)
-            for iri, values in self.nodes.items()
-            if event_class in values.get(_iri("rdf:type"), ())
+            (int(NodeReader(values).one("kg:number")), node)
+            for node, values in self.nodes.items()
+            if event_class in values.get(type_of, ())
         ]
-        self.iris = [iri for _, iri in sorted(found)]
+        self.iris = [node for _, node in sorted(found)]
 
     def events(self) -> Iterator[Event]:
         """Yield all events in the order they were written."""
         return map(self.event, self.iris)
 
-    def node(self, iri: str) -> _Node:
+    def node(self, name: str) -> NodeReader:
         """Return a node with its values, empty when nothing is said of it."""
-        return _Node(self.nodes.get(iri, {}))
+        return NodeReader(self.nodes.get(name, {}))
 
-    def event(self, iri: str) -> Event:
+    def event(self, name: str) -> Event:
         """Return one event by its IRI."""
-        node = self.node(iri)
+        node = self.node(name)
         venue = self._mentions(node, "venue")
         return Event(
             article=self.article,
@@ -117,12 +124,12 @@ class EventReader:
             rule=node.get("kg:rule") or "",
         )
 
-    def _span(self, iri: str) -> Span:
-        node = self.node(iri)
+    def _span(self, name: str) -> Span:
+        node = self.node(name)
         start, end = int(node.one("nif:beginIndex")), int(node.one("nif:endIndex"))
         return Span(node.one("nif:anchorOf"), start, end)
 
-    def _attribution(self, node: _Node) -> Attribution | None:
+    def _attribution(self, node: NodeReader) -> Attribution | None:
         cue = node.get("kg:cue")
         if cue is None:
             return None
@@ -130,11 +137,11 @@ class EventReader:
             by=self._mentions(node, "by"), cue=cue, quoted=node.get("kg:quoted") == "true"
         )
 
-    def _mentions(self, owner: _Node, place: str) -> tuple[Mention, ...]:
+    def _mentions(self, owner: NodeReader, place: str) -> tuple[Mention, ...]:
         return tuple(map(self._mention, _in_order(owner.all(f"kg:{place}Mention"))))
 
-    def _mention(self, iri: str) -> Mention:
-        node = self.node(iri)
+    def _mention(self, name: str) -> Mention:
+        node = self.node(name)
         span = self._span(node.one("kg:span"))
         return Mention(
             text=span.text,
@@ -147,14 +154,15 @@ class EventReader:
             label=node.get("rdfs:label"),
             country=node.get("kg:country"),
             sector=node.get("kg:sector"),
+            resolved=node.id("kg:resolvedAs"),
         )
 
 
 def _in_order(iris: list[str]) -> list[str]:
-    return sorted(iris, key=lambda iri: int(iri.rsplit("/", 1)[1]))
+    return sorted(iris, key=lambda name: int(name.rsplit("/", 1)[1]))
 
 
-def _when(node: _Node) -> DateSpan | None:
+def _when(node: NodeReader) -> DateSpan | None:
     start, end = node.day("kg:begin"), node.day("kg:end")
     if start is None or end is None:
         return None
@@ -169,9 +177,9 @@ def _when(node: _Node) -> DateSpan | None:
 
 def read_articles(quads: Iterable[Any]) -> Iterator[Article]:
     """Yield the articles of the article graph; their text is not kept and empty."""
-    article_class = _iri("schema:NewsArticle")
+    article_class = iri("schema:NewsArticle")
     for values in describe(quads).values():
-        node = _Node(values)
+        node = NodeReader(values)
         if article_class in node.all("rdf:type"):
             yield Article(
                 id=node.one("schema:identifier"),
@@ -185,12 +193,12 @@ def read_articles(quads: Iterable[Any]) -> Iterator[Article]:
 
 def read_actors(quads: Iterable[Any]) -> Iterator[Actor]:
     """Yield the actors of the actor graph, aliases sorted."""
-    actor_class = _iri("kg:Actor")
-    for iri, values in describe(quads).items():
-        node = _Node(values)
+    actor_class = iri("kg:Actor")
+    for name, values in describe(quads).items():
+        node = NodeReader(values)
         if actor_class in node.all("rdf:type"):
             yield Actor(
-                id=identify(iri),
+                id=identify(name),
                 label=node.one("skos:prefLabel"),
                 kind=node.kind(),
                 country=node.get("kg:country"),
@@ -204,9 +212,9 @@ def read_actors(quads: Iterable[Any]) -> Iterator[Actor]:
 
 def read_posts(quads: Iterable[Any]) -> Iterator[Post]:
     """Yield the offices of the actor graph."""
-    membership = _iri("org:Membership")
+    membership = iri("org:Membership")
     for values in describe(quads).values():
-        node = _Node(values)
+        node = NodeReader(values)
         if membership in node.all("rdf:type"):
             yield Post(
                 person=identify(node.one("org:member")),

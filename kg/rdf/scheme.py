@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
 
-from kg.rdf.terms import PREFIXES
+from kg.rdf.terms import PREFIXES, SCHEMA_GRAPH
 from kg.taxonomy import Taxonomy
+
+
+def ontology_quads(directory: Path) -> list[ox.Quad]:
+    """Return what an ``ontology/`` directory says, as quads of the schema graph."""
+    return [
+        ox.Quad(quad.subject, quad.predicate, quad.object, SCHEMA_GRAPH)
+        for name in ("kg.ttl", "event-types.ttl")
+        for quad in ox.parse((directory / name).read_bytes(), format=ox.RdfFormat.TURTLE)
+    ]
 
 
 def taxonomy_turtle(taxonomy: Taxonomy) -> str:

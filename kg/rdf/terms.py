@@ -55,6 +55,8 @@ def identify(node: str) -> str:
 SCHEMA_GRAPH = ox.NamedNode(f"{GRAPH}schema")
 ARTICLES_GRAPH = ox.NamedNode(f"{GRAPH}articles")
 ACTORS_GRAPH = ox.NamedNode(f"{GRAPH}actors")
+JUDGEMENTS_GRAPH = ox.NamedNode(f"{GRAPH}judgements")
+STORIES_GRAPH = ox.NamedNode(f"{GRAPH}stories")
 
 
 def article_graph(article: str) -> ox.NamedNode:

@@ -16,6 +16,15 @@ from kg.store.failures import failures
 
 _OPEN_ENDS = {"since": date.min, "until": date.max}
 
+_COUNTS = {
+    "articles": "GRAPH ?g { ?x a schema:NewsArticle }",
+    "events": "GRAPH ?g { ?x a kg:Event }",
+    "retellings": "GRAPH <https://kg.example/graph/stories> { ?x kg:retells ?y }",
+    "actors": "GRAPH ?g { ?x a kg:Actor }",
+    "edges": """GRAPH <https://kg.example/graph/schema> { ?p rdfs:subPropertyOf* kg:actedToward }
+        GRAPH ?g { ?x ?p ?y }""",
+}
+
 Term = ox.NamedNode | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -39,6 +48,15 @@ def run_query(engine: ox.Store, sparql: str, bindings: Mapping[str, Value], path
             with failures("read", path):
                 raise
         raise QueryError(f"the query cannot run: {text}", "check its SPARQL syntax") from error
+
+
+def count(engine: ox.Store, path: Path) -> dict[str, int]:
+    """Return how many articles, events and so on there are."""
+    found = {}
+    for name, pattern in _COUNTS.items():
+        rows = run_query(engine, f"SELECT (COUNT(*) AS ?n) WHERE {{{pattern}}}", {}, path).rows
+        found[name] = int(str(rows[0][0]))
+    return found
 
 
 def bind_named(query: NamedQuery, parameters: Mapping[str, str]) -> dict[str, Value]:

@@ -21,8 +21,10 @@ from kg.model import Actor, Article, Event, Post, Report, Status
 from kg.settings import data_directory
 from kg.sparql import NamedQuery, Result, Value, load_named_queries, refuse_unsafe
 from kg.store import copies
-from kg.store.answers import bind_named, run_query
+from kg.store.answers import bind_named, count, run_query
 from kg.store.failures import failures
+from kg.store.identity import Identity
+from kg.store.linking import mark, unlink
 from kg.store.locks import Release
 from kg.store.opening import open_engine
 from kg.store.reports import Filter, read_reports
@@ -34,14 +36,6 @@ if TYPE_CHECKING:
 
 QUERIES = Path(__file__).parents[1] / "queries"
 GENERATOR = f"kg/{__version__}"
-
-_COUNTS = {
-    "articles": "GRAPH ?g { ?x a schema:NewsArticle }",
-    "events": "GRAPH ?g { ?x a kg:Event }",
-    "actors": "GRAPH ?g { ?x a kg:Actor }",
-    "edges": """GRAPH <https://kg.example/graph/schema> { ?p rdfs:subPropertyOf* kg:actedToward }
-        GRAPH ?g { ?x ?p ?y }""",
-}
 
 
 class Outcome(StrEnum):
@@ -102,17 +96,18 @@ class Store:
             raise StoreError(f"the store {self.path} is closed", "open it again")
         return self._inner
 
+    @property
+    def identity(self) -> Identity:
+        """Who and what is one: judgements and stories."""
+        return Identity(self, self._db)
+
     # -- writing
 
     def _refresh_ontology(self) -> None:
         """Put the ontology into the schema graph, unless it is there as it is."""
-        quads = [
-            ox.Quad(quad.subject, quad.predicate, quad.object, rdf.SCHEMA_GRAPH)
-            for name in ("kg.ttl", "event-types.ttl")
-            for quad in ox.parse((self.ontology / name).read_bytes(), format=ox.RdfFormat.TURTLE)
-        ]
+        quads = rdf.ontology_quads(self.ontology)
         if set(quads) != set(self._quads(None, rdf.SCHEMA_GRAPH)):
-            self._update(f"DROP SILENT GRAPH {rdf.SCHEMA_GRAPH}", quads)
+            self.update(f"DROP SILENT GRAPH {rdf.SCHEMA_GRAPH}", quads)
 
     def add(
         self,
@@ -139,10 +134,11 @@ class Store:
         quads += rdf.article_quads(article, content=content, generator=GENERATOR, when=when)
         quads += rdf.actor_quads(unknown.values())
         quads += rdf.post_quads(post for post in posts if post.person in unknown)
+        quads.append(mark(article.id))
         if before is None:
             self._extend(quads)
             return Outcome.ADDED
-        self._update(removal(article.id), quads)
+        self._remove(article.id, quads)
         return Outcome.REPLACED
 
     def add_actors(self, actors: Iterable[Actor], posts: Iterable[Post] = ()) -> None:
@@ -152,7 +148,7 @@ class Store:
         old = [quad for node in nodes for quad in self._quads(node, rdf.ACTORS_GRAPH)]
         quads = rdf.actor_quads(actors) + rdf.post_quads(posts)
         if old:
-            self._update(block("DELETE DATA", old), quads)
+            self.update(block("DELETE DATA", old), quads)
         else:
             self._extend(quads)
 
@@ -160,13 +156,20 @@ class Store:
         """Remove an article and its events; False when there was none. Actors stay."""
         if self.digest(article) is None:
             return False
-        self._update(removal(article), [])
+        self._remove(article, [])
         return True
+
+    def _remove(self, article: str, quads: list[ox.Quad]) -> None:
+        """Take an article out, also from the stories it tells with others, and add quads."""
+        gone, marks = unlink(self._db, article)
+        cut = f";\n{block('DELETE DATA', gone)}" if gone else ""
+        self.update(removal(article) + cut, quads + marks)
 
     def _extend(self, quads: list[ox.Quad]) -> None:
         self._writer.extend(self._db, quads)
 
-    def _update(self, removal: str, quads: list[ox.Quad]) -> None:
+    def update(self, removal: str, quads: list[ox.Quad]) -> None:
+        """Run a SPARQL update that removes something, then add quads, in one transaction."""
         self._writer.update(self._db, removal, quads)
 
     # -- reading
@@ -180,10 +183,11 @@ class Store:
         found = rdf.read_articles(self._quads(None, rdf.ARTICLES_GRAPH))
         return sorted(found, key=lambda article: (article.date or date.max, article.id))
 
-    def actors(self) -> dict[str, Actor]:
-        """Return all actors by id."""
+    def actors(self, *, judged: bool = True) -> dict[str, Actor]:
+        """Return all actors by id, as judged: who was merged lends his names to the other."""
         found = rdf.read_actors(self._quads(None, rdf.ACTORS_GRAPH))
-        return {actor.id: actor for actor in found}
+        actors = {actor.id: actor for actor in found}
+        return self.identity.merged(actors) if judged else actors
 
     def posts(self) -> list[Post]:
         """Return all offices, by person and begin."""
@@ -198,8 +202,8 @@ class Store:
     def reports(
         self,
         *,
-        actor: str | None = None,
-        other: str | None = None,
+        actor: str | Collection[str] | None = None,
+        other: str | Collection[str] | None = None,
         since: date | None = None,
         until: date | None = None,
         types: Iterable[str] | None = None,
@@ -207,25 +211,24 @@ class Store:
     ) -> list[Report]:
         """Return the events with their articles, sorted by date.
 
-        ``actor`` and ``other`` take part as source or target; ``since`` and ``until`` are
-        inclusive days that the event's interval must touch (an event without a date counts
-        as its article's date); ``types`` are event types or subtypes.
+        ``actor`` and ``other`` (ids, or one of several) take part as source or target; ``since``
+        and ``until`` are inclusive days that the event's interval must touch (an event without a
+        date counts as its article's date); ``types`` are event types or subtypes.
         """
-        names = {name for name in (actor, other) if name is not None}
+        parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
         kinds = None if types is None else frozenset(types)
         told = frozenset([status] if isinstance(status, Status) else status or Status)
         wanted = Filter(since=since, until=until, types=kinds, statuses=told)
         with failures("read", self.path):
-            return read_reports(self._db, self.articles(), names, wanted)
+            return read_reports(self._db, self.articles(), parties, wanted)
 
     def stats(self) -> Mapping[str, int]:
-        """Return how many articles, events, actors, plain edges and quads there are."""
-        found = {name: self._count(pattern) for name, pattern in _COUNTS.items()}
-        return {**found, "quads": len(self._db)}
+        """Return how many articles, events, stories, actors, plain edges and quads there are."""
+        return {**count(self._db, self.path), "quads": len(self._db)}
 
-    def _count(self, pattern: str) -> int:
-        rows = self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{{pattern}}}").rows
-        return int(str(rows[0][0]))
+    def leads(self) -> Mapping[str, str]:
+        """Return for each retelling (event key) the report that leads its story."""
+        return self.identity.leads()
 
     def _quads(self, subject: ox.NamedNode | None, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         with failures("read", self.path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,37 +30,32 @@ class Filter:
 
 
 def read_reports(
-    engine: ox.Store, articles: Iterable[Article], participants: set[str], wanted: Filter
+    engine: ox.Store, articles: Iterable[Article], parties: Sequence[set[str]], wanted: Filter
 ) -> list[Report]:
-    """Return the events in which all participants take part, sorted by date."""
+    """Return the events in which one of each party takes part, sorted by date."""
     found: list[tuple[date, date, str, int, Report]] = []
-    for article, iris in _candidates(engine, articles, participants):
+    for article, iris in _candidates(engine, articles, parties):
         quads = engine.quads_for_pattern(None, None, None, rdf.article_graph(article.id))
         reader = rdf.EventReader(article.id, quads)
         for iri in reader.iris if iris is None else [i for i in reader.iris if i in iris]:
             event = reader.event(iri)
-            begin, end = _interval(event, article)
+            report = Report(event=event, article=article)
+            begin, end = (day or date.min for day in report.days)
             if wanted.admits(event, begin, end):
-                report = Report(event=event, article=article)
                 found.append((begin, end, article.id, len(found), report))
     return [report for *_, report in sorted(found, key=lambda item: item[:4])]
 
 
-def _interval(event: Event, article: Article) -> tuple[date, date]:
-    if event.date is not None:
-        return event.date.start, event.date.end
-    return (article.date or date.min,) * 2
-
-
 def _candidates(
-    engine: ox.Store, articles: Iterable[Article], participants: set[str]
+    engine: ox.Store, articles: Iterable[Article], parties: Sequence[set[str]]
 ) -> Iterator[tuple[Article, set[str] | None]]:
-    """Yield articles with the IRIs of the events that all participants share; None is all."""
-    if not participants:
+    """Yield articles with the IRIs of the events that the parties share; None is all."""
+    if not parties:
         for article in articles:
             yield article, None
         return
-    shared = set.intersection(*(_events_of(engine, name) for name in participants))
+    each = (set().union(*(_events_of(engine, name) for name in party)) for party in parties)
+    shared = set.intersection(*each)
     iris: dict[str, set[str]] = {}
     for graph, event in shared:
         iris.setdefault(graph, set()).add(event)

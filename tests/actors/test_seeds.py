@@ -80,12 +80,14 @@ def test_no_name_has_two_first_claims_but_peoples() -> None:
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 
 
-def test_posts_begin_before_they_end_and_belong_to_people(base: ActorBase) -> None:
+def test_posts_begin_before_they_end_and_belong_to_people_or_states(base: ActorBase) -> None:
     for post in base.posts():
-        person, owner = base.get(post.person), base.get(post.organisation or "")
-        assert person is not None
-        assert person.kind is Kind.PERSON
+        member, owner = base.get(post.person), base.get(post.organisation or "")
+        assert member is not None
         assert owner is not None
+        assert member.kind is (
+            Kind.COUNTRY if post.title.startswith("Member of") else Kind.PERSON
+        ), post
         assert post.begin is None or post.end is None or post.begin <= post.end, post
 
 

@@ -58,7 +58,19 @@ def test_formats_hold_the_same(filled):
     table = list(csv.DictReader(io.StringIO(filled("trace", "Russia", "--format", "csv").out)))
     assert [row["event"] for row in table] == [row["event"] for row in rows]
     assert list(rows[0])[:7] == "date who what whom status source sentence".split()
-    assert rows[1]["said_by"] == ["United States"]
+    attack = next(row for row in rows if row["what"] == "attack")
+    assert (attack["said_by"], attack["reports"]) == (["United States"], 1)
+
+
+def test_what_its_people_do_counts_for_a_state_unless_it_is_asked_for_alone(filled):
+    def days(*options):
+        rows = json.loads(filled("trace", "Russia", "--format", "json", *options).out)
+        return [row["begin"][-2:] for row in rows]
+
+    assert days() == ["01", "02", "03", "04", "05", "05", "07", "07"]
+    assert days("--level", "person") == ["04", "05", "05", "07", "07"]
+    both = filled("trace", "Lavrov", "Blinken", "--level", "country", "--format", "json")
+    assert [row["begin"][-2:] for row in json.loads(both.out)] == ["01", "02", "03", "04"]
 
 
 def test_into_a_file_by_its_suffix(filled, tmp_path):

@@ -18,6 +18,7 @@
  */
 /** @typedef {{actor: number, label: string, place: number[], role: string}} Mention */
 /** @typedef {{id: string, title: string, day: number | null, url: string | null, publisher: string | null}} Article */
+/** @typedef {{article: Article, sentence: string, begin: number | null, end: number | null}} Retelling */
 /** @typedef {{by: Mention[], cue: string, quoted: boolean}} Attribution */
 /**
  * @typedef {object} Happening
@@ -43,6 +44,7 @@
  * @property {number[]} people all actors that take part
  * @property {string[]} countries
  * @property {[number, number][]} pairs
+ * @property {Retelling[]} others further reports of it
  */
 /** @typedef {Record<string, [string, number, string]>} Types */
 /** @typedef {{title: string, drawn: number, actors: Actor[], byId: Map<string, Actor>, types: Types, subtypes: Record<string, [string, string]>, events: Happening[], countries: Map<string, string>}} Data */
@@ -147,6 +149,7 @@ function readEvent(row, index, raw, actors, articles) {
     sure,
     said,
     venue,
+    others,
   ] = row;
   const [sources, targets] = [from.map(readMention), to.map(readMention)];
   const about = articles[article];
@@ -177,6 +180,12 @@ function readEvent(row, index, raw, actors, articles) {
     people,
     countries: /** @type {string[]} */ ([...new Set(countries)]),
     pairs: pairUp(sources, targets, Boolean(mutual)),
+    others: others.map((/** @type {any[]} */ [number, words, days]) => ({
+      article: articles[number],
+      sentence: raw.sentences[words],
+      begin: days ? toDay(days[0]) : null,
+      end: days ? toDay(days[1]) : null,
+    })),
   };
 }
 

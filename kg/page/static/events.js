@@ -96,6 +96,37 @@ function whoToWhom(data, event, onActor) {
   );
 }
 
+/**
+ * The other reports of an event, each with its sentence and its article; a day is named where it
+ * is not the one above.
+ * @param {Happening} event
+ * @returns {HTMLElement | null}
+ */
+function retellings(event) {
+  if (!event.others.length) return null;
+  return el(
+    "details",
+    { class: "retellings" },
+    el("summary", {}, counted(event.others.length, "more report")),
+    event.others.map(({ article, sentence, begin, end }) =>
+      el(
+        "blockquote",
+        {},
+        el("p", {}, named(sentence, 600)),
+        sourceLine(article),
+        begin !== null && end !== null && (begin !== event.begin || end !== event.end)
+          ? el(
+              "p",
+              { class: "note" },
+              "dates it ",
+              begin === end ? showDay(begin) : showInterval(begin, end, "interval"),
+            )
+          : null,
+      ),
+    ),
+  );
+}
+
 /** @param {Happening} event */
 function statusBadge(event) {
   return event.status === "actual"
@@ -104,11 +135,10 @@ function statusBadge(event) {
 }
 
 /**
- * @param {Happening} event
+ * @param {Article} article
  * @returns {HTMLElement}
  */
-function sourceLine(event) {
-  const { url, title, publisher, id, day } = event.article;
+function sourceLine({ url, title, publisher, id, day }) {
   const host = url ? new URL(url).hostname.replace(/^www\./, "") : "";
   const label = named(title || host || id, 120);
   const where = [
@@ -185,7 +215,7 @@ function eventCard(data, event, onActor) {
     el(
       "footer",
       {},
-      sourceLine(event),
+      sourceLine(event.article),
       el(
         "p",
         { class: "note" },
@@ -199,6 +229,7 @@ function eventCard(data, event, onActor) {
         ),
       ),
     ),
+    retellings(event),
   );
 }
 

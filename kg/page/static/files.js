@@ -47,6 +47,7 @@ function eventsCsv(data, events) {
     "title",
     "publisher",
     "url",
+    "reports",
   ];
   const rows = events.map((event) => [
     event.begin === null ? "" : toIso(event.begin),
@@ -64,6 +65,7 @@ function eventsCsv(data, events) {
     event.article.title,
     event.article.publisher ?? "",
     event.article.url ?? "",
+    event.others.length + 1,
   ]);
   // A negative score is a number, not a formula.
   const line = (/** @type {unknown[]} */ row) =>

@@ -1,0 +1,133 @@
+"""Whom a description means: "the French president", "his counterpart", "Israeli troops"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from kg.actors.base import ActorBase
+from kg.actors.context import Context
+from kg.actors.grounds import Found
+from kg.actors.learned import minority, organisation, part, someone, vacant
+from kg.actors.names import slug
+from kg.actors.people import known_person
+from kg.actors.phrases import Phrase, read_phrase
+from kg.actors.wording import READ, bare, lone_names
+from kg.model import Actor, Article, Ground, Kind, Mention
+
+_BEHIND = re.compile(
+    r"\s+(?:in|of|from)\s+(?:(?:the|two|three|many|some)\s+)?[^\s.,;:()]+(?:\s[A-Z]\w+)*"
+)
+_COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
+_LEADER = re.compile(r"\b(?:leader|ruler|strongman)$", re.IGNORECASE)
+# Who leads a state: the first of these offices that is held there; where both of the last two
+# are, nobody can tell who is meant.
+_LEADING = ("supreme-leader", "leader", "monarch")
+_EITHER = ("president", "prime-minister")
+
+
+class Descriptions:
+    """Reads the descriptions of one article."""
+
+    def __init__(self, base: ActorBase, article: Article, context: Context) -> None:
+        self.base = base
+        self.article = article
+        self.context = context
+        self.phrases: dict[str, Phrase] = {}
+
+    def read(self, text: str) -> Phrase:
+        """What the words of a description tell."""
+        if text not in self.phrases:
+            self.phrases[text] = read_phrase(text[:READ], self.base, self.context.choose)
+        return self.phrases[text]
+
+    def found(self, text: str, name: str, mention: Mention, day: date | None) -> Found:
+        """Whoever a description means that is no name of the base."""
+        said = self.read(text)
+        owner = self._owner(text, said, day)
+        if owner is None and (where := self._behind(mention)) is not None:
+            owner = where
+            said = replace(said, country=where.country)
+        if owner is not None and owner.kind is Kind.COUNTRY:
+            if _COUNTERPART.search(text):
+                other = self.context.counterpart(owner, mention.start, day)
+                if other is not None:
+                    return Found(other, Ground.COUNTERPART)
+            if _LEADER.search(text) and not said.former and (who := self._leader(owner, day)):
+                return Found(who, Ground.OFFICE)
+        if said.office is not None and not said.former:
+            here = None if owner else self.context.in_office(said.office.office, day)
+            return Found(here, Ground.OFFICE) if here else self._holder(said, owner, mention, day)
+        if owner is None and said.role is not None:
+            owner = self.context.only_country
+        if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
+            one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
+            words = text if one_word else name
+            return Found(organisation(words, said, owner, self.base, self.article), Ground.LEARNED)
+        if owner is None:
+            return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
+        return Found(part(owner, said.role, said.country, self.base), Ground.PART)
+
+    def _behind(self, mention: Mention) -> Actor | None:
+        """The state that stands behind a description: "Ethnic Albanians [in south Serbia]"."""
+        rest = self.article.text[mention.end : mention.end + READ]
+        found = _BEHIND.match(rest)
+        owner = self.read(found[0]).owner if found else None
+        return owner if owner is not None and owner.kind is Kind.COUNTRY else None
+
+    def minority(self, text: str, mention: Mention, day: date | None) -> Found:
+        """The "ethnic Albanians in Serbia"."""
+        said = self.read(text)
+        state = self._owner(text, said, day) or self._behind(mention)
+        state = state or self.context.only_country
+        return Found(minority(text, said, state, self.article), Ground.PART)
+
+    def _owner(self, text: str, said: Phrase, day: date | None) -> Actor | None:
+        """Whose part or office it is: a state where a person or a city is named."""
+        owner = said.owner or self._leader_named(text, day)
+        if owner is None:
+            return None
+        city = owner.kind is Kind.PLACE and said.role is not None
+        if owner.kind is Kind.PERSON or city:
+            return self.base.country(owner.country) or owner
+        return owner
+
+    def _leader_named(self, text: str, day: date | None) -> Actor | None:
+        """ "the Bush administration": the person whose last name a description holds."""
+        for word in lone_names(text):
+            found = known_person(word, Phrase(), self.base, day, self.context.named)
+            if found is not None and found.ground is not Ground.SPELLING:
+                return found.actor
+        return None
+
+    def _leader(self, state: Actor, day: date | None) -> Actor | None:
+        """ "the Libyan leader": who leads a state, where that is one office's holder alone."""
+        key = self.base.offices.owner_key(state)
+        for office in _LEADING:
+            if holder := self.base.holder(office, key, day):
+                return holder
+        either = [h for office in _EITHER if (h := self.base.holder(office, key, day))]
+        return either[0] if len(either) == 1 else None
+
+    def _holder(
+        self, said: Phrase, owner: Actor | None, mention: Mention, day: date | None
+    ) -> Found:
+        """Who holds the office that is named, else the office itself."""
+        office = said.office
+        assert office is not None
+        if owner is None:
+            only = self.base.offices.only_owner(office.office)
+            owner = self.base.country(only) or self.context.only_country
+        if owner is None:
+            return Found(someone(bare(mention.text), mention, said, self.article), Ground.ARTICLE)
+        key = self.base.offices.owner_key(owner)
+        person = self.base.holder(office.office, key, day) or self._top(key, owner, day)
+        return Found(person or vacant(office, owner, said.country), Ground.OFFICE)
+
+    def _top(self, key: str, owner: Actor, day: date | None) -> Actor | None:
+        """ "the NATO chief": whoever holds the one office that is known there."""
+        offices = self.base.offices.held_at(key)
+        if owner.kind is Kind.COUNTRY or len(offices) != 1:
+            return None
+        return self.base.holder(offices[0], key, day)

@@ -1,0 +1,174 @@
+"""Whose act it is also: Lavrov's is his ministry's, Russia's, and that of a bloc Russia is in.
+
+Nothing of this is stored with the events. Offices and memberships have dates (W3C ORG), so the
+same person acts for one state in one year and for an organisation in another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kg.model import Actor, Event, Kind, Level, Mention, Post, Report
+
+# CAMEO actor codebook: who acts for a state. Rebels, parties and citizens are of a state and do
+# not act for it.
+STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+
+# The bloc that a state is counted in where none is named: of each region one, so that no state is
+# in two. A state in none of them stands for itself.
+BLOCS = (
+    "european-union",
+    "african-union",
+    "association-of-southeast-asian-nations",
+    "asean",
+    "gulf-cooperation-council",
+    "mercosur",
+    "caribbean-community",
+    "pacific-islands-forum",
+    "commonwealth-of-independent-states",
+)
+
+
+class Hierarchy:
+    """Actors with their offices and memberships; asks nothing of the store or the seeds."""
+
+    def __init__(
+        self, actors: Mapping[str, Actor], posts: Iterable[Post], blocs: Sequence[str] = BLOCS
+    ) -> None:
+        self._actors = actors
+        self._posts: dict[str, list[Post]] = defaultdict(list)
+        for post in posts:
+            if post.organisation is not None:
+                self._posts[post.person].append(post)
+        self._states = {
+            actor.country: actor.id
+            for actor in actors.values()
+            if actor.kind is Kind.COUNTRY and not actor.part_of and actor.country
+        }
+        self.blocs = tuple(blocs)
+
+    # -- one mention
+
+    def chain(self, mention: Mention, day: date | None) -> list[str]:
+        """The actor (id) of a mention and whom he acts for on a day, the highest last."""
+        if mention.actor is None:
+            return []
+        return self._climb(mention.actor, mention.country, mention.sector, day)
+
+    def lifted(self, actor: str, level: Level, day: date | None = None) -> str:
+        """The actor (id) that an actor counts for at a level, on a day or as far as is known."""
+        known = self._actors.get(actor)
+        country, sector = (known.country, known.sector) if known else (None, None)
+        return self._at(self._climb(actor, country, sector, day), level, day)
+
+    def at(self, mention: Mention, level: Level, day: date | None) -> str | None:
+        """The actor (id) that a mention counts for at a level on a day."""
+        chain = self.chain(mention, day)
+        return self._at(chain, level, day) if chain else None
+
+    def acts_for(
+        self, mention: Mention, actor: str, day: date | None, *, bloc: bool = False
+    ) -> bool:
+        """Whether the mention's act is also the actor's (id); a bloc's if asked."""
+        chain = self.chain(mention, day)
+        if actor in chain:
+            return True
+        return bloc and any(self.is_member(member, actor, day) for member in chain)
+
+    def is_member(self, member: str, organisation: str, day: date | None) -> bool:
+        """Whether a state belongs to an organisation on a day (today without one)."""
+        found = (p for p in self._posts.get(member, ()) if p.organisation == organisation)
+        return any(_covers(post, day) for post in found)
+
+    def below(self, actor: str) -> set[str]:
+        """The actors (ids) whose acts may be this one's at some time, itself among them."""
+        children: dict[str, set[str]] = defaultdict(set)
+        for child in self._actors.values():
+            if child.part_of:
+                children[child.part_of].add(child.id)
+            if child.kind is Kind.PERSON and child.country in self._states:
+                children[self._states[child.country]].add(child.id)
+            for post in self._posts.get(child.id, ()):
+                children[post.organisation or ""].add(child.id)
+        found, more = {actor}, [actor]
+        while more:
+            new = children[more.pop()] - found
+            found |= new
+            more += new
+        return found
+
+    def _at(self, chain: list[str], level: Level, day: date | None) -> str:
+        if level is Level.PERSON:
+            return chain[0]
+        if level is Level.ORGANISATION:
+            person = self._kind(chain[0]) is Kind.PERSON
+            return chain[1] if person and len(chain) > 1 else chain[0]
+        if level is Level.BLOC:
+            return next((b for b in self.blocs if self.is_member(chain[-1], b, day)), chain[-1])
+        return chain[-1]
+
+    def _climb(
+        self, actor: str, country: str | None, sector: str | None, day: date | None
+    ) -> list[str]:
+        chain = [actor]
+        while (above := self._above(chain[-1], country, sector, day)) and above not in chain:
+            chain.append(above)
+        return chain
+
+    def _above(
+        self, actor: str, country: str | None, sector: str | None, day: date | None
+    ) -> str | None:
+        known = self._actors.get(actor)
+        if known is not None and known.kind is not Kind.PERSON:
+            state = self._kind(known.part_of or "") is Kind.COUNTRY
+            return known.part_of if not state or known.sector in STATE else None
+        if posts := [post for post in self._posts.get(actor, ()) if _covers(post, day)]:
+            return max(posts, key=lambda post: post.begin or date.min).organisation
+        return self._states.get(country) if country and sector in STATE else None
+
+    def _kind(self, actor: str) -> Kind | None:
+        known = self._actors.get(actor)
+        return known.kind if known else None
+
+    # -- whole reports
+
+    def roll_up(self, reports: Iterable[Report], level: Level) -> Iterator[Report]:
+        """The reports with each actor that takes part as the one he counts for at a level."""
+        for report in reports:
+            if level is Level.PERSON:
+                yield report
+            else:
+                yield replace(report, event=self._rolled(report, level))
+
+    def _rolled(self, report: Report, level: Level) -> Event:
+        event, day = report.event, report.days[0]
+        sources, targets = (
+            tuple(self._raised(mention, level, day) for mention in side)
+            for side in (event.sources, event.targets)
+        )
+        return replace(event, sources=sources, targets=targets)
+
+    def _raised(self, mention: Mention, level: Level, day: date | None) -> Mention:
+        above = self.at(mention, level, day)
+        if above is None or above == mention.actor:
+            return mention
+        known = self._actors.get(above)
+        if known is None:
+            return replace(mention, actor=above, label=above, resolved=mention.actor)
+        return replace(
+            mention,
+            actor=above,
+            label=known.label,
+            country=known.country,
+            sector=known.sector,
+            resolved=mention.actor,
+        )
+
+
+def _covers(post: Post, day: date | None) -> bool:
+    if day is None:
+        return post.end is None
+    return (post.begin or date.min) <= day <= (post.end or date.max)

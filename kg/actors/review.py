@@ -1,0 +1,123 @@
+"""Which actors may be one and the same, for somebody to decide: the most telling pairs first."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kg.actors.judgements import Identities
+from kg.actors.learned import is_scoped
+from kg.actors.names import folded, last_names, person_key, words
+from kg.model import Actor, Kind
+
+_LEAST = 0.55  # score from which a pair is worth a look
+_BLOCK = 40  # actors of one word that are compared with one another; more share it by chance
+_KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.GROUP)
+_EMPTY = frozenset("the of and for de la al el in".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """Two actors that may be one; ``value`` ranks what deciding would change."""
+
+    left: Actor
+    right: Actor
+    score: float
+    reason: str
+    value: float
+
+
+def suspects(
+    actors: Mapping[str, Actor], events: Mapping[str, int], identities: Identities
+) -> list[Suspect]:
+    """The pairs worth a look, by how unsure they are and how many events hang on them.
+
+    At least one of a pair was learned from an article: two of the knowledge base are two.
+    ``events`` counts those of each actor (id). What somebody judged already is left out.
+    """
+    judged = {frozenset((j.left, j.right)) for j in identities.in_force if j.article is None}
+    found = []
+    for left, right in _pairs(actors.values()):
+        if frozenset((left.id, right.id)) in judged or identities.apart(left.id, right.id):
+            continue
+        score, reason = likeness(left, right)
+        if score >= _LEAST:
+            weight = math.log2(2 + events.get(left.id, 0)) * math.log2(2 + events.get(right.id, 0))
+            unsure = 1 - abs(2 * score - 1) / 2
+            found.append(Suspect(left, right, score, reason, round(unsure * weight, 2)))
+    return sorted(found, key=lambda s: (-s.value, s.left.id, s.right.id))
+
+
+def _pairs(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    """Actors of one kind that share a word of their names, the one of the base or older first."""
+    blocks: dict[tuple[Kind, str], list[Actor]] = defaultdict(list)
+    for actor in sorted(actors, key=lambda a: (a.learned, a.id)):
+        if actor.kind in _KINDS and not is_scoped(actor.id):
+            for word in _content(actor):
+                blocks[actor.kind, word].append(actor)
+    seen = set()
+    for several in blocks.values():
+        if len(several) > _BLOCK:
+            continue
+        for at, left in enumerate(several):
+            for right in several[at + 1 :]:
+                if right.learned and (left.id, right.id) not in seen:
+                    seen.add((left.id, right.id))
+                    yield left, right
+
+
+def _content(actor: Actor) -> set[str]:
+    parts = (part.casefold() for name in (actor.label, *actor.aliases) for part in words(name))
+    return {part for part in parts if len(part) > 2 and part not in _EMPTY}
+
+
+def likeness(left: Actor, right: Actor) -> tuple[float, str]:
+    """How likely two actors are one, from 0 to 1, and why in words."""
+    if left.country and right.country and left.country != right.country:
+        return 0.0, "of two countries"
+    names = [(a, b) for a in (left.label, *left.aliases) for b in (right.label, *right.aliases)]
+    best, reason = max((_names_alike(a, b, left.kind) for a, b in names), default=(0.0, ""))
+    if left.country and left.country == right.country:
+        return min(0.99, best + 0.1), f"{reason}, both of {left.country}"
+    return best, reason
+
+
+def _names_alike(a: str, b: str, kind: Kind) -> tuple[float, str]:
+    mine, theirs = person_key(a).casefold(), person_key(b).casefold()
+    if mine == theirs:
+        return 0.9, f"the same name, {a!r}"
+    if kind is Kind.PERSON:
+        return _persons_alike(a, b)
+    one, other = set(mine.split()) - _EMPTY, set(theirs.split()) - _EMPTY
+    if one and other and (one <= other or other <= one):
+        return 0.5 + 0.3 * min(len(one), len(other)) / max(len(one), len(other)), (
+            f"{min(a, b, key=len)!r} is part of {max(a, b, key=len)!r}"
+        )
+    return _spelt_alike(a, b)
+
+
+def _persons_alike(a: str, b: str) -> tuple[float, str]:
+    """Last names must agree; first names may be left out, be initials, or be spelt otherwise."""
+    short, long = sorted((a, b), key=lambda name: len(name.split()))
+    last = folded(last_names(long)[:1])
+    if len(short.split()) == 1:
+        same = folded([short]) == last
+        return (0.5, f"{short!r} may be the last name of {long!r}") if same else (0.0, "")
+    if folded(last_names(short)[:1]) != last:
+        return _spelt_alike(a, b)
+    first, other = short.split()[0].rstrip("."), long.split()[0].rstrip(".")
+    if other.casefold().startswith(first.casefold()) or first.casefold().startswith(
+        other.casefold()
+    ):
+        return 0.75, f"{short!r} is short for {long!r}"
+    return _spelt_alike(a, b)
+
+
+def _spelt_alike(a: str, b: str) -> tuple[float, str]:
+    ratio = SequenceMatcher(None, a.casefold(), b.casefold()).ratio()
+    return (
+        (round(ratio - 0.15, 2), f"{a!r} and {b!r} are spelt alike") if ratio > 0.8 else (0.0, "")
+    )

@@ -1,0 +1,125 @@
+"""``kg stories``: events that several articles tell, and decisions about them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.judging import because, decide
+from kg.cli.options import FORMATS, Defaulting, common, output, pass_session, selection
+from kg.cli.output import choose_format, write_rows
+from kg.cli.rows import story_rows
+from kg.cli.session import Session, find_types
+from kg.errors import InputError
+from kg.model import Status, Subject, Verdict
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+_SHOWN = ("date", "who", "what", "whom", "status", "reports", "days", "source", "also", "event")
+
+
+@click.group(cls=Defaulting, default="list")
+def stories() -> None:
+    """Show events that several articles tell; join and part reports.
+
+    kg joins reports of one event by who takes part, when, and what is done; people may decide
+    otherwise, and take it back.
+
+    Example: kg stories list --from 2022
+    """
+
+
+@stories.command("list")
+@selection
+@output(*FORMATS)
+@common
+@pass_session
+def list_(
+    session: Session,
+    since: date | None,
+    until: date | None,
+    types: tuple[str, ...],
+    statuses: tuple[str, ...],
+    format: str | None,
+    output: Path | None,
+) -> None:
+    """List the events that at least two reports tell, with the days that they tell.
+
+    Example: kg stories --type phone-call
+    """
+    from kg.actors.stories import gather
+
+    chosen = choose_format(format, output, FORMATS)
+    with session.reading() as store:
+        kinds = find_types(types, store.taxonomy) or None
+        wanted = set(map(Status, statuses)) or None
+        reports = store.reports(since=since, until=until, types=kinds, status=wanted)
+        told = [s for s in gather(reports, store.leads()) if len(s.reports) > 1]
+        rows = story_rows(told, store.taxonomy)
+    write_rows(rows, _SHOWN, chosen, output)
+
+
+def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> None:
+    with session.existing() as store:
+        left, right = _key(store, a), _key(store, b)
+        store.identity.judge(decide(Subject.EVENTS, left, right, verdict, reason))
+        store.identity.link(session.hierarchy(store))
+        leads = store.leads()
+    one = leads.get(left, left) == leads.get(right, right)
+    session.say(f"{a} and {b} are {'one event' if one else 'two events'}")
+
+
+def _key(store: Store, event: str) -> str:
+    """The key of an event, from it or from the event's own id."""
+    found = store.identity.keys(event)
+    if len(found) != 1:
+        what = "several events have" if found else "no event has"
+        hint = ", ".join(found[:5]) or "ids: kg trace --format json"
+        raise InputError(f"{what} the id {event!r}", hint)
+    return found[0]
+
+
+@stories.command("merge")
+@click.argument("a", metavar="EVENT")
+@click.argument("b", metavar="EVENT")
+@because
+@common
+@pass_session
+def merge(session: Session, a: str, b: str, reason: str) -> None:
+    """Say that two reports tell one event.
+
+    Example: kg stories merge 0f3a9c2b7d11 5e8d4a6b9c02
+    """
+    _decide(session, a, b, Verdict.SAME, reason)
+
+
+@stories.command("split")
+@click.argument("a", metavar="EVENT")
+@click.argument("b", metavar="EVENT")
+@because
+@common
+@pass_session
+def split(session: Session, a: str, b: str, reason: str) -> None:
+    """Say that two reports tell two events.
+
+    Example: kg stories split 0f3a9c2b7d11 5e8d4a6b9c02 --reason "a call each day"
+    """
+    _decide(session, a, b, Verdict.DIFFERENT, reason)
+
+
+@stories.command("undo")
+@click.argument("a", metavar="EVENT")
+@click.argument("b", metavar="EVENT")
+@because
+@common
+@pass_session
+def undo(session: Session, a: str, b: str, reason: str) -> None:
+    """Take back what people decided of two reports; kg decides again.
+
+    Example: kg stories undo 0f3a9c2b7d11 5e8d4a6b9c02
+    """
+    _decide(session, a, b, Verdict.OPEN, reason)

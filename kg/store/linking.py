@@ -1,0 +1,185 @@
+"""The stories that the events of articles make: found, kept in a graph of their own, kept up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+import pyoxigraph as ox
+
+from kg import rdf
+from kg.actors.hierarchy import Hierarchy
+from kg.actors.likeness import Account, account
+from kg.actors.stories import blocks, join, story, verdicts
+from kg.model import Judgement, Report, Subject, Verdict
+
+DECIDED_BY = "kg"
+Quads = list[ox.Quad]
+
+
+def read_leads(engine: ox.Store) -> dict[str, str]:
+    """Return for each retelling (event key) the report that leads its story."""
+    quads = engine.quads_for_pattern(None, rdf.term("kg:retells"), None, rdf.STORIES_GRAPH)
+    return {_key(quad.subject): _key(quad.object) for quad in quads}
+
+
+def mark(article: str) -> ox.Quad:
+    """Return the quad that says that an article's events were not compared with others' yet."""
+    node = rdf.mint(rdf.ARTICLE, article)
+    return ox.Quad(node, rdf.term("kg:unlinked"), rdf.typed("true", "boolean"), rdf.ARTICLES_GRAPH)
+
+
+def marked(engine: ox.Store) -> list[str]:
+    """Return the articles (ids) whose events were not compared with others' yet."""
+    quads = engine.quads_for_pattern(None, rdf.term("kg:unlinked"), None, rdf.ARTICLES_GRAPH)
+    return sorted(_key(quad.subject) for quad in quads)
+
+
+def unlink(engine: ox.Store, article: str) -> tuple[Quads, Quads]:
+    """Return what leaves the stories with an article, and the marks of those it told along with."""
+    gone: Quads = []
+    mates: set[str] = set()
+    for node in _events(engine, article):
+        for quad in _about(engine, node):
+            gone.append(quad)
+            for other in (quad.subject, quad.object):
+                if isinstance(other, ox.NamedNode) and other.value.startswith(rdf.EVENT):
+                    mates.add(_key(other).rpartition("-")[0])
+    return gone, [mark(mate) for mate in sorted(mates - {article})]
+
+
+class Linking:
+    """Compares the events of some articles with those near them, and writes what belongs together.
+
+    Only what the articles touch is read: events under the same keys, and the stories these are in.
+    """
+
+    def __init__(
+        self, engine: ox.Store, hierarchy: Hierarchy, judgements: Iterable[Judgement]
+    ) -> None:
+        self._engine = engine
+        self._hierarchy = hierarchy
+        said = [j for j in judgements if j.subject is Subject.EVENTS]
+        self._judged = verdicts(said)
+        self._reports: dict[str, Report] = {}
+        self._accounts: dict[str, Account] = {}
+
+    def changes(self, articles: Iterable[str]) -> tuple[Quads, Quads]:
+        """Return the quads to take out of and to put into the store for articles newly added."""
+        new = self._load(articles)
+        keys = [ox.Quad(_node(a.key), rdf.term("kg:block"), ox.Literal(block), rdf.STORIES_GRAPH)
+                for a in new for block in blocks(a)]  # fmt: skip
+        self._load_near(new)
+        old = [
+            quad
+            for key in self._accounts
+            for quad in _about(self._engine, _node(key))
+            if quad.predicate != rdf.term("kg:block")
+        ]
+        now = self._stories(old)
+        before, after = set(old), set(now)
+        return sorted(before - after, key=str), keys + [q for q in now if q not in before]
+
+    def _load(self, articles: Iterable[str]) -> list[Account]:
+        return [told for id in articles for r in self._told(id) if (told := self._take(r))]
+
+    def _told(self, article: str) -> Iterator[Report]:
+        """Yield what an article (id) reports."""
+        node, graph = rdf.mint(rdf.ARTICLE, article), rdf.article_graph(article)
+        about = self._engine.quads_for_pattern(node, None, None, rdf.ARTICLES_GRAPH)
+        for found in rdf.read_articles(about):
+            quads = self._engine.quads_for_pattern(None, None, None, graph)
+            for event in rdf.EventReader(article, quads).events():
+                yield Report(event=event, article=found)
+
+    def _take(self, report: Report) -> Account | None:
+        key = report.event.key
+        told = account(report, self._hierarchy)
+        if told is not None and key not in self._accounts:
+            self._accounts[key], self._reports[key] = told, report
+        return told
+
+    def _load_near(self, new: Iterable[Account]) -> None:
+        """Read the events under the same keys, then those of the stories that they are in."""
+        near = {
+            _key(quad.subject)
+            for block in {block for told in new for block in blocks(told)}
+            for quad in self._engine.quads_for_pattern(
+                None, rdf.term("kg:block"), ox.Literal(block), rdf.STORIES_GRAPH
+            )
+        }
+        near |= {other for told in new for other in self._others(told.key)}
+        while near := near - self._accounts.keys():
+            read = self._read(near)
+            near = {other for key in read for other in self._others(key)}
+            if not read:
+                break
+
+    def _others(self, key: str) -> Iterator[str]:
+        """Yield the events that are in a story with one, or that somebody judged to be."""
+        for quad in _about(self._engine, _node(key)):
+            if quad.predicate == rdf.term("kg:retells"):
+                yield from (_key(quad.subject), _key(quad.object))
+        for pair, verdict in self._judged.items():
+            if key in pair and verdict is Verdict.SAME:
+                yield from pair
+
+    def _read(self, keys: Iterable[str]) -> list[str]:
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            wanted[key.rpartition("-")[0]].add(key)
+        return [
+            report.event.key
+            for article, told in wanted.items()
+            for report in self._told(article)
+            if report.event.key in told and self._take(report)
+        ]
+
+    def _stories(self, old: Quads) -> Quads:
+        """Return the quads of the stories; a decision that stood before keeps its time."""
+        groups, joined = join(self._accounts.values(), self._judged)
+        leads: dict[str, str] = {}
+        for group in groups:
+            lead = story(self._reports[key] for key in group).lead.event.key
+            leads.update({key: lead for key in group if key != lead})
+        before = {(j.left, j.right, j.score): j.at for j in rdf.read_judgements(old)}
+        now = datetime.now(UTC).replace(microsecond=0)
+        decided = [
+            Judgement(
+                subject=Subject.EVENTS,
+                left=pair.left,
+                right=pair.right,
+                verdict=Verdict.SAME,
+                by=DECIDED_BY,
+                at=before.get((pair.left, pair.right, pair.likeness.score), now),
+                reason=pair.likeness.reason,
+                score=pair.likeness.score,
+            )
+            for pair in joined
+        ]
+        return rdf.retelling_quads(leads) + rdf.judgement_quads(decided, rdf.STORIES_GRAPH)
+
+
+def _about(engine: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:
+    yield from engine.quads_for_pattern(node, None, None, rdf.STORIES_GRAPH)
+    for quad in engine.quads_for_pattern(None, None, node, rdf.STORIES_GRAPH):
+        yield quad
+        if quad.predicate != rdf.term("kg:retells"):  # a judgement goes as a whole
+            yield from engine.quads_for_pattern(quad.subject, None, None, rdf.STORIES_GRAPH)
+
+
+def _events(engine: ox.Store, article: str) -> Iterator[ox.NamedNode]:
+    graph = rdf.article_graph(article)
+    for quad in engine.quads_for_pattern(None, rdf.term("rdf:type"), rdf.term("kg:Event"), graph):
+        if isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject
+
+
+def _node(key: str) -> ox.NamedNode:
+    return rdf.mint(rdf.EVENT, key)
+
+
+def _key(node: object) -> str:
+    assert isinstance(node, ox.NamedNode)
+    return rdf.identify(node.value)
