@@ -117,6 +117,7 @@ def add(
     summary = Summary()
     known = Known(base)
     stored = store.actors(judged=False)
+    present = set(stored)
     store.add_actors(known.outdated(stored.values()))
     identities = store.identity.actors()
     wanted = _wanted(items, store, again, summary, progress)
@@ -126,12 +127,14 @@ def add(
                 resolved, learned = resolve(events, base, article)
                 judged = [identities.event(e, known.described(stored)) for e in resolved]
                 actors = [*learned, *known.taking_part(judged, learned)]
-                outcome = store.add(article, judged, actors, known.posts(actors))
+                posts = known.posts(actors, present)
+                outcome = store.add(article, judged, actors, posts)
             except InputError as error:
                 summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
             else:
                 setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
                 summary.events += len(resolved)
+                present.update(actor.id for actor in actors)
             progress(summary)
     finally:
         summary.retold = store.identity.link(known.hierarchy(store.actors(judged=False)))

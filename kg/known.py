@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.actors.hierarchy import Hierarchy
-from kg.model import Actor, Event, Post
+from kg.model import Actor, Event, Kind, Post
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -20,8 +20,11 @@ class Known:
     def __init__(self, base: ActorBase) -> None:
         self._actors = {actor.id: actor for actor in base.actors()}
         self._posts: dict[str, list[Post]] = defaultdict(list)
+        self._members: dict[str, list[Post]] = defaultdict(list)  # states, of an organisation
         for post in base.posts():
             self._posts[post.person].append(post)
+            if self._is_state(post.person):
+                self._members[post.organisation or ""].append(post)
 
     def outdated(self, stored: Iterable[Actor]) -> list[Actor]:
         """What the base says today of actors that a store describes otherwise."""
@@ -29,7 +32,7 @@ class Known:
         return [new for old, new in now if new is not None and old != _as_stored(new)]
 
     def taking_part(self, events: Iterable[Event], learned: Iterable[Actor] = ()) -> list[Actor]:
-        """The known actors of events, with those that they or learned actors act for."""
+        """The known actors of events, with all whom they or learned actors ever act for."""
         names = {name for event in events for name in _names(event)}
         names |= {actor.part_of for actor in learned if actor.part_of}
         found: dict[str, Actor] = {}
@@ -38,6 +41,8 @@ class Known:
             if actor is not None and actor.id not in found:
                 found[actor.id] = actor
                 names |= {actor.part_of} if actor.part_of else set()
+                if actor.kind is Kind.PERSON:
+                    names |= {p.organisation for p in self._posts[actor.id] if p.organisation}
         return sorted(found.values(), key=lambda actor: actor.id)
 
     def described(self, stored: Mapping[str, Actor]) -> Mapping[str, Actor]:
@@ -49,9 +54,24 @@ class Known:
         posts = [post for several in self._posts.values() for post in several]
         return Hierarchy(self.described(stored), posts)
 
-    def posts(self, actors: Iterable[Actor]) -> list[Post]:
-        """The offices of actors."""
-        return [post for actor in actors for post in self._posts.get(actor.id, ())]
+    def posts(self, actors: Iterable[Actor], present: Collection[str] = ()) -> list[Post]:
+        """The offices of actors; memberships where state and organisation are both in the store.
+
+        ``present`` are the ids of the actors that the store has already.
+        """
+        actors = list(actors)
+        here = {actor.id for actor in actors}.union(present)
+        found = []
+        for actor in actors:
+            for post in self._posts.get(actor.id, ()):
+                if not self._is_state(actor.id) or post.organisation in here:
+                    found.append(post)
+            found += [post for post in self._members.get(actor.id, ()) if post.person in here]
+        return list(dict.fromkeys(found))
+
+    def _is_state(self, actor: str) -> bool:
+        known = self._actors.get(actor)
+        return known is not None and known.kind is Kind.COUNTRY
 
 
 def _as_stored(actor: Actor) -> Actor:

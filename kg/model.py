@@ -165,10 +165,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A person's office, or a state's membership, over time (W3C ORG membership).
-
-    ``person`` is the id of the member; open ends are None.
-    """
+    """An office, or a state's membership, over time (W3C ORG); ``person`` is the member's id."""
 
     person: str
     title: str

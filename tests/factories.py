@@ -1,9 +1,25 @@
 """Small articles and events for tests; every span is found in the text, so offsets are right."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kg.model import Actor, Article, Attribution, DateSpan, Event, Kind, Mention, Span, Status
+from kg.model import (
+    Actor,
+    Article,
+    Attribution,
+    Basis,
+    DateSpan,
+    Event,
+    Judgement,
+    Kind,
+    Mention,
+    Report,
+    Span,
+    Status,
+    Subject,
+    Verdict,
+)
 from kg.taxonomy import load_taxonomy
 
 ONTOLOGY = Path(__file__).parents[1] / "ontology"
@@ -126,3 +142,39 @@ def corpus() -> list[tuple[Article, list[Event]]]:
             events.append(event(one, "proposal", "proposal", sources, targets))
         found.append((one, events))
     return found
+
+
+def report(
+    id: str,
+    text: str,
+    subtype: str,
+    trigger: str,
+    sources: dict[str, str],
+    targets: dict[str, str],
+    *,
+    published: date = date(2022, 2, 1),
+    days: tuple[date, date] | None = None,
+    status: Status = Status.ACTUAL,
+) -> Report:
+    """What an article reports: without ``days`` (first and last) it tells no date."""
+    one = article(id, text, published)
+    told = event(one, subtype, trigger, sources, targets, status=status)
+    undated = DateSpan(start=published, end=published, basis=Basis.PUBLICATION)
+    when = DateSpan(start=days[0], end=days[1]) if days else undated
+    return Report(event=replace(told, date=when), article=one)
+
+
+def judgement(
+    left: str,
+    right: str,
+    verdict: Verdict = Verdict.SAME,
+    *,
+    hour: int = 0,
+    subject: Subject = Subject.ACTORS,
+    article: str | None = None,
+) -> Judgement:
+    """A decision of a day in 2022, some hours into it."""
+    at = datetime(2022, 2, 1, tzinfo=UTC) + timedelta(hours=hour)
+    return Judgement(
+        subject=subject, left=left, right=right, verdict=verdict, by="test", at=at, article=article
+    )

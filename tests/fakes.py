@@ -23,6 +23,9 @@ class FakeBase:
     def posts(self):
         return self._posts
 
+    def get(self, id):
+        return next((actor for actor in self._actors if actor.id == id), None)
+
     def office_holders(self, phrase):
         found = {"russian foreign minister": "sergey-lavrov"}.get(fold(phrase))
         return [actor for actor in self._actors if actor.id == found]

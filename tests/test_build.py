@@ -8,10 +8,11 @@ from kg import build
 from kg.articles import Doubt
 from kg.errors import InputError, MissingModelError, OutputError, StoreError
 from kg.known import Known
-from kg.model import Actor, Kind, Post
+from kg.model import Actor, Event, Kind, Post, Verdict
 from kg.store import Store
-from tests.factories import ACTORS, ONTOLOGY, article, corpus
+from tests.factories import ACTORS, ONTOLOGY, article, corpus, judgement
 from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
+from tests.judged import TONY, as_tony, called, key
 
 CALL = "Blinken phoned Lavrov."
 
@@ -131,6 +132,138 @@ def test_news_of_the_knowledge_base_reach_the_store(store):
     assert store.actors()["russia"].label == "Russian Federation"
     assert store.actors()["sergey-lavrov"] == ACTORS["sergey-lavrov"]
     assert store.check() == []
+
+
+# -- judgements and stories
+
+
+class Telling(FakeExtractor):
+    """Gives the events that articles were made with; Tony Blinken is a name it has learned."""
+
+    def __init__(self, *told):
+        super().__init__()
+        self.told = {one.id: events for one, events in told}
+
+    def _events(self, article) -> list[Event]:
+        return self.told[article.id]
+
+
+def learning_tony(events, base, article):
+    found = {m.actor for event in events for m in event.sources}
+    return [as_tony(event) for event in events], [TONY] * (TONY.id in found)
+
+
+@pytest.fixture
+def telling(store, monkeypatch):
+    """Adds articles with their events; gives back the summary."""
+    monkeypatch.setattr(build, "resolve", learning_tony)
+
+    def add(*told, **options):
+        articles = [one for one, _ in told]
+        return build.add(articles, store, Telling(*told), FakeBase(), **options)
+
+    return add
+
+
+def by_tony(id):
+    return called(id, who="Tony Blinken", actor=TONY.id)
+
+
+def source(store, id):
+    ((mention,),) = [event.sources for event in store.events(id)]
+    return mention
+
+
+def test_a_merge_holds_for_articles_added_again_and_later(store, telling):
+    telling(by_tony("c1"))
+    before = store.events("c1")
+    store.identity.judge(judgement("antony-blinken", TONY.id), ACTORS)
+    judged = store.events("c1")
+    telling(by_tony("c1"), by_tony("c2"), again=True)
+    assert store.events("c1") == judged
+    for id in ("c1", "c2"):
+        assert source(store, id).actor == "antony-blinken"
+        assert (source(store, id).label, source(store, id).resolved) == ("Antony Blinken", TONY.id)
+    assert store.check() == []
+    store.identity.judge(judgement("antony-blinken", TONY.id, Verdict.OPEN, hour=1))
+    assert store.events("c1") == before
+    assert source(store, "c2").actor == TONY.id, "the store knows him, though no mention was his"
+    assert store.check() == []
+
+
+def test_a_judgement_of_one_article_waits_for_it(store, telling):
+    telling(called("c1"))
+    store.identity.judge(judgement("antony-blinken", "russia", article="c2"))
+    telling(called("c2"), called("c3"))
+    assert [source(store, id).actor for id in ("c1", "c2", "c3")] == [
+        "antony-blinken",
+        "russia",
+        "antony-blinken",
+    ]
+    assert store.check() == []
+
+
+def test_a_judgement_may_name_whom_only_the_base_knows(store, telling):
+    telling(by_tony("c1"))
+    france = FakeBase().get("france")
+    store.identity.judge(judgement("france", TONY.id), {"france": france})
+    assert store.actors(judged=False)["france"] == france
+    telling(by_tony("c2"))
+    assert source(store, "c2").label == "France"
+    assert store.check() == []
+
+
+def test_an_event_that_several_tell_is_told_of_at_the_end(store, telling):
+    seen = []
+    summary = telling(
+        called("c1"),
+        called("c2"),
+        called("c3"),
+        progress=lambda _: seen.append(len(store.leads())),
+    )
+    assert (summary.events, summary.retold, len(store.leads())) == (3, 2, 2)
+    assert seen == [0, 0, 0]
+    assert telling(called("c1")).retold == 0
+    assert telling(called("c4")).retold == 1
+
+
+def test_what_was_stored_when_a_run_was_killed_is_linked_by_the_next(store, telling):
+    store.add_actors(ACTORS.values())
+    for told in (called("c1"), called("c2")):
+        store.add(*told)
+    assert store.leads() == {}
+    assert telling().retold == 1
+    assert len(store.leads()) == 1
+    # also where the next one has the same articles, and nothing to store
+    store.add(*called("c3"))
+    summary = telling(*map(called, ["c1", "c2", "c3"]))
+    assert (summary.unchanged, summary.retold) == (3, 1)
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, StoreError("disk full")])
+def test_a_run_that_is_stopped_links_what_it_has(store, telling, stop):
+    def stopping(summary):
+        if summary.done == 2:
+            raise stop
+
+    with pytest.raises(stop if isinstance(stop, type) else type(stop)):
+        telling(*map(called, ["c1", "c2", "c3"]), progress=stopping)
+    assert len(store.articles()) == 2
+    assert len(store.leads()) == 1
+    assert telling(*map(called, ["c1", "c2", "c3"])).retold == 1
+
+
+def test_who_acts_for_whom_tells_which_events_are_one(store, monkeypatch):
+    """The chief of NATO phones for NATO, not for his country."""
+    monkeypatch.setattr(build, "resolve", resolve_nothing)
+    jens = Actor(id="jens", label="Jens", kind=Kind.PERSON, country="NOR", sector="GOV")
+    nato = Actor(id="nato", label="NATO", kind=Kind.ORGANISATION)
+    post = Post(person="jens", title="Secretary General", organisation="nato")
+    base = FakeBase({**ACTORS, "jens": jens, "nato": nato}, [post])
+    told = [called("c1", who="Jens", actor="jens"), called("c2", who="NATO", actor="nato")]
+    summary = build.add([one for one, _ in told], store, Telling(*told), base)
+    assert summary.retold == 1
+    assert set(store.leads()) | set(store.leads().values()) == set(map(key, told))
 
 
 def test_who_is_outdated():

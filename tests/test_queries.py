@@ -8,7 +8,12 @@ from kg.model import Post, Status
 from kg.store import QUERIES, Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
 
-OFFICE = Post(person="sergey-lavrov", title="foreign minister", begin=date(2004, 3, 9))
+OFFICE = Post(
+    person="sergey-lavrov",
+    title="foreign minister",
+    organisation="russia",
+    begin=date(2004, 3, 9),
+)
 LAVROV = {"actor": "sergey-lavrov"}
 BOTH = {"actor": "russia", "other": "ukraine"}
 CALL = ("2022-02-01", "antony-blinken", "phone call", "sergey-lavrov")
@@ -57,6 +62,19 @@ EXPECTED = [
         [turned(CALL), turned(MEETING)],
     ),
     (
+        "acts-for-another",
+        {"actor": "russia", "other": "antony-blinken"},
+        [(*turned(act), "russia", "antony-blinken") for act in (CALL, MEETING)],
+    ),
+    (
+        "acts-for-another",
+        BOTH,
+        [(*act, "russia", "ukraine") for act in (ATTACK, PROPOSAL, WARNING)],
+    ),
+    ("acts-for-another", {"actor": "ukraine", "other": "russia"}, []),
+    ("told-by-several", {}, [("2022-02-05", "attack", 2, "a5-33fdd4099465")]),
+    ("told-by-several", {"since": "2022-02-06"}, []),
+    (
         "acts-by-month",
         {},
         [
@@ -81,8 +99,8 @@ EXPECTED = [
         "most-active-pairs",
         {},
         [
-            ("russia", "ukraine", 4),
             ("antony-blinken", "sergey-lavrov", 3),
+            ("russia", "ukraine", 3),  # the attack, told and denied, is one event
             ("ukraine", "united-states", 2),
             ("russia", "united-states", 1),
         ],
@@ -178,6 +196,7 @@ def store(tmp_path_factory):
         found.add_actors(ACTORS.values(), [OFFICE])
         for told, events in [*corpus(), undated(), alone()]:
             found.add(told, events)
+        found.identity.link()
         yield found
 
 

@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pyoxigraph as ox
 from hypothesis import given, settings
@@ -13,14 +14,19 @@ from kg.model import (
     DateSpan,
     Event,
     Granularity,
+    Ground,
+    Judgement,
     Kind,
     Mention,
     Post,
     Span,
     Status,
+    Subject,
+    Verdict,
 )
+from kg.store.linking import mark, read_leads
 from kg.taxonomy import load_taxonomy
-from tests.factories import ACTORS, ONTOLOGY, corpus
+from tests.factories import ACTORS, ONTOLOGY, corpus, judgement
 
 TAXONOMY = load_taxonomy(ONTOLOGY)
 HOSTILE = st.sampled_from(
@@ -29,6 +35,7 @@ HOSTILE = st.sampled_from(
 TEXTS = st.one_of(HOSTILE, st.text(max_size=12))
 MAYBE = st.none() | TEXTS
 ARTICLE_TEXT = 'He said: "No\n\\ way" — Ünal, 🕊 and \x00 <b> 100 %.'
+MENTION_TEXTS = "name role actor label country sector resolved".split()
 DAYS = st.dates(min_value=date(1, 1, 1))
 
 
@@ -47,7 +54,8 @@ def mentions(draw):
         start=at.start,
         end=at.end,
         kind=draw(st.sampled_from(Kind)),
-        **{key: draw(MAYBE) for key in ("name", "role", "actor", "label", "country", "sector")},
+        ground=draw(st.none() | st.sampled_from(Ground)),
+        **{key: draw(MAYBE) for key in MENTION_TEXTS},
     )
 
 
@@ -155,6 +163,40 @@ def test_actors_and_posts_come_back_equal(actor, post):
     assert list(rdf.read_posts(quads)) == [post]
 
 
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
+JUDGEMENTS = st.builds(
+    Judgement,
+    subject=st.sampled_from(Subject),
+    left=TEXTS,
+    right=TEXTS,
+    verdict=st.sampled_from(Verdict),
+    by=TEXTS,
+    at=st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=ZONES),
+    reason=TEXTS,
+    score=st.none() | st.floats(0, 1),
+    article=MAYBE,
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(JUDGEMENTS, max_size=4, unique_by=lambda j: (j.left, j.right, j.at)))
+def test_judgements_come_back_equal(found):
+    quads = through_a_store(rdf.judgement_quads(found, rdf.JUDGEMENTS_GRAPH))
+    assert {quad.graph_name for quad in quads} <= {rdf.JUDGEMENTS_GRAPH}
+    expected = sorted(found, key=lambda j: (j.at, j.left, j.right))
+    assert list(rdf.read_judgements(quads)) == expected
+    assert rdf.judgement_quads(found, rdf.JUDGEMENTS_GRAPH) == rdf.judgement_quads(
+        [replace(j, at=j.at.astimezone(UTC)) for j in found], rdf.JUDGEMENTS_GRAPH
+    ), "the same decision, wherever the clock stands"
+
+
+@given(st.dictionaries(TEXTS, TEXTS, max_size=4))
+def test_retellings_come_back_equal(leads):
+    store = ox.Store()
+    store.extend(rdf.retelling_quads(leads))
+    assert read_leads(store) == leads
+
+
 @given(TEXTS)
 def test_an_id_survives_its_iri(name):
     assert rdf.identify(rdf.mint(rdf.ACTOR, name).value) == name
@@ -191,12 +233,26 @@ def test_the_generated_ontology_is_up_to_date():
 
 def test_every_term_that_is_written_is_declared():
     article, found = corpus()[4]
+    said = judgement("a", "b", article="a1")
+    found = [replace(e, sources=tuple(map(judged, e.sources))) for e in found]
     quads = rdf.event_quads(article.id, found, TAXONOMY) + rdf.actor_quads(ACTORS.values())
     quads += rdf.article_quads(article, content="c", generator="g", when="2022-02-01T00:00:00Z")
+    quads += rdf.judgement_quads([replace(said, reason="r", score=0.5)], rdf.JUDGEMENTS_GRAPH)
+    quads += [*rdf.retelling_quads({"a": "b"}), mark("a1")]
     declared = {
         quad.subject.value
         for name in ("kg.ttl", "event-types.ttl")
         for quad in ox.parse((ONTOLOGY / name).read_bytes(), format=ox.RdfFormat.TURTLE)
     }
-    used = {quad.predicate.value for quad in quads if quad.predicate.value.startswith(rdf.KG)}
+    used = {
+        node.value
+        for quad in quads
+        for node in (quad.predicate, quad.object)
+        if node.value.startswith(rdf.KG)
+    }
+    assert {f"{rdf.KG}{name}" for name in "Judgement resolvedAs ground retells".split()} <= used
     assert used <= declared
+
+
+def judged(mention):
+    return replace(mention, resolved="russia", ground=Ground.NAME)

@@ -160,7 +160,10 @@ def main() -> None:
 
 def _errors(corpus, events, leads, who) -> None:
     text = {e.key: (e.sentence.text, e) for several in events.values() for e in several}
-    by_lead, by_gold = defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list))
+    by_lead, by_gold = (
+        defaultdict(lambda: defaultdict(list)),
+        defaultdict(lambda: defaultdict(list)),
+    )
     for t in corpus:
         for gold, key in align_events(t, events[t.article.id]):
             by_lead[leads[key]][gold].append(key)
@@ -174,7 +177,9 @@ def _errors(corpus, events, leads, who) -> None:
                         sentence, e = text[key]
                         days = f"{e.date.start}..{e.date.end} {e.date.basis}" if e.date else "-"
                         s, o = ([m.actor for m in side] for side in (e.sources, e.targets))
-                        print(f"  {other} | {key} {e.subtype} {e.status} {days} {s} > {o}\n      {sentence[:200]}")
+                        print(
+                            f"  {other} | {key} {e.subtype} {e.status} {days} {s} > {o}\n      {sentence[:200]}"
+                        )
     wrong = defaultdict(lambda: defaultdict(int))
     for gold, actor in who:
         wrong[gold][actor] += 1

@@ -1,6 +1,7 @@
 """Write the help text of every command into its page; ``make docs`` runs this.
 
-A page is written by hand, but for the first fenced block: what ``kg COMMAND --help`` prints.
+A page is written by hand, but for the first fenced block: what ``kg COMMAND --help`` prints, and
+for a command with commands of its own what they print, too.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from kg.cli import cli
@@ -18,8 +20,15 @@ BLOCK = re.compile(r"```text\n\$ kg .*?\n```\n", re.DOTALL)
 
 def help_block(name: str) -> str:
     """The fenced block of a command."""
-    result = CliRunner().invoke(cli, [name, "--help"], prog_name="kg", terminal_width=80)
-    return f"```text\n$ kg {name} --help\n{result.output.rstrip()}\n```\n"
+    command = cli.commands[name]
+    inner = sorted(command.commands) if isinstance(command, click.Group) else []
+    shown = [_help(name), *(_help(name, one) for one in inner)]
+    return "```text\n" + "\n".join(shown) + "```\n"
+
+
+def _help(*names: str) -> str:
+    result = CliRunner().invoke(cli, [*names, "--help"], prog_name="kg", terminal_width=80)
+    return f"$ kg {' '.join(names)} --help\n{result.output.rstrip()}\n"
 
 
 def refreshed(name: str, page: str) -> str:

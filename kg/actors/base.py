@@ -163,7 +163,8 @@ class ActorBase:
         near = near or [shorter] * (" " in shorter and shorter in self._people)
         alike = self._initials.get(key[0], ())  # a slip in the first letter is not looked for
         near = near or get_close_matches(key, alike, n=2, cutoff=_ALIKE)
-        return [actor for found in near for actor in self._people[found]] or self.heard(name)
+        people = {actor.id: actor for found in near for actor in self._people[found]}
+        return list(people.values()) or self.heard(name)
 
     def misspelt(self, name: str) -> Actor | None:
         """The country whose name differs by a letter; None for short names and for two."""

@@ -12,11 +12,49 @@ import os
 import pickle
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from kg import __version__
-from kg.actors.base import ActorBase
+from kg.actors.base import ActorBase, Entry
 from kg.actors.tables import FOLDER
+from kg.model import Actor, Post
+
+
+def _maker(kind: type[Any]) -> tuple[Callable[..., Any], Callable[[Any], tuple[Any, ...]]]:
+    """What makes a frozen value of its fields without running its constructor, and the reverse."""
+    names = [field.name for field in fields(kind)]
+    setters = [getattr(kind, name).__set__ for name in names]
+
+    def make(*values: Any) -> Any:
+        made = object.__new__(kind)
+        for put, value in zip(setters, values, strict=True):
+            put(made, value)
+        return made
+
+    return make, attrgetter(*names)
+
+
+# Pickle finds them by these names; a value takes a third of the time that it takes by itself.
+actor, _of_actor = _maker(Actor)
+post, _of_post = _maker(Post)
+entry, _of_entry = _maker(Entry)
+for _name, _make in (("actor", actor), ("post", post), ("entry", entry)):
+    _make.__qualname__ = _name
+_REDUCERS = {Actor: (actor, _of_actor), Post: (post, _of_post), Entry: (entry, _of_entry)}
+
+
+class _Pickler(pickle.Pickler):
+    """Writes the many small values of a base so that they are read fast."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if (known := _REDUCERS.get(type(value))) is None:
+            return NotImplemented
+        make, values_of = known
+        return make, values_of(value)
 
 
 def load(seeds: Path, cache: Path | None) -> ActorBase:
@@ -52,11 +90,13 @@ def _read(place: Path, key: str) -> ActorBase | None:
                 return None  # somebody else's: a pickle may run anything
             if file.read(len(key)) != key.encode():
                 return None
+            collecting = gc.isenabled()
             gc.disable()  # nothing of it is garbage, and looking takes half the time
             try:
                 base = pickle.load(file)
             finally:
-                gc.enable()
+                if collecting:
+                    gc.enable()
     except Exception:  # whatever is wrong with a copy, the tables are right
         return None
     return base if isinstance(base, ActorBase) else None
@@ -71,7 +111,7 @@ def _write(place: Path, key: str, base: ActorBase) -> None:
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(key.encode())
-            pickle.dump(base, out, protocol=pickle.HIGHEST_PROTOCOL)
+            _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(base)
         Path(part).replace(place)
     except OSError:
         Path(part).unlink(missing_ok=True)

@@ -21,10 +21,10 @@ _BEHIND = re.compile(
 )
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
 _LEADER = re.compile(r"\b(?:leader|ruler|strongman)$", re.IGNORECASE)
-# Who leads a state: the first of these offices that is held there; where both of the last two
-# are, nobody can tell who is meant.
-_LEADING = ("supreme-leader", "leader", "monarch")
-_EITHER = ("president", "prime-minister")
+# Who leads a state: the first of these offices that is held there, else the only one of the others;
+# where two hold those, nobody can tell who is meant (the British leader is not the queen).
+_LEADING = ("supreme-leader", "leader")
+_EITHER = ("monarch", "president", "prime-minister")
 
 
 class Descriptions:
@@ -107,8 +107,8 @@ class Descriptions:
         for office in _LEADING:
             if holder := self.base.holder(office, key, day):
                 return holder
-        either = [h for office in _EITHER if (h := self.base.holder(office, key, day))]
-        return either[0] if len(either) == 1 else None
+        holders = [h for office in _EITHER if (h := self.base.holder(office, key, day))]
+        return holders[0] if len({holder.id for holder in holders}) == 1 else None
 
     def _holder(
         self, said: Phrase, owner: Actor | None, mention: Mention, day: date | None

@@ -22,11 +22,10 @@ STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 BLOCS = (
     "european-union",
     "african-union",
-    "association-of-southeast-asian-nations",
     "asean",
     "gulf-cooperation-council",
     "mercosur",
-    "caribbean-community",
+    "caricom",
     "pacific-islands-forum",
     "commonwealth-of-independent-states",
 )
@@ -83,6 +82,12 @@ class Hierarchy:
         found = (p for p in self._posts.get(member, ()) if p.organisation == organisation)
         return any(_covers(post, day) for post in found)
 
+    def is_person(self, actor: str) -> bool:
+        """Whether an actor (id) is somebody, not an office whose holder is not known."""
+        known = self._actors.get(actor)
+        vacant = known is not None and known.learned and known.part_of is not None
+        return known is not None and known.kind is Kind.PERSON and not vacant
+
     def below(self, actor: str) -> set[str]:
         """The actors (ids) whose acts may be this one's at some time, itself among them."""
         children: dict[str, set[str]] = defaultdict(set)
@@ -127,6 +132,8 @@ class Hierarchy:
             return known.part_of if not state or known.sector in STATE else None
         if posts := [post for post in self._posts.get(actor, ()) if _covers(post, day)]:
             return max(posts, key=lambda post: post.begin or date.min).organisation
+        if known is not None and known.part_of is not None:
+            return known.part_of  # an office whose holder is not known
         return self._states.get(country) if country and sector in STATE else None
 
     def _kind(self, actor: str) -> Kind | None:

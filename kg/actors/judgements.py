@@ -22,16 +22,22 @@ class Identities:
             if judgement.subject is Subject.ACTORS:
                 left, right = judgement.left, judgement.right
                 pair = (left, right) if judgement.article else (min(left, right), max(left, right))
+                last.pop((*pair, judgement.article), None)
                 last[*pair, judgement.article] = judgement
         self.in_force = [j for j in last.values() if j.verdict is not Verdict.OPEN]
-        self._merged = {
-            j.right: j.left
-            for j in self.in_force
-            if j.verdict is Verdict.SAME and j.article is None
-        }
-        self._here: dict[tuple[str | None, str], str] = {
-            (j.article, j.left): j.right for j in self.in_force if j.article
-        }
+        self._merged: dict[str, str] = {}
+        self._here: dict[tuple[str | None, str], str] = {}
+        for judgement in self.in_force:
+            if judgement.verdict is Verdict.SAME:
+                self._same(judgement)
+
+    def _same(self, judgement: Judgement) -> None:
+        if judgement.article:
+            self._here[judgement.article, judgement.left] = judgement.right
+            return
+        host, guest = self.of(judgement.left), self.of(judgement.right)
+        if host != guest:  # who was merged with the guest before goes along
+            self._merged[guest] = host
 
     def __bool__(self) -> bool:
         return bool(self._merged or self._here)
@@ -39,9 +45,7 @@ class Identities:
     def of(self, actor: str, article: str | None = None) -> str:
         """By whose id an actor goes, in an article if one is given."""
         actor = self._here.get((article, actor), actor)
-        seen = {actor}
-        while (above := self._merged.get(actor)) is not None and above not in seen:
-            seen.add(above)
+        while (above := self._merged.get(actor)) is not None:
             actor = above
         return actor
 
@@ -59,8 +63,22 @@ class Identities:
         left, right = judgement.left, judgement.right
         if left == right:
             raise InputError(f"{left} is one actor already", "name two")
-        if judgement.verdict is not Verdict.SAME or judgement.article:
+        if judgement.article:
             return
+        if judgement.verdict is Verdict.DIFFERENT:
+            self._check_parted(left, right)
+        if judgement.verdict is Verdict.SAME:
+            self._check_merged(left, right)
+
+    def _check_parted(self, left: str, right: str) -> None:
+        others = Identities(j for j in self.in_force if {j.left, j.right} != {left, right})
+        if others.of(left) == others.of(right):
+            raise InputError(
+                f"{left} and {right} both go by {others.of(left)}",
+                f"take one of these back first: kg actors undo {others.of(left)} ID",
+            )
+
+    def _check_merged(self, left: str, right: str) -> None:
         if self.of(left) == self.of(right):
             raise InputError(f"{left} and {right} are one already", "see: kg actors judgements")
         others = [
@@ -95,7 +113,7 @@ class Identities:
         return replace(new, initiator=self._initiator(event, new))
 
     def _mention(self, mention: Mention, article: str, actors: Mapping[str, Actor]) -> Mention:
-        first = mention.resolved or mention.actor
+        first = _first(mention)
         if first is None:
             return mention
         now = self.of(first, article)
@@ -106,8 +124,19 @@ class Identities:
         return replace(mention, actor=now, label=label, resolved=None if now == first else first)
 
     def _initiator(self, before: Event, after: Event) -> str | None:
-        """The initiator is one of the parties, and goes by the same id as they do."""
-        old = (*before.sources, *before.targets)
-        new = (*after.sources, *after.targets)
-        names = {a.actor: b.actor for a, b in zip(old, new, strict=True)}
-        return names.get(before.initiator, before.initiator)
+        """The initiator is one of the parties, and goes by the same id as they do.
+
+        Where all parties are judged to be one, he keeps the id that tells which of them it was.
+        """
+        new = {_first(m): m.actor for m in (*after.sources, *after.targets) if m.actor}
+        old = {_first(m): m.actor for m in (*before.sources, *before.targets) if m.actor}
+        meant = [first for first, actor in old.items() if actor == before.initiator]
+        first = meant[0] if len(meant) == 1 else before.initiator
+        if first not in new:
+            return before.initiator
+        return new[first] if list(new.values()).count(new[first]) == 1 else first
+
+
+def _first(mention: Mention) -> str | None:
+    """Whom the resolver took a mention for."""
+    return mention.resolved or mention.actor

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.learned import is_scoped
-from kg.model import Basis, Kind, Level, Mention, Report, Status
+from kg.model import Basis, Level, Mention, Report, Status
 
 # What may be told of one event: that it happened, is said to have, is denied.
 _CERTAINTY = {
@@ -52,6 +52,7 @@ _ALIKE_ACTS = (
 )
 _FAR = {frozenset(("phone-call", other)) for other in ("visit", "host", "summit")}
 
+_A_DAY, _SOON = timedelta(days=1), timedelta(days=14)
 _LATE = timedelta(days=3)  # how long before an article an undated event of it may lie
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _COMMON = frozenset(
@@ -62,7 +63,7 @@ _COMMON = frozenset(
     with would monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
-_ONE_SHARED = 0.4  # of what is done together: the other party may be anyone
+_ONE_TOLD = 0.7  # of what is done together, where one report tells one party alone
 _WORDED = 0.3  # likeness of words from which other acts of one type are the same
 _ALIKE = 0.45  # likeness of words from which two days told are a conflict, not two events
 
@@ -74,9 +75,15 @@ class Side:
     ids: frozenset[str]
     tops: frozenset[str]
     persons: frozenset[tuple[str, str]]  # (top, person)
+    vague: bool = False  # somebody else takes part who is not known
 
     def __or__(self, other: Side) -> Side:
-        return Side(self.ids | other.ids, self.tops | other.tops, self.persons | other.persons)
+        return Side(
+            self.ids | other.ids,
+            self.tops | other.tops,
+            self.persons | other.persons,
+            self.vague or other.vague,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,28 +143,40 @@ def account(report: Report, hierarchy: Hierarchy) -> Account | None:
 
 
 def _days(report: Report) -> tuple[date | None, date | None, bool]:
+    """First and last day, and whether the text names one day.
+
+    What the text does not date lies in the days before the article, and what is planned in those
+    after it; a day that follows from the narrative may be a day off.
+    """
     when = report.event.date
-    if when is not None and when.basis is not Basis.PUBLICATION:
+    if when is not None and when.basis is Basis.STATED:
         return when.start, when.end, when.start == when.end
-    last = when.end if when else report.article.date
-    return (last - _LATE if last else None), last, False
+    if when is not None and when.basis is Basis.NARRATIVE:
+        return when.start - _A_DAY, when.end + _A_DAY, False
+    day = when.end if when else report.article.date
+    if day is None:
+        return None, None, False
+    if report.event.status is Status.PLANNED:
+        return day, day + _SOON, False
+    return day - _LATE, day, False
 
 
 def _side(mentions: Iterable[Mention], day: date | None, hierarchy: Hierarchy) -> Side:
-    ids, tops, persons = set(), set(), set()
+    ids, tops, persons, vague = set(), set(), set(), False
     for mention in mentions:
         top = hierarchy.at(mention, Level.COUNTRY, day)
         if mention.actor is None or top is None or is_scoped(mention.actor):
+            vague = True
             continue
         ids.add(mention.actor)
         tops.add(top)
-        if mention.kind is Kind.PERSON and top != mention.actor:
+        if top != mention.actor and hierarchy.is_person(mention.actor):
             persons.add((top, mention.actor))
-    return Side(frozenset(ids), frozenset(tops), frozenset(persons))
+    return Side(frozenset(ids), frozenset(tops), frozenset(persons), vague)
 
 
 def _words(report: Report) -> frozenset[str]:
-    """The stems of a sentence's words without names: capitals in mid-sentence are left out."""
+    """The stems of a sentence's words, small ones and the names of its parties left out."""
     event = report.event
     named = [(m.start, m.end) for m in (*event.sources, *event.targets)]
     found = set()
@@ -176,7 +195,7 @@ def _words(report: Report) -> frozenset[str]:
 
 def compare(a: Account, b: Account) -> Likeness | None:
     """How alike two accounts are; None where something rules it out that they are one event."""
-    if a.certainty != b.certainty:
+    if a.certainty != b.certainty or _told_beside(a, b):
         return None
     words = wording(a, b)
     act = _act(a, b, words)
@@ -187,6 +206,14 @@ def compare(a: Account, b: Account) -> Likeness | None:
     score = 0.4 * parties + 0.3 * days + 0.3 * act + 0.2 * words - 0.05
     reason = f"parties {parties:.2f}, days {days:.2f}, act {act:.2f}, words {words:.2f}"
     return Likeness(round(min(1.0, score), 3), reason)
+
+
+def _told_beside(a: Account, b: Account) -> bool:
+    """Whether one article tells two events: only what has the same day, or act, is told twice."""
+    if a.article != b.article:
+        return False
+    same_day = a.exact and b.exact and a.first == b.first
+    return not same_day and a.subtype != b.subtype
 
 
 def wording(a: Account, b: Account) -> float:
@@ -201,7 +228,10 @@ def _parties(a: Account, b: Account) -> float:
     if a.mutual or b.mutual or {a.subtype, b.subtype} <= _TALK:
         x, y = a.everyone, b.everyone
         alike = _same_side(x, y)
-        return alike if len(x.tops & y.tops) > 1 else alike * _ONE_SHARED
+        if len(x.tops & y.tops) > 1:
+            return alike
+        alone = any(len(side.tops) == 1 and not side.vague for side in (x, y))
+        return alike * _ONE_TOLD if alone else 0.0  # a call with one, a call with another
     sides = [(a.sources, b.sources), (a.targets, b.targets)]
     known = [(x, y) for x, y in sides if x.ids and y.ids]
     scores = [_same_side(x, y) for x, y in known]
@@ -249,4 +279,5 @@ def _act(a: Account, b: Account, words: float) -> float:
         return 0.0
     if any(pair <= group for group in _ALIKE_ACTS):
         return 0.75
-    return 0.4 if a.event_type == b.event_type and words >= _WORDED else 0.0
+    alike = a.event_type is not None and a.event_type == b.event_type
+    return 0.4 if alike and words >= _WORDED else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from difflib import SequenceMatcher
 
 from kg.actors.judgements import Identities
 from kg.actors.learned import is_scoped
-from kg.actors.names import folded, last_names, person_key, words
+from kg.actors.names import atoms, folded, last_names, person_key, words
 from kg.model import Actor, Kind
 
 _LEAST = 0.55  # score from which a pair is worth a look
 _BLOCK = 40  # actors of one word that are compared with one another; more share it by chance
 _KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.GROUP)
+_NUMBER = re.compile(r"\b(?:[IVX]+|\d+)\b")
 _EMPTY = frozenset("the of and for de la al el in".split())
 
 
@@ -41,7 +43,8 @@ def suspects(
     judged = {frozenset((j.left, j.right)) for j in identities.in_force if j.article is None}
     found = []
     for left, right in _pairs(actors.values()):
-        if frozenset((left.id, right.id)) in judged or identities.apart(left.id, right.id):
+        one = identities.of(left.id) == identities.of(right.id)
+        if one or frozenset((left.id, right.id)) in judged or identities.apart(left.id, right.id):
             continue
         score, reason = likeness(left, right)
         if score >= _LEAST:
@@ -101,12 +104,12 @@ def _names_alike(a: str, b: str, kind: Kind) -> tuple[float, str]:
 
 def _persons_alike(a: str, b: str) -> tuple[float, str]:
     """Last names must agree; first names may be left out, be initials, or be spelt otherwise."""
-    short, long = sorted((a, b), key=lambda name: len(name.split()))
-    last = folded(last_names(long)[:1])
+    short, long = sorted((a, b), key=lambda name: (len(name.split()), len(name), name))
+    lasts = {folded([last]) for last in last_names(long)}
     if len(short.split()) == 1:
-        same = folded([short]) == last
+        same = folded(atoms(short)) in lasts
         return (0.5, f"{short!r} may be the last name of {long!r}") if same else (0.0, "")
-    if folded(last_names(short)[:1]) != last:
+    if lasts.isdisjoint(folded([last]) for last in last_names(short)):
         return _spelt_alike(a, b)
     first, other = short.split()[0].rstrip("."), long.split()[0].rstrip(".")
     if other.casefold().startswith(first.casefold()) or first.casefold().startswith(
@@ -117,6 +120,9 @@ def _persons_alike(a: str, b: str) -> tuple[float, str]:
 
 
 def _spelt_alike(a: str, b: str) -> tuple[float, str]:
+    mine, theirs = set(_NUMBER.findall(a)), set(_NUMBER.findall(b))
+    if mine and theirs and mine != theirs:  # Charles II and III
+        return 0.0, ""
     ratio = SequenceMatcher(None, a.casefold(), b.casefold()).ratio()
     return (
         (round(ratio - 0.15, 2), f"{a!r} and {b!r} are spelt alike") if ratio > 0.8 else (0.0, "")

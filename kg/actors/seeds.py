@@ -53,8 +53,9 @@ class Seeds:
 def read_seeds(seeds: Path) -> Seeds:
     """The actors, names, posts, offices and roles of a seeds folder."""
     found = Seeds()
-    found.offices = [_office(row) for row in rows(seeds, "offices")]
+    offices = list(rows(seeds, "offices"))
     found.roles = [_role(row) for row in rows(seeds, "roles")]
+    found.offices = [_office(row, {role.type for role in found.roles}) for row in offices]
     for row in rows(seeds, "countries"):
         found.states.add(row["code"])
         _state(found, row, row["code"], None)
@@ -77,10 +78,20 @@ def read_seeds(seeds: Path) -> Seeds:
             found.names.append(Named(name, _state_of(row, countries), "place"))
     _people(found, seeds, countries)
     found.memberships = list(_memberships(found, seeds, countries))
+    _former(found, seeds)
+    return found
+
+
+def _former(found: Seeds, seeds: Path) -> None:
+    known = {actor.id for actor in found.actors}
     for row in rows(seeds, "former-names"):
+        if row["actor"] not in known:
+            raise ConfigError(
+                f"{row[WHERE]}: no actor has the id {row['actor']!r}",
+                "it is the slug of a label in countries.csv or territories.csv",
+            )
         former = Former(row["name"], *span(row, row["from"], row["to"]))
         found.former.setdefault(row["actor"], []).append(former)
-    return found
 
 
 def _state(found: Seeds, row: Row, code: str, part_of: str | None) -> None:
@@ -238,7 +249,11 @@ def _body(found: Seeds, office: Office, owner: Actor) -> str:
     return id
 
 
-def _office(row: Row) -> Office:
+def _office(row: Row, types: set[str]) -> Office:
+    if row["body"] and row["body"] not in types:
+        raise ConfigError(
+            f"{row[WHERE]}: {row['body']!r} is no part of a state", "roles.csv lists the types"
+        )
     words = tuple(split(row["words"]))
     slug, title, sector = row["slug"], row["title"], row["sector"]
     return Office(row["office"], row["of"], slug, title, sector, words, row["body"])

@@ -3,20 +3,21 @@
 Accounts are blocked by who takes part and by week; within a block each is compared with those
 that come next in the order of act and day (sorted neighbourhood, Hernández & Stolfo 1995), so the
 cost grows as n log n. Pairs that are alike enough are joined, the likeliest first, unless the
-joint story would hold what cannot be one event: two days told, two ministers of one state, or a
-pair that somebody judged different.
+joint story would hold what cannot be one event: two days told, two ministers of one state, a call
+with one and a call with another, or a pair that somebody judged different. Days a day apart are one
+event's where two reports that name them are worded alike, and no day may lie further off.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from kg.actors.likeness import Account, Likeness, compare, conflicting, wording
+from kg.actors.likeness import Account, Likeness, compare, conflicting
 from kg.model import Basis, Judgement, Kind, Report, Status, Story, Verdict
 
-SAME = 0.65  # likeness from which two accounts are one event, by the stories of training/corpus
+SAME = 0.6  # likeness from which two accounts are one event, by the stories of training/corpus
 NEIGHBOURS = 24  # accounts that each is compared with in a block
 _WEEK = 7
 _VAGUE = 31  # days; what is known to a longer time only is no one's retelling
@@ -34,16 +35,33 @@ def blocks(account: Account) -> Iterator[str]:
             yield f"{account.certainty}/{week}/{top}"
 
 
-@dataclass(slots=True)
 class _Group:
     """Accounts joined so far, and what a further one must not contradict."""
 
-    accounts: list[Account] = field(default_factory=list)
-    persons: frozenset[tuple[str, str]] = frozenset()
+    def __init__(self, account: Account) -> None:
+        self.keys = {account.key}
+        self.persons = account.everyone.persons
+        tops = account.everyone.tops
+        self.parties = tops if len(tops) > 1 else frozenset()  # of all that name two
+        self.latest, self.earliest = account.first, account.last
 
-    @property
-    def keys(self) -> set[str]:
-        return {account.key for account in self.accounts}
+    def gap(self, other: _Group | None = None) -> int:
+        """Days that no day common to all lies apart: 0 where all may tell of one day."""
+        latest, earliest = self.latest, self.earliest
+        if other is not None:
+            latest, earliest = max(latest, other.latest), min(earliest, other.earliest)
+        return max(0, (latest - earliest).days)
+
+    def take(self, other: _Group) -> None:
+        """Add another's accounts to these."""
+        self.keys |= other.keys
+        self.persons |= other.persons
+        if self.parties and other.parties:
+            self.parties &= other.parties
+        else:
+            self.parties |= other.parties
+        self.latest = max(self.latest, other.latest)
+        self.earliest = min(self.earliest, other.earliest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +82,7 @@ def join(
     """
     known = {account.key: account for account in sorted(accounts, key=lambda a: a.key)}
     judged = judged or {}
-    groups = {key: _Group([a], a.everyone.persons) for key, a in known.items()}
+    groups = {key: _Group(a) for key, a in known.items()}
     apart: dict[str, set[str]] = defaultdict(set)
     joined: list[Joined] = []
     for (left, right), verdict in sorted(judged.items()):
@@ -76,7 +94,8 @@ def join(
     found = sorted(_pairs(known.values()), key=lambda p: (-p.likeness.score, p.left, p.right))
     for pair in found:
         one, other = groups[pair.left], groups[pair.right]
-        if one is not other and _fit(one, other, apart):
+        days = _between(known[pair.left], known[pair.right])
+        if one is not other and _fit(one, other, apart, days):
             _unite(groups, pair.left, pair.right)
             joined.append(pair)
     unique = {id(group): group for group in groups.values()}
@@ -87,28 +106,30 @@ def _unite(groups: dict[str, _Group], left: str, right: str) -> None:
     one, other = groups[left], groups[right]
     if one is other:
         return
-    if len(one.accounts) < len(other.accounts):
+    if len(one.keys) < len(other.keys):
         one, other = other, one
-    one.accounts += other.accounts
-    one.persons |= other.persons
-    for account in other.accounts:
-        groups[account.key] = one
+    one.take(other)
+    for key in other.keys:
+        groups[key] = one
 
 
-def _fit(one: _Group, other: _Group, apart: Mapping[str, set[str]]) -> bool:
-    if any(apart.get(account.key, set()) & other.keys for account in one.accounts):
+def _between(a: Account, b: Account) -> int:
+    """Days between two reports that name theirs, 0 where one does not."""
+    return abs((a.first - b.first).days) if a.exact and b.exact else 0
+
+
+def _fit(one: _Group, other: _Group, apart: Mapping[str, set[str]], days: int) -> bool:
+    """Whether two groups can be one; ``days`` lie between the two reports that speak for it."""
+    if len(one.keys) > len(other.keys):
+        one, other = other, one
+    if any(not apart[key].isdisjoint(other.keys) for key in apart.keys() & one.keys):
         return False
-    days = ({a.first for a in group.accounts if a.exact} for group in (one, other))
-    mine, theirs = days
-    if mine and theirs and not mine & theirs and not _one_day_off(one, other):
+    if one.gap(other) > max(days, one.gap(), other.gap()):
+        return False
+    both_name_two = min(len(one.parties), len(other.parties)) > 1
+    if both_name_two and len(one.parties & other.parties) < 2:
         return False
     return not conflicting(one.persons, other.persons)
-
-
-def _one_day_off(one: _Group, other: _Group) -> bool:
-    """Whether two days are told of one event: its wording is the same."""
-    pairs = ((a, b) for a in one.accounts if a.exact for b in other.accounts if b.exact)
-    return any(abs((a.first - b.first).days) == 1 and wording(a, b) >= 0.45 for a, b in pairs)
 
 
 def _pairs(accounts: Iterable[Account]) -> Iterator[Joined]:

@@ -152,7 +152,8 @@ def _pairs(lines: TextIO, where: str, failed: list[InputError]) -> Iterator[dict
                 yield _pair(json.loads(line))
             except (ValueError, TypeError, KeyError, RecursionError) as error:
                 hint = 'a line is {"id", "text", "source": [start, end], "target": [start, end]}'
-                failed.append(InputError(f"{where}, line {number}: {error!r}", hint))
+                what = f"{error.args[0]} is missing" if isinstance(error, KeyError) else error
+                failed.append(InputError(f"{where}, line {number}: {what}", hint))
 
 
 def _pair(row: Any) -> dict[str, Any]:
@@ -163,7 +164,9 @@ def _pair(row: Any) -> dict[str, Any]:
         raise TypeError("the text is not a string")
     target = row.get("target")
     for place in [row["source"], *([target] if target is not None else [])]:
-        start, end = place
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+        two = isinstance(place, list) and len(place) == 2
+        if not (two and all(isinstance(at, int) for at in place)):
+            raise TypeError(f"{place!r} is no [start, end]")
+        if not 0 <= place[0] < place[1] <= len(text):
             raise ValueError(f"no text at {place}")
     return {"id": row["id"], "text": text, "source": row["source"], "target": target}

@@ -13,7 +13,7 @@ import click
 
 from kg.cli.options import FORMATS, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
-from kg.cli.session import Session
+from kg.cli.session import Session, one_line
 from kg.errors import InputError
 from kg.model import Actor, Judgement, Subject, Verdict
 
@@ -241,16 +241,25 @@ def review(
 
 
 def _ask(session: Session, store: Store, found: list[Suspect]) -> None:
+    known = store.actors(judged=False)
     for suspect in found:
         left, right = suspect.left, suspect.right
-        click.echo(f"{left.label} ({left.id}) = {right.label} ({right.id})?  {suspect.reason}")
+        identities = store.identity.actors()
+        one = identities.of(left.id) == identities.of(right.id)
+        if one or identities.apart(left.id, right.id):
+            continue  # it follows from the answers before
+        names = f"{left.label} ({left.id}) = {right.label} ({right.id})?"
+        click.echo(one_line(f"{names}  {suspect.reason}"))
         answer = click.prompt("y, n, s, q", type=click.Choice(list("ynsq")), show_choices=False)
         if answer == "q":
             return
         if answer == "s":
             continue
         verdict = Verdict.SAME if answer == "y" else Verdict.DIFFERENT
+        # Who is known lends his name, also where a name learned before goes by it.
+        now = (known[identities.of(actor.id)] for actor in (left, right))
+        host, guest = sorted(now, key=lambda actor: actor.learned)
         judgement = decide(
-            Subject.ACTORS, left.id, right.id, verdict, suspect.reason, score=suspect.score
+            Subject.ACTORS, host.id, guest.id, verdict, suspect.reason, score=suspect.score
         )
-        carry_out(session, store, judgement, {left.id: left, right.id: right})
+        carry_out(session, store, judgement, {})

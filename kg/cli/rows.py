@@ -58,6 +58,7 @@ def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, A
         rows.append(
             {
                 **event_row(story.lead, taxonomy),
+                "status": "; ".join(dict.fromkeys(str(r.event.status) for r in story.reports)),
                 "reports": len(story.reports),
                 "also": list(dict.fromkeys(others)),
                 "days": sorted(days),

@@ -61,10 +61,12 @@ class Session:
         return Store.open(where, read_only=read_only, create=create, ontology=ontology)
 
     def actor(self, name: str, store: Store) -> Actor:
-        """The one actor of a name; InputError with candidates or suggestions otherwise."""
+        """The one actor of a name, as judged; InputError with candidates or suggestions else."""
         from kg.trace import find_actor
 
-        return find_actor(name, store.actors(), self.base)
+        actors, identities = store.actors(), store.identity.actors()
+        found = find_actor(identities.of(name), actors, self.base)
+        return actors.get(identities.of(found.id), found)
 
     def hierarchy(self, store: Store) -> Hierarchy:
         """Who acts for whom: by the knowledge base, and by what the store has learned."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,9 @@ from kg.cli.session import Session
 from kg.errors import InputError
 from kg.files import writing
 from kg.model import Actor, Judgement, Kind, Subject, Verdict
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 
 @click.command("export")
@@ -32,16 +35,32 @@ def export_judgements(session: Session, file: Path) -> None:
         actors = store.actors(judged=False)
     with writing(None if str(file) == "-" else file, sys.stdout) as out:
         for judgement in found:
-            named = {
-                id: {"label": actor.label, "kind": str(actor.kind), "country": actor.country}
-                for id in (judgement.left, judgement.right)
-                if (actor := actors.get(id)) is not None
-            }
+            parties = (judgement.left, judgement.right)
+            named = {id: _described(actors[id]) for id in parties if id in actors}
             out.write(json.dumps({**row(judgement), "actors": named}, ensure_ascii=False) + "\n")
 
 
+# What a line that is none of ours may bring about.
+_WRONG = (
+    *(LookupError, TypeError, ValueError, AttributeError),
+    *(OverflowError, RecursionError),  # a time before year 1; brackets within brackets
+)
+
+
+def _described(actor: Actor) -> dict[str, Any]:
+    """What a store must know of an actor that it does not have."""
+    return {
+        "label": actor.label,
+        "kind": str(actor.kind),
+        "country": actor.country,
+        "sector": actor.sector,
+        "part_of": actor.part_of,
+        "aliases": list(actor.aliases),
+    }
+
+
 @click.command("import")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @common
 @pass_session
 def import_judgements(session: Session, file: Any) -> int:
@@ -49,17 +68,17 @@ def import_judgements(session: Session, file: Any) -> int:
 
     Example: kg actors import theirs.jsonl
     """
-    failed = 0
+    failed = done = 0
     with session.existing() as store:
         known = set(store.identity.judgements())
-        done = 0
+        base = {actor.id: actor for actor in session.base.actors()}
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
             try:
                 judgement, actors = _from_line(line, f"{file.name}:{number}")
-                if judgement not in known:
-                    store.identity.judge(judgement, actors)
+                if judgement not in known and not _is_said(judgement, store):
+                    store.identity.judge(judgement, {**actors, **base})
                     done += 1
             except InputError as error:
                 failed += 1
@@ -69,33 +88,57 @@ def import_judgements(session: Session, file: Any) -> int:
     return 1 if failed else 0
 
 
-def _from_line(line: str, where: str) -> tuple[Judgement, dict[str, Actor]]:
+def _is_said(judgement: Judgement, store: Store) -> bool:
+    """Whether two actors are one already, by what others decided."""
+    left, right, same = judgement.left, judgement.right, judgement.verdict is Verdict.SAME
+    if judgement.subject is not Subject.ACTORS or judgement.article or not same or left == right:
+        return False
+    identities = store.identity.actors()
+    return identities.of(left) == identities.of(right)
+
+
+def _from_line(line: bytes, where: str) -> tuple[Judgement, dict[str, Actor]]:
     try:
         told = json.loads(line)
+        json.dumps(told, ensure_ascii=False).encode("utf-8")  # no half of a surrogate pair
         judgement = Judgement(
             subject=Subject(told["what"]),
             left=str(told["left"]),
             right=str(told["right"]),
             verdict=Verdict(told["verdict"]),
             by=str(told["by"]),
-            at=datetime.fromisoformat(told["time"]),
+            at=_time(told["time"]),
             reason=str(told.get("reason") or ""),
             score=None if told.get("score") is None else float(told["score"]),
-            article=told.get("article"),
+            article=_text(told.get("article")),
         )
-        actors = {
-            id: Actor(
-                id=id,
-                label=str(known["label"]),
-                kind=Kind(known["kind"]),
-                country=known.get("country"),
-                learned=True,
-            )
-            for id, known in (told.get("actors") or {}).items()
-        }
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        actors = {id: _actor(id, known) for id, known in (told.get("actors") or {}).items()}
+    except _WRONG as error:
         reason = " ".join(str(error).split())
         raise InputError(
             f"{where}: is no judgement ({reason})", "kg actors export writes them"
         ) from error
     return judgement, actors
+
+
+def _actor(id: str, told: dict[str, Any]) -> Actor:
+    return Actor(
+        id=id,
+        label=str(told["label"]),
+        kind=Kind(told["kind"]),
+        country=_text(told.get("country")),
+        sector=_text(told.get("sector")),
+        aliases=tuple(str(alias) for alias in told.get("aliases") or ()),
+        part_of=_text(told.get("part_of")),
+        learned=True,
+    )
+
+
+def _time(told: str) -> datetime:
+    """A moment; without a time zone that of Greenwich."""
+    at = datetime.fromisoformat(told)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def _text(told: object) -> str | None:
+    return None if told is None else str(told)

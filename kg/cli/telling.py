@@ -66,11 +66,21 @@ def list_(
 def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> None:
     with session.existing() as store:
         left, right = _key(store, a), _key(store, b)
+        if verdict is Verdict.OPEN and not _is_judged(store, left, right):
+            raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
         store.identity.judge(decide(Subject.EVENTS, left, right, verdict, reason))
         store.identity.link(session.hierarchy(store))
         leads = store.leads()
     one = leads.get(left, left) == leads.get(right, right)
     session.say(f"{a} and {b} are {'one event' if one else 'two events'}")
+
+
+def _is_judged(store: Store, left: str, right: str) -> bool:
+    """Whether people's last word on two events (keys) stands."""
+    from kg.actors.stories import verdicts
+
+    said = (j for j in store.identity.judgements() if j.subject is Subject.EVENTS)
+    return (min(left, right), max(left, right)) in verdicts(said)
 
 
 def _key(store: Store, event: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -51,23 +50,16 @@ def trace(
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         parties = [session.actor(name, store) for name in (a, b) if name is not None]
-        reports = follow(
-            store,
-            *(party.id for party in parties),
-            types=find_types(types, store.taxonomy),
-            status=frozenset(map(Status, statuses)),
-            hierarchy=session.hierarchy(store),
-            **limits,
-        )
+        limits |= {"types": find_types(types, store.taxonomy), "status": set(map(Status, statuses))}
+        limits["hierarchy"] = session.hierarchy(store)
+        reports = follow(store, *(party.id for party in parties), **limits)
         rows = story_rows(gather(reports, {} if all_reports else store.leads()), store.taxonomy)
     if not rows:
-        session.say(
-            f"no event {'between' if b else 'for'} {' and '.join(p.label for p in parties)}"
-        )
-        if chosen == "table":
-            return
-    retold = any(row["reports"] > 1 for row in rows)
-    write_rows(rows, TOLD if retold else COLUMNS, chosen, output)
+        names = " and ".join(party.label for party in parties)
+        session.say(f"no event {'between' if b else 'for'} {names}")
+    if rows or chosen != "table":
+        retold = any(row["reports"] > 1 for row in rows)
+        write_rows(rows, TOLD if retold else COLUMNS, chosen, output)
 
 
 @click.command()
@@ -81,16 +73,16 @@ def trace(
 @pass_session
 def path(
     session: Session,
+    /,
     a: str,
     b: str,
     forward: bool,
-    since: date | None,
-    until: date | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
     level: Level | None,
     format: str | None,
     output: Path | None,
+    **limits: Any,
 ) -> int:
     """Show the shortest chain of events that leads from one actor to another.
 
@@ -102,22 +94,20 @@ def path(
     from kg.trace import path as search
 
     chosen = choose_format(format, output, FORMATS)
-    wanted = set(map(Status, statuses)) or {Status.ACTUAL}
+    limits["status"] = set(map(Status, statuses)) or {Status.ACTUAL}
     with session.reading() as store:
         first, last = session.actor(a, store), session.actor(b, store)
-        kinds = find_types(types, store.taxonomy) or None
-        reports = store.reports(since=since, until=until, types=kinds, status=wanted)
+        limits["types"] = find_types(types, store.taxonomy) or None
+        reports = store.reports(**limits)
         ends = first.id, last.id
         if level is not None:
             hierarchy = session.hierarchy(store)
             reports = list(hierarchy.roll_up(reports, level))
             ends = hierarchy.lifted(first.id, level), hierarchy.lifted(last.id, level)
         chain = search(reports, *ends, forward=forward)
-        rows = event_rows(chain or (), store.taxonomy)
     if not chain:
-        same = chain is not None
-        text = "is one actor" if same else f"no chain leads to {last.label}"
+        text = f"no chain leads to {last.label}" if chain is None else "is one actor"
         session.say(f"{first.label}: {text}")
-        return 0 if same else 1
-    write_rows(rows, COLUMNS, chosen, output)
+        return 1 if chain is None else 0
+    write_rows(event_rows(chain, store.taxonomy), COLUMNS, chosen, output)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -29,6 +30,7 @@ from kg.model import Article, Attribution, Basis, DateSpan, Event, Span, Status
 from kg.taxonomy import Taxonomy
 
 _HISTORY = timedelta(days=365)
+_PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
 
@@ -135,22 +137,31 @@ class EventCoder:
             initiator=initiator(trigger, phrases),
             status=status,
             attribution=_attribution(weighed, phrases),
-            confidence=self._confidence(weighed, status),
+            confidence=self._confidence(weighed, status, bool(parties.sources)),
             rule=candidate.rule,
         )
 
-    def _confidence(self, weighed: Weighed, status: Status) -> float:
-        """The chance of an act of this PLOVER type as the network reads it."""
+    def _confidence(self, weighed: Weighed, status: Status, sourced: bool) -> float:
+        """How often an act that is read so is of this PLOVER type."""
         if weighed.weigher is None:
             score = _by_rule(weighed.candidate, status)
         else:
             base = self.taxonomy.subtype(weighed.candidate.entry.subtype).event_type
-            score = sum(
+            chance = sum(
                 chance
                 for name, chance in weighed.weigher.reading.likeliest(weighed.tokens)
                 if self.taxonomy.subtype(name).event_type == base
             )
+            score = _share(chance, sourced)
         return round(max(0.01, min(0.99, score)), 3)
+
+
+def _share(chance: float, sourced: bool) -> float:
+    """The share of events of this chance that are right (Platt 1999): the network is too sure."""
+    level, slope, source = _PLATT
+    chance = max(0.01, min(0.99, chance))
+    odds = level + slope * math.log(chance / (1 - chance)) + source * sourced
+    return 1 / (1 + math.exp(-odds))
 
 
 def _by_rule(candidate: Candidate, status: Status) -> float:

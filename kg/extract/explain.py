@@ -101,6 +101,8 @@ def _party(mention: Mention, trigger: Token, reading: Reading | None) -> str:
     said = mention.text
     if mention.name and mention.name != mention.text:
         said += f" = {mention.name}"
+    if mention.actor is not None:
+        said += f" → {mention.actor}" + (f" by {mention.ground}" if mention.ground else "")
     if reading is not None:
         inside = [t for t in trigger.sent if mention.start <= t.idx < mention.end]
         roles = [r for t in inside if (r := reading.role([trigger], t.i))]

@@ -65,6 +65,7 @@ class _EventWriter(GraphWriter):
         self.put(node, "rdfs:label", mention.label)
         self.put(node, "kg:country", mention.country)
         self.put(node, "kg:sector", mention.sector)
+        self.put(node, "kg:ground", mention.ground)
         if mention.resolved is not None:
             self.put(node, "kg:resolvedAs", mint(ACTOR, mention.resolved))
 

@@ -36,7 +36,7 @@ def judgement_node(judgement: Judgement) -> Node:
         judgement.verdict,
         judgement.article or "",
         judgement.by,
-        judgement.at.isoformat(),
+        judgement.at.astimezone(UTC).isoformat(),
     )
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
     return ox.NamedNode(f"{BASE}judgement/{digest}")

@@ -15,6 +15,7 @@ from kg.model import (
     DateSpan,
     Event,
     Granularity,
+    Ground,
     Kind,
     Mention,
     Post,
@@ -154,6 +155,7 @@ class EventReader:
             label=node.get("rdfs:label"),
             country=node.get("kg:country"),
             sector=node.get("kg:sector"),
+            ground=Ground(ground) if (ground := node.get("kg:ground")) else None,
             resolved=node.id("kg:resolvedAs"),
         )
 

@@ -133,7 +133,7 @@ class Store:
         quads = rdf.event_quads(article.id, events, self.taxonomy)
         quads += rdf.article_quads(article, content=content, generator=GENERATOR, when=when)
         quads += rdf.actor_quads(unknown.values())
-        quads += rdf.post_quads(post for post in posts if post.person in unknown)
+        quads += rdf.post_quads(p for p in posts if {p.person, p.organisation} & unknown.keys())
         quads.append(mark(article.id))
         if before is None:
             self._extend(quads)

@@ -57,7 +57,7 @@ class Identity:
         ``described`` are actors that the store may not know yet. InputError for a judgement that
         contradicts another, or is about what is not here.
         """
-        known = {**self._store.actors(judged=False), **(described or {})}
+        known = {**(described or {}), **self._store.actors(judged=False)}
         self._check(judgement, known)
         before = self.judgements()
         new = rdf.judgement_quads([judgement], rdf.JUDGEMENTS_GRAPH)
@@ -69,12 +69,14 @@ class Identity:
         parties = (judgement.left, judgement.right)
         new += rdf.actor_quads(known[id] for id in parties if not self._store.knows(id))
         old: list[ox.Quad] = []
-        touched = self._articles_of({judgement.left, judgement.right})
-        for article in touched:
+        changed = 0
+        for article in self._articles_of(parties):
             gone, come = self._rewritten(article, identities, known)
-            old, new = old + gone, [*new, *come, mark(article)]
+            if gone or come:
+                changed += 1
+                old, new = old + gone, [*new, *come, mark(article)]
         self._write(old, new)
-        return len(touched)
+        return changed
 
     def _check(self, judgement: Judgement, known: Mapping[str, Actor]) -> None:
         if judgement.subject is Subject.ACTORS:
@@ -83,6 +85,8 @@ class Identity:
                     raise InputError(f"no actor has the id {actor!r}", "ids: kg actors")
             self.actors().check(judgement)
         else:
+            if judgement.left == judgement.right:
+                raise InputError(f"{judgement.left} is one event already", "name two")
             for key in (judgement.left, judgement.right):
                 article = key.rpartition("-")[0]
                 if all(event.key != key for event in self._store.events(article)):
@@ -107,8 +111,10 @@ class Identity:
         """Return what an article's graph loses and gains when its actors are judged anew."""
         graph = rdf.article_graph(article)
         old = set(self._engine.quads_for_pattern(None, None, None, graph))
-        events = rdf.EventReader(article, old).events()
+        events = list(rdf.EventReader(article, old).events())
         judged = [identities.event(event, actors) for event in events]
+        if judged == events:
+            return [], []
         new = set(rdf.event_quads(article, judged, self._store.taxonomy))
         return sorted(old - new, key=str), sorted(new - old, key=str)
 
@@ -159,7 +165,5 @@ class Identity:
         return max(0, len(self.leads()) - before)
 
     def _write(self, old: list[ox.Quad], new: list[ox.Quad]) -> None:
-        if old:
-            self._store.update(block("DELETE DATA", old), new)
-        elif new:
-            self._store.update("", new)
+        if old or new:
+            self._store.update(block("DELETE DATA", old) if old else "", new)

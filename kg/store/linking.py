@@ -15,6 +15,7 @@ from kg.actors.stories import blocks, join, story, verdicts
 from kg.model import Judgement, Report, Subject, Verdict
 
 DECIDED_BY = "kg"
+_BLOCK = rdf.term("kg:block")  # under which key an event meets others
 Quads = list[ox.Quad]
 
 
@@ -67,19 +68,24 @@ class Linking:
 
     def changes(self, articles: Iterable[str]) -> tuple[Quads, Quads]:
         """Return the quads to take out of and to put into the store for articles newly added."""
+        articles = list(articles)
+        own = {_key(node) for id in articles for node in _events(self._engine, id)}
         new = self._load(articles)
-        keys = [ox.Quad(_node(a.key), rdf.term("kg:block"), ox.Literal(block), rdf.STORIES_GRAPH)
-                for a in new for block in blocks(a)]  # fmt: skip
-        self._load_near(new)
+        self._load_near(own, new)
         old = [
             quad
-            for key in self._accounts
+            for key in own | self._reports.keys()
             for quad in _about(self._engine, _node(key))
-            if quad.predicate != rdf.term("kg:block")
+            if key in own or quad.predicate != _BLOCK
         ]
-        now = self._stories(old)
+        now = [
+            ox.Quad(_node(told.key), _BLOCK, ox.Literal(block), rdf.STORIES_GRAPH)
+            for told in new
+            for block in blocks(told)
+        ]
+        now += self._stories(old)
         before, after = set(old), set(now)
-        return sorted(before - after, key=str), keys + [q for q in now if q not in before]
+        return sorted(before - after, key=str), [q for q in now if q not in before]
 
     def _load(self, articles: Iterable[str]) -> list[Account]:
         return [told for id in articles for r in self._told(id) if (told := self._take(r))]
@@ -94,23 +100,23 @@ class Linking:
                 yield Report(event=event, article=found)
 
     def _take(self, report: Report) -> Account | None:
-        key = report.event.key
         told = account(report, self._hierarchy)
-        if told is not None and key not in self._accounts:
-            self._accounts[key], self._reports[key] = told, report
+        self._reports.setdefault(report.event.key, report)
+        if told is not None:
+            self._accounts.setdefault(told.key, told)
         return told
 
-    def _load_near(self, new: Iterable[Account]) -> None:
+    def _load_near(self, own: Iterable[str], new: Iterable[Account]) -> None:
         """Read the events under the same keys, then those of the stories that they are in."""
         near = {
             _key(quad.subject)
             for block in {block for told in new for block in blocks(told)}
             for quad in self._engine.quads_for_pattern(
-                None, rdf.term("kg:block"), ox.Literal(block), rdf.STORIES_GRAPH
+                None, _BLOCK, ox.Literal(block), rdf.STORIES_GRAPH
             )
         }
-        near |= {other for told in new for other in self._others(told.key)}
-        while near := near - self._accounts.keys():
+        near |= {other for key in own for other in self._others(key)}
+        while near := near - self._reports.keys():
             read = self._read(near)
             near = {other for key in read for other in self._others(key)}
             if not read:
@@ -129,18 +135,21 @@ class Linking:
         wanted: dict[str, set[str]] = defaultdict(set)
         for key in keys:
             wanted[key.rpartition("-")[0]].add(key)
-        return [
-            report.event.key
+        found = [
+            report
             for article, told in wanted.items()
             for report in self._told(article)
-            if report.event.key in told and self._take(report)
+            if report.event.key in told
         ]
+        for report in found:
+            self._take(report)
+        return [report.event.key for report in found]
 
     def _stories(self, old: Quads) -> Quads:
         """Return the quads of the stories; a decision that stood before keeps its time."""
         groups, joined = join(self._accounts.values(), self._judged)
         leads: dict[str, str] = {}
-        for group in groups:
+        for group in self._placed(groups):
             lead = story(self._reports[key] for key in group).lead.event.key
             leads.update({key: lead for key in group if key != lead})
         before = {(j.left, j.right, j.score): j.at for j in rdf.read_judgements(old)}
@@ -159,6 +168,16 @@ class Linking:
             for pair in joined
         ]
         return rdf.retelling_quads(leads) + rdf.judgement_quads(decided, rdf.STORIES_GRAPH)
+
+    def _placed(self, groups: list[list[str]]) -> list[set[str]]:
+        """Return the groups with what people alone can place: nobody known takes part in it."""
+        of = {key: group for group in map(set, groups) for key in group}
+        for pair, verdict in self._judged.items():
+            known = self._reports.keys() >= set(pair) and not self._accounts.keys() >= set(pair)
+            if known and verdict is Verdict.SAME:
+                both = set().union(*(of.get(key, {key}) for key in pair))
+                of.update(dict.fromkeys(both, both))
+        return list({id(group): group for group in of.values()}.values())
 
 
 def _about(engine: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:

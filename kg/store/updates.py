@@ -27,10 +27,10 @@ class Writer:
             self._flush(engine, len(quads))
 
     def update(self, engine: ox.Store, removal: str, quads: list[ox.Quad]) -> None:
-        """Run the update `removal`, then add quads."""
-        insertion = f";\n{block('INSERT DATA', quads)}" if quads else ""
+        """Run the update `removal`, if it is not empty, then add quads."""
+        insertion = block("INSERT DATA", quads) if quads else ""
         with failures("write to", self._path):
-            engine.update(removal + insertion)
+            engine.update(";\n".join(part for part in (removal, insertion) if part))
             self._flush(engine, len(quads))
 
     def _flush(self, engine: ox.Store, added: int) -> None:

@@ -99,3 +99,49 @@ def test_all_who_have_held_an_office(base):
     ids = [actor.id for actor in base.office_holders("Egyptian foreign minister")]
     assert ids.index("badr-abdelatty") < ids.index("sameh-shoukry")
     assert base.office_holders("the weather") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Qadhafi", {"muammar-gaddafi", "saif-al-islam-gaddafi"}),
+        ("Muammar Qadhafi", {"muammar-gaddafi"}),
+        ("Selenskyj", {"volodymyr-zelenskyy"}),
+        ("Schewardnadse", {"eduard-shevardnadze"}),
+        ("Yuliya Timoshenko", {"yulia-tymoshenko"}),
+        ("Rosa Quispe", set()),
+        ("Li", set()),  # of too few consonants to know anybody by
+        ("Xi", set()),
+        ("", set()),
+    ],
+)
+def test_heard(base: ActorBase, name: str, ids: set[str]) -> None:
+    assert {actor.id for actor in base.heard(name)} == ids
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Yuliya Timoshenko", ["yulia-tymoshenko"]),  # like two of her names, and one person
+        ("Hassan Ruhani", ["hassan-rouhani"]),
+        ("Moon Jae", ["moon-jae-in"]),
+        ("Raul Castro Ruz", ["raul-castro"]),
+        ("Lavrov", []),  # a last name alone is not looked for here
+        ("Rosa Quispe", []),
+    ],
+)
+def test_like(base: ActorBase, name: str, ids: list[str]) -> None:
+    assert [actor.id for actor in base.like(name)] == ids
+
+
+def test_nobody_is_heard_twice(base: ActorBase) -> None:
+    for actor in base.actors():
+        if actor.kind is Kind.PERSON:
+            heard = [other.id for other in base.heard(actor.label)]
+            assert len(set(heard)) == len(heard), actor.label
+
+
+def test_posts_are_of_people_and_of_members(base: ActorBase) -> None:
+    members = [post for post in base.posts() if post.title.startswith("Member of")]
+    assert len(members) > 2000
+    assert len(base.posts()) - len(members) > 2000

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from kg.actors.base import ActorBase, Via
+from kg.actors.learned import is_scoped
 from kg.actors.seeds import read_seeds
 from kg.errors import ConfigError
 from kg.model import Kind
@@ -108,6 +111,14 @@ def test_how_much_is_known(base: ActorBase) -> None:
         ("people", "Jane Doe,,,foreign-minister NZL,", "is no post"),
         ("people", "Jane Doe,,,foreign-minister NZL 2023-13..,", "is no date"),
         ("bodies", "XYZ,foreign-ministry,Foreign Ministry,", "XYZ"),
+        ("offices", "judge,,judge,Judge,GOV,judge,no-such-body", "no-such-body"),
+        ("memberships", "no-such-club,FRA 2000..", "no-such-club"),
+        ("memberships", "nato,XYZ 2000..", "'XYZ 2000..' is no membership"),
+        ("memberships", "nato,FRA 2000", "'FRA 2000' is no membership"),
+        ("memberships", "nato,FRA", "'FRA' is no membership"),
+        ("memberships", "nato,FRA 2000-13..", "is no date"),
+        ("former-names", "Oldland,no-such-state,1900,1950", "no-such-state"),
+        ("former-names", "Oldland,france,1900,195x", "is no date"),
     ],
 )
 def test_a_wrong_line_is_told(tmp_path: Path, table: str, line: str, told: str) -> None:
@@ -121,6 +132,113 @@ def test_a_wrong_line_is_told(tmp_path: Path, table: str, line: str, told: str) 
     with pytest.raises(ConfigError, match=re.escape(told)) as error:
         ActorBase.load(tmp_path)
     assert error.value.hint
+
+
+def test_members_are_states_and_no_term_runs_into_another(base: ActorBase) -> None:
+    terms: dict[tuple[str, str | None], list[tuple[date, date]]] = defaultdict(list)
+    for post in read_seeds(SEEDS).memberships:
+        member = base.get(post.person)
+        assert member is not None
+        assert (member.kind, member.country) == (Kind.COUNTRY, post.country), post
+        begin, end = post.begin or date.min, post.end or date.max
+        terms[post.person, post.organisation].append((begin, end))
+    for who, several in terms.items():
+        for (_, end), (begin, _) in pairwise(sorted(several)):
+            assert end < begin, who
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "count"),
+    [
+        ("european-union", date(1960, 1, 1), 6),
+        ("european-union", date(1985, 1, 1), 10),
+        ("european-union", date(1995, 6, 1), 15),
+        ("european-union", date(2004, 6, 1), 25),
+        ("european-union", date(2015, 1, 1), 28),
+        ("european-union", date(2021, 1, 1), 27),
+        ("nato", date(1950, 1, 1), 12),
+        ("nato", date(2000, 1, 1), 19),
+        ("nato", date(2020, 6, 1), 30),
+        ("nato", date(2024, 6, 1), 32),
+        ("un-security-council", date(2022, 6, 1), 15),
+        ("p5", date(2022, 6, 1), 5),
+        ("g7", date(2022, 6, 1), 7),
+        ("asean", date(2022, 6, 1), 10),
+        ("african-union", date(2022, 6, 1), 55),
+        ("gulf-cooperation-council", date(2022, 6, 1), 6),
+        ("united-nations", date(2022, 6, 1), 193),
+        ("warsaw-pact", date(1992, 1, 1), 0),
+    ],
+)
+def test_how_many_are_members_on_a_day(organisation: str, day: date, count: int) -> None:
+    members = [
+        post.person
+        for post in read_seeds(SEEDS).memberships
+        if post.organisation == organisation
+        and (post.begin or date.min) <= day <= (post.end or date.max)
+    ]
+    assert len(set(members)) == len(members) == count
+
+
+def test_former_names_are_names_of_their_states(base: ActorBase) -> None:
+    seeds = read_seeds(SEEDS)
+    names = {(named.name, named.actor) for named in seeds.names}
+    for id, several in seeds.former.items():
+        actor = base.get(id)
+        assert actor is not None
+        assert actor.kind is Kind.COUNTRY, id
+        for former in several:
+            assert (former.name, id) in names, former
+            assert (former.begin or date.min) < (former.end or date.max), former
+            assert former.begin or former.end, former
+
+
+@pytest.mark.parametrize(
+    ("actor", "name", "begin", "end"),
+    [
+        ("soviet-union", "USSR", date(1922, 12, 30), date(1991, 12, 26)),
+        ("russia", "Russian Soviet Federative Socialist Republic", None, date(1991, 12, 25)),
+        ("serbia", "Serbia and Montenegro", date(2003, 2, 4), date(2006, 6, 5)),
+    ],
+)
+def test_former_names(
+    base: ActorBase, actor: str, name: str, begin: date | None, end: date | None
+) -> None:
+    assert (name, begin, end) in [(f.name, f.begin, f.end) for f in base.former[actor]]
+
+
+def test_the_body_of_an_office_is_part_of_the_state_of_its_holder(base: ActorBase) -> None:
+    seeds = read_seeds(SEEDS)
+    bodies = {(office.office, office.of): office.body for office in seeds.offices}
+    for term in seeds.terms:
+        body = bodies.get((term.office, term.of), bodies.get((term.office, "")))
+        organisation = base.get(term.post.organisation or "")
+        assert organisation is not None
+        if body and organisation.country == term.of:
+            assert organisation.kind is Kind.ORGANISATION, term
+            assert organisation.id == f"{organisation.part_of}-{body}", term
+        elif not body:
+            assert organisation.id == term.of or organisation.country == term.of, term
+
+
+@pytest.mark.parametrize(
+    ("person", "organisation"),
+    [
+        ("sergey-lavrov", "russia-foreign-ministry"),
+        ("antony-blinken", "united-states-foreign-ministry"),
+        ("sergei-shoigu", "russia-defence-ministry"),
+        ("joe-biden", "united-states"),
+        ("olaf-scholz", "germany"),
+        ("jens-stoltenberg", "nato"),
+    ],
+)
+def test_a_post_is_of_the_body_that_acts(base: ActorBase, person: str, organisation: str) -> None:
+    (post,) = base.holders(person, date(2022, 2, 1))
+    assert post.organisation == organisation
+
+
+def test_no_id_is_taken_for_that_of_one_article(base: ActorBase) -> None:
+    assert [actor.id for actor in base.actors() if is_scoped(actor.id)] == []
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

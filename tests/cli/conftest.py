@@ -1,10 +1,12 @@
 import shutil
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from kg import build
 from kg.cli import run
+from kg.model import Actor, Kind, Post
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import POSTS, FakeBase, FakeExtractor, resolve_nothing
@@ -56,8 +58,33 @@ def template(tmp_path_factory):
     return path
 
 
+MINISTRY = "russia-foreign-ministry"
+
+
+def offices():
+    """A knowledge base in which Lavrov has an office and Ukraine, for a month, a bloc."""
+    more = [
+        Actor(id=MINISTRY, label="Russian Foreign Ministry", kind=Kind.ORGANISATION,
+              country="RUS", sector="GOV", part_of="russia"),
+        Actor(id="european-union", label="European Union", kind=Kind.ORGANISATION),
+    ]  # fmt: skip
+    posts = [
+        Post(person="sergey-lavrov", title="Foreign Minister", organisation=MINISTRY),
+        Post(person="ukraine", title="member", organisation="european-union",
+             begin=date(2022, 2, 6), end=date(2022, 3, 6)),
+    ]  # fmt: skip
+    return FakeBase({**ACTORS, **{actor.id: actor for actor in more}}, posts)
+
+
 @pytest.fixture
 def filled(kg, tmp_path, template):
     """`kg` beside a store of the factories' articles."""
     shutil.copytree(template, tmp_path / "kg.db")
     return kg
+
+
+@pytest.fixture
+def with_offices(filled, monkeypatch):
+    """`filled`, with the knowledge base of `offices`."""
+    monkeypatch.setattr(build, "load_base", lambda _: offices())
+    return filled

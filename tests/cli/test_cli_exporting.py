@@ -1,7 +1,16 @@
+import base64
+import gzip
 import json
+import re
 import webbrowser
 
+import pyoxigraph as ox
 import pytest
+
+from kg import rdf
+from kg.store import Store
+from tests.factories import ONTOLOGY
+from tests.judged import called
 
 
 @pytest.mark.parametrize("suffix", "html ttl trig nq jsonld rdf csv graphml gexf jsonl".split())
@@ -34,3 +43,121 @@ def test_view_opens_the_page(filled, tmp_path, monkeypatch):
     assert filled("view", "Russia").code == 0
     assert opened == [(tmp_path / "exports" / "network.html").as_uri()]
     assert (tmp_path / "exports" / "network.html").exists()
+
+
+def payload(path):
+    """What a page holds."""
+    html = path.read_text(encoding="utf-8")
+    packed = re.search(r'id="payload">(.*?)</script>', html, re.DOTALL)[1]
+    return json.loads(gzip.decompress(base64.b64decode(packed)))
+
+
+def parties(path):
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return {m["id"] for row in rows for m in row["sources"] + row["targets"]}
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        ("person", {"antony-blinken", "sergey-lavrov", "russia", "ukraine", "united-states"}),
+        ("organisation", {"russia-foreign-ministry", "russia", "ukraine", "united-states"}),
+        ("country", {"russia", "ukraine", "united-states"}),
+        ("bloc", {"russia", "ukraine", "united-states", "european-union"}),
+    ],
+)
+def test_acts_count_for_a_level(with_offices, tmp_path, level, expected):
+    assert with_offices("export", "out.jsonl", "--level", level).err == "9 events to out.jsonl\n"
+    assert parties(tmp_path / "out.jsonl") == expected
+    with_offices("export", "out.graphml", "--level", level)
+    graph = (tmp_path / "out.graphml").read_text(encoding="utf-8")
+    assert set(re.findall(r'<node id="([^"]*)"', graph)) == expected
+
+
+def test_rdf_keeps_who_did_it(with_offices, tmp_path):
+    for name, options in (("plain", []), ("level", ["--level", "bloc"])):
+        assert with_offices("export", f"{name}.nq", *options).code == 0
+    plain, level = (
+        sorted((tmp_path / f"{name}.nq").read_text(encoding="utf-8").splitlines())
+        for name in ("plain", "level")
+    )
+    assert plain == level
+
+
+def test_who_acts_for_an_actor_is_exported_with_it(with_offices, tmp_path):
+    assert with_offices("export", "out.jsonl", "--actor", "Russian Foreign Ministry").err == (
+        "3 events to out.jsonl\n"
+    )
+    options = ["--actor", "Russian Foreign Ministry", "--level", "country"]
+    assert with_offices("export", "out.jsonl", *options).err == "3 events to out.jsonl\n"
+    assert parties(tmp_path / "out.jsonl") == {"russia", "united-states"}
+
+
+def test_the_page_of_a_level(with_offices, tmp_path, monkeypatch):
+    monkeypatch.setattr(webbrowser, "open", lambda _: True)
+    assert with_offices("view", "Russia", "--level", "country", "-o", "out.html").code == 0
+    data = payload(tmp_path / "out.html")
+    assert {actor[0] for actor in data["actors"]} == {"russia", "ukraine", "united-states"}
+    assert len(data["events"]) == 8
+
+
+# -- stories
+
+
+@pytest.fixture
+def told_twice(filled, tmp_path):
+    """`kg` beside a store with one call that two articles tell."""
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        for one, events in (called("c1"), called("c2", "grain and gas")):
+            store.add(one, events)
+        store.identity.link()
+    return filled
+
+
+def test_the_page_shows_an_event_once(told_twice, tmp_path):
+    assert told_twice("export", "out.html", "--from", "2022-04").code == 0
+    data = payload(tmp_path / "out.html")
+    ((*_, others),) = data["events"]
+    assert len(others) == 1
+    assert sorted(data["sentences"]) == [
+        "Blinken phoned Lavrov about grain and gas.",
+        "Blinken phoned Lavrov about grain.",
+    ]
+
+
+def test_tables_and_lines_hold_every_report(told_twice, tmp_path):
+    for suffix in ("csv", "jsonl", "graphml", "gexf"):
+        assert told_twice("export", f"out.{suffix}", "--from", "2022-04").err == (
+            f"2 events to out.{suffix}\n"
+        )
+
+
+def test_stories_and_judgements_are_exported_as_rdf(told_twice, tmp_path):
+    told_twice("actors", "merge", "Russia", "Ukraine", "--reason", "—")
+    assert told_twice("export", "all.nq").code == 0
+    found = ox.Store()
+    found.load(path=str(tmp_path / "all.nq"), format=ox.RdfFormat.N_QUADS)
+    with Store.open(tmp_path / "kg.db", read_only=True, ontology=ONTOLOGY) as store:
+        for graph in (rdf.STORIES_GRAPH, rdf.JUDGEMENTS_GRAPH):
+            pattern = (None, None, None, graph)
+            assert set(found.quads_for_pattern(*pattern)) == set(
+                store._db.quads_for_pattern(*pattern)
+            )
+            assert list(rdf.read_judgements(found.quads_for_pattern(*pattern)))
+    assert told_twice("export", "all.ttl").code == 0
+    text = (tmp_path / "all.ttl").read_text(encoding="utf-8")
+    assert "kg:retells" in text
+    assert "kg:Judgement" in text
+
+
+def test_a_choice_of_events_leaves_the_stories_out(told_twice, tmp_path):
+    """The graph of stories names events that are not chosen."""
+    assert told_twice("export", "part.nq", "--from", "2022-04").code == 0
+    found = ox.Store()
+    found.load(path=str(tmp_path / "part.nq"), format=ox.RdfFormat.N_QUADS)
+    assert not list(found.quads_for_pattern(None, None, None, rdf.STORIES_GRAPH))
+    events = {
+        quad.subject.value.removeprefix(rdf.EVENT)[:2]
+        for quad in found.quads_for_pattern(None, rdf.term("rdf:type"), rdf.term("kg:Event"), None)
+    }
+    assert events == {"c1", "c2"}

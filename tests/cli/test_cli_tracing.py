@@ -1,12 +1,16 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 
 import pytest
 
 from kg.cli.rows import show_date
 from kg.model import Article, DateSpan, Granularity
+from kg.store import Store
+from tests.factories import ONTOLOGY
+from tests.judged import called
 
 
 def dates_and_acts(result):
@@ -73,6 +77,62 @@ def test_what_its_people_do_counts_for_a_state_unless_it_is_asked_for_alone(fill
     assert [row["begin"][-2:] for row in json.loads(both.out)] == ["01", "02", "03", "04"]
 
 
+def test_levels_of_offices_and_blocs(with_offices):
+    def articles(*arguments):
+        rows = json.loads(with_offices("trace", *arguments, "--format", "json").out)
+        return " ".join(row["article"] for row in rows)
+
+    assert articles("Russian Foreign Ministry") == "a1 a2 a3", "its minister's acts are its own"
+    assert articles("Russian Foreign Ministry", "--level", "person") == ""
+    assert articles("Lavrov", "--level", "organisation") == "a1 a2 a3"
+    assert articles("Lavrov", "--level", "country") == "a1 a2 a3 a4 a5 a6 a8 a8"
+    assert articles("Lavrov", "Russia", "--level", "country") == "", "nobody acts toward himself"
+    # Ukraine is a member since the sixth
+    assert articles("European Union") == articles("Russia", "European Union") == ""
+    assert articles("European Union", "--level", "bloc") == "a7 a8 a8"
+    assert articles("European Union", "Russia", "--level", "Bloc") == "a8 a8"
+    assert articles("Ukraine", "--level", "bloc") == "a5 a6 a7 a8 a8"
+
+
+def test_what_several_tell_stands_on_one_line(filled, tmp_path):
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        for one, events in (called("c1"), called("c2", "grain and gas")):
+            store.add(one, events)
+        store.identity.link()
+    options = ["Lavrov", "Blinken", "--from", "2022-04"]
+    head, line = filled("trace", *options).out.splitlines()
+    assert head.split() == "DATE WHO WHAT WHOM STATUS REPORTS SOURCE SENTENCE".split()
+    assert re.split("  +", line)[4:6] == ["actual", "2"]
+    assert line.endswith("Blinken phoned Lavrov about grain.")
+    head, *lines = filled("trace", *options, "--reports").out.splitlines()
+    assert "REPORTS" not in head
+    assert [line[line.index("Blinken phoned") :] for line in lines] == [
+        "Blinken phoned Lavrov about grain.",
+        "Blinken phoned Lavrov about grain and gas.",
+    ]
+    (row,) = json.loads(filled("trace", *options, "--format", "json").out)
+    assert (row["reports"], row["also"], row["days"]) == (
+        2,
+        ["https://news.example/c2"],
+        ["2022-04-01"],
+    )
+    assert row["events"] == [called("c1")[1][0].id, called("c2", "grain and gas")[1][0].id]
+    rows = json.loads(filled("trace", *options, "--format", "json", "--reports").out)
+    assert [(row["reports"], row["also"]) for row in rows] == [(1, []), (1, [])]
+
+
+def test_a_story_of_which_a_part_is_asked_for(filled, tmp_path):
+    """The attack of a5 is denied in a6: without what is denied, one report is left."""
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store.identity.link()
+        assert len(store.leads()) == 1
+    options = ["Russia", "Ukraine", "--type", "attack", "--format", "json"]
+    (both,) = json.loads(filled("trace", *options).out)
+    assert (both["reports"], both["status"]) == (2, "actual; denied")
+    (denied,) = json.loads(filled("trace", *options, "--status", "denied").out)
+    assert (denied["reports"], denied["article"]) == (1, "a6")
+
+
 def test_into_a_file_by_its_suffix(filled, tmp_path):
     result = filled("trace", "Russia", "-o", "russia.csv")
     assert (result.code, result.out) == (0, "")
@@ -116,6 +176,33 @@ def test_a_path_that_runs_forward_in_time(filled):
     assert [day for day, _ in dates_and_acts(back)] == ["2022-02-06", "2022-02-07"]
     early = filled("path", "United States", "Russia", "--forward", *options, "--to", "2022-02-06")
     assert early.code == 1
+
+
+def test_a_path_over_states_and_blocs(with_offices):
+    def steps(*options):
+        result = with_offices("path", "Lavrov", "Ukraine", "--format", "json", *options)
+        rows = json.loads(result.out) if result.code == 0 else []
+        return [(row["article"], row["who_ids"], row["whom_ids"]) for row in rows]
+
+    for options in ([], ["--level", "person"]):
+        assert with_offices("path", "Lavrov", "Ukraine", *options).code == 1
+    assert steps("--level", "organisation") == [
+        ("a1", ["united-states"], ["russia-foreign-ministry"]),
+        ("a7", ["united-states"], ["ukraine"]),
+    ]
+    assert steps("--level", "country") == [("a5", ["russia"], ["ukraine"])]
+    result = with_offices("path", "Lavrov", "European Union", "--level", "bloc", "--format", "json")
+    assert [row["article"] for row in json.loads(result.out)] == ["a8"]
+    assert with_offices("path", "Lavrov", "Russia", "--level", "country").err.endswith(
+        "is one actor\n"
+    )
+
+
+def test_levels_have_names(filled):
+    for command in (["trace", "Russia"], ["path", "Russia", "Ukraine"], ["export", "x.csv"]):
+        result = filled(*command, "--level", "continent")
+        assert result.code == 2
+        assert "'person', 'organisation', 'country', 'bloc'" in result.err
 
 
 def test_who_an_actor_is(filled):

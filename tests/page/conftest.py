@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from kg.model import Report
+from kg.model import Report, Span
 from kg.page import Subset, write_page
 from tests.page.sample import TAXONOMY, actors, corpus
 
@@ -23,6 +24,42 @@ ARGUMENTS = [
 def sample():
     reports = [Report(event=event, article=article) for article, all in corpus() for event in all]
     return Subset(found=reports, known=actors(), taxonomy=TAXONOMY)
+
+
+RETOLD = 4  # "Blinken phoned Lavrov about the answer."
+
+
+def retold(*sentences, of=RETOLD, days=(None, date(2022, 2, 3))):
+    """The sample, of which one event has a further report for each sentence.
+
+    ``days`` are the further reports' own, in turn; None is the event's.
+    """
+    plain = sample()
+    lead = plain.found[of]
+    others = [retelling(lead, n, text, days[n % len(days)]) for n, text in enumerate(sentences)]
+    keys = {report.event.key: lead.event.key for report in others}
+    return replace(plain, found=[*plain.found, *others], retold=keys)
+
+
+def retelling(lead, number, text, day):
+    """A less sure report of the same event, in other words."""
+    article = replace(
+        lead.article,
+        id=f"again{number}",
+        title=f"Again {number}",
+        url=f"https://other.example/{number}",
+        publisher=None,
+        date=date(2022, 2, 5),
+    )
+    when = replace(lead.event.date, start=day, end=day) if day else lead.event.date
+    event = replace(
+        lead.event,
+        article=article.id,
+        sentence=Span(text, 0, len(text)),
+        date=when,
+        confidence=0.1,
+    )
+    return Report(event=event, article=article)
 
 
 @pytest.fixture(scope="session")

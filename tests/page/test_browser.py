@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.page.conftest import settle
+from kg.page import write_page
+from tests.page.conftest import retold, settle
 from tests.page.driving import (
     actor_at,
     click,
@@ -61,6 +64,54 @@ def test_an_event_says_when_what_who_and_where_to_check(load):
     assert link.get_attribute("href") == "https://news.example/5"
     assert link.get_attribute("rel") == "noopener noreferrer"
     assert "Example Wire" in card.inner_text()
+
+
+def told_by_three(path):
+    """A page on which two more reports tell of Blinken's call."""
+    texts = ["He rang the minister about the letter.", "The two spoke by telephone. 😀 Łódź"]
+    write_page(retold(*texts), path, "Who dealt with whom: a sample")
+    return path
+
+
+def test_an_event_shows_its_other_reports(load, tmp_path):
+    page = load(PAIR, told_by_three(tmp_path / "retold.html"))
+    assert counts(page)[3] == 26, "one event, however many tell it"
+    card = page.locator(".event", has_text="about the answer")
+    more = card.locator(".retellings")
+    assert more.locator("summary").inner_text() == "2 more reports"
+    assert not more.locator("blockquote").first.is_visible()
+    assert page.locator(".retellings").count() == 1
+    more.locator("summary").focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    first, second = more.locator("blockquote").all()
+    assert first.is_visible()
+    assert first.locator("p").first.inner_text() == "He rang the minister about the letter."
+    assert second.locator("p").first.inner_text() == "The two spoke by telephone. 😀 Łódź"
+    link = first.locator("a")
+    assert link.inner_text() == "Again 0"
+    assert link.get_attribute("href") == "https://other.example/0"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert "other.example · 5 Feb 2022" in first.inner_text()
+    # a day is named where it is not the one above
+    assert first.locator(".note").count() == 0
+    assert second.locator(".note").inner_text() == "dates it 3 Feb 2022"
+    more.locator("summary").click()
+    assert not first.is_visible()
+
+
+def test_one_more_report_is_one(load, tmp_path):
+    source = retold("He rang the minister.", days=(date(2022, 1, 30),))
+    last = source.found[-1]
+    longer = replace(last.event, date=replace(last.event.date, end=date(2022, 2, 2)))
+    found = [*source.found[:-1], replace(last, event=longer)]
+    write_page(replace(source, found=found), tmp_path / "one.html")
+    page = load(PAIR, tmp_path / "one.html", size=(390, 844))
+    assert page.locator(".retellings summary").inner_text() == "1 more report"
+    page.locator(".retellings summary").click()
+    note = page.locator(".retellings .note").inner_text()
+    assert re.fullmatch(r"dates it 30 Jan\W+2 Feb 2022", note)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_status_shows_on_the_card(load):
@@ -442,6 +493,15 @@ def test_csv_holds_what_is_filtered(page):
     rows = list(csv.DictReader(io.StringIO(download(page, "csv").decode("utf-8-sig"))))
     assert len(rows) == 3 == counts(page)[3]
     assert {row["url"] for row in rows} == {f"https://news.example/{n}" for n in (17, 20, 22)}
+
+
+def test_csv_holds_the_number_of_reports(load, tmp_path):
+    page = load(path=told_by_three(tmp_path / "retold.html"))
+    rows = list(csv.DictReader(io.StringIO(download(page, "csv").decode("utf-8-sig"))))
+    assert len(rows) == 26
+    assert {row["url"]: row["reports"] for row in rows if row["reports"] != "1"} == {
+        "https://news.example/4": "3"
+    }
 
 
 def test_svg_holds_what_is_drawn(page):

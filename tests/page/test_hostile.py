@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import cycle
 
 import pytest
 
@@ -18,7 +19,7 @@ from kg.model import (
     Status,
 )
 from kg.page import Subset, write_page
-from tests.page.conftest import settle
+from tests.page.conftest import retold, settle
 from tests.page.driving import counts, search
 from tests.page.sample import TAXONOMY
 
@@ -146,6 +147,37 @@ def test_hostile_text_does_nothing(load, tmp_path, kind):
             page.locator(f"[data-export={download}]").click()
         assert len(found.value.suggested_filename) < 80
     load("", path, size=(390, 844))
+    used, seen = widths(page)
+    assert used <= seen
+
+
+def test_hostile_retellings_do_nothing(load, tmp_path):
+    """Every text as a further report's sentence, title, publisher and id, with every address."""
+    source = retold(*ATTACKS.values())
+    texts, plain = list(ATTACKS.values()), len(source.found) - len(ATTACKS)
+    others = [
+        replace(report, article=replace(report.article, title=text, publisher=text, url=url))
+        for report, text, url in zip(source.found[plain:], texts, cycle(URLS), strict=False)
+    ]
+    path = tmp_path / "retold.html"
+    write_page(replace(source, found=[*source.found[:plain], *others]), path)
+    page = load("#pair=antony-blinken&pair=sergey-lavrov", path)
+    page.locator(".retellings summary").click()
+    settle(page)
+    told = page.locator(".retellings blockquote")
+    assert told.count() == len(ATTACKS)
+    assert all(quote.is_visible() for quote in told.all())
+    shown = told.locator("p:first-child").all_inner_texts()
+    assert ATTACKS["markup"] in shown
+    assert ATTACKS["script"] in shown
+    assert page.evaluate("window.pwned") is None
+    assert page.locator("img, iframe, object, b").count() == 0
+    assert page.locator("script:not([type])").count() == 2
+    hrefs = told.locator("a").evaluate_all("(all) => all.map((a) => a.href)")
+    assert hrefs
+    assert all(href.startswith("https://news.example/") for href in hrefs)
+    inner, outer = page.locator("#details").evaluate("(e) => [e.scrollWidth, e.clientWidth]")
+    assert inner <= outer + 1
     used, seen = widths(page)
     assert used <= seen
 

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from kg.model import Mention, Span
 from kg.page import Subset, gather, render, render_data, write_page
 from kg.page.payload import _within
 from kg.page.render import SCRIPTS, STYLES, in_script
-from tests.page.conftest import sample
+from tests.page.conftest import RETOLD, retold, sample
 from tests.page.sample import TAXONOMY
 
 STATIC = Path(kg.page.__file__).parent / "static"
@@ -70,6 +71,51 @@ def test_the_payload_comes_back(html):
     assert data == json.loads(json.dumps(gather(sample(), "A <title> & more")))
     assert len(data["events"]) == 26
     assert data["actors"][0][0] == "russia", "the busiest first"
+
+
+def test_an_event_comes_once_with_its_other_reports():
+    plain = gather(sample(), "t")
+    data = gather(retold("They spoke.", "A call."), "t")
+    assert len(data["events"]) == len(plain["events"])
+    assert data["actors"] == plain["actors"], "nobody counts twice"
+    others = data["events"][RETOLD][-1]
+    assert [event[2:-1] for event in data["events"]] == [event[2:-1] for event in plain["events"]]
+    assert [len(event[-1]) for event in data["events"]].count(0) == len(data["events"]) - 1
+    read = [
+        (data["articles"][article][0], data["sentences"][sentence], days)
+        for article, sentence, days in others
+    ]
+    # first whose day is the event's: a day that several tell has support
+    assert read == [
+        ("again0", "They spoke.", ["2022-02-01", "2022-02-01"]),
+        ("again1", "A call.", ["2022-02-03", "2022-02-03"]),
+    ]
+    assert all(event[-1] == [] for event in plain["events"])
+
+
+def test_a_better_report_is_shown_first():
+    source = retold("A call.", days=(None,))
+    sure = replace(source.found[-1].event, confidence=1.0)
+    found = [*source.found[:-1], replace(source.found[-1], event=sure)]
+    data = gather(replace(source, found=found), "t")
+    event = data["events"][RETOLD]
+    assert data["sentences"][event[1]] == "A call."
+    assert [data["articles"][article][0] for article, *_ in event[-1]] == ["n4"]
+
+
+def test_a_retelling_alone_is_an_event():
+    source = retold("A call.")
+    alone = replace(source, found=[source.found[-1]])
+    ((*_, others),) = gather(alone, "t")["events"]
+    assert others == []
+
+
+def test_a_report_without_a_date():
+    source = retold("A call.")
+    undated = replace(source.found[-1].event, date=None)
+    found = [*source.found[:-1], replace(source.found[-1], event=undated)]
+    ((_, _, days),) = gather(replace(source, found=found), "t")["events"][RETOLD][-1]
+    assert days is None
 
 
 @given(st.text())

@@ -1,0 +1,387 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.actors import stories
+from kg.actors.hierarchy import Hierarchy
+from kg.actors.likeness import Account, Likeness, Side, account
+from kg.actors.stories import NEIGHBOURS, blocks, gather, join, story, verdicts
+from kg.model import Report, Status, Subject, Verdict
+from tests.factories import judgement, report
+
+D, S, UNDO = Verdict.DIFFERENT, Verdict.SAME, Verdict.OPEN
+PEOPLE = {
+    "Blinken": "antony-blinken", "Lavrov": "sergey-lavrov", "Biden": "joe-biden",
+    "Putin": "vladimir-putin", "Washington": "united-states", "Moscow": "russia",
+    "Kuleba": "dmytro-kuleba", "an envoy": "an-envoy-0badcafe",
+}  # fmt: skip
+
+
+def day(number: int) -> date:
+    return date(2022, 2, number)
+
+
+def told(
+    id: str, who: str, act: str = "phone-call", *, on: int | None, read: int = 1,
+    status: Status = Status.ACTUAL, words: str = "",
+) -> Report:  # fmt: skip
+    """ "Blinken/Lavrov" as an article published on a day of February ("read") tells it."""
+    left, right = who.split("/")
+    return report(
+        id, f"{left} acted with {right} {words}.", act, "acted",
+        {left: PEOPLE[left]}, {right: PEOPLE[right]},
+        published=day(read), days=(day(on), day(on)) if on else None, status=status,
+    )  # fmt: skip
+
+
+def together(hierarchy: Hierarchy, *reports: Report) -> list[str]:
+    """The articles of each story, as words: "ab c"."""
+    groups, _ = join(found for one in reports if (found := account(one, hierarchy)))
+    return sorted("".join(key.rpartition("-")[0] for key in group) for group in groups)
+
+
+WORDS = "about grain ships leaving Odessa under escort"
+TABLE = [
+    ("calls of one pair on different days",
+     [told("a", "Blinken/Lavrov", on=1), told("b", "Blinken/Lavrov", on=2),
+      told("c", "Blinken/Lavrov", on=4), told("d", "Blinken/Lavrov", on=11)],
+     ["a", "b", "c", "d"]),
+    ("with a date, and without one two days later",
+     [told("a", "Blinken/Lavrov", on=1), told("b", "Blinken/Lavrov", on=None, read=3)], ["ab"]),
+    ("by the states alone",
+     [told("a", "Blinken/Lavrov", on=1), told("b", "Washington/Moscow", on=1),
+      told("c", "Moscow/Washington", on=None, read=2)], ["abc"]),
+    ("in other words",
+     [told("a", "Blinken/Lavrov", "meeting", on=1),
+      told("b", "Blinken/Lavrov", "negotiation", on=1),
+      told("c", "Lavrov/Blinken", "visit", on=1)], ["abc"]),
+    ("a call is no visit",
+     [told("a", "Blinken/Lavrov", on=1), told("b", "Blinken/Lavrov", "visit", on=1)], ["a", "b"]),
+    ("two of one state",
+     [told("a", "Blinken/Lavrov", on=1), told("b", "Biden/Putin", on=1)], ["a", "b"]),
+    ("two of one state, and the states",
+     [told("a", "Blinken/Lavrov", on=1, words=WORDS), told("b", "Biden/Putin", on=1),
+      told("c", "Washington/Moscow", on=1, words=WORDS)], ["ac", "b"]),
+    ("one minister and two others on a day, and somebody not known",
+     [told("a", "Blinken/Lavrov", on=1), told("b", "Blinken/Kuleba", on=1),
+      told("c", "Blinken/an envoy", on=1)], ["a", "b", "c"]),
+    ("sanctions on two, and on nobody named",
+     [told("a", "Washington/Moscow", "sanctions-imposed", on=1),
+      told("b", "Washington/Kuleba", "sanctions-imposed", on=1),
+      told("c", "Washington/an envoy", "sanctions-imposed", on=1)], ["ac", "b"]),
+    ("planned and held",
+     [told("a", "Blinken/Lavrov", "meeting", on=1),
+      told("b", "Blinken/Lavrov", "meeting", on=1, status=Status.PLANNED),
+      told("c", "Blinken/Lavrov", "meeting", on=1, status=Status.PLANNED),
+      told("d", "Blinken/Lavrov", "meeting", on=1, status=Status.NEGATED)], ["a", "bc", "d"]),
+    ("said, and denied",
+     [told("a", "Blinken/Lavrov", on=1, status=Status.ALLEGED),
+      told("b", "Blinken/Lavrov", on=1, status=Status.DENIED)], ["ab"]),
+    ("nobody with nobody",
+     [told("a", "an envoy/an envoy", on=1), told("b", "an envoy/an envoy", on=1)], []),
+    ("a day off in the same words, and no further",
+     [told(id, "Blinken/Lavrov", on=on, words=WORDS) for on, id in enumerate("abcd", 1)],
+     ["ab", "cd"]),
+    ("one undated between two days goes with one of them",
+     [told("a", "Blinken/Lavrov", on=1), told("b", "Blinken/Lavrov", on=None, read=3),
+      told("c", "Blinken/Lavrov", on=3)], ["ab", "c"]),
+    ("undated, day for day for two weeks",
+     [told(id, "Washington/Moscow", "attack", on=None, read=at)
+      for at, id in enumerate("abcdefghijklmn", 1)], ["abcd", "efgh", "ijkl", "mn"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reports", "found"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE]
+)
+def test_stories(hierarchy: Hierarchy, reports: list[Report], found: list[str]) -> None:
+    assert together(hierarchy, *reports) == found
+    assert together(hierarchy, *reversed(reports)) == found
+
+
+def test_what_joins_is_told_with_its_reason(hierarchy: Hierarchy) -> None:
+    reports = [told("a", "Blinken/Lavrov", on=1), told("b", "Washington/Moscow", on=1)]
+    accounts = [found for one in reports if (found := account(one, hierarchy))]
+    groups, (pair,) = join(accounts)
+    assert groups == [sorted([pair.left, pair.right])]
+    assert pair.left < pair.right
+    assert pair.likeness.score >= stories.SAME
+    assert "parties" in pair.likeness.reason
+
+
+# -- what people said
+
+A, B, C = (
+    Account(
+        key=key, article=key, subtype="phone-call", event_type="CONSULT", certainty="done",
+        mutual=True, sources=Side(frozenset("u"), frozenset("u"), frozenset()),
+        targets=Side(frozenset("r"), frozenset("r"), frozenset()),
+        first=day(on), last=day(on), exact=True, words=frozenset(),
+    )
+    for key, on in (("a", 1), ("b", 1), ("c", 9))
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("judged", "groups"),
+    [
+        ({}, [["a", "b"], ["c"]]),
+        ({("a", "b"): D}, [["a"], ["b"], ["c"]]),
+        ({("a", "c"): S}, [["a", "b", "c"]]),
+        ({("a", "c"): S, ("b", "c"): D}, [["a", "c"], ["b"]]),
+        ({("a", "b"): S, ("b", "c"): S}, [["a", "b", "c"]]),
+        ({("a", "x"): S, ("x", "y"): S, ("b", "z"): D}, [["a", "b"], ["c"]]),
+        ({("a", "b"): UNDO}, [["a", "b"], ["c"]]),
+    ],
+)
+def test_what_people_said_goes_before_all(
+    judged: dict[tuple[str, str], Verdict], groups: list[list[str]]
+) -> None:
+    assert join([A, B, C], judged)[0] == groups
+
+
+def test_who_was_joined_by_hand_takes_on_more() -> None:
+    more = replace(C, key="d", article="d")
+    groups, joined = join([A, C, more], {("a", "c"): S})
+    assert groups == [["a", "c", "d"]]
+    assert [(pair.left, pair.right) for pair in joined] == [("c", "d")]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ([], {}),
+        ([("b", "a", S, 1)], {("a", "b"): S}),
+        ([("a", "b", S, 1), ("b", "a", D, 2)], {("a", "b"): D}),
+        ([("b", "a", D, 2), ("a", "b", S, 1)], {("a", "b"): D}),
+        ([("a", "b", S, 1), ("a", "b", UNDO, 2)], {}),
+        ([("a", "b", UNDO, 1), ("a", "b", S, 2)], {("a", "b"): S}),
+        ([("a", "b", S, 1), ("a", "c", D, 2)], {("a", "b"): S, ("a", "c"): D}),
+    ],
+)
+def test_the_last_word_counts(
+    said: list[tuple[str, str, Verdict, int]], found: dict[tuple[str, str], Verdict]
+) -> None:
+    events = [
+        judgement(left, right, verdict, hour=hour, subject=Subject.EVENTS)
+        for left, right, verdict, hour in said
+    ]
+    assert verdicts(events) == found
+
+
+# -- any accounts
+
+sides = st.builds(
+    lambda ids: Side(
+        ids=frozenset(ids),
+        tops=frozenset(id[0] for id in ids),
+        persons=frozenset((id[0], id) for id in ids if len(id) > 1),
+    ),
+    st.sets(st.sampled_from(["u", "u1", "u2", "r", "r1", "r2", "c"]), max_size=2),
+)
+
+
+def _account(key: str, on: int, width: int, act: tuple[str, str], **more: object) -> Account:
+    first = day(1) + timedelta(days=on)
+    return Account(
+        key=key, article=key, subtype=act[0], event_type=act[1], first=first,
+        last=first + timedelta(days=width), exact=width == 0, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+ACTS = [("phone-call", "CONSULT"), ("meeting", "CONSULT"), ("visit", "CONSULT"),
+        ("attack", "ASSAULT"), ("bombing", "ASSAULT")]  # fmt: skip
+accounts = st.lists(
+    st.builds(
+        _account,
+        key=st.integers(10, 99).map(str),
+        on=st.integers(0, 5),
+        width=st.sampled_from([0, 0, 0, 1, 3, 40]),
+        act=st.sampled_from(ACTS),
+        certainty=st.sampled_from(["done", "done", "ahead"]),
+        mutual=st.booleans(),
+        sources=sides,
+        targets=sides,
+        words=st.sampled_from([frozenset(), frozenset("klmn"), frozenset("klxy")]),
+    ),
+    max_size=14,
+    unique_by=lambda one: one.key,
+)
+
+
+def _root(same: Mapping[str, str], key: str) -> str:
+    while key in same:
+        key = same[key]
+    return key
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[list[Account], dict[tuple[str, str], Verdict]]:
+    """Accounts, and judgements on them and on others that do not contradict one another."""
+    found = draw(accounts)
+    keys = sorted({*(one.key for one in found), "nobody"})
+    pairs = st.sampled_from(list(combinations(keys, 2)) or [("x", "y")])
+    judged: dict[tuple[str, str], Verdict] = {}
+    same: dict[str, str] = {}
+    for pair in draw(st.lists(pairs, max_size=4, unique=True)):
+        judged[pair] = draw(st.sampled_from([S, D]))
+        if judged[pair] is S and _root(same, pair[0]) != _root(same, pair[1]):
+            same[_root(same, pair[0])] = _root(same, pair[1])
+    fine = {(a, b): v for (a, b), v in judged.items() if v is S or _root(same, a) != _root(same, b)}
+    return found, fine
+
+
+def _of(groups: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {key: number for number, group in enumerate(groups) for key in group}
+
+
+@settings(deadline=None)
+@given(cases(), st.randoms(use_true_random=False))
+def test_joining_is_a_partition_in_any_order(
+    case: tuple[list[Account], dict[tuple[str, str], Verdict]], random: Random
+) -> None:
+    found, judged = case
+    groups, joined = join(found, judged)
+    assert sorted(key for group in groups for key in group) == sorted(one.key for one in found)
+    mixed = list(found)
+    random.shuffle(mixed)
+    assert join(mixed, dict(reversed(judged.items()))) == (groups, joined)
+    of = _of(groups)
+    assert all(of[pair.left] == of[pair.right] for pair in joined)
+
+
+@settings(deadline=None)
+@given(cases())
+def test_judgements_are_kept(
+    case: tuple[list[Account], dict[tuple[str, str], Verdict]],
+) -> None:
+    found, judged = case
+    of = _of(join(found, judged)[0])
+    for (left, right), verdict in judged.items():
+        if left in of and right in of:
+            assert (of[left] == of[right]) is (verdict is S)
+
+
+@settings(deadline=None)
+@given(accounts)
+def test_a_story_is_of_one_day_or_two_running(found: list[Account]) -> None:
+    by_key = {one.key: one for one in found}
+    for group in join(found)[0]:
+        several = [by_key[key] for key in group]
+        exact = [one.first for one in several if one.exact]
+        assert not exact or (max(exact) - min(exact)).days <= 1
+        gap = (max(one.first for one in several) - min(one.last for one in several)).days
+        assert gap <= (1 if len(set(exact)) > 1 else 0)
+        assert len({one.certainty for one in several}) == 1
+
+
+# -- blocks and cost
+
+
+BEGIN = date.fromordinal(105_423 * 7)  # of a block
+WEEK = BEGIN.toordinal() // 7
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "weeks"),
+    [
+        (BEGIN, BEGIN, [WEEK]),
+        (BEGIN, BEGIN + timedelta(days=6), [WEEK]),
+        (BEGIN - timedelta(days=1), BEGIN, [WEEK - 1, WEEK]),
+        (BEGIN, BEGIN + timedelta(days=31), [WEEK, WEEK + 1, WEEK + 2, WEEK + 3, WEEK + 4]),
+        (BEGIN, BEGIN + timedelta(days=32), []),
+    ],
+)
+def test_blocks_are_of_each_party_and_week(first: date, last: date, weeks: list[int]) -> None:
+    found = list(blocks(replace(A, first=first, last=last)))
+    assert found == [f"done/{week}/{top}" for top in "ru" for week in weeks]
+
+
+def test_who_is_known_to_a_long_time_only_meets_nobody() -> None:
+    long = replace(A, first=date(2022, 1, 1), last=date(2022, 12, 31), exact=False)
+    assert join([long, replace(long, key="b")])[0] == [["a"], ["b"]]
+
+
+def _busy_week(count: int) -> list[Account]:
+    acts = ACTS * (count // len(ACTS) + 1)
+    return [
+        replace(
+            A, key=f"{number:05}", article=f"{number:05}", subtype=acts[number][0],
+            event_type=acts[number][1], first=day(1 + number % 5), last=day(1 + number % 5),
+        )
+        for number in range(count)
+    ]  # fmt: skip
+
+
+def test_comparisons_grow_with_the_number_of_accounts(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 0
+
+    def counted(a: Account, b: Account) -> Likeness | None:
+        nonlocal count
+        count += 1
+        return None
+
+    monkeypatch.setattr(stories, "compare", counted)
+    groups, _ = join(_busy_week(20_000))
+    assert len(groups) == 20_000
+    assert count <= 2 * NEIGHBOURS * 20_000
+
+
+def test_checks_grow_with_the_number_of_accounts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call that thousands tell: each is looked at as it joins, not with all that did before."""
+    looked = 0
+    gap = stories._Group.gap
+
+    def counted(self: stories._Group, other: stories._Group | None = None) -> int:
+        nonlocal looked
+        looked += 1
+        return gap(self, other)
+
+    monkeypatch.setattr(stories._Group, "gap", counted)
+    several = [replace(A, key=f"{n:05}", article=f"{n:05}") for n in range(3000)]
+    groups, joined = join(several)
+    assert [len(group) for group in groups] == [3000]
+    assert len(joined) == 2999
+    assert looked <= 3 * 2999
+
+
+# -- what a story says
+
+
+def test_the_best_supported_report_leads() -> None:
+    vague = told("a", "Blinken/Lavrov", on=None, read=3)
+    odd = told("b", "Blinken/Lavrov", on=2)
+    alleged = told("c", "Blinken/Lavrov", on=1, status=Status.ALLEGED)
+    states = told("d", "Washington/Moscow", on=1)
+    one_named = told("e", "Blinken/an envoy", on=1)
+    best = told("f", "Blinken/Lavrov", on=1)
+    several = [vague, odd, alleged, states, one_named, best]
+    ranked = story(several)
+    assert ranked == story(reversed(several))
+    assert ranked.lead == best
+    assert [one.article.id for one in ranked.reports][-2:] == ["b", "a"]
+    assert ranked.reports.index(alleged) == 3
+    assert sorted(one.article.id for one in ranked.reports) == list("abcdef")
+
+
+def test_reports_that_are_equal_stand_in_the_order_of_their_keys() -> None:
+    several = [told(id, "Blinken/Lavrov", on=1) for id in "cab"]
+    assert [one.article.id for one in story(several).reports] == ["a", "b", "c"]
+
+
+def test_gather() -> None:
+    a, b, c = (told(id, "Blinken/Lavrov", on=on) for id, on in (("a", 1), ("b", 9), ("c", 1)))
+    found = gather([a, b, c], {c.event.key: a.event.key})
+    assert [[one.article.id for one in each.reports] for each in found] == [["a", "c"], ["b"]]
+    assert [len(each.reports) for each in gather([a, b, c], {})] == [1, 1, 1]
+    missing = gather([c], {c.event.key: a.event.key})
+    assert [each.lead for each in missing] == [c], "a lead that is not among them"
+    assert gather([], {}) == []

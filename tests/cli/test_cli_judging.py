@@ -1,0 +1,505 @@
+import csv
+import getpass
+import io
+import json
+import shutil
+import sys
+from dataclasses import replace
+
+import pytest
+
+from kg import rdf
+from kg.model import Subject
+from kg.store import Store
+from tests.factories import ACTORS, ONTOLOGY, article, event
+from tests.judged import TONY, called, key, tonys
+
+BLINKEN = "antony-blinken"
+ANTHONY = replace(TONY, id="anthony-blinken", label="Anthony Blinken")
+EVIL = replace(TONY, id="blinken-x", label="Antony\x1b Blinken")
+
+
+def opened(path, **options):
+    return Store.open(path / "kg.db", ontology=ONTOLOGY, **options)
+
+
+@pytest.fixture
+def kg(filled, tmp_path):
+    """`kg` beside a store in which Antony Blinken is also Tony."""
+    put(tmp_path, *tonys())
+    return filled
+
+
+def put(path, *told, actors=(TONY,)):
+    with opened(path) as store:
+        store.add_actors(actors)
+        for one, events in told:
+            store.add(one, events)
+        store.identity.link()
+
+
+def quads(path, *left_out):
+    """All quads of a store but those of some graphs."""
+    with opened(path, read_only=True) as store:
+        return {str(quad) for quad in store._db if quad.graph_name not in left_out}
+
+
+def said(kg, *, by_kg=False):
+    """What people decided, and kg if asked."""
+    rows = json.loads(kg("actors", "judgements", "--format", "json").out)
+    return [row for row in rows if by_kg or row["by"] != "kg"]
+
+
+def days(kg, *arguments):
+    rows = json.loads(kg("trace", *arguments, "--format", "json", "--reports").out)
+    return [row["begin"][5:] for row in rows]
+
+
+# -- merge, split, undo
+
+
+def test_merged_actors_are_traced_as_one(kg, tmp_path):
+    assert days(kg, "Antony Blinken", "Russia") == ["02-01", "02-02", "02-03"]
+    result = kg("actors", "merge", "Antony Blinken", "tony blinken", "--reason", "one man")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "tony-blinken is antony-blinken; 2 articles changed\n"
+    together = ["02-01", "02-02", "02-03", "03-01", "03-02", "03-02"]
+    for name in ("antony-blinken", "Tony Blinken", "tony-blinken"):
+        assert days(kg, name, "--level", "person") == together
+    assert kg("check").code == 0
+    (row,) = said(kg)
+    assert row["time"].endswith("+00:00")
+    del row["time"]
+    assert row == {
+        "what": "actors",
+        "left": BLINKEN,
+        "right": TONY.id,
+        "verdict": "same",
+        "by": getpass.getuser(),
+        "score": None,
+        "reason": "one man",
+        "article": None,
+    }
+
+
+def test_undo_gives_the_store_back(kg, tmp_path):
+    before = quads(tmp_path, rdf.JUDGEMENTS_GRAPH)
+    kg("actors", "merge", BLINKEN, TONY.id)
+    assert quads(tmp_path, rdf.JUDGEMENTS_GRAPH) != before
+    result = kg("actors", "undo", BLINKEN, TONY.id, "--reason", "two after all")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "tony-blinken may be antony-blinken; 2 articles changed\n"
+    assert quads(tmp_path, rdf.JUDGEMENTS_GRAPH) == before
+    assert [row["verdict"] for row in said(kg)] == ["same", "open"]
+    result = kg("actors", "undo", BLINKEN, TONY.id)
+    assert result.code == 1
+    assert result.err.splitlines() == [
+        "kg: nothing is judged of antony-blinken and tony-blinken",
+        "  see: kg actors judgements",
+    ]
+
+
+def test_split_takes_a_merge_back_for_good(kg, tmp_path):
+    before = quads(tmp_path, rdf.JUDGEMENTS_GRAPH)
+    kg("actors", "merge", BLINKEN, TONY.id)
+    result = kg("actors", "split", BLINKEN, TONY.id)
+    assert result.err == "tony-blinken is not antony-blinken; 2 articles changed\n"
+    assert quads(tmp_path, rdf.JUDGEMENTS_GRAPH) == before
+    assert json.loads(kg("actors", "review", "--format", "json").out) == []
+    assert (
+        kg("actors", "split", "Russia", "Ukraine").err
+        == "ukraine is not russia; 0 articles changed\n"
+    )
+
+
+def test_split_in_one_article_makes_a_new_actor_there_only(kg, tmp_path):
+    others = (rdf.JUDGEMENTS_GRAPH, rdf.ACTORS_GRAPH, rdf.STORIES_GRAPH, rdf.article_graph("t1"))
+    before = quads(tmp_path, *others)
+    result = kg("actors", "split", "Tony Blinken", "--article", "t1", "--label", "Tony (a barber)")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "in t1 tony-blinken is tony-a-barber; 1 article changed\n"
+    assert quads(tmp_path, *others) == before
+    assert kg("check").code == 0
+    assert days(kg, "tony-a-barber") == ["03-01"]
+    assert days(kg, "Tony Blinken") == ["03-02", "03-02"]
+    (facts,) = json.loads(kg("actors", "tony-a-barber", "--format", "json").out)
+    assert (facts["name"], facts["country"], facts["learned"]) == ("Tony (a barber)", "USA", True)
+    assert said(kg)[0]["article"] == "t1"
+    kg("actors", "undo", TONY.id, "tony-a-barber", "--article", "t1")
+    assert days(kg, "Tony Blinken") == ["03-01", "03-02", "03-02"]
+
+
+def test_split_in_one_article_can_name_somebody(kg):
+    assert kg("actors", "split", TONY.id, "france", "--article", "t2").code == 0
+    assert days(kg, "France") == ["03-02", "03-02"]
+    assert days(kg, TONY.id) == ["03-01"]
+    assert kg("check").code == 0
+
+
+def test_a_label_that_is_taken_gets_an_id_of_its_own(kg):
+    for label in ("Russia", "France", "Tony Blinken", "—"):
+        assert kg("actors", "split", TONY.id, "--article", "t1", "--label", label).code == 0
+    assert [row["right"] for row in said(kg)] == ["russia-2", "france-2", "tony-blinken-2", "actor"]
+    assert kg("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["merge", "Lavrov", "Nobody"], 1, "kg: no actor is called 'Nobody'"),
+        (["merge", "Lavrov", "Sergei Lavrov"], 1, "kg: sergey-lavrov is one actor already"),
+        (["merge", "Lavrov"], 2, "kg: Missing argument 'B'."),
+        (["split", "Lavrov"], 2, "kg: name B, or an --article in which A is somebody else"),
+        (["split", "Lavrov", "--article", "a1"], 2, "kg: name B, or a --label for a new actor"),
+        (
+            ["split", "Lavrov", "--article", "zz", "--label", "X"],
+            1,
+            "kg: no article has the id 'zz'",
+        ),
+        (
+            ["split", "Lavrov", "Lavrov", "--article", "a1"],
+            1,
+            "kg: sergey-lavrov is one actor already",
+        ),
+        (
+            ["undo", "sergey-lavrov", "russia"],
+            1,
+            "kg: nothing is judged of sergey-lavrov and russia",
+        ),
+    ],
+)
+def test_what_cannot_be_judged(kg, tmp_path, arguments, code, message):
+    before = quads(tmp_path)
+    result = kg("actors", *arguments)
+    assert (result.code, result.out) == (code, "")
+    first, hint = result.err.splitlines()
+    assert first == message
+    assert hint.startswith("  ")
+    assert quads(tmp_path) == before
+
+
+def test_a_merge_against_a_judgement_is_refused(kg, tmp_path):
+    kg("actors", "split", TONY.id, "Lavrov")
+    kg("actors", "merge", BLINKEN, TONY.id)
+    before = quads(tmp_path)
+    result = kg("actors", "merge", BLINKEN, "Lavrov")
+    assert (result.code, result.out) == (1, "")
+    first, hint = result.err.splitlines()
+    assert first.startswith("kg: tony-blinken and sergey-lavrov were judged different on 20")
+    assert hint == "  take that back first: kg actors undo tony-blinken sergey-lavrov"
+    assert quads(tmp_path) == before
+    assert kg("actors", "undo", "tony-blinken", "sergey-lavrov").code == 0
+    assert kg("actors", "merge", BLINKEN, "Lavrov").code == 0
+
+
+def test_merging_twice_is_refused_and_whoever_is_merged_stands_for_his_host(kg, tmp_path):
+    kg("actors", "merge", BLINKEN, TONY.id)
+    assert "is one actor already" in kg("actors", "merge", BLINKEN, TONY.id).err
+    kg("actors", "merge", "Russia", "ukraine")
+    # both are known to the base; who asks for the one that was merged gets the other
+    assert len(days(kg, "ukraine")) == len(days(kg, "russia")) > 5
+    assert kg("actors", "merge", TONY.id, "ukraine").err.startswith("russia is antony-blinken")
+    assert days(kg, "ukraine") == days(kg, BLINKEN)
+    assert kg("check").code == 0
+
+
+def test_quiet_and_without_a_store(kg, tmp_path):
+    assert kg("actors", "merge", "-q", BLINKEN, TONY.id).err == ""
+    missing = kg("actors", "merge", "--store", "none", BLINKEN, TONY.id)
+    assert missing.code == 1
+    assert "there is no store" in missing.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_user_without_a_name(kg, monkeypatch):
+    def nameless():
+        raise OSError("no name")
+
+    monkeypatch.setattr(getpass, "getuser", nameless)
+    assert kg("actors", "merge", BLINKEN, TONY.id).code == 0
+    assert said(kg)[0]["by"] == "unknown"
+
+
+# -- judgements
+
+
+def test_judgements_of_people_and_of_kg_are_listed(kg, tmp_path):
+    put(tmp_path, called("c1"), called("c2"))
+    kg("actors", "merge", BLINKEN, TONY.id, "--reason", "one\x1b[31m man")
+    table = kg("actors", "judgements")
+    assert table.code == 0
+    assert "\x1b" not in table.out
+    head, *lines = table.out.splitlines()
+    assert head.split() == "TIME WHAT LEFT RIGHT VERDICT BY SCORE REASON".split()
+    assert len(lines) == len(said(kg, by_kg=True))
+    everything = said(kg, by_kg=True)
+    rows = {row["what"]: row for row in everything if row["left"].startswith(("c1", BLINKEN))}
+    assert (rows["events"]["by"], rows["events"]["right"]) == ("kg", key(called("c2")))
+    assert 0 < rows["events"]["score"] <= 1
+    assert rows["actors"]["by"] == getpass.getuser()
+    listed = list(csv.DictReader(io.StringIO(kg("actors", "judgements", "--format", "csv").out)))
+    assert [row["left"] for row in listed] == [row["left"] for row in everything]
+
+
+# -- review
+
+
+@pytest.fixture
+def answering(kg, tmp_path, monkeypatch):
+    """`kg actors review` with typed answers, of two learned spellings of one name."""
+    one = article("s1", "Anthony Blinken warned Russia.")
+    parties = {"Anthony Blinken": ANTHONY.id}, {"Russia": "russia"}
+    put(tmp_path, (one, [event(one, "warning", "warned", *parties)]), actors=[TONY, ANTHONY])
+
+    def review(answers, *options, terminal=False):
+        typed = io.StringIO("".join(f"{answer}\n" for answer in answers))
+        typed.isatty = lambda: terminal
+        monkeypatch.setattr(sys, "stdin", typed)
+        return kg("actors", "review", *options)
+
+    return review
+
+
+def pairs(result):
+    return [(row["left"], row["right"]) for row in json.loads(result.out)]
+
+
+def test_review_lists_pairs_by_what_their_decision_changes(answering):
+    result = answering([], "--format", "json")
+    found = pairs(result)
+    assert found[0] == (BLINKEN, TONY.id), "more events hang on them"
+    assert sorted(found) == [(ANTHONY.id, TONY.id), (BLINKEN, ANTHONY.id), (BLINKEN, TONY.id)]
+    values = [row["value"] for row in json.loads(result.out)]
+    assert values == sorted(values, reverse=True)
+    assert pairs(answering([], "--format", "json", "--limit", "1")) == found[:1]
+    table = answering([])
+    assert table.out.splitlines()[0].split() == "SCORE LEFT RIGHT REASON".split()
+    assert len(table.out.splitlines()) == len(found) + 1
+
+
+@pytest.mark.parametrize("options", [["--ask"], []])
+def test_review_asks_and_carries_out(kg, answering, options):
+    result = answering(["y", "n"], *options, terminal=not options)
+    assert result.code == 0
+    assert "Antony Blinken (antony-blinken) = Tony Blinken (tony-blinken)?" in result.out
+    assert "tony-blinken is antony-blinken; 2 articles changed" in result.err
+    rows = said(kg)
+    assert [(row["right"], row["verdict"]) for row in rows] == [
+        (TONY.id, "same"),
+        (ANTHONY.id, "different"),
+    ]
+    assert all(row["score"] > 0.5 and row["reason"] for row in rows)
+    assert pairs(answering([], "--format", "json")) == []
+    assert kg("check").code == 0
+
+
+def test_what_follows_from_the_answers_is_not_asked(kg, answering):
+    assert len(pairs(answering([], "--format", "json"))) == 3
+    result = answering(["y", "y"], "--ask")  # a third question would find no answer
+    assert (result.code, result.out.count("?")) == (0, 2)
+    assert {row["left"] for row in said(kg)} == {BLINKEN}
+    assert kg("check").code == 0
+
+
+def test_who_is_known_lends_his_name_whatever_the_order(kg, answering):
+    order = pairs(answering([], "--format", "json"))
+    assert order.index((BLINKEN, TONY.id)) < order.index((ANTHONY.id, TONY.id))
+    answers = ["s" if pair == (BLINKEN, ANTHONY.id) else "y" for pair in order]
+    assert answering(answers, "--ask").code == 0
+    # Tony went by Antony when he was found to be Anthony
+    assert [(row["left"], row["right"]) for row in said(kg)] == [
+        (BLINKEN, TONY.id),
+        (BLINKEN, ANTHONY.id),
+    ]
+
+
+def test_skip_quit_and_nonsense(kg, answering):
+    assert answering(["s", "q"], "--ask").code == 0
+    assert said(kg) == []
+    result = answering(["x", "", "y", "q"], "--ask")
+    assert result.code == 0
+    assert [row["verdict"] for row in said(kg)] == ["same"]
+
+
+def test_an_interrupted_review_keeps_what_was_decided(kg, answering):
+    result = answering(["y"], "--ask")
+    assert result.code == 130
+    assert result.err.splitlines()[-1] == "kg: stopped; what was stored is kept"
+    assert [row["right"] for row in said(kg)] == [TONY.id]
+
+
+def test_names_cannot_steer_the_terminal(answering, tmp_path):
+    one = article("x1", "He warned Russia.")
+    told = event(one, "warning", "warned", {"He": EVIL.id}, {"Russia": "russia"})
+    put(tmp_path, (one, [told]), actors=[EVIL])
+    result = answering(["s"] * 9, "--ask")
+    assert "Antony\\x1b Blinken" in result.out
+    assert "\x1b" not in result.out
+
+
+# -- export, import
+
+
+def decided(kg, tmp_path):
+    """Decisions of every kind."""
+    put(tmp_path, called("c1"), called("c2"), called("c3"))
+    kg("actors", "merge", BLINKEN, TONY.id, "--reason", "one man — «sic»")
+    kg("actors", "split", "Lavrov", "--article", "a1", "--label", "Lavrov (driver)")
+    kg("actors", "split", "Russia", "Ukraine")
+    kg("actors", "merge", "France", "Ukraine")
+    kg("actors", "undo", "france", "ukraine")
+    kg("stories", "split", *(told[1][0].id for told in (called("c1"), called("c3"))))
+
+
+def other_store(path, template, told):
+    """A second store of the same articles."""
+    shutil.copytree(template, path / "kg.db")
+    put(path, *told)
+
+
+def test_a_team_comes_to_the_same_graph(kg, tmp_path, template):
+    decided(kg, tmp_path)
+    assert kg("actors", "export", "ours.jsonl").code == 0
+    lines = (tmp_path / "ours.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 6
+    assert "«sic»" in lines[0]
+    theirs = tmp_path / "theirs"
+    other_store(theirs, template, [*tonys(), *map(called, ["c1", "c2", "c3"])])
+    assert quads(theirs) != quads(tmp_path)
+    result = kg("actors", "import", "ours.jsonl", "--store", theirs / "kg.db")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "6 judgements carried out, 0 failed\n"
+    own = {rdf.STORIES_GRAPH, rdf.ARTICLES_GRAPH}  # with the times of what kg did itself
+    assert quads(theirs, *own) == quads(tmp_path, *own)
+    with opened(tmp_path, read_only=True) as mine, opened(theirs, read_only=True) as other:
+        assert mine.leads() == other.leads() != {}
+        assert other.check() == []
+    again = kg("actors", "import", "ours.jsonl", "--store", theirs / "kg.db")
+    assert (again.code, again.err) == (0, "0 judgements carried out, 0 failed\n")
+    assert kg("actors", "export", "-").out.splitlines() == lines
+
+
+def test_what_was_decided_may_come_before_the_articles(kg, tmp_path):
+    kg("actors", "merge", BLINKEN, TONY.id)
+    kg("actors", "export", "ours.jsonl")
+    new = tmp_path / "new"
+    with opened(new) as store:
+        store.add_actors([ACTORS["sergey-lavrov"]])
+    result = kg("actors", "import", "ours.jsonl", "--store", new / "kg.db")
+    assert (result.code, result.err) == (0, "1 judgements carried out, 0 failed\n")
+    with opened(new, read_only=True) as store:
+        actors = store.actors(judged=False)
+    # whom the base knows is described by it, not by the file
+    assert actors[BLINKEN] == ACTORS[BLINKEN]
+    assert actors[TONY.id] == TONY
+
+
+GOOD = {
+    "time": "2022-05-01T12:00:00+02:00", "what": "actors", "left": BLINKEN, "right": TONY.id,
+    "verdict": "same", "by": "them",
+}  # fmt: skip
+
+
+def line(**changes):
+    return json.dumps({key: value for key, value in {**GOOD, **changes}.items() if value != "-"})
+
+
+BROKEN = {
+    "no json": "{",
+    "a list": "[]",
+    "a text": '"same"',
+    "nothing": "null",
+    "deep": "[" * 100_000,
+    "no verdict": line(verdict="-"),
+    "no such verdict": line(verdict="maybe"),
+    "no such subject": line(what="articles"),
+    "no time": line(time="yesterday"),
+    "a time before all": line(time="0001-01-01T00:00:00+14:00"),
+    "no number": line(score="high"),
+    "half a character": line(reason="\ud800"),
+    "actors as a list": line(actors=[1]),
+    "an actor without a label": line(actors={"x": {"kind": "person"}}),
+    "an actor of no kind": line(actors={"x": {"label": "X", "kind": "dog"}}),
+    "an unknown actor": line(left="nobody"),
+    "an unknown event": line(what="events", left="a1-0"),
+    "one with himself": line(left=TONY.id),
+    "latin-1": line().encode() + "  ä".encode("latin-1"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_line_costs_itself_alone(kg, tmp_path, kind):
+    broken = BROKEN[kind]
+    lines = [broken if isinstance(broken, bytes) else broken.encode(), b"", line().encode()]
+    (tmp_path / "theirs.jsonl").write_bytes(b"\n".join(lines))
+    result = kg("actors", "import", "theirs.jsonl")
+    assert (result.code, result.out) == (1, "")
+    first, hint, last = result.err.splitlines()
+    assert first.startswith("kg: ")
+    assert ("theirs.jsonl:1: is no judgement" in first) == (
+        "unknown" not in kind and "one" not in kind
+    )
+    assert hint.startswith("  ")
+    assert last == "1 judgements carried out, 1 failed"
+    (row,) = said(kg)
+    assert (row["time"], row["by"]) == ("2022-05-01T10:00:00+00:00", "them")
+    assert kg("check").code == 0
+
+
+def test_files_as_other_programs_write_them(kg, tmp_path):
+    lines = [line(time="2022-05-01"), line(article=7, right="x y", actors={"x y": {
+        "label": "X", "kind": "person", "country": 5, "aliases": [1]}})]  # fmt: skip
+    (tmp_path / "theirs.jsonl").write_bytes(b"\xef\xbb\xbf" + "\r\n".join(lines).encode())
+    result = kg("actors", "import", "theirs.jsonl")
+    assert (result.code, result.err) == (0, "2 judgements carried out, 0 failed\n")
+    first, second = said(kg)
+    assert (first["time"], second["article"]) == ("2022-05-01T00:00:00+00:00", "7")
+    assert kg("actors", "merge", "Lavrov", "Ukraine").code == 0, "with a time without a zone before"
+
+
+def test_two_that_decide_the_same_do_not_contradict_each_other(kg, tmp_path):
+    kg("actors", "merge", BLINKEN, TONY.id)
+    ours = said(kg)
+    lines = [line(), line(left=TONY.id, right=BLINKEN), line(verdict="different")]
+    (tmp_path / "theirs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    result = kg("actors", "import", "theirs.jsonl")
+    assert (result.code, result.err) == (0, "1 judgements carried out, 0 failed\n")
+    # theirs is from 2022: ours is the last word
+    assert [row["verdict"] for row in said(kg)] == ["different", "same"]
+    assert said(kg)[1:] == ours
+    assert days(kg, TONY.id) == days(kg, BLINKEN)
+
+
+def test_a_contradiction_is_told_and_the_rest_carried_out(kg, tmp_path):
+    kg("actors", "split", TONY.id, "Lavrov")
+    lines = [
+        line(),
+        line(right="sergey-lavrov", time="2022-05-02"),
+        line(left="russia", right="ukraine"),
+    ]
+    (tmp_path / "theirs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    result = kg("actors", "import", "theirs.jsonl")
+    assert result.code == 1
+    assert "were judged different on" in result.err
+    assert result.err.splitlines()[-1] == "2 judgements carried out, 1 failed"
+
+
+def test_stdin_and_what_is_not_there(kg, tmp_path, monkeypatch):
+    typed = io.TextIOWrapper(io.BytesIO(line().encode()))
+    typed.buffer.name = "<stdin>"
+    monkeypatch.setattr(sys, "stdin", typed)
+    assert kg("actors", "import", "-").err == "1 judgements carried out, 0 failed\n"
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    assert kg("actors", "import", "none.jsonl").code == 2
+    assert kg("actors", "export", "no/such/folder.jsonl").code == 1
+    assert kg("actors", "export", "--store", "none").code == 1
+
+
+def test_events_that_kg_joined_by_itself_are_not_exported(kg, tmp_path):
+    put(tmp_path, called("c1"), called("c2"))
+    result = kg("actors", "export")
+    assert (result.code, result.out) == (0, "")
+    with opened(tmp_path, read_only=True) as store:
+        automatic = store.identity.judgements(automatic=True)
+    assert {j.subject for j in automatic} == {Subject.EVENTS}
