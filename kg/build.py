@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -18,7 +18,7 @@ from kg.contract import event_to_json
 from kg.errors import ConfigError, InputError, MissingModelError, StoreError
 from kg.files import writing
 from kg.known import Known
-from kg.model import Actor, Article, Event
+from kg.model import Actor, Article, Event, Report
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _BATCH = 16  # articles handed to the extractor together, ...
+_FRESH = 4_000  # events that are kept until they are compared with others
 _BATCH_TEXT = 400_000  # ... unless they hold more characters than this: memory stays flat
 
 Items = Iterable[Article | InputError]
@@ -117,28 +118,36 @@ def add(
     summary = Summary()
     known = Known(base)
     stored = store.actors(judged=False)
-    present = set(stored)
     store.add_actors(known.outdated(stored.values()))
-    identities = store.identity.actors()
+    identities, described = store.identity.actors(), known.described(stored)
+    present, fresh = set(stored), list[Report]()
     wanted = _wanted(items, store, again, summary, progress)
-    try:
-        for article, events in _extract(wanted, extractor, summary):
-            try:
-                resolved, learned = resolve(events, base, article)
-                judged = [identities.event(e, known.described(stored)) for e in resolved]
-                actors = [*learned, *known.taking_part(judged, learned)]
-                posts = known.posts(actors, present)
-                outcome = store.add(article, judged, actors, posts)
-            except InputError as error:
-                summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
-            else:
-                setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
-                summary.events += len(resolved)
-                present.update(actor.id for actor in actors)
-            progress(summary)
-    finally:
-        summary.retold = store.identity.link(known.hierarchy(store.actors(judged=False)))
+    for article, events in _extract(wanted, extractor, summary):
+        try:
+            resolved, learned = resolve(events, base, article)
+            judged = [identities.event(event, described) for event in resolved]
+            actors = [*learned, *known.taking_part(judged, learned)]
+            outcome = store.add(article, judged, actors, known.posts(actors, present))
+        except InputError as error:
+            summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
+        else:
+            setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
+            summary.events += len(resolved)
+            present.update(actor.id for actor in actors)
+            known_now = replace(article, text="")
+            fresh += [Report(event=event, article=known_now) for event in judged]
+        if len(fresh) > _FRESH:
+            _link(store, known, fresh, summary)
+        progress(summary)
+    _link(store, known, fresh, summary)
     return summary
+
+
+def _link(store: Store, known: Known, fresh: list[Report], summary: Summary) -> None:
+    """Find what the newest articles tell again; ``fresh`` is emptied."""
+    hierarchy = known.hierarchy(store.actors(judged=False))
+    summary.retold += store.identity.link(hierarchy, fresh)
+    fresh.clear()
 
 
 def _wanted(

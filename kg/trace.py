@@ -11,8 +11,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kg.actors.hierarchy import Hierarchy
+from kg.actors.stories import gather
 from kg.errors import InputError
-from kg.model import Actor, Kind, Level, Report, Status
+from kg.model import Actor, Kind, Level, Report, Status, Story
+from kg.store.reports import Filter
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -153,6 +155,37 @@ def trace(
     if above is None:
         return reports
     return [r for r in reports if _all_act(r, parties, above, bloc=level is Level.BLOC)]
+
+
+def trace_stories(
+    store: Store,
+    a: str,
+    b: str | None = None,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    types: Iterable[str] | None = None,
+    status: Collection[Status] = (),
+    level: Level | None = None,
+    hierarchy: Hierarchy | None = None,
+    together: bool = True,
+) -> list[Story]:
+    """What `trace` finds, as events: each with all reports of it that meet the same choice.
+
+    One may tell two ministers where another tells their states. Each report is a story of its
+    own without ``together``.
+    """
+    kinds = frozenset(types or ()) or None
+    told = frozenset(status or Status)
+    wanted = Filter(since=since, until=until, types=kinds, statuses=told)
+    found = trace(
+        store, a, b, since=since, until=until, types=kinds, status=told,
+        level=level, hierarchy=hierarchy,
+    )  # fmt: skip
+    if not together:
+        return gather(found, {})
+    beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
+    return gather([*found, *beside], store.leads())
 
 
 def _all_act(report: Report, parties: list[str], hierarchy: Hierarchy, *, bloc: bool) -> bool:

@@ -44,9 +44,10 @@ class Identities:
 
     def of(self, actor: str, article: str | None = None) -> str:
         """By whose id an actor goes, in an article if one is given."""
-        actor = self._here.get((article, actor), actor)
-        while (above := self._merged.get(actor)) is not None:
-            actor = above
+        seen: set[str] = set()
+        while actor not in seen:
+            seen.add(actor)
+            actor = self._here.get((article, actor)) or self._merged.get(actor, actor)
         return actor
 
     def apart(self, left: str, right: str) -> bool:

@@ -43,6 +43,17 @@ def _mentions(event: Event) -> list[Mention]:
     return [*event.sources, *event.targets, *venue, *said]
 
 
+def _once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[Mention, ...]:
+    """The mentions without those that name somebody again; named ones stay before descriptions."""
+    seen = {mention.actor for mention in besides}
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.name is None):
+        if mention.actor is None or mention.actor not in seen:
+            kept.append(mention)
+            seen.add(mention.actor)
+    return tuple(mention for mention in mentions if mention in kept)
+
+
 class _Resolver:
     """Resolves the mentions of one article."""
 
@@ -70,8 +81,10 @@ class _Resolver:
         """The event with its mentions resolved."""
         day = event.date.start if event.date else self.article.date
         said = event.attribution
-        sources = tuple(self.mention(m, day) for m in event.sources)
-        targets = tuple(self.mention(m, day) for m in event.targets)
+        sources = _once([self.mention(m, day) for m in event.sources])
+        targets = _once([self.mention(m, day) for m in event.targets])
+        if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
+            targets = _once(targets, besides=sources)
         return replace(
             event,
             sources=sources,

@@ -44,19 +44,18 @@ def trace(
 
     Example: kg trace Lavrov "Antony Blinken" --from 2022-01 --type CONSULT
     """
-    from kg.actors.stories import gather
-    from kg.trace import trace as follow
+    from kg.trace import trace_stories
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         parties = [session.actor(name, store) for name in (a, b) if name is not None]
         limits |= {"types": find_types(types, store.taxonomy), "status": set(map(Status, statuses))}
-        limits["hierarchy"] = session.hierarchy(store)
-        reports = follow(store, *(party.id for party in parties), **limits)
-        rows = story_rows(gather(reports, {} if all_reports else store.leads()), store.taxonomy)
+        limits |= {"hierarchy": session.hierarchy(store), "together": not all_reports}
+        stories = trace_stories(store, *(party.id for party in parties), **limits)
+        rows = story_rows(stories, store.taxonomy)
     if not rows:
-        names = " and ".join(party.label for party in parties)
-        session.say(f"no event {'between' if b else 'for'} {names}")
+        labels = " and ".join(party.label for party in parties)
+        session.say(f"no event {'between' if b else 'for'} {labels}")
     if rows or chosen != "table":
         retold = any(row["reports"] > 1 for row in rows)
         write_rows(rows, TOLD if retold else COLUMNS, chosen, output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -12,8 +13,8 @@ from kg import rdf
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.judgements import Identities
 from kg.errors import InputError
-from kg.model import Actor, Judgement, Subject
-from kg.store.linking import Linking, mark, marked, read_leads
+from kg.model import Actor, Judgement, Report, Subject
+from kg.store.linking import Linking, choose, mark, marked, read_leads, reports_of
 from kg.store.updates import block
 
 if TYPE_CHECKING:
@@ -62,15 +63,17 @@ class Identity:
         before = self.judgements()
         new = rdf.judgement_quads([judgement], rdf.JUDGEMENTS_GRAPH)
         if judgement.subject is Subject.EVENTS:
-            articles = [key.rpartition("-")[0] for key in (judgement.left, judgement.right)]
-            self._write([], new + [mark(article) for article in articles])
-            return len(set(articles))
-        identities = Identities([*before, judgement])
-        parties = (judgement.left, judgement.right)
-        new += rdf.actor_quads(known[id] for id in parties if not self._store.knows(id))
+            told = {key.rpartition("-")[0] for key in (judgement.left, judgement.right)}
+            self._write([], new + [mark(article) for article in sorted(told)])
+            return len(told)
+        identities, then = Identities([*before, judgement]), Identities(before)
+        parties = {judgement.left, judgement.right}
+        new += rdf.actor_quads(known[id] for id in sorted(parties) if not self._store.knows(id))
+        parties |= {id for id in known if then.of(id) != identities.of(id)}
+        articles = [judgement.article] if judgement.article else self._articles_of(parties)
         old: list[ox.Quad] = []
         changed = 0
-        for article in self._articles_of(parties):
+        for article in articles:
             gone, come = self._rewritten(article, identities, known)
             if gone or come:
                 changed += 1
@@ -146,10 +149,19 @@ class Identity:
         )
         return sorted(found)
 
-    def link(self, hierarchy: Hierarchy | None = None) -> int:
+    def beside(self, reports: Iterable[Report]) -> list[Report]:
+        """Return what tells the same events as some reports, and is none of them."""
+        leads = self.leads()
+        here = {report.event.key for report in reports}
+        led = {leads.get(key, key) for key in here}
+        others = {key for key, lead in leads.items() if lead in led} | (led & set(leads.values()))
+        return list(choose(others - here, partial(reports_of, self._engine)))
+
+    def link(self, hierarchy: Hierarchy | None = None, fresh: Iterable[Report] = ()) -> int:
         """Find which events of newly added articles others have told; return the retellings.
 
-        What was not compared yet, because a run was stopped, is compared now.
+        ``fresh`` is what the newest articles report, so that it need not be read. What was not
+        compared yet, because a run was stopped, is compared now.
         """
         waiting = marked(self._engine)
         if not waiting:
@@ -160,7 +172,7 @@ class Identity:
         before = len(self.leads())
         for at in range(0, len(waiting), _AT_ONCE):
             ids = waiting[at : at + _AT_ONCE]
-            old, new = Linking(self._engine, hierarchy, judgements).changes(ids)
+            old, new = Linking(self._engine, hierarchy, judgements, fresh).changes(ids)
             self._write([*old, *map(mark, ids)], new)
         return max(0, len(self.leads()) - before)
 

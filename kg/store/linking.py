@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 import pyoxigraph as ox
@@ -23,6 +23,27 @@ def read_leads(engine: ox.Store) -> dict[str, str]:
     """Return for each retelling (event key) the report that leads its story."""
     quads = engine.quads_for_pattern(None, rdf.term("kg:retells"), None, rdf.STORIES_GRAPH)
     return {_key(quad.subject): _key(quad.object) for quad in quads}
+
+
+def reports_of(engine: ox.Store, article: str) -> Iterator[Report]:
+    """Yield what an article (id) reports."""
+    node, graph = rdf.mint(rdf.ARTICLE, article), rdf.article_graph(article)
+    about = engine.quads_for_pattern(node, None, None, rdf.ARTICLES_GRAPH)
+    for found in rdf.read_articles(about):
+        quads = engine.quads_for_pattern(None, None, None, graph)
+        for event in rdf.EventReader(article, quads).events():
+            yield Report(event=event, article=found)
+
+
+def choose(
+    keys: Iterable[str], reports_of_article: Callable[[str], Iterable[Report]]
+) -> Iterator[Report]:
+    """Yield the reports of some events (keys)."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        wanted[key.rpartition("-")[0]].add(key)
+    for article, own in wanted.items():
+        yield from (r for r in reports_of_article(article) if r.event.key in own)
 
 
 def mark(article: str) -> ox.Quad:
@@ -57,9 +78,17 @@ class Linking:
     """
 
     def __init__(
-        self, engine: ox.Store, hierarchy: Hierarchy, judgements: Iterable[Judgement]
+        self,
+        engine: ox.Store,
+        hierarchy: Hierarchy,
+        judgements: Iterable[Judgement],
+        fresh: Iterable[Report] = (),
     ) -> None:
+        """``fresh`` is what some of the articles report, as it was stored."""
         self._engine = engine
+        self._fresh: dict[str, list[Report]] = defaultdict(list)
+        for report in fresh:
+            self._fresh[report.article.id].append(report)
         self._hierarchy = hierarchy
         said = [j for j in judgements if j.subject is Subject.EVENTS]
         self._judged = verdicts(said)
@@ -90,14 +119,9 @@ class Linking:
     def _load(self, articles: Iterable[str]) -> list[Account]:
         return [told for id in articles for r in self._told(id) if (told := self._take(r))]
 
-    def _told(self, article: str) -> Iterator[Report]:
-        """Yield what an article (id) reports."""
-        node, graph = rdf.mint(rdf.ARTICLE, article), rdf.article_graph(article)
-        about = self._engine.quads_for_pattern(node, None, None, rdf.ARTICLES_GRAPH)
-        for found in rdf.read_articles(about):
-            quads = self._engine.quads_for_pattern(None, None, None, graph)
-            for event in rdf.EventReader(article, quads).events():
-                yield Report(event=event, article=found)
+    def _told(self, article: str) -> Iterable[Report]:
+        """What an article (id) reports."""
+        return self._fresh.get(article) or reports_of(self._engine, article)
 
     def _take(self, report: Report) -> Account | None:
         told = account(report, self._hierarchy)
@@ -132,15 +156,7 @@ class Linking:
                 yield from pair
 
     def _read(self, keys: Iterable[str]) -> list[str]:
-        wanted: dict[str, set[str]] = defaultdict(set)
-        for key in keys:
-            wanted[key.rpartition("-")[0]].add(key)
-        found = [
-            report
-            for article, told in wanted.items()
-            for report in self._told(article)
-            if report.event.key in told
-        ]
+        found = list(choose(keys, self._told))
         for report in found:
             self._take(report)
         return [report.event.key for report in found]

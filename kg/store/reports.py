@@ -9,7 +9,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg import rdf
-from kg.model import Article, Event, Report, Status
+from kg.model import Article, Report, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +21,10 @@ class Filter:
     types: frozenset[str] | None = None
     statuses: frozenset[Status] | None = None
 
-    def admits(self, event: Event, begin: date, end: date) -> bool:
-        """Whether an event that happened between these days is wanted."""
+    def admits(self, report: Report) -> bool:
+        """Whether an event is wanted; one without a date counts as its article's."""
+        event = report.event
+        begin, end = (day or date.min for day in report.days)
         named = self.types is None or bool(self.types & {event.subtype, event.event_type})
         sure = self.statuses is None or event.status in self.statuses
         late = self.since is None or end >= self.since
@@ -41,7 +43,7 @@ def read_reports(
             event = reader.event(iri)
             report = Report(event=event, article=article)
             begin, end = (day or date.min for day in report.days)
-            if wanted.admits(event, begin, end):
+            if wanted.admits(report):
                 found.append((begin, end, article.id, len(found), report))
     return [report for *_, report in sorted(found, key=lambda item: item[:4])]
 
