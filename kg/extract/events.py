@@ -26,7 +26,7 @@ from kg.extract.repair import attach_names
 from kg.extract.speech import governor, is_quoted
 from kg.extract.tree import clause_spans
 from kg.extract.weigh import Weighed, Weigher, Weights
-from kg.model import Article, Attribution, Basis, DateSpan, Event, Span, Status
+from kg.model import Article, Attribution, Basis, DateSpan, Event, Kind, Span, Status
 from kg.taxonomy import Taxonomy
 
 _HISTORY = timedelta(days=365)
@@ -121,6 +121,8 @@ class EventCoder:
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
         event_type, mode = self.taxonomy.fold(entry.subtype, Status.PLANNED if coming else status)
         lone = len(parties.sources) + len(parties.targets) < 2
+        if subtype.mutual:  # what they spoke of took no part in it
+            parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
         return Event(
             article=article.id,
             sentence=_trimmed(sentence),

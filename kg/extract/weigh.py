@@ -8,7 +8,7 @@ the held-back part of the project's corpus, some by the dev sets, too (docs/accu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +17,7 @@ from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
 from kg.extract.lexicon import Entry
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
+from kg.extract.shares import Party, named, share
 from kg.extract.tree import children, compounded
 from kg.model import Mention, Status
 
@@ -44,6 +45,7 @@ class Weights:
 
 
 LEARNED = "read"
+_BOTH = {"source", "target"}
 _HARDLY = 0.95
 _TELLING = ("VERB", "NOUN", "PROPN")
 
@@ -62,15 +64,6 @@ class Weighed:
     def vouches(self, mentions: Sequence[Mention]) -> bool:
         """Whether one of a rule's speakers may be one by the reading, too."""
         return self.weigher is None or self.weigher.vouches(mentions, self.tokens)
-
-
-@dataclass(slots=True)
-class _Party:
-    """Mentions behind one noun or pronoun, and the side on which a rule put them."""
-
-    mentions: list[Mention]
-    side: str = ""
-    chances: dict[str, float] = field(default_factory=dict)
 
 
 class Weigher:
@@ -194,9 +187,7 @@ class Weigher:
             tuple(tokens),
         )
 
-    def _left(
-        self, parties: dict[int, _Party], side: str, opposite: list[Mention]
-    ) -> list[Mention]:
+    def _left(self, parties: dict[int, Party], side: str, opposite: list[Mention]) -> list[Mention]:
         """For a side that would stay empty the rule's parties, or a likelier one."""
         ruled = {i: p for i, p in parties.items() if p.side == side}
         if ruled and all(p.chances.get("none", 0.0) > _HARDLY for p in ruled.values()):
@@ -221,21 +212,22 @@ class Weigher:
         best = max(chances, key=lambda name: chances[name], default="")
         return Status(best) if best and chances[best] >= self.weights.status else None
 
-    def _parties(self, candidate: Candidate, tokens: Sequence[Token]) -> dict[int, _Party]:
+    def _parties(self, candidate: Candidate, tokens: Sequence[Token]) -> dict[int, Party]:
         """Everybody who may take part, by head token."""
-        parties: dict[int, _Party] = {}
+        parties: dict[int, Party] = {}
         for side, mentions in (
             ("source", candidate.parties.sources),
             ("target", candidate.parties.targets),
         ):
             for mention in mentions:
                 head = self._head(mention, candidate.trigger)
-                parties.setdefault(head, _Party([], side)).mentions.append(mention)
+                parties.setdefault(head, Party([], side)).mentions.append(mention)
         for token in candidate.trigger.sent:
             if self.reading.actors.get(token.i, 0.0) >= 0.5:
-                parties.setdefault(_named(token).i, _Party([]))
+                parties.setdefault(named(token).i, Party([]))
         for head, party in parties.items():
             party.chances = self.reading.role(tokens, head)
+        share(parties, candidate.trigger.doc)
         return dict(sorted(parties.items()))
 
     def _head(self, mention: Mention, trigger: Token) -> int:
@@ -248,17 +240,19 @@ class Weigher:
         )
 
     def _sides(
-        self, parties: dict[int, _Party], candidate: Candidate
+        self, parties: dict[int, Party], candidate: Candidate
     ) -> tuple[list[Mention], list[Mention]]:
         sources: list[Mention] = []
         targets: list[Mention] = []
+        sides = {head: self._side(party) for head, party in parties.items()}
+        stay = {p.side for head, p in parties.items() if {p.side, sides[head]} != _BOTH}
         filled = {
-            "source": bool(candidate.parties.sources),
-            "target": bool(candidate.parties.targets),
+            "source": "source" in stay,
+            "target": "target" in stay,
             "mutual": len(candidate.parties.sources) + len(candidate.parties.targets) > 1,
         }
         for head, party in parties.items():
-            side = self._side(party)
+            side = sides[head]
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < self.weights.more):
                 continue
@@ -268,7 +262,7 @@ class Weigher:
             (sources if side == "source" else targets).extend(mentions)
         return others(outermost(sources), []), others(outermost(targets), [])
 
-    def _side(self, party: _Party) -> str:
+    def _side(self, party: Party) -> str:
         if not party.chances:
             return party.side
         shares = {
@@ -287,9 +281,3 @@ class Weigher:
     def _mentions(self, head: int) -> list[Mention]:
         token = self.finder.arguments.phrases.mentions.doc[head]
         return self.phrases.actor(token) or [self.phrases.mentions.of(token)]
-
-
-def _named(token: Token) -> Token:
-    """The name that an office stands before: "Secretary of State [Antony] Blinken"."""
-    office = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
-    return token.head if office else token
