@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _BATCH = 16  # articles handed to the extractor together, ...
-_FRESH = 4_000  # events that are kept until they are compared with others
+_FRESH = 1_000  # events that are kept until they are compared with others
 _BATCH_TEXT = 400_000  # ... unless they hold more characters than this: memory stays flat
 
 Items = Iterable[Article | InputError]

@@ -43,11 +43,14 @@ def _mentions(event: Event) -> list[Mention]:
     return [*event.sources, *event.targets, *venue, *said]
 
 
+_DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
+
+
 def _once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[Mention, ...]:
-    """The mentions without those that name somebody again; named ones stay before descriptions."""
+    """The mentions without those that name somebody again; names stay before descriptions."""
     seen = {mention.actor for mention in besides}
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.name is None):
+    for mention in sorted(mentions, key=lambda m: m.ground in _DESCRIBED):
         if mention.actor is None or mention.actor not in seen:
             kept.append(mention)
             seen.add(mention.actor)

@@ -10,9 +10,10 @@ event's where two reports that name them are worded alike, and no day may lie fu
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kg.actors.likeness import Account, Likeness, compare, conflicting
 from kg.model import Basis, Judgement, Kind, Report, Status, Story, Verdict
@@ -167,24 +168,37 @@ def gather(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:
 
 def story(reports: Iterable[Report]) -> Story:
     """The reports of one event, the best supported first."""
-    several = list(reports)
-    days: dict[object, int] = defaultdict(int)
-    for report in several:
-        if report.event.date is not None:
-            days[report.event.date.start, report.event.date.end] += 1
+    several = {report.event.key: report for report in reports}
+    ranked = rank(standing(report) for report in several.values())
+    return Story(reports=tuple(several[one.key] for one in ranked))
 
-    def merit(report: Report) -> tuple[float, ...]:
-        event = report.event
-        when = event.date
-        stated = when is not None and when.basis is not Basis.PUBLICATION
-        support = days[when.start, when.end] if when is not None else 0
-        parties = [m for m in event.sources + event.targets if m.actor is not None]
-        persons = sum(m.kind is Kind.PERSON for m in parties)
-        actual = event.status is Status.ACTUAL
-        return (stated, support, actual, len(parties), persons, event.confidence)
 
-    ranked = sorted(several, key=lambda r: r.event.key)
-    return Story(reports=tuple(sorted(ranked, key=merit, reverse=True)))
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What makes a report the one to stand for others."""
+
+    key: str
+    stated: bool
+    days: tuple[date, date] | None
+    merit: tuple[float, ...]  # it happened, parties known, persons among them, confidence
+
+
+def standing(report: Report) -> Standing:
+    """The standing of a report."""
+    event, when = report.event, report.event.date
+    parties = [m for m in event.sources + event.targets if m.actor is not None]
+    persons = sum(m.kind is Kind.PERSON for m in parties)
+    merit = (event.status is Status.ACTUAL, len(parties), persons, event.confidence)
+    stated = when is not None and when.basis is not Basis.PUBLICATION
+    return Standing(event.key, stated, (when.start, when.end) if when else None, merit)
+
+
+def rank(standings: Iterable[Standing]) -> list[Standing]:
+    """The best first: a stated date, days that several tell, then what is known of it."""
+    several = sorted(standings, key=lambda one: one.key)
+    told = Counter(one.days for one in several)
+    told[None] = 0  # who tells no day supports none
+    return sorted(several, key=lambda s: (s.stated, told[s.days], s.merit), reverse=True)
 
 
 def verdicts(judgements: Iterable[Judgement]) -> dict[Pair, Verdict]:

@@ -20,7 +20,7 @@ from kg.store.updates import block
 if TYPE_CHECKING:
     from kg.store import Store
 
-_AT_ONCE = 500  # articles whose events are compared in one transaction
+_AT_ONCE = 100  # articles whose events are compared in one transaction
 
 
 class Identity:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg import rdf
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.likeness import Account, account
-from kg.actors.stories import blocks, join, story, verdicts
+from kg.actors.stories import Joined, Standing, blocks, join, rank, standing, verdicts
 from kg.model import Judgement, Report, Subject, Verdict
 
 DECIDED_BY = "kg"
@@ -92,7 +92,7 @@ class Linking:
         self._hierarchy = hierarchy
         said = [j for j in judgements if j.subject is Subject.EVENTS]
         self._judged = verdicts(said)
-        self._reports: dict[str, Report] = {}
+        self._standings: dict[str, Standing] = {}
         self._accounts: dict[str, Account] = {}
 
     def changes(self, articles: Iterable[str]) -> tuple[Quads, Quads]:
@@ -101,20 +101,81 @@ class Linking:
         own = {_key(node) for id in articles for node in _events(self._engine, id)}
         new = self._load(articles)
         self._load_near(own, new)
-        old = [
+        touched = sorted(own | self._standings.keys())
+        groups, joined = join(self._accounts.values(), self._judged)
+        gone, come = self._blocks(own, new)
+        for old, now in (
+            self._leads(touched, groups),
+            self._decisions(touched, joined),
+        ):
+            gone += old
+            come += now
+        return gone, come
+
+    def _blocks(self, own: Iterable[str], new: Iterable[Account]) -> tuple[Quads, Quads]:
+        """Return the keys that the events of the articles lose and gain."""
+        before = {
             quad
-            for key in own | self._reports.keys()
-            for quad in _about(self._engine, _node(key))
-            if key in own or quad.predicate != _BLOCK
-        ]
-        now = [
+            for key in own
+            for quad in self._engine.quads_for_pattern(_node(key), _BLOCK, None, rdf.STORIES_GRAPH)
+        }
+        after = [
             ox.Quad(_node(told.key), _BLOCK, ox.Literal(block), rdf.STORIES_GRAPH)
             for told in new
             for block in blocks(told)
         ]
-        now += self._stories(old)
-        before, after = set(old), set(now)
-        return sorted(before - after, key=str), [q for q in now if q not in before]
+        return list(before.difference(after)), [quad for quad in after if quad not in before]
+
+    def _leads(self, touched: Iterable[str], groups: list[list[str]]) -> tuple[Quads, Quads]:
+        """Return which retellings point elsewhere from now on."""
+        before = {
+            key: _key(quad.object)
+            for key in touched
+            for quad in self._engine.quads_for_pattern(
+                _node(key), rdf.term("kg:retells"), None, rdf.STORIES_GRAPH
+            )
+        }
+        after: dict[str, str] = {}
+        for group in self._placed(groups):
+            lead = rank(self._standings[key] for key in group)[0].key
+            after.update({key: lead for key in group if key != lead})
+        gone = {key: lead for key, lead in before.items() if after.get(key) != lead}
+        come = {key: lead for key, lead in after.items() if before.get(key) != lead}
+        return rdf.retelling_quads(gone), rdf.retelling_quads(come)
+
+    def _decisions(self, touched: Iterable[str], joined: list[Joined]) -> tuple[Quads, Quads]:
+        """Return which decisions fall and which are new; one that stands keeps its time."""
+        before = {}
+        for key in touched:
+            for quad in self._engine.quads_for_pattern(
+                None, rdf.term("kg:left"), _node(key), rdf.STORIES_GRAPH
+            ):
+                whole = self._engine.quads_for_pattern(quad.subject, None, None, rdf.STORIES_GRAPH)
+                for found in rdf.read_judgements(whole):
+                    before[found.left, found.right, found.score] = quad.subject
+        after = {(pair.left, pair.right, pair.likeness.score): pair for pair in joined}
+        gone = [
+            quad
+            for pair, node in before.items()
+            if pair not in after
+            for quad in self._engine.quads_for_pattern(node, None, None, rdf.STORIES_GRAPH)
+        ]
+        now = datetime.now(UTC).replace(microsecond=0)
+        new = (
+            Judgement(
+                subject=Subject.EVENTS,
+                left=pair.left,
+                right=pair.right,
+                verdict=Verdict.SAME,
+                by=DECIDED_BY,
+                at=now,
+                reason=pair.likeness.reason,
+                score=pair.likeness.score,
+            )
+            for key, pair in after.items()
+            if key not in before
+        )
+        return gone, rdf.judgement_quads(new, rdf.STORIES_GRAPH)
 
     def _load(self, articles: Iterable[str]) -> list[Account]:
         return [told for id in articles for r in self._told(id) if (told := self._take(r))]
@@ -125,7 +186,7 @@ class Linking:
 
     def _take(self, report: Report) -> Account | None:
         told = account(report, self._hierarchy)
-        self._reports.setdefault(report.event.key, report)
+        self._standings.setdefault(report.event.key, standing(report))
         if told is not None:
             self._accounts.setdefault(told.key, told)
         return told
@@ -140,7 +201,7 @@ class Linking:
             )
         }
         near |= {other for key in own for other in self._others(key)}
-        while near := near - self._reports.keys():
+        while near := near - self._standings.keys():
             read = self._read(near)
             near = {other for key in read for other in self._others(key)}
             if not read:
@@ -161,35 +222,11 @@ class Linking:
             self._take(report)
         return [report.event.key for report in found]
 
-    def _stories(self, old: Quads) -> Quads:
-        """Return the quads of the stories; a decision that stood before keeps its time."""
-        groups, joined = join(self._accounts.values(), self._judged)
-        leads: dict[str, str] = {}
-        for group in self._placed(groups):
-            lead = story(self._reports[key] for key in group).lead.event.key
-            leads.update({key: lead for key in group if key != lead})
-        before = {(j.left, j.right, j.score): j.at for j in rdf.read_judgements(old)}
-        now = datetime.now(UTC).replace(microsecond=0)
-        decided = [
-            Judgement(
-                subject=Subject.EVENTS,
-                left=pair.left,
-                right=pair.right,
-                verdict=Verdict.SAME,
-                by=DECIDED_BY,
-                at=before.get((pair.left, pair.right, pair.likeness.score), now),
-                reason=pair.likeness.reason,
-                score=pair.likeness.score,
-            )
-            for pair in joined
-        ]
-        return rdf.retelling_quads(leads) + rdf.judgement_quads(decided, rdf.STORIES_GRAPH)
-
     def _placed(self, groups: list[list[str]]) -> list[set[str]]:
         """Return the groups with what people alone can place: nobody known takes part in it."""
         of = {key: group for group in map(set, groups) for key in group}
         for pair, verdict in self._judged.items():
-            known = self._reports.keys() >= set(pair) and not self._accounts.keys() >= set(pair)
+            known = self._standings.keys() >= set(pair) and not self._accounts.keys() >= set(pair)
             if known and verdict is Verdict.SAME:
                 both = set().union(*(of.get(key, {key}) for key in pair))
                 of.update(dict.fromkeys(both, both))
