@@ -117,10 +117,10 @@ def add(
     """
     summary = Summary()
     known = Known(base)
-    stored = store.actors(judged=False)
-    store.add_actors(known.outdated(stored.values()))
+    stored = store.identity.described()
+    present, fresh = known.present(stored), list[Report]()
+    store.add_actors(known.outdated(stored))
     identities, described = store.identity.actors(), known.described(stored)
-    present, fresh = set(stored), list[Report]()
     wanted = _wanted(items, store, again, summary, progress)
     for article, events in _extract(wanted, extractor, summary):
         try:
@@ -145,7 +145,7 @@ def add(
 
 def _link(store: Store, known: Known, fresh: list[Report], summary: Summary) -> None:
     """Find what the newest articles tell again; ``fresh`` is emptied."""
-    hierarchy = known.hierarchy(store.actors(judged=False))
+    hierarchy = known.hierarchy(store.identity.described())
     summary.retold += store.identity.link(hierarchy, fresh)
     fresh.clear()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,14 @@ class Known:
             if self._is_state(post.person):
                 self._members[post.organisation or ""].append(post)
 
-    def outdated(self, stored: Iterable[Actor]) -> list[Actor]:
+    def outdated(self, stored: Mapping[str, Actor]) -> list[Actor]:
         """What the base says today of actors that a store describes otherwise."""
-        now = ((actor, self._actors.get(actor.id)) for actor in stored)
-        return [new for old, new in now if new is not None and old != _as_stored(new)]
+        now = ((stored.get(id), actor) for id, actor in self._actors.items())
+        return [new for old, new in now if old is not None and old != _as_stored(new)]
+
+    def present(self, stored: Mapping[str, Actor]) -> set[str]:
+        """The actors (ids) of the base that a store describes."""
+        return {id for id in self._actors if id in stored}
 
     def taking_part(self, events: Iterable[Event], learned: Iterable[Actor] = ()) -> list[Actor]:
         """The known actors of events, with all whom they or learned actors ever act for."""
@@ -47,12 +51,12 @@ class Known:
 
     def described(self, stored: Mapping[str, Actor]) -> Mapping[str, Actor]:
         """The actors of the base over those that a store describes."""
-        return ChainMap(self._actors, dict(stored))
+        return _Over(self._actors, stored)
 
     def hierarchy(self, stored: Mapping[str, Actor]) -> Hierarchy:
         """Who acts for whom, by the base and by what a store has learned."""
-        posts = [post for several in self._posts.values() for post in several]
-        return Hierarchy(self.described(stored), posts)
+        posts = (post for several in self._posts.values() for post in several)
+        return Hierarchy(self.described(stored), posts, states=self._actors.values())
 
     def posts(self, actors: Iterable[Actor], present: Collection[str] = ()) -> list[Post]:
         """The offices of actors; memberships where state and organisation are both in the store.
@@ -72,6 +76,24 @@ class Known:
     def _is_state(self, actor: str) -> bool:
         known = self._actors.get(actor)
         return known is not None and known.kind is Kind.COUNTRY
+
+
+class _Over(Mapping[str, Actor]):
+    """One mapping over another; neither is copied."""
+
+    def __init__(self, first: Mapping[str, Actor], second: Mapping[str, Actor]) -> None:
+        self._first, self._second = first, second
+
+    def __getitem__(self, actor: str) -> Actor:
+        found = self._first.get(actor)
+        return self._second[actor] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._first
+        yield from (id for id in self._second if id not in self._first)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _as_stored(actor: Actor) -> Actor:

@@ -269,9 +269,9 @@ def test_who_acts_for_whom_tells_which_events_are_one(store, monkeypatch):
 def test_who_is_outdated():
     known = Known(FakeBase())
     learned = Actor(id="x", label="X", kind=Kind.PERSON, learned=True)
-    assert known.outdated([*ACTORS.values(), learned]) == []
+    assert known.outdated({**ACTORS, "x": learned}) == []
     old = replace(ACTORS["russia"], aliases=("Muscovy",))
-    assert known.outdated([old]) == [ACTORS["russia"]]
+    assert known.outdated({"russia": old}) == [ACTORS["russia"]]
 
 
 def test_chains_of_whom_an_actor_acts_for_end():

@@ -652,3 +652,11 @@ def test_all_that_is_written_is_declared(store):
     names = {node.value.removeprefix(rdf.KG) for node in used}
     assert {"block", "unlinked", "retells", "resolvedAs", "decidedBy", "verdict"} <= names
     assert used <= declared
+
+
+def test_actors_are_described_one_by_one(store):
+    described, everyone = store.identity.described(), store.actors(judged=False)
+    assert dict(described) == everyone
+    assert len(described) == len(everyone)
+    assert "nobody" not in described
+    assert described.get("nobody") is None

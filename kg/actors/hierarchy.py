@@ -35,8 +35,13 @@ class Hierarchy:
     """Actors with their offices and memberships; asks nothing of the store or the seeds."""
 
     def __init__(
-        self, actors: Mapping[str, Actor], posts: Iterable[Post], blocs: Sequence[str] = BLOCS
+        self,
+        actors: Mapping[str, Actor],
+        posts: Iterable[Post],
+        blocs: Sequence[str] = BLOCS,
+        states: Iterable[Actor] | None = None,
     ) -> None:
+        """``states`` are all states among the actors, where they need not be looked for."""
         self._actors = actors
         self._posts: dict[str, list[Post]] = defaultdict(list)
         for post in posts:
@@ -44,7 +49,7 @@ class Hierarchy:
                 self._posts[post.person].append(post)
         self._states = {
             actor.country: actor.id
-            for actor in actors.values()
+            for actor in (actors.values() if states is None else states)
             if actor.kind is Kind.COUNTRY and not actor.part_of and actor.country
         }
         self.blocs = tuple(blocs)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from sys import intern
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.learned import is_scoped
@@ -186,7 +187,7 @@ def _words(report: Report) -> frozenset[str]:
             continue
         word = match[0].lower()
         if word not in _COMMON:
-            found.add(word[:5])  # crude, and the same for "proposal" and "proposed"
+            found.add(intern(word[:5]))  # crude, and the same for "proposal" and "proposed"
     return frozenset(found)
 
 

@@ -135,22 +135,38 @@ def _fit(one: _Group, other: _Group, apart: Mapping[str, set[str]], days: int) -
 
 def _pairs(accounts: Iterable[Account]) -> Iterator[Joined]:
     """Pairs of accounts that are alike enough, each once."""
-    held: dict[str, list[Account]] = defaultdict(list)
-    for account in accounts:
+    numbered = list(accounts)
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, account in enumerate(numbered):
         for block in blocks(account):
-            held[block].append(account)
-    seen: set[Pair] = set()
+            held[block].append(number)
+    place = _places(numbered)
+    seen: set[int] = set()  # a pair as one number: there are millions
     for several in held.values():
-        several.sort(key=lambda a: (a.event_type or "", a.subtype or "", a.first, a.last, a.key))
-        for at, left in enumerate(several):
-            for right in several[at + 1 : at + 1 + NEIGHBOURS]:
-                pair = (min(left.key, right.key), max(left.key, right.key))
+        several.sort(key=place.__getitem__)
+        for at, one in enumerate(several):
+            for other in several[at + 1 : at + 1 + NEIGHBOURS]:
+                pair = min(one, other) * len(numbered) + max(one, other)
                 if pair in seen:
                     continue
                 seen.add(pair)
+                left, right = numbered[one], numbered[other]
                 likeness = compare(left, right)
                 if likeness is not None and likeness.score >= SAME:
-                    yield Joined(*pair, likeness)
+                    yield Joined(min(left.key, right.key), max(left.key, right.key), likeness)
+
+
+def _places(accounts: list[Account]) -> list[int]:
+    """The place of each account in the order of act and day."""
+
+    def order(number: int) -> tuple[object, ...]:
+        a = accounts[number]
+        return a.event_type or "", a.subtype or "", a.first, a.last, a.key
+
+    place = [0] * len(accounts)
+    for at, number in enumerate(sorted(range(len(accounts)), key=order)):
+        place[number] = at
+    return place
 
 
 def gather(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:

@@ -14,6 +14,7 @@ from kg.actors.hierarchy import Hierarchy
 from kg.actors.judgements import Identities
 from kg.errors import InputError
 from kg.model import Actor, Judgement, Report, Subject
+from kg.store.described import Described
 from kg.store.linking import Linking, choose, mark, marked, read_leads, reports_of
 from kg.store.updates import block
 
@@ -29,6 +30,10 @@ class Identity:
     def __init__(self, store: Store, engine: ox.Store) -> None:
         self._store = store
         self._engine = engine
+
+    def described(self) -> Described:
+        """Return the actors that the store describes, read when they are asked for."""
+        return Described(self._engine)
 
     # -- judgements
 
