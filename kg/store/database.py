@@ -106,7 +106,7 @@ class Store:
     def _refresh_ontology(self) -> None:
         """Put the ontology into the schema graph, unless it is there as it is."""
         quads = rdf.ontology_quads(self.ontology)
-        if set(quads) != set(self._quads(None, rdf.SCHEMA_GRAPH)):
+        if {*quads} != {*self._quads(None, rdf.SCHEMA_GRAPH)}:
             self.update(f"DROP SILENT GRAPH {rdf.SCHEMA_GRAPH}", quads)
 
     def add(
@@ -144,7 +144,7 @@ class Store:
     def add_actors(self, actors: Iterable[Actor], posts: Iterable[Post] = ()) -> None:
         """Store actors and offices of the knowledge base; an actor replaces its namesake."""
         actors = list(actors)
-        nodes = [rdf.mint(rdf.ACTOR, actor.id) for actor in actors]
+        nodes = (rdf.mint(rdf.ACTOR, actor.id) for actor in actors)
         old = [quad for node in nodes for quad in self._quads(node, rdf.ACTORS_GRAPH)]
         quads = rdf.actor_quads(actors) + rdf.post_quads(posts)
         if old:
@@ -154,16 +154,16 @@ class Store:
 
     def remove(self, article: str) -> bool:
         """Remove an article and its events; False when there was none. Actors stay."""
-        if self.digest(article) is None:
-            return False
-        self._remove(article, [])
-        return True
+        here = self.digest(article) is not None
+        if here:
+            self._remove(article, [])
+        return here
 
     def _remove(self, article: str, quads: list[ox.Quad]) -> None:
         """Take an article out, also from the stories it tells with others, and add quads."""
         gone, marks = unlink(self._db, article)
-        cut = f";\n{block('DELETE DATA', gone)}" if gone else ""
-        self.update(removal(article) + cut, quads + marks)
+        cut = [block("DELETE DATA", gone)] * bool(gone)
+        self.update(";\n".join([removal(article), *cut]), quads + marks)
 
     def _extend(self, quads: list[ox.Quad]) -> None:
         self._writer.extend(self._db, quads)
@@ -181,12 +181,12 @@ class Store:
     def articles(self) -> list[Article]:
         """Return all articles without their texts, by date and id."""
         found = rdf.read_articles(self._quads(None, rdf.ARTICLES_GRAPH))
-        return sorted(found, key=lambda article: (article.date or date.max, article.id))
+        return sorted(found, key=lambda a: (a.date or date.max, a.id))
 
     def actors(self, *, judged: bool = True) -> dict[str, Actor]:
         """Return all actors by id, as judged: who was merged lends his names to the other."""
-        found = rdf.read_actors(self._quads(None, rdf.ACTORS_GRAPH))
-        actors = {actor.id: actor for actor in found}
+        quads = self._quads(None, rdf.ACTORS_GRAPH)
+        actors = {actor.id: actor for actor in rdf.read_actors(quads)}
         return self.identity.merged(actors) if judged else actors
 
     def posts(self) -> list[Post]:
@@ -211,9 +211,9 @@ class Store:
     ) -> list[Report]:
         """Return the events with their articles, sorted by date.
 
-        ``actor`` and ``other`` (ids, or one of several) take part as source or target; ``since``
-        and ``until`` are inclusive days that the event's interval must touch (an event without a
-        date counts as its article's date); ``types`` are event types or subtypes.
+        ``actor`` and ``other`` (ids, or one of several) take part; ``since`` and ``until`` are
+        days that the event's interval must touch, both included (without a date it counts as its
+        article's); ``types`` are event types or subtypes.
         """
         parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
         kinds = None if types is None else frozenset(types)
@@ -223,7 +223,7 @@ class Store:
             return read_reports(self._db, self.articles(), parties, wanted)
 
     def stats(self) -> Mapping[str, int]:
-        """Return how many articles, events, stories, actors, plain edges and quads there are."""
+        """Return how many articles, events, retellings, actors, edges and quads there are."""
         return {**count(self._db, self.path), "quads": len(self._db)}
 
     def leads(self) -> Mapping[str, str]:
@@ -236,14 +236,15 @@ class Store:
 
     def knows(self, actor: str) -> bool:
         """Return whether the store describes an actor (id)."""
-        node = rdf.mint(rdf.ACTOR, actor)
-        return next(self._quads(node, rdf.ACTORS_GRAPH), None) is not None
+        with failures("read", self.path):  # no generator left half read: it would eat a Ctrl-C
+            about = (rdf.mint(rdf.ACTOR, actor), None, None, rdf.ACTORS_GRAPH)
+            return next(self._db.quads_for_pattern(*about), None) is not None
 
     def _value(self, article: str, name: str) -> str | None:
         node = rdf.mint(rdf.ARTICLE, article)
         with failures("read", self.path):
-            found = self._db.quads_for_pattern(node, rdf.term(name), None, rdf.ARTICLES_GRAPH)
-            quad = next(found, None)
+            about = (node, rdf.term(name), None, rdf.ARTICLES_GRAPH)
+            quad = next(self._db.quads_for_pattern(*about), None)
         return quad.object.value if quad and isinstance(quad.object, ox.Literal) else None
 
     # -- querying
@@ -252,8 +253,8 @@ class Store:
         """Return the answer to a SPARQL query over all graphs.
 
         ``bindings`` are substituted by the engine for variables of the SELECT clause, never
-        written into the text: ``"<iri>"`` is an IRI, another str a literal, a date, int, float
-        or bool a typed literal. QueryError for bad syntax, SERVICE, LOAD and updates.
+        written into the text: ``"<iri>"`` is an IRI, any other value a literal of its type.
+        QueryError for bad syntax, SERVICE, LOAD and updates.
         """
         refuse_unsafe(sparql)
         return run_query(self._db, sparql, bindings or {}, self.path)
@@ -272,14 +273,12 @@ class Store:
             near = get_close_matches(name, self._named, n=3, cutoff=0.4) or list(self._named)
             raise QueryError(f"no query is called {name!r}", f"there are: {', '.join(near)}")
         query = self._named[name]
-        hidden = {p.name for p in query.parameters if p.kind == "date"}
-        return self.query(query.text, bind_named(query, parameters or {})).without(hidden)
+        dates = {p.name for p in query.parameters if p.kind == "date"}
+        return self.query(query.text, bind_named(query, parameters or {})).without(dates)
 
     def check(self, *, shacl: bool = False) -> list[Violation]:
         """Return what is wrong with the store; ``shacl`` asks the (slow) SHACL shapes too."""
         return find_violations(self, self.ontology / "shapes.ttl" if shacl else None)
-
-    # -- copying
 
     def backup(self, path: Path) -> None:
         """Write a snapshot of the store to a new directory; readers may open it beside us."""

@@ -24,7 +24,8 @@ class Described(Mapping[str, Actor]):
             self._read.clear()
         node = rdf.mint(rdf.ACTOR, actor)
         quads = self._engine.quads_for_pattern(node, None, None, rdf.ACTORS_GRAPH)
-        self._read[actor] = next(rdf.read_actors(quads), None)
+        found = list(rdf.read_actors(quads))
+        self._read[actor] = found[0] if found else None
         return self._read[actor]
 
     def __getitem__(self, actor: str) -> Actor:
