@@ -60,6 +60,14 @@ _CHECKS = {
         """SELECT ?node WHERE { GRAPH ?g { ?node kg:begin ?begin ; kg:end ?end .
              FILTER(?end < ?begin) } }""",
     ),
+    "retelling": (
+        "a retelling and the report it points to are events, and that one points nowhere",
+        """SELECT DISTINCT ?node WHERE {
+             GRAPH <https://kg.example/graph/stories> { ?node kg:retells ?lead }
+             FILTER(!EXISTS { GRAPH ?a { ?node a kg:Event } }
+                 || !EXISTS { GRAPH ?b { ?lead a kg:Event } }
+                 || EXISTS { GRAPH ?c { ?lead kg:retells ?other } }) }""",
+    ),
     "article": (
         "a graph of events belongs to an article",
         """SELECT DISTINCT ?node WHERE { GRAPH ?node { ?event a kg:Event }

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import gather
@@ -119,17 +119,23 @@ def unknown_actor(
     return InputError(f"no actor is called {name!r}", hint)
 
 
+class Choice(TypedDict, total=False):
+    """Which events are traced; nothing given asks nothing."""
+
+    since: date | None
+    until: date | None
+    types: Iterable[str] | None
+    status: Collection[Status]
+
+
 def trace(
     store: Store,
     a: str,
     b: str | None = None,
     *,
-    since: date | None = None,
-    until: date | None = None,
-    types: Iterable[str] | None = None,
-    status: Collection[Status] = (),
     level: Level | None = None,
     hierarchy: Hierarchy | None = None,
+    **choice: Unpack[Choice],
 ) -> list[Report]:
     """What happened between two actors (ids), or around one, by date.
 
@@ -138,7 +144,6 @@ def trace(
     Lavrov's for Russia. A ``level`` raises the two to it first; PERSON asks for these two alone,
     BLOC lets an act of a member count for its bloc.
     """
-    kinds = list(types or ()) or None
     above = None if level is Level.PERSON else hierarchy
     parties = [actor for actor in (a, b) if actor is not None]
     if above is not None and level is not None:
@@ -147,10 +152,10 @@ def trace(
     reports = store.reports(
         actor=sought[0],
         other=sought[1] if len(sought) > 1 else None,
-        since=since,
-        until=until,
-        types=kinds,
-        status=status or None,
+        since=choice.get("since"),
+        until=choice.get("until"),
+        types=list(choice.get("types") or ()) or None,
+        status=choice.get("status") or None,
     )
     if above is None:
         return reports
@@ -162,28 +167,25 @@ def trace_stories(
     a: str,
     b: str | None = None,
     *,
-    since: date | None = None,
-    until: date | None = None,
-    types: Iterable[str] | None = None,
-    status: Collection[Status] = (),
     level: Level | None = None,
     hierarchy: Hierarchy | None = None,
     together: bool = True,
+    **choice: Unpack[Choice],
 ) -> list[Story]:
     """What `trace` finds, as events: each with all reports of it that meet the same choice.
 
     One may tell two ministers where another tells their states. Each report is a story of its
     own without ``together``.
     """
-    kinds = frozenset(types or ()) or None
-    told = frozenset(status or Status)
-    wanted = Filter(since=since, until=until, types=kinds, statuses=told)
-    found = trace(
-        store, a, b, since=since, until=until, types=kinds, status=told,
-        level=level, hierarchy=hierarchy,
-    )  # fmt: skip
+    found = trace(store, a, b, level=level, hierarchy=hierarchy, **choice)
     if not together:
         return gather(found, {})
+    wanted = Filter(
+        since=choice.get("since"),
+        until=choice.get("until"),
+        types=frozenset(choice.get("types") or ()) or None,
+        statuses=frozenset(choice.get("status") or Status),
+    )
     beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
     return gather([*found, *beside], store.leads())
 

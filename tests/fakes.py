@@ -12,6 +12,8 @@ POSTS = [Post(person="sergey-lavrov", title="Foreign Minister of Russia", countr
 class FakeBase:
     """The actors of the factories, and one who is in no article."""
 
+    former = {}  # noqa: RUF012
+
     def __init__(self, actors=None, posts=POSTS):
         france = Actor(id="france", label="France", kind=Kind.COUNTRY, country="FRA")
         self._actors = list((actors or {**ACTORS, "france": france}).values())

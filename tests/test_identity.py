@@ -660,3 +660,11 @@ def test_actors_are_described_one_by_one(store):
     assert len(described) == len(everyone)
     assert "nobody" not in described
     assert described.get("nobody") is None
+
+
+def test_a_retelling_of_nothing_is_found(store):
+    lost, lead = (rdf.mint(rdf.EVENT, key) for key in ("gone-000000000000", "also-000000000001"))
+    quad = ox.Quad(lost, rdf.term("kg:retells"), lead, rdf.STORIES_GRAPH)
+    store.update("", [quad])
+    (found,) = store.check()
+    assert (found.check, found.node) == ("retelling", lost.value)

@@ -15,9 +15,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kg.actors.hierarchy import Hierarchy
+from kg.actors.likeness import account
+from kg.actors.stories import join
 from kg.build import load_base, load_extractor, resolve
 from kg.known import Known
-from kg.model import Article, Event, Mention, Report
+from kg.model import Actor, Article, Event, Mention, Report
 from kg.settings import Settings
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -114,7 +117,7 @@ def b_cubed(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def extract(corpus: list[Told]) -> tuple[dict[str, list[Event]], Known, dict[str, object]]:
+def extract(corpus: list[Told]) -> tuple[dict[str, list[Event]], Known, dict[str, Actor]]:
     """The events of each article (id), actors resolved, with the base and the learned actors."""
     settings = Settings.load()
     base = load_base(settings)
@@ -126,11 +129,10 @@ def extract(corpus: list[Told]) -> tuple[dict[str, list[Event]], Known, dict[str
     return found, Known(base), learned
 
 
-def clusters(corpus: list[Told], events: Mapping[str, list[Event]], hierarchy) -> dict[str, str]:
+def clusters(
+    corpus: list[Told], events: Mapping[str, list[Event]], hierarchy: Hierarchy
+) -> dict[str, str]:
     """The story (key of its first event) of each event's key."""
-    from kg.actors.likeness import account
-    from kg.actors.stories import join
-
     reports = [Report(event=e, article=t.article) for t in corpus for e in events[t.article.id]]
     accounts = [a for r in reports if (a := account(r, hierarchy))]
     groups, _ = join(accounts)
@@ -158,7 +160,12 @@ def main() -> None:
         _errors(corpus, events, leads, who)
 
 
-def _errors(corpus, events, leads, who) -> None:
+def _errors(
+    corpus: list[Told],
+    events: Mapping[str, list[Event]],
+    leads: Mapping[str, str],
+    who: list[tuple[str, str]],
+) -> None:
     text = {e.key: (e.sentence.text, e) for several in events.values() for e in several}
     by_lead, by_gold = (
         defaultdict(lambda: defaultdict(list)),

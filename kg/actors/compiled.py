@@ -77,7 +77,8 @@ def _digest(text: str) -> str:
 def _state(seeds: Path) -> str:
     """What a compiled copy depends on: the tables as they are, and the program that reads them."""
     code = Path(__file__).parent
-    files = [*sorted((seeds / FOLDER).glob("*.csv")), *sorted(code.glob("*.py"))]
+    values = code.parent / "model.py"
+    files = [*sorted((seeds / FOLDER).glob("*.csv")), *sorted(code.glob("*.py")), values]
     stats = [(str(path), path.stat()) for path in files]
     parts = [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats]
     return "\n".join([__version__, sys.version, *parts])

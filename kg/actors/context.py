@@ -97,14 +97,14 @@ class Context:
             for owner in self._owners
             if (holder := self.base.holder(office, self.base.offices.owner_key(owner), day))
         }
-        named = [
-            holder
-            for holder in holders.values()
-            if any(
-                name.casefold() in self._words for name in last_names(holder.label, holder.country)
-            )
-        ]
+        named = [holder for holder in holders.values() if self._names(holder)]
         return named[0] if len(named) == 1 else None
+
+    def _names(self, person: Actor) -> bool:
+        """Whether the article has a person's last name; of a monarch, who has none, his name."""
+        if names := last_names(person.label, person.country):
+            return any(name.casefold() in self._words for name in names)
+        return {atom.casefold() for atom in atoms(person.label)} <= self._words
 
     def counterpart(self, state: Actor, before: int, day: date | None) -> Actor | None:
         """Who holds in a state the office of the person whom the article names last before a place.

@@ -16,9 +16,7 @@ from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.wording import READ, bare, lone_names
 from kg.model import Actor, Article, Ground, Kind, Mention
 
-_BEHIND = re.compile(
-    r"\s+(?:in|of|from)\s+(?:(?:the|two|three|many|some)\s+)?[^\s.,;:()]+(?:\s[A-Z]\w+)*"
-)
+_BEHIND = re.compile(r"\s+(?:in|of|from)\s+(?:[a-z]+\s+){0,3}[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*")
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
 _LEADER = re.compile(r"\b(?:leader|ruler|strongman)$", re.IGNORECASE)
 # Who leads a state: the first of these offices that is held there, else the only one of the others;

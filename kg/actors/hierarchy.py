@@ -169,14 +169,13 @@ class Hierarchy:
             return mention
         known = self._actors.get(above)
         if known is None:
-            return replace(mention, actor=above, label=above, resolved=mention.actor)
+            return replace(mention, actor=above, label=above)
         return replace(
             mention,
             actor=above,
             label=known.label,
             country=known.country,
             sector=known.sector,
-            resolved=mention.actor,
         )
 
 

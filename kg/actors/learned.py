@@ -24,7 +24,7 @@ _GENERIC = frozenset(  # bodies that every country has
     league mission movement network office organisation organization service society union
     """.split()
 )
-_SCOPED = re.compile(r"-[0-9a-f]{8}$")
+_SCOPED = re.compile(r"^[0-9a-f]{8}-|-[0-9a-f]{8}$")
 _ID = 80  # characters of a name in an id
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,10 @@ from kg.cli.options import FORMATS, Defaulting, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
 from kg.cli.sharing import export_judgements, import_judgements
+from kg.model import Kind
 
 if TYPE_CHECKING:
+    from kg.actors.seeds import Former
     from kg.model import Actor, Post, Report
     from kg.store import Store
 
@@ -64,7 +67,7 @@ def show(session: Session, name: str | None, format: str | None, output: Path | 
             write_rows(_list(found, reports), _LISTED, chosen, output)
             return
         offices = store.posts() + list(session.base.posts())
-    facts = _facts(found[0], offices, reports)
+    facts = _facts(found[0], offices, session.base.former.get(found[0].id, ()), reports)
     if chosen == "table":
         lines = [{"": key, found[0].label: line} for key, line in _lines(facts)]
         write_rows(lines, ("", found[0].label), chosen, output)
@@ -88,7 +91,9 @@ def _list(found: Iterable[Actor], reports: list[Report]) -> list[dict[str, Any]]
     return sorted(rows, key=lambda row: (-row["events"], row["id"]))
 
 
-def _facts(actor: Actor, offices: list[Post], reports: list[Report]) -> dict[str, Any]:
+def _facts(
+    actor: Actor, offices: list[Post], former: Sequence[Former], reports: list[Report]
+) -> dict[str, Any]:
     from kg.trace import ego
 
     mine = [report for report in reports if actor.id in _taking_part(report)]
@@ -102,16 +107,18 @@ def _facts(actor: Actor, offices: list[Post], reports: list[Report]) -> dict[str
         "aliases": list(actor.aliases),
         "acts_for": actor.part_of,
         "wikidata": actor.wikidata,
-        "offices": [_office(post) for post in held],
+        ("memberships" if actor.kind is Kind.COUNTRY else "offices"): [
+            _during(post.title, post.begin, post.end) for post in held
+        ],
+        "former_names": [_during(one.name, one.begin, one.end) for one in former],
         "learned": actor.learned,
         "events": len(mine),
         "partners": [f"{found.actor} ({found.count})" for found in ego(mine, actor.id)],
     }
 
 
-def _office(post: Post) -> str:
-    years = f"{post.begin or '…'} to {post.end or '…'}"
-    return f"{post.title}, {years}" if post.begin or post.end else post.title
+def _during(what: str, begin: date | None, end: date | None) -> str:
+    return f"{what}, {begin or '…'} to {end or '…'}" if begin or end else what
 
 
 def _lines(facts: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -34,6 +34,7 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
 
     Example: kg explain seeds/articles/2022-11-13-nairobi-declaration.txt --event 1
     """
+    from kg.actors.grounds import SCORES
     from kg.build import load_extractor
     from kg.extract.explain import as_html, as_text
     from kg.extract.explain import explain as explanations_of
@@ -42,7 +43,7 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
     extractor = load_extractor(session.settings, session.base)
     if kept is not None:
         title, events = kept
-        explained = explanations_of(extractor.nlp(told(events)), events)
+        explained = explanations_of(extractor.nlp(told(events)), events, SCORES)
     else:
         title, explained = _read(session, article, extractor)
     numbered = list(enumerate(explained, 1))
@@ -86,6 +87,7 @@ def told(events: Sequence[Event]) -> str:
 
 def _read(session: Session, name: str, extractor: Extractor) -> tuple[str, list[Explanation]]:
     """The first article that there is to read."""
+    from kg.actors.grounds import SCORES
     from kg.articles import read
     from kg.build import resolve
     from kg.extract.explain import explain as explanations_of
@@ -96,5 +98,5 @@ def _read(session: Session, name: str, extractor: Extractor) -> tuple[str, list[
             raise item
         doc, events = extractor.read(item)
         resolved, _ = resolve(events, session.base, item)
-        return item.title or item.id, explanations_of(doc, resolved)
+        return item.title or item.id, explanations_of(doc, resolved, SCORES)
     raise InputError(f"{name}: no article in it", "give an article's id, its address or a file")

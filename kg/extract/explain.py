@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 
 from spacy import displacy
 from spacy.tokens import Doc, Token
 
 from kg.extract.modality import status_of
 from kg.extract.reading import Reading, reading_of
-from kg.model import Basis, Event, Mention
+from kg.model import Basis, Event, Ground, Mention
 
 _LIKELIEST = 3  # subtypes that are named
 _STYLE = (
@@ -43,12 +44,17 @@ class Explanation:
     reasons: tuple[tuple[str, str], ...]
 
 
-def explain(doc: Doc, events: Sequence[Event]) -> list[Explanation]:
-    """Explanations of the events that `doc` was coded to."""
+def explain(
+    doc: Doc, events: Sequence[Event], shares: Mapping[Ground, float] = MappingProxyType({})
+) -> list[Explanation]:
+    """Explanations of the events that `doc` was coded to.
+
+    ``shares`` tells how often a ground for an actor is right.
+    """
     by_place = {token.idx: token for token in doc}
     reading = reading_of(doc)
     return [
-        Explanation(event, tuple(_marks(event)), tuple(_reasons(event, token, reading)))
+        Explanation(event, tuple(_marks(event)), tuple(_reasons(event, token, reading, shares)))
         for event in events
         if (token := by_place.get(event.trigger.start)) is not None
     ]
@@ -74,11 +80,13 @@ def _marks(event: Event) -> Iterator[Mark]:
             yield Mark(start, end, label)
 
 
-def _reasons(event: Event, trigger: Token, reading: Reading | None) -> Iterator[tuple[str, str]]:
+def _reasons(
+    event: Event, trigger: Token, reading: Reading | None, shares: Mapping[Ground, float]
+) -> Iterator[tuple[str, str]]:
     yield "type", _type(event, trigger, reading)
     for side, mentions in (("source", event.sources), ("target", event.targets)):
         for mention in mentions:
-            yield side, _party(mention, trigger, reading)
+            yield side, _who(mention, shares) + _part(mention, trigger, reading)
     yield "date", _date(event)
     yield "status", _status(event, trigger, reading)
     if event.attribution is not None:
@@ -97,20 +105,29 @@ def _type(event: Event, trigger: Token, reading: Reading | None) -> str:
     return f"{said}; the model: {chances})"
 
 
-def _party(mention: Mention, trigger: Token, reading: Reading | None) -> str:
+def _who(mention: Mention, shares: Mapping[Ground, float]) -> str:
+    """The words, the name behind them, and the actor with the ground for it."""
     said = mention.text
     if mention.name and mention.name != mention.text:
         said += f" = {mention.name}"
-    if mention.actor is not None:
-        said += f" → {mention.actor}" + (f" by {mention.ground}" if mention.ground else "")
+    if mention.actor is None:
+        return said
+    said += f" → {mention.actor}"
+    if mention.ground is None:
+        return said
+    often = f", right in {shares[mention.ground]:.0%}" if mention.ground in shares else ""
+    return f"{said} (by {mention.ground}{often})"
+
+
+def _part(mention: Mention, trigger: Token, reading: Reading | None) -> str:
     if reading is not None:
         inside = [t for t in trigger.sent if mention.start <= t.idx < mention.end]
         roles = [r for t in inside if (r := reading.role([trigger], t.i))]
         if roles:
             best = min(roles, key=lambda role: role["none"])
             chances = ", ".join(f"{k} {v:.2f}" for k, v in best.items() if v >= 0.01)
-            return f"{said} (the model: {chances})"
-    return f"{said} (by rule)"
+            return f" (the model: {chances})"
+    return " (by rule)"
 
 
 def _date(event: Event) -> str:

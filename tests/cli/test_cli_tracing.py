@@ -213,6 +213,7 @@ def test_who_an_actor_is(filled):
     (facts,) = json.loads(filled("actors", "Lavrov", "--format", "json").out)
     assert facts["aliases"] == ["Lavrov", "Sergei Lavrov"]
     assert facts["offices"] == ["Foreign Minister of Russia"]
+    assert "memberships" not in facts
     assert facts["events"] == 3
     assert facts["partners"] == ["antony-blinken (3)"]
 
@@ -255,3 +256,12 @@ def test_dates_are_shown_as_finely_as_they_are_known(start, end, granularity, sh
 
 def test_what_has_no_date_was_told_by_the_articles():
     assert show_date(None, ARTICLE) == "by 2022-02-03"
+
+
+def test_memberships_and_former_names_of_a_state(kg_real, tmp_path):
+    (tmp_path / "a.txt").write_text("Zambia phoned Zaire.", encoding="utf-8")
+    kg_real("add", "a.txt", "--date", "1990-03-13")
+    facts = json.loads(kg_real("actors", "Zaire", "--format", "json").out)[0]
+    assert facts["id"] == "democratic-republic-of-the-congo"
+    assert "Zaire, 1971-10-27 to 1997-05-17" in facts["former_names"]
+    assert any(one.startswith("Member of United Nations") for one in facts["memberships"])
