@@ -85,6 +85,10 @@ class Finder:
         entry = self._entry(verb)
         return self.frames[entry.subtype] if entry else None
 
+    def _frame_of_noun(self, noun: Token) -> Frame | None:
+        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        return self.frames[subtype] if subtype else None
+
     def candidates(
         self, sentence: Span, worth: Callable[[Token], bool] = lambda _: True
     ) -> Iterator[Candidate]:
@@ -127,13 +131,16 @@ class Finder:
             return
         said = [
             noun
-            for child in children(verb, "obj", "obl", "nsubj:pass")
+            for child in _objects(verb)
             for noun in measured(child)
             if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
         ]
         used.update(noun.i for noun in said)
         frame = self.frames[entry.subtype]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said)
+        shared = next((f for f in map(self._frame_of_noun, said) if f and f.joint), None)
+        if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"
+            parties = self.arguments.of_verb(verb, shared, entry.swapped, said)
         about = "act" in frame.target or ("matter" in frame.target and not said)
         if parties.sources and not parties.targets and about:
             parties.targets = self.arguments.phrases.matter(verb)
@@ -191,6 +198,12 @@ class Finder:
             return False
         entry = self._entry(matrix)
         return entry is not None and entry.subtype not in _WITHOUT_CONTENT
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Objects of a verb and of the infinitive below it: "failed to reach an [agreement]"."""
+    below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
+    return [*children(verb, "obj", "obl", "nsubj:pass"), *below]
 
 
 def _transparent(verb: Token) -> bool:

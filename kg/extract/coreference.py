@@ -51,6 +51,11 @@ class Coreference:
         self.mentions = mentions
         self.sentences = list(mentions.doc.sents)
         self.starts = [sentence.start for sentence in self.sentences]
+        self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
+
+    def spelt_out(self, mention: Mention) -> Mention:
+        """The words that a pronoun stands for, where its own sentence names them."""
+        return self._behind.get((mention.start, mention.name or ""), mention)
 
     def resolve(self, token: Token) -> Mention | None:
         """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
@@ -106,17 +111,16 @@ class Coreference:
         for token in self._candidates(pronoun):
             together = self._together(token) or self.pair(token) if word in _PLURAL else []
             if together or self._fits(word, token):
-                return [
-                    replace(
-                        found,
-                        text=pronoun.text,
-                        start=pronoun.idx,
-                        end=pronoun.idx + len(pronoun),
-                        name=found.name or found.text,
-                    )
-                    for found in together or [self.mentions.of(token)]
-                ]
+                named = together or [self.mentions.of(token)]
+                return [self._standing(pronoun, found, token) for found in named]
         return []
+
+    def _standing(self, pronoun: Token, found: Mention, token: Token) -> Mention:
+        """The pronoun as the mention of whom it stands for."""
+        start, name = pronoun.idx, found.name or found.text
+        if token.sent == pronoun.sent:
+            self._behind[start, name] = found
+        return replace(found, text=pronoun.text, start=start, end=start + len(pronoun), name=name)
 
     def _together(self, token: Token) -> list[Mention]:
         """The mentions of a coordinated subject, empty for one that stands alone."""
@@ -137,9 +141,14 @@ class Coreference:
         return True
 
     def _candidates(self, pronoun: Token) -> Iterator[Token]:
-        yield from self._speaker(pronoun)
-        if pronoun.text.lower() not in _FIRST:
-            yield from self._before(pronoun)
+        """Who says the clause first, unless he is named only behind it: "..., [A] said"."""
+        speakers = list(self._speaker(pronoun))
+        if pronoun.text.lower() in _FIRST:
+            yield from speakers
+            return
+        yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
+        yield from self._before(pronoun)
+        yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
 
     def _speaker(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause that the pronoun stands in."""
@@ -190,10 +199,22 @@ class Coreference:
 def _of_one_clause(subject: Token, object_: Token) -> bool:
     """Whether both are arguments of one verb, and so two different actors."""
     return (
-        first_conjunct(subject.head) == first_conjunct(object_.head)
-        and object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
+        object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
         and subject.dep_ in (*SUBJECTS, "nsubj:pass")
+        and first_conjunct(subject.head) in _governing(object_.head)
     )
+
+
+def _governing(verb: Token) -> list[Token]:
+    """The verb and those whose subject is its own, too: "A [called] B to [thank] him"."""
+    found = [first_conjunct(verb)]
+    while True:
+        verb = found[-1]
+        same = verb.dep_ == "advcl" and verb.tag_ in ("VB", "VBG")
+        same = same or (verb.dep_ == "xcomp" and not children(verb.head, "obj", "iobj"))
+        if not same or children(verb, *SUBJECTS, "nsubj:pass"):
+            return found
+        found.append(first_conjunct(verb.head))
 
 
 def _called(lemma: str, words: list[str]) -> bool:

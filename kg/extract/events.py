@@ -132,16 +132,33 @@ class EventCoder:
             mode=mode,
             cameo=subtype.cameo,
             trigger=Span(trigger.text, trigger.idx, trigger.idx + len(trigger)),
-            sources=tuple(parties.sources),
-            targets=tuple(parties.targets),
+            sources=tuple(map(phrases.coreference.spelt_out, parties.sources)),
+            targets=tuple(map(phrases.coreference.spelt_out, parties.targets)),
             venue=parties.venue,
-            reciprocal=subtype.mutual and not lone and _is_joint(event_type, parties, weighed),
+            reciprocal=not lone and self._is_joint(candidate, event_type, weighed),
             initiator=initiator(trigger, phrases),
             status=status,
             attribution=_attribution(weighed, phrases),
             confidence=self._confidence(weighed, status, bool(parties.sources)),
             rule=candidate.rule,
         )
+
+    def _is_joint(self, candidate: Candidate, event_type: str | None, weighed: Weighed) -> bool:
+        """Whether all participants do the same: talks always, an agreement among its parties."""
+        parties = candidate.parties
+        together = len(parties.sources) > 1 and not parties.targets
+        if not self.taxonomy.subtype(candidate.entry.subtype).mutual:
+            return together and any(map(self._is_mutual, candidate.said))
+        if together:
+            return True
+        if weighed.mutual is not None:
+            return weighed.mutual
+        return event_type in _JOINT or len(parties.sources) > 1 or parties.joint
+
+    def _is_mutual(self, noun: Token) -> bool:
+        """Whether a noun tells what is done together: "failed to reach an [agreement]"."""
+        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        return subtype is not None and self.taxonomy.subtype(subtype).mutual
 
     def _confidence(self, weighed: Weighed, status: Status, sourced: bool) -> float:
         """How often an act that is read so is of this PLOVER type."""
@@ -185,13 +202,6 @@ def _attribution(weighed: Weighed, phrases: Phrases) -> Attribution | None:
     if not by:
         return None
     return Attribution(by=by, cue=governor(speakers[0]).text, quoted=is_quoted(trigger))
-
-
-def _is_joint(event_type: str | None, parties: Parties, weighed: Weighed) -> bool:
-    """Whether all participants do the same: talks always, an agreement among its parties."""
-    if weighed.mutual is not None:
-        return weighed.mutual
-    return event_type in _JOINT or len(parties.sources) > 1 or parties.joint
 
 
 def _trimmed(sentence: Sentence) -> Span:

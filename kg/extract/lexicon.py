@@ -93,6 +93,10 @@ class Lexicon:
                 self._put(self.verbs, phrase, subtype)
             for phrase in parts.get("nouns", ()):
                 self._put(self.nouns, phrase, subtype, head=-1)
+        self.acts: dict[str, str] = {}  # noun of one word → the subtype that it tells or is part of
+        for subtype, parts in table["subtypes"].items():
+            for phrase in (*parts.get("nouns", ()), *parts.get("acts", ())):
+                self.acts.setdefault(singular(phrase.lower()), subtype)
         for name, operator in table["operators"].items():
             for subtype, parts in table["subtypes"].items():
                 self._operate(name, operator, subtype, parts)

@@ -8,7 +8,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.lexicon import ActorNouns
-from kg.extract.tree import cases, children, conjuncts, is_apposed
+from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
 from kg.model import Kind, Mention
 
 _KINDS = {
@@ -23,7 +23,7 @@ _INSIDE = frozenset(
 )
 _PARTITIVE = frozenset(
     """
-    group number dozen score hundred thousand million majority minority member part series batch
+    group number dozen score ten hundred thousand million majority minority member part series batch
     couple handful team crowd pair some many most several both all one each any contingent
     percent rest half bulk mission association coalition delegation
     """.split()
@@ -123,6 +123,8 @@ class Mentions:
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
             return True  # a name that nobody knows
+        if _is_acronym(token) and token.dep_ in SUBJECTS:
+            return True  # "[ICE] returned the coins": tagged as a noun
         return self.part_of(token) is not None
 
     def is_person(self, token: Token) -> bool:
@@ -240,7 +242,10 @@ class Mentions:
             start -= 1
         while end in keep or (end + 1 in keep and self._hyphen(end)):
             end += 1
-        while start < token.i and self.doc[start].pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        while start < token.i and (
+            self.doc[start].pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ")
+            or (self.doc[start].lower_ in ("least", "most") and self.doc[start - 1].lower_ == "at")
+        ):
             start += 1
         end = self._complement(token, end)
         if end - start > _LONGEST:
@@ -275,6 +280,12 @@ class Mentions:
         return token.i in self.named or any(
             child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
         )
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word in capitals stands among others that are not."""
+    text = token.text
+    return len(text) > 1 and text.isupper() and text.isalpha() and not token.sent.text.isupper()
 
 
 def _full_names(doc: Doc) -> dict[str, str]:

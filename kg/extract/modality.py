@@ -24,10 +24,11 @@ from kg.extract.speech import is_quoted, speeches
 from kg.extract.tree import cases, children, climb, first_conjunct
 from kg.model import Attribution, Status
 
-_GOVERNED = ("conj", "xcomp", "ccomp", "advcl", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod")
+_GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
 _CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
+_NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 
@@ -132,6 +133,8 @@ def _below(clause: Token, node: Token) -> Status | None:
     lemma = node.lemma_.lower()
     if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
         return Status.PLANNED
+    if clause.dep_ in ("nsubj", "csubj") and _is_excluded(node):
+        return Status.NEGATED
     if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
         return Status.NEGATED  # "had no intention of attacking"
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
@@ -150,12 +153,20 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.NEGATED
     if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
         return Status.PLANNED
+    if lemma == "call" and clause.dep_ == "advcl" and children(node, "obj"):
+        return None  # "called him to thank him", not "called on him to go"
     wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
     if clause.dep_ == "xcomp":
         return _by_auxiliaries(node, set())
     return None
+
+
+def _is_excluded(predicate: Token) -> bool:
+    """Whether what is said of an act is that it will not be: "out of the question"."""
+    lemma = predicate.lemma_.lower()
+    return lemma in _NEVER or (lemma == "question" and "out" in cases(predicate))
 
 
 def attribution_of(trigger: Token, phrases: Phrases) -> Attribution | None:

@@ -88,6 +88,8 @@ class Phrases:
             if "by" in cases(child) and (found := self.actors(child)):
                 return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
+        if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
+            inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
         inner.sort(key=is_pronoun)  # "its boycott of [B]"
         for child in inner:
             if child.pos_ != "VERB" and (found := self.actors(child)):

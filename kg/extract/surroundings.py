@@ -1,8 +1,8 @@
 """The words around a trigger that the lexicon's phrases are matched with.
 
 Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+ing" a
-gerund, "+obj" an object, "+noun" a nominal complement ("called him a liar"); "^word" is a word of
-the subject.
+gerund, "+obj" an object, "+noun" a nominal complement ("called him a liar"), "+person" an object
+with a person's name and no such complement; "^word" is a word of the subject.
 """
 
 from __future__ import annotations
@@ -57,11 +57,17 @@ def measured(token: Token) -> Iterator[Token]:
 
 
 def _markers(verb: Token) -> Iterator[str]:
-    if children(verb, "obj", "nsubj:pass"):
+    objects = children(verb, "obj", "nsubj:pass")
+    if objects:
         yield "+obj"
-    for subject in children(verb, *SUBJECTS):
+    for subject in (noun for s in children(verb, *SUBJECTS) for noun in measured(s)):
         yield "^" + subject.lemma_.lower()
         yield from ("^" + word for word in _modifiers(subject))
+    called = [child for child in children(verb, "xcomp") if _is_name_for(child)]
+    if called:
+        yield "+noun"
+    elif any(noun.ent_type_ == "PERSON" for noun in objects):
+        yield "+person"
     for child in children(verb):
         if child.dep_ == "ccomp":
             yield "+that"
@@ -69,8 +75,12 @@ def _markers(verb: Token) -> Iterator[str]:
             yield "for"
         elif child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG"):
             yield "+to" if child.tag_ == "VB" else "+ing"
-        elif child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN", "ADJ"):
-            yield "+noun"
+
+
+def _is_name_for(complement: Token) -> bool:
+    """Whether a complement says what somebody is called: "a liar", but not "King [Salman]"."""
+    named = complement.pos_ == "PROPN" and bool(children(complement, "det"))
+    return complement.pos_ in ("NOUN", "ADJ") or named
 
 
 def _phrases(noun: Token) -> list[Token]:

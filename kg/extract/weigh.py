@@ -33,7 +33,7 @@ class Weights:
     sure: float = 0.7  # the subtype of such an act
     own: float = 0.2  # the rule's own subtype of a noun, for the reading to have a say
     alike: float = 0.1  # two words read as the same act
-    margin: float = 0.6  # another subtype than the rule's: by so much likelier
+    margin: float = 0.75  # another subtype than the rule's: by so much likelier
     special: float = 1.1  # the same where the rule has matched more words than the trigger
     role: float = 0.5  # a party
     rule_role: float = 0.4  # what a rule adds to the chance of its party
@@ -140,6 +140,8 @@ class Weigher:
         """Whether two words tell the same act: "held" and "talks", "turned" and "back"."""
         if any({one.i, other.i} <= {t.i for t in c.words} for c in ruled):
             return True
+        if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
+            return False  # "called to congratulate"
         if not (one.head == other or other.head == one or abs(one.i - other.i) == 1):
             return False
         particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING
@@ -159,7 +161,11 @@ class Weigher:
         held = self.reading.chance(tokens, candidate.entry.subtype)
         special = bool(candidate.entry.rest) or candidate.rule == DUTY
         margin = self.weights.special if special else self.weights.margin
-        if subtype == candidate.entry.subtype or chance - held < margin:
+        if (
+            subtype == candidate.entry.subtype
+            or chance - held < margin
+            or (subtype == "statement" and candidate.parties.targets)
+        ):
             return candidate
         return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
 
@@ -180,7 +186,7 @@ class Weigher:
         )
         return Weighed(
             replace(candidate, parties=sides),
-            mutual > directed if parties else None,
+            mutual > directed if parties and self._read_as(candidate, tokens) else None,
             self._status(candidate, tokens),
             speakers,
             self,
@@ -206,11 +212,14 @@ class Weigher:
     def _status(self, candidate: Candidate, tokens: Sequence[Token]) -> Status | None:
         """The status that is read, if it is read of this very act: "is ready to send" may be read
         as an agreement, actual, where the rule has sending, planned."""
-        if self.reading.act(tokens)[0] != candidate.entry.subtype:
+        if not self._read_as(candidate, tokens):
             return None
         chances = self.reading.status(tokens)
         best = max(chances, key=lambda name: chances[name], default="")
         return Status(best) if best and chances[best] >= self.weights.status else None
+
+    def _read_as(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
+        return self.reading.act(tokens)[0] == candidate.entry.subtype
 
     def _parties(self, candidate: Candidate, tokens: Sequence[Token]) -> dict[int, Party]:
         """Everybody who may take part, by head token."""
@@ -245,6 +254,7 @@ class Weigher:
         sources: list[Mention] = []
         targets: list[Mention] = []
         sides = {head: self._side(party) for head, party in parties.items()}
+        _keep_apart(parties, sides)
         stay = {p.side for head, p in parties.items() if {p.side, sides[head]} != _BOTH}
         filled = {
             "source": "source" in stay,
@@ -281,3 +291,13 @@ class Weigher:
     def _mentions(self, head: int) -> list[Mention]:
         token = self.finder.arguments.phrases.mentions.doc[head]
         return self.phrases.actor(token) or [self.phrases.mentions.of(token)]
+
+
+def _keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
+    """Where a rule has parties on both sides, not all of them can be on one."""
+    for side in ("source", "target"):
+        ruled = [head for head, party in parties.items() if party.side]
+        if {parties[head].side for head in ruled} == _BOTH and all(
+            sides[head] == side for head in ruled
+        ):
+            sides.update({head: parties[head].side for head in ruled})

@@ -47,6 +47,12 @@ ACTIVE = [
     ("Russia expelled two diplomats from Norway.", "diplomats-expelled", ["Russia"], None),
     ("Turkey warned Greece on Monday.", "warning", ["Turkey"], ["Greece"]),
     ("Rebels attacked Ethiopia on Sunday.", "attack", ["Rebels"], ["Ethiopia"]),
+    (
+        "A contingent of Kenyan peacekeepers arrived in Haiti.",
+        "aid-given",
+        ["A contingent of Kenyan peacekeepers"],
+        ["Haiti"],
+    ),
     ("Egypt rejected Israel's demand.", "rejection", ["Egypt"], ["Israel"]),
     ("Japan apologized to China.", "apology", ["Japan"], ["China"]),
     ("Police arrested a Spanish journalist.", "arrest", ["Police"], ["a Spanish journalist"]),
@@ -316,6 +322,61 @@ def test_coreference(extractor, text, subtype, sources, targets):
     assert names(event.targets) == targets
 
 
+def test_a_pronoun_is_shown_by_the_name_that_its_sentence_has(extractor):
+    (event,) = events_of(extractor, "Turkey said it supported Qatar.")
+    assert [mention.text for mention in event.sources] == ["Turkey"]
+    event = events_of(extractor, "Iran is angry. It attacked Israel.")[0]
+    assert [mention.text for mention in event.sources] == ["It"]
+
+
+def test_a_speaker_named_behind_is_not_whose_something_is(extractor):
+    text = "Turkey attacked Iran for its support of Qatar, the White House said."
+    event = next(e for e in events_of(extractor, text) if e.subtype == "support")
+    assert "White House" not in names(event.sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Trump called King Salman on Saturday.", ["phone-call"]),
+        ("Stoltenberg called Erdogan to apologize to him.", ["phone-call", "apology"]),
+        ("Maduro called Trump a liar.", ["condemnation"]),
+        ("Maduro called on Trump to resign.", ["appeal"]),
+    ],
+)
+def test_whom_one_calls_and_what_one_calls_him(extractor, text, told):
+    assert [e.subtype for e in events_of(extractor, text) if e.subtype != "statement"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("Peru and Chile failed to reach agreement on the deal.", True),
+        ("Peru and Chile agreed to open the border.", True),
+        ("Peru and Chile condemned the deal.", False),
+        ("Peru failed to reach agreement.", False),
+    ],
+)
+def test_what_is_reached_or_missed_together(extractor, text, joint):
+    assert [event.reciprocal for event in events_of(extractor, text)][:1] == [joint]
+
+
+def test_where_a_bomb_went_off_is_not_whose_it_was(extractor):
+    (event,) = events_of(extractor, "A car bomb in Kabul killed two Indian diplomats.")
+    assert "Kabul" not in names(event.sources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan said lifting the sanctions on Myanmar is out of the question.",
+        "Meeting Putin is unthinkable, Macron said.",
+    ],
+)
+def test_what_is_excluded_is_negated(extractor, text):
+    assert {event.status for event in events_of(extractor, text)} == {Status.NEGATED}
+
+
 def test_event_mentions_point_back(extractor):
     text = (
         "Blinken and Lavrov spoke by phone on Tuesday. "
@@ -353,8 +414,11 @@ def test_roles(extractor, text, role):
         ("Opposition parties in Nepal condemned China.", ["Opposition parties in Nepal"]),
         ("Supporters of Ben Bella attacked police.", ["Supporters of Ben Bella"]),
         ("The Israeli army attacked Lebanon.", ["The Israeli army"]),
+        ("Tens of thousands of people in Peru condemned Chile.",
+         ["Tens of thousands of people in Peru"]),
+        ("ICE expelled two Peruvian diplomats.", ["ICE"]),
     ],
-)
+)  # fmt: skip
 def test_mentions_keep_what_says_whose(extractor, text, texts):
     event = events_of(extractor, text)[0]
     assert [mention.text for mention in event.sources] == texts

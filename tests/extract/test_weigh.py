@@ -82,7 +82,7 @@ def test_a_rule_whose_word_reads_as_no_act_falls(events: Callable[..., list[Even
 
 def test_another_subtype_must_be_clearly_likelier(events: Callable[..., list[Event]]) -> None:
     close = {"phoned": ({"phone-call": 0.4, "meeting": 0.5}, "actual")}
-    clear = {"phoned": ({"phone-call": 0.1, "meeting": 0.8}, "actual")}
+    clear = {"phoned": ({"phone-call": 0.05, "meeting": 0.9}, "actual")}
     assert [e.subtype for e in events(CALL, close, BOTH)] == ["phone-call"]
     assert [e.subtype for e in events(CALL, clear, BOTH)] == ["meeting"]
 
@@ -105,6 +105,29 @@ def test_the_reading_turns_a_side_round_and_adds_a_party(
     assert summary(events(text, told, roles)[0])[1:3] == (["Indonesia"], ["Norway"])
     with_fiji = {"Norway": "source", "Indonesia": "target", "Fiji": "source"}
     assert summary(events(text, told, with_fiji)[0])[1] == ["Norway", "Fiji"]
+
+
+def test_a_ruled_pair_is_not_read_onto_one_side(events: Callable[..., list[Event]]) -> None:
+    told = {"condemned": ({"condemnation": 0.9}, "actual")}
+    roles = {"Norway": "source", "Indonesia": "source"}
+    (event,) = events("Norway condemned Indonesia.", told, roles)
+    assert summary(event)[1:3] == (["Norway"], ["Indonesia"])
+
+
+def test_two_acts_of_rules_are_not_one(events: Callable[..., list[Event]]) -> None:
+    told = {"phoned": ({"praise": 0.6, "phone-call": 0.4}, "actual"),
+            "congratulate": ({"praise": 0.9}, "actual")}  # fmt: skip
+    found = events("Norway phoned Indonesia to congratulate Fiji.", told, BOTH | {"Fiji": "target"})
+    assert [event.subtype for event in found] == ["phone-call", "praise"]
+
+
+def test_what_is_done_to_somebody_is_no_mere_statement(
+    events: Callable[..., list[Event]],
+) -> None:
+    told = {"defended": ({"statement": 0.95}, "actual")}
+    roles = {"Norway": "source", "Indonesia": "target"}
+    (event,) = events("Norway defended Indonesia.", told, roles)
+    assert event.event_type == "SUPPORT"
 
 
 def test_status_and_speaker_are_read(events: Callable[..., list[Event]]) -> None:
