@@ -150,8 +150,8 @@ class Mentions:
         joined = any(children(owner, "cc") for owner in owners[1:])
         if token.i in self.kind or not joined:
             return [self.of(token), *self._also_of(token)]
-        rest = [self._mention(owner, owner.i, owner.i + 1) for owner in owners[:-1]]
-        return [*rest, self._mention(token, owners[-1].i, self.bounds(token)[1])]
+        rest = [self._mention(owner, *self.named[owner.i]) for owner in owners[:-1]]
+        return [*rest, self._mention(token, self.named[owners[-1].i][0], self.bounds(token)[1])]
 
     def _also_of(self, token: Token) -> list[Mention]:
         """Further owners of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""

@@ -47,6 +47,7 @@ class Weights:
 LEARNED = "read"
 _BOTH = {"source", "target"}
 _HARDLY = 0.95
+_ARTICLES = ("the", "a", "an")  # which the reading takes for an actor's head now and then
 _TELLING = ("VERB", "NOUN", "PROPN")
 
 
@@ -232,7 +233,7 @@ class Weigher:
                 head = self._head(mention, candidate.trigger)
                 parties.setdefault(head, Party([], side)).mentions.append(mention)
         for token in candidate.trigger.sent:
-            if self.reading.actors.get(token.i, 0.0) >= 0.5:
+            if self.reading.actors.get(token.i, 0.0) >= 0.5 and token.lower_ not in _ARTICLES:
                 parties.setdefault(named(token).i, Party([]))
         for head, party in parties.items():
             party.chances = self.reading.role(tokens, head)

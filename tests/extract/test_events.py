@@ -417,6 +417,7 @@ def test_roles(extractor, text, role):
         ("Tens of thousands of people in Peru condemned Chile.",
          ["Tens of thousands of people in Peru"]),
         ("ICE expelled two Peruvian diplomats.", ["ICE"]),
+        ("US and North Korean diplomats met in Oslo.", ["US", "North Korean diplomats"]),
     ],
 )  # fmt: skip
 def test_mentions_keep_what_says_whose(extractor, text, texts):
