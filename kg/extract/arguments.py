@@ -37,6 +37,7 @@ class Parties:
     targets: list[Mention] = field(default_factory=list)
     venue: Mention | None = None
     joint: bool = False  # the other side stands behind "with" or "between"
+    owners: list[Mention] = field(default_factory=list)  # "reiterated [Rome]'s support": no target
 
 
 class Arguments:
@@ -48,10 +49,18 @@ class Arguments:
         self.targets = Targets(self.phrases, frame_of)
 
     def of_verb(
-        self, verb: Token, frame: Frame, swapped: bool = False, said: Iterable[Token] = ()
+        self,
+        verb: Token,
+        frame: Frame,
+        swapped: bool = False,
+        said: Iterable[Token] = (),
+        own: Iterable[Token] = (),
     ) -> Parties:
-        """Parties of a verb; `said` are the objects that tell the act and are no party."""
+        """Parties of a verb; `said` are the objects that tell the act and are no party, `own` those
+        that are the act itself, done by whose it is: "reiterated his support"."""
         consumed = set(said)
+        whose = [child for noun in own for child in children(noun, "nmod:poss")]
+        owners = [m for child in whose for m in self.phrases.actors(child)]
         sources, patients = self.agents.of(verb)
         for child in children(verb, *OBLIQUE):
             if "by" in cases(child) and (patients or is_passive(verb)):
@@ -59,7 +68,7 @@ class Arguments:
         venue = self.phrases.venue(verb, *consumed)
         if frame.moves and patients and not sources:
             sources, patients = patients, []  # "peacekeepers were deployed": they go
-        place, found = self.targets.of(verb, frame, sources, consumed)
+        place, found = self.targets.of(verb, frame, sources + owners, consumed)
         targets = others(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
             sources = [venue]
@@ -70,7 +79,7 @@ class Arguments:
         if swapped:
             sources, targets = targets, sources
         joint = place in TOGETHER and not patients
-        return Parties(sources, others(targets, sources), venue, joint)
+        return Parties(sources, others(targets, sources), venue, joint, owners)
 
     def of_noun(self, noun: Token, frame: Frame) -> Parties:
         """Parties of a nominal event: "proposals by A to B", "A's call on B", "B-A talks"."""

@@ -137,7 +137,8 @@ class Finder:
         ]
         used.update(noun.i for noun in said)
         frame = self.frames[entry.subtype]
-        parties = self.arguments.of_verb(verb, frame, entry.swapped, said)
+        own = [n for n in said if self.lexicon.acts.get(n.lemma_.lower()) == entry.subtype]
+        parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)
         shared = next((f for f in map(self._frame_of_noun, said) if f and f.joint), None)
         if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"
             parties = self.arguments.of_verb(verb, shared, entry.swapped, said)

@@ -26,6 +26,9 @@ _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves both many some several others".split())
 _PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
 _COUNTRY = frozenset("country nation state republic kingdom".split())
+_ELSEWHERE = frozenset(
+    "other neighbouring neighboring second third host home foreign same next former new".split()
+)
 _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
 _BODY = frozenset(
     """
@@ -66,7 +69,7 @@ class Coreference:
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
             return replace(found, name=f"{owner.name or owner.text}'s {token.text}")
-        if found.name is None and _definite(token):
+        if found.name is None and (_definite(token) or _described(token)):
             antecedent = self._description(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
@@ -227,6 +230,20 @@ def _definite(token: Token) -> bool:
     modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
     return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
         not any(m.dep_ in _NARROWING for m in modifiers) and token.tag_ in ("NN", "NNP")
+    )
+
+
+def _described(token: Token) -> bool:
+    """Whether a phrase tells of a country before what it is like: "the war-torn country"."""
+    if token.lemma_.lower() not in _COUNTRY or token.tag_ != "NN":
+        return False
+    rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
+    the = [c for c in rest if c.dep_ == "det" and c.text.lower() == "the"]
+    like = [c for c in rest if c.dep_ == "amod" and c.pos_ != "PROPN" and not c.ent_type_]
+    return (
+        bool(the)
+        and len(the) + len(like) == len(rest)
+        and not ({c.text.lower() for c in like} & _ELSEWHERE)
     )
 
 

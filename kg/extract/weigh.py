@@ -235,8 +235,11 @@ class Weigher:
         for token in candidate.trigger.sent:
             if self.reading.actors.get(token.i, 0.0) >= 0.5 and token.lower_ not in _ARTICLES:
                 parties.setdefault(named(token).i, Party([]))
+        owners = {self._head(owner, candidate.trigger) for owner in candidate.parties.owners}
         for head, party in parties.items():
             party.chances = self.reading.role(tokens, head)
+            if head in owners and party.chances:
+                party.chances["target"] = 0.0
         share(parties, candidate.trigger.doc)
         return dict(sorted(parties.items()))
 

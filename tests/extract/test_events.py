@@ -314,6 +314,8 @@ def test_dates(extractor, text, start, end):
         ("The Foreign Ministry met reporters. The ministry condemned Iran.", "condemnation",
          ["Foreign Ministry"], ["Iran"]),
         ("Ukraine is at war. France supported the country.", "support", ["France"], ["Ukraine"]),
+        ("Syria suffers. France supported the war-torn country.", "support", ["France"], ["Syria"]),
+        ("Orban reiterated his government's support for Serbia.", "support", ["Orban"], ["Serbia"]),
     ],
 )  # fmt: skip
 def test_coreference(extractor, text, subtype, sources, targets):
