@@ -57,7 +57,8 @@ Row = dict[str, Any]
 
 def marked_files(part: str, corpus: Path = CORPUS) -> list[Path]:
     """The marked files of a part: ``dev.marked.txt``, ``train-1.marked.txt`` and so on."""
-    return sorted(path for path in corpus.glob(f"{part}*.marked.txt"))
+    found = corpus.glob(f"{part}*.marked.txt")
+    return sorted(found, key=lambda path: (len(path.name), path.name))  # 2 before 10
 
 
 def compile_part(
