@@ -40,3 +40,11 @@ def named(token: Token) -> Token:
     """The name that an office stands before: "Secretary of State [Antony] Blinken"."""
     office = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
     return token.head if office else token
+
+
+def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
+    """Where a rule has parties on both sides, not all of them can be on one."""
+    ruled = [head for head, party in parties.items() if party.side]
+    both = len({parties[head].side for head in ruled}) == 2
+    if both and {sides[head] for head in ruled} in ({"source"}, {"target"}):
+        sides.update({head: parties[head].side for head in ruled})

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from spacy.lang.char_classes import UNITS
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
 
 _RUN = r"(?:([!?*=_~#+<>`'’‘^|-])\1++|[!?]{2,}+|\.{2,}+|…++\.*+)"
 _OPENING = r"[\[({“”‘«„‹<\"—–…§£€¥₹@*&~/|;:=^+-]"
@@ -46,6 +48,8 @@ _INFIX = re.compile(
     rf"|(?<=[a-z]{{2}})\.(?=[A-Z][a-z])|(?<=[a-z])[!?](?=[A-Z])"
 )
 _HYPHENS = "-–"
+_LONGEST = 300  # characters without a space between them; an address with its parameters has less
+_TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST + 1},}}")
 
 # Forms that are no words of their own: they keep their hyphen.
 _BOUND = frozenset(
@@ -93,13 +97,39 @@ _CONTRACTIONS = (
 ).split("|")
 
 
+class _Bounded(Tokenizer):  # type: ignore[misc]
+    """A tokenizer that takes linear time.
+
+    spaCy's takes the square of the length of what has no space in it, and ten thousand brackets
+    in a row are no text: they are read a stretch after the other.
+    """
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of a text; together they are the text."""
+        if _TOO_LONG.search(text) is None:
+            return cast(Doc, super().__call__(text))
+        tokens = [token for part in _parts(text) for token in super(_Bounded, self).__call__(part)]
+        words, spaces = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text, cut where it has no space for too long."""
+    at = 0
+    for run in _TOO_LONG.finditer(text):
+        for cut in range(run.start() + _LONGEST, run.end(), _LONGEST):
+            yield text[at:cut]
+            at = cut
+    yield text[at:]
+
+
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """A tokenizer for the pipeline's vocabulary."""
     rules = {}
     for parts in map(str.split, _CONTRACTIONS):
         for form in (parts, _capital(parts), [part.upper() for part in parts]):
             rules["".join(form)] = [{"ORTH": part} for part in form]
-    return Tokenizer(
+    return _Bounded(
         nlp.vocab,
         rules=rules,
         prefix_search=_prefix,

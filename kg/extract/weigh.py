@@ -17,7 +17,7 @@ from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
 from kg.extract.lexicon import Entry
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
-from kg.extract.shares import Party, named, share
+from kg.extract.shares import Party, keep_apart, named, share
 from kg.extract.tree import children, compounded
 from kg.model import Mention, Status
 
@@ -258,7 +258,7 @@ class Weigher:
         sources: list[Mention] = []
         targets: list[Mention] = []
         sides = {head: self._side(party) for head, party in parties.items()}
-        _keep_apart(parties, sides)
+        keep_apart(parties, sides)
         stay = {p.side for head, p in parties.items() if {p.side, sides[head]} != _BOTH}
         filled = {
             "source": "source" in stay,
@@ -295,13 +295,3 @@ class Weigher:
     def _mentions(self, head: int) -> list[Mention]:
         token = self.finder.arguments.phrases.mentions.doc[head]
         return self.phrases.actor(token) or [self.phrases.mentions.of(token)]
-
-
-def _keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
-    """Where a rule has parties on both sides, not all of them can be on one."""
-    for side in ("source", "target"):
-        ruled = [head for head, party in parties.items() if party.side]
-        if {parties[head].side for head in ruled} == _BOTH and all(
-            sides[head] == side for head in ruled
-        ):
-            sides.update({head: parties[head].side for head in ruled})
