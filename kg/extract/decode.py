@@ -95,23 +95,18 @@ def _contract(scores: Scores) -> NDArray[np.int64]:
     if cycle is None:
         return heads
     inside = np.array(cycle)
-    rest = [i for i in range(len(scores)) if i not in set(cycle)]
+    rest = np.setdiff1d(np.arange(len(scores)), inside)  # the root stays in front
     new = len(rest)
+    out = scores[np.ix_(rest, inside)]  # heads in the cycle for those outside
+    gains = scores[np.ix_(inside, rest)] - scores[inside, heads[inside]][:, None]
+    leaving, entering = inside[out.argmax(1)], inside[gains.argmax(0)]
     smaller = np.full((new + 1, new + 1), _NEVER, np.float32)
     smaller[:new, :new] = scores[np.ix_(rest, rest)]
-    leaving: dict[int, int] = {}
-    entering: dict[int, int] = {}
-    for at, node in enumerate(rest):
-        if node:
-            leaving[at] = int(inside[scores[node, inside].argmax()])
-            smaller[at, new] = scores[node, leaving[at]]
-        gains = scores[inside, node] - scores[inside, heads[inside]]
-        entering[at] = int(inside[gains.argmax()])
-        smaller[new, at] = gains.max()
+    smaller[1:new, new] = out.max(1)[1:]
+    smaller[new, :new] = gains.max(0)
     solved = _contract(smaller)
     result = heads.copy()
-    for at, node in enumerate(rest):
-        if node:
-            result[node] = leaving[at] if solved[at] == new else rest[solved[at]]
-    result[entering[int(solved[new])]] = rest[int(solved[new])]
+    inner = solved[1:new]
+    result[rest[1:]] = np.where(inner == new, leaving[1:], rest[np.minimum(inner, new - 1)])
+    result[entering[solved[new]]] = rest[solved[new]]
     return result

@@ -13,7 +13,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # type: ignore[import-not-fo
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.errors import MissingModelError
+from kg.errors import InputError, MissingModelError
 from kg.extract.datelines import dateline_ends
 from kg.extract.decode import best_labels, best_tree, transitions
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
@@ -23,6 +23,7 @@ from kg.extract.tokenizer import english
 
 _WINDOW = 80  # tokens the network sees at once: more cost time and gain nothing
 _LONGEST = 320  # tokens of one sentence that it sees at once
+MAX_TOKENS = 250_000  # of an article; a million characters of news have some 200,000
 _PIECES = 400  # word pieces a window may hold; the encoder knows 512 positions
 _LINKS = frozenset("of and the for in on at 's ’s & - , (".split())
 _CACHE = 200_000  # words whose pieces and lemmas are remembered
@@ -93,6 +94,9 @@ class Parser:
         input, and what an article says must not depend on its neighbours. On one core several
         windows a run would be no faster either.
         """
+        if len(doc) > MAX_TOKENS:
+            message = f"more than {MAX_TOKENS} words and marks in one article"
+            raise InputError(message, "split it into single articles")
         state, table = _progress(doc), _Table(doc, Reading(self.columns))
         while state.done < len(state.words):
             pieces, rows = self._window(state)

@@ -7,6 +7,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.tree import cases, children, forget
 
 
+_COUNTS = frozenset(["hundreds", "thousands", "millions"])
+
+
 def attach_names(doc: Doc) -> None:
     """Hang a name on the office before it: "between Secretary of State [Antony Blinken]".
 
@@ -23,6 +26,7 @@ def attach_names(doc: Doc) -> None:
             if first is not None:
                 token.head = first
         elif token.text == "of" and token.dep_ == "case":
+            _join_count(token)
             _move_case(token)
         elif token.dep_ in ("amod", "compound") and token.head.ent_type_ == "PERSON":
             titles = (c for c in children(token.head, "nmod:desc") if c.i > token.i)
@@ -35,6 +39,21 @@ def attach_names(doc: Doc) -> None:
 def _is_title(token: Token) -> bool:
     """Whether a noun is the title of a name: what is joined to it is joined to the name."""
     return token.dep_ == "nmod:desc" and token.head.ent_type_ == "PERSON"
+
+
+def _join_count(of: Token) -> None:
+    """Hang the second number on the first: "tens of [thousands] of people said", where the parser
+    put "thousands" above the verb and "tens" below it."""
+    if not 0 < of.i < len(of.doc) - 1:
+        return
+    many, more = of.nbor(-1), of.nbor(1)
+    if more.lower_ in _COUNTS and many.dep_.startswith("nsubj") and more in many.head.ancestors:
+        verb = many.head
+        if more.dep_ == "ROOT":
+            verb.head, verb.dep_ = verb, "ROOT"
+        else:
+            verb.head, verb.dep_ = more.head, more.dep_
+        more.head, more.dep_ = many, "nmod"
 
 
 def _move_case(of: Token) -> None:

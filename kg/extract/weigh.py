@@ -29,7 +29,7 @@ class Weights:
     keep: float = 0.6  # a rule's act
     full: float = 0.1  # the same where the rule has matched a phrase
     noun: float = 0.0  # the same of a noun, which rules take only with its parties
-    add: float = 0.9  # an act that no rule knows
+    add: float = 0.85  # an act that no rule knows
     sure: float = 0.7  # the subtype of such an act
     own: float = 0.2  # the rule's own subtype of a noun, for the reading to have a say
     alike: float = 0.1  # two words read as the same act
