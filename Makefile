@@ -8,9 +8,10 @@ BIN := $(VENV)/bin
 endif
 STORE ?= exports/demo.db
 PAGE := exports/network.html
+NODE := tests/page/javascript
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test chromium docs clean
+.PHONY: demo test chromium virtuoso javascript docs clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -38,7 +39,7 @@ demo: $(VENV)/installed
 	@$(BIN)/kg export $(PAGE) --store $(STORE) --quiet
 	@echo; echo "The network page: $(CURDIR)/$(PAGE)"
 
-test: $(VENV)/installed-for-tests chromium
+test: $(VENV)/installed-for-tests chromium virtuoso javascript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict kg
@@ -55,5 +56,21 @@ chromium:
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 	  else echo "chromium is not installed and cannot be: the page tests will be skipped"; fi; }
 
+# A second SPARQL engine for the tests of kg push and --endpoint; 15 MB, seconds to start.
+virtuoso:
+	@command -v virtuoso-t >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	      virtuoso-opensource-7-bin >/dev/null || echo "virtuoso is not to be had: its tests will be skipped"; \
+	  else echo "virtuoso is not installed and cannot be: its tests will be skipped"; fi; }
+
+# Tools that check the page's scripts, in the versions that package.json names.
+javascript:
+	@if [ $(NODE)/node_modules/installed -nt $(NODE)/package.json ]; then :; \
+	elif command -v npm >/dev/null 2>&1; then \
+	  npm install --prefix $(NODE) --silent && touch $(NODE)/node_modules/installed || \
+	  echo "npm could not install its tools: the checks of the page's scripts will be skipped"; \
+	else echo "npm is not installed: the checks of the page's scripts will be skipped"; fi
+
 clean:
-	rm -rf $(VENV) exports/demo.db $(PAGE)
+	rm -rf $(VENV) $(NODE)/node_modules exports/demo.db $(PAGE)

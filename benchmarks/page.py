@@ -1,33 +1,43 @@
-"""Size of the network page, and how long a browser takes: ``python benchmarks/page.py``.
+"""Size of the network page, and how long a browser takes, beside pyvis's own page of one graph.
 
-Synthetic events on a network grown by preferential attachment; times are of this machine.
+python -m benchmarks.page [--sizes 500 1000 10000] [--beside 500]
+
+Synthetic events, five an actor, on a network grown by preferential attachment. Times are of this
+machine, by the clock and of the page's main thread; the ratio is of two pages in the same browser.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import shutil
-import sys
+import statistics
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import networkx as nx
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.model import Actor, Article, DateSpan, Event, Kind, Mention, Report, Span, Status
 from kg.page import Subset, write_page
 from kg.settings import data_directory
 from kg.taxonomy import load_taxonomy
 
-SIZES = [(1_000, 5_000), (10_000, 50_000)]
+GOALS = {1_000: (1.0, 600), 10_000: (4.0, 2_000)}  # megabytes, milliseconds until ready
+BRUSH_GOAL, FRAMES_GOAL, RATIO_GOAL = 100, 30, 50
+PATIENCE = 600_000  # milliseconds that a page may take
 WORDS = (
     "minister president envoy talks ceasefire grain sanctions border treaty visit summit call "
     "proposal answer forces aid observers agreement warning statement parliament delegation"
 ).split()
 BRUSH = """([from, to]) => new Promise((done) => { const start = performance.now();
-  kgPage.update({ from, to }); requestAnimationFrame(() => done(performance.now() - start)); })"""
+  kgPage.update({ from, to }); const next = requestAnimationFrame;
+  // It draws in the second frame; what was drawn is painted when that is over.
+  next(() => next(() => setTimeout(() => done(performance.now() - start)))); })"""
 
 
 def synthetic(actors: int, events: int) -> Subset:
@@ -71,54 +81,156 @@ def _report(number, pair, pick, names, taxonomy):
     return Report(event=event, article=article)
 
 
-def measure(browser, path):
-    """Milliseconds until everything can be used and of a date filter: by the clock, of the CPU.
+READY = "() => document.documentElement.dataset.ready === 'yes' && performance.now()"
+APPEARED = "() => window.network?.physics?.ready && performance.now()"
+FREE = """() => { const { network } = kgPage.graph;
+  const { x, y, width, height } = document.getElementById("network").getBoundingClientRect();
+  window.drawn = [];
+  network.on("afterDrawing", () => drawn.push(performance.now()));
+  for (let n = 10; n < height - 10; n += 10) {
+    const at = { x: width / 2, y: n };
+    if (network.getNodeAt(at) === undefined) return [x + at.x, y + at.y];
+  } }"""
 
-    CPU time is that of the page's main thread, so that a busy machine does not blur it.
-    """
+
+@dataclass(frozen=True)
+class Figures:
+    """What was seen of a page: megabytes, milliseconds by the clock and of its main thread."""
+
+    size: float
+    ready: float
+    ready_busy: float
+    brush: float = 0.0
+    brush_busy: float = 0.0
+    frames: float = 0.0
+
+
+def opened(browser: Browser, path: Path, ready: str) -> tuple[Page, Callable[[], float], float]:
+    """The page when it can be used, the CPU time of its main thread, and when that was."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.route("http*://**", lambda route: route.abort())  # pyvis's page asks for fonts and more
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
-    def busy():
+    def busy() -> float:
         metrics = session.send("Performance.getMetrics")["metrics"]
         return 1000 * next(m["value"] for m in metrics if m["name"] == "TaskDuration")
 
-    page.goto(path.as_uri(), timeout=120_000)
-    page.wait_for_function("document.documentElement.dataset.ready === 'yes'", timeout=120_000)
-    ready = (page.evaluate("performance.now()"), busy())
+    page.goto(path.as_uri(), timeout=PATIENCE)
+    return page, busy, page.wait_for_function(ready, timeout=PATIENCE).json_value()
+
+
+def measure(browser: Browser, path: Path) -> Figures:
+    """Our page: until everything can be used, a date filter (median of 12), frames a second."""
+    page, busy, ready = opened(browser, path, READY)
+    ready_busy = busy()
     first = (date(2022, 1, 1) - date(1970, 1, 1)).days
-    brushed = []
+    clocks, spent = [], []
     for month in range(12):
-        window = [first + 60 * month, first + 60 * month + 120]
         before = busy()
-        clock = page.evaluate(BRUSH, window)
+        clocks.append(page.evaluate(BRUSH, [first + 60 * month, first + 60 * month + 120]))
         page.wait_for_timeout(300)
-        brushed.append((clock, busy() - before))
+        spent.append(busy() - before)
+    page.evaluate("kgPage.update({ from: null, to: null })")
+    page.wait_for_timeout(500)
+    frames = pan(page)
     page.close()
-    return ready, sorted(brushed)
+    return Figures(
+        size=path.stat().st_size / 1e6,
+        ready=ready,
+        ready_busy=ready_busy,
+        brush=statistics.median(clocks),
+        brush_busy=statistics.median(spent),
+        frames=frames,
+    )
+
+
+def pan(page: Page) -> float:
+    """Drawings a second while the mouse drags the view."""
+    x, y = page.evaluate(FREE)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(150):
+        page.mouse.move(x + 60 * abs(step % 40 - 20) / 20, y + step)
+    page.mouse.up()
+    drawn = page.evaluate("drawn")
+    return 1000 * (len(drawn) - 1) / (drawn[-1] - drawn[0])
+
+
+def by_pyvis(subset: Subset, path: Path) -> None:
+    """Write pyvis's own page of the same actors and events, as it is by default."""
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="in_line")
+    for actor in subset.known.values():
+        net.add_node(actor.id, label=actor.label)
+    for report in subset.found:
+        for source, target in report.event.dyads():
+            net.add_edge(source, target, title=report.event.subtype)
+    path.write_text(net.generate_html(), encoding="utf-8")
+
+
+def measure_pyvis(browser: Browser, path: Path) -> Figures:
+    """pyvis's page, until the graph stands there."""
+    page, busy, ready = opened(browser, path, APPEARED)
+    figures = Figures(size=path.stat().st_size / 1e6, ready=ready, ready_busy=busy())
+    page.close()
+    return figures
+
+
+def goal(value: float, most: float | None = None, least: float | None = None) -> str:
+    """The goal that there is, and whether it is met."""
+    if most is None and least is None:
+        return ""
+    met = value <= most if most is not None else value >= (least or 0)
+    wanted = f"≤ {most:g}" if most is not None else f"≥ {least:g}"
+    return f" (goal {wanted}{'' if met else ', NOT MET'})"
+
+
+def tell(actors: int, events: int, ours: Figures, writing: float) -> None:
+    """Print what was measured of our page."""
+    size, ready = GOALS.get(actors, (None, None))
+    print(
+        f"{actors} actors, {events} events, written in {writing:.1f} CPU s\n"
+        f"  {ours.size:.2f} MB{goal(ours.size, size)}\n"
+        f"  ready after {ours.ready:.0f} ms{goal(ours.ready, ready)}, {ours.ready_busy:.0f} CPU\n"
+        f"  a date filter {ours.brush:.0f} ms{goal(ours.brush, BRUSH_GOAL)}, "
+        f"{ours.brush_busy:.0f} CPU with all that follows\n"
+        f"  panning {ours.frames:.0f} frames/s{goal(ours.frames, least=FRAMES_GOAL)}",
+        flush=True,
+    )
+
+
+def compare(ours: Figures, default: Figures) -> None:
+    """Print how much slower pyvis's own page of the same graph is."""
+    ratio, busy = default.ready / ours.ready, default.ready_busy / ours.ready_busy
+    print(
+        f"  pyvis's own page {default.ready / 1000:.1f} s, {default.ready_busy / 1000:.1f} CPU: "
+        f"{ratio:.0f} times as long{goal(ratio, least=RATIO_GOAL)}, {busy:.0f} in CPU",
+        flush=True,
+    )
 
 
 def main() -> None:
-    """Print a line a size."""
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[500, 1_000, 10_000])
+    parser.add_argument("--beside", type=int, default=500, help="also by pyvis; 0 for none")
+    wishes = parser.parse_args()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for actors, events in SIZES:
-            path = Path(folder) / f"{actors}.html"
-            subset, start = synthetic(actors, events), time.process_time()
+        for actors in wishes.sizes:
+            path, default = Path(folder, f"{actors}.html"), Path(folder, f"{actors}-pyvis.html")
+            subset, start = synthetic(actors, 5 * actors), time.process_time()
             write_page(subset, path)
             writing = time.process_time() - start
-            ready, brushed = measure(browser, path)
-            clock, busy = brushed[len(brushed) // 2]
-            print(
-                f"{actors} actors, {events} events: {path.stat().st_size / 1e6:.2f} MB, "
-                f"written in {writing:.1f} CPU s; "
-                f"ready after {ready[0]:.0f} ms ({ready[1]:.0f} CPU), "
-                f"a date filter {clock:.0f} ms ({busy:.0f} CPU, all that follows included)"
-            )
-            sys.stdout.flush()
+            ours = measure(browser, path)
+            tell(actors, 5 * actors, ours, writing)
+            if actors == wishes.beside:
+                by_pyvis(subset, default)
+                compare(ours, measure_pyvis(browser, default))
         browser.close()
 
 

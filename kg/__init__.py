@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from kg.api import add_articles, extract_events
-    from kg.articles import read
+    from kg.api import Graph, add_articles, extract_events, find_events
+    from kg.articles.read import read
     from kg.build import Summary
     from kg.errors import (
         ConfigError,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from kg.trace import find_actor, find_actors
 
 _HOMES = {
-    "kg.api": "add_articles extract_events",
+    "kg.api": "Graph add_articles extract_events find_events",
     "kg.articles": "read",
     "kg.build": "Summary",
     "kg.errors": "ConfigError InputError KgError MissingModelError OutputError QueryError"
@@ -74,6 +74,7 @@ __all__ = [
     "DateSpan",
     "Event",
     "Granularity",
+    "Graph",
     "InputError",
     "KgError",
     "Kind",
@@ -96,6 +97,7 @@ __all__ = [
     "extract_events",
     "find_actor",
     "find_actors",
+    "find_events",
     "read",
 ]
 

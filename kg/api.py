@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 from kg import build
+from kg.actors.hierarchy import Hierarchy
 from kg.articles import Doubt
+from kg.choice import asked_for, choose, heading, named_actor
 from kg.errors import InputError
-from kg.model import Article, Event
+from kg.known import Known
+from kg.model import Actor, Article, Event, Level, Report
 from kg.settings import Settings
+from kg.sparql import data_frame
 from kg.store import Store
+from kg.table import COLUMNS, DATES, event_table
+from kg.taxonomy import Taxonomy
+from kg.trace import Choice
+
+if TYPE_CHECKING:
+    import pandas
 
 Source = str | Path | Article
+# The frame has no address of its own, so that nothing in it reaches the notebook.
+_FRAME = (
+    '<iframe title="{title}" srcdoc="{page}" sandbox="allow-scripts allow-downloads allow-popups '
+    'allow-popups-to-escape-sandbox" style="width: 100%; height: 640px; border: 0"></iframe>'
+)
 
 
 def add_articles(
@@ -43,6 +61,80 @@ def extract_events(
     articles = _readable(_items(sources), failed)
     for article, events in build.load_extractor(chosen, base).extract(articles):
         yield article, build.resolve(events, base, article)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Graph:
+    """Chosen events with their actors: to look at in a notebook, to go through, to count.
+
+    ``told`` are the events as they are told. With a ``level`` the graph's own events are those
+    with each actor as the one he counts for. It needs its store no more.
+    """
+
+    title: str
+    told: tuple[Report, ...]
+    actors: Mapping[str, Actor]
+    retold: Mapping[str, str]
+    taxonomy: Taxonomy
+    hierarchy: Hierarchy
+    level: Level = Level.PERSON
+
+    def __iter__(self) -> Iterator[Report]:
+        return self.hierarchy.roll_up(self.told, self.level)
+
+    def __len__(self) -> int:
+        return len(self.told)
+
+    def __repr__(self) -> str:
+        return f"<Graph of {len(self)} events: {self.title}>"
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the events as a data frame; ConfigError when pandas is not installed."""
+        frame = data_frame(event_table(self, self.taxonomy), COLUMNS)
+        return frame.astype(dict.fromkeys(DATES, "datetime64[s]"))
+
+    def to_html(self) -> str:
+        """Return the network page."""
+        from kg.page import Subset, render
+
+        source = Subset(
+            found=self.told, known=self.actors, taxonomy=self.taxonomy, retold=self.retold
+        )
+        return render(source, self.title, hierarchy=self.hierarchy, level=self.level)
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame, for notebooks."""
+        return _FRAME.format(title=escape(self.title), page=escape(self.to_html()))
+
+
+def find_events(
+    store: Store,
+    a: str | None = None,
+    b: str | None = None,
+    *,
+    level: Level | None = None,
+    settings: Settings | None = None,
+    **choice: Unpack[Choice],
+) -> Graph:
+    """All events of a store, those around an actor ``a``, or those between ``a`` and ``b``.
+
+    Actors are named as people name them; who acts for one counts, too. ``since`` and ``until``
+    are inclusive, ``types`` ids of types or subtypes, ``status`` several of `Status`; a ``level``
+    counts acts for organisations, states or blocs. InputError for a name that nobody has.
+    """
+    base = build.load_base(settings or Settings.load())
+    known = store.actors()
+    hierarchy = Known(base).hierarchy(known)
+    ids = [named_actor(name, store, base).id for name in (a, b) if name is not None]
+    return Graph(
+        title=heading(list(asked_for(store, ids, level, hierarchy))),
+        told=tuple(choose(store, *ids, level=level, hierarchy=hierarchy, **choice)),
+        actors=known,
+        retold=store.leads(),
+        taxonomy=store.taxonomy,
+        hierarchy=hierarchy,
+        level=level or Level.PERSON,
+    )
 
 
 def _items(sources: Source | Iterable[Source]) -> Iterator[Article | InputError]:

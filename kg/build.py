@@ -44,7 +44,10 @@ class Extracts(Protocol):
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did; ``failed`` were not read, ``doubts`` were read with a part missing."""
+    """What a run did; ``failed`` were not read, ``doubts`` were read with a part missing.
+
+    ``latest`` is the article (id) that was dealt with last, and what that did.
+    """
 
     added: int = 0
     replaced: int = 0
@@ -53,6 +56,12 @@ class Summary:
     retold: int = 0  # events that another article had told
     failed: list[InputError] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    latest: tuple[str, str] | None = None
+
+    def count(self, article: str, outcome: str) -> None:
+        """Count an article (id) by what adding it did."""
+        setattr(self, outcome, getattr(self, outcome) + 1)
+        self.latest = (article, outcome)
 
     def note(self, error: InputError) -> None:
         """Take down an error in the right list."""
@@ -122,16 +131,16 @@ def add(
     store.add_actors(known.outdated(stored))
     identities, described = store.identity.actors(), known.described(stored)
     wanted = _wanted(items, store, again, summary, progress)
-    for article, events in _extract(wanted, extractor, summary):
+    for article, events in extracted(wanted, extractor, summary):
         try:
             resolved, learned = resolve(events, base, article)
             judged = [identities.event(event, described) for event in resolved]
             actors = [*learned, *known.taking_part(judged, learned)]
             outcome = store.add(article, judged, actors, known.posts(actors, present))
         except InputError as error:
-            summary.failed.append(InputError(f"{_name(article)}: {error}", error.hint))
+            summary.failed.append(InputError(f"{name_of(article)}: {error}", error.hint))
         else:
-            setattr(summary, outcome.value, getattr(summary, outcome.value) + 1)
+            summary.count(article.id, outcome.value)
             summary.events += len(resolved)
             present.update(actor.id for actor in actors)
             known_now = replace(article, text="")
@@ -157,7 +166,7 @@ def _wanted(
     seen: set[int] = set()  # of hashes: a set of ids would grow with the news of years
     for article in _readable(items, summary):
         if store.digest(article.id) == article.digest and not again:
-            summary.unchanged += 1
+            summary.count(article.id, "unchanged")
             progress(summary)
         else:
             _note_double(article, seen, summary)
@@ -167,7 +176,7 @@ def _wanted(
 def _note_double(article: Article, seen: set[int], summary: Summary) -> None:
     key = hash(article.id)
     if key in seen:
-        message = f"{_name(article)}: came twice in this run with different content"
+        message = f"{name_of(article)}: came twice in this run with different content"
         summary.doubts.append(Doubt(message, "the later one is kept"))
     seen.add(key)
 
@@ -187,7 +196,7 @@ def extract_file(
     """
     summary = Summary()
     with writing(output, stream) as out:
-        for article, events in _extract(_readable(items, summary), extractor, summary):
+        for article, events in extracted(_readable(items, summary), extractor, summary):
             resolved = resolve(events, base, article)[0] if base else events
             for event in resolved:
                 out.write(json.dumps(event_to_json(event), ensure_ascii=False) + "\n")
@@ -215,9 +224,10 @@ def _readable(items: Items, summary: Summary) -> Iterator[Article]:
             yield item
 
 
-def _extract(
+def extracted(
     articles: Iterable[Article], extractor: Extracts, summary: Summary
 ) -> Iterator[tuple[Article, list[Event]]]:
+    """Articles with their events, in order; one that cannot be extracted goes to the summary."""
     for batch in _batches(articles):
         try:
             found = list(extractor.extract(batch))
@@ -233,10 +243,12 @@ def _alone(
 ) -> Iterator[tuple[Article, list[Event]]]:
     try:
         yield from list(extractor.extract([article]))
+    except InputError as error:
+        summary.failed.append(InputError(f"{name_of(article)}: {error}", error.hint))
     except Exception as error:  # whatever it is: it costs this article only, and is reported
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         failure = InputError(
-            f"{_name(article)}: cannot be extracted ({reason})", "please report it"
+            f"{name_of(article)}: cannot be extracted ({reason})", "please report it"
         )
         failure.__cause__ = error
         summary.failed.append(failure)
@@ -255,5 +267,6 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _name(article: Article) -> str:
+def name_of(article: Article) -> str:
+    """What an article is called in messages."""
     return article.url or article.title or article.id

@@ -11,7 +11,7 @@ from kg.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.store import Store
+    from kg.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ SELECT ?graph ?from ?action ?to WHERE {
 }"""
 
 
-def find_violations(store: Store, shapes: Path | None = None) -> list[Violation]:
+def find_violations(store: Reader, shapes: Path | None = None) -> list[Violation]:
     """Return all that is wrong, sorted; with ``shapes`` the SHACL shapes are checked too."""
     found = list(_edges(store))
     for check, (rule, query) in _CHECKS.items():
@@ -107,7 +107,7 @@ def find_violations(store: Store, shapes: Path | None = None) -> list[Violation]
     return sorted(found, key=lambda violation: (violation.check, violation.node))
 
 
-def _edges(store: Store) -> list[Violation]:
+def _edges(store: Reader) -> list[Violation]:
     expected = set(store.query(_EXPECTED_EDGES))
     present = set(store.query(_FOUND_EDGES))
     wrong = [("edge without event", row) for row in present - expected]
@@ -118,7 +118,7 @@ def _edges(store: Store) -> list[Violation]:
     ]
 
 
-def _shacl(store: Store, shapes: Path) -> list[Violation]:
+def _shacl(store: Reader, shapes: Path) -> list[Violation]:
     try:
         import pyshacl
     except ImportError:

@@ -1,4 +1,4 @@
-"""The JSON lines of `kg extract`: one event a line, keys and order fixed."""
+"""The JSON lines of `kg extract`: one event a line, keys and order fixed; an article as a line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.model import (
+    Article,
     Attribution,
     Basis,
     DateSpan,
@@ -16,6 +17,24 @@ from kg.model import (
     Span,
     Status,
 )
+
+
+def article_to_json(article: Article) -> dict[str, Any]:
+    """An article with its text, as kg reads articles."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "date": article.date and article.date.isoformat(),
+        "url": article.url,
+        "publisher": article.publisher,
+        "text": article.text,
+    }
+
+
+def article_from_json(row: dict[str, Any]) -> Article:
+    """The article that `article_to_json` wrote, unchanged."""
+    day = row["date"]
+    return Article(**{**row, "date": date.fromisoformat(day) if day else None})
 
 
 def event_to_json(event: Event) -> dict[str, Any]:

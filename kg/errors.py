@@ -5,6 +5,7 @@ KgError
 ├── OutputError        a file that cannot be written
 ├── ConfigError        a setting or a data file of ours that is wrong
 ├── QueryError         a SPARQL text or a named query that cannot run
+│   └── RefusedError   a query that would write, or leave this machine
 ├── StoreError         a store that cannot be opened, read or written
 └── MissingModelError  the weights are not where they should be
 
@@ -36,6 +37,10 @@ class ConfigError(KgError):
 
 class QueryError(KgError):
     """A query cannot run."""
+
+
+class RefusedError(QueryError):
+    """A query would write, or reach out of this machine."""
 
 
 class StoreError(KgError):

@@ -1,6 +1,7 @@
 """A store as a file: the suffix says what kind.
 
-Pages, tables and networks hold the chosen events; `kg.interchange` has the RDF formats.
+Pages, tables and networks hold the chosen events; `kg.interchange` has the RDF formats,
+`kg.figures` draws.
 """
 
 from __future__ import annotations
@@ -17,31 +18,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.actors.hierarchy import Hierarchy
+from kg.choice import asked_for, choose, heading
 from kg.contract import event_to_json
 from kg.errors import InputError
-from kg.files import writing
+from kg.figures import to_figure
+from kg.files import writing, writing_bytes
 from kg.interchange import to_quads, to_triples
-from kg.model import Actor, Level, Mention, Report, Status
-from kg.network import build_network, event_score
+from kg.model import Actor, Level, Report, Status
+from kg.network import build_network
+from kg.table import COLUMNS, event_table
 from kg.taxonomy import Taxonomy
-from kg.trace import trace
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.store import Store
+    from kg.store import Reader
 
-TITLE = "Who dealt with whom"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """How wide a figure is, in centimetres, and how many actors it shows at most."""
+
+    width: float = 17.0
+    actors: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
     """What is exported: the store, and the reports that the filters leave."""
 
-    store: Store
+    store: Reader
     reports: list[Report]
     filtered: bool
-    title: str
+    title: str | None
+    level: Level
+    hierarchy: Hierarchy | None
+    asked: tuple[Actor, ...]  # the one or two that the events are about
+    days: tuple[date | None, date | None]
+    figure: Figure
 
     @property
     def taxonomy(self) -> Taxonomy:
@@ -52,46 +66,66 @@ class Chosen:
         """Return all actors by id."""
         return self.store.actors()
 
+    def heading(self) -> str:
+        """Return the title: what was given, or what the choice says."""
+        return heading(self.asked) if self.title is None else self.title
+
 
 def export(
-    store: Store,
+    store: Reader,
     path: Path,
+    actor: str | None = None,
+    other: str | None = None,
     *,
     since: date | None = None,
     until: date | None = None,
     types: Iterable[str] | None = None,
     status: Status | Collection[Status] | None = None,
-    actor: str | None = None,
     title: str | None = None,
     level: Level | None = None,
     hierarchy: Hierarchy | None = None,
+    figure: Figure | None = None,
 ) -> int:
     """Write the chosen events to a file of the kind its suffix names; return how many.
 
-    With a ``hierarchy`` the choice of an ``actor`` takes in who acts for it, and a ``level``
-    counts each act for the organisation, country or bloc it is done for; RDF keeps who did it.
+    With a ``hierarchy`` the choice of an ``actor``, or of what is between it and an ``other``,
+    takes in who acts for it, and a ``level`` counts each act for the organisation, country or
+    bloc it is done for; RDF keeps who did it, and the page begins at the level and can leave it.
     The file appears whole or not at all. InputError for a suffix that is not known.
     """
     write = writer_of(path)
     kinds = None if types is None else list(types)
     told = {status} if isinstance(status, Status) else set(status or ())
-    if actor is None:
-        reports = store.reports(since=since, until=until, types=kinds, status=told or None)
-    else:
-        reports = trace(
-            store, actor, since=since, until=until, types=kinds, status=told, hierarchy=hierarchy
-        )
-    if level is not None and hierarchy is not None and write not in _RDF:
+    parties = tuple(id for id in (actor, other) if id is not None)
+    reports = choose(
+        store, *parties, level=level, hierarchy=hierarchy,
+        since=since, until=until, types=kinds, status=told,
+    )  # fmt: skip
+    if level is not None and hierarchy is not None and write not in _AS_TOLD:
         reports = list(hierarchy.roll_up(reports, level))
-    filtered = any(choice is not None for choice in (since, until, kinds, status, actor))
-    chosen = Chosen(store=store, reports=reports, filtered=filtered, title=title or TITLE)
-    text = write(chosen)
-    with writing(Path(path), sys.stdout) as out:
-        out.write(text)
+    chosen = Chosen(
+        store=store, reports=reports, title=title, level=level or Level.PERSON,
+        hierarchy=hierarchy, asked=tuple(asked_for(store, parties, level, hierarchy)),
+        days=(since, until), figure=figure or Figure(),
+        filtered=any(choice is not None for choice in (since, until, kinds, status, actor)),
+    )  # fmt: skip
+    _write(write(chosen), Path(path))
     return len(reports)
 
 
-def writer_of(path: Path) -> Callable[[Chosen], str]:
+def _write(content: str | bytes, path: Path) -> None:
+    if isinstance(content, bytes):
+        with writing_bytes(path) as file:
+            file.write(content)
+    else:
+        with writing(path, sys.stdout) as out:
+            out.write(content)
+
+
+Writer = Callable[[Chosen], str | bytes]
+
+
+def writer_of(path: Path) -> Writer:
     """The function for a suffix; InputError that lists the known ones."""
     suffix = Path(path).suffix.lower().lstrip(".")
     if suffix not in WRITERS:
@@ -105,7 +139,7 @@ def writer_of(path: Path) -> Callable[[Chosen], str]:
 
 
 def to_html(chosen: Chosen) -> str:
-    """The network page, one self-contained file."""
+    """The network page, one self-contained file; without a hierarchy, by that of the store."""
     from kg.page import Subset, render
 
     source = Subset(
@@ -114,7 +148,8 @@ def to_html(chosen: Chosen) -> str:
         taxonomy=chosen.taxonomy,
         retold=chosen.store.leads(),
     )
-    return render(source, chosen.title)
+    hierarchy = chosen.hierarchy or Hierarchy(source.known, chosen.store.posts())
+    return render(source, chosen.heading(), hierarchy=hierarchy, level=chosen.level)
 
 
 # -- lines and tables
@@ -126,54 +161,24 @@ def to_jsonl(chosen: Chosen) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-COLUMNS = (
-    "event", "article", "begin", "end", "granularity", "basis", "source_ids", "sources",
-    "target_ids", "targets", "mutual", "event_type", "mode", "subtype", "cameo", "status",
-    "score", "confidence", "venue", "reported_by", "trigger", "sentence", "title", "publisher",
-    "published", "url",
-)  # fmt: skip
-
-
 def to_csv(chosen: Chosen) -> str:
     """A table with an event a row; several actors stand in one cell, with "; " between them."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     table.writerows(
-        [safe_cell(value) for value in _row(report, chosen.taxonomy)] for report in chosen.reports
+        [safe_cell(value) for value in row] for row in event_table(chosen.reports, chosen.taxonomy)
     )
     return out.getvalue()
 
 
 def safe_cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula: text that looks like one gets a quote."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
         return f"'{value}"
     return value
-
-
-def _row(report: Report, taxonomy: Taxonomy) -> list[object]:
-    event, article = report.event, report.article
-    begin, end = report.days
-    when, said = event.date, event.attribution
-    return [
-        event.id, article.id, begin, end, str(when.granularity) if when else "",
-        str(when.basis) if when else "publication", _ids(event.sources), _names(event.sources),
-        _ids(event.targets), _names(event.targets), str(event.reciprocal).lower(),
-        event.event_type, event.mode, event.subtype, event.cameo, str(event.status),
-        event_score(event, taxonomy), event.confidence,
-        _names((event.venue,)) if event.venue else "", _names(said.by) if said else "",
-        event.trigger.text, event.sentence.text, article.title, article.publisher,
-        article.date, article.url,
-    ]  # fmt: skip
-
-
-def _ids(mentions: Iterable[Mention]) -> str:
-    return "; ".join(mention.actor or "" for mention in mentions)
-
-
-def _names(mentions: Iterable[Mention]) -> str:
-    return "; ".join(mention.label or mention.name or mention.text for mention in mentions)
 
 
 # -- networks
@@ -206,7 +211,7 @@ def _plain(chosen: Chosen) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     graph = build_network(chosen.reports, chosen.actors(), chosen.taxonomy)
-    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=_xml(chosen.title))
+    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=_xml(chosen.heading()))
     for name, node in graph.nodes(data=True):
         plain.add_node(_xml(name), **_attributes(node))
     for source, target, edge in graph.edges(data=True):
@@ -226,7 +231,7 @@ def _xml(text: str) -> str:
     return _NO_XML.sub("\ufffd", text)
 
 
-WRITERS: dict[str, Callable[[Chosen], str]] = {
+WRITERS: dict[str, Writer] = {
     "html": to_html,
     "csv": to_csv,
     "jsonl": to_jsonl,
@@ -237,5 +242,6 @@ WRITERS: dict[str, Callable[[Chosen], str]] = {
     "jsonld": to_quads("json-ld"),
     "ttl": to_triples("turtle"),
     "rdf": to_triples("xml"),
+    **{format: to_figure(format) for format in ("svg", "pdf", "png")},
 }
-_RDF = [WRITERS[suffix] for suffix in ("trig", "nq", "jsonld", "ttl", "rdf")]
+_AS_TOLD = [WRITERS[suffix] for suffix in ("html", "trig", "nq", "jsonld", "ttl", "rdf")]

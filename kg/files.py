@@ -1,16 +1,19 @@
-"""Files that appear under their names only when they are whole."""
+"""Files and folders that appear under their names only when they are whole."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO, BinaryIO, TextIO, cast
 
 from kg.errors import OutputError
+
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 @contextmanager
@@ -22,12 +25,29 @@ def writing(path: Path | None, stream: TextIO | None = None) -> Iterator[TextIO]
     if path is None:
         yield sys.stdout if stream is None else stream
         return
+    with _replacing(path, "w") as out:
+        yield cast(TextIO, out)
+
+
+@contextmanager
+def writing_bytes(path: Path) -> Iterator[BinaryIO]:
+    """A file for bytes; `writing` says how it appears."""
+    with _replacing(path, "wb") as out:
+        yield cast(BinaryIO, out)
+
+
+@contextmanager
+def _replacing(path: Path, mode: str) -> Iterator[IO[str] | IO[bytes]]:
+    """A new file that takes its place when all of it is on the disk."""
     part: Path | None = None
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         part = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+        with os.fdopen(handle, mode, **text) as out:  # type: ignore[call-overload]
             yield out
+            out.flush()
+            os.fsync(handle)  # a power cut may keep the new name and lose what was written
         part.chmod(0o666 & ~_umask())
         part.replace(path)
     except OSError as error:
@@ -44,3 +64,36 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Move a folder to a path; what stood there goes when the new one has its place.
+
+    On Linux the two change places in one step; elsewhere a process that is killed between two
+    renames leaves the old folder as ``.NAME.replaced`` beside its place.
+    """
+    if not path.exists():
+        new.rename(path)
+    elif _exchanged(new, path):
+        shutil.rmtree(new)
+    else:
+        old = path.with_name(f".{path.name}.replaced")
+        shutil.rmtree(old, ignore_errors=True)
+        path.rename(old)
+        try:
+            new.rename(path)
+        except OSError:
+            old.rename(path)
+            raise
+        shutil.rmtree(old)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders changed places, which not every system can do."""
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)  # as yet in no module of Python
+    names = (os.fsencode(one.absolute()), os.fsencode(other.absolute()))
+    return rename is not None and rename(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 GAP = 90.0  # least distance of two actors, in units of the page's canvas
-CORE = 400  # most actors that springs place; networkx wants scipy for 500 and more
+CORE = 400  # most actors that are laid out together; networkx wants scipy for 500 and more
 _SEED = 11
-_WIDER = 1.35  # pages are wider than high
+_WIDER = 1.35  # pages are wider than high, and names than marks
+_ROUNDS = 120
+# A hub needs room: how much longer a link is for each doubling of the links of its lesser end.
+_HUB = 0.4
 _BETWEEN = 1.4 * GAP  # unconnected parts
 _SHAPES = (1.0, 1.5, 2.2)
 _GOLDEN = math.pi * (3 - math.sqrt(5))
@@ -22,17 +25,20 @@ Place = tuple[float, float]
 Points = NDArray[np.float64]
 
 
-def layout(graph: nx.MultiDiGraph[str], first: int = CORE) -> dict[str, Place]:
+def layout(
+    graph: nx.MultiDiGraph[str], first: int = CORE, *, like: Mapping[str, Place] | None = None
+) -> dict[str, Place]:
     """A place for every actor, the same at every call; the busiest are at least `GAP` apart.
 
-    The ``first`` actors of `rank` are laid out by springs (fixed seed), each connected part by
-    itself: the largest in the middle, the others in rows below or beside it, so that none
-    covers another. All further actors lie around those that they deal with.
+    The ``first`` actors of `rank` are laid out so that they lie as far apart as the links
+    between them are many (stress majorization, Gansner, Koren & North 2004), each connected part
+    by itself: the largest in the middle, the others in rows below or beside it, so that none
+    covers another. All further actors lie around those that they deal with. Actors that have
+    a place in another layout, ``like``, stay about there.
     """
     simple, ranked = _simple(graph), rank(graph)
     core = simple.subgraph(ranked[: min(first, CORE)])
-    parts = sorted(nx.connected_components(core), key=lambda part: (-len(part), min(part)))
-    drawn = [_lay_out(core.subgraph(sorted(part))) for part in parts]
+    drawn = [_lay_out(core.subgraph(sorted(part)), like or {}) for part in parts(core)]
     places = {name: place for part in _shelve(drawn) for name, place in part.items()}
     bottom = max((y for _, y in places.values()), default=0.0)
     for number, name in enumerate(ranked[len(core) :]):
@@ -41,10 +47,17 @@ def layout(graph: nx.MultiDiGraph[str], first: int = CORE) -> dict[str, Place]:
     return places
 
 
+def parts(graph: nx.Graph[str]) -> list[set[str]]:
+    """The parts of a network that no link joins, the largest first."""
+    found = nx.connected_components(graph.to_undirected(as_view=True))
+    return sorted(found, key=lambda part: (-len(part), min(part)))
+
+
 def rank(graph: nx.MultiDiGraph[str]) -> list[str]:
-    """The actors, those with the most links first, then those that most events name."""
+    """The actors: those with the most links, of the largest part, of the most events first."""
     events = {name: node.get("events", 0) for name, node in graph.nodes(data=True)}
-    return sorted(graph, key=lambda name: (-graph.degree(name), -events[name], name))
+    size = {name: len(part) for part in parts(graph) for name in part}
+    return sorted(graph, key=lambda name: (-graph.degree(name), -size[name], -events[name], name))
 
 
 def _simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
@@ -57,19 +70,46 @@ def _simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     return simple
 
 
-def _lay_out(part: nx.Graph[str]) -> dict[str, Place]:
+def _lay_out(part: nx.Graph[str], like: Mapping[str, Place]) -> dict[str, Place]:
     if len(part) <= 2:
         return {name: (1.6 * GAP * number, 0.0) for number, name in enumerate(sorted(part))}
     ordered: nx.Graph[str] = nx.Graph()  # springs depend on the order of nodes and edges
     ordered.add_nodes_from(sorted(part))
     ends = sorted((min(s, t), max(s, t)) for s, t in part.edges())
-    ordered.add_edges_from((s, t, part.edges[s, t]) for s, t in ends)
-    spread = 2.2 / math.sqrt(len(part))
-    springs = nx.spring_layout(ordered, k=spread, iterations=120, seed=_SEED, weight="weight")
-    points = np.array([springs[name] for name in ordered], dtype=np.float64)
-    points *= GAP * 0.8 * math.sqrt(len(part))
+    for s, t in ends:
+        length = 1 + _HUB * math.log2(min(part.degree(s), part.degree(t)))
+        ordered.add_edge(s, t, weight=part.edges[s, t]["weight"], length=length)
+    ways = nx.floyd_warshall_numpy(ordered, weight="length")
+    points = _unfold(_start(ordered, like), ways)
+    points -= points.mean(axis=0)
+    points *= GAP * 0.28 * math.sqrt(len(part)) / max(float(points.std()), 1e-9)
+    points = separate(points)
     points[:, 0] *= _WIDER
-    return dict(zip(ordered, map(tuple, separate(points).tolist()), strict=True))
+    return dict(zip(ordered, map(tuple, points.tolist()), strict=True))
+
+
+def _start(part: nx.Graph[str], like: Mapping[str, Place]) -> Points:
+    """Where to begin: by springs (fixed seed), from the other layout where that has places."""
+    known = {name: like[name] for name in part if name in like}
+    far = max((abs(value) for place in known.values() for value in place), default=1.0) or 1.0
+    begin = {name: (x / far, y / far) for name, (x, y) in known.items()}
+    spread = 2.2 / math.sqrt(len(part))
+    springs = nx.spring_layout(
+        part, k=spread, pos=begin or None, iterations=60, seed=_SEED, weight="weight"
+    )
+    return np.array([springs[name] for name in part], dtype=np.float64)
+
+
+def _unfold(points: Points, wanted: Points) -> Points:
+    """Points moved until their distances are as near to the wanted ones as can be."""
+    weights = 1 / np.where(wanted > 0, wanted, np.inf) ** 2
+    total, plane = weights.sum(axis=1), points @ np.array([1, 1j])
+    for _ in range(_ROUNDS):
+        apart = plane[:, None] - plane[None]
+        distance = np.abs(apart)
+        ratio = weights * wanted / np.where(distance > 1e-6, distance, np.inf)
+        plane = (weights @ plane + (ratio * apart).sum(axis=1)) / total
+    return np.column_stack([plane.real, plane.imag])
 
 
 def separate(points: Points, gap: float = GAP, rounds: int = 300) -> Points:
@@ -108,7 +148,7 @@ def _below(bottom: float, number: int) -> Place:
 def _shelve(parts: list[dict[str, Place]]) -> list[dict[str, Place]]:
     """The first part with the others in rows below it or columns beside it.
 
-    Whichever comes nearer to the shape of a page.
+    Whichever is drawn larger on a page.
     """
     if not parts:
         return []
@@ -118,12 +158,13 @@ def _shelve(parts: list[dict[str, Place]]) -> list[dict[str, Place]]:
         [{name: (x, y) for name, (y, x) in part.items()} for part in _stack(turned, wider)]
         for wider in _SHAPES
     ]
-    return min(below + beside, key=_misfit)
+    return min(below + beside, key=_size)
 
 
-def _misfit(parts: list[dict[str, Place]]) -> float:
+def _size(parts: list[dict[str, Place]]) -> float:
+    """Height of the page that holds all parts."""
     left, top, right, bottom = _box({k: v for part in parts for k, v in part.items()})
-    return abs(math.log((right - left + GAP) / (bottom - top + GAP) / _WIDER))
+    return max((right - left) / _WIDER, bottom - top)
 
 
 def _stack(parts: list[dict[str, Place]], wider: float) -> list[dict[str, Place]]:
@@ -167,3 +208,10 @@ def _box(part: Mapping[str, Place]) -> tuple[float, float, float, float]:
 
 def _shifted(part: Mapping[str, Place], x: float, y: float) -> dict[str, Place]:
     return {name: (place[0] + x, place[1] + y) for name, place in part.items()}
+
+
+def arrange(pairs: Iterable[tuple[str, str]]) -> dict[str, Place]:
+    """A place for each of those who are linked by pairs, as `layout` gives them."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_edges_from(sorted(pairs))
+    return layout(graph)

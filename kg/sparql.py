@@ -1,4 +1,4 @@
-"""SPARQL texts: what may run, what a named query's header says, what a result looks like."""
+"""SPARQL texts: what a named query's header says, what a result looks like."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -21,36 +21,6 @@ if TYPE_CHECKING:
 _SHOWN = 100  # rows in a notebook
 
 Value = str | int | float | bool | date | None
-
-UPDATES = frozenset("LOAD CLEAR DROP CREATE ADD MOVE COPY INSERT DELETE".split())
-
-# Strings, IRIs, comments, variables and the local parts of names are skipped whole, so that a
-# word in one does no harm and cannot hide one either. A prefix is a word: ``SERVICE:x`` is the
-# keyword and a name with the empty prefix. The parser needs no space before a keyword
-# (``trueSERVICE``), therefore a word that contains SERVICE is refused as well.
-_TOKEN = re.compile(
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"""'''
-    r"""|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
-    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
-    r"""|(?P<iri><[^<>"{}|^`\x00-\x20]*>)|\#[^\n\r]*"""
-    r"""|[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*"""
-    r"""|:(?:[\w.:\-]|%[0-9A-Fa-f]{2}|\\.)*"""
-    r"""|(?P<word>[^\W\d_](?:[\w.\-]*\w)?)""",
-    re.DOTALL,
-)
-
-# "?a<?b)SERVICE#>" is a comparison, a keyword and a comment, though it looks like an IRI.
-_DISGUISED = re.compile(r"\).*SERVICE.*#", re.IGNORECASE)
-
-
-def refuse_unsafe(query: str) -> None:
-    """Raise QueryError for SERVICE, LOAD and every update, so that no query leaves the machine."""
-    for match in _TOKEN.finditer(query):
-        word, iri = (match["word"] or "").upper(), match["iri"] or ""
-        if "SERVICE" in word or word in UPDATES or _DISGUISED.search(iri):
-            found = word if word in UPDATES else "SERVICE"
-            hint = "queries only read, and only this store"
-            raise QueryError(f"{found} is not allowed in a query", hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +122,7 @@ class Result:
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return the rows as a data frame; ConfigError when pandas is not installed."""
-        try:
-            import pandas
-        except ImportError:
-            raise ConfigError("pandas is not installed", "pip install pandas") from None
-        return pandas.DataFrame(list(self.rows), columns=list(self.variables))
+        return data_frame(self.rows, self.variables)
 
     def _repr_html_(self) -> str:
         """Return a table for notebooks: the first rows, and how many there are."""
@@ -186,6 +152,15 @@ class Result:
         lines = ["\t".join(f"?{name}" for name in self.variables)]
         lines += ["\t".join(_tsv_cell(cell) for cell in row) for row in self._cells()]
         return "\n".join(lines) + "\n"
+
+
+def data_frame(rows: Iterable[Sequence[object]], columns: Iterable[str]) -> pandas.DataFrame:
+    """Return rows as a data frame; ConfigError when pandas is not installed."""
+    try:
+        import pandas
+    except ImportError:
+        raise ConfigError("pandas is not installed", "pip install pandas") from None
+    return pandas.DataFrame(list(rows), columns=list(columns))
 
 
 def _csv_cell(cell: dict[str, str] | None) -> str:

@@ -83,6 +83,11 @@ class Taxonomy:
                 f"no event subtype is called {subtype!r}", f"the subtypes are listed in {FILE}"
             ) from None
 
+    def label(self, subtype: str | None, event_type: str | None) -> str | None:
+        """Return what an act is called: by its subtype, else by its type; None for neither."""
+        entry = self.subtypes.get(subtype or "") or self.types.get(event_type or "")
+        return entry.label if entry is not None else None
+
     def fold(self, subtype: str, status: Status) -> tuple[str | None, str | None]:
         """Return the PLOVER type and mode of an act with this status.
 

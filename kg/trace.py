@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -18,7 +18,7 @@ from kg.store.reports import Filter
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
-    from kg.store import Store
+    from kg.store import Reader
 
 _SUGGESTIONS = 5
 _SURE = 0.99  # score of the knowledge base from which a hit counts as the name itself
@@ -129,7 +129,7 @@ class Choice(TypedDict, total=False):
 
 
 def trace(
-    store: Store,
+    store: Reader,
     a: str,
     b: str | None = None,
     *,
@@ -144,11 +144,8 @@ def trace(
     Lavrov's for Russia. A ``level`` raises the two to it first; PERSON asks for these two alone,
     BLOC lets an act of a member count for its bloc.
     """
-    above = None if level is Level.PERSON else hierarchy
-    parties = [actor for actor in (a, b) if actor is not None]
-    if above is not None and level is not None:
-        parties = [above.lifted(actor, level) for actor in parties]
-    sought = [above.below(actor) if above else {actor} for actor in parties]
+    parties = Parties([actor for actor in (a, b) if actor is not None], level, hierarchy)
+    sought = parties.sought
     reports = store.reports(
         actor=sought[0],
         other=sought[1] if len(sought) > 1 else None,
@@ -157,13 +154,42 @@ def trace(
         types=list(choice.get("types") or ()) or None,
         status=choice.get("status") or None,
     )
-    if above is None:
-        return reports
-    return [r for r in reports if _all_act(r, parties, above, bloc=level is Level.BLOC)]
+    return [report for report in reports if parties.act_in(report)]
+
+
+class Parties:
+    """The one or two actors that a history is of, with all who act for them."""
+
+    def __init__(
+        self, actors: Sequence[str], level: Level | None, hierarchy: Hierarchy | None
+    ) -> None:
+        """``actors`` are ids; `trace` says what ``level`` and ``hierarchy`` do."""
+        self._above = None if level is Level.PERSON else hierarchy
+        self._bloc = level is Level.BLOC
+        self.actors = list(actors)
+        if self._above is not None and level is not None:
+            self.actors = [self._above.lifted(actor, level) for actor in actors]
+
+    @property
+    def sought(self) -> list[set[str]]:
+        """The actors (ids) of each party, of whom one must be named in an event."""
+        return [self._above.below(a) if self._above else {a} for a in self.actors]
+
+    def act_in(self, report: Report) -> bool:
+        """Whether each party takes part, by itself or by who acts for it then, none for both."""
+        if self._above is None:
+            return True
+        mentions = report.event.sources + report.event.targets
+        day = report.days[0]
+        acting = [
+            {m.actor for m in mentions if self._above.acts_for(m, actor, day, bloc=self._bloc)}
+            for actor in self.actors
+        ]
+        return all(acting) and (len(acting) < 2 or len(set.union(*acting)) > 1)
 
 
 def trace_stories(
-    store: Store,
+    store: Reader,
     a: str,
     b: str | None = None,
     *,
@@ -188,17 +214,6 @@ def trace_stories(
     )
     beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
     return gather([*found, *beside], store.leads())
-
-
-def _all_act(report: Report, parties: list[str], hierarchy: Hierarchy, *, bloc: bool) -> bool:
-    """Whether each of the parties takes part, by itself or by who acts for it, none for both."""
-    mentions = report.event.sources + report.event.targets
-    day = report.days[0]
-    acting = [
-        {m.actor for m in mentions if hierarchy.acts_for(m, actor, day, bloc=bloc)}
-        for actor in parties
-    ]
-    return all(acting) and (len(acting) < 2 or len(set.union(*acting)) > 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,10 +52,11 @@ def quads(store):
     return {(s, p, value(o), g) for s, p, o, g in store.to_rdflib().quads()}
 
 
-@pytest.mark.parametrize("suffix", ["html", "csv", "jsonl", "graphml", "gexf"])
-def test_equal_stores_give_equal_files(store, tmp_path, suffix):
+@pytest.mark.parametrize("suffix", ["html", "csv", "jsonl", "graphml", "gexf", "svg", "pdf", "png"])
+@pytest.mark.parametrize("pair", [(), ("russia", "ukraine")])
+def test_equal_stores_give_equal_files(store, tmp_path, suffix, pair):
     for name in ("a", "b"):
-        export(store, tmp_path / f"{name}.{suffix}")
+        export(store, tmp_path / f"{name}.{suffix}", *pair)
     assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
 
 
@@ -76,7 +77,8 @@ def test_triples_read_back_to_the_union(store, tmp_path, suffix):
 
 
 def test_all_formats_are_tested():
-    assert set(WRITERS) == set(RDF) | {"html", "csv", "jsonl", "graphml", "gexf"}
+    figures = {"svg", "pdf", "png"}
+    assert set(WRITERS) == set(RDF) | figures | {"html", "csv", "jsonl", "graphml", "gexf"}
 
 
 def test_a_choice_of_events_leaves_their_graphs_alone(store, tmp_path):
@@ -150,7 +152,7 @@ def test_an_unknown_suffix_lists_the_known_ones(store, tmp_path, name):
     with pytest.raises(InputError) as raised:
         export(store, tmp_path / name)
     assert raised.value.hint == (
-        "known: csv, gexf, graphml, html, jsonl, jsonld, nq, rdf, trig, ttl"
+        "known: csv, gexf, graphml, html, jsonl, jsonld, nq, pdf, png, rdf, svg, trig, ttl"
     )
     assert list(tmp_path.iterdir()) == []
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.layout import CORE, GAP, layout, separate
+from kg.layout import CORE, GAP, layout, rank, separate
 from kg.model import Report, Status
 from kg.network import build_network, bundle, dyads, event_score
 from kg.taxonomy import load_taxonomy
@@ -150,6 +150,36 @@ def test_parts_do_not_overlap():
         boxes.append((min(xs), min(ys), max(xs), max(ys)))
     for (l1, t1, r1, b1), (l2, t2, r2, b2) in combinations(boxes, 2):
         assert r1 < l2 or r2 < l1 or b1 < t2 or b2 < t1
+
+
+def test_who_is_linked_lies_near():
+    tree = nx.balanced_tree(3, 3)
+    places = layout(network(*((f"n{a}", f"n{b}") for a, b in tree.edges())))
+    linked = [math.dist(places[f"n{a}"], places[f"n{b}"]) for a, b in tree.edges()]
+    every = [math.dist(one, other) for one, other in combinations(places.values(), 2)]
+    assert sum(linked) / len(linked) < 0.5 * sum(every) / len(every)
+
+
+def test_hubs_have_room():
+    hubs = [("a", "b"), *(("a", f"a{n}") for n in range(12)), *(("b", f"b{n}") for n in range(12))]
+    places = layout(network(*hubs))
+    leaves = [math.dist(places["a"], places[f"a{n}"]) for n in range(12)]
+    assert math.dist(places["a"], places["b"]) > 1.3 * sum(leaves) / len(leaves)
+
+
+@pytest.mark.parametrize(("x", "y"), [(1, 1), (-1, 1), (1, -1)])
+def test_actors_stay_about_where_another_layout_has_them(x, y):
+    graph = network(*wheel("a", 9), *wheel("b", 5), ("a", "b"), ("b", "c"))
+    first = {name: (x * at[0], y * at[1]) for name, at in layout(graph).items()}
+    again = layout(graph, like=first)
+    for axis in (0, 1):
+        before, after = ([places[name][axis] for name in graph] for places in (first, again))
+        assert np.corrcoef(before, after)[0, 1] > 0.8
+
+
+def test_of_equals_those_of_the_larger_part_come_first():
+    graph = network(("x", "y"), ("m", "n"), ("n", "o"))
+    assert rank(graph) == ["n", "m", "o", "x", "y"]
 
 
 def test_many_actors_have_a_place_each():

@@ -13,6 +13,7 @@ import pytest
 from kg.errors import InputError, QueryError, StoreError
 from kg.model import Post, Status
 from kg.store import Outcome, Store, updates
+from kg.store.failures import failures
 from tests.factories import ACTORS, ONTOLOGY, corpus
 
 
@@ -151,6 +152,15 @@ def test_a_damaged_store(store):
     assert "\n" not in str(caught.value)
     with pytest.raises(StoreError, match="closed"):
         store.stats()
+
+
+@pytest.mark.parametrize(
+    "told", ["Column family not found: spog", "Inserts are only possible on read-write instances"]
+)
+def test_a_store_whose_making_was_killed(told):
+    """What the engine says of it when it is opened for reading."""
+    with pytest.raises(StoreError, match="was not finished"), failures("open", "kg.db"):
+        raise RuntimeError(told)
 
 
 def test_copies_hold_all_quads(store, tmp_path):

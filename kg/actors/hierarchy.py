@@ -54,6 +54,10 @@ class Hierarchy:
         }
         self.blocs = tuple(blocs)
 
+    def actor(self, actor: str) -> Actor | None:
+        """What is known of an actor (id), None when nothing is."""
+        return self._actors.get(actor)
+
     # -- one mention
 
     def chain(self, mention: Mention, day: date | None) -> list[str]:
@@ -174,6 +178,7 @@ class Hierarchy:
             mention,
             actor=above,
             label=known.label,
+            kind=known.kind,
             country=known.country,
             sector=known.sector,
         )

@@ -66,11 +66,11 @@ def canonical_url(url: str) -> str:
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not _TRACKING.fullmatch(pair[0])])
     route = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
-    return urlunsplit((scheme, host, _spell(parts.path).rstrip("/"), query, _spell(route)))
+    return urlunsplit((scheme, host, spell(parts.path).rstrip("/"), query, spell(route)))
 
 
-def _spell(part: str) -> str:
-    """Unreserved characters bare, all others escaped in upper case."""
+def spell(part: str) -> str:
+    """One spelling of a path or a query: unreserved characters bare, escapes in upper case."""
     part = _ESCAPE.sub(_unescape, _LONE_PERCENT.sub("%25", part))
     return quote(part, safe="/%:@!$&'()*+,;=?~")
 

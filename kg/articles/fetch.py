@@ -1,33 +1,32 @@
-"""One web address → bytes, within limits of size, time and reach.
+"""One web address → bytes, within limits of size, time and reach, and as polite as a reader.
 
-Addresses come from feeds and files, so they are not trusted: only http and https, only public
-addresses (the name is resolved once and that very address is used, also after a redirect).
-A clock that cuts the connection bounds the whole exchange, also with a server that trickles.
+Only http and https, only public hosts (`kg.articles.reach`), at every hop of a redirect. One clock
+bounds the whole exchange, also with a server that trickles. What a site's robots.txt asks for is
+done, and between two pages of a host lies a pause (`kg.articles.robots`).
 """
 
 from __future__ import annotations
 
 import http.client
-import ipaddress
-import socket
 import ssl
-import threading
 import time
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import quote, urljoin, urlsplit
 
+from kg import __version__
+from kg.articles.reach import Reach, left, parted
+from kg.articles.robots import AGENT, Robots
 from kg.errors import InputError
 
 MAX_BYTES = 10_000_000  # of a page with its markup
-SECONDS = 30.0  # for one address, redirects included
+SECONDS = 30.0  # for one address, redirects and robots.txt included
+CONTACT = "https://pypi.org/project/kg-diplomacy/"  # who wonders what reads there finds us
 _REDIRECTS = 5
 _CHUNK = 65_536
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # IPv4 addresses seen from IPv6 (RFC 6052)
 _HEADERS = {
-    "User-Agent": "kg-diplomacy (reads single articles)",
+    "User-Agent": f"{AGENT}/{__version__} (+{CONTACT})",
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5",
     "Accept-Encoding": "gzip, identity;q=0.5",
 }
@@ -43,121 +42,97 @@ class Page:
     body: bytes
 
 
-def fetch(url: str, *, private: bool = False, seconds: float = SECONDS) -> Page:
-    """The page at `url`; InputError when it cannot be had. `private` allows private addresses."""
-    deadline = time.monotonic() + seconds
-    address = url
-    for _ in range(_REDIRECTS + 1):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What one request gave; the body only where the status is 200."""
+
+    status: int
+    reason: str
+    moved_to: str | None
+    page: Page | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """Fetches pages; remembers what sites ask for, and when they were asked last."""
+
+    reach: Reach = field(default_factory=Reach)
+    robots: Robots | None = field(default_factory=Robots)  # None: as if there were none
+    seconds: float = SECONDS
+
+    def fetch(self, url: str) -> Page:
+        """The page at an address; InputError when it cannot be had, or is not to be read."""
+        parted(url)
+        if self.robots is not None:
+            self.robots.wait(url)
+        deadline = time.monotonic() + self.seconds
         try:
-            answer = _get(address, deadline, private)
-        except InputError:
-            raise
+            answer = self._follow(url, deadline, polite=self.robots is not None)
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-            raise _failure(url, error, deadline, seconds) from error
-        if isinstance(answer, Page):
-            return answer
-        address = urljoin(address, answer)
-    raise InputError(f"{url}: more than {_REDIRECTS} redirects", "open it in a browser")
-
-
-def _failure(url: str, error: Exception, deadline: float, seconds: float) -> InputError:
-    if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
-        return InputError(f"{url}: no answer within {seconds:g} s", "try again later")
-    if isinstance(error, ssl.SSLError):
-        return InputError(f"{url}: {error.reason or error}", "check the certificate")
-    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return InputError(f"{url}: {' '.join(reason.split())}", "check the address and the network")
-
-
-def _get(url: str, deadline: float, private: bool) -> Page | str:
-    """The page, or the address that it redirects to."""
-    parts, port = _check_address(url)
-    with _connected(parts, port, deadline, private) as connection:
-        target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-        if parts.query:
-            target += "?" + quote(parts.query, safe="/?%:@!$&'()*+,;=~-._[]")
-        connection.request("GET", target, headers=_HEADERS)
-        response = connection.getresponse()
-        location = response.getheader("Location")
-        if response.status in (301, 302, 303, 307, 308) and location:
-            return location
-        if response.status != 200:
-            reason = " ".join(response.reason.split())
-            message = f"{url}: the server answers {response.status} {reason}"
+            raise self._failure(url, error, deadline) from error
+        if answer.page is None:
+            message = f"{url}: the server answers {answer.status} {answer.reason}".rstrip()
             raise InputError(message, "check the address; pages behind a login cannot be read")
-        body = _read_body(response, url)
-        _left(deadline)  # a connection that was cut looks like an answer that ended
-        kind = response.headers.get_content_type()
-        return Page(url=url, kind=kind, charset=response.headers.get_content_charset(), body=body)
+        return answer.page
+
+    def _follow(self, url: str, deadline: float, *, polite: bool) -> _Answer:
+        """The answer at the end of the redirects."""
+        address = url
+        for _ in range(_REDIRECTS + 1):
+            parted(address)
+            if polite and self.robots is not None:
+                self.robots.check(address, lambda asked: self._rules(asked, deadline))
+            answer = self._get(address, deadline)
+            if answer.moved_to is None:
+                return answer
+            address = urljoin(address, answer.moved_to)
+        raise InputError(f"{url}: more than {_REDIRECTS} redirects", "open it in a browser")
+
+    def _rules(self, url: str, deadline: float) -> tuple[int, bytes]:
+        answer = self._follow(url, deadline, polite=False)
+        return answer.status, answer.page.body if answer.page else b""
+
+    def _get(self, url: str, deadline: float) -> _Answer:
+        with self.reach.connected(url, deadline) as connection:
+            connection.request("GET", _target(url), headers=_HEADERS)
+            response = connection.getresponse()
+            moved = response.status in (301, 302, 303, 307, 308)
+            page = _page(response, url) if response.status == 200 else None
+            left(deadline)  # a connection that was cut looks like an answer that ended
+            return _Answer(
+                status=response.status,
+                reason=" ".join(response.reason.split()),
+                moved_to=response.getheader("Location") if moved else None,
+                page=page,
+            )
+
+    def _failure(self, url: str, error: Exception, deadline: float) -> InputError:
+        if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
+            return InputError(f"{url}: no answer within {self.seconds:g} s", "try again later")
+        if isinstance(error, ssl.SSLError):
+            return InputError(f"{url}: {error.reason or error}", "check the certificate")
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        return InputError(f"{url}: {' '.join(reason.split())}", "check the address and the network")
 
 
-def _check_address(url: str) -> tuple[SplitResult, int]:
-    try:
-        parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError as error:
-        raise InputError(f"{url}: {error}", "check the address") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InputError(f"{url}: not an http or https address", "hand in a file instead")
-    return parts, port
+@cache
+def web(*, private: bool, robots: bool) -> Web:
+    """The web as this process reads it: what it knows of sites lasts over all sources."""
+    return Web(reach=Reach(private=private), robots=Robots() if robots else None)
 
 
-@contextmanager
-def _connected(
-    parts: SplitResult, port: int, deadline: float, private: bool
-) -> Iterator[http.client.HTTPConnection]:
-    host = parts.hostname or ""
-    known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = [str(entry[4][0]) for entry in known]
-    if not private and not all(_is_public(address) for address in addresses):
-        raise InputError(
-            f"{parts.geturl()}: {host} is not a public address", "save the page, then add the file"
-        )
-    connection = http.client.HTTPConnection(host, port)
-    # The socket is made here, to the address that was checked: the name is not looked up again.
-    plain = connection.sock = _open_socket(addresses, port, deadline)
-    clock = threading.Timer(_left(deadline), _cut, [plain])
-    clock.daemon = True
-    clock.start()
-    try:
-        if parts.scheme == "https":
-            context = ssl.create_default_context()
-            connection.sock = context.wrap_socket(plain, server_hostname=host)
-        yield connection
-    finally:
-        clock.cancel()
-        connection.close()
-        plain.close()
+def _target(url: str) -> str:
+    """Path and query, so that neither can break out of the request's first line."""
+    parts = urlsplit(url)
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = quote(parts.query, safe="/?%:@!$&'()*+,;=~-._[]")
+    return f"{path}?{query}" if query else path
 
 
-def _open_socket(addresses: list[str], port: int, deadline: float) -> socket.socket:
-    for address in addresses[:-1]:  # a host may have an IPv6 address where there is no route
-        with suppress(OSError):
-            return socket.create_connection((address, port), timeout=_left(deadline))
-    return socket.create_connection((addresses[-1], port), timeout=_left(deadline))
-
-
-def _cut(plain: socket.socket) -> None:
-    with suppress(OSError):
-        socket.socket.shutdown(plain, socket.SHUT_RDWR)
-
-
-def _is_public(address: str) -> bool:
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
-        if found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            found = inner
-    return found.is_global and not found.is_multicast
-
-
-def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
+def _page(response: http.client.HTTPResponse, url: str) -> Page:
+    body = _read_body(response, url)
+    kind, charset = response.headers.get_content_type(), response.headers.get_content_charset()
+    return Page(url=url, kind=kind, charset=charset, body=body)
 
 
 def _read_body(response: http.client.HTTPResponse, url: str) -> bytes:

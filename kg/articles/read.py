@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import re
 import sys
-import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from itertools import chain, islice
 from pathlib import Path
@@ -37,7 +36,6 @@ from kg.model import Article
 Items = Iterator[Article | InputError]
 
 MAX_FOLLOWED = 200  # pages behind one feed
-_PAUSE = 1.0  # seconds between two of them: servers are not ours
 _MAX_RAW = 4 * MAX_TEXT  # bytes of a file: up to four a character
 _START = 4096  # bytes in which a file shows what it is
 _MARKUP = rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"  # atomic: no way back into comments
@@ -54,6 +52,7 @@ class _Wishes:
     head: Head
     follow: bool = False
     private: bool = False
+    robots: bool = True
 
 
 def read(
@@ -64,14 +63,15 @@ def read(
     url: str | None = None,
     follow: bool = False,
     private: bool = False,
+    robots: bool = True,
 ) -> Items:
     """Articles in the order of the source (folders by name); failures come out as InputError.
 
     `source` is a file, a folder, a pattern (``news/*.txt``), an http(s) address or ``-``.
     ``title`` and ``url`` are for one article, ``date`` for all; they go over what articles say
     of themselves. ``follow`` reads the pages behind a feed's links, ``private`` allows addresses
-    of the own network. A `Doubt` (an InputError too) comes before an article that is read with
-    a part missing.
+    of the own network, without ``robots`` no site's robots.txt is asked. A `Doubt` (an InputError
+    too) comes before an article that is read with a part missing.
     """
     text = str(source)
     address, doubt = parse_address(url or "", "the address given")
@@ -79,6 +79,7 @@ def read(
         head=Head(title=short_line(title or ""), date=date, url=address),
         follow=follow,
         private=private,
+        robots=robots,
     )
     if text == "-":
         items = _guarded("stdin", _read_stdin(wishes))
@@ -180,10 +181,10 @@ def _read_stdin(wishes: _Wishes) -> Items:
 
 
 def _read_web(url: str, wishes: _Wishes) -> Items:
-    from kg.articles.fetch import fetch
+    from kg.articles.fetch import web
     from kg.articles.page import read_html
 
-    page = fetch(url, private=wishes.private)
+    page = web(private=wishes.private, robots=wishes.robots).fetch(url)
     head = wishes.head.over(Head(url=parse_address(page.url, url)[0]))
     start = page.body[:_START]
     if _IS_FEED.match(start):  # served as anything from text/html to octet-stream
@@ -202,20 +203,18 @@ def _read_web(url: str, wishes: _Wishes) -> Items:
 
 
 def _behind(wishes: _Wishes) -> _Follower | None:
-    return _Follower(wishes.private) if wishes.follow else None
+    return _Follower(replace(wishes, head=Head(), follow=False)) if wishes.follow else None
 
 
 class _Follower:
-    """Reads the pages behind a feed, a bounded number and not all at once."""
+    """Reads the pages behind a feed, a bounded number."""
 
-    def __init__(self, private: bool) -> None:
-        self.wishes = _Wishes(head=Head(), private=private)
+    def __init__(self, wishes: _Wishes) -> None:
+        self.wishes = wishes
         self.count = 0
 
     def __call__(self, link: str) -> Items:
         self.count += 1
         if self.count > MAX_FOLLOWED:
             raise InputError(f"{link}: over {MAX_FOLLOWED} pages behind one feed", "add it alone")
-        if self.count > 1:
-            time.sleep(_PAUSE)
         return _guarded(link, _read_web(link, self.wishes))

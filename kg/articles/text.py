@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from kg.errors import InputError
 
-MAX_TEXT = 5_000_000  # characters of one article; the longest news features have some 200,000
+MAX_TEXT = 1_000_000  # characters of one article; the longest news features have some 200,000
 MAX_LINE = 500  # characters of a title or a publisher
 
 # Tab, line feed and carriage return are text. The other controls, lone surrogates and
@@ -31,7 +32,18 @@ _MEANT |= {0x2028: "\n", 0x2029: "\n"}
 def clean(text: str) -> str:
     """The text in NFC with line feeds only, damage and outer white space gone; paragraphs stay."""
     text = _mend(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _DAMAGE.sub("", text))).strip()
+    bare = _INVISIBLE.sub("", _DAMAGE.sub("", text)).strip()
+    if bare.isascii():
+        return bare
+    # sorting the marks of one letter takes the square of their number
+    return unicodedata.normalize("NFC", _marks().sub(r"\1", bare))
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """More marks on one letter than any language has; 30 are kept (Unicode annex 15, part 13)."""
+    marks = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1EA00))))
+    return re.compile(rf"([{marks}]{{30}})[{marks}]+")
 
 
 def clean_in_place(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.judging import judgements, merge, review, split, undo
-from kg.cli.options import FORMATS, Defaulting, common, output, pass_session
+from kg.cli.options import FORMATS, Defaulting, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
 from kg.cli.sharing import export_judgements, import_judgements
@@ -20,7 +20,7 @@ from kg.model import Kind
 if TYPE_CHECKING:
     from kg.actors.seeds import Former
     from kg.model import Actor, Post, Report
-    from kg.store import Store
+    from kg.store import Reader
 
 _LISTED = ("id", "name", "kind", "country", "events")
 
@@ -45,6 +45,7 @@ for _command in (
 @actors.command()
 @click.argument("name", required=False)
 @output(*FORMATS)
+@endpoint
 @common
 @pass_session
 def show(session: Session, name: str | None, format: str | None, output: Path | None) -> None:
@@ -139,6 +140,7 @@ def _taking_part(report: Report) -> set[str]:
 
 @click.command()
 @output(*FORMATS)
+@endpoint
 @common
 @pass_session
 def stats(session: Session, format: str | None, output: Path | None) -> None:
@@ -154,7 +156,7 @@ def stats(session: Session, format: str | None, output: Path | None) -> None:
     write_rows(rows, ("what", "count"), chosen, output)
 
 
-def _counts(store: Store) -> list[tuple[str, Any]]:
+def _counts(store: Reader) -> list[tuple[str, Any]]:
     reports = store.reports()
     days = sorted(r.event.date.start for r in reports if r.event.date)
     types = Counter(report.event.event_type or "none (statements)" for report in reports)

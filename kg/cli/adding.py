@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 @click.option("--again", is_flag=True, help="Extract also what the store already has.")
 @click.option("--follow", is_flag=True, help="Read the pages that a feed's items link to.")
 @click.option("--private", is_flag=True, help="Allow addresses of this machine and its network.")
+@click.option("--ignore-robots", is_flag=True, help="Read pages though their site asks not to.")
 @common
 @pass_session
 def add(
     session: Session,
+    /,
     sources: tuple[str, ...],
     title: str | None,
     date: date | None,
     url: str | None,
     again: bool,
-    follow: bool,
-    private: bool,
+    **ways: bool,
 ) -> int:
     """Add articles to the store: files, folders, patterns, addresses, feeds, - for stdin.
 
@@ -45,7 +46,7 @@ def add(
 
     if len(sources) > 1 and (title or url):
         raise click.UsageError("--title and --url are for one article")
-    items = read_sources(sources, title, date, url, follow=follow, private=private)
+    items = read_sources(sources, title, date, url, **ways)
     latest = build.Summary()
     with session.writing() as store:
         extractor = build.Lazily(lambda: build.load_extractor(session.settings, session.base))
@@ -74,12 +75,14 @@ def read_sources(
     *,
     follow: bool = False,
     private: bool = False,
+    ignore_robots: bool = False,
 ) -> Items:
     """Yield the articles of all sources, one after the other."""
     from kg.articles import read
 
+    reach = {"follow": follow, "private": private, "robots": not ignore_robots}
     for source in sources:
-        yield from read(source, title=title, date=day, url=url, follow=follow, private=private)
+        yield from read(source, title=title, date=day, url=url, **reach)
 
 
 def report(session: Session, summary: Summary, before: str = "") -> int:

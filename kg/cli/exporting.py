@@ -5,37 +5,68 @@ from __future__ import annotations
 import webbrowser
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import common, level, pass_session, selection
+from kg.cli.options import common, endpoint, level, pass_session, selection
 from kg.cli.session import Session, find_types
 from kg.model import Level, Status
+
+if TYPE_CHECKING:
+    from kg.export import Figure
 
 
 @click.command()
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--actor", metavar="NAME", help="Only what this actor takes part in.")
-@click.option("--title", metavar="TEXT", help="Title of the page.")
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@click.option("--title", metavar="TEXT", help="Title of the page or the figure.")
+@click.option(
+    "--width",
+    type=click.FloatRange(5, 100),
+    default=17,
+    show_default=True,
+    metavar="CM",
+    help="Of a figure: 17 is a page, 8.5 a column.",
+)
+@click.option(
+    "--actors",
+    type=click.IntRange(2, 400),
+    metavar="N",
+    help="Most actors of a figure [default: 3 a centimetre].",
+)
 @selection
 @level
+@endpoint
 @common
 @pass_session
-def export(session: Session, /, path: Path, actor: str | None, **options: Any) -> None:
-    """Write the store to a file whose suffix names the format.
+def export(
+    session: Session,
+    /,
+    path: Path,
+    width: float,
+    actors: int | None,
+    **options: Any,
+) -> None:
+    """Write all events, those of one actor, or those between two to a file.
 
-    .html is the network page, one file that works offline; .ttl .trig .nq .jsonld .rdf are
-    RDF; .graphml .gexf are for Gephi and the like; .csv and .jsonl hold the events.
+    Its suffix names the format. .html is the network page, one file that works offline; .svg
+    .pdf .png are figures for papers, the history of a pair where two actors are named; .ttl
+    .trig .nq .jsonld .rdf are RDF; .graphml .gexf are for Gephi and the like; .csv and .jsonl
+    hold the events.
 
-    Example: kg export exports/network.html --from 2022-01 --actor Russia
+    Example: kg export exports/network.html Russia --from 2022-01
     """
-    count = _export(session, path, actor, **options)
+    from kg.export import Figure
+
+    count = _export(session, path, figure=Figure(width=width, actors=actors), **options)
     session.say(f"{count} events to {path}")
 
 
 @click.command()
 @click.argument("a", required=False)
+@click.argument("b", required=False)
 @click.option(
     "-o",
     "--output",
@@ -46,15 +77,16 @@ def export(session: Session, /, path: Path, actor: str | None, **options: Any) -
 )
 @selection
 @level
+@endpoint
 @common
 @pass_session
-def view(session: Session, /, a: str | None, output: Path, **options: Any) -> None:
-    """Write the network page, of all or of one actor, and open it in the browser.
+def view(session: Session, /, output: Path, **options: Any) -> None:
+    """Write the network page, of all, of one actor or of two, and open it in the browser.
 
     Example: kg view Russia --from 2022
     """
     output.parent.mkdir(parents=True, exist_ok=True)
-    count = _export(session, output, a, title=None, **options)
+    count = _export(session, output, **options)
     session.say(f"{count} events to {output}")
     webbrowser.open(output.resolve().as_uri())
 
@@ -62,9 +94,11 @@ def view(session: Session, /, a: str | None, output: Path, **options: Any) -> No
 def _export(
     session: Session,
     path: Path,
-    actor: str | None,
     *,
-    title: str | None,
+    a: str | None,
+    b: str | None,
+    title: str | None = None,
+    figure: Figure | None = None,
     since: date | None,
     until: date | None,
     types: tuple[str, ...],
@@ -74,15 +108,17 @@ def _export(
     from kg.export import export as write
 
     with session.reading() as store:
+        named = [session.actor(name, store).id for name in (a, b) if name is not None]
         return write(
             store,
             path,
+            *named,
             since=since,
             until=until,
             types=find_types(types, store.taxonomy) or None,
             status=[Status(status) for status in statuses] or None,
-            actor=session.actor(actor, store).id if actor is not None else None,
             title=title,
             level=level,
-            hierarchy=session.hierarchy(store) if actor or level else None,
+            hierarchy=session.hierarchy(store),
+            figure=figure,
         )

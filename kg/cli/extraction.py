@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -19,34 +20,76 @@ from kg.cli.session import Session
 from kg.errors import InputError
 from kg.files import writing
 
+if TYPE_CHECKING:
+    from kg.build import Items
+
 
 @click.command()
+@click.option("--input", "source", metavar="PATH|URL|-", help="What kg add takes, too.")
 @click.option(
-    "--input", "source", required=True, metavar="PATH|URL|-", help="What kg add takes, too."
+    "--shards",
+    "sources",
+    multiple=True,
+    metavar="PATH|URL|-",
+    help="Input of which shards are made; may be repeated.",
 )
-@click.option("--output", required=True, metavar="FILE|-", help="JSON lines, one event each.")
+@click.option(
+    "--output", required=True, metavar="FILE|DIR|-", help="JSON lines; for --shards a folder."
+)
 @about_article
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="What makes shards: processes, or Dask (extra: cluster).",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes [default: one a core]."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster that makes the shards.")
+@click.option(
+    "--size", type=click.IntRange(min=1), metavar="N", help="Articles of a shard [default: 500]."
+)
 @common
 @pass_session
 def extract(
     session: Session,
-    source: str,
+    /,
+    source: str | None,
+    sources: tuple[str, ...],
     output: str,
     title: str | None,
     date: date | None,
     url: str | None,
+    **how: Any,
 ) -> int:
-    """Write the events of articles as JSON lines.
+    """Write the events of articles as JSON lines; of very many as shards in a folder.
 
     A line of input is {"id", "title", "date", "url", "text"}; offsets in the output count in
     its text. Anything that kg add reads is read here.
 
+    A folder of shards holds JSON lines, N-Quads, Parquet and a manifest with their digests. A run
+    that was stopped goes on when it is started again: what is whole is not made again.
+
     Example: kg extract --input articles.jsonl --output events.jsonl
+
+    Example: kg extract --shards news/ --output shards --jobs 8
     """
+    if (source is None) == (not sources):
+        raise click.UsageError("give --input, or --shards")
+    items = read_sources(sources or [str(source)], title, date, url)
+    if sources:
+        return _extract_shards(session, items, sources, Path(output), **how)
+    if wrong := [name for name, value in how.items() if value and name != "engine"]:
+        raise click.UsageError(f"--{wrong[0]} is for --shards")
+    return _extract(session, items, str(source), output)
+
+
+def _extract(session: Session, items: Items, source: str, output: str) -> int:
     from kg import build
 
     extractor = build.load_extractor(session.settings, session.base)
-    items = read_sources([source], title, date, url)
     with progress_bar([source], session.quiet) as progress:
         summary = build.extract_file(
             items, _path(output), sys.stdout, extractor, session.base, progress=progress
@@ -55,6 +98,41 @@ def extract(
         session.say(f"note: {doubt}")
     summary.doubts.clear()
     return _ended(session, summary)
+
+
+def _extract_shards(
+    session: Session,
+    items: Items,
+    sources: Sequence[str],
+    directory: Path,
+    *,
+    engine: str,
+    jobs: int | None,
+    scheduler: str | None,
+    size: int | None,
+) -> int:
+    from kg.bulk import SIZE, dask, extract_shards, local
+
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler is for --engine dask")
+    workers = jobs or os.cpu_count() or 1
+    run = dask(workers, scheduler) if engine == "dask" else local(workers)
+    with progress_bar(sources, session.quiet) as progress:
+        done = extract_shards(
+            items, directory, session.settings, run, size=size or SIZE, progress=progress
+        )
+    for doubt in done.summary.doubts:
+        session.say(f"note: {doubt}")
+    done.summary.doubts.clear()
+    code = report(Session(quiet=True), done.summary)
+    count = done.manifest.count
+    session.say(
+        f"{len(done.manifest.shards)} shards, {done.made} of them made now: "
+        f"{count('articles')} articles, {count('events')} events, {len(done.summary.failed)} failed"
+    )
+    if not done.manifest.has_tables:
+        session.say("note: no Parquet without pyarrow: pip install 'kg-diplomacy[cluster]'")
+    return code
 
 
 def _ended(session: Session, summary: Any) -> int:

@@ -19,7 +19,7 @@ from kg.model import Actor, Judgement, Subject, Verdict
 
 if TYPE_CHECKING:
     from kg.actors.review import Suspect
-    from kg.store import Store
+    from kg.store import Reader, Store
 
 _SHOWN = ("time", "what", "left", "right", "verdict", "by", "score", "reason")
 
@@ -220,24 +220,29 @@ def review(
 
     Example: kg actors review --limit 5
     """
-    from kg.actors.review import suspects
-
     chosen = choose_format(format, output, FORMATS)
     asking = ask or (chosen == "table" and output is None and sys.stdin.isatty())
-    with session.existing() if asking else session.reading() as store:
-        counts = Counter(
-            m.actor for r in store.reports() for m in r.event.sources + r.event.targets if m.actor
-        )
-        found = suspects(store.actors(), counts, store.identity.actors())[:limit]
-        if asking:
-            _ask(session, store, found)
-            return
+    if asking:
+        with session.existing() as written:
+            _ask(session, written, _suspects(written, limit))
+        return
+    with session.reading() as store:
+        found = _suspects(store, limit)
     rows = [
         {"score": s.score, "left": s.left.id, "right": s.right.id, "reason": s.reason,
          "value": s.value, "left_name": s.left.label, "right_name": s.right.label}
         for s in found
     ]  # fmt: skip
     write_rows(rows, ("score", "left", "right", "reason"), chosen, output)
+
+
+def _suspects(store: Reader, limit: int) -> list[Suspect]:
+    from kg.actors.review import suspects
+
+    counts = Counter(
+        m.actor for r in store.reports() for m in r.event.sources + r.event.targets if m.actor
+    )
+    return suspects(store.actors(), counts, store.identity.actors())[:limit]
 
 
 def _ask(session: Session, store: Store, found: list[Suspect]) -> None:

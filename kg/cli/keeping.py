@@ -1,12 +1,13 @@
-"""``kg check`` and ``kg backup``: the store sound, and safe."""
+"""``kg check``, ``backup``, ``restore`` and ``migrate``: the store sound, and safe."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
-from kg.cli.options import FORMATS, common, output, pass_session
+from kg.cli.options import FORMATS, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
 
@@ -16,6 +17,7 @@ VIOLATIONS = 3
 @click.command()
 @click.option("--shacl", is_flag=True, help="Check the SHACL shapes, too (slow; extra: shacl).")
 @output(*FORMATS)
+@endpoint
 @common
 @pass_session
 def check(session: Session, shacl: bool, format: str | None, output: Path | None) -> int:
@@ -48,3 +50,56 @@ def backup(session: Session, directory: Path) -> None:
     with session.existing() as store:
         store.backup(directory)
     session.say(f"copied to {directory}")
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path), metavar="DIR|FILE")
+@click.option("--replace", is_flag=True, help="Put it in the place of the store that is there.")
+@common
+@pass_session
+def restore(session: Session, source: Path, replace: bool) -> None:
+    """Make the store anew from a backup, or from an N-Quads file (.nq, .nq.gz).
+
+    The backup is copied and read through first. Only then it takes its place, in one step; the
+    store that was there is removed.
+
+    Example: kg restore backups/2022-02-01.db --replace
+    """
+    from kg.store import copied, restore
+
+    target, ontology = session.settings.store, session.settings.ontology
+    fill = copied(source, target) if source.is_dir() else partial(_load, session, source)
+    articles = restore(fill, target, replace=replace, ontology=ontology)
+    session.say(f"{target} holds the {articles} articles of {source}")
+
+
+def _load(session: Session, source: Path, target: Path) -> None:
+    from kg.bulk import load
+
+    load(source, target, session.base, ontology=session.settings.ontology)
+
+
+@click.command()
+@click.option(
+    "--backup",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Keep the store as it was here [default: a new name beside it].",
+)
+@common
+@pass_session
+def migrate(session: Session, backup: Path | None) -> None:
+    """Bring a store that an older kg made to today's shape; a copy of it is kept.
+
+    Example: kg migrate --store news.db
+    """
+    from kg.store import migrate
+
+    path = session.settings.store
+    done = migrate(path, backup)
+    for step in done.steps:
+        session.say(f"version {step.to}: {step.what}")
+    if done.kept is None:
+        session.say(f"{path} is of today's version {done.before}")
+    else:
+        session.say(f"{path} as it was is kept in {done.kept}")

@@ -15,9 +15,11 @@ from kg.cli.adding import add
 from kg.cli.explaining import explain
 from kg.cli.exporting import export, view
 from kg.cli.extraction import classify, evaluate, extract
-from kg.cli.keeping import backup, check
+from kg.cli.keeping import backup, check, migrate, restore
+from kg.cli.loading import load, push
 from kg.cli.options import common
 from kg.cli.querying import queries, query
+from kg.cli.serving import serve
 from kg.cli.session import Session
 from kg.cli.telling import stories
 from kg.cli.tracing import path, trace
@@ -47,7 +49,8 @@ for _command in (
     *(add, extract, classify, evaluate),
     *(trace, path, actors, stories, stats, explain),
     *(query, queries, export, view),
-    *(check, backup),
+    *(check, backup, restore, migrate, serve),
+    *(load, push),
 ):
     cli.add_command(_command)
 

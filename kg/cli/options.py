@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli.session import Session
+from kg.errors import InputError
 from kg.model import Level, Status
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,21 +42,14 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; a usage error says how dates are written."""
+        from kg.given import read_day
+
         if isinstance(value, date):
             return value
-        parts = re.fullmatch(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?", str(value).strip())
         try:
-            if parts is None:
-                raise ValueError
-            year, month, day = (int(part) if part else None for part in parts.groups())
-            assert year is not None
-            month = month or (12 if self.last else 1)
-            return date(year, month, day or self._day(year, month))
-        except ValueError:
-            self.fail(f"{value!r} is not a date: write YYYY-MM-DD, YYYY-MM or YYYY", param, ctx)
-
-    def _day(self, year: int, month: int) -> int:
-        return calendar.monthrange(year, month)[1] if self.last and 1 <= month <= 12 else 1
+            return read_day(str(value), last=self.last)
+        except InputError as error:
+            self.fail(f"{error}: {error.hint}", param, ctx)
 
 
 def common(command: F) -> F:
@@ -84,6 +76,38 @@ def _set(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 
 
 _to_session: dict[str, Any] = {"expose_value": False, "callback": _set}
+
+
+def server(command: F) -> F:
+    """Add ``--user`` and ``--timeout``, for a SPARQL server."""
+    options = (
+        click.option(
+            "--user",
+            metavar="NAME",
+            help="Of the server; the password is KG_PASSWORD, or asked for.",
+            **_to_session,
+        ),
+        click.option(
+            "--timeout",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="SECONDS",
+            help="Wait so long for an answer of the server [default: 60].",
+            **_to_session,
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def endpoint(command: F) -> F:
+    """Add ``--endpoint`` and what goes with it: a server is read in place of the store."""
+    return click.option(
+        "--endpoint",
+        metavar="URL",
+        help="Ask this SPARQL server, not a store.",
+        **_to_session,
+    )(server(command))
 
 
 def about_article(command: F) -> F:

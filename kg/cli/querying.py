@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import Day, common, output, pass_session
+from kg.cli.options import Day, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
     from kg.sparql import NamedQuery, Result
-    from kg.store import Store
+    from kg.store import Reader
 
 # A query without braces, as DESCRIBE may be.
 _SPARQL = re.compile(r"\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
@@ -35,6 +35,7 @@ def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> li
 )
 @click.option("--list", "listed", is_flag=True, help="List the named queries.")
 @output(*_FORMATS)
+@endpoint
 @common
 @pass_session
 def query(
@@ -117,7 +118,7 @@ def _text(given: str) -> str:
         raise click.UsageError(f"{given[:60]!r} is neither SPARQL nor a file: {reason}") from None
 
 
-def _ask_named(session: Session, store: Store, name: str, params: tuple[str, ...]) -> Result:
+def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ...]) -> Result:
     given: dict[str, str] = {}
     for param in params:
         key, sign, value = param.partition("=")
@@ -131,7 +132,7 @@ def _ask_named(session: Session, store: Store, name: str, params: tuple[str, ...
     return store.run_named(name, given)
 
 
-def _value(session: Session, store: Store, kind: str, value: str, name: str) -> str:
+def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:
     if kind == "actor":
         return session.actor(value, store).id
     if kind == "date":

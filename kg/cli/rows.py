@@ -74,11 +74,7 @@ def _source(article: Article) -> str:
 
 def show_act(event: Event, taxonomy: Taxonomy) -> str:
     """Return what was done, in the words of the taxonomy."""
-    if event.subtype is not None and event.subtype in taxonomy.subtypes:
-        return taxonomy.subtypes[event.subtype].label
-    if event.event_type is not None and event.event_type in taxonomy.types:
-        return taxonomy.types[event.event_type].label
-    return event.trigger.text
+    return taxonomy.label(event.subtype, event.event_type) or event.trigger.text
 
 
 def show_date(when: DateSpan | None, article: Article) -> str:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.errors import InputError, KgError
 from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
     from kg.actors.hierarchy import Hierarchy
-    from kg.errors import KgError
+    from kg.endpoint import Endpoint
     from kg.model import Actor
-    from kg.store import Store
+    from kg.store import Reader, Store
     from kg.taxonomy import Taxonomy
+
+_PASSWORD = "KG_PASSWORD"
 
 
 @dataclass
@@ -27,6 +30,9 @@ class Session:
     """One call of the command line; the global options land here."""
 
     store: Path | None = None
+    endpoint: str | None = None
+    user: str | None = None
+    timeout: float | None = None
     quiet: bool = False
     debug: bool = False
 
@@ -42,9 +48,27 @@ class Session:
 
         return load_base(self.settings)
 
-    def reading(self) -> Store:
-        """The store, for reading."""
-        return self._open(read_only=True)
+    def reading(self) -> Reader:
+        """The store, or the server that ``--endpoint`` names, for reading."""
+        if self.endpoint is None:
+            return self._open(read_only=True)
+        from kg.store.remote import Remote
+
+        if self.store is not None:
+            raise click.UsageError("--store and --endpoint name two places: give one")
+        return Remote(self.server(self.endpoint), ontology=self.settings.ontology)
+
+    def server(self, url: str) -> Endpoint:
+        """A SPARQL server, with the user of ``--user``; the password is never an argument."""
+        from kg.endpoint import SECONDS, Endpoint, Login
+
+        login = None
+        if self.user is not None:
+            secret = os.environ.get(_PASSWORD)
+            if secret is None:
+                secret = click.prompt(f"Password of {self.user}", hide_input=True, err=True)
+            login = Login(self.user, secret)
+        return Endpoint(url, login, seconds=self.timeout or SECONDS)
 
     def writing(self) -> Store:
         """The store, for writing; made when there is none."""
@@ -60,15 +84,13 @@ class Session:
         where, ontology = self.settings.store, self.settings.ontology
         return Store.open(where, read_only=read_only, create=create, ontology=ontology)
 
-    def actor(self, name: str, store: Store) -> Actor:
+    def actor(self, name: str, store: Reader) -> Actor:
         """The one actor of a name, as judged; InputError with candidates or suggestions else."""
-        from kg.trace import find_actor
+        from kg.choice import named_actor
 
-        actors, identities = store.actors(), store.identity.actors()
-        found = find_actor(identities.of(name), actors, self.base)
-        return actors.get(identities.of(found.id), found)
+        return named_actor(name, store, self.base)
 
-    def hierarchy(self, store: Store) -> Hierarchy:
+    def hierarchy(self, store: Reader) -> Hierarchy:
         """Who acts for whom: by the knowledge base, and by what the store has learned."""
         from kg.known import Known
 
@@ -97,22 +119,12 @@ def _visible(character: str) -> str:
 
 def find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
     """Ids of types and subtypes, however written ("consult", "Phone call"); else a usage error."""
-    labels = {_fold(entry.label): entry.id for entry in taxonomy.types.values()}
-    labels.update((_fold(entry.label), entry.id) for entry in taxonomy.subtypes.values())
-    ids = {_fold(name): name for name in [*taxonomy.subtypes, *taxonomy.types]}
-    index = {**labels, **ids}
-    found = []
-    for name in names:
-        if _fold(name) not in index:
-            near = get_close_matches(_fold(name), index, n=3, cutoff=0.5) or list(taxonomy.types)
-            listed = ", ".join(dict.fromkeys(index.get(key, key) for key in near))
-            raise click.BadParameter(f"no event type is called {name!r}; there are {listed}")
-        found.append(index[_fold(name)])
-    return found
+    from kg.given import read_types
 
-
-def _fold(name: str) -> str:
-    return name.casefold().replace("-", " ").replace("_", " ").strip()
+    try:
+        return read_types(names, taxonomy)
+    except InputError as error:
+        raise click.BadParameter(f"{error}; {error.hint}") from None
 
 
 __all__ = ["Session", "find_types", "one_line"]

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.judging import because, decide
-from kg.cli.options import FORMATS, Defaulting, common, output, pass_session, selection
+from kg.cli.options import (
+    FORMATS,
+    Defaulting,
+    common,
+    endpoint,
+    output,
+    pass_session,
+    selection,
+)
 from kg.cli.output import choose_format, write_rows
 from kg.cli.rows import story_rows
 from kg.cli.session import Session, find_types
@@ -36,6 +44,7 @@ def stories() -> None:
 @stories.command("list")
 @selection
 @output(*FORMATS)
+@endpoint
 @common
 @pass_session
 def list_(

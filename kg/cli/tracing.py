@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kg.cli.options import FORMATS, common, level, output, pass_session, selection
+from kg.cli.options import FORMATS, common, endpoint, level, output, pass_session, selection
 from kg.cli.output import choose_format, write_rows
 from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
 from kg.cli.session import Session, find_types
@@ -21,6 +21,7 @@ from kg.model import Level, Status
 @level
 @click.option("--reports", "all_reports", is_flag=True, help="Each report, not each event.")
 @output(*FORMATS)
+@endpoint
 @common
 @pass_session
 def trace(
@@ -68,6 +69,7 @@ def trace(
 @selection
 @level
 @output(*FORMATS)
+@endpoint
 @common
 @pass_session
 def path(

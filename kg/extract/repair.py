@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.tree import cases, children, forget
 
-
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 

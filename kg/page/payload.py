@@ -1,4 +1,4 @@
-"""What the page holds: all actors and events as rows of small tables that refer to each other."""
+"""What the page holds: all actors and events, for whom each act counts, and where actors lie."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import gather as as_stories
 from kg.layout import Place, layout, rank
-from kg.model import Actor, Article, Event, Mention, Report, Span
-from kg.network import build_network, event_score
+from kg.model import Actor, Level, Report
+from kg.network import build_network
+from kg.page.levels import describe, raise_up
+from kg.page.rows import EventRows, Index, actor_row
 from kg.taxonomy import Taxonomy
 
 DRAWN = 150  # actors drawn at once; more are slow and unreadable
@@ -54,137 +57,68 @@ class Subset:
         return self.retold
 
 
-@dataclass
-class _Index:
-    """Numbers for things, in the order they come up."""
-
-    rows: list[Any] = field(default_factory=list)
-    numbers: dict[Any, int] = field(default_factory=dict)
-
-    def number(self, key: Any, row: Any) -> int:
-        if key not in self.numbers:
-            self.numbers[key] = len(self.rows)
-            self.rows.append(row)
-        return self.numbers[key]
-
-
-def gather(source: Source, title: str) -> dict[str, Any]:
+def gather(
+    source: Source,
+    title: str,
+    *,
+    hierarchy: Hierarchy | None = None,
+    level: Level = Level.PERSON,
+) -> dict[str, Any]:
     """The page's data, ready for JSON; see ``static/data.js`` for how it is read.
 
-    Actors come in the order of `rank`, so that the first `DRAWN` are those that are drawn at first.
+    Actors come in the order of `rank`, so that the first `DRAWN` are those that are drawn at
+    first; behind them those that only a level of the ``hierarchy`` brings in. The page begins
+    at ``level``, or below it where that changes nothing.
     """
-    known = source.actors()
+    known, taxonomy = source.actors(), source.taxonomy
     stories = as_stories(source.reports(), source.leads())
     reports = [story.lead for story in stories]
-    graph = build_network(reports, known, source.taxonomy)
-    places, names = layout(graph, DRAWN), rank(graph)
-    actors = {name: number for number, name in enumerate(names)}
-    articles, sentences = _Index(), _Index()
-    events = [
-        [
-            *_event(story.lead, actors, articles, sentences, source.taxonomy),
-            [_report(report, articles, sentences) for report in story.reports[1:]],
-        ]
-        for story in stories
-    ]
+    actors = Index()
+    told = _place(reports, actors, known, taxonomy)
+    events = EventRows(actors, taxonomy)
+    rows = [events.row(story) for story in stories]
+    levels = []
+    if hierarchy is not None:
+        for raised in raise_up(reports, hierarchy, known):
+            places = _place(raised.reports, actors, raised.known, taxonomy, like=told)
+            levels.append(describe(raised, reports, actors.numbers, places, hierarchy))
     return {
-        "version": 1,
+        "version": 2,
         "title": title,
         "drawn": DRAWN,
-        "actors": [_actor(n, graph.nodes[n], known.get(n), places[n]) for n in names],
-        "types": {t.id: [t.label, t.score, t.definition] for t in source.taxonomy.types.values()},
-        "subtypes": _subtypes(source.taxonomy, reports),
-        "articles": articles.rows,
-        "sentences": sentences.rows,
-        "events": events,
+        "level": _begin(level, levels),
+        "levels": levels,
+        "actors": actors.rows,
+        "types": {t.id: [t.label, t.score, t.definition] for t in taxonomy.types.values()},
+        "subtypes": _subtypes(taxonomy, reports),
+        "articles": events.articles.rows,
+        "sentences": events.sentences.rows,
+        "events": rows,
     }
+
+
+def _place(
+    reports: Iterable[Report],
+    actors: Index,
+    known: Mapping[str, Actor],
+    taxonomy: Taxonomy,
+    like: Mapping[str, Place] | None = None,
+) -> dict[str, Place]:
+    """Number the actors that have no number yet; the places of those that are drawn at first."""
+    graph = build_network(reports, known, taxonomy)
+    places, names = layout(graph, DRAWN, like=like), rank(graph)
+    for name in names:
+        actors.number(name, actor_row(name, graph.nodes[name], known.get(name), places[name]))
+    return {name: places[name] for name in names[:DRAWN]}
+
+
+def _begin(level: Level, levels: Iterable[Mapping[str, Any]]) -> str:
+    """The name of a level, or of the highest below it that there is."""
+    there = {str(Level.PERSON), *(one["name"] for one in levels)}
+    order = [str(one) for one in Level]
+    return [name for name in order[: order.index(level) + 1] if name in there][-1]
 
 
 def _subtypes(taxonomy: Taxonomy, reports: Iterable[Report]) -> dict[str, list[str]]:
     used = {report.event.subtype for report in reports}
     return {s.id: [s.label, s.definition] for s in taxonomy.subtypes.values() if s.id in used}
-
-
-def _actor(name: str, node: Mapping[str, Any], known: Actor | None, place: Place) -> list[Any]:
-    return [
-        name,
-        node["label"],
-        node["kind"],
-        node["country"],
-        node["sector"],
-        node["part_of"],
-        list(known.aliases) if known else [],
-        known.wikidata if known else None,
-        round(place[0]),
-        round(place[1]),
-    ]
-
-
-def _article(article: Article) -> list[Any]:
-    day = article.date.isoformat() if article.date else None
-    return [article.id, article.title, day, article.url, article.publisher]
-
-
-def _report(report: Report, articles: _Index, sentences: _Index) -> list[Any]:
-    """Numbers of article and sentence of a further report, and the days that it tells."""
-    article, sentence, when = report.article, report.event.sentence, report.event.date
-    return [
-        articles.number(article.id, _article(article)),
-        sentences.number((article.id, sentence.start, sentence.text), sentence.text),
-        [when.start.isoformat(), when.end.isoformat()] if when else None,
-    ]
-
-
-def _event(
-    report: Report,
-    actors: Mapping[str, int],
-    articles: _Index,
-    sentences: _Index,
-    taxonomy: Taxonomy,
-) -> list[Any]:
-    event, article, when = report.event, report.article, report.event.date
-    score = event_score(event, taxonomy)
-    sentence = event.sentence
-    said = event.attribution
-    return [
-        articles.number(article.id, _article(article)),
-        sentences.number((article.id, sentence.start, sentence.text), sentence.text),
-        event.event_type,
-        event.subtype,
-        str(event.status),
-        int(event.reciprocal),
-        _within(event.trigger, sentence),
-        [_mention(m, actors, sentence) for m in event.sources],
-        [_mention(m, actors, sentence) for m in event.targets],
-        [when.start.isoformat(), when.end.isoformat(), str(when.granularity), when.text or "",
-         str(when.basis)] if when else None,
-        None if score is None else round(score, 2),
-        round(event.confidence, 3),
-        [[_mention(m, actors, sentence) for m in said.by], said.cue, int(said.quoted)]
-        if said else None,
-        _venue(event),
-    ]  # fmt: skip
-
-
-def _venue(event: Event) -> str | None:
-    return (event.venue.label or event.venue.text) if event.venue else None
-
-
-def _mention(mention: Mention, actors: Mapping[str, int], sentence: Span) -> list[Any]:
-    """Number of the actor (-1 when unknown), words, place in the sentence, office."""
-    shown = mention.label or mention.name or mention.text
-    number = actors.get(mention.actor, -1) if mention.actor else -1
-    return [number, shown, _within(mention, sentence), mention.role or ""]
-
-
-def _within(part: Span | Mention, sentence: Span) -> list[int]:
-    """Begin and end within the sentence in UTF-16 units, as JavaScript counts; [] outside it."""
-    start, end = part.start - sentence.start, part.end - sentence.start
-    if not 0 <= start < end <= len(sentence.text):
-        return []
-    before = _units(sentence.text[:start])
-    return [before, before + _units(sentence.text[start:end])]
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
+from kg.actors.hierarchy import Hierarchy
 from kg.files import writing
+from kg.model import Level
+from kg.page.packing import pack, squeeze
 from kg.page.payload import DRAWN, Source, gather
 
 STATIC = Path(__file__).parent / "static"
@@ -18,9 +21,9 @@ TITLE = "Who dealt with whom"
 
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
-    "dom", "dates", "data", "state", "filter", "links", "place", "labels", "graph", "draw", "combo",
-    "facets", "chips", "brush", "histogram", "pair", "events", "rows", "panel", "paths", "table",
-    "files", "picture", "keys", "main",
+    "dom", "dates", "packed", "data", "levels", "state", "filter", "links", "place", "labels",
+    "camera", "focus", "still", "graph", "draw", "combo", "facets", "chips", "brush", "histogram",
+    "play", "pair", "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 
@@ -35,36 +38,60 @@ OPTIONS: dict[str, Any] = {
         "keyboard": {"enabled": False, "bindToWindow": False},
     },
     "nodes": {"shape": "dot", "chosen": False, "borderWidth": 1.5},
-    "edges": {"chosen": False, "smooth": {"enabled": True, "type": "continuous"}},
+    "edges": {
+        "chosen": False,
+        "hoverWidth": 1.2,
+        "smooth": {"enabled": True, "type": "continuous"},
+    },
 }
 
 
-def render(source: Source, title: str = TITLE) -> str:
-    """The page as one HTML text, for a store or a `Subset`."""
-    return render_data(gather(source, title))
+def render(
+    source: Source,
+    title: str = TITLE,
+    *,
+    hierarchy: Hierarchy | None = None,
+    level: Level = Level.PERSON,
+) -> str:
+    """The page as one HTML text, for a store or a `Subset`.
+
+    With a ``hierarchy`` the reader can count acts for organisations, states and blocs; the page
+    begins at ``level``.
+    """
+    return render_data(gather(source, title, hierarchy=hierarchy, level=level))
 
 
-def write_page(source: Source, path: Path, title: str = TITLE) -> None:
+def write_page(
+    source: Source,
+    path: Path,
+    title: str = TITLE,
+    *,
+    hierarchy: Hierarchy | None = None,
+    level: Level = Level.PERSON,
+) -> None:
     """Write the page to a file, in UTF-8 whatever the locale, whole or not at all."""
-    html = render(source, title)
+    html = render(source, title, hierarchy=hierarchy, level=level)
     with writing(path, sys.stdout) as out:
         out.write(html)
 
 
 def render_data(data: dict[str, Any]) -> str:
-    """The page of what `gather` returned."""
+    """The page of what `gather` returned.
+
+    With the keys of the events in ``pages`` it is a page of `kg serve`, and links to theirs.
+    """
     from markupsafe import Markup
 
     net = _carrier(data)
     script, style = Markup(_script()), Markup(_style())
-    vis = Markup(_vis_network())
     net.templateEnv.globals.update(
         title=_encodable(data["title"]),
-        policy=_policy([vis, script], style),
-        vis=vis,
+        policy=_policy([_vis_network(), script], style),
+        served="pages" in data,
+        library=squeeze(_vis_network()),
         script=script,
         style=style,
-        payload=_pack(data),
+        payload=pack(data),
         as_json=lambda value: Markup(in_script(value)),
     )
     return str(net.generate_html("page.html"))
@@ -106,20 +133,23 @@ def in_script(value: Any) -> str:
     )
 
 
-def _pack(data: dict[str, Any]) -> str:
-    """The data as JSON, gzip, base64; a fixed time stamp keeps equal pages equal."""
-    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode("ascii"), 6, mtime=0)).decode("ascii")
+# Comments and indents of scripts and styles; who wants to read those finds them in `STATIC`.
+_SPARE = re.compile(r"^ *//[^\n]*\n|/\*(?:(?!\*/).)*\*/\n?|^ +", re.M | re.S)
 
 
 def _script() -> str:
-    parts = (STATIC / f"{name}.js" for name in SCRIPTS)
-    code = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    """The scripts as one."""
+    code = "\n".join(_lean(STATIC / f"{name}.js") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{code}\n}})();\n'
 
 
 def _style() -> str:
-    return "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+    return "\n".join(_lean(STATIC / f"{name}.css") for name in STYLES)
+
+
+def _lean(path: Path) -> str:
+    """What a browser needs of a file: a third of the scripts is for those who read them."""
+    return re.sub(r"\n{2,}", "\n", _SPARE.sub("", path.read_text(encoding="utf-8")))
 
 
 def _vis_network() -> str:
@@ -128,6 +158,11 @@ def _vis_network() -> str:
 
     path = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
     return path.read_text(encoding="utf-8").replace("//# sourceMappingURL=", "// ")
+
+
+def content_policy() -> str:
+    """The content security policy that stands in every page, for a server to send along."""
+    return _policy([_vis_network(), _script()], _style())
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -13,8 +13,9 @@ from kg.rdf.judgements import (
     read_judgements,
     retelling_quads,
 )
+from kg.rdf.lines import by_graph, no_quads, read_quads, triple_lines, write_quads
 from kg.rdf.read import EventReader, describe, read_actors, read_articles, read_posts
-from kg.rdf.records import actor_quads, article_quads, post_quads
+from kg.rdf.records import actor_quads, article_quads, content_digest, post_quads
 from kg.rdf.scheme import ontology_quads, taxonomy_turtle
 from kg.rdf.terms import (
     ACTOR,
@@ -30,11 +31,13 @@ from kg.rdf.terms import (
     POST,
     PREFIXES,
     SCHEMA_GRAPH,
+    STORE_GRAPH,
     STORIES_GRAPH,
     TYPE,
     article_graph,
     identify,
     mint,
+    prefixed,
     term,
     typed,
 )
@@ -53,6 +56,7 @@ __all__ = [
     "POST",
     "PREFIXES",
     "SCHEMA_GRAPH",
+    "STORE_GRAPH",
     "STORIES_GRAPH",
     "TYPE",
     "Edge",
@@ -60,7 +64,9 @@ __all__ = [
     "actor_quads",
     "article_graph",
     "article_quads",
+    "by_graph",
     "check_offsets",
+    "content_digest",
     "describe",
     "direct_edges",
     "event_quads",
@@ -68,14 +74,19 @@ __all__ = [
     "judgement_node",
     "judgement_quads",
     "mint",
+    "no_quads",
     "ontology_quads",
     "post_quads",
+    "prefixed",
     "read_actors",
     "read_articles",
     "read_judgements",
     "read_posts",
+    "read_quads",
     "retelling_quads",
     "taxonomy_turtle",
     "term",
+    "triple_lines",
     "typed",
+    "write_quads",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pyoxigraph as ox
 
-from kg.model import Actor, Article, Kind, Post
+from kg.model import Actor, Article, Event, Kind, Post
 from kg.rdf.terms import (
     ACTOR,
     ACTORS_GRAPH,
@@ -23,11 +24,20 @@ from kg.rdf.terms import (
 )
 
 
-def article_quads(article: Article, *, content: str, generator: str, when: str) -> list[ox.Quad]:
+def content_digest(article: Article, events: Sequence[Event]) -> str:
+    """Return a digest of all that is stored of an article; equal ones mean nothing to write."""
+    parts = [article.digest, repr(replace(article, text="")), *map(repr, events)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def article_quads(
+    article: Article, *, content: str, generator: str, when: str | None
+) -> list[ox.Quad]:
     """Return an article's metadata and provenance; its text is not kept.
 
     ``content`` is a digest of all that was stored, ``generator`` names the program and its
-    version ("kg/0.1.0"), ``when`` is the xsd:dateTime of the run.
+    version ("kg/0.1.0"), ``when`` is the xsd:dateTime of the run; None where the same article
+    must give the same quads whenever it is read.
     """
     graph = GraphWriter(ARTICLES_GRAPH)
     node, events = mint(ARTICLE, article.id), article_graph(article.id)
@@ -41,10 +51,11 @@ def article_quads(article: Article, *, content: str, generator: str, when: str) 
     graph.put(node, "kg:digest", article.digest)
     graph.put(node, "kg:contentDigest", content)
     graph.put(node, "kg:graph", events)
-    graph.put(node, "kg:extractedAt", typed(when, "dateTime"))
+    at = None if when is None else typed(when, "dateTime")
+    graph.put(node, "kg:extractedAt", at)
     graph.put(events, "prov:wasDerivedFrom", node)
     graph.put(events, "prov:wasAttributedTo", mint(f"{BASE}software/", generator))
-    graph.put(events, "prov:generatedAtTime", typed(when, "dateTime"))
+    graph.put(events, "prov:generatedAtTime", at)
     return graph.quads
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
@@ -27,6 +28,8 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+
 Node = ox.NamedNode
 Object = ox.NamedNode | ox.Literal
 
@@ -40,6 +43,14 @@ def term(name: str) -> ox.NamedNode:
         prefix, _, local = name.partition(":")
         node = _TERMS[name] = ox.NamedNode(PREFIXES[prefix] + local)
     return node
+
+
+def prefixed(iri: str) -> str:
+    """Return an IRI as queries may have it: ``kg:source``, or in angle brackets."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return f"<{iri}>"
 
 
 def mint(namespace: str, identifier: str) -> ox.NamedNode:
@@ -57,6 +68,7 @@ ARTICLES_GRAPH = ox.NamedNode(f"{GRAPH}articles")
 ACTORS_GRAPH = ox.NamedNode(f"{GRAPH}actors")
 JUDGEMENTS_GRAPH = ox.NamedNode(f"{GRAPH}judgements")
 STORIES_GRAPH = ox.NamedNode(f"{GRAPH}stories")
+STORE_GRAPH = ox.NamedNode(f"{GRAPH}store")
 
 
 def article_graph(article: str) -> ox.NamedNode:

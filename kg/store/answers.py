@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,52 +12,23 @@ import pyoxigraph as ox
 
 from kg import rdf
 from kg.errors import QueryError
+from kg.guard import with_values
 from kg.sparql import NamedQuery, Result, Value, python_value
-from kg.store.failures import failures
+from kg.store.asking import Answer, ask, explained
 
 _OPEN_ENDS = {"since": date.min, "until": date.max}
 
-_COUNTS = {
-    "articles": "GRAPH ?g { ?x a schema:NewsArticle }",
-    "events": "GRAPH ?g { ?x a kg:Event }",
-    "retellings": "GRAPH <https://kg.example/graph/stories> { ?x kg:retells ?y }",
-    "actors": "GRAPH ?g { ?x a kg:Actor }",
-    "edges": """GRAPH <https://kg.example/graph/schema> { ?p rdfs:subPropertyOf* kg:actedToward }
-        GRAPH ?g { ?x ?p ?y }""",
-}
+_HEADER = re.compile("# (?:title|param|example): ")
+_DAYS = re.compile(r" \?since \?until(?= WHERE|$)", re.MULTILINE)  # shown to nobody
 
 Term = ox.NamedNode | ox.Literal
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 def run_query(engine: ox.Store, sparql: str, bindings: Mapping[str, Value], path: Path) -> Result:
     """Return the answer over all graphs; QueryError with the engine's words in one line."""
-    try:
-        substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-            ox.Variable(name): _term(value) for name, value in bindings.items()
-        }
-        answer = engine.query(
-            sparql,
-            prefixes=rdf.PREFIXES,
-            use_default_graph_as_union=True,
-            substitutions=substitutions,
-        )
-        return _result(answer)
-    except (SyntaxError, RuntimeError, ValueError, OSError) as error:
-        text = " ".join(str(error).split())
-        if isinstance(error, OSError) or "corruption" in text.lower():
-            with failures("read", path):
-                raise
-        raise QueryError(f"the query cannot run: {text}", "check its SPARQL syntax") from error
-
-
-def count(engine: ox.Store, path: Path) -> dict[str, int]:
-    """Return how many articles, events and so on there are."""
-    found = {}
-    for name, pattern in _COUNTS.items():
-        rows = run_query(engine, f"SELECT (COUNT(*) AS ?n) WHERE {{{pattern}}}", {}, path).rows
-        found[name] = int(str(rows[0][0]))
-    return found
+    with explained(sparql, path):
+        substitutions = {ox.Variable(name): term(value) for name, value in bindings.items()}
+        return _result(ask(engine, sparql, substitutions))
 
 
 def bind_named(query: NamedQuery, parameters: Mapping[str, str]) -> dict[str, Value]:
@@ -78,7 +50,8 @@ def bind_named(query: NamedQuery, parameters: Mapping[str, str]) -> dict[str, Va
     return bindings
 
 
-def _term(value: Value) -> Term:
+def term(value: Value) -> Term:
+    """Return what a value is in RDF: ``"<iri>"`` is an IRI, others are literals."""
     if isinstance(value, str):
         if value.startswith("<") and value.endswith(">"):
             return ox.NamedNode(value[1:-1])
@@ -103,22 +76,42 @@ def _bound(kind: str, value: str) -> Value:
         raise QueryError(f"{value!r} is not a {kind}", "dates are written YYYY-MM-DD") from None
 
 
+def spell_out(query: NamedQuery, parameters: Mapping[str, str]) -> str:
+    """Return the text of a named query with its parameters in it, to be read and changed."""
+    bindings = bind_named(query, parameters)
+    lines = (line for line in query.text.splitlines() if not _HEADER.match(line))
+    text = _DAYS.sub("", "\n".join(lines).strip())
+    text = with_values(text, {name: _written(term(value)) for name, value in bindings.items()})
+    return text.replace("{ VALUES", "{\n  VALUES", 1).replace("} \n", "}\n", 1)
+
+
+def _written(term: Term) -> str:
+    if isinstance(term, ox.NamedNode):
+        return rdf.prefixed(term.value)
+    return str(term).replace(f"<{rdf.PREFIXES['xsd']}date>", "xsd:date")
+
+
 def _result(answer: Answer) -> Result:
     if isinstance(answer, ox.QueryTriples):
-        return _graph(answer)
+        return graph(answer)
     document = answer.serialize(format=ox.QueryResultsFormat.JSON) or b""
-    text = document.decode("utf-8")
-    data = json.loads(text)
-    if isinstance(answer, ox.QueryBoolean):
+    return table(document.decode("utf-8"))
+
+
+def table(document: str) -> Result:
+    """Return the result that a SPARQL JSON document holds."""
+    data = json.loads(document)
+    if "boolean" in data:
         verdict = ((bool(data["boolean"]),),)
-        return Result(kind="ask", variables=("boolean",), rows=verdict, document=text)
+        return Result(kind="ask", variables=("boolean",), rows=verdict, document=document)
     names = tuple(data["head"]["vars"])
     cells = data["results"]["bindings"]
     values = tuple(tuple(python_value(row.get(name)) for name in names) for row in cells)
-    return Result(kind="select", variables=names, rows=values, document=text)
+    return Result(kind="select", variables=names, rows=values, document=document)
 
 
-def _graph(answer: ox.QueryTriples) -> Result:
+def graph(answer: Iterable[ox.Triple]) -> Result:
+    """Return triples as a result."""
     triples = list(answer)
     rows = tuple((str(t.subject), str(t.predicate), str(t.object)) for t in triples)
     document = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -37,11 +38,31 @@ def dump(engine: ox.Store, path: Path, format: str | None) -> None:
         engine.dump(str(path), _FORMATS[chosen], prefixes=prefixes)
 
 
+class _Nowhere(io.BytesIO):
+    """A file that keeps nothing."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        return len(data)
+
+
+def read_through(engine: ox.Store, path: Path) -> None:
+    """Read all quads once; StoreError when some of them are damaged."""
+    with failures("read", path):
+        engine.dump(_Nowhere(), ox.RdfFormat.N_QUADS)
+
+
 def to_rdflib(engine: ox.Store) -> rdflib.Dataset:
     """Return a copy of all quads."""
+    return parsed(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
+
+
+def parsed(data: bytes) -> rdflib.Dataset:
+    """Return the quads of N-Quads."""
     import rdflib
 
-    data = engine.dump(format=ox.RdfFormat.N_QUADS)
     dataset = rdflib.Dataset()
     with warnings.catch_warnings():
         # rdflib's own parser calls what rdflib has deprecated.

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cached_property
+from gzip import BadGzipFile
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
 from kg import __version__, rdf
-from kg.check import Violation, find_violations
-from kg.errors import InputError, QueryError, StoreError
-from kg.model import Actor, Article, Event, Post, Report, Status
-from kg.settings import data_directory
-from kg.sparql import NamedQuery, Result, Value, load_named_queries, refuse_unsafe
-from kg.store import copies
-from kg.store.answers import bind_named, count, run_query
+from kg.errors import InputError, StoreError
+from kg.model import Actor, Article, Event, Post, Report
+from kg.sparql import Result, Value
+from kg.store import copies, versions
+from kg.store.answers import run_query
+from kg.store.asking import Dataset, ask, explained, is_graph, write
 from kg.store.failures import failures
 from kg.store.identity import Identity
-from kg.store.linking import mark, unlink
+from kg.store.linking import mark, reports_of, unlink
 from kg.store.locks import Release
 from kg.store.opening import open_engine
+from kg.store.reader import Reader
 from kg.store.reports import Filter, read_reports
 from kg.store.updates import Writer, block, removal
-from kg.taxonomy import Taxonomy, load_taxonomy
 
 if TYPE_CHECKING:
     import rdflib
 
-QUERIES = Path(__file__).parents[1] / "queries"
 GENERATOR = f"kg/{__version__}"
 
 
@@ -46,16 +41,17 @@ class Outcome(StrEnum):
     REPLACED = "replaced"
 
 
-class Store:
+class Store(Reader):
     """Articles, events and actors on disk; use `Store.open`, best in a ``with`` statement."""
 
-    def __init__(self, inner: ox.Store, path: Path, ontology: Path, release: Release) -> None:
+    def __init__(
+        self, inner: ox.Store, path: Path, ontology: Path | None, release: Release
+    ) -> None:
+        super().__init__(path, ontology)
         self._inner: ox.Store | None = inner
         self._release = release
         self._writer = Writer(path)
         self.path = path
-        self.ontology = ontology
-        self.taxonomy: Taxonomy = load_taxonomy(ontology)
 
     @classmethod
     def open(
@@ -69,26 +65,27 @@ class Store:
         """Return the store at a path; a new one is made unless ``create`` is false.
 
         ``ontology`` is the directory of the event types (default: that of this installation).
-        A new store gets the ontology in its schema graph. StoreError when it cannot be opened.
+        A new store gets the ontology in its schema graph. StoreError when it cannot be opened,
+        and for one of another version (`kg.store.versions`).
         """
         path = Path(path)
         inner, release = open_engine(path, read_only=read_only, create=create)
-        store = cls(inner, path, ontology or data_directory("ontology"), release)
-        if not read_only:
-            store._refresh_ontology()
+        try:
+            versions.require(inner, path)
+            store = cls(inner, path, ontology, release)
+            if not read_only:
+                store._prepare()
+        except BaseException:
+            release()
+            raise
         return store
 
     def close(self) -> None:
         """Release the store and its lock."""
         if self._inner is not None:
+            self._writer.settle(self._inner)
             self._inner = None
             self._release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     @property
     def _db(self) -> ox.Store:
@@ -97,17 +94,22 @@ class Store:
         return self._inner
 
     @property
+    def _engine(self) -> ox.Store:
+        return self._db
+
+    @property
     def identity(self) -> Identity:
         """Who and what is one: judgements and stories."""
         return Identity(self, self._db)
 
     # -- writing
 
-    def _refresh_ontology(self) -> None:
-        """Put the ontology into the schema graph, unless it is there as it is."""
+    def _prepare(self) -> None:
+        """Put the ontology into the schema graph, unless it is there as it is; say the version."""
         quads = rdf.ontology_quads(self.ontology)
-        if {*quads} != {*self._quads(None, rdf.SCHEMA_GRAPH)}:
-            self.update(f"DROP SILENT GRAPH {rdf.SCHEMA_GRAPH}", quads)
+        is_there = {*quads} == {*self._quads(None, rdf.SCHEMA_GRAPH)}
+        if not (is_there and versions.is_stamped(self._db)):
+            self.update(f"DROP SILENT GRAPH {rdf.SCHEMA_GRAPH}", quads + versions.stamp())
 
     def add(
         self,
@@ -125,21 +127,37 @@ class Store:
         if wrong := rdf.check_offsets(article, events):
             raise InputError(wrong, "this is a fault of the extraction; please report it")
         unknown = {actor.id: actor for actor in actors if not self.knows(actor.id)}
-        content = _content_digest(article, events)
-        before = self._value(article.id, "kg:contentDigest")
-        if before == content and not unknown:
+        content = rdf.content_digest(article, events)
+        if self.content(article.id) == content and not unknown:
             return Outcome.UNCHANGED
         when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         quads = rdf.event_quads(article.id, events, self.taxonomy)
         quads += rdf.article_quads(article, content=content, generator=GENERATOR, when=when)
         quads += rdf.actor_quads(unknown.values())
         quads += rdf.post_quads(p for p in posts if {p.person, p.organisation} & unknown.keys())
-        quads.append(mark(article.id))
-        if before is None:
+        return self.put(article.id, quads)
+
+    def put(self, article: str, quads: list[ox.Quad]) -> Outcome:
+        """Store what is told and known of an article (id), in place of what it had before."""
+        quads = [*quads, mark(article)]
+        if self.content(article) is None:
             self._extend(quads)
             return Outcome.ADDED
-        self._remove(article.id, quads)
+        self._remove(article, quads)
         return Outcome.REPLACED
+
+    def load(self, lines: IO[bytes], where: str) -> None:
+        """Load N-Quads fast; InputError, which names ``where``, for what is none.
+
+        Not in one transaction: for a store that nobody needs when it fails.
+        """
+        with failures("write to", self.path):
+            try:
+                self._db.bulk_load(lines, ox.RdfFormat.N_QUADS)
+            except (SyntaxError, ValueError, EOFError, BadGzipFile) as error:
+                raise rdf.no_quads(where, error) from error
+            versions.upgrade(self._db, self.path)
+        versions.require(self._db, Path(where))
 
     def add_actors(self, actors: Iterable[Actor], posts: Iterable[Post] = ()) -> None:
         """Store actors and offices of the knowledge base; an actor replaces its namesake."""
@@ -174,81 +192,6 @@ class Store:
 
     # -- reading
 
-    def digest(self, article: str) -> str | None:
-        """Return the digest of an article as it was when stored, None when it is not here."""
-        return self._value(article, "kg:digest")
-
-    def articles(self) -> list[Article]:
-        """Return all articles without their texts, by date and id."""
-        found = rdf.read_articles(self._quads(None, rdf.ARTICLES_GRAPH))
-        return sorted(found, key=lambda a: (a.date or date.max, a.id))
-
-    def actors(self, *, judged: bool = True) -> dict[str, Actor]:
-        """Return all actors by id, as judged: who was merged lends his names to the other."""
-        quads = self._quads(None, rdf.ACTORS_GRAPH)
-        actors = {actor.id: actor for actor in rdf.read_actors(quads)}
-        return self.identity.merged(actors) if judged else actors
-
-    def posts(self) -> list[Post]:
-        """Return all offices, by person and begin."""
-        found = rdf.read_posts(self._quads(None, rdf.ACTORS_GRAPH))
-        return sorted(found, key=lambda post: (post.person, post.begin or date.min, post.title))
-
-    def events(self, article: str) -> list[Event]:
-        """Return the events of an article in the order they were added."""
-        quads = self._quads(None, rdf.article_graph(article))
-        return list(rdf.EventReader(article, quads).events())
-
-    def reports(
-        self,
-        *,
-        actor: str | Collection[str] | None = None,
-        other: str | Collection[str] | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        types: Iterable[str] | None = None,
-        status: Status | Collection[Status] | None = None,
-    ) -> list[Report]:
-        """Return the events with their articles, sorted by date.
-
-        ``actor`` and ``other`` (ids, or one of several) take part; ``since`` and ``until`` are
-        days that the event's interval must touch, both included (without a date it counts as its
-        article's); ``types`` are event types or subtypes.
-        """
-        parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
-        kinds = None if types is None else frozenset(types)
-        told = frozenset([status] if isinstance(status, Status) else status or Status)
-        wanted = Filter(since=since, until=until, types=kinds, statuses=told)
-        with failures("read", self.path):
-            return read_reports(self._db, self.articles(), parties, wanted)
-
-    def stats(self) -> Mapping[str, int]:
-        """Return how many articles, events, retellings, actors, edges and quads there are."""
-        return {**count(self._db, self.path), "quads": len(self._db)}
-
-    def leads(self) -> Mapping[str, str]:
-        """Return for each retelling (event key) the report that leads its story."""
-        return self.identity.leads()
-
-    def _quads(self, subject: ox.NamedNode | None, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-        with failures("read", self.path):
-            yield from self._db.quads_for_pattern(subject, None, None, graph)
-
-    def knows(self, actor: str) -> bool:
-        """Return whether the store describes an actor (id)."""
-        with failures("read", self.path):  # no generator left half read: it would eat a Ctrl-C
-            about = (rdf.mint(rdf.ACTOR, actor), None, None, rdf.ACTORS_GRAPH)
-            return next(self._db.quads_for_pattern(*about), None) is not None
-
-    def _value(self, article: str, name: str) -> str | None:
-        node = rdf.mint(rdf.ARTICLE, article)
-        with failures("read", self.path):
-            about = (node, rdf.term(name), None, rdf.ARTICLES_GRAPH)
-            quad = next(self._db.quads_for_pattern(*about), None)
-        return quad.object.value if quad and isinstance(quad.object, ox.Literal) else None
-
-    # -- querying
-
     def query(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Result:
         """Return the answer to a SPARQL query over all graphs.
 
@@ -256,29 +199,43 @@ class Store:
         written into the text: ``"<iri>"`` is an IRI, any other value a literal of its type.
         QueryError for bad syntax, SERVICE, LOAD and updates.
         """
-        refuse_unsafe(sparql)
         return run_query(self._db, sparql, bindings or {}, self.path)
 
-    @cached_property
-    def _named(self) -> Mapping[str, NamedQuery]:
-        return load_named_queries(QUERIES)
+    def answer(
+        self,
+        sparql: str,
+        out: IO[bytes],
+        *,
+        table: str | None,
+        graph: str | None,
+        dataset: Dataset | None = None,
+    ) -> str | None:
+        """Write a query's answer as it comes, a table or a graph; return the format it took.
 
-    def named_queries(self) -> Mapping[str, NamedQuery]:
-        """Return the queries of ``kg/queries`` by name."""
-        return self._named
+        None, and nothing written, when there is no format for what the query answers with.
+        QueryError as for `query`, and for graphs of FROM or the ``dataset`` that are not here.
+        """
+        with explained(sparql, self.path):
+            found = ask(self._db, sparql, dataset=dataset)
+            format = graph if is_graph(found) else table
+            if format is not None:
+                write(found, out, format)
+            return format
 
-    def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
-        """Return the answer of a named query; parameters are given as text, ids for actors."""
-        if name not in self._named:
-            near = get_close_matches(name, self._named, n=3, cutoff=0.4) or list(self._named)
-            raise QueryError(f"no query is called {name!r}", f"there are: {', '.join(near)}")
-        query = self._named[name]
-        dates = {p.name for p in query.parameters if p.kind == "date"}
-        return self.query(query.text, bind_named(query, parameters or {})).without(dates)
+    def told(self, articles: Iterable[str]) -> Iterator[Report]:
+        """Yield all that some articles (ids) report."""
+        with failures("read", self.path):
+            for article in articles:
+                yield from reports_of(self._db, article)
 
-    def check(self, *, shacl: bool = False) -> list[Violation]:
-        """Return what is wrong with the store; ``shacl`` asks the (slow) SHACL shapes too."""
-        return find_violations(self, self.ontology / "shapes.ttl" if shacl else None)
+    def _reports(self, parties: Sequence[set[str]], wanted: Filter) -> list[Report]:
+        with failures("read", self.path):
+            return read_reports(self._db, self.articles(), parties, wanted)
+
+    def _size(self) -> int:
+        return len(self._db)
+
+    # -- copies
 
     def backup(self, path: Path) -> None:
         """Write a snapshot of the store to a new directory; readers may open it beside us."""
@@ -288,11 +245,10 @@ class Store:
         """Write all quads to a file as trig or nq; the format defaults to the suffix."""
         copies.dump(self._db, Path(path), format)
 
+    def read_through(self) -> None:
+        """Read all quads once; StoreError when some of them are damaged."""
+        copies.read_through(self._db, self.path)
+
     def to_rdflib(self) -> rdflib.Dataset:
         """Return a copy of all quads as an rdflib Dataset."""
         return copies.to_rdflib(self._db)
-
-
-def _content_digest(article: Article, events: Sequence[Event]) -> str:
-    parts = [article.digest, repr(replace(article, text="")), *map(repr, events)]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg import rdf
 from kg.model import Actor
+
+if TYPE_CHECKING:
+    from kg.store.reader import Engine
 
 _KEPT = 20_000  # actors
 
@@ -15,7 +19,7 @@ _KEPT = 20_000  # actors
 class Described(Mapping[str, Actor]):
     """Actors by id as they are stored, without judgements; what was read is kept for a while."""
 
-    def __init__(self, engine: ox.Store) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine  # in no cycle of references: it holds the lock until it goes
         self._read: dict[str, Actor | None] = {}
 

@@ -10,7 +10,7 @@ from kg.errors import StoreError
 
 
 @contextmanager
-def failures(action: str, path: Path) -> Iterator[None]:
+def failures(action: str, path: Path | str) -> Iterator[None]:
     """Turn what the engine and the system raise into a StoreError with a hint."""
     try:
         yield
@@ -18,21 +18,22 @@ def failures(action: str, path: Path) -> Iterator[None]:
         raise _explain(error, action, path) from error
 
 
-def in_use(path: Path) -> StoreError:
+def in_use(path: Path | str) -> StoreError:
     """Return the error for a store that another process holds."""
     return StoreError(
         f"another process is using {path}", "wait until it ends, or work on a backup of the store"
     )
 
 
-def _explain(error: Exception, action: str, path: Path) -> StoreError:
+def _explain(error: Exception, action: str, path: Path | str) -> StoreError:
     text = " ".join(str(error).split())
     lowered = text.lower()
     if "lock" in lowered and ("no locks" in lowered or "unavailable" in lowered):
         return in_use(path)
     if isinstance(error, PermissionError) or "permission denied" in lowered:
         return StoreError(f"no permission to {action} {path}", "check who owns it")
-    if "column family not found" in lowered:  # killed while it was made: nothing is in it yet
+    # killed while it was made: nothing is in it yet
+    if "column family not found" in lowered or "inserts are only possible" in lowered:
         return StoreError(f"the store at {path} was not finished", "add the articles again")
     if "read-only file system" in lowered:
         return StoreError(f"{path} lies on a read-only disk", "name another place with --store")

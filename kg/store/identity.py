@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,48 +12,26 @@ from kg.actors.hierarchy import Hierarchy
 from kg.actors.judgements import Identities
 from kg.errors import InputError
 from kg.model import Actor, Judgement, Report, Subject
-from kg.store.described import Described
-from kg.store.linking import Linking, choose, mark, marked, read_leads, reports_of
+from kg.store.judged import Judged
+from kg.store.linking import Linking, mark, marked, retellings
 from kg.store.updates import block
 
 if TYPE_CHECKING:
     from kg.store import Store
 
-_AT_ONCE = 100  # articles whose events are compared in one transaction
+_MARKED = 10_000  # articles in one transaction
+_AT_ONCE = 1_000  # articles whose events are compared in one transaction
 
 
-class Identity:
-    """The judgements of a store and its stories."""
+class Identity(Judged):
+    """The judgements of a store and its stories, and what changes them."""
 
     def __init__(self, store: Store, engine: ox.Store) -> None:
+        super().__init__(store, engine)
         self._store = store
         self._engine = engine
 
-    def described(self) -> Described:
-        """Return the actors that the store describes, read when they are asked for."""
-        return Described(self._engine)
-
     # -- judgements
-
-    def judgements(self, *, automatic: bool = False) -> list[Judgement]:
-        """Return what was decided, the oldest first; what kg decided on events only if asked."""
-        graphs = [rdf.JUDGEMENTS_GRAPH] + [rdf.STORIES_GRAPH] * automatic
-        found = [
-            judgement
-            for graph in graphs
-            for judgement in rdf.read_judgements(
-                self._engine.quads_for_pattern(None, None, None, graph)
-            )
-        ]
-        return sorted(found, key=lambda judgement: judgement.at)
-
-    def actors(self) -> Identities:
-        """Return the judgements on actors that are in force."""
-        return Identities(self.judgements())
-
-    def leads(self) -> dict[str, str]:
-        """Return for each retelling (event key) the report that leads its story."""
-        return read_leads(self._engine)
 
     def judge(self, judgement: Judgement, described: Mapping[str, Actor] | None = None) -> int:
         """Keep a judgement and carry it out; return how many articles it changes.
@@ -126,19 +102,6 @@ class Identity:
         new = set(rdf.event_quads(article, judged, self._store.taxonomy))
         return sorted(old - new, key=str), sorted(new - old, key=str)
 
-    def merged(self, actors: Mapping[str, Actor]) -> dict[str, Actor]:
-        """Return the actors as judged: who was merged lends his names to whom he goes by."""
-        identities = self.actors()
-        if not identities:
-            return dict(actors)
-        found = {id: actor for id, actor in actors.items() if identities.of(id) == id}
-        for id, actor in actors.items():
-            host = found.get(identities.of(id))
-            if host is not None and host.id != id:
-                names = sorted({*host.aliases, actor.label, *actor.aliases} - {host.label})
-                found[host.id] = replace(host, aliases=tuple(names))
-        return found
-
     # -- stories
 
     def keys(self, event: str) -> list[str]:
@@ -154,14 +117,6 @@ class Identity:
         )
         return sorted(found)
 
-    def beside(self, reports: Iterable[Report]) -> list[Report]:
-        """Return what tells the same events as some reports, and is none of them."""
-        leads = self.leads()
-        here = {report.event.key for report in reports}
-        led = {leads.get(key, key) for key in here}
-        others = {key for key, lead in leads.items() if lead in led} | (led & set(leads.values()))
-        return list(choose(others - here, partial(reports_of, self._engine)))
-
     def link(self, hierarchy: Hierarchy | None = None, fresh: Iterable[Report] = ()) -> int:
         """Find which events of newly added articles others have told; return the retellings.
 
@@ -174,12 +129,21 @@ class Identity:
         store = self._store
         hierarchy = hierarchy or Hierarchy(store.actors(), store.posts())
         judgements = self.judgements()
-        before = len(self.leads())
+        retold = 0
         for at in range(0, len(waiting), _AT_ONCE):
             ids = waiting[at : at + _AT_ONCE]
             old, new = Linking(self._engine, hierarchy, judgements, fresh).changes(ids)
             self._write([*old, *map(mark, ids)], new)
-        return max(0, len(self.leads()) - before)
+            retold += retellings(new) - retellings(old)
+        return max(0, retold)
+
+    def mark_all(self) -> None:
+        """Let the events of all articles be compared, where no story is known yet."""
+        if any(self._store.quads(rdf.STORIES_GRAPH)):
+            return
+        ids = self._store.article_ids()
+        for at in range(0, len(ids), _MARKED):
+            self._write([], [mark(article) for article in ids[at : at + _MARKED]])
 
     def _write(self, old: list[ox.Quad], new: list[ox.Quad]) -> None:
         if old or new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -14,15 +15,23 @@ from kg.actors.likeness import Account, account
 from kg.actors.stories import Joined, Standing, blocks, join, rank, standing, verdicts
 from kg.model import Judgement, Report, Subject, Verdict
 
+if TYPE_CHECKING:
+    from kg.store.reader import Engine
+
 DECIDED_BY = "kg"
 _BLOCK = rdf.term("kg:block")  # under which key an event meets others
 Quads = list[ox.Quad]
 
 
-def read_leads(engine: ox.Store) -> dict[str, str]:
+def read_leads(engine: Engine) -> dict[str, str]:
     """Return for each retelling (event key) the report that leads its story."""
     quads = engine.quads_for_pattern(None, rdf.term("kg:retells"), None, rdf.STORIES_GRAPH)
     return {_key(quad.subject): _key(quad.object) for quad in quads}
+
+
+def retellings(quads: Iterable[ox.Quad]) -> int:
+    """Return how many of some quads say that an event retells another."""
+    return sum(quad.predicate == rdf.term("kg:retells") for quad in quads)
 
 
 def reports_of(engine: ox.Store, article: str) -> Iterator[Report]:
@@ -53,9 +62,20 @@ def mark(article: str) -> ox.Quad:
 
 
 def marked(engine: ox.Store) -> list[str]:
-    """Return the articles (ids) whose events were not compared with others' yet."""
+    """Return the articles (ids) whose events were not compared with others' yet, by date.
+
+    What is told within days is compared with one another, so it is read together.
+    """
     quads = engine.quads_for_pattern(None, rdf.term("kg:unlinked"), None, rdf.ARTICLES_GRAPH)
-    return sorted(_key(quad.subject) for quad in quads)
+    return sorted(
+        (_key(quad.subject) for quad in quads), key=lambda id: (_published(engine, id), id)
+    )
+
+
+def _published(engine: ox.Store, article: str) -> str:
+    about = (rdf.mint(rdf.ARTICLE, article), rdf.term("schema:datePublished"), None)
+    quad = next(engine.quads_for_pattern(*about, rdf.ARTICLES_GRAPH), None)
+    return str(quad.object) if quad else ""
 
 
 def unlink(engine: ox.Store, article: str) -> tuple[Quads, Quads]:

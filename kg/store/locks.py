@@ -27,8 +27,17 @@ def hold_for_writing(path: Path) -> Release:
     return lambda: _writers.discard(key)
 
 
+def hold_alone(path: Path) -> Release:
+    """Take the writer's lock without the engine, for a store that shall go; as for reading."""
+    return _hold(path, "r+b", alone=True)
+
+
 def hold_for_reading(path: Path) -> Release:
     """Take the shared lock; StoreError when somebody writes. Return what releases it."""
+    return _hold(path, "rb", alone=False)
+
+
+def _hold(path: Path, mode: str, *, alone: bool) -> Release:
     if path.resolve() in _writers:
         raise in_use(path)
     if sys.platform == "win32":
@@ -36,11 +45,11 @@ def hold_for_reading(path: Path) -> Release:
     import fcntl
 
     try:
-        file = (path / "LOCK").open("rb")
+        file = (path / "LOCK").open(mode)
     except FileNotFoundError:
         return lambda: None  # a copy without it: nobody has written to it yet
     try:
-        fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        fcntl.lockf(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except BlockingIOError:
         file.close()
         raise in_use(path) from None

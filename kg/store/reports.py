@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,17 +35,31 @@ def read_reports(
     engine: ox.Store, articles: Iterable[Article], parties: Sequence[set[str]], wanted: Filter
 ) -> list[Report]:
     """Return the events in which one of each party takes part, sorted by date."""
-    found: list[tuple[date, date, str, int, Report]] = []
-    for article, iris in _candidates(engine, articles, parties):
-        quads = engine.quads_for_pattern(None, None, None, rdf.article_graph(article.id))
-        reader = rdf.EventReader(article.id, quads)
-        for iri in reader.iris if iris is None else [i for i in reader.iris if i in iris]:
-            event = reader.event(iri)
-            report = Report(event=event, article=article)
-            begin, end = (day or date.min for day in report.days)
-            if wanted.admits(report):
-                found.append((begin, end, article.id, len(found), report))
-    return [report for *_, report in sorted(found, key=lambda item: item[:4])]
+    found = (
+        report
+        for article, iris in _candidates(engine, articles, parties)
+        for report in reports_in(
+            article,
+            engine.quads_for_pattern(None, None, None, rdf.article_graph(article.id)),
+            iris,
+        )
+    )
+    return in_order(found, wanted)
+
+
+def reports_in(
+    article: Article, quads: Iterable[ox.Quad], iris: Collection[str] | None
+) -> Iterator[Report]:
+    """Yield the events (IRIs; None is all) of an article's graph."""
+    reader = rdf.EventReader(article.id, quads)
+    for iri in reader.iris if iris is None else [i for i in reader.iris if i in iris]:
+        yield Report(event=reader.event(iri), article=article)
+
+
+def in_order(reports: Iterable[Report], wanted: Filter) -> list[Report]:
+    """Return the reports that are wanted, sorted by date."""
+    found = filter(wanted.admits, reports)
+    return sorted(found, key=lambda r: (*(day or date.min for day in r.days), r.article.id))
 
 
 def _candidates(

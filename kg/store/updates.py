@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,6 +33,13 @@ class Writer:
         with failures("write to", self._path):
             engine.update(";\n".join(part for part in (removal, insertion) if part))
             self._flush(engine, len(quads))
+
+    def settle(self, engine: ox.Store) -> None:
+        """Let the engine write what it holds: readers would have to read its log for that."""
+        with suppress(OSError, RuntimeError):  # what is in the log is stored
+            if self._held:
+                engine.flush()
+                self._held = 0
 
     def _flush(self, engine: ox.Store, added: int) -> None:
         self._held += added

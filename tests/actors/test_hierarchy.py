@@ -283,11 +283,13 @@ def test_roll_up_counts_by_the_day_of_the_event(
     assert after.event.targets[0].actor == owner
 
 
-def test_roll_up_gives_country_and_sector_of_the_one_above(
+def test_roll_up_gives_kind_country_and_sector_of_the_one_above(
     hierarchy: Hierarchy, met: Report
 ) -> None:
     (after,) = hierarchy.roll_up([met], Level.COUNTRY)
     assert [(m.country, m.sector) for m in after.event.sources] == [("RUS", "GOV")]
+    kinds = [m.kind for m in (*after.event.sources, *after.event.targets)]
+    assert kinds[:2] == [Kind.COUNTRY, Kind.ORGANISATION]
     assert (after.event.targets[0].country, after.event.targets[0].sector) == (None, "IGO")
 
 

@@ -1,16 +1,21 @@
 import gzip
+import socket
+import ssl
+import struct
 import sys
 import threading
 import time
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 import pytest
 
-from kg.articles import fetch as fetching
-from kg.articles import read
-from kg.articles.fetch import MAX_BYTES, fetch
-from kg.articles.read import _Follower
+from kg import __version__
+from kg.articles import Head, read, robots
+from kg.articles.fetch import CONTACT, MAX_BYTES, Web, web
+from kg.articles.reach import Reach
+from kg.articles.read import _Follower, _Wishes
 from kg.errors import InputError
 from tests.articles.test_feed import RSS
 from tests.articles.test_page import BODY, page
@@ -31,9 +36,11 @@ class Site(BaseHTTPRequestHandler):
     """A small site with every kind of trouble."""
 
     seen: ClassVar[list[str]] = []
+    agents: ClassVar[list[str]] = []
 
     def do_GET(self):
         self.seen.append(self.path)
+        self.agents.append(self.headers["User-Agent"])
         place = f"http://127.0.0.1:{self.server.server_port}"
         if self.path in PAGES:
             self.answer(*PAGES[self.path])
@@ -102,6 +109,13 @@ def site():
     server.server_close()
 
 
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch):
+    """No pause between two pages, and sites met anew by each test."""
+    monkeypatch.setattr(robots, "PAUSE", 0.0)
+    web.cache_clear()
+
+
 def test_a_page(site):
     (article,) = read(f"{site}/page", private=True)
     assert article.title == "Talks in Geneva"
@@ -150,19 +164,22 @@ def test_what_cannot_be_had(site, path, message):
     assert error.hint
 
 
+def private(**options):
+    """The web of this machine, without a pause between pages."""
+    return Web(reach=Reach(private=True), **options)
+
+
 def test_a_server_that_trickles_is_cut(site):
     begin = time.monotonic()
     with pytest.raises(InputError, match=r"no answer within 0\.3 s"):
-        fetch(f"{site}/trickle", private=True, seconds=0.3)
+        private(seconds=0.3).fetch(f"{site}/trickle")
     assert time.monotonic() - begin < 5
 
 
-def test_a_feed_is_read_without_its_links_unless_asked(site, monkeypatch):
-    pauses = []
-    monkeypatch.setattr(reading.time, "sleep", pauses.append)
+def test_a_feed_is_read_without_its_links_unless_asked(site):
     Site.seen.clear()
     texts = [item.text for item in read(f"{site}/feed", private=True) if hasattr(item, "text")]
-    assert Site.seen == ["/feed"]
+    assert Site.seen == ["/robots.txt", "/feed"]
     assert texts[1] == "Envoys met in Oslo."
     items = list(read(f"{site}/feed", private=True, follow=True))
     assert "\n".join(BODY) in [getattr(item, "text", "") for item in items]
@@ -170,42 +187,120 @@ def test_a_feed_is_read_without_its_links_unless_asked(site, monkeypatch):
 
 def test_not_all_pages_behind_a_feed(monkeypatch):
     monkeypatch.setattr(reading, "MAX_FOLLOWED", 1)
-    follower = _Follower(private=False)
+    follower = _Follower(_Wishes(head=Head()))
     follower("https://wire.example/1")  # not run: nothing asks for its items
     with pytest.raises(InputError, match="over 1 pages"):
         follower("https://wire.example/2")
 
 
+def test_the_reader_says_who_it_is(site):
+    Site.agents.clear()
+    private().fetch(f"{site}/page")
+    assert set(Site.agents) == {f"kg-diplomacy/{__version__} (+{CONTACT})"}
+
+
+# -- a download that is interrupted
+
+
+@contextmanager
+def answering(*pieces, reset=False, wrap=lambda connection: connection):
+    """A server that says these bytes to one client, and then hangs up."""
+
+    def serve():
+        connection, _ = server.accept()
+        with connection:
+            connection.recv(65_536)
+            for piece in pieces:
+                connection.sendall(piece)
+            if reset:
+                linger = struct.pack("ii", 1, 0)
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/page"
+        thread.join()
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
 @pytest.mark.parametrize(
-    "address",
+    "pieces",
     [
-        "127.0.0.1",
-        "10.0.0.1",
-        "169.254.169.254",
-        "192.168.1.1",
-        "100.64.0.1",
-        "0.0.0.0",
-        "224.0.0.1",
-        "::1",
-        "fe80::1%eth0",
-        "fc00::1",
-        "::ffff:127.0.0.1",
-        "64:ff9b::7f00:1",
-        "2002:7f00:1::",
+        [],
+        [b"HTTP/1.1 200"],
+        [HEAD],
+        [HEAD, b"Content-Length: 100\r\n\r\n<html>"],
+        [HEAD, b"Transfer-Encoding: chunked\r\n\r\n64\r\n<html>"],
+        [HEAD, b"Transfer-Encoding: chunked\r\n\r\n4\r\n<htm\r\n"],
+        [HEAD, b"Content-Encoding: gzip\r\n\r\n", gzip.compress(PAGE)[:-20]],
+        [HEAD, b"Content-Length: 100\r\n\r\n<html>", "reset"],
+        [b"no HTTP at all\r\n\r\n"],
+        [HEAD, b"Transfer-Encoding: chunked\r\n\r\nxyz\r\n"],
+        [HEAD, b"X: " + b"x" * 70_000 + b"\r\n\r\n"],
+        [HEAD, b"X: x\r\n" * 200, b"\r\n"],
     ],
 )
-def test_private_addresses_are_refused(monkeypatch, address):
-    def resolve(host, port, **_):
-        return [(2, 1, 6, "", ("93.184.216.34", port)), (2, 1, 6, "", (address, port))]
+def test_an_interrupted_download_is_no_article(pieces):
+    reset = "reset" in pieces
+    with answering(*(piece for piece in pieces if piece != "reset"), reset=reset) as url:
+        (error,) = read(url, private=True, robots=False)
+    assert isinstance(error, InputError)
+    assert "\n" not in str(error)
+    assert error.hint
 
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", resolve)
-    (error,) = read("http://inside.example/secret")
-    assert "not a public address" in str(error)
+
+# -- a clock for TLS, too
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1"])
-def test_public_addresses_are_public(address):
-    assert fetching._is_public(address)
+def anonymous(kind):
+    """TLS without certificates, which nobody but a test would speak."""
+    context = ssl.SSLContext(kind)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers("AECDH-AES256-SHA:@SECLEVEL=0")
+    return context
+
+
+@pytest.fixture
+def tls(monkeypatch):
+    """A server whose answer trickles through TLS."""
+    monkeypatch.setattr(ssl, "create_default_context", lambda: anonymous(ssl.PROTOCOL_TLS_CLIENT))
+    stop = threading.Event()
+
+    def serve():
+        connection, _ = server.accept()
+        with (
+            suppress(OSError),
+            anonymous(ssl.PROTOCOL_TLS_SERVER).wrap_socket(connection, server_side=True) as secure,
+        ):
+            secure.recv(65_536)
+            secure.sendall(HEAD + b"\r\n")
+            while not stop.wait(0.05):
+                secure.sendall(b"x")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"https://127.0.0.1:{server.getsockname()[1]}/"
+        stop.set()
+        thread.join()
+
+
+def test_a_server_that_trickles_through_tls_is_cut(tls):
+    with pytest.raises(InputError, match=r"no answer within 0\.5 s"):
+        private(seconds=0.5, robots=None).fetch(tls)
+
+
+def test_a_handshake_that_never_ends_is_cut():
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        pytest.raises(InputError, match=r"no answer within 0\.3 s"),
+    ):
+        private(seconds=0.3, robots=None).fetch(f"https://127.0.0.1:{server.getsockname()[1]}/")
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,21 @@
-import base64
-import gzip
 import json
 import re
+import sys
 import webbrowser
 
 import pyoxigraph as ox
 import pytest
 
 from kg import rdf
+from kg.page.packing import unpack
 from kg.store import Store
 from tests.factories import ONTOLOGY
 from tests.judged import called
 
+SUFFIXES = "html ttl trig nq jsonld rdf csv graphml gexf jsonl svg pdf png"
 
-@pytest.mark.parametrize("suffix", "html ttl trig nq jsonld rdf csv graphml gexf jsonl".split())
+
+@pytest.mark.parametrize("suffix", SUFFIXES.split())
 def test_the_suffix_names_the_format(filled, tmp_path, suffix):
     result = filled("export", f"out.{suffix}")
     assert (result.code, result.out) == (0, "")
@@ -22,8 +24,8 @@ def test_the_suffix_names_the_format(filled, tmp_path, suffix):
 
 
 def test_a_part(filled, tmp_path):
-    options = ["--from", "2022-02-05", "--type", "warning", "--actor", "Russia"]
-    assert filled("export", "out.jsonl", *options).err == "1 events to out.jsonl\n"
+    options = ["--from", "2022-02-05", "--type", "warning"]
+    assert filled("export", "out.jsonl", "Russia", *options).err == "1 events to out.jsonl\n"
     (line,) = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["subtype"] == "warning"
     untrue = ["--status", "planned", "--status", "denied"]
@@ -48,8 +50,7 @@ def test_view_opens_the_page(filled, tmp_path, monkeypatch):
 def payload(path):
     """What a page holds."""
     html = path.read_text(encoding="utf-8")
-    packed = re.search(r'id="payload">(.*?)</script>', html, re.DOTALL)[1]
-    return json.loads(gzip.decompress(base64.b64decode(packed)))
+    return unpack(re.search(r'id="payload">(.*?)</script>', html, re.DOTALL)[1])
 
 
 def parties(path):
@@ -85,10 +86,9 @@ def test_rdf_keeps_who_did_it(with_offices, tmp_path):
 
 
 def test_who_acts_for_an_actor_is_exported_with_it(with_offices, tmp_path):
-    assert with_offices("export", "out.jsonl", "--actor", "Russian Foreign Ministry").err == (
-        "3 events to out.jsonl\n"
-    )
-    options = ["--actor", "Russian Foreign Ministry", "--level", "country"]
+    ministry = "Russian Foreign Ministry"
+    assert with_offices("export", "out.jsonl", ministry).err == "3 events to out.jsonl\n"
+    options = [ministry, "--level", "country"]
     assert with_offices("export", "out.jsonl", *options).err == "3 events to out.jsonl\n"
     assert parties(tmp_path / "out.jsonl") == {"russia", "united-states"}
 
@@ -97,8 +97,20 @@ def test_the_page_of_a_level(with_offices, tmp_path, monkeypatch):
     monkeypatch.setattr(webbrowser, "open", lambda _: True)
     assert with_offices("view", "Russia", "--level", "country", "-o", "out.html").code == 0
     data = payload(tmp_path / "out.html")
-    assert {actor[0] for actor in data["actors"]} == {"russia", "ukraine", "united-states"}
+    assert data["level"] == "country"
+    assert [level["name"] for level in data["levels"]] == ["organisation", "country", "bloc"]
+    names = [actor[0] for actor in data["actors"]]
+    drawn = {names[number] for number, *_ in data["levels"][1]["places"]}
+    assert drawn == {"russia", "ukraine", "united-states"}
+    assert "sergey-lavrov" in names, "who reads the page may go back to what is told"
     assert len(data["events"]) == 8
+
+
+def test_every_page_has_the_levels(with_offices, tmp_path):
+    assert with_offices("export", "out.html").code == 0
+    data = payload(tmp_path / "out.html")
+    assert data["level"] == "person"
+    assert len(data["levels"]) == 3
 
 
 # -- stories
@@ -161,3 +173,57 @@ def test_a_choice_of_events_leaves_the_stories_out(told_twice, tmp_path):
         for quad in found.quads_for_pattern(None, rdf.term("rdf:type"), rdf.term("kg:Event"), None)
     }
     assert events == {"c1", "c2"}
+
+
+# -- pairs and figures
+
+
+def test_two_actors_are_a_pair(filled, tmp_path, monkeypatch):
+    assert filled("export", "out.jsonl", "Russia", "Ukraine").err == "4 events to out.jsonl\n"
+    assert parties(tmp_path / "out.jsonl") == {"russia", "ukraine"}
+    monkeypatch.setattr(webbrowser, "open", lambda _: True)
+    assert filled("view", "Russia", "Ukraine", "-o", "out.html").code == 0
+    assert payload(tmp_path / "out.html")["title"] == "Russia and Ukraine"
+
+
+def test_a_pair_is_raised_to_its_level(with_offices, tmp_path):
+    options = ["Lavrov", "Blinken", "--level", "country"]
+    assert with_offices("export", "out.jsonl", *options).err == "4 events to out.jsonl\n"
+    assert parties(tmp_path / "out.jsonl") == {"russia", "united-states"}
+    assert with_offices("export", "out.svg", *options).code == 0
+    assert "United States → Russia" in (tmp_path / "out.svg").read_text(encoding="utf-8")
+
+
+def test_a_figure_has_the_width_that_is_asked_for(filled, tmp_path):
+    for options, points in ((["Russia", "Ukraine"], 17), (["--width", "8.5"], 8.5)):
+        assert filled("export", "out.svg", *options).code == 0
+        text = (tmp_path / "out.svg").read_text(encoding="utf-8")
+        width = float(re.search(r'<svg [^>]*width="([\d.]+)pt"', text)[1])
+        assert width == pytest.approx(points / 2.54 * 72)
+
+
+def test_as_many_actors_as_are_asked_for(filled, tmp_path):
+    assert filled("export", "out.svg", "--actors", "2").code == 0
+    text = (tmp_path / "out.svg").read_text(encoding="utf-8")
+    assert "2 of 5 actors" in text
+    assert len(re.findall(r'id="actor-\d+"', text)) == 2
+
+
+def test_nothing_to_draw_is_said_and_not_drawn(filled, tmp_path):
+    result = filled("export", "out.svg", "Blinken", "Ukraine")
+    assert result.code == 1
+    assert "no dated event between Antony Blinken and Ukraine" in result.err
+    assert filled("export", "out.svg", "--from", "2030").err.startswith("kg: nothing to draw: ")
+    assert not (tmp_path / "out.svg").exists()
+
+
+def test_without_matplotlib_the_hint_says_what_to_install(filled, tmp_path, monkeypatch):
+    for name in ("matplotlib", "matplotlib.figure", "matplotlib.font_manager"):
+        monkeypatch.setitem(sys.modules, name, None)
+    result = filled("export", "out.svg")
+    assert result.code == 1
+    assert result.err == (
+        "kg: figures need matplotlib, which is not installed\n"
+        "  pip install 'kg-diplomacy[figures]'\n"
+    )
+    assert not (tmp_path / "out.svg").exists()

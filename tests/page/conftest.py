@@ -4,14 +4,19 @@ import os
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+import kg
+from kg.export import export
 from kg.model import Report, Span
 from kg.page import Subset, write_page
-from tests.page.sample import TAXONOMY, actors, corpus
+from tests.page.sample import TAXONOMY, actors, corpus, hierarchy
 
+ARTICLES = Path(__file__).parents[2] / "seeds" / "articles"
+NODE = Path(__file__).parent / "javascript" / "node_modules"  # what `make javascript` installs
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -80,6 +85,32 @@ def browser():
 def sample_path(tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "network.html"
     write_page(sample(), path, "Who dealt with whom: a sample")
+    return path
+
+
+@pytest.fixture(scope="session")
+def levels_path(tmp_path_factory):
+    """The sample with who acts for whom."""
+    path = tmp_path_factory.mktemp("page") / "levels.html"
+    write_page(sample(), path, "Who dealt with whom: a sample", hierarchy=hierarchy())
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory):
+    """A store of the demo articles."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with kg.Store.open(path) as store:
+        kg.add_articles(ARTICLES, store)
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_path(demo_store):
+    """The page of the demo articles."""
+    path = demo_store.with_name("demo.html")
+    with kg.Store.open(demo_store, read_only=True) as store:
+        export(store, path, title="Who dealt with whom: the demo articles")
     return path
 
 

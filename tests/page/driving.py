@@ -79,3 +79,12 @@ def heading(page):
 def search(page, text):
     page.keyboard.press("/")
     page.keyboard.type(text)
+
+
+def download(page, kind):
+    """The bytes of a file that the page of the sample exports."""
+    page.locator("#export-button").click()
+    with page.expect_download() as found:
+        page.locator(f"[data-export={kind}]").click()
+    assert found.value.suggested_filename == f"who-dealt-with-whom-a-sample.{kind}"
+    return found.value.path().read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kg.actors.hierarchy import Hierarchy
 from kg.model import (
     Actor,
     Article,
@@ -15,6 +16,7 @@ from kg.model import (
     Granularity,
     Kind,
     Mention,
+    Post,
     Span,
     Status,
 )
@@ -66,6 +68,44 @@ def actors() -> dict[str, Actor]:
         for id, (label, code) in _ORGANISATIONS.items()
     ]
     return {actor.id: actor for actor in found}
+
+
+def hierarchy() -> Hierarchy:
+    """Who acts for whom: ministries, states, blocs; Lavrov has a new office from `CHANGE` on."""
+    more = [
+        Actor(
+            id=f"{country}-foreign-ministry",
+            label=f"{adjective} Foreign Ministry",
+            kind=Kind.ORGANISATION,
+            country=code,
+            sector="GOV",
+            part_of=country,
+        )
+        for country, adjective, code in (
+            ("russia", "Russian", "RUS"),
+            ("united-states", "American", "USA"),
+        )
+    ]
+    more += [
+        Actor(id="european-union", label="European Union", kind=Kind.ORGANISATION),
+        Actor(id="african-union", label="African Union", kind=Kind.ORGANISATION),
+    ]
+    posts = [
+        Post(person="antony-blinken", title="Secretary", begin=date(2021, 1, 26),
+             organisation="united-states-foreign-ministry"),
+        Post(person="sergey-lavrov", title="Minister", begin=date(2004, 3, 9), end=CHANGE,
+             organisation="russia-foreign-ministry"),
+        Post(person="sergey-lavrov", title="Envoy", begin=date(2022, 2, 4),
+             organisation="united-nations"),
+        Post(person="france", title="Member", begin=date(1958, 1, 1),
+             organisation="european-union"),
+        Post(person="ethiopia", title="Member", begin=date(2001, 1, 1),
+             organisation="african-union"),
+    ]  # fmt: skip
+    return Hierarchy({**actors(), **{actor.id: actor for actor in more}}, posts)
+
+
+CHANGE = date(2022, 2, 3)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ function windowName(state) {
   return state.from !== null ? `from ${showDay(state.from)}` : `until ${showDay(state.to ?? 0)}`;
 }
 
+/** @param {number} reports */
+const toldBy = (reports) => `${reports} or more reports`;
+
 /**
  * @param {Data} data
  * @param {Controls} controls
@@ -44,6 +47,7 @@ function showChips(data, controls) {
       chip(typeName(data, key), { types: without(state.types, key) }),
     ),
     ...[...state.statuses].map((key) => chip(key, { statuses: without(state.statuses, key) })),
+    ...(state.reports > 1 ? [chip(toldBy(state.reports), { reports: 1 })] : []),
     ...[...state.countries].map((key) =>
       chip(data.countries.get(key) ?? key, { countries: without(state.countries, key) }),
     ),
@@ -111,6 +115,7 @@ function showEmpty(data, controls, found) {
     ["actors", state.actors.size > 0, "the actors", { actors: new Set() }],
     ["countries", state.countries.size > 0, "the countries", { countries: new Set() }],
     ["statuses", state.statuses.size > 0, "the status", { statuses: new Set() }],
+    ["reports", state.reports > 1, "the number of reports", { reports: 1 }],
     ["dates", state.from !== null || state.to !== null, "the dates", { from: null, to: null }],
   ]);
   const rescue = active
@@ -132,7 +137,7 @@ function showEmpty(data, controls, found) {
     el(
       "p",
       {},
-      `All ${counted(data.events.length, "event")} are filtered out by ${names.join(" and ")}${names.length > 1 ? " together" : ""}.`,
+      `All ${counted(data.events.length, "event")} are filtered out by ${new Intl.ListFormat("en-GB").format(names)}${names.length > 1 ? " together" : ""}.`,
     ),
     ...(rescue.length ? [el("ul", {}, rescue)] : []),
     reset,

@@ -5,6 +5,7 @@ let combos = 0;
 
 /**
  * Actors whose label, alias or id contains what is typed; labels that begin with it come first.
+ * Who counts for another at the present level is found as that one.
  * @param {Data} data
  * @param {string} typed
  * @returns {{actor: Actor, via: string}[]}
@@ -12,8 +13,11 @@ let combos = 0;
 function suggest(data, typed) {
   const wanted = fold(typed);
   if (!wanted) return [];
-  const found = [];
+  /** @type {Map<number, {actor: Actor, via: string, best: number}>} */
+  const found = new Map();
   for (const actor of data.actors) {
+    const shown = standIn(data, actor.index);
+    if (shown === null) continue;
     let [best, via] = [0, ""];
     actor.keys.forEach(([key, known], n) => {
       const at =
@@ -27,11 +31,12 @@ function suggest(data, typed) {
                 ? 1
                 : 0;
       const rank = at && at + (n === 0 ? 0.5 : 0);
-      if (rank > best) [best, via] = [rank, n === 0 ? "" : known];
+      if (rank > best) [best, via] = [rank, n === 0 && shown === actor.index ? "" : known];
     });
-    if (best) found.push({ actor, via, best });
+    if (best > (found.get(shown)?.best ?? 0))
+      found.set(shown, { actor: data.actors[shown], via, best });
   }
-  return found
+  return [...found.values()]
     .sort((a, b) => b.best - a.best || b.actor.events - a.actor.events)
     .slice(0, SUGGESTIONS);
 }
@@ -81,6 +86,7 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
     [...list.children].forEach((item, n) =>
       item.setAttribute("aria-selected", String(n === active)),
     );
+    input.removeAttribute("aria-activedescendant");
     if (active < 0) return;
     input.setAttribute("aria-activedescendant", `${listId}-${active}`);
     list.children[active].scrollIntoView({ block: "nearest" });
@@ -109,9 +115,19 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
       ),
     );
     const none = fold(input.value) && !rows.length;
-    list.replaceChildren(...(none ? [el("li", { class: "none" }, "No actor of this name")] : rows));
+    list.replaceChildren(
+      ...(none
+        ? [
+            el(
+              "li",
+              { class: "none", role: "option", "aria-disabled": "true" },
+              "No actor of this name",
+            ),
+          ]
+        : rows),
+    );
     list.hidden = !rows.length && !none;
-    input.setAttribute("aria-expanded", String(rows.length > 0));
+    input.setAttribute("aria-expanded", String(!list.hidden));
     mark(rows.length ? 0 : -1);
   };
   input.addEventListener("input", open);

@@ -1,4 +1,4 @@
-// The embedded data, unpacked and joined.
+// The embedded data, joined.
 
 /**
  * @typedef {object} Actor
@@ -16,8 +16,8 @@
  * @property {number} events
  * @property {[string, string][]} keys folded names, each with the name it comes from
  */
-/** @typedef {{actor: number, label: string, place: number[], role: string}} Mention */
-/** @typedef {{id: string, title: string, day: number | null, url: string | null, publisher: string | null}} Article */
+/** @typedef {{actor: number, told: number, label: string, place: number[], role: string}} Mention `actor` counts at the level, `told` is who was named; -1 when nobody known */
+/** @typedef {{id: string | null, title: string, day: number | null, url: string | null, publisher: string | null}} Article */
 /** @typedef {{article: Article, sentence: string, begin: number | null, end: number | null}} Retelling */
 /** @typedef {{by: Mention[], cue: string, quoted: boolean}} Attribution */
 /**
@@ -41,13 +41,28 @@
  * @property {number} confidence
  * @property {Attribution | null} said
  * @property {string | null} venue
- * @property {number[]} people all actors that take part
+ * @property {number[]} people all actors that take part, as they count at the level
  * @property {string[]} countries
  * @property {[number, number][]} pairs
  * @property {Retelling[]} others further reports of it
+ * @property {string | null} page where a server has all about it
  */
 /** @typedef {Record<string, [string, number, string]>} Types */
-/** @typedef {{title: string, drawn: number, actors: Actor[], byId: Map<string, Actor>, types: Types, subtypes: Record<string, [string, string]>, events: Happening[], countries: Map<string, string>}} Data */
+/**
+ * @typedef {object} Data
+ * @property {string} title
+ * @property {number} drawn
+ * @property {Actor[]} actors
+ * @property {Map<string, Actor>} byId
+ * @property {Types} types
+ * @property {Record<string, [string, string]>} subtypes
+ * @property {Map<string, string>} countries
+ * @property {Level[]} levels as told, and those above it that change anything
+ * @property {Level} level that the events are counted at
+ * @property {string} begin name of the level that the page was made with
+ * @property {Happening[]} events
+ * @property {boolean} served by a server that has pages of the actors, too
+ */
 
 const STATUSES = [
   "actual",
@@ -58,14 +73,6 @@ const STATUSES = [
   "denied",
   "historical",
 ];
-
-/** @returns {Promise<any>} */
-async function unpack() {
-  const text = byId("payload").textContent ?? "";
-  const bytes = Uint8Array.from(atob(text.trim()), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).json();
-}
 
 /**
  * @param {any} raw what `kg/page/payload.py` wrote
@@ -85,18 +92,24 @@ function join(raw) {
   const events = raw.events.map((/** @type {any[]} */ row, /** @type {number} */ index) =>
     readEvent(row, index, raw, actors, articles),
   );
-  for (const event of events) for (const person of event.people) actors[person].events += 1;
-  const byName = new Map(actors.map((actor) => [actor.id, actor]));
-  return {
+  const told = asTold(events);
+  /** @type {Data} */
+  const data = {
     title: raw.title,
     drawn: raw.drawn,
     actors,
-    byId: byName,
+    byId: new Map(actors.map((actor) => [actor.id, actor])),
     types: raw.types,
     subtypes: raw.subtypes,
-    events,
     countries: nameCountries(actors),
+    levels: [told, ...raw.levels.map(readLevel)],
+    level: told,
+    begin: raw.level,
+    events,
+    served: Boolean(raw.pages),
   };
+  countAt(data, told);
+  return data;
 }
 
 /**
@@ -144,19 +157,21 @@ function readEvent(row, index, raw, actors, articles) {
     trigger,
     from,
     to,
-    when,
+    first,
+    further,
+    unit,
+    words,
+    basis,
     score,
     sure,
     said,
     venue,
     others,
   ] = row;
-  const [sources, targets] = [from.map(readMention), to.map(readMention)];
+  const read = (/** @type {any[]} */ mention) => readMention(mention, actors);
+  const [sources, targets] = [from.map(read), to.map(read)];
   const about = articles[article];
   const known = raw.subtypes[sub] ?? raw.types[root];
-  const everyone = [...sources, ...targets].map((mention) => mention.actor);
-  const people = [...new Set(everyone.filter((actor) => actor >= 0))];
-  const countries = people.map((actor) => actors[actor].country).filter(Boolean);
   return {
     index,
     article: about,
@@ -170,58 +185,62 @@ function readEvent(row, index, raw, actors, articles) {
     trigger,
     sources,
     targets,
-    begin: when ? toDay(when[0]) : about.day,
-    end: when ? toDay(when[1]) : about.day,
-    when: when && { unit: when[2], words: when[3], basis: when[4] },
+    ...(first === null ? { begin: about.day, end: about.day } : daysOf(about, first, further)),
+    when: first === null ? null : { unit, words, basis },
     score,
     confidence: sure,
-    said: said && { by: said[0].map(readMention), cue: said[1], quoted: Boolean(said[2]) },
+    said: said && { by: said[0].map(read), cue: said[1], quoted: Boolean(said[2]) },
     venue,
-    people,
-    countries: /** @type {string[]} */ ([...new Set(countries)]),
-    pairs: pairUp(sources, targets, Boolean(mutual)),
-    others: others.map((/** @type {any[]} */ [number, words, days]) => ({
+    ...takingPart(sources, targets, Boolean(mutual), actors),
+    others: others.map((/** @type {any[]} */ [number, text, begin, more]) => ({
       article: articles[number],
-      sentence: raw.sentences[words],
-      begin: days ? toDay(days[0]) : null,
-      end: days ? toDay(days[1]) : null,
+      sentence: raw.sentences[text],
+      ...daysOf(articles[number], begin, more),
     })),
+    page: raw.pages ? `/event/${encodeURIComponent(raw.pages[index])}` : null,
   };
 }
 
 /**
- * @param {any[]} row
- * @returns {Mention}
+ * First and last day of an event.
+ * @param {Article} article
+ * @param {number | string | null} first counted from the article's day, or a date
+ * @param {number} further days
+ * @returns {{begin: number | null, end: number | null}}
  */
-function readMention([actor, label, place, role]) {
-  return { actor, label, place, role };
+function daysOf(article, first, further) {
+  const begin = typeof first === "number" ? (article.day ?? 0) + first : toDay(first);
+  return { begin, end: begin === null ? null : begin + further };
 }
 
 /**
- * Who is linked: each source with each target; where all who share an event stand on one side, everyone
- * with everyone. The order of a mutual pair means nothing: the smaller number comes first.
+ * @param {any[]} row
+ * @param {Actor[]} actors
+ * @returns {Mention}
+ */
+function readMention([actor, label, place, role], actors) {
+  return { actor, told: actor, label: label ?? actors[actor].label, place, role };
+}
+
+/**
+ * Who takes part in an event, of which countries, and who is linked by it.
  * @param {Mention[]} sources
  * @param {Mention[]} targets
  * @param {boolean} mutual
- * @returns {[number, number][]}
+ * @param {Actor[]} actors
+ * @returns {{people: number[], countries: string[], pairs: [number, number][]}}
  */
-function pairUp(sources, targets, mutual) {
-  const ids = (/** @type {Mention[]} */ list) => [
-    ...new Set(list.map((m) => m.actor).filter((a) => a >= 0)),
-  ];
-  const [left, right] = [ids(sources), ids(targets)];
-  const crossed = left.flatMap((a) =>
-    right.filter((b) => a !== b).map((b) => /** @type {[number, number]} */ ([a, b])),
-  );
-  if (!mutual) return crossed;
-  if (left.length && right.length) {
-    const keys = new Set(crossed.map(([a, b]) => `${Math.min(a, b)},${Math.max(a, b)}`));
-    return [...keys].map((key) => /** @type {[number, number]} */ (key.split(",").map(Number)));
-  }
-  const all = [...left, ...right].sort((a, b) => a - b);
-  return all.flatMap((a, n) =>
-    all.slice(n + 1).map((b) => /** @type {[number, number]} */ ([a, b])),
-  );
+function takingPart(sources, targets, mutual, actors) {
+  const everyone = [...sources, ...targets].filter(({ actor }) => actor >= 0);
+  const known = everyone.flatMap(({ actor, told }) => [
+    actors[actor].country,
+    actors[told].country,
+  ]);
+  return {
+    people: [...new Set(everyone.map(({ actor }) => actor))],
+    countries: /** @type {string[]} */ ([...new Set(known.filter(Boolean))]),
+    pairs: pairUp(sources, targets, mutual),
+  };
 }
 
 /**

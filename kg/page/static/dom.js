@@ -55,6 +55,7 @@ function fill(element, properties, children) {
 // Controls, bidirectional overrides and invisible characters that only mislead a reader; the
 // joiners that Persian, Hindi and emoji need stay.
 const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 
 /**
@@ -105,8 +106,10 @@ function safeUrl(url) {
   }
 }
 
+const thousands = new Intl.NumberFormat("en-US");
+
 /** @param {number} count */
-const grouped = (count) => count.toLocaleString("en-US");
+const grouped = (count) => thousands.format(count);
 
 /**
  * "1 event", "2 events".

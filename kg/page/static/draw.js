@@ -10,6 +10,8 @@ const SHAPES = /** @type {Record<string, string>} */ ({
   place: "triangleDown",
   matter: "hexagon",
 });
+/** @type {Record<string, number>} how much lighter than ink a kind of actor is: states stand out */
+const LIGHTER = { country: 0, organisation: 0.2, person: 0.3, group: 0.45 };
 const CONFLICT_BELOW = -0.5;
 const COOPERATION_ABOVE = 0.5;
 
@@ -78,16 +80,18 @@ const actorSize = (count) => 7 + 3.2 * Math.sqrt(Math.log2(1 + count) * 2);
  * @param {Actor} actor
  * @param {number} count
  * @param {{x: number, y: number}} place
- * @param {{selected: boolean, faded: number, colours: Palette, label: boolean, enlarged: number}} how
+ * @param {{selected: boolean, faded: number, colours: Palette, enlarged: number}} how
  */
-function actorLook(actor, count, place, { selected, faded, colours, label, enlarged: factor }) {
-  const fill = selected ? colours.accent : colours.ink;
+function actorLook(actor, count, place, { selected, faded, colours, enlarged: factor }) {
+  const fill = selected
+    ? colours.accent
+    : mix(colours.ink, colours.paper, LIGHTER[actor.kind] ?? LIGHTER.group);
   return {
     id: actor.index,
     x: place.x,
     y: place.y,
     shape: SHAPES[actor.kind] ?? "dot",
-    label: label ? short(actor.label, 28) : " ",
+    label: " ", // names are written over all marks, see labels.js
     size: actorSize(count) * Math.sqrt(factor),
     opacity: faded,
     borderWidth: selected ? 3 : 1.5,
@@ -95,14 +99,6 @@ function actorLook(actor, count, place, { selected, faded, colours, label, enlar
       background: fill,
       border: colours.paper,
       hover: { background: colours.accent, border: colours.paper },
-    },
-    font: {
-      color: faded < 1 ? `${colours.ink}${faded < 0.2 ? "30" : "70"}` : colours.ink,
-      size: (selected ? 16 : 14) * factor,
-      face: FONT,
-      strokeWidth: 4,
-      strokeColor: faded < 1 ? "transparent" : colours.paper,
-      vadjust: -2,
     },
   };
 }
@@ -112,19 +108,20 @@ const FONT =
 
 /**
  * @param {Link} link
- * @param {{counted: boolean, faded: number, alone: boolean, colours: Palette}} how
+ * @param {{counted: boolean, faded: number, alone: boolean, colours: Palette, enlarged: number}} how
  */
-function linkLook(link, { counted: labelled, faded, alone, colours }) {
+function linkLook(link, { counted: labelled, faded, alone, colours, enlarged: factor }) {
+  const grown = Math.sqrt(factor);
   const end = {
     enabled: true,
     type: tone(link.score) === "conflictual" ? "bar" : "triangle",
-    scaleFactor: tone(link.score) === "conflictual" ? 0.9 : 0.65,
+    scaleFactor: (tone(link.score) === "conflictual" ? 0.9 : 0.65) * grown,
   };
   return {
     id: link.key,
     from: link.a,
     to: link.b,
-    width: linkWidth(link.events.length),
+    width: linkWidth(link.events.length) * grown,
     color: {
       color: scoreColour(link.score, colours),
       hover: scoreColour(link.score, colours),
@@ -137,22 +134,27 @@ function linkLook(link, { counted: labelled, faded, alone, colours }) {
         ? { enabled: false, type: "continuous", roundness: 0 }
         : { enabled: true, type: "curvedCW", roundness: 0.16 },
     label: labelled ? String(link.events.length) : undefined,
-    hoverWidth: 1.2,
-    font: {
-      color: colours.ink,
-      size: 13,
-      face: FONT,
-      strokeWidth: 4,
-      strokeColor: colours.paper,
-      align: "horizontal",
-    },
+    ...(labelled && { font: countFont(colours, factor) }),
   };
 }
 
 /**
+ * @param {Palette} colours
+ * @param {number} factor
+ */
+const countFont = (colours, factor) => ({
+  color: colours.ink,
+  size: 12 * factor,
+  face: FONT,
+  strokeWidth: 4 * Math.sqrt(factor),
+  strokeColor: colours.paper,
+  align: "horizontal",
+});
+
+/**
  * Strikes through the links that are denied.
  * @param {CanvasRenderingContext2D} context
- * @param {any} network
+ * @param {vis.Network} network
  * @param {Iterable<Link>} links
  * @param {Palette} colours
  */
@@ -175,40 +177,48 @@ function strikeDenied(context, network, links, colours) {
   context.restore();
 }
 
-/** @returns {HTMLElement[]} the rows of the legend */
-function legendRows() {
+/** @type {Record<string, string>} the shapes of `SHAPES`, small */
+const SIGNS = {
+  country: "M8 2a6 6 0 1 0 .01 0Z",
+  organisation: "M3 3H13V13H3Z",
+  person: "M8 2L14 13H2Z",
+  group: "M8 1L15 8L8 15L1 8Z",
+  place: "M8 14L2 3H14Z",
+  matter: "M1 8L4.5 2H11.5L15 8L11.5 14H4.5Z",
+};
+
+/**
+ * @param {Actor[]} actors
+ * @returns {HTMLElement[]} what the signs mean, of those that there are
+ */
+function legendRows(actors) {
   const line = (/** @type {string} */ kind, /** @type {string} */ end) => {
     const path = svg("path", { d: "M2 8H34", class: `mark ${kind}` });
     const tip =
       end === "bar" ? "M34 3V13" : end === "strike" ? "M15 14L22 2" : "M34 8L27 4.5V11.5Z";
     return svg(
       "svg",
-      { viewBox: "0 0 38 16", width: 38, height: 16, "aria-hidden": "true" },
+      { viewBox: "0 0 38 16", width: 26, height: 11, "aria-hidden": "true" },
       path,
       svg("path", { d: tip, class: `mark tip ${kind}` }),
     );
   };
-  const shape = (/** @type {string} */ d) =>
+  const shape = (/** @type {string} */ kind) =>
     svg(
       "svg",
-      { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
-      svg("path", { d, class: "shape" }),
+      { viewBox: "0 0 16 16", width: 12, height: 12, "aria-hidden": "true" },
+      svg("path", { d: SIGNS[kind], class: `shape ${kind}` }),
     );
+  const kinds = new Set(actors.map((actor) => actor.kind));
   const row = (/** @type {Node} */ sign, /** @type {string} */ text) =>
     el("div", { class: "legend-row" }, sign, el("span", {}, text));
   return [
-    row(line("cooperation", "arrow"), "cooperative (arrow)"),
-    row(line("conflict", "bar"), "conflictual (bar)"),
+    row(line("cooperation", "arrow"), "cooperative"),
+    row(line("conflict", "bar"), "conflictual"),
     row(line("planned", "arrow"), "planned"),
-    row(line("denied", "strike"), "denied, negated"),
-    el(
-      "div",
-      { class: "legend-shapes" },
-      row(shape("M8 2a6 6 0 1 0 .01 0Z"), "country"),
-      row(shape("M3 3H13V13H3Z"), "organisation"),
-      row(shape("M8 2L14 13H2Z"), "person"),
-      row(shape("M8 1L15 8L8 15L1 8Z"), "group"),
-    ),
-    el("p", { class: "note" }, "Width and size: number of events."),
+    row(line("denied", "strike"), "denied"),
+    ...Object.keys(SIGNS)
+      .filter((kind) => kinds.has(kind))
+      .map((kind) => row(shape(kind), kind)),
   ];
 }

@@ -49,6 +49,7 @@ function markedSentence(event) {
 }
 
 /**
+ * Who takes part, as told, each with a way to its events, and whom it counts for.
  * @param {Data} data
  * @param {Mention[]} mentions
  * @param {(actor: number) => void} onActor
@@ -58,7 +59,8 @@ function parties(data, mentions, onActor) {
   if (!mentions.length) return [el("span", { class: "unknown" }, "someone unnamed")];
   return mentions.flatMap((mention, n) => {
     const known = mention.actor >= 0;
-    const label = known ? data.actors[mention.actor].label : mention.label;
+    const label = known ? data.actors[mention.told].label : mention.label;
+    const lifted = mention.actor !== mention.told;
     const who = known
       ? el(
           "button",
@@ -71,7 +73,11 @@ function parties(data, mentions, onActor) {
           named(label, 60),
         )
       : el("span", { class: "unknown" }, named(label, 60));
-    return n ? [n === mentions.length - 1 ? " and " : ", ", who] : [who];
+    const stands = lifted
+      ? el("span", { class: "stands" }, " for ", named(data.actors[mention.actor].label, 60))
+      : null;
+    const between = n ? (n === mentions.length - 1 ? " and " : ", ") : "";
+    return [between, who, stands].filter((part) => part !== null);
   });
 }
 
@@ -91,7 +97,7 @@ function whoToWhom(data, event, onActor) {
     "p",
     { class: "who" },
     both,
-    el("span", { class: "to", "aria-label": "to" }, " → "),
+    el("span", { class: "to", role: "img", "aria-label": "to" }, " → "),
     parties(data, event.targets, onActor),
   );
 }
@@ -165,11 +171,10 @@ function sourceLine({ url, title, publisher, id, day }) {
 }
 
 /**
- * @param {Data} data
  * @param {Happening} event
  * @returns {HTMLElement | null}
  */
-function reporter(data, event) {
+function reporter(event) {
   if (!event.said) return null;
   const by = event.said.by.map((mention) => short(mention.label, 60)).join(", ") || "unnamed";
   return el(
@@ -211,7 +216,7 @@ function eventCard(data, event, onActor) {
     ),
     whoToWhom(data, event, onActor),
     markedSentence(event),
-    reporter(data, event),
+    reporter(event),
     el(
       "footer",
       {},
@@ -227,6 +232,7 @@ function eventCard(data, event, onActor) {
           { class: "confidence", title: "How sure the extraction is" },
           `confidence ${percent}%`,
         ),
+        event.page ? [" · ", el("a", { href: event.page }, "all about it")] : null,
       ),
     ),
     retellings(event),

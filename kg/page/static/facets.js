@@ -16,17 +16,17 @@ class Facets {
   constructor(data, controls) {
     this.data = data;
     this.controls = controls;
-    /** @type {{filter: "types" | "actors" | "countries" | "statuses", key: any, box: HTMLInputElement, count: HTMLElement, row: HTMLElement}[]} */
+    /** @type {{filter: FacetName, key: any, box: HTMLInputElement, count: HTMLElement, row: HTMLElement}[]} */
     this.rows = [];
-    const totals = filterEvents(data.events, freshState()).counts;
     this.actorList = el("ul", { class: "checks" });
+    this.countries = el("div");
+    const totals = this.byLevel();
     const picker = combo(data, {
       label: "Add an actor to the filter",
       placeholder: "Add an actor…",
       onPick: (actor) => this.addActor(actor),
     });
-    const busiest = [...data.actors].sort((a, b) => b.events - a.events).slice(0, FEW);
-    busiest.forEach((actor) => this.actorList.append(this.actorRow(actor)));
+    const told = REPORTS.filter((least) => totals.reports.has(least));
     byId("filters").replaceChildren(
       this.section("Event type", this.typeTree(totals.types)),
       this.section(
@@ -37,9 +37,34 @@ class Facets {
           STATUSES.filter((s) => totals.statuses.has(s)).map((s) => this.row("statuses", s, s)),
         ),
       ),
-      this.section("Country", this.countryList(totals.countries)),
+      ...(told.length > 1
+        ? [
+            this.section(
+              "Reports",
+              el(
+                "ul",
+                { class: "checks" },
+                told.map((n) => this.least(n)),
+              ),
+            ),
+          ]
+        : []),
+      this.section("Country", this.countries),
       this.section("Actor", picker, this.actorList),
     );
+  }
+
+  /** Fills the lists that change with the level; what all events count for there. */
+  byLevel() {
+    const { data } = this;
+    this.level = data.level;
+    this.rows = this.rows.filter(({ filter }) => filter !== "actors" && filter !== "countries");
+    const totals = filterEvents(data.events, freshState(data.level.name)).counts;
+    const busiest = [...data.actors].sort((a, b) => b.events - a.events).slice(0, FEW);
+    const taking = busiest.filter((actor) => actor.events);
+    this.actorList.replaceChildren(...taking.map((actor) => this.actorRow(actor)));
+    this.countries.replaceChildren(this.countryList(totals.countries));
+    return totals;
   }
 
   /**
@@ -50,15 +75,22 @@ class Facets {
     return el("details", { class: "facet", open: true }, el("summary", {}, title), ...content);
   }
 
+  /** @param {number} least number of reports */
+  least(least) {
+    const label = least === 1 ? "any number" : `${least} or more`;
+    return this.row("reports", least, label, { type: "radio", name: "reports" });
+  }
+
   /**
-   * @param {"types" | "actors" | "countries" | "statuses"} filter
+   * @param {FacetName} filter
    * @param {any} key
    * @param {string | Node} label
+   * @param {Record<string, string>} [kind]
    */
-  row(filter, key, label) {
+  row(filter, key, label, kind = { type: "checkbox" }) {
     const box = /** @type {HTMLInputElement} */ (
       el("input", {
-        type: "checkbox",
+        ...kind,
         "data-filter": filter,
         value: key,
         onchange: () => this.toggle(filter, key, box.checked),
@@ -75,11 +107,12 @@ class Facets {
   }
 
   /**
-   * @param {"types" | "actors" | "countries" | "statuses"} filter
+   * @param {FacetName} filter
    * @param {any} key
    * @param {boolean} on
    */
   toggle(filter, key, on) {
+    if (filter === "reports") return this.controls.update({ reports: key });
     const chosen = new Set(/** @type {Set<any>} */ (this.controls.state()[filter]));
     if (on) chosen.add(key);
     else chosen.delete(key);
@@ -179,11 +212,16 @@ class Facets {
    * @param {Filtered} found
    */
   show(state, found) {
+    if (this.level !== this.data.level) this.byLevel();
     state.actors.forEach((actor) => this.ensureActor(actor));
     for (const { filter, key, box, count, row } of this.rows) {
       const left = found.counts[filter].get(key) ?? 0;
-      box.checked = /** @type {Set<any>} */ (state[filter]).has(key);
-      count.textContent = grouped(left);
+      box.checked =
+        filter === "reports"
+          ? state.reports === key
+          : /** @type {Set<any>} */ (state[filter]).has(key);
+      const text = grouped(left);
+      if (count.textContent !== text) count.textContent = text;
       row.classList.toggle("nothing", left === 0);
       if (box.checked) row.hidden = false;
     }

@@ -29,8 +29,9 @@ function cell(value) {
  * @returns {string}
  */
 function eventsCsv(data, events) {
-  const names = (/** @type {Mention[]} */ mentions) =>
-    mentions.map(({ actor, label }) => (actor >= 0 ? data.actors[actor].label : label)).join("; ");
+  const names = (/** @type {Mention[]} */ mentions) => namesOf(data, mentions).join("; ");
+  const told = (/** @type {Mention[]} */ mentions) =>
+    names(mentions.map((mention) => ({ ...mention, actor: mention.told })));
   const head = [
     "begin",
     "end",
@@ -48,6 +49,8 @@ function eventsCsv(data, events) {
     "publisher",
     "url",
     "reports",
+    "source as told",
+    "target as told",
   ];
   const rows = events.map((event) => [
     event.begin === null ? "" : toIso(event.begin),
@@ -66,6 +69,8 @@ function eventsCsv(data, events) {
     event.article.publisher ?? "",
     event.article.url ?? "",
     event.others.length + 1,
+    told(event.sources),
+    told(event.targets),
   ]);
   // A negative score is a number, not a formula.
   const line = (/** @type {unknown[]} */ row) =>

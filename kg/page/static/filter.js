@@ -1,10 +1,12 @@
 // Which events the filters let through, and how many each choice would leave.
 
-/** @typedef {"types" | "actors" | "countries" | "statuses" | "dates"} FilterName */
-/** @typedef {{events: Happening[], counts: Record<"types" | "actors" | "countries" | "statuses", Map<any, number>>, inTime: Happening[], without: Record<FilterName, number>}} Filtered */
+/** @typedef {"types" | "actors" | "countries" | "statuses" | "reports"} FacetName */
+/** @typedef {FacetName | "dates"} FilterName */
+/** @typedef {{events: Happening[], counts: Record<FacetName, Map<any, number>>, inTime: Happening[], without: Record<FilterName, number>}} Filtered */
 
 /** @type {FilterName[]} */
-const FILTERS = ["types", "actors", "countries", "statuses", "dates"];
+const FILTERS = ["types", "actors", "countries", "statuses", "reports", "dates"];
+const REPORTS = [1, 2, 3, 5]; // "told by at least so many reports"
 
 /**
  * The filters that an event fails, a bit each in the order of `FILTERS`.
@@ -20,7 +22,8 @@ function fails(event, state) {
   if (state.countries.size && !event.countries.some((code) => state.countries.has(code)))
     failed |= 4;
   if (state.statuses.size && !state.statuses.has(event.status)) failed |= 8;
-  if (!inWindow(event, state.from, state.to)) failed |= 16;
+  if (event.others.length + 1 < state.reports) failed |= 16;
+  if (!inWindow(event, state.from, state.to)) failed |= 32;
   return failed;
 }
 
@@ -36,6 +39,16 @@ function inWindow(event, from, to) {
   return (from === null || event.end >= from) && (to === null || event.begin <= to);
 }
 
+/** @type {Record<FacetName, (event: Happening) => any[]>} what an event counts for in each facet */
+const COUNTED = {
+  types: (event) => [event.type, event.root || "/"],
+  actors: (event) => event.people,
+  countries: (event) => event.countries,
+  statuses: (event) => [event.status],
+  reports: (event) =>
+    event.others.length ? REPORTS.filter((least) => least <= event.others.length + 1) : [1],
+};
+
 /**
  * @param {Happening[]} events
  * @param {State} state
@@ -46,26 +59,26 @@ function filterEvents(events, state) {
   const found = {
     events: [],
     inTime: [],
-    counts: { types: new Map(), actors: new Map(), countries: new Map(), statuses: new Map() },
-    without: { types: 0, actors: 0, countries: 0, statuses: 0, dates: 0 },
+    counts: {
+      types: new Map(),
+      actors: new Map(),
+      countries: new Map(),
+      statuses: new Map(),
+      reports: new Map(),
+    },
+    without: { types: 0, actors: 0, countries: 0, statuses: 0, reports: 0, dates: 0 },
   };
-  const add = (/** @type {Map<any, number>} */ map, /** @type {any} */ key) =>
-    map.set(key, (map.get(key) ?? 0) + 1);
   for (const event of events) {
     const failed = fails(event, state);
+    if (failed & (failed - 1)) continue; // dropping any one filter would not let it through
     if (!failed) found.events.push(event);
     FILTERS.forEach((filter, bit) => {
-      if (failed & ~(1 << bit)) return;
+      if (failed && failed !== 1 << bit) return;
       found.without[filter] += 1;
-      if (filter === "types") {
-        add(found.counts.types, event.type);
-        add(found.counts.types, event.root || "/");
-      } else if (filter === "actors")
-        event.people.forEach((actor) => add(found.counts.actors, actor));
-      else if (filter === "countries")
-        event.countries.forEach((code) => add(found.counts.countries, code));
-      else if (filter === "statuses") add(found.counts.statuses, event.status);
-      else found.inTime.push(event);
+      if (filter === "dates") found.inTime.push(event);
+      else
+        for (const key of COUNTED[filter](event))
+          found.counts[filter].set(key, (found.counts[filter].get(key) ?? 0) + 1);
     });
   }
   return found;

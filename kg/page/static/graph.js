@@ -1,6 +1,10 @@
 // The network itself: vis-network draws what `choose` picked, we say how it looks.
 
 const MOST_LINKS = 1200;
+const FEWEST = 30; // actors drawn, however little room there is
+const AREA = 3600; // square pixels that an actor with its name needs
+const SHAPE = 1.35; // width of a view to its height, where there is none
+const IDLE = 0.12; // of an actor that does nothing in the window that is played
 
 class Graph {
   /**
@@ -19,12 +23,26 @@ class Graph {
     /** @type {Map<number, number>} */
     this.counts = new Map();
     this.hovered = "";
+    /** @type {number | null} the actor under the pointer */
+    this.pointed = null;
+    /** @type {Map<number, Name>} */
+    this.names = new Map();
+    /** @type {Map<string | number, string>} how links and actors were drawn last */
+    this.looks = new Map();
+    this.factor = 1; // how much larger things are drawn, at the present scale
     /** @type {number | null} the actor whose links `n` and `p` go through */
     this.turning = null;
     this.totalLinks = 0;
-    const vis = /** @type {any} */ (window).vis;
+    this.frame = ""; // the view and the level that everything was placed and fitted for
+    this.room = data.drawn; // how many actors may be drawn
+    this.wider = 1;
+    /** @type {Focus} */
+    this.focus = { near: new Set(), fade: 1, selected: [], steps: null, pinned: [] };
+    const { vis } = window;
     const read = (/** @type {string} */ id) => JSON.parse(byId(id).textContent ?? "null");
+    /** @type {vis.DataSet<number>} */
     this.nodes = new vis.DataSet(read("nodes"));
+    /** @type {vis.DataSet<string>} */
     this.edges = new vis.DataSet([]);
     const parsed = read("options");
     const options = typeof parsed === "string" ? JSON.parse(parsed) : parsed;
@@ -33,26 +51,44 @@ class Graph {
       { nodes: this.nodes, edges: this.edges },
       options,
     );
+    this.camera = new Camera(this);
+    this.still = new Still(this);
     this.listen(onSelect);
   }
 
   /** @param {(selection: Choice | null) => void} onSelect */
   listen(onSelect) {
     const { network } = this;
-    network.on("click", (/** @type {any} */ click) => {
+    network.on("click", (click) => {
       if (click.nodes.length) onSelect({ kind: "actor", actor: click.nodes[0] });
       else if (click.edges.length) onSelect(this.selectionOf(click.edges[0]));
       else onSelect(null);
     });
-    network.on("hoverEdge", (/** @type {any} */ hover) => this.hover(hover.edge));
+    network.on("hoverEdge", (hover) => this.hover(hover.edge));
     network.on("blurEdge", () => this.hover(""));
-    network.on("zoom", () => this.relabel());
-    network.on("dragEnd", (/** @type {any} */ drag) => {
-      for (const actor of drag.nodes) this.moved.set(actor, network.getPositions([actor])[actor]);
+    network.on("hoverNode", (hover) => this.point(hover.node));
+    network.on("blurNode", () => this.point(null));
+    byId("network").addEventListener("pointerleave", () => {
+      this.point(null);
+      this.hover("");
     });
-    network.on("afterDrawing", (/** @type {any} */ context) =>
-      strikeDenied(context, network, this.links.values(), this.colours),
-    );
+    network.on("zoom", () => this.rename());
+    network.on("dragEnd", (drag) => {
+      for (const actor of drag.nodes) {
+        this.moved.set(actor, network.getPositions([actor])[actor]);
+        this.looks.delete(actor); // it is not where we drew it
+      }
+      this.rename();
+    });
+    network.on("afterDrawing", (context) => {
+      if (!this.still.shown) this.drawOver(context);
+    });
+  }
+
+  /** @param {CanvasRenderingContext2D} context where vis-network has drawn */
+  drawOver(context) {
+    strikeDenied(context, this.network, this.links.values(), this.colours);
+    writeNames(context, this);
   }
 
   /**
@@ -71,9 +107,24 @@ class Graph {
     this.hovered = key;
     for (const changed of [before, key]) {
       const link = this.links.get(changed);
-      if (link) this.edges.update(this.lookOf(link));
+      if (link) this.edges.update(this.changed([this.lookOf(link)]));
     }
     byId("network").style.cursor = key ? "pointer" : "";
+  }
+
+  /** @param {number | null} actor whose name is shown, whether there is room or not */
+  point(actor) {
+    this.pointed = actor;
+    this.rename();
+    byId("network").style.cursor = actor === null ? "" : "pointer";
+  }
+
+  /** How many actors may be drawn, fewer where there is little room; the shape of the view. */
+  get view() {
+    const { width, height } = byId("network").getBoundingClientRect();
+    if (!width || !height) return { room: this.data.drawn, shape: SHAPE };
+    const fitting = Math.max(FEWEST, Math.round((width * height) / AREA));
+    return { room: Math.min(this.data.drawn, fitting), shape: width / height };
   }
 
   /**
@@ -81,100 +132,125 @@ class Graph {
    * @param {State} state
    * @param {Happening[]} events
    * @param {{event: Happening, from: number, to: number}[] | null} chain
+   * @param {Happening[] | null} steady events whose actors stay, faint when they do nothing
    */
-  show(state, events, chain) {
+  show(state, events, chain, steady) {
     const links = bundle(events);
-    this.focus = this.focusOf(state, links, chain);
-    const chosen = choose(this.data, events, this.focus.pinned, this.data.drawn);
+    this.focus = focusOf(state, links, chain);
+    const frame = `${state.view} ${state.level}`;
+    const anew = frame !== this.frame;
+    if (anew) this.begin(frame);
+    const { pinned } = this.focus;
+    const all = steady ? bundle(steady) : links;
+    const chosen = choose(this.data, steady ?? events, [...all.values()], pinned, this.room);
+    const acting = steady ? choose(this.data, events, [], [], 0) : chosen;
     const before = this.drawn;
     this.drawn = chosen.drawn;
-    this.counts = chosen.counts;
+    this.counts = acting.counts;
     const here = [...links.values()].filter(
       (link) => this.drawn.has(link.a) && this.drawn.has(link.b),
     );
     here.sort((x, y) => y.events.length - x.events.length);
     this.links = new Map(here.slice(0, MOST_LINKS).map((link) => [link.key, link]));
     this.totalLinks = links.size;
-    this.total = chosen.total;
+    this.total = acting.total;
     this.state = state;
-    this.places = placeAll(this.data, this.drawn);
+    this.places = placeAll(this.data, this.drawn, this.wider);
     this.apply();
     const stays = [...this.drawn].filter((actor) => before.has(actor)).length;
-    if (this.data.actors.length > this.data.drawn && stays * 2 < this.drawn.size) this.fit();
+    if (anew || (chosen.total > this.room && stays * 2 < this.drawn.size)) this.camera.fit();
   }
 
   /**
-   * What stands out, and how far the rest steps back.
-   * @param {State} state
-   * @param {Map<string, Link>} links
-   * @param {{event: Happening, from: number, to: number}[] | null} chain
+   * Finds how much may be drawn where, in a view and at a level.
+   * @param {string} frame
    */
-  focusOf(state, links, chain) {
-    /** @type {Set<number>} */
-    let near = new Set();
-    let fade = 1;
-    const chosen = state.selection;
-    const selected =
-      chosen === null ? [] : chosen.kind === "actor" ? [chosen.actor] : [chosen.a, chosen.b];
-    if (chain) {
-      near = new Set(chain.flatMap((step) => [step.from, step.to]));
-      fade = 0.12;
-    } else if (state.ego) {
-      near = reach(links.values(), state.ego.center, state.ego.depth);
-      fade = 0.12;
-    } else if (chosen) {
-      near = chosen.kind === "actor" ? reach(links.values(), chosen.actor, 1) : new Set(selected);
-      fade = 0.32;
-    }
-    const steps = new Set(chain?.map((step) => [step.from, step.to].sort((a, b) => a - b).join()));
-    return {
-      near,
-      fade,
-      selected,
-      steps: chain ? steps : null,
-      pinned: [...selected, ...state.actors, ...near],
-    };
+  begin(frame) {
+    this.frame = frame;
+    this.moved.clear();
+    const { view } = this;
+    this.room = view.room;
+    this.wider = widening(this.data, view);
   }
 
   apply() {
+    this.put();
+    this.rename();
+  }
+
+  /** Hands vis-network what is drawn, all at once: left alone, it draws after each change. */
+  put() {
+    const { renderer } = this.network;
     const shown = [...this.drawn].map((actor) => this.actorLookOf(actor));
     const links = [...this.links.values()].map((link) => this.lookOf(link));
     const keep = new Set(links.map((link) => link.id));
-    this.edges.remove(this.edges.getIds().filter((/** @type {string} */ id) => !keep.has(id)));
-    this.nodes.remove(
-      this.nodes.getIds().filter((/** @type {number} */ id) => !this.drawn.has(id)),
-    );
-    this.nodes.update(shown);
-    this.edges.update(links);
-    this.relabel();
+    const gone = this.edges.getIds().filter((id) => !keep.has(id));
+    const left = this.nodes.getIds().filter((id) => !this.drawn.has(id));
+    for (const id of [...gone, ...left]) this.looks.delete(id);
+    renderer.allowRedraw = false;
+    this.edges.remove(gone);
+    this.nodes.remove(left);
+    this.nodes.update(this.changed(shown));
+    this.edges.update(this.changed(links));
+    renderer.allowRedraw = true;
+    renderer._resizeNodes(); // else one that is new, or was elsewhere, may count as out of view
   }
 
-  /** Writes the names that fit at the present scale, once a frame. */
-  relabel() {
-    if (this.labelling) return;
-    this.labelling = requestAnimationFrame(() => {
-      this.labelling = 0;
-      this.labels = fittingLabels(this);
-      this.nodes.update([...this.drawn].map((actor) => this.actorLookOf(actor)));
+  /**
+   * The looks that are not as they were: vis-network takes long over each.
+   * @template {{id: string | number}} Look
+   * @param {Look[]} looks
+   * @returns {Look[]}
+   */
+  changed(looks) {
+    return looks.filter((look) => {
+      const sign = JSON.stringify(look);
+      if (this.looks.get(look.id) === sign) return false;
+      this.looks.set(look.id, sign);
+      return true;
     });
+  }
+
+  /** Finds the names that fit at the present scale, once a frame. */
+  rename() {
+    if (this.naming) return;
+    this.naming = requestAnimationFrame(() => {
+      this.naming = 0;
+      const factor = enlarged(this.network.getScale());
+      if (factor !== this.factor) {
+        this.factor = factor;
+        this.put();
+      }
+      this.names = fittingNames(this);
+      this.still.forget();
+      this.network.redraw();
+    });
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {number} how much of it is seen, of 1
+   */
+  fadeOf(actor) {
+    const { near, fade } = this.focus;
+    if (!this.counts.has(actor)) return IDLE;
+    return fade === 1 || near.has(actor) ? 1 : fade;
   }
 
   /** @param {number} index */
   actorLookOf(index) {
-    const { near, fade, selected } = /** @type {any} */ (this.focus);
     const place = this.moved.get(index) ?? this.places?.get(index) ?? { x: 0, y: 0 };
     return actorLook(this.data.actors[index], this.counts.get(index) ?? 1, place, {
-      selected: selected.includes(index),
-      faded: fade === 1 || near.has(index) ? 1 : fade,
+      selected: this.focus.selected.includes(index),
+      faded: this.fadeOf(index),
       colours: this.colours,
-      label: this.labels?.has(index) ?? true,
-      enlarged: enlarged(this.network.getScale()),
+      enlarged: this.factor,
     });
   }
 
   /** @param {Link} link */
   lookOf(link) {
-    const { near, fade, selected, steps } = /** @type {any} */ (this.focus);
+    const { near, fade, selected, steps } = this.focus;
     const pair = [link.a, link.b].sort((a, b) => a - b).join();
     const single = selected.length === 1 && (link.a === selected[0] || link.b === selected[0]);
     const both = selected.length === 2 && selected.includes(link.a) && selected.includes(link.b);
@@ -189,76 +265,18 @@ class Graph {
       linkKey(link.b, link.a, true),
     ];
     return linkLook(link, {
-      counted: link.key === this.hovered || single || both || Boolean(steps?.has(pair)),
+      counted:
+        link.key === this.hovered ||
+        (link.events.length > 1 && (single || both || Boolean(steps?.has(pair)))),
       faded: fade === 1 || inside ? 0.9 : fade,
       alone: !others.some((key) => this.links.has(key)),
       colours: this.colours,
+      enlarged: this.factor,
     });
   }
 
   recolour() {
     this.colours = palette();
     if (this.state) this.apply();
-  }
-
-  fit() {
-    this.network.setSize("100%", "100%");
-    this.network.redraw();
-    this.network.fit({ animation: false, maxZoomLevel: 1.4 });
-    this.relabel();
-  }
-
-  /** @param {number} factor */
-  zoom(factor) {
-    this.network.moveTo({ scale: Math.min(5, Math.max(0.05, this.network.getScale() * factor)) });
-    this.relabel();
-  }
-
-  /**
-   * @param {number} dx share of the view
-   * @param {number} dy
-   */
-  pan(dx, dy) {
-    const at = this.network.getViewPosition();
-    const scale = this.network.getScale();
-    this.network.moveTo({
-      position: { x: at.x + (dx * 300) / scale, y: at.y + (dy * 300) / scale },
-    });
-  }
-
-  /** @param {number} actor brings it into view */
-  reveal(actor) {
-    if (!this.drawn.has(actor)) return;
-    const { x, y } = this.network.getPositions([actor])[actor];
-    const at = this.network.canvasToDOM({ x, y });
-    const box = byId("network").getBoundingClientRect();
-    const margin = 60;
-    const inside =
-      at.x > margin && at.y > margin && at.x < box.width - margin && at.y < box.height - margin;
-    if (!inside || this.network.getScale() < 0.35)
-      this.network.moveTo({ position: { x, y }, scale: Math.max(0.7, this.network.getScale()) });
-  }
-
-  /**
-   * The actor that lies next in a direction.
-   * @param {number | null} from
-   * @param {number} dx
-   * @param {number} dy
-   * @returns {number | null}
-   */
-  neighbour(from, dx, dy) {
-    const places = this.network.getPositions([...this.drawn]);
-    const at = from !== null && places[from] ? places[from] : this.network.getViewPosition();
-    let [best, least] = [/** @type {number | null} */ (null), Infinity];
-    for (const actor of this.drawn) {
-      if (actor === from) continue;
-      const [x, y] = [places[actor].x - at.x, places[actor].y - at.y];
-      const along = x * dx + y * dy;
-      const aside = Math.abs(x * dy) + Math.abs(y * dx);
-      if (from !== null && along <= 0) continue;
-      const cost = from === null ? Math.hypot(x, y) : along + 2.5 * aside;
-      if (cost < least) [best, least] = [actor, cost];
-    }
-    return best;
   }
 }

@@ -1,6 +1,6 @@
 // Events over time, and the window that is brushed: by drag, by keys, by two date fields.
 
-const BARS = 90;
+const BARS = 100;
 const HEIGHT = 64;
 
 class Histogram {
@@ -17,6 +17,8 @@ class Histogram {
     this.edges = [floorDay(range[0], this.unit)];
     while (this.edges[this.edges.length - 1] <= range[1])
       this.edges.push(nextDay(this.edges[this.edges.length - 1], this.unit));
+    /** @type {(number | null)[]} the bin of each event */
+    this.places = data.events.map(({ begin }) => (begin === null ? null : this.binOf(begin)));
     this.all = this.countUp(data.events);
     this.step = 1; // pixels of a bar
     /** @type {number[] | null} */
@@ -64,6 +66,7 @@ class Histogram {
         "All dates",
       )
     );
+    this.head = el("div", { class: "timeline-head" });
     this.build();
     new ResizeObserver(() => this.draw()).observe(this.plot);
   }
@@ -94,25 +97,47 @@ class Histogram {
       part.addEventListener("keydown", (press) =>
         keyWindow(this, /** @type {KeyboardEvent} */ (press)),
       );
-    const note = el("span", { class: "note" }, `a bar a ${this.unit}`);
-    byId("timeline").replaceChildren(
-      el(
-        "div",
-        { class: "timeline-head" },
-        el("h2", {}, "Time"),
-        note,
-        field("From", "from"),
-        field("to", "to"),
-        this.clear,
-      ),
-      this.plot,
+    const unit = `a bar a ${this.unit}`;
+    const note = el("span", { class: "note" }, unit);
+    this.plot.addEventListener("pointermove", (at) => {
+      note.textContent = this.barText(/** @type {PointerEvent} */ (at)) ?? unit;
+    });
+    this.plot.addEventListener("pointerleave", () => {
+      note.textContent = unit;
+    });
+    this.head.append(
+      el("h2", {}, "Time"),
+      note,
+      el("div", { class: "dates" }, field("From", "from"), field("to", "to"), this.clear),
     );
+    byId("timeline").replaceChildren(this.head, this.plot);
+  }
+
+  /** @param {number} n */
+  barName(n) {
+    return ["day", "week"].includes(this.unit)
+      ? showDay(this.edges[n])
+      : showInterval(this.edges[n], this.edges[n + 1] - 1, this.unit);
+  }
+
+  /**
+   * The bar that the pointer is on, and what it counts.
+   * @param {PointerEvent} at
+   */
+  barText(at) {
+    const n = Math.floor((at.clientX - this.plot.getBoundingClientRect().left) / this.step);
+    const count = this.range && n >= 0 && n < this.bins ? this.counts?.[n] : undefined;
+    if (count === undefined) return null;
+    return `${this.unit === "week" ? "week of " : ""}${this.barName(n)}: ${counted(count, "event")}`;
   }
 
   /** @param {Happening[]} events */
   countUp(events) {
     const counts = new Array(Math.max(1, this.bins)).fill(0);
-    for (const event of events) if (event.begin !== null) counts[this.binOf(event.begin)] += 1;
+    for (const { index } of events) {
+      const bin = this.places[index];
+      if (bin !== null) counts[bin] += 1;
+    }
     return counts;
   }
 
@@ -130,7 +155,10 @@ class Histogram {
     return low;
   }
 
-  /** First and last bin of the window, the whole range when there is none. */
+  /**
+   * First and last bin of the window, the whole range when there is none.
+   * @returns {[number, number]}
+   */
   chosen() {
     const { from, to } = this.controls.state();
     return [from === null ? 0 : this.binOf(from), to === null ? this.bins - 1 : this.binOf(to)];
@@ -245,12 +273,9 @@ class Histogram {
     for (let n = 0; n < this.bins; n += every) {
       const x = n * this.step;
       if (x > width - 40) break;
-      const label = ["day", "week"].includes(this.unit)
-        ? showDay(this.edges[n])
-        : showInterval(this.edges[n], this.edges[n + 1] - 1, this.unit);
       ticks.push(
         svg("line", { x1: x + 0.5, x2: x + 0.5, y1: HEIGHT, y2: HEIGHT + 4 }),
-        svg("text", { x: x + 2, y: HEIGHT + 15 }, label),
+        svg("text", { x: x + 2, y: HEIGHT + 15 }, this.barName(n)),
       );
     }
     this.axis.replaceChildren(

@@ -9,7 +9,9 @@ const KEYS = /** @type {[string, string][]} */ ([
   ["+ −", "zoom"],
   ["0", "show everything"],
   ["e", "around the chosen actor: depth 1, 2, off"],
+  ["l", "next level: as told, organisation, country, bloc; Shift + l: back"],
   ["g, b, t", "graph, both, table"],
+  ["k", "play over time, pause"],
   ["d", "dark or light"],
   ["x", "clear filters"],
   ["Esc", "let go of what is chosen"],
@@ -74,12 +76,14 @@ function buildTheme(onChange) {
   return toggle;
 }
 
+/** @typedef {{toggleTheme: () => void, help: HTMLDialogElement, play: () => void, turnLevel: (by: number) => void}} KeyParts */
+
 /**
  * @param {Graph} graph
  * @param {Controls} controls
- * @param {{toggleTheme: () => void, help: HTMLDialogElement}} parts
+ * @param {KeyParts} parts
  */
-function listenToKeys(graph, controls, { toggleTheme, help }) {
+function listenToKeys(graph, controls, parts) {
   const arrows = /** @type {Record<string, [number, number]>} */ ({
     ArrowLeft: [-1, 0],
     ArrowRight: [1, 0],
@@ -88,21 +92,21 @@ function listenToKeys(graph, controls, { toggleTheme, help }) {
   });
   document.addEventListener("keydown", (press) => {
     const target = /** @type {HTMLElement} */ (press.target);
-    const typing = target.matches("input:not([type=checkbox]), textarea, select");
+    const typing = target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
     if (
       press.ctrlKey ||
       press.metaKey ||
       press.altKey ||
-      help.open ||
+      parts.help.open ||
       (typing && press.key !== "Escape")
     )
       return;
     const inGraph = Boolean(target.closest("#network"));
     const arrow = arrows[press.key];
     if (arrow && inGraph) {
-      if (press.shiftKey) graph.pan(...arrow);
+      if (press.shiftKey) graph.camera.pan(...arrow);
       else stepTo(graph, controls, arrow);
-    } else if (!act(press.key, graph, controls, { toggleTheme, help }, inGraph)) return;
+    } else if (!act(press.key, graph, controls, parts, inGraph)) return;
     press.preventDefault();
   });
 }
@@ -115,7 +119,7 @@ function listenToKeys(graph, controls, { toggleTheme, help }) {
 function stepTo(graph, controls, direction) {
   const chosen = controls.state().selection;
   const from = chosen === null ? null : chosen.kind === "actor" ? chosen.actor : chosen.a;
-  const next = graph.neighbour(from, ...direction);
+  const next = graph.camera.neighbour(from, ...direction);
   if (next !== null) controls.update({ selection: { kind: "actor", actor: next } });
 }
 
@@ -123,11 +127,11 @@ function stepTo(graph, controls, direction) {
  * @param {string} key
  * @param {Graph} graph
  * @param {Controls} controls
- * @param {{toggleTheme: () => void, help: HTMLDialogElement}} parts
+ * @param {KeyParts} parts
  * @param {boolean} inGraph
  * @returns {boolean} whether the key means something
  */
-function act(key, graph, controls, { toggleTheme, help }, inGraph) {
+function act(key, graph, controls, { toggleTheme, help, play, turnLevel }, inGraph) {
   const views = /** @type {Record<string, "graph" | "both" | "table">} */ ({
     g: "graph",
     b: "both",
@@ -136,10 +140,12 @@ function act(key, graph, controls, { toggleTheme, help }, inGraph) {
   if (views[key]) controls.update({ view: views[key] });
   else if (key === "/") byId("search").querySelector("input")?.focus();
   else if (key === "?") help.showModal();
-  else if (key === "+" || key === "=") graph.zoom(1.25);
-  else if (key === "-" || key === "−") graph.zoom(0.8);
-  else if (key === "0") graph.fit();
+  else if (key === "+" || key === "=") graph.camera.zoom(1.25);
+  else if (key === "-" || key === "−") graph.camera.zoom(0.8);
+  else if (key === "0") graph.camera.fit();
   else if (key === "d") toggleTheme();
+  else if (key === "k") play();
+  else if (key === "l" || key === "L") turnLevel(key === "l" ? 1 : -1);
   else if (key === "x") controls.update(noFilters());
   else if (key === "e") turnEgo(controls);
   else if (key === "n" || key === "p") turnLink(graph, controls, key === "n" ? 1 : -1);

@@ -1,61 +1,185 @@
-// Which names are written: as many as fit without covering one another, the busiest first. Names
-// and marks keep about their size on the screen, however far the reader zooms out.
+// Which names are written, and on which side of their marks: as many as fit without covering a
+// mark or one another, the busiest first. Names and marks keep about their size on the screen,
+// however far the reader zooms out.
+
+/** @typedef {{text: string, size: number, weight: number, dx: number, dy: number, align: "center" | "left" | "right"}} Name `dx` and `dy` from the middle of the mark to that of the line */
 
 /**
  * How much larger than at full scale things are drawn, so that they can be read.
  * @param {number} scale
  */
-const enlarged = (scale) => Math.min(4.5, Math.max(1, 0.85 / scale));
+const enlarged = (scale) => Math.min(4.5, Math.max(1, 0.95 / scale));
 
-const ALWAYS = 14; // so many of the busiest have their names even where they cover a mark
+const ALWAYS = 10; // so many of the busiest have their names even where they cover a mark
+const HEAVY = 14; // so many stand out in bolder letters
+const LETTERS = 28;
+
+/** @type {Map<string, number>} widths of names, at 100 units a line */
+const widths = new Map();
+const ruler = /** @type {CanvasRenderingContext2D} */ (
+  document.createElement("canvas").getContext("2d")
+);
 
 /**
- * @param {{x: number, y: number}} place
- * @param {number} r
+ * @param {string} text
+ * @param {number} size
+ * @param {number} weight
  */
-const markBox = ({ x, y }, r) => [x - r, y - r, x + r, y + r];
+function widthOf(text, size, weight) {
+  const key = `${weight} ${text}`;
+  if (!widths.has(key)) {
+    ruler.font = `${weight} 100px ${FONT}`;
+    widths.set(key, ruler.measureText(text).width);
+  }
+  return ((widths.get(key) ?? 0) * size) / 100;
+}
+
+/**
+ * The four places that a name may have, the best first.
+ * @param {string} text
+ * @param {number} r of the mark
+ * @param {number} size
+ * @param {number} weight
+ * @returns {Name[]}
+ */
+function placesFor(text, r, size, weight) {
+  const name = { text, size, weight };
+  const [aside, beyond] = [r + size * 0.3, r + size * 0.62];
+  return [
+    { ...name, dx: 0, dy: beyond, align: "center" },
+    { ...name, dx: aside, dy: 0, align: "left" },
+    { ...name, dx: -aside, dy: 0, align: "right" },
+    { ...name, dx: 0, dy: -beyond, align: "center" },
+  ];
+}
+
+/**
+ * The box that a name covers: left, top, right, bottom.
+ * @param {Name} name
+ * @param {{x: number, y: number}} at
+ */
+function boxOf({ text, size, weight, dx, dy, align }, at) {
+  const width = widthOf(text, size, weight) + 2;
+  const x = at.x + dx - (align === "center" ? width / 2 : align === "right" ? width : 0);
+  const [top, bottom] = [at.y + dy - size * 0.55, at.y + dy + size * 0.55];
+  return [x, top, x + width, bottom];
+}
+
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
+const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
+/**
+ * @param {number[]} inner
+ * @param {number[]} outer
+ * @returns {boolean} whether it is cut at neither side
+ */
+const within = (inner, outer) =>
+  inner[2] < outer[0] || inner[0] > outer[2] || (inner[0] > outer[0] && inner[2] < outer[2]);
 
 /**
  * @param {Graph} graph
- * @returns {Set<number>} the actors whose names are written
+ * @returns {Map<number, Name>} the names that are written
  */
-function fittingLabels(graph) {
-  const scale = graph.network.getScale();
-  const size = 14 * enlarged(scale);
+function fittingNames(graph) {
+  const factor = enlarged(graph.network.getScale());
   const places = graph.network.getPositions([...graph.drawn]);
-  const { near, selected } = /** @type {any} */ (graph.focus);
+  const { near, selected } = graph.focus;
+  const urgent = (/** @type {number} */ actor) =>
+    selected.includes(actor) || actor === graph.pointed;
   const weight = (/** @type {number} */ actor) =>
-    (selected.includes(actor) ? 1e6 : 0) +
-    (near.has(actor) ? 1e4 : 0) +
-    (graph.counts.get(actor) ?? 0);
-  /** @type {Map<string, number[][]>} */
-  const taken = new Map();
-  const cell = size * 14;
-  const written = new Set();
-  const grow = Math.sqrt(enlarged(scale));
-  const radius = (/** @type {number} */ actor) => actorSize(graph.counts.get(actor) ?? 1) * grow;
-  const put = (/** @type {number[]} */ box) => {
-    const key = `${Math.floor((box[0] + box[2]) / 2 / cell)},${Math.floor(box[1] / cell)}`;
-    taken.set(key, [...(taken.get(key) ?? []), box]);
-  };
-  const ranked = [...graph.drawn].sort((a, b) => weight(b) - weight(a) || a - b);
-  for (const [place, actor] of ranked.entries()) {
-    if (place === ALWAYS)
-      ranked.forEach((other) => put(markBox(places[other], radius(other) * 0.8)));
-    const { x, y } = places[actor];
-    const half = short(graph.data.actors[actor].label, 28).length * size * 0.29 + 2;
-    const top = y + radius(actor) + 2;
-    const box = [x - half, top, x + half, top + size * 1.25];
-    const [column, row] = [Math.floor(x / cell), Math.floor(top / cell)];
-    const around = [-1, 0, 1].flatMap((dx) =>
-      [-1, 0, 1].flatMap((dy) => taken.get(`${column + dx},${row + dy}`) ?? []),
+    (urgent(actor) ? 1e6 : 0) + (near.has(actor) ? 1e4 : 0) + (graph.counts.get(actor) ?? 0);
+  const acting = [...graph.drawn].filter((actor) => graph.counts.has(actor) || urgent(actor));
+  const ranked = acting.sort((a, b) => weight(b) - weight(a) || a - b);
+  const view = graph.camera.boxOf("network");
+  const radius = (/** @type {number} */ actor) =>
+    actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(factor);
+  const marks = ranked.map((actor) => {
+    const [{ x, y }, r] = [places[actor], radius(actor) * 0.9];
+    return [x - r, y - r, x + r, y + r];
+  });
+  const taken = [graph.camera.boxOf("zoom")];
+  const names = new Map();
+  ranked.forEach((actor, rank) => {
+    const text = short(graph.data.actors[actor].label, LETTERS);
+    const size = (urgent(actor) ? 15 : 13) * factor;
+    const offers = placesFor(text, radius(actor), size, urgent(actor) || rank < HEAVY ? 600 : 400);
+    const boxes = offers.map((name) => boxOf(name, places[actor]));
+    const free = boxes.map((box) => taken.every((other) => !overlap(box, other)));
+    const bare = boxes.map(
+      (box) => within(box, view) && marks.every((mark, n) => n === rank || !overlap(box, mark)),
     );
-    const free = around.every(
-      (other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3],
-    );
-    if (!free && !selected.includes(actor)) continue;
-    written.add(actor);
-    put(box);
+    let best = offers.findIndex((_, n) => free[n] && bare[n]);
+    if (best < 0 && rank < ALWAYS) best = free.indexOf(true);
+    if (best < 0 && urgent(actor)) best = 0;
+    if (best < 0) return;
+    names.set(actor, offers[best]);
+    taken.push(boxes[best]);
+  });
+  return names;
+}
+
+/** @type {Map<string, HTMLCanvasElement>} names as they were drawn once: letters take long */
+const stamps = new Map();
+const MOST_STAMPS = 600;
+const HALO = 3.5; // so many times the line of paper around letters is a line of text
+
+/**
+ * @param {Name} name
+ * @param {number} scale pixels of a unit
+ * @param {string} ink
+ * @param {string} paper
+ * @returns {HTMLCanvasElement} the name with a margin of paper around its letters
+ */
+function stampOf({ text, size, weight }, scale, ink, paper) {
+  const pixels = Math.round(size * scale * 4) / 4;
+  const key = [text, pixels, weight, ink, paper].join("|");
+  const known = stamps.get(key);
+  if (known) return known;
+  if (stamps.size >= MOST_STAMPS) stamps.clear();
+  const margin = pixels / HALO;
+  const [width, height] = [
+    Math.ceil(widthOf(text, pixels, weight) + 2 * margin),
+    Math.ceil(pixels * 1.5),
+  ];
+  const stamp = /** @type {HTMLCanvasElement} */ (el("canvas", { width, height }));
+  const context = /** @type {CanvasRenderingContext2D} */ (stamp.getContext("2d"));
+  context.font = `${weight} ${pixels}px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = margin;
+  context.strokeStyle = paper;
+  context.fillStyle = ink;
+  context.strokeText(text, width / 2, height / 2);
+  context.fillText(text, width / 2, height / 2);
+  stamps.set(key, stamp);
+  return stamp;
+}
+
+/**
+ * Writes the names over all that is drawn.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Graph} graph
+ */
+function writeNames(context, graph) {
+  const { names, colours } = graph;
+  const places = graph.network.getPositions([...names.keys()]);
+  const { a: scale, e: left, f: top } = context.getTransform();
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0); // whole pixels keep letters sharp
+  for (const [actor, name] of names) {
+    if (!places[actor]) continue; // not drawn any more; names follow within a frame
+    const faded = graph.fadeOf(actor);
+    const ink = faded < 1 ? mix(colours.paper, colours.ink, Math.max(0.3, faded)) : colours.ink;
+    const stamp = stampOf(name, scale, ink, colours.paper);
+    const x = left + scale * (places[actor].x + name.dx);
+    const y = top + scale * (places[actor].y + name.dy);
+    const margin = (name.size * scale) / HALO;
+    const before = { left: margin, center: stamp.width / 2, right: stamp.width - margin };
+    context.drawImage(stamp, Math.round(x - before[name.align]), Math.round(y - stamp.height / 2));
   }
-  return written;
+  context.restore();
 }

@@ -3,19 +3,52 @@
 /** @typedef {{key: string, a: number, b: number, mutual: boolean, events: Happening[], score: number | null, look: "sure" | "planned" | "denied"}} Link */
 
 /**
+ * Who is linked: each source with each target; where all who share an event stand on one side, everyone
+ * with everyone. The order of a mutual pair means nothing: the smaller number comes first.
+ * @param {Mention[]} sources
+ * @param {Mention[]} targets
+ * @param {boolean} mutual
+ * @returns {[number, number][]}
+ */
+function pairUp(sources, targets, mutual) {
+  const ids = (/** @type {Mention[]} */ list) => [
+    ...new Set(list.map((m) => m.actor).filter((a) => a >= 0)),
+  ];
+  const [left, right] = [ids(sources), ids(targets)];
+  const crossed = left.flatMap((a) =>
+    right.filter((b) => a !== b).map((b) => /** @type {[number, number]} */ ([a, b])),
+  );
+  if (!mutual) return crossed;
+  if (left.length && right.length) {
+    const keys = new Set(crossed.map(([a, b]) => `${Math.min(a, b)},${Math.max(a, b)}`));
+    return [...keys].map((key) => /** @type {[number, number]} */ (key.split(",").map(Number)));
+  }
+  const all = [...left, ...right].sort((a, b) => a - b);
+  return all.flatMap((a, n) =>
+    all.slice(n + 1).map((b) => /** @type {[number, number]} */ ([a, b])),
+  );
+}
+
+/**
  * @param {number} a
  * @param {number} b
  * @param {boolean} mutual
  */
 const linkKey = (a, b, mutual) => `${a}${mutual ? "=" : ">"}${b}`;
 
+/** @type {WeakMap<Happening[], Map<string, Link>>} the links of a list of events, which is never changed once made */
+const bundles = new WeakMap();
+
 /**
  * @param {Happening[]} events
  * @returns {Map<string, Link>}
  */
 function bundle(events) {
+  const known = bundles.get(events);
+  if (known) return known;
   /** @type {Map<string, Link>} */
   const links = new Map();
+  bundles.set(events, links);
   for (const event of events) {
     for (const [a, b] of event.pairs) {
       const key = linkKey(a, b, event.mutual);
@@ -61,9 +94,14 @@ function meanScore(events) {
  * @returns {"sure" | "planned" | "denied"}
  */
 function lookOf(events) {
-  const looks = new Set(events.map((event) => eventLook(event)));
-  if (looks.has("sure")) return "sure";
-  return looks.has("planned") ? "planned" : "denied";
+  /** @type {"planned" | "denied"} */
+  let surest = "denied";
+  for (const event of events) {
+    const look = eventLook(event);
+    if (look === "sure") return look;
+    if (look === "planned") surest = look;
+  }
+  return surest;
 }
 
 /**

@@ -1,27 +1,31 @@
 // Everything put together: one state, one update, and views that follow it.
 
+// Within a notebook the page is a frame without an address that could hold its state.
+const FRAMED = location.protocol === "about:";
+
 class Page {
   /** @param {Data} data */
   constructor(data) {
     this.data = data;
-    this.state = readHash(location.hash, data);
+    this.state = this.read();
     /** @type {Controls} */
     this.controls = { update: (patch) => this.update(patch), state: () => this.state };
     this.graph = new Graph(data, (selection) => this.update({ selection }));
     this.facets = new Facets(data, this.controls);
     this.histogram = new Histogram(data, this.controls);
+    this.player = new Player(this.histogram);
     this.paths = new Paths(data, this.controls);
     this.panel = new Panel(data, this.controls, this.paths);
     this.table = new Table(data, this.controls);
     this.waiting = 0;
-    /** @type {State["view"] | null} the view that the picture was fitted to */
-    this.fitted = null;
     /** @type {Happening[]} */
     this.events = [];
+    /** @type {Happening[]} what all filters but the dates leave */
+    this.inTime = [];
     this.wire();
     this.refresh();
-    this.graph.fit();
-    if (this.state.selection?.kind === "actor") this.graph.reveal(this.state.selection.actor);
+    const { selection } = this.state;
+    if (selection?.kind === "actor") this.graph.camera.reveal(selection.actor);
   }
 
   wire() {
@@ -32,37 +36,64 @@ class Page {
         placeholder: "Search actors and aliases",
         onPick: (actor) => {
           this.update({ selection: { kind: "actor", actor: actor.index }, path: null });
-          graph.reveal(actor.index);
+          graph.camera.reveal(actor.index);
           byId("details").focus({ preventScroll: true });
         },
       }),
     );
-    byId("legend")
-      .querySelector("div")
-      ?.replaceChildren(...legendRows());
-    if (matchMedia("(max-width: 60rem)").matches) byId("legend").removeAttribute("open");
+    byId("legend").replaceChildren(...legendRows(data.actors));
     const toggleTheme = buildTheme(() => {
       this.graph.recolour();
     });
-    listenToKeys(graph, controls, { toggleTheme, help: buildHelp() });
+    buildLevels(data, controls);
+    listenToKeys(graph, controls, {
+      toggleTheme,
+      help: buildHelp(),
+      play: () => this.player.toggle(),
+      turnLevel: (by) => this.update({ level: nextLevel(data, this.state, by) }),
+    });
     on("[data-view]", (button) => this.update({ view: /** @type {any} */ (button.dataset.view) }));
     on("[data-zoom]", (button) =>
       button.dataset.zoom === "fit"
-        ? graph.fit()
-        : graph.zoom(button.dataset.zoom === "in" ? 1.25 : 0.8),
+        ? graph.camera.fit()
+        : graph.camera.zoom(button.dataset.zoom === "in" ? 1.25 : 0.8),
     );
     on("[data-export]", (button) => this.export(button.dataset.export ?? ""));
     on("#copy", (button) => this.copyLink(button));
+    byId("copy").hidden = FRAMED;
     on("#filters-button", (button) => {
       const open = document.body.classList.toggle("filters-open");
       button.setAttribute("aria-expanded", String(open));
     });
     this.menu();
-    window.addEventListener("hashchange", () => {
-      if (location.hash.slice(1) === writeHash(this.state, data)) return;
-      this.state = readHash(location.hash, data);
+    let width = window.innerWidth;
+    window.addEventListener("resize", () => {
+      if (window.innerWidth === width) return; // a phone's address bar comes and goes
+      width = window.innerWidth;
+      graph.frame = "";
       this.refresh();
     });
+    window.addEventListener("hashchange", () => {
+      if (location.hash.slice(1) === writeHash(this.state, data)) return;
+      this.state = this.read();
+      this.refresh();
+    });
+  }
+
+  /** What the address asks for. */
+  read() {
+    return this.atLevel(readHash(location.hash, this.data));
+  }
+
+  /**
+   * @param {State} state
+   * @returns {State} with what is chosen as it is at its level
+   */
+  atLevel(state) {
+    const { data } = this;
+    const level = data.levels.find(({ name }) => name === state.level) ?? data.levels[0];
+    if (level !== data.level) countAt(data, level);
+    return chosenAt(state, data);
   }
 
   menu() {
@@ -96,9 +127,11 @@ class Page {
 
   /** @param {Partial<State>} patch */
   update(patch) {
-    this.state = { ...this.state, ...patch };
+    const next = { ...this.state, ...patch };
+    this.state = next.level === this.data.level.name ? next : this.atLevel(next);
     const hash = writeHash(this.state, this.data);
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    if (!FRAMED)
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
     this.refresh();
   }
 
@@ -107,12 +140,15 @@ class Page {
     const { state, data } = this;
     const found = filterEvents(data.events, state);
     this.events = found.events;
+    this.inTime = found.inTime;
     this.chain = state.path
       ? findPath(found.events, state.path.a, state.path.b, state.path.forward)
       : null;
     this.facets.show(state, found);
     this.histogram.show(found.inTime);
     this.paths.show(state);
+    this.player.show(state);
+    showLevel(state);
     showChips(data, this.controls);
     showEmpty(data, this.controls, found);
     this.showViews();
@@ -123,20 +159,19 @@ class Page {
   draw() {
     this.waiting = 0;
     const { state, events, chain, graph } = this;
-    graph.show(state, events, chain ?? null);
-    if (this.fitted !== state.view) graph.fit();
-    this.fitted = state.view;
+    graph.show(state, events, chain ?? null, this.player.window ? this.inTime : null);
     this.panel.show(state, events, chain ?? null);
     this.table.show(state, events);
     byId("counts").textContent = this.summary();
     const chosen = state.selection;
     if (chosen?.kind === "actor" && document.activeElement?.closest("#network"))
-      graph.reveal(chosen.actor);
+      graph.camera.reveal(chosen.actor);
   }
 
   summary() {
     const { graph, events, data } = this;
-    const actors = `Showing ${grouped(graph.drawn.size)} of ${counted(graph.total ?? 0, "actor")}`;
+    const acting = [...graph.drawn].filter((actor) => graph.counts.has(actor)).length;
+    const actors = `Showing ${grouped(acting)} of ${counted(graph.total ?? 0, "actor")}`;
     const links =
       graph.links.size < graph.totalLinks
         ? `${grouped(graph.links.size)} of ${counted(graph.totalLinks, "link")}`
@@ -165,7 +200,9 @@ class Page {
   /** @param {string} format */
   async export(format) {
     const file = `${fileName(this.data.title)}.${format}`;
-    const caption = `${short(this.data.title, 120)} · ${this.summary()}`;
+    const { level, title } = this.data;
+    const counted = level.name === "person" ? "" : ` · counted by ${level.name}`;
+    const caption = `${short(title, 120)} · ${this.summary()}${counted}`;
     if (format === "csv")
       save(file, new Blob([eventsCsv(this.data, this.events)], { type: "text/csv" }));
     else if (format === "svg")
@@ -199,10 +236,10 @@ function on(selector, listener) {
   });
 }
 
-unpack()
-  .then((raw) => {
+Promise.all([unpack(), loadLibrary()])
+  .then(([raw]) => {
     // For the console of a curious reader, and for tests.
-    /** @type {any} */ (window).kgPage = new Page(join(raw));
+    window.kgPage = new Page(join(raw));
     document.documentElement.dataset.ready = "yes";
   })
   .catch((error) => {

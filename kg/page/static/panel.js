@@ -72,7 +72,8 @@ class Panel {
   actor(index, events, state) {
     const actor = this.data.actors[index];
     const own = events.filter((event) => event.people.includes(index));
-    const partOf = actor.partOf === null ? undefined : this.data.byId.get(actor.partOf);
+    const above = actor.partOf === null ? undefined : this.data.byId.get(actor.partOf);
+    const partOf = above?.events ? above : undefined; // else there is nothing to read of it
     const country =
       actor.country && actor.kind !== "country" ? this.data.countries.get(actor.country) : null;
     const facts = [
@@ -130,7 +131,11 @@ class Panel {
               ),
             ]
           : null,
+        this.data.served
+          ? [" · ", el("a", { href: `/actor/${encodeURIComponent(actor.id)}` }, "all about it")]
+          : null,
       ),
+      actingFor(this.data, index, own),
       aliases.length
         ? el(
             "p",

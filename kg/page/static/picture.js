@@ -30,10 +30,11 @@ function pngOf(graph, caption) {
  */
 function svgOf(graph, caption) {
   const places = graph.network.getPositions([...graph.drawn]);
-  const xs = Object.values(places).map((/** @type {any} */ p) => p.x);
-  const ys = Object.values(places).map((/** @type {any} */ p) => p.y);
-  const [left, top] = [Math.min(0, ...xs) - 90, Math.min(0, ...ys) - 60];
-  const [width, height] = [Math.max(0, ...xs) - left + 90, Math.max(0, ...ys) - top + 90];
+  const xs = Object.values(places).map((p) => p.x);
+  const ys = Object.values(places).map((p) => p.y);
+  const [aside, above] = [100 * graph.factor, 60 * graph.factor];
+  const [left, top] = [Math.min(0, ...xs) - aside, Math.min(0, ...ys) - above];
+  const [width, height] = [Math.max(0, ...xs) - left + aside, Math.max(0, ...ys) - top + above];
   const { colours } = graph;
   const tip = (/** @type {string} */ id, /** @type {string} */ d) =>
     svg(
@@ -65,6 +66,7 @@ function svgOf(graph, caption) {
     svg("rect", { x: left, y: top, width, height, fill: colours.paper }),
     [...graph.links.values()].map((link) => svgLink(graph, link, places)),
     [...graph.drawn].map((actor) => svgActor(graph, actor, places[actor])),
+    [...graph.names].map(([actor, name]) => svgName(graph, name, places[actor])),
     svg(
       "text",
       { x: left + 16, y: top + height - 14, fill: colours.muted, "font-size": 12 },
@@ -85,7 +87,7 @@ function svgLink(graph, link, places) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const long = Math.hypot(dx, dy) || 1;
   const cut = (/** @type {number} */ actor) =>
-    actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(enlarged(graph.network.getScale())) + 3;
+    actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(graph.factor) + 3;
   const [x1, y1] = [from.x + (dx / long) * cut(link.a), from.y + (dy / long) * cut(link.a)];
   const [x2, y2] = [to.x - (dx / long) * cut(link.b), to.y - (dy / long) * cut(link.b)];
   const bend = look.smooth.enabled ? 0.3 : 0;
@@ -146,19 +148,30 @@ function svgActor(graph, index, { x, y }) {
       stroke: graph.colours.paper,
       "stroke-width": look.borderWidth,
     }),
-    svg(
-      "text",
-      {
-        x,
-        y: y + r + look.font.size,
-        "font-size": look.font.size,
-        "text-anchor": "middle",
-        fill: graph.colours.ink,
-        stroke: graph.colours.paper,
-        "stroke-width": 3,
-        "paint-order": "stroke",
-      },
-      look.label,
-    ),
+  );
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Name} name
+ * @param {{x: number, y: number}} place
+ */
+function svgName({ colours }, { text, size, weight, dx, dy, align }, { x, y }) {
+  return svg(
+    "text",
+    {
+      x: x + dx,
+      y: y + dy,
+      "font-size": size,
+      "font-weight": weight,
+      "text-anchor": { left: "start", center: "middle", right: "end" }[align],
+      "dominant-baseline": "central",
+      fill: colours.ink,
+      stroke: colours.paper,
+      "stroke-width": size / HALO,
+      "stroke-linejoin": "round",
+      "paint-order": "stroke",
+    },
+    text,
   );
 }

@@ -1,17 +1,19 @@
-// Which actors are drawn, and where. Places come with the data; when filters choose actors that
-// lie far apart, the same arrangement is drawn closer together.
+// Which actors are drawn, and where. Places come with the data; they are drawn wider or higher as
+// the view is, and closer together when filters choose actors that lie far apart.
 
 const NEAR = 90; // least distance of two actors, in units of the canvas
 
 /**
- * The actors to draw: those that are asked for, then those with most links, at most `limit`.
+ * The actors to draw: those that are asked for, then those with most links, at most `limit`; one
+ * that would stand alone there gives way to others.
  * @param {Data} data
  * @param {Happening[]} events
+ * @param {Iterable<Link>} links of the events
  * @param {Iterable<number>} pinned
  * @param {number} limit
  * @returns {{drawn: Set<number>, total: number, counts: Map<number, number>}}
  */
-function choose(data, events, pinned, limit) {
+function choose(data, events, links, pinned, limit) {
   /** @type {Map<number, number>} */
   const counts = new Map();
   /** @type {Map<number, number>} */
@@ -22,31 +24,76 @@ function choose(data, events, pinned, limit) {
     for (const actor of event.people) add(counts, actor);
     for (const pair of event.pairs) for (const actor of pair) add(linked, actor);
   }
-  const by = (
-    /** @type {Map<number, number>} */ map,
-    /** @type {number} */ a,
-    /** @type {number} */ b,
-  ) => (map.get(b) ?? 0) - (map.get(a) ?? 0);
-  const ranked = [...counts.keys()].sort((a, b) => by(linked, a, b) || by(counts, a, b) || a - b);
+  // Among equals, those that are placed with the rest: of all events they have the most.
+  const rank = data.level.ranks;
+  const rankOf = (/** @type {number} */ actor) => rank?.get(actor) ?? (rank ? 1e6 : 0) + actor;
+  const ranked = [...counts.keys()]
+    .map((actor) => ({ actor, links: linked.get(actor) ?? 0, rank: rankOf(actor) }))
+    .sort((a, b) => b.links - a.links || a.rank - b.rank)
+    .map(({ actor }) => actor);
   const drawn = new Set([...new Set(pinned)].filter((actor) => counts.has(actor)).slice(0, limit));
-  for (const actor of ranked) {
-    if (drawn.size >= limit) break;
-    drawn.add(actor);
-  }
+  const kept = new Set(drawn);
+  const fill = (/** @type {number[]} */ actors) => {
+    for (const actor of actors) if (drawn.size < limit) drawn.add(actor);
+  };
+  fill(ranked);
+  const alone = ranked.filter((actor) => drawn.has(actor) && !kept.has(actor));
+  const joined = partnersOf(links, drawn);
+  for (const actor of alone) if (!joined.has(actor)) drawn.delete(actor);
+  const next = partnersOf(links, drawn);
+  fill(ranked.filter((actor) => next.has(actor)));
+  fill(ranked);
   return { drawn, total: counts.size, counts };
+}
+
+/**
+ * @param {Iterable<Link>} links
+ * @param {Set<number>} actors
+ * @returns {Set<number>} all that have a link with one of some actors
+ */
+function partnersOf(links, actors) {
+  const found = new Set();
+  for (const { a, b } of links) {
+    if (actors.has(a)) found.add(b);
+    if (actors.has(b)) found.add(a);
+  }
+  return found;
 }
 
 /**
  * @param {Data} data
  * @param {Set<number>} drawn
+ * @param {number} wider how much wider, and less high, than the places are given
  * @returns {Map<number, {x: number, y: number}>}
  */
-function placeAll(data, drawn) {
+function placeAll(data, drawn, wider) {
   const places = new Map();
-  for (const actor of drawn)
-    places.set(actor, { x: data.actors[actor].x, y: data.actors[actor].y });
-  if ([...drawn].some((actor) => actor >= data.drawn)) gather(places);
+  const own = data.level.places;
+  for (const actor of drawn) {
+    const { x, y } = own?.get(actor) ?? data.actors[actor];
+    places.set(actor, { x, y });
+  }
+  const first = (/** @type {number} */ actor) => (own ? own.has(actor) : actor < data.drawn);
+  if (![...drawn].every(first)) gather(places);
+  for (const place of places.values()) {
+    place.x *= wider;
+    place.y /= wider;
+  }
   return places;
+}
+
+/**
+ * How much wider, and less high, the arrangement of a level is to be drawn, within limits. It
+ * depends on no filter, so that actors keep their places.
+ * @param {Data} data
+ * @param {{room: number, shape: number}} view
+ * @returns {number}
+ */
+function widening({ level, actors, drawn }, { room, shape }) {
+  const points = [...(level.places?.values() ?? actors.slice(0, drawn))].slice(0, room);
+  const span = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values) + NEAR;
+  const now = span(points.map(({ x }) => x)) / span(points.map(({ y }) => y));
+  return Math.min(1.3, Math.max(0.75, Math.sqrt(shape / now)));
 }
 
 /**
@@ -75,9 +122,12 @@ function gather(places) {
 function push(points) {
   let moved = false;
   for (let i = 0; i < points.length; i += 1) {
+    const p = points[i];
     for (let j = i + 1; j < points.length; j += 1) {
-      const [p, q] = [points[i], points[j]];
-      const [dx, dy] = [q.x - p.x, q.y - p.y];
+      const q = points[j];
+      const dx = q.x - p.x;
+      const dy = q.y - p.y;
+      if (dx >= NEAR || dx <= -NEAR || dy >= NEAR || dy <= -NEAR) continue;
       const apart = Math.hypot(dx, dy);
       if (apart >= NEAR || apart === 0) continue;
       const step = (NEAR * 1.02 - apart) / 2 / apart;

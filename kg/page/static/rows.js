@@ -16,10 +16,13 @@ function overview(panel, events) {
     range
       ? `${counted(events.length, "event")} between ${showDay(range[0])} and ${showDay(range[1])}. `
       : "",
-    "Select an actor or a link to read its events.",
+    links.length
+      ? "Select an actor or a link to read its events."
+      : "No event that the filters leave links two actors.",
   );
+  const title = links.length ? "Most active pairs" : "Nothing to show";
   return [
-    el("header", { class: "panel-head" }, el("h2", {}, "Most active pairs")),
+    el("header", { class: "panel-head" }, el("h2", {}, title)),
     intro,
     el(
       "ol",
@@ -27,6 +30,40 @@ function overview(panel, events) {
       links.map((link) => linkRow(panel, link)),
     ),
   ];
+}
+
+const AGENTS = 6; // so many are named who act for another
+
+/**
+ * Who acted for an actor, where he stands for others at the present level.
+ * @param {Data} data
+ * @param {number} index
+ * @param {Happening[]} events
+ * @returns {HTMLElement | string} nothing where nobody does
+ */
+function actingFor(data, index, events) {
+  /** @type {Map<number, number>} */
+  const agents = new Map();
+  for (const { sources, targets } of events) {
+    const named = [...sources, ...targets].filter((m) => m.actor === index && m.told !== index);
+    for (const told of new Set(named.map((mention) => mention.told)))
+      agents.set(told, (agents.get(told) ?? 0) + 1);
+  }
+  const ranked = [...agents].sort(([, x], [, y]) => y - x);
+  if (!ranked.length) return "";
+  return el(
+    "p",
+    { class: "note agents" },
+    "By ",
+    ranked
+      .slice(0, AGENTS)
+      .flatMap(([told, count], n) => [
+        n ? ", " : "",
+        named(data.actors[told].label, 50),
+        el("span", { class: "count" }, ` ${grouped(count)}`),
+      ]),
+    ranked.length > AGENTS ? ` and ${grouped(ranked.length - AGENTS)} more` : "",
+  );
 }
 
 /**

@@ -7,6 +7,8 @@
  * @property {Set<number>} actors
  * @property {Set<string>} countries
  * @property {Set<string>} statuses
+ * @property {number} reports least number of reports that tell of it
+ * @property {string} level
  * @property {number | null} from
  * @property {number | null} to
  * @property {Choice | null} selection
@@ -16,29 +18,29 @@
  * @property {string} sort column, "-" before it when descending
  */
 
-/** @returns {State} */
-const freshState = () => ({
-  types: new Set(),
-  actors: new Set(),
-  countries: new Set(),
-  statuses: new Set(),
-  from: null,
-  to: null,
+/** What filters the events, and nothing else. */
+const noFilters = () => ({
+  types: /** @type {Set<string>} */ (new Set()),
+  actors: /** @type {Set<number>} */ (new Set()),
+  countries: /** @type {Set<string>} */ (new Set()),
+  statuses: /** @type {Set<string>} */ (new Set()),
+  reports: 1,
+  from: /** @type {number | null} */ (null),
+  to: /** @type {number | null} */ (null),
+});
+
+/**
+ * @param {string} level
+ * @returns {State}
+ */
+const freshState = (level) => ({
+  ...noFilters(),
+  level,
   selection: null,
   ego: null,
   path: null,
   view: "graph",
   sort: "date",
-});
-
-/** What filters the events, and nothing else. */
-const noFilters = () => ({
-  types: new Set(),
-  actors: new Set(),
-  countries: new Set(),
-  statuses: new Set(),
-  from: null,
-  to: null,
 });
 
 /**
@@ -47,6 +49,7 @@ const noFilters = () => ({
  */
 const isFiltered = (state) =>
   state.types.size + state.actors.size + state.countries.size + state.statuses.size > 0 ||
+  state.reports > 1 ||
   state.from !== null ||
   state.to !== null;
 
@@ -62,6 +65,8 @@ function writeHash(state, data) {
   for (const actor of state.actors) out.append("actor", id(actor));
   for (const country of state.countries) out.append("country", country);
   for (const status of state.statuses) out.append("status", status);
+  if (state.reports > 1) out.set("reports", String(state.reports));
+  if (state.level !== data.begin) out.set("level", state.level);
   if (state.from !== null) out.set("from", toIso(state.from));
   if (state.to !== null) out.set("to", toIso(state.to));
   if (state.selection?.kind === "actor") out.set("show", id(state.selection.actor));
@@ -92,7 +97,8 @@ function writeHash(state, data) {
  */
 function readHash(hash, data) {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
-  const state = freshState();
+  const level = asked.get("level");
+  const state = freshState(data.levels.find(({ name }) => name === level)?.name ?? data.begin);
   const actor = (/** @type {string | null} */ id) => data.byId.get(id ?? "")?.index;
   const all = (/** @type {string} */ key) =>
     asked
@@ -103,6 +109,7 @@ function readHash(hash, data) {
   state.actors = new Set(/** @type {number[]} */ (all("actor")));
   state.countries = new Set(asked.getAll("country"));
   state.statuses = new Set(asked.getAll("status").filter((status) => STATUSES.includes(status)));
+  state.reports = REPORTS.find((least) => String(least) === asked.get("reports")) ?? 1;
   state.from = toDay(asked.get("from"));
   state.to = toDay(asked.get("to"));
   const shown = actor(asked.get("show"));

@@ -23,11 +23,6 @@ class Table {
     this.sorted = "";
   }
 
-  /** @param {Mention[]} mentions */
-  names(mentions) {
-    return mentions.map(({ actor, label }) => (actor >= 0 ? this.data.actors[actor].label : label));
-  }
-
   /**
    * @param {Happening[]} events
    * @param {string} sort
@@ -35,14 +30,15 @@ class Table {
   order(events, sort) {
     const key = sort.replace(/^-/, "");
     const sign = sort.startsWith("-") ? -1 : 1;
+    const first = (/** @type {Mention[]} */ [mention]) => mention && nameOf(this.data, mention);
     const value = (/** @type {Happening} */ event) => {
       if (key === "date") return event.begin ?? Infinity;
       if (key === "confidence") return event.confidence;
       const text =
         key === "source"
-          ? this.names(event.sources)[0]
+          ? first(event.sources)
           : key === "target"
-            ? this.names(event.targets)[0]
+            ? first(event.targets)
             : key === "type"
               ? event.label
               : event.status;
@@ -130,8 +126,10 @@ class Table {
 
   /** @param {Happening} event */
   row(event) {
-    const select = (/** @type {number} */ actor) =>
-      this.controls.update({ selection: { kind: "actor", actor } });
+    const who = (/** @type {Mention[]} */ side) =>
+      parties(this.data, asCounted(this.data, side), (actor) =>
+        this.controls.update({ selection: { kind: "actor", actor } }),
+      );
     const [pair] = event.pairs;
     const open = pair
       ? () =>
@@ -149,13 +147,9 @@ class Table {
       "tr",
       { class: eventLook(event) },
       el("td", { "data-label": "Date", class: "date" }, whenText(event)),
-      el("td", { "data-label": "Who" }, parties(this.data, event.sources, select)),
+      el("td", { "data-label": "Who" }, who(event.sources)),
       el("td", { "data-label": "Event", class: `type ${toneClass(event.score)}` }, type),
-      el(
-        "td",
-        { "data-label": "Whom" },
-        event.targets.length ? parties(this.data, event.targets, select) : "–",
-      ),
+      el("td", { "data-label": "Whom" }, event.targets.length ? who(event.targets) : "–"),
       el("td", { "data-label": "Status" }, event.status),
       el(
         "td",

@@ -1,0 +1,132 @@
+"""What a million articles take: shards written, loaded into a store, pushed to a server.
+
+python -m benchmarks.scale [--articles 4800]
+
+A few copies of the demo articles are extracted. For the rest, their events are told again by very
+many copies, each some weeks later than the one before, so that copies tell other events. CPU time
+is that of all processes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from benchmarks.material import demo, words
+from kg import build
+from kg.bulk import extract_shards, load, push_shards
+from kg.bulk.making import Tools
+from kg.endpoint import Endpoint
+from kg.model import Article, Event
+from kg.settings import Settings
+from kg.store import Store
+from tests.bulk.servers import oxigraph
+
+COPIES = 4  # that are extracted
+APART = timedelta(days=45)  # between two copies
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Copier:
+    """Tells the events of the first copy for every copy."""
+
+    told: dict[str, list[Event]]
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
+        """Articles with their events, in order."""
+        for article in articles:
+            name, _, copy = article.id.rpartition("-")
+            yield article, [_later(event, article.id, int(copy)) for event in self.told[name]]
+
+
+def _later(event: Event, article: str, copy: int) -> Event:
+    when = event.date
+    if when is not None:
+        when = replace(when, start=_day(when.start, copy), end=_day(when.end, copy))
+    return replace(event, article=article, date=when)
+
+
+def _day(day: date, copy: int) -> date:
+    return min(day, date(2100, 1, 1)) + copy * APART
+
+
+def articles(count: int) -> Iterator[Article]:
+    """Copies of the demo articles, each some weeks later."""
+    for article in demo(-(-count // 24)):
+        copy = int(article.id.rpartition("-")[2])
+        yield replace(article, date=article.date and _day(article.date, copy))
+
+
+class Clock:
+    """CPU seconds of this process and of those that it started, and seconds that passed."""
+
+    def __init__(self) -> None:
+        self._last = self._now()
+
+    def _now(self) -> tuple[float, float]:
+        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return sum(u.ru_utime + u.ru_stime for u in used), time.monotonic()
+
+    def lap(self) -> tuple[float, float]:
+        """CPU seconds, and seconds, since the lap before."""
+        last, self._last = self._last, self._now()
+        return self._last[0] - last[0], self._last[1] - last[1]
+
+
+def measure(count: int, folder: Path) -> None:
+    """Measure and print."""
+    settings = Settings.load(environment={})
+    base = build.load_base(settings)
+    extractor = build.load_extractor(settings, base)
+    clock = Clock()
+    extract_shards(demo(COPIES), folder / "few", settings, load=lambda _: Tools(extractor, base))
+    print(f"{words(COPIES) / clock.lap()[0]:.0f} words a CPU second, from articles to a shard")
+    found = (build.resolve(e, base, a) for a, e in extractor.extract(demo()))
+    told = {events[0].article.rpartition("-")[0]: list(events) for events, _ in found if events}
+    build.resolve = lambda events, *_: (events, [])  # the events are resolved already
+    tools = Tools(Copier(told), base)
+    clock.lap()
+    shards = folder / "shards"
+    run = extract_shards(articles(count), shards, settings, load=lambda _: tools)
+    done, events = run.manifest.count("articles"), run.manifest.count("events")
+    print(f"{done} articles, {events} events, {len(run.manifest.shards)} shards; for a million:")
+    _line("shards written", done, *clock.lap())
+    for name in ("events", "graphs", "tables"):
+        size = sum(path.stat().st_size for path in (shards / name).rglob("*") if path.is_file())
+        print(f"  {name:<22}{size / done * MILLION / 1e9:>8.2f} GB")
+
+    loaded = load(shards, folder / "kg.db", base)
+    _line(f"kg load, {loaded.retold} retold", done, *clock.lap())
+    with Store.open(folder / "kg.db", read_only=True) as store:
+        quads = store.stats()["quads"]
+    size = sum(path.stat().st_size for path in (folder / "kg.db").iterdir())
+    print(f"  {'store':<22}{size / done * MILLION / 1e9:>8.2f} GB, {quads / done:.0f} quads each")
+    clock.lap()
+    (folder / "server").mkdir()
+    with oxigraph(folder / "server") as server:
+        pushed = push_shards(shards, Endpoint(server.store))
+    _line(f"kg push, {pushed.sent} parts", done, *clock.lap())
+
+
+def _line(what: str, count: int, cpu: float, passed: float) -> None:
+    hours = MILLION / count / 3600
+    print(f"  {what:<22}{cpu * hours:>8.2f} CPU hours, {passed * hours:.2f} hours here")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=4_800)
+    with tempfile.TemporaryDirectory() as folder:
+        measure(parser.parse_args().articles, Path(folder))
+
+
+if __name__ == "__main__":
+    main()

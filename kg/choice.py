@@ -1,0 +1,71 @@
+"""Which events are looked at: all, those around an actor, or those between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Unpack
+
+from kg.actors.hierarchy import Hierarchy
+from kg.model import Actor, Kind, Level, Report
+from kg.trace import Choice, find_actor, trace
+
+if TYPE_CHECKING:
+    from kg.actors.base import ActorBase
+    from kg.store import Reader
+
+
+def choose(
+    store: Reader,
+    *actors: str,
+    level: Level | None = None,
+    hierarchy: Hierarchy | None = None,
+    **choice: Unpack[Choice],
+) -> list[Report]:
+    """The events of all, of one actor (id) or between two, as they are told, by date.
+
+    With a ``hierarchy`` an act counts for all whom its actor acts for. Two actors are raised to
+    the ``level`` first, as `trace` has it; of one, only what is its own counts at any level.
+    """
+    if actors:
+        raised = level if len(actors) > 1 else None
+        return trace(store, *actors, level=raised, hierarchy=hierarchy, **choice)
+    return store.reports(
+        since=choice.get("since"),
+        until=choice.get("until"),
+        types=list(choice.get("types") or ()) or None,
+        status=choice.get("status") or None,
+    )
+
+
+def asked_for(
+    store: Reader, actors: Sequence[str], level: Level | None, hierarchy: Hierarchy | None
+) -> Iterator[Actor]:
+    """The actors of some ids, two of them raised as `choose` does."""
+    known = store.actors() if actors else {}
+    for id in actors:
+        if hierarchy is not None and level is not None and len(actors) > 1:
+            id = hierarchy.lifted(id, level)
+        found = known.get(id) or (hierarchy.actor(id) if hierarchy else None)
+        yield found or Actor(id=id, label=id, kind=Kind.GROUP)
+
+
+def heading(asked: Sequence[Actor]) -> str:
+    """What a page or a figure of these actors' events is called."""
+    labels = [actor.label for actor in asked] or ["whom"]
+    return " and ".join(labels) if len(labels) > 1 else f"Who dealt with {labels[0]}"
+
+
+def named_actor(
+    name: str,
+    store: Reader,
+    base: ActorBase | None = None,
+    actors: Mapping[str, Actor] | None = None,
+) -> Actor:
+    """The one actor of a name, as judged; InputError with candidates or suggestions else.
+
+    ``actors`` are those of the store, where they have been read already.
+    """
+    actors = store.actors() if actors is None else actors
+    identities = store.identity.actors()
+    found = find_actor(identities.of(name), actors, base)
+    return actors.get(identities.of(found.id), found)

@@ -1,0 +1,35 @@
+"""A choice of events as a figure: the history of a pair, or the network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.actors.stories import gather
+from kg.figures.canvas import CM
+from kg.figures.network import draw_network
+from kg.figures.pair import Pair
+from kg.figures.timeline import draw_pair
+from kg.model import Level
+
+if TYPE_CHECKING:
+    from kg.export import Chosen
+
+
+def to_figure(format: str) -> Callable[[Chosen], bytes]:
+    """A writer of svg, pdf or png; two actors that are asked for are a pair."""
+
+    def write(chosen: Chosen) -> bytes:
+        stories = gather(chosen.reports, chosen.store.leads())
+        title, width = chosen.heading(), chosen.figure.width * CM
+        taxonomy, asked = chosen.taxonomy, chosen.asked
+        if len(asked) < 2:
+            known, most = chosen.actors(), chosen.figure.actors
+            sheet = draw_network(stories, known, taxonomy, title=title, width=width, most=most)
+        else:
+            bloc = chosen.level is Level.BLOC
+            pair = Pair(first=asked[0], second=asked[1], hierarchy=chosen.hierarchy, bloc=bloc)
+            sheet = draw_pair(stories, pair, taxonomy, title=title, width=width, limits=chosen.days)
+        return sheet.save(format)
+
+    return write

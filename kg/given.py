@@ -1,0 +1,51 @@
+"""What people write where a day or an event type is asked for."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+
+from kg.errors import InputError
+from kg.taxonomy import Taxonomy
+
+
+def read_day(text: str, *, last: bool = False) -> date:
+    """Return a day; of a month or a year (``2022-01``, ``2022``) the first or the ``last`` one.
+
+    InputError says how days are written.
+    """
+    parts = re.fullmatch(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?", text.strip(), re.ASCII)
+    try:
+        if parts is None:
+            raise ValueError
+        year, month, day = (int(part) if part else 0 for part in parts.groups())
+        month = month or (12 if last else 1)
+        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+    except ValueError:
+        hint = "write YYYY-MM-DD, YYYY-MM or YYYY"
+        raise InputError(f"{text!r} is not a date", hint) from None
+
+
+def read_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
+    """Return ids of types and subtypes, however written ("consult", "Phone call").
+
+    InputError with the nearest ones for a name that none has.
+    """
+    index = {_fold(entry.label): entry.id for entry in taxonomy.types.values()}
+    index |= {_fold(entry.label): entry.id for entry in taxonomy.subtypes.values()}
+    index |= {_fold(id): id for id in [*taxonomy.subtypes, *taxonomy.types]}
+    found = []
+    for name in names:
+        if _fold(name) not in index:
+            near = get_close_matches(_fold(name), index, n=3, cutoff=0.5) or list(taxonomy.types)
+            listed = ", ".join(dict.fromkeys(index.get(key, key) for key in near))
+            raise InputError(f"no event type is called {name!r}", f"there are {listed}")
+        found.append(index[_fold(name)])
+    return found
+
+
+def _fold(name: str) -> str:
+    return name.casefold().replace("-", " ").replace("_", " ").strip()

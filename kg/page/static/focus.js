@@ -1,0 +1,37 @@
+// What stands out in the graph: who is chosen, who is near, what a path goes over.
+
+/** @typedef {{near: Set<number>, fade: number, selected: number[], steps: Set<string> | null, pinned: number[]}} Focus */
+
+/**
+ * What stands out, and how far the rest steps back.
+ * @param {State} state
+ * @param {Map<string, Link>} links
+ * @param {{event: Happening, from: number, to: number}[] | null} chain
+ * @returns {Focus}
+ */
+function focusOf(state, links, chain) {
+  /** @type {Set<number>} */
+  let near = new Set();
+  let fade = 1;
+  const chosen = state.selection;
+  const selected =
+    chosen === null ? [] : chosen.kind === "actor" ? [chosen.actor] : [chosen.a, chosen.b];
+  if (chain) {
+    near = new Set(chain.flatMap((step) => [step.from, step.to]));
+    fade = 0.12;
+  } else if (state.ego) {
+    near = reach(links.values(), state.ego.center, state.ego.depth);
+    fade = 0.12;
+  } else if (chosen) {
+    near = chosen.kind === "actor" ? reach(links.values(), chosen.actor, 1) : new Set(selected);
+    fade = 0.32;
+  }
+  const steps = new Set(chain?.map((step) => [step.from, step.to].sort((a, b) => a - b).join()));
+  return {
+    near,
+    fade,
+    selected,
+    steps: chain ? steps : null,
+    pinned: [...selected, ...state.actors, ...near],
+  };
+}

@@ -1,0 +1,23 @@
+"""What a `Filter` is in SPARQL: lines before a graph's pattern, and lines in it."""
+
+from __future__ import annotations
+
+from kg import rdf
+from kg.model import Status
+from kg.store.reports import Filter
+from kg.store.selecting import values
+
+
+def coding(wanted: Filter) -> tuple[list[str], list[str]]:
+    """Return what asks for the types and statuses of ``?event``: VALUES, and patterns."""
+    lines, inside = [], []
+    if wanted.types is not None:
+        coded = [rdf.term("sem:eventType"), rdf.term("kg:ploverType")]
+        kinds = [rdf.mint(rdf.TYPE, name) for name in sorted(wanted.types)]
+        lines += [values("coding", coded), values("type", kinds)]
+        inside.append("?event ?coding ?type .")
+    if wanted.statuses is not None and wanted.statuses < set(Status):
+        told = [rdf.term(f"kg:{name.capitalize()}") for name in sorted(wanted.statuses)]
+        lines.append(values("status", told))
+        inside.append("?event kg:status ?status .")
+    return lines, inside

@@ -1,0 +1,71 @@
+"""What was decided on who and what is one, read: judgements in force, stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg import rdf
+from kg.actors.judgements import Identities
+from kg.model import Actor, Judgement, Report
+from kg.store.described import Described
+from kg.store.linking import read_leads
+
+if TYPE_CHECKING:
+    from kg.store.reader import Engine, Reader
+
+
+class Judged:
+    """The judgements and the stories of what is read."""
+
+    def __init__(self, store: Reader, engine: Engine) -> None:
+        self._reader = store
+        self._read = engine
+
+    def described(self) -> Described:
+        """Return the actors that the store describes, read when they are asked for."""
+        return Described(self._read)
+
+    def judgements(self, *, automatic: bool = False) -> list[Judgement]:
+        """Return what was decided, the oldest first; what kg decided on events only if asked."""
+        graphs = [rdf.JUDGEMENTS_GRAPH] + [rdf.STORIES_GRAPH] * automatic
+        found = [
+            judgement
+            for graph in graphs
+            for judgement in rdf.read_judgements(
+                self._read.quads_for_pattern(None, None, None, graph)
+            )
+        ]
+        return sorted(found, key=lambda judgement: judgement.at)
+
+    def actors(self) -> Identities:
+        """Return the judgements on actors that are in force."""
+        return Identities(self.judgements())
+
+    def leads(self) -> dict[str, str]:
+        """Return for each retelling (event key) the report that leads its story."""
+        return read_leads(self._read)
+
+    def merged(self, actors: Mapping[str, Actor]) -> dict[str, Actor]:
+        """Return the actors as judged: who was merged lends his names to whom he goes by."""
+        identities = self.actors()
+        if not identities:
+            return dict(actors)
+        found = {id: actor for id, actor in actors.items() if identities.of(id) == id}
+        for id, actor in actors.items():
+            host = found.get(identities.of(id))
+            if host is not None and host.id != id:
+                names = sorted({*host.aliases, actor.label, *actor.aliases} - {host.label})
+                found[host.id] = replace(host, aliases=tuple(names))
+        return found
+
+    def beside(self, reports: Iterable[Report]) -> list[Report]:
+        """Return what tells the same events as some reports, and is none of them."""
+        leads = self.leads()
+        here = {report.event.key for report in reports}
+        led = {leads.get(key, key) for key in here}
+        others = {key for key, lead in leads.items() if lead in led} | (led & set(leads.values()))
+        wanted = others - here
+        articles = sorted({key.rpartition("-")[0] for key in wanted})
+        return [r for r in self._reader.told(articles) if r.event.key in wanted]

@@ -1,0 +1,238 @@
+"""What can be asked of articles, events and actors, wherever they are kept."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+import pyoxigraph as ox
+
+from kg import rdf
+from kg.check import Violation, find_violations
+from kg.errors import QueryError
+from kg.model import Actor, Article, Event, Post, Report, Status
+from kg.settings import data_directory
+from kg.sparql import NamedQuery, Result, Value, load_named_queries
+from kg.store.answers import bind_named, spell_out
+from kg.store.failures import failures
+from kg.store.judged import Judged
+from kg.store.nodes import Nodes
+from kg.store.reports import Filter
+from kg.taxonomy import Taxonomy, load_taxonomy
+
+if TYPE_CHECKING:
+    import rdflib
+
+QUERIES = Path(__file__).parents[1] / "queries"
+
+
+class Engine(Protocol):
+    """Quads by their parts; None is any."""
+
+    def quads_for_pattern(
+        self,
+        subject: ox.NamedNode | None,
+        predicate: ox.NamedNode | None,
+        object: ox.NamedNode | ox.Literal | None,
+        graph_name: ox.NamedNode | None,
+        /,
+    ) -> Iterator[ox.Quad]:
+        """Yield the quads that match."""
+        ...
+
+
+class Reader(ABC):
+    """Answers of a store on disk (`Store`) or of a server (`kg.store.remote.Remote`)."""
+
+    def __init__(self, place: Path | str, ontology: Path | None) -> None:
+        """``place`` names it in errors; ``ontology`` is the directory of the event types."""
+        self._place = place
+        self.ontology = ontology or data_directory("ontology")
+        self.taxonomy: Taxonomy = load_taxonomy(self.ontology)
+
+    @property
+    @abstractmethod
+    def _engine(self) -> Engine: ...
+
+    @abstractmethod
+    def query(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Result:
+        """Return the answer to a SPARQL query over all graphs.
+
+        ``bindings`` are given for variables of the SELECT clause, never written into the text as
+        they are: ``"<iri>"`` is an IRI, any other value a literal of its type.
+        QueryError for bad syntax, SERVICE, LOAD and updates.
+        """
+
+    @abstractmethod
+    def told(self, articles: Iterable[str]) -> Iterator[Report]:
+        """Yield all that some articles (ids) report."""
+
+    @abstractmethod
+    def _reports(self, parties: Sequence[set[str]], wanted: Filter) -> list[Report]: ...
+
+    @abstractmethod
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return a copy of all quads as an rdflib Dataset."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Give back what is held."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def identity(self) -> Judged:
+        """Who and what is one: judgements and stories."""
+        return Judged(self, self._engine)
+
+    @property
+    def nodes(self) -> Nodes:
+        """What is said of the nodes of the graph, by their IRIs."""
+        return Nodes(self, self._engine)
+
+    # -- articles, events, actors
+
+    def digest(self, article: str) -> str | None:
+        """Return the digest of an article as it was when stored, None when it is not here."""
+        return self._value(article, "kg:digest")
+
+    def content(self, article: str) -> str | None:
+        """Return the digest of all that is stored of an article, None when it is not here."""
+        return self._value(article, "kg:contentDigest")
+
+    def article_ids(self) -> list[str]:
+        """Return the ids of all articles, sorted."""
+        kind = (rdf.term("rdf:type"), rdf.term("schema:NewsArticle"), rdf.ARTICLES_GRAPH)
+        with failures("read", self._place):
+            found = [quad.subject for quad in self._engine.quads_for_pattern(None, *kind)]
+        return sorted(rdf.identify(node.value) for node in found if isinstance(node, ox.NamedNode))
+
+    def about(self, article: str) -> list[ox.Quad]:
+        """Return what is known of an article and of its graph, beside its events."""
+        nodes = (rdf.mint(rdf.ARTICLE, article), rdf.article_graph(article))
+        return [quad for node in nodes for quad in self._quads(node, rdf.ARTICLES_GRAPH)]
+
+    def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        """Yield all quads of a graph."""
+        return self._quads(None, graph)
+
+    def articles(self) -> list[Article]:
+        """Return all articles without their texts, by date and id."""
+        found = rdf.read_articles(self._quads(None, rdf.ARTICLES_GRAPH))
+        return sorted(found, key=lambda a: (a.date or date.max, a.id))
+
+    def actors(self, *, judged: bool = True) -> dict[str, Actor]:
+        """Return all actors by id, as judged: who was merged lends his names to the other."""
+        quads = self._quads(None, rdf.ACTORS_GRAPH)
+        actors = {actor.id: actor for actor in rdf.read_actors(quads)}
+        return self.identity.merged(actors) if judged else actors
+
+    def posts(self) -> list[Post]:
+        """Return all offices, by person and begin."""
+        found = rdf.read_posts(self._quads(None, rdf.ACTORS_GRAPH))
+        return sorted(found, key=lambda post: (post.person, post.begin or date.min, post.title))
+
+    def events(self, article: str) -> list[Event]:
+        """Return the events of an article in the order they were added."""
+        quads = self._quads(None, rdf.article_graph(article))
+        return list(rdf.EventReader(article, quads).events())
+
+    def reports(
+        self,
+        *,
+        actor: str | Collection[str] | None = None,
+        other: str | Collection[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        types: Iterable[str] | None = None,
+        status: Status | Collection[Status] | None = None,
+    ) -> list[Report]:
+        """Return the events with their articles, sorted by date.
+
+        ``actor`` and ``other`` (ids, or one of several) take part; ``since`` and ``until`` are
+        days that the event's interval must touch, both included (without a date it counts as its
+        article's); ``types`` are event types or subtypes.
+        """
+        parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
+        kinds = None if types is None else frozenset(types)
+        told = frozenset([status] if isinstance(status, Status) else status or Status)
+        wanted = Filter(since=since, until=until, types=kinds, statuses=told)
+        return self._reports(parties, wanted)
+
+    def leads(self) -> Mapping[str, str]:
+        """Return for each retelling (event key) the report that leads its story."""
+        return self.identity.leads()
+
+    def knows(self, actor: str) -> bool:
+        """Return whether an actor (id) is described."""
+        with failures("read", self._place):  # no generator left half read: it would eat a Ctrl-C
+            about = (rdf.mint(rdf.ACTOR, actor), None, None, rdf.ACTORS_GRAPH)
+            return next(iter(self._engine.quads_for_pattern(*about)), None) is not None
+
+    def _quads(self, subject: ox.NamedNode | None, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        with failures("read", self._place):
+            yield from self._engine.quads_for_pattern(subject, None, None, graph)
+
+    def _value(self, article: str, name: str) -> str | None:
+        node = rdf.mint(rdf.ARTICLE, article)
+        with failures("read", self._place):
+            about = (node, rdf.term(name), None, rdf.ARTICLES_GRAPH)
+            quad = next(iter(self._engine.quads_for_pattern(*about)), None)
+        return quad.object.value if quad and isinstance(quad.object, ox.Literal) else None
+
+    # -- queries
+
+    @cached_property
+    def _named(self) -> Mapping[str, NamedQuery]:
+        return load_named_queries(QUERIES)
+
+    def named_queries(self) -> Mapping[str, NamedQuery]:
+        """Return the queries of ``kg/queries`` by name."""
+        return self._named
+
+    def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
+        """Return the answer of a named query; parameters are given as text, ids for actors."""
+        if name not in self._named:
+            near = get_close_matches(name, self._named, n=3, cutoff=0.4) or list(self._named)
+            raise QueryError(f"no query is called {name!r}", f"there are: {', '.join(near)}")
+        query = self._named[name]
+        dates = {p.name for p in query.parameters if p.kind == "date"}
+        return self.query(query.text, bind_named(query, parameters or {})).without(dates)
+
+    def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
+        """Return the text that a named query runs as, its parameters in it."""
+        return spell_out(self._named[name], parameters or {})
+
+    def stats(self) -> Mapping[str, int]:
+        """Return how many articles, events, retellings, actors, edges and quads there are."""
+        found = {}
+        for name, pattern in _COUNTS.items():
+            rows = self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{{pattern}}}").rows
+            found[name] = int(str(rows[0][0]))
+        return {**found, "quads": self._size()}
+
+    @abstractmethod
+    def _size(self) -> int: ...
+
+    def check(self, *, shacl: bool = False) -> list[Violation]:
+        """Return what is wrong with the store; ``shacl`` asks the (slow) SHACL shapes too."""
+        return find_violations(self, self.ontology / "shapes.ttl" if shacl else None)
+
+
+_COUNTS = {
+    "articles": "GRAPH ?g { ?x a schema:NewsArticle }",
+    "events": "GRAPH ?g { ?x a kg:Event }",
+    "retellings": "GRAPH <https://kg.example/graph/stories> { ?x kg:retells ?y }",
+    "actors": "GRAPH ?g { ?x a kg:Actor }",
+    "edges": """GRAPH <https://kg.example/graph/schema> { ?p rdfs:subPropertyOf* kg:actedToward }
+        GRAPH ?g { ?x ?p ?y }""",
+}

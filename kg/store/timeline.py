@@ -1,0 +1,150 @@
+"""Events in a fixed order, from any place on, without all of them being read.
+
+Those with days of their own come first, by their first day; what has none comes last. Within a day
+the IRIs decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg import rdf
+from kg.model import Article, Report
+from kg.store.finding import coding
+from kg.store.reports import Filter
+from kg.store.selecting import values
+
+if TYPE_CHECKING:
+    from kg.store.reader import Reader
+
+_AT_ONCE = 200  # events found by one query, about
+
+Found = tuple[str, str, str]  # the day ("" without one), the IRIs of the event and its graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Which events are looked for; ``parties`` are ids, of each of which one takes part."""
+
+    parties: tuple[frozenset[str], ...] = ()
+    filter: Filter = field(default_factory=Filter)
+    confidence: float = 0.0  # at least
+    article: str | None = None  # id
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where an event stands among all: its first day ("" without one), and its IRI."""
+
+    day: str
+    event: str
+
+
+def count(reader: Reader, search: Search) -> int:
+    """Return how many events are found."""
+    dated = f"SELECT (COUNT(DISTINCT ?event) AS ?n) WHERE {{ {_dated(search)} }}"
+    undated = f"SELECT (COUNT(DISTINCT ?event) AS ?n) WHERE {{ {_undated(search)} }}"
+    return sum(int(str(reader.query(text).rows[0][0])) for text in (dated, undated))
+
+
+def walk(
+    reader: Reader, search: Search, after: Place | None = None, *, newest: bool = False
+) -> Iterator[tuple[Place, Report]]:
+    """Yield events with their places, from the place ``after`` on, or from there back in time."""
+    articles: dict[str, Article | None] = {}
+    for day, event, graph in _found(reader, search, after, newest):
+        id = rdf.identify(graph)
+        if id not in articles:
+            articles[id] = reader.nodes.article(id)
+        if article := articles[id]:
+            yield Place(day, event), reader.nodes.report(event, article)
+
+
+def _found(reader: Reader, search: Search, after: Place | None, newest: bool) -> Iterator[Found]:
+    if after is None or after.day:
+        for group in _groups(reader, search, after, newest):
+            rows = reader.query(f"SELECT DISTINCT ?begin ?event ?g WHERE {{ {group} }}").rows
+            yield from _in_order(rows, after, newest)
+        after = None
+    rows = reader.query(f"SELECT DISTINCT ?day ?event ?g WHERE {{ {_undated(search)} }}").rows
+    yield from _in_order(rows, after, newest)
+
+
+def _in_order(
+    rows: Iterable[Sequence[object]], after: Place | None, newest: bool
+) -> Iterator[Found]:
+    found = sorted(("" if d is None else str(d), str(e), str(g)) for d, e, g in rows)
+    for one in reversed(found) if newest else found:
+        place = Place(*one[:2])
+        if after is None or (place < after if newest else place > after):
+            yield one
+
+
+def _groups(reader: Reader, search: Search, after: Place | None, newest: bool) -> Iterator[str]:
+    """Yield the patterns of events that come together: of some days, or of all."""
+    if search.parties or search.article is not None:
+        yield _dated(search)
+        return
+    text = f"SELECT ?begin (COUNT(*) AS ?n) WHERE {{ {_dated(search)} }} GROUP BY ?begin"
+    days = {str(day): int(str(number)) for day, number in reader.query(text).rows}
+    group: list[str] = []
+    for day in sorted(days, reverse=newest):
+        if after is None or (day <= after.day if newest else day >= after.day):
+            group.append(day)
+            if sum(days[one] for one in group) >= _AT_ONCE:
+                yield _of_days(group, search)
+                group = []
+    if group:
+        yield _of_days(group, search)
+
+
+def _of_days(days: Sequence[str], search: Search) -> str:
+    return f"{values('begin', [rdf.typed(day, 'date') for day in days])} {_dated(search)}"
+
+
+def _dated(search: Search) -> str:
+    """The pattern of the events that have days of their own, as ``?event`` in ``?g``."""
+    wanted = search.filter
+    inside, after = ["?event kg:begin ?begin ."], [f"FILTER(?g != {rdf.ACTORS_GRAPH})"]
+    if wanted.since is not None:
+        inside.append("?event kg:end ?end .")
+        after.append(f"FILTER(?end >= {_day(wanted.since)})")
+    if wanted.until is not None:
+        after.append(f"FILTER(?begin <= {_day(wanted.until)})")
+    return _pattern(search, inside, after)
+
+
+def _undated(search: Search) -> str:
+    """The pattern of the other events, which count as of their articles' days."""
+    wanted, never = search.filter, _day(date.min)
+    inside = ["?event a kg:Event . FILTER NOT EXISTS { ?event kg:begin ?begin }"]
+    after = []
+    if wanted.since is not None or wanted.until is not None:
+        after.append(f"OPTIONAL {{ GRAPH {rdf.ARTICLES_GRAPH} {{")
+        after.append("?article kg:graph ?g ; schema:datePublished ?published } }")
+    if wanted.since is not None:
+        after.append(f"FILTER(COALESCE(?published, {never}) >= {_day(wanted.since)})")
+    if wanted.until is not None:
+        after.append(f"FILTER(COALESCE(?published, {never}) <= {_day(wanted.until)})")
+    return _pattern(search, inside, after)
+
+
+def _pattern(search: Search, inside: list[str], after: list[str]) -> str:
+    lines, coded = coding(search.filter)
+    for number, party in enumerate(search.parties):
+        actors = [rdf.mint(rdf.ACTOR, actor) for actor in sorted(party)]
+        lines.append(values(f"actor{number}", actors))
+        inside.insert(0, f"?event (kg:source|kg:target) ?actor{number} .")
+    if search.confidence > 0:
+        inside.append("?event kg:confidence ?sure .")
+        after.append(f"FILTER(?sure >= {rdf.typed(repr(search.confidence), 'double')})")
+    if search.article is not None:
+        lines.append(values("g", [rdf.article_graph(search.article)]))
+    return "\n".join([*lines, "GRAPH ?g {", *inside, *coded, "}", *after])
+
+
+def _day(day: date) -> str:
+    return str(rdf.typed(day.isoformat(), "date"))

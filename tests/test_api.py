@@ -1,0 +1,95 @@
+import re
+import sys
+from html import unescape
+
+import pandas
+import pytest
+
+import kg
+from kg import build
+from kg.errors import ConfigError, InputError
+from kg.model import Level, Status
+from kg.store import Store
+from kg.table import COLUMNS
+from tests.factories import ACTORS, ONTOLOGY, corpus
+from tests.fakes import FakeBase
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    path = tmp_path_factory.mktemp("api") / "kg.db"
+    with Store.open(path, ontology=ONTOLOGY) as store:
+        store.add_actors(ACTORS.values())
+        for one, events in corpus():
+            store.add(one, events)
+    return path
+
+
+@pytest.fixture
+def find(path, monkeypatch):
+    """`kg.find_events` on a store that is closed again when the answer comes."""
+    monkeypatch.setattr(build, "load_base", lambda _: FakeBase())
+
+    def found(*names, **choice):
+        with Store.open(path, read_only=True, ontology=ONTOLOGY) as store:
+            return kg.find_events(store, *names, **choice)
+
+    return found
+
+
+def test_all_events_around_one_or_between_two(find):
+    assert [len(find()), len(find("Russia")), len(find("Russia", "Ukraine"))] == [9, 8, 4]
+    assert find("Ukraine", "Russia").title == "Ukraine and Russia"
+    assert repr(find("the United States")) == "<Graph of 5 events: Who dealt with United States>"
+    assert [report.event.subtype for report in find("Blinken", types=["meeting"])] == [
+        "meeting",
+        "meeting",
+    ]
+    assert [report.article.id for report in find(status={Status.DENIED})] == ["a6"]
+
+
+def test_a_level_counts_acts_for_others(find):
+    graph = find("Lavrov", "Blinken", level=Level.COUNTRY)
+    ids = {m.actor for report in graph for m in report.event.sources + report.event.targets}
+    assert ids == {"russia", "united-states"}
+    assert graph.title == "Russia and United States"
+
+
+def test_a_name_that_nobody_has(find):
+    with pytest.raises(InputError, match="no actor is called 'Atlantis'"):
+        find("Atlantis")
+
+
+def test_events_as_a_data_frame(find):
+    frame = find("Russia", "Ukraine").to_pandas()
+    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame["subtype"]) == ["attack", "attack", "warning", "proposal"]
+    assert frame["begin"].dt.day.tolist() == [5, 5, 7, 7]
+    assert frame.set_index("begin").resample("MS").size().tolist() == [4]
+    assert frame["mutual"].tolist() == [False] * 4
+    assert pandas.isna(frame["score"][1])
+
+
+def test_no_event_is_an_empty_frame(find):
+    graph = find("Russia", "Ukraine", types=["meeting"])
+    assert (len(graph), len(graph.to_pandas())) == (0, 0)
+    assert "<iframe" in graph._repr_html_()
+
+
+def test_without_pandas_the_graph_says_what_to_install(find, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ConfigError, match="pandas is not installed"):
+        find().to_pandas()
+
+
+def test_a_notebook_shows_the_page_in_a_sandbox(find):
+    graph = find("Russia", "Ukraine")
+    html = graph._repr_html_()
+    (title,) = re.findall(r' title="([^"]*)"', html)
+    (page,) = re.findall(r' srcdoc="([^"]*)"', html)
+    (sandbox,) = re.findall(r' sandbox="([^"]*)"', html)
+    assert title == "Russia and Ukraine"
+    assert unescape(page) == graph.to_html()
+    assert "allow-scripts" in sandbox.split()
+    assert "allow-same-origin" not in sandbox
+    assert html.count("<") == 2

@@ -1,0 +1,37 @@
+from datetime import date
+
+import pytest
+
+from kg.errors import InputError
+from kg.given import read_day, read_types
+from kg.taxonomy import load_taxonomy
+from tests.factories import ONTOLOGY
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2022-02-01", date(2022, 2, 1), date(2022, 2, 1)),
+        ("20220201", date(2022, 2, 1), date(2022, 2, 1)),
+        (" 2024-02 ", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2022", date(2022, 1, 1), date(2022, 12, 31)),
+    ],
+)
+def test_a_day_a_month_and_a_year(text, first, last):
+    assert (read_day(text), read_day(text, last=True)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["", "22", "2022-13", "2022-02-30", "0000", "٢٠٢٢", "2022-1-1"])
+def test_what_is_no_day(text):
+    for last in (False, True):
+        with pytest.raises(InputError, match="is not a date"):
+            read_day(text, last=last)
+
+
+def test_types_however_they_are_written():
+    taxonomy = load_taxonomy(ONTOLOGY)
+    named = read_types(["consult", "Phone call", "phone_call", "CONSULT"], taxonomy)
+    assert named == ["CONSULT", "phone-call", "phone-call", "CONSULT"]
+    with pytest.raises(InputError, match="no event type is called 'phone cal'") as raised:
+        read_types(["phone cal"], taxonomy)
+    assert "phone-call" in raised.value.hint
