@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from kg.articles.address import parse_address
+from kg.articles.apart import called
 from kg.articles.days import parse_day
 from kg.articles.encoding import decode
 from kg.articles.head import Head
@@ -22,6 +24,17 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", r
 # What the page itself states (meta tags, JSON-LD, <time>, the address); a date guessed from
 # anywhere in the text would date every event of the article wrongly.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """The article of a page, as the page has it; empty where it says nothing."""
+
+    text: str
+    title: str
+    date: str
+    url: str
+    publisher: str
 
 
 def read_html(
@@ -39,18 +52,20 @@ def read_html(
     )
     if doubt:
         yield doubt
-    found = _main_text(check_text(clean(text), where, MAX_PAGE), given.url)
-    body = clean(found.text or "") if found else ""
-    if not body:
+    found = called(
+        "kg.articles.page:main_text", where, check_text(clean(text), where, MAX_PAGE), given.url
+    )
+    body = clean(found.text) if found else ""
+    if not found or not body:
         raise InputError(f"{where}: no article text in this page", "save its text as .txt")
-    day, no_day = parse_day(found.date or "", where)
+    day, no_day = parse_day(found.date, where)
     if no_day and not given.date:
         yield no_day
     head = Head(
-        title=short_line(found.title or ""),
+        title=short_line(found.title),
         date=day,
-        url=_own_address(found.url or ""),
-        publisher=short_line(found.sitename or "") or None,
+        url=_own_address(found.url),
+        publisher=short_line(found.publisher) or None,
     )
     yield make_article(given.over(head), check_text(_without_title(body, head.title), where))
 
@@ -70,16 +85,19 @@ def _own_address(text: str) -> str | None:
     return url if parts.path.strip("/") or parts.query else None
 
 
-def _main_text(html: str, url: str | None) -> Any:
+def main_text(html: str, url: str | None) -> Main | None:
+    """What a page holds; runs in a process of its own."""
     from trafilatura import bare_extraction
 
-    try:
-        return bare_extraction(
-            html,
-            url=url,
-            include_comments=False,
-            with_metadata=True,
-            date_extraction_params=dict(_DATES),
-        )
-    except Exception:  # markup so broken that some library trips over it holds no article
+    found: Any = bare_extraction(
+        html,
+        url=url,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dict(_DATES),
+    )
+    if found is None:
         return None
+    return Main(
+        *(getattr(found, key) or "" for key in ("text", "title", "date", "url", "sitename"))
+    )

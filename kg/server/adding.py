@@ -105,9 +105,6 @@ class Teller:
         except KgError as error:
             self(self._summary)
             self._say({"error": _sentence(error)})
-        else:
-            if not self._summary.done:
-                self._say({"error": f"{_WHERE}: there is no article in it"})
 
     def __call__(self, summary: Summary) -> None:
         """Say what has happened since."""

@@ -42,7 +42,7 @@ def test_the_contract():
         ('{"text": ' + "[" * 100_000, "not JSON"),
         ('{"text": "a", "id": ' + "9" * 10_000 + "}", "not JSON"),
         (json.dumps({"text": "a", "id": "x" * 501}), "an id of 501 characters"),
-        (json.dumps({"text": "a" * 5_000_001}), "larger than 5 MB"),
+        (json.dumps({"text": "a" * 5_000_001}), "larger than 1 MB"),
     ],
 )
 def test_a_broken_line_stops_nothing_else(line, message):
@@ -76,7 +76,7 @@ def test_a_monster_line_is_passed_over_without_being_held():
         rest = b'\n{"text": "ok"}\n'
 
     error, article = read_lines(io.BufferedReader(Monster()), "a.jsonl", Head())
-    assert "line 1: larger than 30 MB" in str(error)
+    assert "line 1: larger than 6 MB" in str(error)
     assert article.text == "ok"
 
 

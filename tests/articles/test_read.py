@@ -109,11 +109,11 @@ def test_an_address_that_is_none(tmp_path):
         ("a.xml", b"", "not a feed"),
         ("a.txt.gz", b"", "empty"),
         ("a.txt", b"%PDF-1.4", "a PDF"),
-        ("a.txt", b"x" * (MAX_TEXT + 1), "larger than 5 MB"),
-        ("a.txt", b"word " * 10_000_000, "larger than 5 MB"),
-        ("a.txt.gz", gzip.compress(bytes(50_000_000)), "100 times its size"),
+        ("a.txt", b"x" * (MAX_TEXT + 1), "larger than 1 MB"),
+        ("a.txt", b"word " * 10_000_000, "larger than 1 MB"),
+        ("a.txt.gz", gzip.compress(bytes(50_000_000)), "larger than 1 MB"),
         ("a.txt.gz", gzip.compress(b"abc")[:-1], "ends too early"),
-        ("a", b"<!-- --> " * 100_000 + b"x" * 5_000_000, "larger than 5 MB"),
+        ("a", b"<!-- --> " * 100_000 + b"x" * 5_000_000, "larger than 1 MB"),
     ],
 )
 def test_a_bad_file_is_one_line_and_the_others_go_on(tmp_path, name, raw, message):

@@ -74,7 +74,7 @@ def test_pairs_are_typed(kg_real, monkeypatch):
         pair("c", [0, 700], None),
         json.dumps({"id": "d", "text": 5, "source": [0, 1]}),
         "[]",
-        pair("e", [0, 7], None, "Nothing happened."),
+        pair("e", [0, 7], None, "Nothing was blue."),
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines)))
     result = kg_real("classify", "--input", "-", "--output", "-")

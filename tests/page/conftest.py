@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -67,8 +68,9 @@ def retelling(lead, number, text, day):
     return Report(event=event, article=article)
 
 
-@pytest.fixture(scope="session")
-def browser():
+@contextmanager
+def chromium():
+    """A headless Chromium; while it runs, its thread can have no event loop of its own."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         message = "chromium is not installed (Debian: apt-get install chromium)"
@@ -79,6 +81,12 @@ def browser():
         found = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="package")
+def browser():
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +140,7 @@ class Tab:
             self.complaints.append(line.text)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def tab(browser):
     context = browser.new_context(accept_downloads=True, reduced_motion="reduce")
     found = Tab(context.new_page())

@@ -7,6 +7,7 @@ import json
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
@@ -26,6 +27,12 @@ from tests.server.site import rich
 DATA = "https://data.example/"
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 LIGHT = "SELECT ?s { ?s a kg:Actor }"
+
+
+def run_apart(main):
+    """What a coroutine returns; in a thread, because a browser keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as one:
+        return one.submit(asyncio.run, main).result()
 
 
 @dataclass

@@ -114,7 +114,7 @@ def test_what_is_refused(adding, headers, body, query, status, told):
     [
         (JSON, b"{", "", "The request, line 1: not JSON"),
         (JSON, b"\x00", "", "The request, line 1: not JSON"),
-        (JSON, b"[]", "", "The request: there is no article in it."),
+        (JSON, b"[]", "", "The request: no article in it"),
         (JSON, b'{"text": ""}', "", "The request, line 1: empty"),
         (JSON, b'{"id": "q", "text": "x"}', "?title=T", "The request: a title or an address"),
         (LINES, b"nonsense", "", "The request, line 1: not JSON"),

@@ -7,7 +7,7 @@ import pytest
 
 from kg.server.delivery import Deliveries
 from kg.server.problems import Problem
-from tests.server.conftest import serving, until
+from tests.server.conftest import run_apart, serving, until
 
 MANY = "SELECT%20*%20%7B%20?a%20?b%20?c%20.%20?d%20?e%20?f%20%7D%20LIMIT%2020000"
 
@@ -32,7 +32,7 @@ def test_what_is_on_its_way_is_counted():
         await first
         deliveries.response(b"x" * 30_000, {})
 
-    asyncio.run(main())
+    run_apart(main())
     assert b"".join(part["body"] for part in parts) == b"x" * 80_000
     assert [part.get("more_body", False) for part in parts] == [True, True, False]
 

@@ -1,6 +1,5 @@
 """No query leaves the machine: by its text, and by what its process can do."""
 
-import asyncio
 import io
 import json
 import os
@@ -21,6 +20,7 @@ from kg.server.service import Service
 from kg.server.telling import Log
 from kg.settings import Settings
 from tests.factories import ONTOLOGY
+from tests.server.conftest import run_apart
 from tests.spellings import hostile, innocent
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the barriers are those of Linux")
@@ -84,7 +84,7 @@ async def ask(path, *jobs, **options):
 def test_a_worker_cannot_reach_the_network_whatever_it_runs(path):
     with listening() as (port, came):
         job = Job("tests.server.tasks:reach", {"port": port})
-        (found,) = asyncio.run(ask(path, job))
+        (found,) = run_apart(ask(path, job))
         assert came == []
     assert found == {
         "connect": "PermissionError",
@@ -147,10 +147,10 @@ OPEN = (
 def test_without_a_barrier_nothing_is_served(path, monkeypatch):
     monkeypatch.setattr("kg.server.processes._BOOT", OPEN)
     with pytest.raises(ConfigError, match="nothing on this system keeps queries from the network"):
-        asyncio.run(ask(path))
+        run_apart(ask(path))
     assert not list(path.parent.glob(".kg.db.served-*"))
     about = Job("tests.server.tasks:about", {})
-    (found,) = asyncio.run(ask(path, about, open_network=True))
+    (found,) = run_apart(ask(path, about, open_network=True))
     assert found["articles"] == 4
 
 
@@ -164,7 +164,7 @@ def test_without_a_barrier_the_text_is_still_checked(path, monkeypatch):
                  "most": 1000})
             for query in hostile(f"http://127.0.0.1:{port}/")
         ]  # fmt: skip
-        found = asyncio.run(ask(path, *jobs, open_network=True))
+        found = run_apart(ask(path, *jobs, open_network=True))
         assert came == []
     assert {problem.status for problem in found} == {400, 403}
 

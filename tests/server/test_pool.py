@@ -17,7 +17,7 @@ from kg.server.slow import Slow
 from kg.server.telling import Log
 from kg.settings import Settings
 from tests.factories import ONTOLOGY
-from tests.server.conftest import HEAVY, LIGHT, serving, until
+from tests.server.conftest import HEAVY, LIGHT, run_apart, serving, until
 
 
 def distinct(number):
@@ -146,7 +146,7 @@ async def work(path, *jobs, **options):
 
 
 def test_what_becomes_of_tasks(path):
-    found, _ = asyncio.run(
+    found, _ = run_apart(
         work(
             path,
             ("about", {}),
@@ -185,7 +185,7 @@ def test_the_template_is_started_again_when_it_died(path):
                 await asyncio.sleep(0.05)
             return pids
 
-    assert len(asyncio.run(main())) == 2
+    assert len(run_apart(main())) == 2
 
 
 def test_stopping_ends_what_runs_and_removes_the_copies(path):

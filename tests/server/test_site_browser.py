@@ -10,7 +10,7 @@ from kg import rdf
 from kg.model import Actor, Article, Attribution, DateSpan, Event, Kind, Mention, Post, Span
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY
-from tests.page.conftest import Tab, browser  # noqa: F401
+from tests.page.conftest import Tab, chromium
 from tests.page.test_accessibility import axe, faults  # noqa: F401
 from tests.server.conftest import serving
 
@@ -76,8 +76,14 @@ def evil(tmp_path_factory):
         yield server
 
 
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
 @pytest.fixture
-def visit(browser):  # noqa: F811
+def visit(browser):
     """Opens a page of a server in a look; afterwards nothing may have run or been asked for."""
     opened = []
 
@@ -171,7 +177,7 @@ def test_no_page_has_a_fault_or_is_too_wide(site, visit, axe, name, look):  # no
     assert faults(page, axe) == []
 
 
-def test_the_policy_holds(site, browser):  # noqa: F811
+def test_the_policy_holds(site, browser):
     context = browser.new_context()
     page = context.new_page()
     said = []

@@ -12,7 +12,7 @@ from kg.server.snapshots import Snapshots
 from kg.server.telling import Log
 from kg.store import Store
 from tests.factories import ONTOLOGY, corpus
-from tests.server.conftest import serving, until
+from tests.server.conftest import run_apart, serving, until
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?a a schema:NewsArticle }"
 
@@ -75,7 +75,7 @@ def test_a_copy_stays_while_it_is_read(path, copies):
         assert not first.path.exists()
         assert second.path.is_dir()
 
-    asyncio.run(main())
+    run_apart(main())
 
 
 def test_waiting_for_the_next_copy(path, copies):
@@ -90,7 +90,7 @@ def test_waiting_for_the_next_copy(path, copies):
         assert await asyncio.wait_for(waiting, 20) == 2
         following.cancel()
 
-    asyncio.run(main())
+    run_apart(main())
 
 
 def test_folders_of_servers_that_were_killed_are_removed(path, copies):
