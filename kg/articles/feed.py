@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from kg.articles.address import is_web_address, parse_address
+from kg.articles.apart import called
 from kg.articles.days import parse_day
 from kg.articles.head import Head
 from kg.articles.identity import make_article
@@ -23,6 +24,27 @@ _ENOUGH = 400  # characters of an entry's own text that make it more than a teas
 Fetch = Callable[[str], Iterator[Article | InputError]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of a feed, its markup gone; ``day`` is how feedparser reads the date (in UTC)."""
+
+    link: str
+    title: str
+    body: str
+    summary: str
+    published: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: its title and its entries, or why there are none."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    problem: str
+
+
 def read_feed(
     raw: bytes, where: str, given: Head, fetch: Fetch | None = None
 ) -> Iterator[Article | InputError]:
@@ -32,8 +54,13 @@ def read_feed(
         raise InputError(message, "split it, or hand in its pages")
     if b"<!ENTITY" in raw:  # feeds need none; bombs and reads of local files are made of them
         raise InputError(f"{where}: a feed that declares entities", "RSS and Atom need none")
-    feed = _parse(raw, where)
-    publisher = short_line(_plain(_words(feed.feed, "title"))) or None
+    feed: Feed | None = called("kg.articles.feed:parse", where, raw)
+    if feed is None or not feed.entries:
+        reason = feed.problem if feed else "its markup is broken"
+        raise InputError(
+            f"{where}: not a feed that can be read ({reason})", "RSS and Atom are read"
+        )
+    publisher = short_line(feed.title) or None
     for number, entry in enumerate(feed.entries, 1):
         place = f"{where}, entry {number}"
         try:
@@ -42,50 +69,48 @@ def read_feed(
             yield error
 
 
-def _parse(raw: bytes, where: str) -> Any:
-    import feedparser
-
-    hint = "RSS and Atom are read"
-    try:
-        feed = feedparser.parse(raw)
-    except Exception as error:  # it means to raise nothing, yet trips over hostile markup
-        reason = one_line(f"{type(error).__name__} {error}")[:100]
-        raise InputError(f"{where}: not a feed that can be read ({reason})", hint) from error
-    if not feed.entries:
-        reason = one_line(str(feed.get("bozo_exception", "no entries")))[:100]
-        raise InputError(f"{where}: not a feed that can be read ({reason})", hint)
-    return feed
-
-
 def _read_entry(
-    entry: Any, place: str, publisher: str | None, given: Head, fetch: Fetch | None
+    entry: Entry, place: str, publisher: str | None, given: Head, fetch: Fetch | None
 ) -> Iterator[Article | InputError]:
-    link = _words(entry, "link")
-    contents = [_words(part, "value") for part in entry.get("content", ())]
-    body = max((_plain(part) for part in contents), key=len, default="")
-    if len(body) < _ENOUGH and fetch and is_web_address(link):
-        yield from fetch(link)
+    if len(entry.body) < _ENOUGH and fetch and is_web_address(entry.link):
+        yield from fetch(entry.link)
         return
-    body = body or _plain(_words(entry, "summary"))
+    body = entry.body or entry.summary
     if not body:
         raise InputError(f"{place}: holds no text", "add the page behind its link")
-    day, no_day = _day(entry, place)
-    url, no_url = parse_address(link, place)
+    day, no_day = parse_day(entry.published, place)
+    if day is None and entry.published and entry.day:
+        day, no_day = parse_day(entry.day, place)
+    url, no_url = parse_address(entry.link, place)
     yield from (doubt for doubt in (None if given.date else no_day, no_url) if doubt)
-    head = Head(
-        title=short_line(_plain(_words(entry, "title"))), date=day, url=url, publisher=publisher
-    )
+    head = Head(title=short_line(entry.title), date=day, url=url, publisher=publisher)
     yield make_article(given.over(head), check_text(body, place))
 
 
-def _day(entry: Any, place: str) -> tuple[date | None, InputError | None]:
-    """The day as it is written; where we cannot read it, as feedparser does (in UTC)."""
-    written = _words(entry, "published") or _words(entry, "updated")
-    day, doubt = parse_day(written, place)
-    stamp = entry.get("published_parsed" if entry.get("published") else "updated_parsed")
-    if day is None and stamp and written:
-        day, doubt = parse_day("{:04}-{:02}-{:02}".format(*stamp[:3]), place)
-    return day, doubt
+# -- in a process of its own
+
+
+def parse(raw: bytes) -> Feed:
+    """The entries of a feed as they stand in it."""
+    import feedparser
+
+    feed = feedparser.parse(raw)
+    problem = one_line(str(feed.get("bozo_exception", "no entries")))[:100]
+    entries = tuple(_entry(found) for found in feed.entries)
+    return Feed(_plain(_words(feed.feed, "title")), entries, problem)
+
+
+def _entry(found: Any) -> Entry:
+    contents = [_plain(_words(part, "value")) for part in found.get("content", ())]
+    stamp = found.get("published_parsed" if found.get("published") else "updated_parsed")
+    return Entry(
+        link=_words(found, "link"),
+        title=_plain(_words(found, "title")),
+        body=max(contents, key=len, default=""),
+        summary=_plain(_words(found, "summary")),
+        published=_words(found, "published") or _words(found, "updated"),
+        day="{:04}-{:02}-{:02}".format(*stamp[:3]) if stamp else "",
+    )
 
 
 def _words(entry: Any, key: str) -> str:

@@ -20,6 +20,10 @@ it in `kg.server.app.MODULES`, nothing else. What its endpoints can use:
   problem JSON. A `kg.errors.KgError` in a task becomes one by itself (`problems.from_error`).
 - ``service.deliveries.response(body, headers)`` delivers a large body; small ones need it not.
 - ``choose(accept_header, media_types)`` of `kg.server.accept` negotiates.
+- ``api_route(path, endpoint, service)`` of `kg.server.api` tells all problems as problem JSON;
+  `kg.server.conditional` tags answers that change with the store alone, and keeps them.
+- A page is made in a worker with `kg.server.pages.markup` and `kg.server.pages.shell`, whose
+  ``headers(policy(script))`` go with it.
 - ``service.snapshots.number`` counts the versions of the store that have been served;
   ``await service.snapshots.later_than(number)`` waits for the next and returns its number.
   ``service.snapshots.look_again()`` says that the store has been written to just now.

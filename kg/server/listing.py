@@ -14,7 +14,7 @@ from kg.server.cursors import read_cursor, write_cursor
 from kg.server.jobs import Reply
 from kg.server.pages.addresses import path_of
 from kg.server.problems import Problem
-from kg.server.surroundings import Surroundings, surroundings
+from kg.server.surroundings import surroundings
 from kg.store import Store
 from kg.store.timeline import Place, walk
 from kg.trace import fold
@@ -48,13 +48,12 @@ def events(store: Store, *, given: Given) -> Reply:
     )
     here = [*islice(found, limit + 1)]
     following = write_cursor(here[limit - 1][0]) if len(here) > limit else None
-    known = surroundings(store)
-    told = [_event(place, report, known) for place, report in here[:limit]]
+    told = [_event(place, report, store) for place, report in here[:limit]]
     return _json({"events": told, "next": following})
 
 
-def _event(place: Place, report: Report, known: Surroundings) -> dict[str, Any]:
-    event = report.event
+def _event(place: Place, report: Report, store: Store) -> dict[str, Any]:
+    event, lead = report.event, store.nodes.lead(place.event)
     begin, end = report.days
     return {
         "id": event.key,
@@ -65,7 +64,7 @@ def _event(place: Place, report: Report, known: Surroundings) -> dict[str, Any]:
         "sentence_start": event.sentence.start,
         **event_to_json(event),
         "report": _article(report.article),
-        "retells": known.leads.get(event.key),
+        "retells": lead and rdf.identify(lead),
     }
 
 

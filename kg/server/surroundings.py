@@ -1,10 +1,10 @@
-"""What tasks know of a store beyond what they ask it for: read once in a worker and snapshot."""
+"""What tasks know of a store beyond what they ask it for: read when needed, once in a worker."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, proxy
 
 from kg.actors.hierarchy import Hierarchy
 from kg.choice import named_actor
@@ -15,39 +15,29 @@ from kg.store import Store
 
 
 class Surroundings:
-    """The actors of a store, their offices, who acts for whom, and what tells the same."""
+    """The actors of a store, and who acts for whom."""
 
     def __init__(self, store: Store) -> None:
-        self._actors = store.actors()
-        self.posts = store.posts()
-        self._leads = dict(store.leads())
-
-    @property
-    def actors(self) -> Mapping[str, Actor]:
-        """All actors by id, as judged."""
-        return self._actors
-
-    @property
-    def leads(self) -> Mapping[str, str]:
-        """For each retelling (event key) the report that leads its story."""
-        return self._leads
+        self._store: Store = proxy(store)  # which is let go when the next snapshot comes
+        self._described = store.identity.described()
 
     @cached_property
-    def retellings(self) -> Mapping[str, list[str]]:
-        """For each report that leads a story (event key) those that retell it."""
-        found: dict[str, list[str]] = {}
-        for key, lead in sorted(self._leads.items()):
-            found.setdefault(lead, []).append(key)
-        return found
+    def actors(self) -> Mapping[str, Actor]:
+        """All actors by id, as judged: of a large store that takes a moment."""
+        return self._store.actors()
 
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """Who acts for whom, by what the store knows."""
-        return Hierarchy(self._actors, self.posts)
+        return Hierarchy(self.actors, self._store.posts())
+
+    def actor(self, id: str) -> Actor | None:
+        """One actor as it is stored; no other is read."""
+        return self._described.get(id)
 
     def label(self, actor: str) -> str:
         """What an actor (id) is called."""
-        known = self._actors.get(actor)
+        known = self.actor(actor)
         return known.label if known and known.label.strip() else actor
 
 
@@ -64,7 +54,10 @@ def surroundings(store: Store) -> Surroundings:
 
 def actor_named(name: str, store: Store) -> str:
     """The id of the one actor of a name; Problem, which names others, when there is not one."""
+    known = surroundings(store)
+    if known.actor(name) and not store.identity.actors():
+        return name
     try:
-        return named_actor(name, store, actors=surroundings(store).actors).id
+        return named_actor(name, store, actors=known.actors).id
     except InputError as error:
         raise Problem(404, f"{error}; {error.hint}") from None

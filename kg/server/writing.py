@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import StoreError
 from kg.server.jobs import pack, unpack_async
 from kg.server.problems import Problem, busy, fault_of_ours
 from kg.server.processes import Streams, drain
@@ -113,8 +114,8 @@ class Writer:
     async def _renewed(self) -> int:
         """The number of the snapshot that has all that was added; of the latest when it is late."""
         snapshots = self._service.snapshots
-        now = await asyncio.to_thread(fingerprint, self._service.settings.store)
-        with suppress(TimeoutError):
+        with suppress(TimeoutError, StoreError):
+            now = await asyncio.to_thread(fingerprint, self._service.settings.store)
             async with asyncio.timeout(_SNAPSHOT):
                 while snapshots.current.seen != now:
                     snapshots.look_again()

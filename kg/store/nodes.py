@@ -68,12 +68,13 @@ class Nodes:
         """Return what points to a node, by property; of each at most some nodes."""
         counts = self._reader.query(_POINTING, {"node": f"<{iri}>"})
         found = [
-            Pointing(str(name), int(str(count)), self._some(str(name), iri, most))
+            Pointing(str(name), int(str(count)), self.having(str(name), iri, most))
             for name, count, _ in counts
         ]
         return sorted(found, key=lambda one: (-one.count, one.property))
 
-    def _some(self, property: str, iri: str, most: int) -> tuple[str, ...]:
+    def having(self, property: str, iri: str, most: int) -> tuple[str, ...]:
+        """Return nodes (IRIs) that have a node as the value of a property (IRI), at most some."""
         about = (None, ox.NamedNode(property), ox.NamedNode(iri), None)
         quads = islice(self._engine.quads_for_pattern(*about), 2 * most)  # two graphs may say it
         return tuple(dict.fromkeys(_value(quad.subject) for quad in quads))[:most]
@@ -94,6 +95,11 @@ class Nodes:
         """Return the office of an IRI, None when that is none."""
         about = (ox.NamedNode(iri), None, None, rdf.ACTORS_GRAPH)
         return next(rdf.read_posts(self._engine.quads_for_pattern(*about)), None)
+
+    def lead(self, event: str) -> str | None:
+        """Return the event (IRI) that leads the story of an event; None where that is itself."""
+        about = (ox.NamedNode(event), rdf.term("kg:retells"), None, rdf.STORIES_GRAPH)
+        return next((_value(q.object) for q in self._engine.quads_for_pattern(*about)), None)
 
     def report(self, iri: str, article: Article) -> Report:
         """Return an event (IRI) of an article; nothing else of the article is read."""

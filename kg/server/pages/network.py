@@ -52,10 +52,11 @@ def _network(store: Store, asked: Asked) -> str:
     parties, search = asked.parties(store), asked.search(store)
     reports = [report for _, report in walk(store, search) if parties.act_in(report)]
     actors = asked_for(store, asked.actors, asked.level, known.hierarchy)
-    source = Subset(found=reports, known=known.actors, taxonomy=store.taxonomy, retold=known.leads)
+    leads = store.leads()
+    source = Subset(found=reports, known=known.actors, taxonomy=store.taxonomy, retold=leads)
     level = asked.level or Level.PERSON
     data = gather(source, heading([*actors]), hierarchy=known.hierarchy, level=level)
-    stories = as_stories(reports, known.leads)
+    stories = as_stories(reports, leads)
     return render_data({**data, "pages": [story.lead.event.key for story in stories]})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from kg import rdf
@@ -18,7 +19,8 @@ from kg.store import Store
 from kg.store.reports import Filter
 from kg.store.timeline import Search
 
-_LISTED = 40  # offices, parts, aliases
+_SOUGHT = 500  # offices, parts, further reports
+_LISTED = 40  # of them, and of aliases
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,11 @@ class Thing:
 def actor(store: Store, iri: str) -> Thing | None:
     """An actor: names, offices, whom he acts for; all that he takes part in."""
     known, id = surroundings(store), rdf.identify(iri)
-    found = known.actors.get(id)
+    found = known.actor(id)
     if found is None:
         return None
-    aliases = [alias for alias in found.aliases if alias != found.label]
     wikidata = found.wikidata and f"https://www.wikidata.org/wiki/{found.wikidata}"
-    above = known.actors.get(found.part_of or "")
+    above = known.actor(found.part_of or "")
     top = [
         heading("Actor", named(found.label, 300), between([
             str(found.kind), found.country, found.sector,
@@ -46,10 +47,10 @@ def actor(store: Store, iri: str) -> Thing | None:
             outside(wikidata, "Wikidata") if wikidata else None,
             "learned from an article" if found.learned else None,
         ])),
-        _aliases(aliases),
+        _aliases([alias for alias in found.aliases if alias != found.label]),
         _ways(f"/?{urlencode({'a': id})}", "In the network"),
-        _offices(known, id),
-        _parts(known, id),
+        _offices(store, iri, known),
+        _parts(store, iri, known),
     ]  # fmt: skip
     return Thing(found.label, join(top), Search(parties=(frozenset([id]),)))
 
@@ -65,18 +66,26 @@ def _ways(network: str, label: str) -> Html:
     return el("p", {"class": "actions"}, el("a", {"class": "button", "href": network}, label))
 
 
-def _offices(known: Surroundings, id: str) -> Html | None:
+def _offices(store: Store, iri: str, known: Surroundings) -> Html:
     """What an actor was, where; and who was what in it."""
-    held = [(post, post.organisation) for post in known.posts if post.person == id]
-    within = [(post, post.person) for post in known.posts if post.organisation == id]
-    lists = [
-        _folded("Offices and memberships", [_office(p, other, known) for p, other in held]),
-        _folded("Who is or was there", [_office(p, other, known) for p, other in within]),
-    ]
+    lists = []
+    for title, property in (
+        ("Offices and memberships", "org:member"),
+        ("Who is or was there", "org:organization"),
+    ):
+        posts = map(store.nodes.post, _having(store, property, iri))
+        held = sorted((p for p in posts if p), key=lambda p: (p.begin or date.min, p.title))
+        lists.append(_folded(title, [_office(post, iri, known) for post in held]))
     return join(lists)
 
 
-def _office(post: Post, other: str | None, known: Surroundings) -> Html:
+def _having(store: Store, property: str, iri: str) -> tuple[str, ...]:
+    return store.nodes.having(rdf.term(property).value, iri, _SOUGHT)
+
+
+def _office(post: Post, here: str, known: Surroundings) -> Html:
+    """An office on the page of who holds it, or where it is: the other of the two is linked."""
+    other = post.organisation if rdf.mint(rdf.ACTOR, post.person).value == here else post.person
     whom = actor_link(other, known.label(other)) if other else None
     return el("li", None, between([named(post.title, 120), whom, _term(post)]))
 
@@ -86,10 +95,9 @@ def _term(post: Post) -> str:
     return f"{begin} – {end or 'today'}".strip() if begin or end else ""
 
 
-def _parts(known: Surroundings, id: str) -> Html | None:
-    below = [actor for actor in known.actors.values() if actor.part_of == id]
-    links = [el("li", None, actor_link(one.id, one.label)) for one in below]
-    return _folded("Its parts", links)
+def _parts(store: Store, iri: str, known: Surroundings) -> Html | None:
+    ids = sorted(map(rdf.identify, _having(store, "kg:partOf", iri)))
+    return _folded("Its parts", [el("li", None, actor_link(id, known.label(id))) for id in ids])
 
 
 def _folded(title: str, rows: list[Html]) -> Html | None:
@@ -108,22 +116,20 @@ def event(store: Store, iri: str) -> Thing | None:
     report = store.nodes.event(iri)
     if report is None:
         return None
-    known, key = surroundings(store), report.event.key
-    lead = known.leads.get(key, key)
-    others = [other for other in (lead, *known.retellings.get(lead, ())) if other != key]
-    cards = [_told_too(store, other) for other in others[:_LISTED]]
+    lead = store.nodes.lead(iri) or iri
+    others = [one for one in (lead, *_having(store, "kg:retells", lead)) if one != iri]
+    told = f"Told by {counted(len(others), 'more report')}"
     parts = [
         el("p", {"class": "note"}, "Event"),
         card(report, iri, store.taxonomy, alone=True),
         _mentions(report),
-        section(f"Told by {counted(len(others), 'more report')}", cards) if others else None,
+        section(told, [_told_too(store, one) for one in others[:_LISTED]]) if others else None,
     ]
-    when = report.event.trigger.text
-    return Thing(f"{short(when, 60)} ({report.article.title or report.article.id})", join(parts))
+    words, where = report.event.trigger.text, report.article.title or report.article.id
+    return Thing(f"{short(words, 60)} ({where})", join(parts))
 
 
-def _told_too(store: Store, key: str) -> Html | None:
-    iri = rdf.mint(rdf.EVENT, key).value
+def _told_too(store: Store, iri: str) -> Html | None:
     report = store.nodes.event(iri)
     return card(report, iri, store.taxonomy) if report else None
 
