@@ -3,12 +3,14 @@
 python -m benchmarks.page [--sizes 500 1000 10000] [--beside 500]
 
 Synthetic events, five an actor, on a network grown by preferential attachment. Times are of this
-machine, by the clock and of the page's main thread; the ratio is of two pages in the same browser.
+machine, by the clock and in CPU time of the page's main thread. The goals are for the clock, which
+says nothing on a busy machine: its load is printed. The ratio is one of CPU time, in one browser.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import statistics
@@ -191,7 +193,8 @@ def tell(actors: int, events: int, ours: Figures, writing: float) -> None:
     """Print what was measured of our page."""
     size, ready = GOALS.get(actors, (None, None))
     print(
-        f"{actors} actors, {events} events, written in {writing:.1f} CPU s\n"
+        f"{actors} actors, {events} events, written in {writing:.1f} CPU s; "
+        f"load {os.getloadavg()[0]:.1f}\n"
         f"  {ours.size:.2f} MB{goal(ours.size, size)}\n"
         f"  ready after {ours.ready:.0f} ms{goal(ours.ready, ready)}, {ours.ready_busy:.0f} CPU\n"
         f"  a date filter {ours.brush:.0f} ms{goal(ours.brush, BRUSH_GOAL)}, "
@@ -203,10 +206,11 @@ def tell(actors: int, events: int, ours: Figures, writing: float) -> None:
 
 def compare(ours: Figures, default: Figures) -> None:
     """Print how much slower pyvis's own page of the same graph is."""
-    ratio, busy = default.ready / ours.ready, default.ready_busy / ours.ready_busy
+    ratio = default.ready_busy / ours.ready_busy
     print(
         f"  pyvis's own page {default.ready / 1000:.1f} s, {default.ready_busy / 1000:.1f} CPU: "
-        f"{ratio:.0f} times as long{goal(ratio, least=RATIO_GOAL)}, {busy:.0f} in CPU",
+        f"{ratio:.0f} times as much CPU{goal(ratio, least=RATIO_GOAL)}, "
+        f"{default.ready / ours.ready:.0f} times by the clock",
         flush=True,
     )
 
