@@ -59,6 +59,7 @@ _TOKEN = re.compile(
 # follows here can be no operand, so that "<" can only begin an IRI.
 _NO_OPERAND = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://|[/>]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_LONGEST_NAME = 300  # characters of one that is read in both ways: it takes the square of them
 _GROUP = re.compile(r"(?:[ \t\n\r]|\#[^\n\r]*+)*+\{")
 _ESCAPED = re.compile(rf"\\(?:u({_HEX}{{4}})|U({_HEX}{{8}}))")
 
@@ -155,6 +156,8 @@ def _readings(text: str) -> Iterator[Token]:
             if token["iri"] is not None and not _NO_OPERAND.match(text, at + 1):
                 waiting.append(at + 1)
             if token["rest"]:
+                if token.end() - at > _LONGEST_NAME:
+                    raise RefusedError("a name with dots is too long", "write it as <iri>")
                 waiting.append(token.start("rest"))
             at = token.end()
 

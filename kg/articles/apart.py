@@ -22,7 +22,7 @@ from kg.errors import InputError
 
 SECONDS = 20  # of CPU for one call; a page of news takes a tenth of one
 MEMORY = 2_000_000_000  # bytes of address space
-_WALL = 300.0  # seconds that may pass, where CPU cannot be limited or the machine is busy
+_WALL = 120.0  # seconds that may pass, where CPU cannot be limited or the machine is busy
 _START = "import sys; sys.path[:] = {!r}; from kg.articles.apart import serve; serve(*{!r})"
 
 

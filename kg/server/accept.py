@@ -23,7 +23,7 @@ GRAPHS = {
 }
 _OTHER_NAMES = {"turtle": "ttl", "ntriples": "nt", "json-ld": "jsonld", "rdfxml": "rdf"}
 
-_PART = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*")+')
+_PART = re.compile(r'(?:[^,"]++|"(?:[^"\\]|\\.)*+"?+)++')  # also where a quote is not closed
 _PARAMETER = re.compile(r';\s*([\w!#$%&\'*+.^`|~-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]*)')
 _RANGE = re.compile(r"\s*([\w!#$&^.+-]+|\*)/([\w!#$&^.+-]+|\*)\s*(?=;|$)")
 _WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
