@@ -34,7 +34,6 @@ NAMES = ["O"] + [f"{prefix}-{label}" for label in LABELS for prefix in "BI"]
 MISSING, NO_NAME = -100, -200
 MASK = "[MASK]"
 HIDDEN = 0.2  # of the triggers, each time our corpus is shown
-EVENT_TIMES = 3  # how often our corpus is shown while the treebanks are shown once
 KEYS = (
     "first", "shape", "prefix", "suffix", "xpos", "upos", "start", "names", "heads", "relations",
     "sentence", "told", "acts", "status", "actors",
@@ -275,6 +274,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights of a run before, to go on from")
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates")
+    parser.add_argument(
+        "--times", type=int, default=3, help="our corpus is shown while the treebanks are once"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--stop", type=int, help="leave off after so many of the epochs")
@@ -318,7 +320,7 @@ def main() -> None:
     fit(
         network,
         lambda: (
-            maker.windows(train, swapper) + [maker.acts(w, swapper) for w in events * EVENT_TIMES]
+            maker.windows(train, swapper) + [maker.acts(w, swapper) for w in events * options.times]
         ),
         dev,
         options.epochs,

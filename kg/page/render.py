@@ -14,7 +14,7 @@ from kg.actors.hierarchy import Hierarchy
 from kg.files import writing
 from kg.model import Level
 from kg.page.packing import pack, squeeze
-from kg.page.payload import DRAWN, Source, gather
+from kg.page.payload import Source, gather
 
 STATIC = Path(__file__).parent / "static"
 TITLE = "Who dealt with whom"
@@ -22,8 +22,8 @@ TITLE = "Who dealt with whom"
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
     "dom", "dates", "packed", "data", "levels", "state", "filter", "links", "place", "labels",
-    "camera", "focus", "still", "graph", "draw", "combo", "facets", "chips", "brush", "histogram",
-    "play", "pair", "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
+    "camera", "focus", "still", "graph", "draw", "combo", "facets", "chips", "axis", "brush",
+    "histogram", "play", "pair", "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 
@@ -98,7 +98,7 @@ def render_data(data: dict[str, Any]) -> str:
 
 
 def _carrier(data: dict[str, Any]) -> Any:
-    """A pyvis network that holds the actors drawn at first, and our template.
+    """A pyvis network that carries our options and our template; the page hands it the actors.
 
     pyvis's own ``set_template_dir`` would build an environment without escaping.
     """
@@ -110,8 +110,6 @@ def _carrier(data: dict[str, Any]) -> Any:
         loader=FileSystemLoader(str(Path(__file__).parent)), autoescape=True
     )
     net.path = "template.html"
-    for number, actor in enumerate(data["actors"][:DRAWN]):
-        net.add_node(number, label=actor[1][:40], size=6, x=actor[8], y=actor[9])
     net.set_options(json.dumps(OPTIONS))
     return net
 

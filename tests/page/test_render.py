@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kg.page
-from kg.page import Subset, gather, render, render_data, write_page
+from kg.page import Subset, gather, render, write_page
 from kg.page.packing import unpack
 from kg.page.render import SCRIPTS, STYLES, in_script
 from tests.page.conftest import sample
@@ -97,13 +97,6 @@ def test_files_are_utf8_under_any_locale(tmp_path):
 def test_a_page_of_nothing(tmp_path):
     write_page(Subset(found=[], known={}, taxonomy=TAXONOMY), tmp_path / "out.html")
     assert (tmp_path / "out.html").stat().st_size > 200_000
-
-
-def test_more_actors_than_are_drawn(monkeypatch):
-    data = gather(sample(), "t")
-    few = {**data, "actors": data["actors"] * 20}
-    nodes = re.search(r'id="nodes">(.*?)</script>', render_data(few), re.DOTALL)[1]
-    assert len(json.loads(nodes)) == 150
 
 
 def test_every_script_and_style_is_used():

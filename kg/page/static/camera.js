@@ -29,9 +29,10 @@ class Camera {
 
   /** Shows everything that is drawn. */
   fit() {
-    const { network, drawn } = this.graph;
+    const { graph } = this;
+    const { network } = graph;
     network.setSize("100%", "100%");
-    const places = Object.values(network.getPositions([...drawn]));
+    const places = [...graph.drawn].map((actor) => graph.placeOf(actor));
     const { width, height } = byId("network").getBoundingClientRect();
     if (!places.length || !width) return;
     const aside = Math.min(ASIDE, width / 10);
@@ -46,7 +47,7 @@ class Camera {
       position: { x: (left + right) / 2, y: (top + bottom) / 2 },
       scale: Math.min(1.4, Math.max(0.05, fitting)),
     });
-    this.graph.rename();
+    graph.rename();
   }
 
   /** @param {number} factor */

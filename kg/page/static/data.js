@@ -17,7 +17,7 @@
  * @property {[string, string][]} keys folded names, each with the name it comes from
  */
 /** @typedef {{actor: number, told: number, label: string, place: number[], role: string}} Mention `actor` counts at the level, `told` is who was named; -1 when nobody known */
-/** @typedef {{id: string | null, title: string, day: number | null, url: string | null, publisher: string | null}} Article */
+/** @typedef {{id: string | null, title: string, day: number | null, address: string | null, publisher: string | null}} Article `address` as it was given: see `safeUrl` */
 /** @typedef {{article: Article, sentence: string, begin: number | null, end: number | null}} Retelling */
 /** @typedef {{by: Mention[], cue: string, quoted: boolean}} Attribution */
 /**
@@ -86,7 +86,7 @@ function join(raw) {
     id: row[0],
     title: row[1],
     day: toDay(row[2]),
-    url: safeUrl(row[3]),
+    address: row[3],
     publisher: row[4],
   }));
   const events = raw.events.map((/** @type {any[]} */ row, /** @type {number} */ index) =>

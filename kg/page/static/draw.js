@@ -34,6 +34,9 @@ function palette() {
   return /** @type {Palette} */ (Object.fromEntries(keys.map((key) => [key, read(key)])));
 }
 
+/** @type {Map<string, string>} */
+const mixed = new Map();
+
 /**
  * A colour between two others.
  * @param {string} a "#rrggbb"
@@ -41,16 +44,22 @@ function palette() {
  * @param {number} share of b
  */
 function mix(a, b, share) {
+  const key = `${a}${b}${share}`;
+  const known = mixed.get(key);
+  if (known) return known;
   const parts = (/** @type {string} */ hex) =>
     [1, 3, 5].map((n) => parseInt(hex.slice(n, n + 2), 16));
   const [x, y] = [parts(a), parts(b)];
-  return `#${x
+  const colour = `#${x
     .map((v, n) =>
       Math.round(v + (y[n] - v) * share)
         .toString(16)
         .padStart(2, "0"),
     )
     .join("")}`;
+  if (mixed.size > 2000) mixed.clear();
+  mixed.set(key, colour);
+  return colour;
 }
 
 /**

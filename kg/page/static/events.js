@@ -144,7 +144,8 @@ function statusBadge(event) {
  * @param {Article} article
  * @returns {HTMLElement}
  */
-function sourceLine({ url, title, publisher, id, day }) {
+function sourceLine({ address, title, publisher, id, day }) {
+  const url = safeUrl(address);
   const host = url ? new URL(url).hostname.replace(/^www\./, "") : "";
   const label = named(title || host || id, 120);
   const where = [

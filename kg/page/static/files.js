@@ -67,7 +67,7 @@ function eventsCsv(data, events) {
     event.said ? names(event.said.by) : "",
     event.article.title,
     event.article.publisher ?? "",
-    event.article.url ?? "",
+    safeUrl(event.article.address) ?? "",
     event.others.length + 1,
     told(event.sources),
     told(event.targets),

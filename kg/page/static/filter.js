@@ -39,14 +39,28 @@ function inWindow(event, from, to) {
   return (from === null || event.end >= from) && (to === null || event.begin <= to);
 }
 
-/** @type {Record<FacetName, (event: Happening) => any[]>} what an event counts for in each facet */
-const COUNTED = {
-  types: (event) => [event.type, event.root || "/"],
-  actors: (event) => event.people,
-  countries: (event) => event.countries,
-  statuses: (event) => [event.status],
-  reports: (event) =>
-    event.others.length ? REPORTS.filter((least) => least <= event.others.length + 1) : [1],
+/**
+ * @param {Map<any, number>} counts
+ * @param {any} key
+ */
+const count = (counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** @type {Record<FacetName, (event: Happening, counts: Map<any, number>) => void>} counts an event in a facet */
+const COUNT = {
+  types: (event, counts) => {
+    count(counts, event.type);
+    count(counts, event.root || "/");
+  },
+  actors: (event, counts) => {
+    for (const actor of event.people) count(counts, actor);
+  },
+  countries: (event, counts) => {
+    for (const code of event.countries) count(counts, code);
+  },
+  statuses: (event, counts) => count(counts, event.status),
+  reports: (event, counts) => {
+    for (const least of REPORTS) if (least <= event.others.length + 1) count(counts, least);
+  },
 };
 
 /**
@@ -72,14 +86,13 @@ function filterEvents(events, state) {
     const failed = fails(event, state);
     if (failed & (failed - 1)) continue; // dropping any one filter would not let it through
     if (!failed) found.events.push(event);
-    FILTERS.forEach((filter, bit) => {
-      if (failed && failed !== 1 << bit) return;
+    for (let bit = 0; bit < FILTERS.length; bit += 1) {
+      if (failed && failed !== 1 << bit) continue;
+      const filter = FILTERS[bit];
       found.without[filter] += 1;
       if (filter === "dates") found.inTime.push(event);
-      else
-        for (const key of COUNTED[filter](event))
-          found.counts[filter].set(key, (found.counts[filter].get(key) ?? 0) + 1);
-    });
+      else COUNT[filter](event, found.counts[filter]);
+    }
   }
   return found;
 }

@@ -39,12 +39,11 @@ class Graph {
     /** @type {Focus} */
     this.focus = { near: new Set(), fade: 1, selected: [], steps: null, pinned: [] };
     const { vis } = window;
-    const read = (/** @type {string} */ id) => JSON.parse(byId(id).textContent ?? "null");
     /** @type {vis.DataSet<number>} */
-    this.nodes = new vis.DataSet(read("nodes"));
+    this.nodes = new vis.DataSet([]);
     /** @type {vis.DataSet<string>} */
     this.edges = new vis.DataSet([]);
-    const parsed = read("options");
+    const parsed = JSON.parse(byId("options").textContent ?? "{}");
     const options = typeof parsed === "string" ? JSON.parse(parsed) : parsed;
     this.network = new vis.Network(
       byId("network"),
@@ -156,9 +155,9 @@ class Graph {
     this.total = acting.total;
     this.state = state;
     this.places = placeAll(this.data, this.drawn, this.wider);
-    this.apply();
     const stays = [...this.drawn].filter((actor) => before.has(actor)).length;
     if (anew || (chosen.total > this.room && stays * 2 < this.drawn.size)) this.camera.fit();
+    this.apply();
   }
 
   /**
@@ -175,12 +174,13 @@ class Graph {
 
   apply() {
     this.put();
-    this.rename();
+    this.name();
   }
 
   /** Hands vis-network what is drawn, all at once: left alone, it draws after each change. */
   put() {
     const { renderer } = this.network;
+    this.factor = enlarged(this.network.getScale());
     const shown = [...this.drawn].map((actor) => this.actorLookOf(actor));
     const links = [...this.links.values()].map((link) => this.lookOf(link));
     const keep = new Set(links.map((link) => link.id));
@@ -211,20 +211,30 @@ class Graph {
     });
   }
 
-  /** Finds the names that fit at the present scale, once a frame. */
+  /** Finds the names that fit at the present scale, and has all drawn in the next frame. */
+  name() {
+    cancelAnimationFrame(this.naming ?? 0);
+    this.naming = 0;
+    this.names = fittingNames(this);
+    this.still.forget();
+    this.network.renderer._requestRedraw();
+  }
+
+  /** The view or what is pointed at has changed; once a frame. */
   rename() {
     if (this.naming) return;
     this.naming = requestAnimationFrame(() => {
-      this.naming = 0;
-      const factor = enlarged(this.network.getScale());
-      if (factor !== this.factor) {
-        this.factor = factor;
-        this.put();
-      }
-      this.names = fittingNames(this);
-      this.still.forget();
-      this.network.redraw();
+      if (enlarged(this.network.getScale()) !== this.factor) this.put();
+      this.name();
     });
+  }
+
+  /**
+   * @param {number} actor
+   * @returns {{x: number, y: number}} where it is, or will be, drawn
+   */
+  placeOf(actor) {
+    return this.moved.get(actor) ?? this.places?.get(actor) ?? { x: 0, y: 0 };
   }
 
   /**
@@ -239,8 +249,8 @@ class Graph {
 
   /** @param {number} index */
   actorLookOf(index) {
-    const place = this.moved.get(index) ?? this.places?.get(index) ?? { x: 0, y: 0 };
-    return actorLook(this.data.actors[index], this.counts.get(index) ?? 1, place, {
+    const { data, counts } = this;
+    return actorLook(data.actors[index], counts.get(index) ?? 1, this.placeOf(index), {
       selected: this.focus.selected.includes(index),
       faded: this.fadeOf(index),
       colours: this.colours,

@@ -20,7 +20,13 @@ class Histogram {
     /** @type {(number | null)[]} the bin of each event */
     this.places = data.events.map(({ begin }) => (begin === null ? null : this.binOf(begin)));
     this.all = this.countUp(data.events);
-    this.step = 1; // pixels of a bar
+    this.most = Math.max(1, ...this.all);
+    /** @type {SVGElement[]} a bar a bin: what the filters leave */
+    this.left = [];
+    /** @type {number[]} what these bars show */
+    this.drawn = [];
+    this.width = 0; // pixels
+    this.step = 1; // of a bar
     /** @type {number[] | null} */
     this.counts = null;
     this.plot = svg("svg", {
@@ -68,7 +74,8 @@ class Histogram {
     );
     this.head = el("div", { class: "timeline-head" });
     this.build();
-    new ResizeObserver(() => this.draw()).observe(this.plot);
+    new ResizeObserver(() => this.measure()).observe(this.plot);
+    this.measure();
   }
 
   get bins() {
@@ -185,41 +192,48 @@ class Histogram {
     this.draw();
   }
 
-  draw() {
-    const width = this.plot.getBoundingClientRect().width;
-    if (!width || !this.counts) return;
+  /** Makes all anew for the width that there is. */
+  measure() {
+    const { width } = this.plot.getBoundingClientRect();
+    if (width === this.width) return;
+    this.width = width;
     this.step = width / Math.max(1, this.bins);
-    const most = Math.max(1, ...this.all);
-    const [first, last] = this.chosen();
-    const free = this.controls.state().from === null && this.controls.state().to === null;
-    const bar = (
-      /** @type {number} */ n,
-      /** @type {number} */ count,
-      /** @type {string} */ kind,
-    ) => {
-      const high = count ? Math.max(1.5, (count / most) * (HEIGHT - 6)) : 0;
-      return count
-        ? svg("rect", {
-            class: kind,
-            x: n * this.step + 0.5,
-            width: Math.max(1, this.step - 1),
-            y: HEIGHT - high,
-            height: high,
-            rx: 1,
-          })
-        : null;
-    };
-    const counts = this.counts;
+    this.drawn = [];
+    this.left = this.all.map(() => svg("rect", {}));
     this.bars.replaceChildren(
-      ...this.all
-        .flatMap((total, n) => [
-          bar(n, total, "bar all"),
-          bar(n, counts[n], n >= first && n <= last ? "bar" : "bar out"),
-        ])
-        .filter((rect) => rect !== null),
+      ...this.all.flatMap((total, n) => {
+        const bar = svg("rect", { class: "bar all" });
+        this.raise(bar, n, total);
+        return total ? [bar, this.left[n]] : [];
+      }),
     );
-    this.drawWindow(first, last, free);
-    this.drawAxis(width);
+    this.axis.replaceChildren(...axisOf(this));
+    this.draw();
+  }
+
+  /**
+   * @param {SVGElement} bar
+   * @param {number} n
+   * @param {number} count
+   */
+  raise(bar, n, count) {
+    const high = count ? Math.max(1.5, (count / this.most) * (HEIGHT - 6)) : 0;
+    const [x, width] = [n * this.step + 0.5, Math.max(1, this.step - 1)];
+    fill(bar, { x, width, y: HEIGHT - high, height: high, rx: 1 }, []);
+  }
+
+  draw() {
+    const { width, counts } = this;
+    if (!width || !counts) return;
+    const [first, last] = this.chosen();
+    const { from, to } = this.controls.state();
+    this.left.forEach((bar, n) => {
+      const kind = n >= first && n <= last ? "bar" : "bar out";
+      if (bar.getAttribute("class") !== kind) bar.setAttribute("class", kind);
+      if (counts[n] !== this.drawn[n]) this.raise(bar, n, counts[n]);
+    });
+    this.drawn = counts;
+    this.drawWindow(first, last, from === null && to === null);
   }
 
   /**
@@ -264,24 +278,6 @@ class Histogram {
       if (field !== document.activeElement) field.value = day === null ? "" : toIso(Number(day));
     }
     this.clear.hidden = free;
-  }
-
-  /** @param {number} width */
-  drawAxis(width) {
-    const every = Math.max(1, Math.ceil(this.bins / Math.max(1, Math.floor(width / 95))));
-    const ticks = [];
-    for (let n = 0; n < this.bins; n += every) {
-      const x = n * this.step;
-      if (x > width - 40) break;
-      ticks.push(
-        svg("line", { x1: x + 0.5, x2: x + 0.5, y1: HEIGHT, y2: HEIGHT + 4 }),
-        svg("text", { x: x + 2, y: HEIGHT + 15 }, this.barName(n)),
-      );
-    }
-    this.axis.replaceChildren(
-      svg("line", { x1: 0, x2: width, y1: HEIGHT + 0.5, y2: HEIGHT + 0.5 }),
-      ...ticks,
-    );
   }
 
   /**

@@ -152,8 +152,8 @@ class Page {
     showChips(data, this.controls);
     showEmpty(data, this.controls, found);
     this.showViews();
-    if (!this.waiting) this.waiting = requestAnimationFrame(() => this.draw());
     if (!this.graph.state) this.draw();
+    else if (!this.waiting) this.waiting = requestAnimationFrame(() => this.draw());
   }
 
   draw() {

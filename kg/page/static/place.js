@@ -14,21 +14,25 @@ const NEAR = 90; // least distance of two actors, in units of the canvas
  * @returns {{drawn: Set<number>, total: number, counts: Map<number, number>}}
  */
 function choose(data, events, links, pinned, limit) {
+  const acts = new Uint32Array(data.actors.length);
+  const linked = new Uint32Array(data.actors.length);
+  for (const { people, pairs } of events) {
+    for (const actor of people) acts[actor] += 1;
+    for (const [a, b] of pairs) {
+      linked[a] += 1;
+      linked[b] += 1;
+    }
+  }
   /** @type {Map<number, number>} */
   const counts = new Map();
-  /** @type {Map<number, number>} */
-  const linked = new Map();
-  const add = (/** @type {Map<number, number>} */ map, /** @type {number} */ actor) =>
-    map.set(actor, (map.get(actor) ?? 0) + 1);
-  for (const event of events) {
-    for (const actor of event.people) add(counts, actor);
-    for (const pair of event.pairs) for (const actor of pair) add(linked, actor);
-  }
+  acts.forEach((count, actor) => {
+    if (count) counts.set(actor, count);
+  });
   // Among equals, those that are placed with the rest: of all events they have the most.
   const rank = data.level.ranks;
   const rankOf = (/** @type {number} */ actor) => rank?.get(actor) ?? (rank ? 1e6 : 0) + actor;
   const ranked = [...counts.keys()]
-    .map((actor) => ({ actor, links: linked.get(actor) ?? 0, rank: rankOf(actor) }))
+    .map((actor) => ({ actor, links: linked[actor], rank: rankOf(actor) }))
     .sort((a, b) => b.links - a.links || a.rank - b.rank)
     .map(({ actor }) => actor);
   const drawn = new Set([...new Set(pinned)].filter((actor) => counts.has(actor)).slice(0, limit));

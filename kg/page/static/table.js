@@ -138,7 +138,8 @@ class Table {
     const type = open
       ? el("button", { type: "button", class: "actor", onclick: open }, event.label)
       : event.label;
-    const { url, publisher, title } = event.article;
+    const { address, publisher, title } = event.article;
+    const url = safeUrl(address);
     const source = named(
       publisher || (url ? new URL(url).hostname.replace(/^www\./, "") : title),
       40,

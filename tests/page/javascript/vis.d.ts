@@ -55,6 +55,7 @@ declare namespace vis {
       allowRedraw: boolean;
       options: { hideEdgesOnDrag: boolean; hideNodesOnDrag: boolean };
       _resizeNodes(): void;
+      _requestRedraw(): void;
       _drawEdges(context: CanvasRenderingContext2D): void;
       _drawNodes(context: CanvasRenderingContext2D, all: boolean): void;
       _drawArrows(context: CanvasRenderingContext2D): void;
