@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -30,6 +31,7 @@ from kg.model import Article, Attribution, Basis, DateSpan, Event, Kind, Span, S
 from kg.taxonomy import Taxonomy
 
 _HISTORY = timedelta(days=365)
+_HINGE = re.compile(r" (?:after|before)$")
 _PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
@@ -79,7 +81,7 @@ class EventCoder:
                 )
                 if event is not None:
                     before = told or events
-                    previous = before[-1].date if before else None
+                    previous = before[-1] if before else None
                     when = _date(
                         candidate.trigger, sentence, dates, article, previous, event.status
                     )
@@ -220,7 +222,7 @@ def _date(
     sentence: Sentence,
     dates: Sequence[Span],
     article: Article,
-    previous: DateSpan | None,
+    previous: Event | None,
     status: Status,
 ) -> DateSpan | None:
     """The days of the expression that belongs to the trigger, else the article's own date."""
@@ -228,10 +230,23 @@ def _date(
     dates = [d for d in dates if _can_date(d, _word_at(d, sentence), trigger, status)]
     chosen = assign(dates, trigger.idx - sentence.start_char, clause_spans(trigger))
     if chosen is not None:
-        found = resolve_date(chosen.text, published=article.date, tense=tense, previous=previous)
-        if found is not None:
-            return found
+        words, told = chosen.text, previous.date if previous else None
+        hinge = _HINGE.search(words)
+        if hinge and _is_next(_word_at(chosen, sentence), trigger):
+            # "left nine years after [they moved in]" dates the moving in against the leaving
+            words = words[: hinge.start()] + (" before" if hinge[0] == " after" else " after")
+            if previous is None or previous.sentence.end <= sentence.start_char:
+                return None  # what it is told against comes later
+        found = resolve_date(words, published=article.date, tense=tense, previous=told)
+        if found is not None and not (tense == "past" and _is_ahead(found, article)):
+            return replace(found, text=chosen.text)
     return None if tense == "future" else default_date(article.date)
+
+
+def _is_ahead(found: DateSpan, article: Article) -> bool:
+    """Whether days that follow from the story lie after the article."""
+    told = found.basis is Basis.NARRATIVE and article.date is not None
+    return told and found.start > article.date  # type: ignore[operator]
 
 
 def _word_at(date: Span, sentence: Sentence) -> Token:
@@ -239,18 +254,23 @@ def _word_at(date: Span, sentence: Sentence) -> Token:
     return next((token for token in sentence if token.idx >= first), sentence.root)
 
 
+def _is_next(word: Token, verb: Token) -> bool:
+    """Whether a verb is the first one behind a word."""
+    return word.i < verb.i and all(t.pos_ != "VERB" for t in word.doc[word.i : verb.i])
+
+
 def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
     """Whether a date may be the trigger's own.
 
     It is not when it hangs on a verb below the trigger ("answered proposals made last December")
-    or beside it; "five days after [he promised it]" dates what stands before; and when a plan was
-    told or agreed is not when it will be carried out ("agreed on Friday to meet").
+    or beside it, but "two days before [he was arrested]" dates what is told around it; and when a
+    plan was told or agreed is not when it will be carried out ("agreed on Friday to meet").
     """
     verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
-    if verb is None:
+    if verb is None or verb == trigger:
         return True
-    if verb == trigger:
-        return not (date.text.endswith((" after", " before")) and word.i < trigger.i)
+    if verb.head == trigger and verb.dep_ == "advcl" and _HINGE.search(date.text):
+        return _is_next(word, verb)
     if trigger in word.ancestors:  # "proposals made last December" dates these proposals
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         return made or trigger not in verb.ancestors
@@ -260,8 +280,8 @@ def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
 
 def _dated(event: Event, when: DateSpan | None, article: Article) -> Event:
     """The event with its date; what ended more than a year before the article is history."""
-    stated = when is not None and when.basis is Basis.STATED and article.date is not None
-    if stated and event.status is Status.ACTUAL:
+    told = when is not None and when.basis is not Basis.PUBLICATION and article.date is not None
+    if told and event.status is Status.ACTUAL:
         past = when.end < article.date - _HISTORY  # type: ignore[union-attr, operator]
         return replace(event, date=when, status=Status.HISTORICAL if past else event.status)
     return replace(event, date=when)
