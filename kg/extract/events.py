@@ -232,11 +232,14 @@ def _date(
     if chosen is not None:
         words, told = chosen.text, previous.date if previous else None
         hinge = _HINGE.search(words)
+        apart = previous is None or previous.sentence.end <= sentence.start_char
         if hinge and _is_next(_word_at(chosen, sentence), trigger):
             # "left nine years after [they moved in]" dates the moving in against the leaving
+            if apart:
+                return None  # which comes later
             words = words[: hinge.start()] + (" before" if hinge[0] == " after" else " after")
-            if previous is None or previous.sentence.end <= sentence.start_char:
-                return None  # what it is told against comes later
+        elif hinge and apart:
+            told = default_date(article.date)  # of what comes behind "before"
         found = resolve_date(words, published=article.date, tense=tense, previous=told)
         if found is not None and not (tense == "past" and _is_ahead(found, article)):
             return replace(found, text=chosen.text)

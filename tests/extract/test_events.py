@@ -432,16 +432,16 @@ def test_mentions_keep_what_says_whose(extractor, text, texts):
     [
         ("Turkey expelled the envoy three days after Greece had condemned Ankara.", "condemned",
          (date(2022, 1, 30), date(2022, 1, 30))),
-        ("French troops are leaving Mali, nine years after they moved in.", "moved",
+        ("French troops left Mali, nine years after they moved in against rebels.", "moved",
          (date(2013, 1, 1), date(2013, 12, 31))),
-        ("Spain arrested the rebel leader. Two days before he was arrested, he had threatened Madrid.",
+        ("France threatened Tehran with sanctions two days before Iran arrested the envoy.",
          "threatened", (date(2022, 1, 31), date(2022, 1, 31))),
-        ("Two years after it signed the treaty with India, Nepal recalled its ambassador.", "signed",
+        ("Two years after it signed the treaty with India, Nepal recalled its envoy.", "signed",
          None),
     ],
 )  # fmt: skip
 def test_what_a_clause_is_dated_against(extractor, text, trigger, days):
-    event = next(e for e in events(extractor, text) if e.trigger.text == trigger)
+    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
     assert (event.date and (event.date.start, event.date.end)) == days
 
 
