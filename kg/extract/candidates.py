@@ -78,6 +78,11 @@ class Finder:
             return near
         return full
 
+    def is_no_act(self, token: Token) -> bool:
+        """Whether the lexicon has a noun as none with the words on it: "news conference"."""
+        noun = token.pos_ == "NOUN"
+        return noun and self.lexicon.denies(token.lemma_.lower(), near_noun(token))
+
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
         if verb.pos_ != "VERB":

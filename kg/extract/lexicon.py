@@ -183,22 +183,31 @@ class Lexicon:
         """
         key = singular(lemma)
         patterns = self.verbs.get(key) or self.verbs.get(f"{key}e", [])  # "upgraded" → "upgrad"
-        return _best(patterns, around)
+        return _told(_best(patterns, around))
 
     def noun(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a nominal event, given its compounds, adjectives and "of" phrases."""
-        return _best(self.nouns.get(singular(lemma), ()), around)
+        return _told(_best(self.nouns.get(singular(lemma), ()), around))
+
+    def denies(self, lemma: str, around: Iterable[str]) -> bool:
+        """Whether a noun is listed as no act with these words: "news conference"."""
+        best = _best(self.nouns.get(singular(lemma), ()), around)
+        return best is not None and best.subtype == NO_ACT
+
+
+def _told(entry: Entry | None) -> Entry | None:
+    return None if entry is None or entry.subtype == NO_ACT else entry
 
 
 def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:
-    """The entry that fits most specially; of equals the first of the file."""
+    """The entry that fits most specially, `NO_ACT` too; of equals the first of the file."""
     near = frozenset(singular(word) for word in around)
     best: tuple[tuple[int, int, int], frozenset[str], Pattern] | None = None
     for pattern in patterns:
         found = pattern.match(near)
         if found is not None and (best is None or found[0] > best[0]):
             best = *found, pattern
-    if best is None or best[2].subtype == NO_ACT:
+    if best is None:
         return None
     _, words, pattern = best
     rest = frozenset(word for word in words if not word.startswith(SUBJECT))

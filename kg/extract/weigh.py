@@ -100,7 +100,9 @@ class Weigher:
                 else:
                     found.append(self._weighed(self._retyped(candidate, tokens), tokens))
         for group in groups:
-            if group[0].i not in taken and self.reading.act(group)[1] >= self.weights.sure:
+            if group[0].i in taken or any(map(self.finder.is_no_act, group)):
+                continue
+            if self.reading.act(group)[1] >= self.weights.sure:
                 found.append(self._weighed(self._read(group), group))
         yield from sorted(found, key=lambda w: w.candidate.trigger.i)
 

@@ -75,6 +75,15 @@ CALL = "Norway phoned Indonesia on Tuesday."
 BOTH = {"Norway": "mutual", "Indonesia": "mutual"}
 
 
+def test_what_the_lexicon_has_as_no_act_is_not_read_as_one(
+    events: Callable[..., list[Event]],
+) -> None:
+    roles = {"Putin": "mutual", "Orban": "mutual"}
+    told: Told = {"conference": ({"phone-call": 0.95}, "actual")}
+    assert events("Putin spoke at a news conference with Orban.", told, roles) == []
+    assert len(events("Putin spoke at a conference with Orban.", told, roles)) == 1
+
+
 def test_a_rule_whose_word_reads_as_no_act_falls(events: Callable[..., list[Event]]) -> None:
     assert events(CALL, {"phoned": ({"phone-call": 0.9}, "actual")}, BOTH)
     assert events(CALL, {}, BOTH) == []
