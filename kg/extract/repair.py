@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.tree import cases, children, forget
 
+_ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 
@@ -24,6 +25,8 @@ def attach_names(doc: Doc) -> None:
             first = _name_before(token)
             if first is not None:
                 token.head = first
+        elif token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
+            token.dep_ = "advcl"  # "called him to [thank] him": not what he is to do
         elif token.text == "of" and token.dep_ == "case":
             _join_count(token)
             _move_case(token)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.tree import first_conjunct
+from kg.extract.tree import cases, children, first_conjunct
 from kg.model import Mention
 
 
@@ -40,6 +40,11 @@ def named(token: Token) -> Token:
     """The name that an office stands before: "Secretary of State [Antony] Blinken"."""
     office = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
     return token.head if office else token
+
+
+def is_closed(trigger: Token) -> bool:
+    """Whether a noun names all who take part: "a call between A and B"."""
+    return trigger.pos_ == "NOUN" and any("between" in cases(child) for child in children(trigger))
 
 
 def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:

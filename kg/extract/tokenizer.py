@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-_RUN = r"(?:([!?*=_~#+<>`'’‘^|-])\1++|[!?]{2,}+|\.{2,}+|…++\.*+)"
+_RUN = r"(?:([!?*=_~#+<>`'’‘^|-])\1++|([^\w\s])\2{3,}+|[!?]{2,}+|\.{2,}+|…++\.*+)"
 _OPENING = r"[\[({“”‘«„‹<\"—–…§£€¥₹@*&~/|;:=^+-]"
 _CLOSING = r"[\])}“”‘’»”›>\"'—–…°£€¥₹%?!,;:*&~/|=^-]"
 _DOLLAR = r"(?:US?|AU?|CA?|HK|NZ|S|R|NT)?\$"

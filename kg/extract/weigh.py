@@ -17,7 +17,7 @@ from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
 from kg.extract.lexicon import Entry
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
-from kg.extract.shares import Party, keep_apart, named, share
+from kg.extract.shares import Party, is_closed, keep_apart, named, share
 from kg.extract.tree import children, compounded
 from kg.model import Mention, Status
 
@@ -26,8 +26,8 @@ from kg.model import Mention, Status
 class Weights:
     """From which chance on what is believed."""
 
-    keep: float = 0.6  # a rule's act
-    full: float = 0.1  # the same where the rule has matched a phrase
+    keep: float = 0.5  # a rule's act
+    full: float = 0.05  # the same where the rule has matched a phrase
     noun: float = 0.0  # the same of a noun, which rules take only with its parties
     add: float = 0.85  # an act that no rule knows
     sure: float = 0.7  # the subtype of such an act
@@ -38,7 +38,7 @@ class Weights:
     role: float = 0.5  # a party
     rule_role: float = 0.4  # what a rule adds to the chance of its party
     status: float = 0.7  # another status than the rule's
-    more: float = 0.95  # a party on a side that a rule has filled, or of an act that it has joined
+    more: float = 0.92  # a party on a side that a rule has filled, or of an act that it has joined
     instead: float = 0.2  # a party in place of a rule's that hardly has a part
     said: float = 0.3  # a speaker whom no rule finds
     rule_said: float = 0.3  # a rule's speaker
@@ -175,9 +175,7 @@ class Weigher:
     def _weighed(self, candidate: Candidate, tokens: Sequence[Token]) -> Weighed:
         parties = self._parties(candidate, tokens)
         mutual = sum(p.chances.get("mutual", 0.0) for p in parties.values())
-        directed = sum(
-            p.chances.get("source", 0.0) + p.chances.get("target", 0.0) for p in parties.values()
-        )
+        directed = sum(p.chances.get(side, 0.0) for p in parties.values() for side in _BOTH)
         sources, targets = self._sides(parties, candidate)
         sources = sources or self._left(parties, "source", targets)
         targets = targets or self._left(parties, "target", sources)
@@ -267,10 +265,11 @@ class Weigher:
             "target": "target" in stay,
             "mutual": len(candidate.parties.sources) + len(candidate.parties.targets) > 1,
         }
+        least = 2.0 if is_closed(candidate.trigger) else self.weights.more
         for head, party in parties.items():
             side = sides[head]
             extra = bool(side) and not party.side and filled[side]
-            if not side or (extra and party.chances[side] < self.weights.more):
+            if not side or (extra and party.chances[side] < least):
                 continue
             mentions = party.mentions or self._mentions(head)
             if side == "mutual":
