@@ -85,16 +85,25 @@ function filterEvents(events, state) {
   for (const event of events) {
     const failed = fails(event, state);
     if (failed & (failed - 1)) continue; // dropping any one filter would not let it through
-    if (!failed) found.events.push(event);
-    for (let bit = 0; bit < FILTERS.length; bit += 1) {
-      if (failed && failed !== 1 << bit) continue;
-      const filter = FILTERS[bit];
-      found.without[filter] += 1;
-      if (filter === "dates") found.inTime.push(event);
-      else COUNT[filter](event, found.counts[filter]);
+    if (failed) tally(found, event, FILTERS[31 - Math.clz32(failed)]);
+    else {
+      found.events.push(event);
+      for (const filter of FILTERS) tally(found, event, filter);
     }
   }
   return found;
+}
+
+/**
+ * Counts an event that all filters but one let through.
+ * @param {Filtered} found
+ * @param {Happening} event
+ * @param {FilterName} filter that one
+ */
+function tally(found, event, filter) {
+  found.without[filter] += 1;
+  if (filter === "dates") found.inTime.push(event);
+  else COUNT[filter](event, found.counts[filter]);
 }
 
 /**

@@ -36,8 +36,6 @@ function pairUp(sources, targets, mutual) {
  */
 const linkKey = (a, b, mutual) => `${a}${mutual ? "=" : ">"}${b}`;
 
-const MOST_ACTORS = 2 ** 24; // so that a pair of them is still a whole number
-
 /** @type {WeakMap<Happening[], Map<string, Link>>} the links of a list of events, which is never changed once made */
 const bundles = new WeakMap();
 
@@ -48,12 +46,14 @@ const bundles = new WeakMap();
 function bundle(events) {
   const known = bundles.get(events);
   if (known) return known;
-  /** @type {Map<number, Link>} by both actors in one number, much faster than by words */
+  let most = 0;
+  for (const { pairs } of events) for (const [a, b] of pairs) most = Math.max(most, a, b);
+  /** @type {Map<number, Link>} by both actors in one number: as small as can be, for speed */
   const found = new Map();
   for (const event of events) {
     const { mutual } = event;
     for (const [a, b] of event.pairs) {
-      const both = (a * MOST_ACTORS + b) * 2 + Number(mutual);
+      const both = (a * (most + 1) + b) * 2 + Number(mutual);
       const link = found.get(both);
       if (link) link.events.push(event);
       else

@@ -159,9 +159,9 @@ class Page {
   draw() {
     this.waiting = 0;
     const { state, events, chain, graph } = this;
-    graph.show(state, events, chain ?? null, this.player.window ? this.inTime : null);
-    this.panel.show(state, events, chain ?? null);
+    this.panel.show(state, events, chain ?? null); // before the graph, which asks for the layout
     this.table.show(state, events);
+    graph.show(state, events, chain ?? null, this.player.window ? this.inTime : null);
     byId("counts").textContent = this.summary();
     const chosen = state.selection;
     if (chosen?.kind === "actor" && document.activeElement?.closest("#network"))
