@@ -11,7 +11,7 @@ PAGE := exports/network.html
 NODE := tests/page/javascript
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test chromium virtuoso javascript docs clean
+.PHONY: demo test audit lock sbom chromium virtuoso javascript docs clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -23,8 +23,12 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
 	@touch $@
 
-$(VENV)/installed-for-tests: pyproject.toml | $(BIN)/python
-	$(PIP) --editable '.[test]'
+# In the Python that the lock is for, nothing is installed but what it names, by its hash.
+$(VENV)/installed-for-tests: pyproject.toml requirements.lock | $(BIN)/python
+	@if $(BIN)/python -c 'import sys; sys.exit(sys.platform != "linux" or sys.version_info[:2] != (3, 11))'; \
+	then set -x; $(PIP) --require-hashes --requirement requirements.lock && \
+	  $(PIP) --no-deps --no-build-isolation --editable .; \
+	else set -x; $(PIP) --editable '.[test]'; fi
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed
@@ -44,6 +48,27 @@ test: $(VENV)/installed-for-tests chromium virtuoso javascript
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict kg
 	$(BIN)/python -m pytest
+
+# What is known against the versions in the lock; a report, which needs the network.
+audit: $(VENV)/installed-for-tests
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock \
+	  --progress-spinner off || echo "make audit: something is known, or PyPI could not say; a report, no failure"
+
+# The lock anew, with the newest versions that pyproject.toml allows.
+lock: $(VENV)/installed-for-tests
+	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --python-platform linux --all-extras \
+	  --generate-hashes --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+
+# For a release: what a user gets with all extras but the tests', in the versions of the lock.
+sbom: $(VENV)/installed-for-tests
+	$(PYTHON) -m venv --clear build/sbom
+	grep -o '^[^ ]*==[^ ]*' requirements.lock > build/sbom/versions.txt
+	build/sbom/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint build/sbom/versions.txt '.[cluster,figures,serve,shacl]'
+	build/sbom/bin/python -m pip uninstall --quiet --yes pip setuptools
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py environment build/sbom/bin/python --pyproject pyproject.toml \
+	  --output-reproducible --output-file dist/kg-diplomacy.cdx.json
 
 # The help texts in docs/commands as the commands print them, and the outputs on other pages.
 docs: $(VENV)/installed

@@ -13,55 +13,20 @@ import argparse
 import resource
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.copies import articles, copying
 from benchmarks.material import demo, words
 from kg import build
 from kg.bulk import extract_shards, load, push_shards
 from kg.bulk.making import Tools
 from kg.endpoint import Endpoint
-from kg.model import Article, Event
 from kg.settings import Settings
 from kg.store import Store
 from tests.bulk.servers import oxigraph
 
 COPIES = 4  # that are extracted
-APART = timedelta(days=45)  # between two copies
 MILLION = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Copier:
-    """Tells the events of the first copy for every copy."""
-
-    told: dict[str, list[Event]]
-
-    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
-        """Articles with their events, in order."""
-        for article in articles:
-            name, _, copy = article.id.rpartition("-")
-            yield article, [_later(event, article.id, int(copy)) for event in self.told[name]]
-
-
-def _later(event: Event, article: str, copy: int) -> Event:
-    when = event.date
-    if when is not None:
-        when = replace(when, start=_day(when.start, copy), end=_day(when.end, copy))
-    return replace(event, article=article, date=when)
-
-
-def _day(day: date, copy: int) -> date:
-    return min(day, date(2100, 1, 1)) + copy * APART
-
-
-def articles(count: int) -> Iterator[Article]:
-    """Copies of the demo articles, each some weeks later."""
-    for article in demo(-(-count // 24)):
-        copy = int(article.id.rpartition("-")[2])
-        yield replace(article, date=article.date and _day(article.date, copy))
 
 
 class Clock:
@@ -88,10 +53,7 @@ def measure(count: int, folder: Path) -> None:
     clock = Clock()
     extract_shards(demo(COPIES), folder / "few", settings, load=lambda _: Tools(extractor, base))
     print(f"{words(COPIES) / clock.lap()[0]:.0f} words a CPU second, from articles to a shard")
-    found = (build.resolve(e, base, a) for a, e in extractor.extract(demo()))
-    told = {events[0].article.rpartition("-")[0]: list(events) for events, _ in found if events}
-    build.resolve = lambda events, *_: (events, [])  # the events are resolved already
-    tools = Tools(Copier(told), base)
+    tools = copying(extractor, base)
     clock.lap()
     shards = folder / "shards"
     run = extract_shards(articles(count), shards, settings, load=lambda _: tools)

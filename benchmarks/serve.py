@@ -59,15 +59,15 @@ def fill(path: Path) -> None:
         store.add_actors(actors)
         for number in range(ARTICLES):
             one, other = chance.sample(actors, 2)
-            store.add(*told(number, one, other, *chance.choice(ACTS)))
+            day = FIRST + timedelta(days=number // 10)
+            store.add(*told(number, one, other, *chance.choice(ACTS), day))
 
 
 def told(
-    number: int, one: Actor, other: Actor, subtype: str, kind: str
+    number: int, one: Actor, other: Actor, subtype: str, kind: str, day: date
 ) -> tuple[Article, list[Event]]:
     """An article of one sentence, and its event."""
     text = f"{one.label} did it to {other.label}."
-    day = FIRST + timedelta(days=number // 10)
     article = Article(id=f"a{number}", text=text, title=text, date=day)
     event = Event(
         article=article.id,

@@ -8,9 +8,13 @@ import os
 import socket
 
 import pytest
+from hypothesis import settings
 
 ALLOWED = "absent shared data"
 _LOCAL = {"127.0.0.1", "::1", "localhost", ""}
+
+settings.register_profile("kg", deadline=None)  # no test may fail because a machine is busy
+settings.load_profile("kg")
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,11 @@ import importlib.util
 import re
 import shutil
 import sys
-import tomllib
-from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
+
+from tests.licences import asked, stated
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("docs", "exports", "kg", "ontology", "seeds", "training", "benchmarks")
@@ -126,11 +126,7 @@ def test_unreleased_changes_stand_on_top():
 
 def declared():
     """Names of all packages that pyproject.toml asks for."""
-    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = table["project"]["optional-dependencies"].values()
-    asked = [*table["project"]["dependencies"], *(name for names in extras for name in names)]
-    asked += table["build-system"]["requires"]
-    return sorted({re.match(r"[\w.-]+", name)[0] for name in asked})
+    return sorted({wanted.name for wanted in asked()})
 
 
 def listed():
@@ -146,11 +142,7 @@ def test_every_dependency_is_explained():
 
 @pytest.mark.parametrize("name", declared())
 def test_the_licence_is_the_one_that_the_package_states(name):
-    stated = metadata(name)
-    classifiers = [c for c in stated.get_all("Classifier") or [] if c.startswith("License")]
-    said = " ".join(
-        [stated.get("License-Expression") or "", stated.get("License") or "", *classifiers]
-    )
+    said = stated(name)
     families = re.findall(r"MIT|BSD|Apache|MPL|Python Software Foundation", listed()[name])
     assert families, f"{name}: a licence that we do not take"
     assert all(family in said for family in families), f"{name}: {said[:200]}"

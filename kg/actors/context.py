@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,7 @@ class Context:
     def __init__(self, article: Article, base: ActorBase, names: Sequence[str] = ()) -> None:
         """``names`` are the full names of people: their last names are no countries."""
         self.last_names = {last for name in names for last in last_names(name)}
+        self._names_of_people = tuple(dict.fromkeys(names))
         self.article = article
         self.base = base
 
@@ -157,8 +158,16 @@ class Context:
         ids = {actor.id, actor.part_of or ""} if body else {actor.id}
         return sum(self._seen[id] + self._states[id] for id in ids)
 
-    def full_name(self, surname: str, names: Sequence[str]) -> str:
-        """The full name among `names` that a bare last name stands for, else itself."""
-        key = " ".join(atoms(surname))
-        full = [name for name in names if key in last_names(name, self._country(name))]
+    def full_name(self, surname: str) -> str:
+        """The full name in the article that a bare last name stands for, else itself."""
+        full = self._full_names.get(" ".join(atoms(surname)), ())
         return full[0] if full and len({atoms(name) for name in full}) == 1 else surname
+
+    @cached_property
+    def _full_names(self) -> dict[str, list[str]]:
+        """The full names in the article by last name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._names_of_people:
+            for last in last_names(name, self._country(name)):
+                found[last].append(name)
+        return found

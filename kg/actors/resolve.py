@@ -64,8 +64,8 @@ class _Resolver:
         self.base = base
         self.article = article
         self.learned: dict[str, Actor] = {}
-        self.full_names = [m.name for m in mentions if m.kind is Kind.PERSON and m.name]
-        self.context = Context(article, base, self.full_names)
+        names = [m.name for m in mentions if m.kind is Kind.PERSON and m.name]
+        self.context = Context(article, base, names)
         self.descriptions = Descriptions(base, article, self.context)
         self.said = self._said_of_people(mentions)
 
@@ -227,7 +227,7 @@ class _Resolver:
     # -- people
 
     def _full(self, name: str) -> str:
-        return self.context.full_name(name, self.full_names)
+        return self.context.full_name(name)
 
     def _said(self, mention: Mention, name: str) -> Phrase:
         """What a mention says of a person beside his name."""

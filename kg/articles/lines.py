@@ -47,6 +47,8 @@ def _read_line(raw: bytes, place: str, given: Head) -> Iterator[Article | InputE
         row: Any = json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"{place}: not JSON: {error.msg} (column {error.colno})", SHAPE) from None
-    except (RecursionError, ValueError) as error:
-        raise InputError(f"{place}: not JSON: {error}", SHAPE) from None
+    except RecursionError:
+        raise InputError(f"{place}: JSON that is nested too deep", SHAPE) from None
+    except ValueError:  # more digits than Python takes
+        raise InputError(f"{place}: JSON with an endless number", SHAPE) from None
     yield from read_row(row, place, given)

@@ -11,7 +11,7 @@ from kg.articles.days import parse_day
 from kg.articles.encoding import decode
 from kg.articles.head import Doubt, Head
 from kg.articles.identity import make_article
-from kg.articles.text import check_text, clean, short_line
+from kg.articles.text import MAX_TEXT, check_text, clean, short_line, too_large
 from kg.errors import InputError
 from kg.model import Article
 
@@ -24,6 +24,7 @@ _FRONT = re.compile(
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
 _BRACKETS = 100  # the YAML parser needs seconds for thousands of open ones
 _KEYS = ("title", "date", "url", "publisher")
+_MAX_RAW = 4 * MAX_TEXT  # bytes: up to four a character
 
 Parsed = tuple[Head, str, list[Doubt]]
 
@@ -32,6 +33,8 @@ def read_plain(
     raw: bytes, where: str, given: Head, declared: str | None = None
 ) -> Iterator[Article | InputError]:
     """The article of a text file; what `given` says goes over what the file says."""
+    if len(raw) > _MAX_RAW:
+        raise too_large(where)
     text, doubt = decode(raw, where, declared)
     if doubt:
         yield doubt

@@ -29,14 +29,14 @@ from kg.articles.places import (
 )
 from kg.articles.plain import read_plain
 from kg.articles.streams import as_utf8, buffered, unpacked
-from kg.articles.text import MAX_TEXT, short_line, too_large
+from kg.articles.text import short_line
 from kg.errors import InputError
 from kg.model import Article
 
 Items = Iterator[Article | InputError]
 
 MAX_FOLLOWED = 200  # pages behind one feed
-_MAX_RAW = 4 * MAX_TEXT  # bytes of a file: up to four a character
+_MAX_RAW = 10_000_001  # bytes: one more than pages and feeds may have, and too many for a text
 _START = 4096  # bytes in which a file shows what it is
 _MARKUP = rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"  # atomic: no way back into comments
 _IS_FEED = re.compile(_MARKUP + rb"<(?:rss|feed|rdf:RDF)\b", re.S)
@@ -148,14 +148,7 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
         _refuse_one_head(wishes.head, where)
         yield from read_array(stream, where, wishes.head)
     else:
-        yield from _read_bytes(_take(stream, where), suffix, where, wishes)
-
-
-def _take(file: BinaryIO, where: str) -> bytes:
-    raw = file.read(_MAX_RAW + 1)
-    if len(raw) > _MAX_RAW:
-        raise too_large(where)
-    return raw
+        yield from _read_bytes(stream.read(_MAX_RAW), suffix, where, wishes)
 
 
 def _read_bytes(raw: bytes, suffix: str, where: str, wishes: _Wishes) -> Items:

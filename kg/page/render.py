@@ -23,7 +23,8 @@ TITLE = "Who dealt with whom"
 SCRIPTS = (
     "dom", "dates", "packed", "data", "levels", "state", "filter", "links", "place", "labels",
     "camera", "focus", "still", "graph", "draw", "combo", "facets", "chips", "axis", "brush",
-    "histogram", "play", "pair", "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
+    "histogram", "play", "pair", "events", "rows", "panel", "paths", "table", "files", "picture",
+    "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 

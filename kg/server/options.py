@@ -25,6 +25,7 @@ class Options:
     seconds: float = 10.0  # a request may run
     quick: float = 0.3  # seconds after which it counts as a long one
     queue: int = 16  # requests that may wait for a worker
+    hold: float = 0.1  # seconds after which one too many is told so
     memory: int = 1024  # MB a worker may use
     answer: int = 16  # MB an answer may have
     page: int = 5_000  # events that the network page may hold

@@ -2,8 +2,9 @@
 
 A job that runs for longer than a moment is a long one. A third of the workers may be busy with
 long ones, which give way to the rest; one too many is ended, and its client asked to come back. So
-a short job waits for short ones alone. Who finds the queue full is told at once, and so is, while
-long ones are busy, who asks what has taken long just now.
+a short job waits for short ones alone. Who finds the queue full is told so after a moment, and so
+is, while long ones are busy, who asks what has taken long just now: told at once, those who ask
+again at once would leave no time for anything but telling them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, NoReturn
 
 from kg.errors import ConfigError
 from kg.server.jobs import Reply
@@ -23,6 +24,7 @@ from kg.server.processes import Gone, Template, Worker
 from kg.server.slow import Slow
 
 _REST = 1.0  # seconds between two tries to start a process
+_LONG_ONES = "this takes long, and so do others already"
 
 Log = Callable[..., None]
 
@@ -88,7 +90,9 @@ class Pool:
             raise busy("the server stops")
         placed = self._slow.knows(kind)
         if placed:
-            self._take_place()
+            if self.long >= self._options.long:
+                await self._refuse(_LONG_ONES, self._options.seconds)
+            self.long += 1
         try:
             return await self._watch(await self._take(), job, kind, placed)
         finally:
@@ -122,7 +126,7 @@ class Pool:
         if self._idle:
             return self._idle.popleft()
         if len(self._waiting) >= self._options.queue:
-            raise busy("too many requests are waiting")
+            await self._refuse("too many requests are waiting")
         waiter: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiter)
         try:
@@ -134,6 +138,11 @@ class Pool:
         finally:
             with suppress(ValueError):
                 self._waiting.remove(waiter)
+
+    async def _refuse(self, why: str, seconds: float = 1.0) -> NoReturn:
+        """Problem for a job that no worker is tried for, after a moment."""
+        await asyncio.sleep(self._options.hold)
+        raise busy(why, seconds)
 
     def _give(self, worker: Worker) -> None:
         while self._waiting:
@@ -170,7 +179,9 @@ class Pool:
             self._slow.note(kind, not brief)
             if not brief:
                 if not placed:
-                    self._take_place()
+                    if self.long >= options.long:
+                        raise busy(_LONG_ONES, options.seconds)
+                    self.long += 1
                     taken = True
                 worker.give_way()
                 if not await self._done(asking, max(0, end - time.monotonic())):
@@ -178,8 +189,10 @@ class Pool:
             sound = brief and not isinstance(asking.exception(), Gone)
             return asking.result()
         except Gone:
-            told = f"this needs more than {options.memory} MB of memory, or is nested too deep"
-            raise busy(told, options.seconds) from None
+            memory = f"more than {options.memory} MB of memory"
+            told = f"a request took {memory}, or was nested too deep, and was stopped"
+            self._log("stopped", sentence=told, of=job["task"])
+            raise busy(f"this needs {memory}, or is nested too deep", options.seconds) from None
         finally:
             self.long -= taken
             self._running.discard(asking)
@@ -188,12 +201,6 @@ class Pool:
                 self._give(worker)
             else:
                 self._replace(worker)
-
-    def _take_place(self) -> None:
-        """Count one more long job; Problem when there are as many as may be."""
-        if self.long >= self._options.long:
-            raise busy("this takes long, and so do others already", self._options.seconds)
-        self.long += 1
 
     async def _brief(self, worker: Worker, asking: asyncio.Task[Reply]) -> bool:
         """Whether a job is done in a moment of the processor's time, or four of the wall's."""

@@ -26,6 +26,8 @@ _BOOT = (
 _START = 60.0  # seconds that a process may take to come up, on a machine with much to do
 _ALONE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # what has threads cannot fork well
 _NICE = 10
+# What the engine says when its memory ends; the log of the server says it in words.
+_LAST_WORDS = ("memory allocation of ", "stack backtrace:", "skipping backtrace printing")
 _PROCESSOR = 2  # the clock of a process on Linux: clock_getcpuclockid(3)
 
 Log = Callable[[str], None]
@@ -139,4 +141,6 @@ def drain(process: subprocess.Popen[bytes], log: Log) -> None:
     assert process.stderr is not None
     with process.stderr:
         for line in process.stderr:
-            log(line.decode("utf-8", "replace").rstrip())
+            told = line.decode("utf-8", "replace").rstrip()
+            if told and not told.startswith(_LAST_WORDS):
+                log(told)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.server.pool import Pool
     from kg.server.snapshots import Snapshots
 
-_WARNINGS = frozenset({"error", "fault", "worker"})
+_WARNINGS = frozenset({"error", "fault", "stopped", "worker"})
 
 
 class Log:

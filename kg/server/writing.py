@@ -155,9 +155,9 @@ class Writer:
             self._idle.cancel()
         if self._streams is not None:
             self._streams[1].close()
-        if self._process is not None:
+        if self._process is not None and self._process.poll() is None:
             with suppress(OSError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+                os.killpg(self._process.pid, signal.SIGKILL)  # it leads a group of its own
             self._process.wait()
         self._process = self._streams = self._idle = None
 

@@ -18,7 +18,7 @@ from kg.errors import QueryError
 from kg.model import Actor, Article, Event, Post, Report, Status
 from kg.settings import data_directory
 from kg.sparql import NamedQuery, Result, Value, load_named_queries
-from kg.store.answers import bind_named, spell_out
+from kg.store.answers import spell_out, with_parameters
 from kg.store.failures import failures
 from kg.store.judged import Judged
 from kg.store.nodes import Nodes
@@ -206,7 +206,7 @@ class Reader(ABC):
             raise QueryError(f"no query is called {name!r}", f"there are: {', '.join(near)}")
         query = self._named[name]
         dates = {p.name for p in query.parameters if p.kind == "date"}
-        return self.query(query.text, bind_named(query, parameters or {})).without(dates)
+        return self.query(with_parameters(query, parameters or {})).without(dates)
 
     def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
         """Return the text that a named query runs as, its parameters in it."""

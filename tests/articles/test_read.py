@@ -113,6 +113,9 @@ def test_an_address_that_is_none(tmp_path):
         ("a.txt", b"word " * 10_000_000, "larger than 1 MB"),
         ("a.txt.gz", gzip.compress(bytes(50_000_000)), "larger than 1 MB"),
         ("a.txt.gz", gzip.compress(b"abc")[:-1], "ends too early"),
+        ("a.html", b"<html>" + b" " * 11_000_000, "a page larger than 10 MB"),
+        ("a.html.gz", gzip.compress(b"<p>" * 10_000_000), "a page larger than 10 MB"),
+        ("a.xml", b"<rss>" + b" " * 11_000_000, "a feed larger than 10 MB"),
         ("a", b"<!-- --> " * 100_000 + b"x" * 5_000_000, "larger than 1 MB"),
     ],
 )
@@ -126,6 +129,14 @@ def test_a_bad_file_is_one_line_and_the_others_go_on(tmp_path, name, raw, messag
     assert message in str(error)
     assert error.hint
     assert good.text == "Good."
+
+
+def test_a_page_may_have_more_markup_than_a_text_may_have_words(tmp_path):
+    story = "<p>The ministers of both states met in Geneva and spoke of the ceasefire.</p>" * 9
+    padding = f"<!--{'x' * 5_000_000}-->"
+    page = f"<html><head>{padding}</head><body><article>{story}</article></body></html>"
+    (article,) = read(write(tmp_path / "a.html", page))
+    assert article.text.startswith("The ministers")
 
 
 def test_the_limit_itself_is_allowed(tmp_path):

@@ -67,6 +67,8 @@ TABLE = [
     ("state(s)", "state ( s )"),
     ("What?!", "What ?!"),
     ("=====", "====="),
+    ("((((((now", "(((((( now"),
+    ("😀😀😀😀😀 yes", "😀😀😀😀😀 yes"),
     ("<<note>>", "<< note >>"),
     # addresses
     ("visit kremlin.ru.", "visit kremlin.ru ."),

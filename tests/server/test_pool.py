@@ -84,15 +84,16 @@ def test_what_is_remembered_of_kinds(monkeypatch):
     assert not slow.knows("kind 1000")
 
 
-def test_a_flood_is_told_at_once(path):
+def test_a_flood_is_told_after_a_moment(path):
     with ThreadPoolExecutor(12) as threads:
-        with serving(path, seconds=60, quick=50, queue=2) as server:
+        with serving(path, seconds=60, quick=50, queue=2, hold=0.2) as server:
             flood = [threads.submit(server.query, distinct(n)) for n in range(12)]
             told = [answer.result() for answer in islice(as_completed(flood), 12 - 2 - 2)]
             assert {answer.text for answer in told} == {"Too many requests are waiting.\n"}
             assert {(answer.status, answer.headers["Retry-After"]) for answer in told} == {
                 (503, "1")
             }
+            assert min(answer.seconds for answer in told) >= 0.2
             figures = server("GET", "/metrics").text
             assert "kg_jobs_waiting 2.0" in figures
             assert "kg_jobs_running 2.0" in figures
@@ -129,6 +130,10 @@ def test_queries_that_end_their_process_end_nothing_else(path):
         assert answer.status == 503
         assert "memory" in answer.text
         assert server.query(LIGHT).status == 200
+        assert [line["sentence"] for line in server.log("stopped")] == [
+            "a request took more than 256 MB of memory, or was nested too deep, and was stopped"
+        ] * 2
+    assert server.log("worker") == []  # nothing of the engine's own last words
 
 
 async def work(path, *jobs, **options):

@@ -259,6 +259,12 @@ def test_views_keep_what_is_written(site, visit):
     assert page.locator("#query").input_value() == BOTH
 
 
+def test_names_in_a_picture_can_be_read_on_a_phone(site, visit):
+    page = visit(site, PAGES["picture"], "narrow")
+    name = page.locator(".picture text").first
+    assert name.evaluate("node => node.getBoundingClientRect().height") >= 9
+
+
 def test_without_scripts(site, visit):
     page = visit(site, "/query", java_script_enabled=False)
     assert page.locator("#theme").is_hidden()

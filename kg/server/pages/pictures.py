@@ -81,7 +81,7 @@ def graph(answer: Answer, nodes: Links) -> Html | None:
     told += f"; arrows lead from {answer.names[left]} to {answer.names[right]}"
     return el(
         "figure",
-        {"class": "picture"},
+        {"class": "picture network"},
         el(
             "svg",
             {"viewBox": _frame([*places.values()]), "role": "group", "aria-label": told},
