@@ -48,16 +48,33 @@ def _follows(labels: NDArray[np.int64], allowed: Scores) -> bool:
 def best_tree(arcs: Scores) -> NDArray[np.int64]:
     """Heads of the best tree over arcs (dependent, head); the one root points to itself.
 
-    The diagonal scores a token as root. Greedy first; Chu-Liu-Edmonds only where a cycle shows.
+    The diagonal scores a token as root. Roots are tried in the order of what each gains over the
+    token's best head, which no tree of it can exceed.
     """
-    size = len(arcs)
-    root = int(np.diagonal(arcs).argmax())
     scores = arcs.astype(np.float32, copy=True)
     np.fill_diagonal(scores, _NEVER)
-    heads = np.asarray(scores.argmax(1), np.int64)
+    greedy = np.asarray(scores.argmax(1), np.int64)
+    every = np.arange(len(arcs))
+    free = scores[every, greedy]
+    gains = np.diagonal(arcs) - free
+    best, most = greedy, -np.inf
+    for root in np.argsort(-gains, kind="stable"):
+        if gains[root] <= most:
+            break
+        heads = _rooted(scores, greedy, int(root))
+        total = float((arcs[every, heads] - free).sum())
+        if total > most:
+            best, most = heads, total
+    return best
+
+
+def _rooted(scores: Scores, greedy: NDArray[np.int64], root: int) -> NDArray[np.int64]:
+    """The best tree of a root: greedy, and by Chu-Liu-Edmonds only where a cycle shows."""
+    heads = greedy.copy()
     heads[root] = root
     if _cycle(heads, root) is None:
         return heads
+    size = len(scores)
     order = [root, *(i for i in range(size) if i != root)]
     found = _contract(scores[np.ix_(order, order)])
     result = np.empty(size, np.int64)
