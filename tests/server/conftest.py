@@ -139,7 +139,7 @@ def serving(path, **options):
     finally:
         if not failed:
             loop.call_soon_threadsafe(task.cancel)
-        thread.join(30)
+        thread.join(90)  # a process that is just starting is waited for
         assert not thread.is_alive()
 
 
