@@ -231,14 +231,13 @@ def _date(
     chosen = assign(dates, trigger.idx - sentence.start_char, clause_spans(trigger))
     if chosen is not None:
         words, told = chosen.text, previous.date if previous else None
-        hinge = _HINGE.search(words)
-        apart = previous is None or previous.sentence.end <= sentence.start_char
-        if hinge and _is_next(_word_at(chosen, sentence), trigger):
+        hinge, word = _HINGE.search(words), _word_at(chosen, sentence)
+        if hinge and _is_next(word, trigger):
             # "left nine years after [they moved in]" dates the moving in against the leaving
-            if apart:
+            if previous is None or previous.sentence.end <= sentence.start_char:
                 return None  # which comes later
             words = words[: hinge.start()] + (" before" if hinge[0] == " after" else " after")
-        elif hinge and apart:
+        elif hinge and trigger.i < word.i:
             told = default_date(article.date)  # of what comes behind "before"
         found = resolve_date(words, published=article.date, tense=tense, previous=told)
         if found is not None and not (tense == "past" and _is_ahead(found, article)):
@@ -272,8 +271,9 @@ def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
     verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
     if verb is None or verb == trigger:
         return True
-    if verb.head == trigger and verb.dep_ == "advcl" and _HINGE.search(date.text):
-        return _is_next(word, verb)
+    if verb.head == trigger and verb.dep_ == "advcl" and (hinge := _HINGE.search(date.text)):
+        # "met him a day after [B left]" says when B left
+        return _is_next(word, verb) and (word.i < trigger.i or hinge[0] == " before")
     if trigger in word.ancestors:  # "proposals made last December" dates these proposals
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         return made or trigger not in verb.ancestors

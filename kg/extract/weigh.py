@@ -18,7 +18,7 @@ from kg.extract.lexicon import Entry
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.shares import Party, is_closed, keep_apart, named, share
-from kg.extract.tree import children, compounded
+from kg.extract.tree import SUBJECTS, children, compounded
 from kg.model import Mention, Status
 
 
@@ -79,9 +79,8 @@ class Weigher:
     def candidates(self, sentence: Span) -> Iterator[Weighed]:
         """What stands, in the order of the triggers."""
         ruled = list(self.finder.candidates(sentence, self._worth))
-        groups = self._groups(sentence, ruled)
+        groups, taken = self._groups(sentence, ruled), set[int]()
         found: list[Weighed] = []
-        taken: set[int] = set()
         for candidate in ruled:
             if candidate.rule == POINTER:
                 found.append(Weighed(candidate))
@@ -145,6 +144,8 @@ class Weigher:
             return True
         if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
             return False  # "called to congratulate"
+        if all(children(token, *SUBJECTS, "nsubj:pass") for token in (one, other)):
+            return False  # "A sent them home, a day after B had expelled them"
         if not (one.head == other or other.head == one or abs(one.i - other.i) == 1):
             return False
         particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -93,23 +93,16 @@ class Template:
         ours.settimeout(_START)
         boot = _BOOT.format(path=sys.path, descriptor=theirs.fileno(), memory=memory)
         with theirs:
-            process = subprocess.Popen(
-                [sys.executable, "-I", "-c", boot],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                pass_fds=[theirs.fileno()],
-                env={**os.environ, **_ALONE},
-                start_new_session=True,  # a Ctrl-C is for the server alone
-            )
-        threading.Thread(target=drain, args=(process, log), daemon=True).start()
+            process = spawn(boot, theirs, log, _ALONE)
         template = cls(process, ours, [])
         try:
             with ours.makefile("rb") as incoming:
                 head, _ = await asyncio.to_thread(unpack, incoming)
-        except (OSError, EOFError):
+        except BaseException as error:  # who stops the server meanwhile need not wait for it
             template.close()
-            raise Gone from None
+            if isinstance(error, OSError | EOFError):
+                raise Gone from None
+            raise
         template.barriers = head["barriers"]
         return template
 
@@ -136,7 +129,24 @@ class Template:
         self._process.wait()
 
 
-def drain(process: subprocess.Popen[bytes], log: Log) -> None:
+def spawn(
+    boot: str, theirs: socket.socket, log: Log, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """A Python that runs ``boot`` with our end of a socket; what it writes to stderr is logged."""
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-c", boot],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        pass_fds=[theirs.fileno()],
+        env={**os.environ, **(environment or {})},
+        start_new_session=True,  # a Ctrl-C is for the server alone
+    )
+    threading.Thread(target=_drain, args=(process, log), daemon=True).start()
+    return process
+
+
+def _drain(process: subprocess.Popen[bytes], log: Log) -> None:
     """Hand over the lines that a process writes to stderr, until it ends."""
     assert process.stderr is not None
     with process.stderr:

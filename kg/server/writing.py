@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import fields
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import StoreError
 from kg.server.jobs import pack, unpack_async
 from kg.server.problems import Problem, busy, fault_of_ours
-from kg.server.processes import Streams, drain
+from kg.server.processes import Streams, spawn
 from kg.store import fingerprint
 
 if TYPE_CHECKING:
@@ -138,17 +137,8 @@ class Writer:
         ours, theirs = socket.socketpair()
         boot = _BOOT.format(path=sys.path, descriptor=theirs.fileno(), paths=paths)
         with theirs:
-            process = subprocess.Popen(
-                [sys.executable, "-I", "-c", boot],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,  # a Ctrl-C is for the server alone
-            )
-        said = lambda line: self._service.log("writer", line=line)  # noqa: E731
-        threading.Thread(target=drain, args=(process, said), daemon=True).start()
-        return process, ours
+            log = self._service.log
+            return spawn(boot, theirs, lambda line: log("writer", line=line)), ours
 
     def _end(self) -> None:
         if self._idle is not None:

@@ -432,6 +432,8 @@ def test_mentions_keep_what_says_whose(extractor, text, texts):
     [
         ("Turkey expelled the envoy three days after Greece had condemned Ankara.", "condemned",
          (date(2022, 1, 30), date(2022, 1, 30))),
+        ("Xi flew to Paris on Monday to meet Macron, a week after Iran shut the border.", "meet",
+         (date(2022, 1, 31), date(2022, 1, 31))),
         ("French troops left Mali, nine years after they moved in against rebels.", "moved",
          (date(2013, 1, 1), date(2013, 12, 31))),
         ("France threatened Tehran with sanctions two days before Iran arrested the envoy.",

@@ -53,3 +53,9 @@ def test_most_constructions_are_read_alike(extractor: Extractor) -> None:
 )
 def test_words_of_acts_that_tell_none(extractor: Extractor, text: str) -> None:
     assert events_of(extractor, text) == []
+
+
+def test_two_verbs_with_subjects_of_their_own_are_two_acts(extractor: Extractor) -> None:
+    text = "Russia expelled German diplomats, two days after Berlin had expelled Russian ones."
+    told = [e for e in events_of(extractor, text) if e.subtype == "diplomats-expelled"]
+    assert [names(e.sources) for e in told] == [["Russia"], ["Berlin"]]
