@@ -46,6 +46,7 @@ OWNERS = {
     "requests": {"endpoint"},
     "trafilatura": {"articles"},
     "feedparser": {"articles"},
+    "lxml": {"articles"},
     "networkx": {"network", "layout", "export", "page", "evaluate"},
     "click": {"cli"},
     "rich": {"cli"},
