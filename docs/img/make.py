@@ -31,7 +31,7 @@ def shoot(browser: Browser, page: Path, name: str, folder: Path) -> None:
     )
     tab = context.new_page()
     tab.goto(page.as_uri() + fragment)
-    tab.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    tab.locator("html[data-ready=yes]").wait_for(state="attached")
     tab.wait_for_timeout(500)
     tab.screenshot(path=folder / f"network-{name}.png")
     context.close()

@@ -88,7 +88,9 @@ class Context:
         parts = words(f"{self.article.title}. {self.article.text[:_READ]}")
         return frozenset(atom.casefold() for part in parts for atom in atoms(part))
 
-    def in_office(self, office: str, day: date | None) -> Actor | None:
+    def in_office(
+        self, office: str, day: date | None, apart: frozenset[str | None] = frozenset()
+    ) -> Actor | None:
         """Who holds an office on a day of those whom the article names, if it is one alone.
 
         "The president" of an article that names Vučić, of Serbia, and nobody else's president.
@@ -98,7 +100,8 @@ class Context:
             for owner in self._owners
             if (holder := self.base.holder(office, self.base.offices.owner_key(owner), day))
         }
-        named = [holder for holder in holders.values() if self._names(holder)]
+        others = [holder for holder in holders.values() if holder.id not in apart]
+        named = [holder for holder in others if self._names(holder)]
         return named[0] if len(named) == 1 else None
 
     def _names(self, person: Actor) -> bool:

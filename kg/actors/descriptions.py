@@ -40,8 +40,15 @@ class Descriptions:
             self.phrases[text] = read_phrase(text[:READ], self.base, self.context.choose)
         return self.phrases[text]
 
-    def found(self, text: str, name: str, mention: Mention, day: date | None) -> Found:
-        """Whoever a description means that is no name of the base."""
+    def found(
+        self,
+        text: str,
+        name: str,
+        mention: Mention,
+        day: date | None,
+        apart: frozenset[str | None] = frozenset(),
+    ) -> Found:
+        """Whoever a description means that is no name of the base, nobody who stands `apart`."""
         said = self.read(text)
         owner = self._owner(text, said, day)
         if owner is None and (where := self._behind(mention)) is not None:
@@ -55,8 +62,13 @@ class Descriptions:
             if _LEADER.search(text) and not said.former and (who := self._leader(owner, day)):
                 return Found(who, Ground.OFFICE)
         if said.office is not None and not said.former:
-            here = None if owner else self.context.in_office(said.office.office, day)
-            return Found(here, Ground.OFFICE) if here else self._holder(said, owner, mention, day)
+            here = None if owner else self.context.in_office(said.office.office, day, apart)
+            if here is None:
+                here = self._holder(said, owner, day)
+            if here is None or (owner is None and here.id in apart):
+                someone_else = someone(bare(mention.text), mention, said, self.article)
+                return Found(someone_else, Ground.ARTICLE)
+            return Found(here, Ground.OFFICE)
         if owner is None and said.role is not None:
             owner = self.context.only_country
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
@@ -108,20 +120,18 @@ class Descriptions:
         holders = [h for office in _EITHER if (h := self.base.holder(office, key, day))]
         return holders[0] if len({holder.id for holder in holders}) == 1 else None
 
-    def _holder(
-        self, said: Phrase, owner: Actor | None, mention: Mention, day: date | None
-    ) -> Found:
-        """Who holds the office that is named, else the office itself."""
+    def _holder(self, said: Phrase, owner: Actor | None, day: date | None) -> Actor | None:
+        """Who holds the office that is named, else the office itself; None if it is nobody's."""
         office = said.office
         assert office is not None
         if owner is None:
             only = self.base.offices.only_owner(office.office)
             owner = self.base.country(only) or self.context.only_country
         if owner is None:
-            return Found(someone(bare(mention.text), mention, said, self.article), Ground.ARTICLE)
+            return None
         key = self.base.offices.owner_key(owner)
         person = self.base.holder(office.office, key, day) or self._top(key, owner, day)
-        return Found(person or vacant(office, owner, said.country), Ground.OFFICE)
+        return person or vacant(office, owner, said.country)
 
     def _top(self, key: str, owner: Actor, day: date | None) -> Actor | None:
         """ "the NATO chief": whoever holds the one office that is known there."""

@@ -84,8 +84,7 @@ class _Resolver:
         """The event with its mentions resolved."""
         day = event.date.start if event.date else self.article.date
         said = event.attribution
-        sources = _once([self.mention(m, day) for m in event.sources])
-        targets = _once([self.mention(m, day) for m in event.targets])
+        sources, targets = self._sides(event, day)
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = _once(targets, besides=sources)
         return replace(
@@ -96,6 +95,19 @@ class _Resolver:
             attribution=said and replace(said, by=tuple(self.mention(m, day) for m in said.by)),
             initiator=self._initiator(event, (*sources, *targets), day),
         )
+
+    def _sides(self, event: Event, day: date | None) -> list[tuple[Mention, ...]]:
+        """Sources and targets, each once; "the minister" who met Lavrov is not Lavrov."""
+        sides = [[self.mention(m, day) for m in side] for side in (event.sources, event.targets)]
+        found = []
+        for side, other in (sides, sides[::-1]):
+            named = frozenset(m.actor for m in other if m.ground not in _DESCRIBED)
+            found.append(_once([
+                self.mention(m, day, apart=named)
+                if m.ground in _DESCRIBED and m.actor in named else m
+                for m in side
+            ]))  # fmt: skip
+        return found
 
     def _initiator(self, event: Event, parties: Sequence[Mention], day: date | None) -> str | None:
         """The id of the one who started it, from the extractor's words for him."""
@@ -109,12 +121,19 @@ class _Resolver:
             return words
         return self.mention(Mention(text=words, start=0, end=len(words), name=words), day).actor
 
-    def mention(self, mention: Mention, day: date | None, *, venue: bool = False) -> Mention:
-        """A mention with its actor; a matter gets none."""
+    def mention(
+        self,
+        mention: Mention,
+        day: date | None,
+        *,
+        venue: bool = False,
+        apart: frozenset[str | None] = frozenset(),
+    ) -> Mention:
+        """A mention with its actor, none of those `apart` by a description; a matter gets none."""
         if mention.kind is Kind.MATTER:
             country = self.descriptions.read(mention.text).country
             return replace(mention, actor=None, label=None, country=country, sector=None)
-        found = self.actor(mention, day, venue)
+        found = self.actor(mention, day, venue, apart)
         if found is None:
             return replace(mention, actor=None, label=None, country=None, sector=None)
         actor = found.actor
@@ -146,7 +165,9 @@ class _Resolver:
             return person.country, "ELI"
         return person.country, person.sector
 
-    def actor(self, mention: Mention, day: date | None, venue: bool) -> Found | None:
+    def actor(
+        self, mention: Mention, day: date | None, venue: bool, apart: frozenset[str | None]
+    ) -> Found | None:
         """Whom a mention means; None for one that says nothing."""
         text = bare(mention.text)
         name = bare(mention.name) if mention.name else None
@@ -175,8 +196,8 @@ class _Resolver:
         if mention.kind is Kind.PERSON and name:
             return self._learned(mention, name)
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
-            return self.descriptions.found(name, text, mention, day)
-        return self.descriptions.found(text, name or text, mention, day)
+            return self.descriptions.found(name, text, mention, day, apart)
+        return self.descriptions.found(text, name or text, mention, day, apart)
 
     def _is_description(self, name: str) -> bool:
         said = self.descriptions.read(name) if name[:1].islower() else Phrase()

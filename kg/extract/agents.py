@@ -11,6 +11,9 @@ from kg.model import Mention
 
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
 _OF_SPEECH = ("ccomp", "parataxis")
+_HELPING = frozenset(
+    "aid assist assistance back backing help join side solidarity support train".split()
+)
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -60,6 +63,16 @@ class Agents:
             if head.pos_ == "VERB":
                 return self.of(head)[0]
             return self.owner(head)
+        return []
+
+    def helped(self, noun: Token) -> list[Mention]:
+        """Whose struggle it is: "supports [A] in the fight", "support for [A] in the fight"."""
+        if "in" not in cases(noun) or noun.head.lemma_.lower() not in _HELPING:
+            return []
+        for child in children(noun.head, "obj", "nmod", "obl"):
+            at = child.dep_ == "obj" or {"for", "to", "of", "with"} & set(cases(child))
+            if at and (found := self.phrases.actors(child)):
+                return found
         return []
 
     def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:

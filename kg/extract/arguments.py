@@ -29,6 +29,9 @@ _MAKING = frozenset(
 )
 
 
+_LED = frozenset("lead claim conduct order run launch".split())
+
+
 @dataclass(slots=True)
 class Parties:
     """Mentions on either side, and the place."""
@@ -72,6 +75,8 @@ class Arguments:
         targets = others(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
             sources = [venue]
+        if patients and not sources and frame.expels:
+            sources = self.phrases.left(verb)
         for noun in consumed:
             inner = self.of_noun(noun, frame)
             targets = targets or others(inner.targets, sources)
@@ -88,6 +93,9 @@ class Arguments:
             behind = cases(child)
             if child.dep_ in ("nmod:poss", "compound", "amod"):
                 parties.sources += self.phrases.actors(child, deep=child.dep_ == "nmod:poss")
+                if child.lemma_.lower() in _LED:  # "a Saudi-led strike"
+                    for leader in children(child, "compound", "amod", "obl", "obl:npmod", "nsubj"):
+                        parties.sources += self.phrases.actors(leader)
             elif child.dep_ in ("nmod", "obl"):
                 if {"by", *TOGETHER[1:]} & set(behind):
                     parties.sources += self.phrases.actors(child, deep=True)

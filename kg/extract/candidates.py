@@ -35,6 +35,8 @@ _NOMINAL = {
     "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
 }  # fmt: skip
 
+# What is spoken of by many who take no part: "discussed the war against them".
+_STRUGGLES = frozenset("battle fight struggle war".split())
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 
 
@@ -170,8 +172,11 @@ class Finder:
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         made = bool(parties.sources) and bool(children(noun, "acl"))
-        if not parties.sources and noun.dep_ in ("obj", "obl", "conj"):
-            parties.sources = self.arguments.agents.owner(noun)
+        if not parties.sources and noun.dep_ in ("obj", "obl", "nmod", "conj"):
+            if noun.lemma_.lower() in _STRUGGLES:
+                parties.sources = self.arguments.agents.helped(noun)
+            elif noun.dep_ != "nmod":
+                parties.sources = self.arguments.agents.owner(noun)
             parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
             yield Candidate(noun, entry, parties, rule)

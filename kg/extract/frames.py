@@ -20,6 +20,7 @@ class Frame:
     target: tuple[str, ...]
     of_target: bool
     ruler: bool = False  # an unsaid agent is whoever rules the place
+    expels: bool = False  # an unsaid agent is the state that is left
     moves: bool = False  # the object is what the agent sends or withdraws, no other side
     joint: bool = False  # all participants do the same
     instrument: bool = False  # a bomb or a strike may stand for the unknown agent
@@ -30,7 +31,7 @@ class Frames:
 
     def __init__(self, table: dict[str, Any]) -> None:
         shapes = table["frames"]
-        rulers = set(table["ruler"])
+        rulers, expelling = set(table["ruler"]), set(table["expels"])
         self._frames: dict[str, Frame] = {}
         for name, shape in shapes.items():
             target, of_target = tuple(shape["target"]), shape["of"] == "target"
@@ -41,6 +42,7 @@ class Frames:
                     target,
                     of_target,
                     ruler=subtype in rulers,
+                    expels=subtype in expelling,
                     moves=name in ("movement", "removal"),
                     joint=name == "partner",
                     instrument=name == "strike",

@@ -10,7 +10,7 @@ from kg.extract.attitudes import OWN
 from kg.extract.coreference import Coreference, is_pronoun
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
-from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_passive
+from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_passive, subjects_of
 from kg.model import Kind, Mention
 
 PLACE_CASES = frozenset("in at near outside around along across throughout".split())
@@ -43,6 +43,12 @@ class Phrases:
                 if self.mentions.place(child) and PLACE_CASES & set(cases(child)):
                     return self.mentions.of(child)
         return None
+
+    def left(self, verb: Token) -> list[Mention]:
+        """The states that somebody is expelled from: they do it where nobody else is said to."""
+        places = [c for c in children(verb, "obl") if cases(c) == ["from"]]
+        found = [self.mentions.of(c) for c in places if self.mentions.place(c)]
+        return [place for place in found if place.kind is Kind.COUNTRY]
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
@@ -117,7 +123,7 @@ class Phrases:
 
     def instrument(self, verb: Token) -> list[Mention]:
         """What hits when no actor is named as subject: "a car bomb", "three strikes"."""
-        for child in () if is_passive(verb) else children(verb, *SUBJECTS):
+        for child in () if is_passive(verb) else subjects_of(verb):
             if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
                 return [self.mentions.matter(child)]
         return []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import cases, children, first_conjunct
+from kg.extract.tree import SUBJECTS, cases, children, first_conjunct
 from kg.model import Mention
 
 
@@ -18,6 +19,37 @@ class Party:
     mentions: list[Mention]
     side: str = ""
     chances: dict[str, float] = field(default_factory=dict)
+
+
+def head_of(mention: Mention, sentence: Span, actors: Mapping[int, float]) -> int:
+    """The token by which a mention is read: its head where that may be an actor, else the
+    likeliest in it; -1 - start outside the sentence."""
+    end = mention.end
+    inside = [t for t in sentence if mention.start <= t.idx and t.idx + len(t) <= end]
+    if not inside:
+        return -1 - mention.start
+    head = next(t for t in inside if t.head not in inside or t.head == t)
+    if actors.get(head.i, 0.0) < 0.5:
+        head = max(inside, key=lambda t: actors.get(t.i, 0.0))
+    return head.i
+
+
+def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:
+    """The noun that an actor stands before, where that is read as one: "[army] base"."""
+    if head < 0 or doc[head].dep_ not in ("amod", "compound"):
+        return head
+    noun = doc[head].head.i
+    return noun if actors.get(noun, 0.0) >= 0.5 else head
+
+
+def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:
+    """Take a rule's parties off a side where they hardly have a part, if another surely has one."""
+    ruled = [h for h, p in parties.items() if p.side == side == sides[h] and p.chances]
+    read = [p.chances[side] for h, p in parties.items() if not p.side and sides[h] == side]
+    best = max((parties[h].chances[side] for h in ruled), default=1.0)
+    if max(read, default=0.0) >= best + above:
+        for head in ruled:
+            sides[head] = parties[head].side = ""
 
 
 def share(parties: dict[int, Party], doc: Doc) -> None:
@@ -53,3 +85,13 @@ def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
     both = len({parties[head].side for head in ruled}) == 2
     if both and {sides[head] for head in ruled} in ({"source"}, {"target"}):
         sides.update({head: parties[head].side for head in ruled})
+
+
+def are_two(one: Token, other: Token) -> bool:
+    """Whether two words tell two acts by their tree: "A sent them home after B had expelled them",
+    "hit a base and destroyed two bridges"."""
+    both = (one, other)
+    if all(children(token, *SUBJECTS, "nsubj:pass") for token in both):
+        return True
+    beside = any(token.dep_ == "conj" for token in both)
+    return beside and all(token.pos_ == "VERB" and children(token, "obj") for token in both)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.tree import SUBJECTS, cases, children, conjuncts, has_for
+from kg.extract.tree import cases, children, conjuncts, has_for, subjects_of
 
 _DIRECT = ("obj", "iobj", "nsubj:pass")
 _OBLIQUE = ("obl", "nmod")
 _BARE = ("compound:prt", "advmod", "compound")
-_NEAR = frozenset({"of", "on", "in", "to", "for", "with", "from"})
+_NEAR = frozenset({"of", "on", "in", "to", "for", "with", "from", "against"})
 
 
 def near_verb(verb: Token, obliques: bool = True) -> list[str]:
@@ -60,7 +60,7 @@ def _markers(verb: Token) -> Iterator[str]:
     objects = children(verb, "obj", "nsubj:pass")
     if objects:
         yield "+obj"
-    for subject in (noun for s in children(verb, *SUBJECTS) for noun in measured(s)):
+    for subject in (noun for s in subjects_of(verb) for noun in measured(s)):
         yield "^" + subject.lemma_.lower()
         yield from ("^" + word for word in _modifiers(subject))
     called = [child for child in children(verb, "xcomp") if _is_name_for(child)]

@@ -62,6 +62,8 @@ class Targets:
                 yield "condition", child
             elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
                 yield "purpose", child
+                if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
+                    yield from (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))
 
     @staticmethod
     def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -75,6 +77,12 @@ class Targets:
                     yield from (s for s in Targets._prepositions(child) if s[0] == "to")
             elif child.dep_ in ("acl", "advcl") and child.tag_ in ("VB", "VBG"):
                 yield "purpose", child
+            elif child.dep_ in ("acl", "acl:relcl"):  # "lifted the embargo imposed [on B]"
+                yield from (
+                    (behind[0], c)
+                    for c in children(child, "obl")
+                    if (behind := cases(c)) and behind[0] in ("on", "against")
+                )
 
     def _target(
         self,

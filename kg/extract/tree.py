@@ -77,6 +77,14 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def subjects_of(verb: Token) -> list[Token]:
+    """The subjects of an active verb, of the first verb where several share one."""
+    own = children(verb, *SUBJECTS)
+    if own or verb.dep_ != "conj" or children(verb, "nsubj:pass"):
+        return own
+    return children(first_conjunct(verb), *SUBJECTS)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the clause is passive: by its auxiliary, or a participle that stands alone."""
     if any(child.dep_ in PASSIVE for child in children(verb)):

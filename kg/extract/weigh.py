@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from kg.extract import shares
 from kg.extract.arguments import Parties
 from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
+from kg.extract.coreference import is_pronoun
 from kg.extract.lexicon import Entry
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
-from kg.extract.shares import Party, is_closed, keep_apart, named, share
-from kg.extract.tree import SUBJECTS, children, compounded
+from kg.extract.shares import Party
+from kg.extract.tree import children, compounded
 from kg.model import Mention, Status
 
 
@@ -40,6 +42,7 @@ class Weights:
     status: float = 0.7  # another status than the rule's
     more: float = 0.92  # a party on a side that a rule has filled, or of an act that it has joined
     instead: float = 0.2  # a party in place of a rule's that hardly has a part
+    outdo: float = 0.6  # a party in place of a rule's, above whose chance
     said: float = 0.3  # a speaker whom no rule finds
     rule_said: float = 0.3  # a rule's speaker
 
@@ -144,8 +147,8 @@ class Weigher:
             return True
         if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
             return False  # "called to congratulate"
-        if all(children(token, *SUBJECTS, "nsubj:pass") for token in (one, other)):
-            return False  # "A sent them home, a day after B had expelled them"
+        if shares.are_two(one, other):
+            return False
         if not (one.head == other or other.head == one or abs(one.i - other.i) == 1):
             return False
         particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING
@@ -232,26 +235,21 @@ class Weigher:
         ):
             for mention in mentions:
                 head = self._head(mention, candidate.trigger)
+                head = shares.in_front(head, candidate.trigger.doc, self.reading.actors)
                 parties.setdefault(head, Party([], side)).mentions.append(mention)
         for token in candidate.trigger.sent:
             if self.reading.actors.get(token.i, 0.0) >= 0.5 and token.lower_ not in _ARTICLES:
-                parties.setdefault(named(token).i, Party([]))
+                parties.setdefault(shares.named(token).i, Party([]))
         owners = {self._head(owner, candidate.trigger) for owner in candidate.parties.owners}
         for head, party in parties.items():
             party.chances = self.reading.role(tokens, head)
             if head in owners and party.chances:
                 party.chances["target"] = 0.0
-        share(parties, candidate.trigger.doc)
+        shares.share(parties, candidate.trigger.doc)
         return dict(sorted(parties.items()))
 
     def _head(self, mention: Mention, trigger: Token) -> int:
-        """The token of a mention that is likeliest an actor; -1 - start outside the sentence."""
-        inside = [
-            t.i for t in trigger.sent if mention.start <= t.idx and t.idx + len(t) <= mention.end
-        ]
-        return max(
-            inside, key=lambda i: self.reading.actors.get(i, 0.0), default=-1 - mention.start
-        )
+        return shares.head_of(mention, trigger.sent, self.reading.actors)
 
     def _sides(
         self, parties: dict[int, Party], candidate: Candidate
@@ -259,20 +257,25 @@ class Weigher:
         sources: list[Mention] = []
         targets: list[Mention] = []
         sides = {head: self._side(party) for head, party in parties.items()}
-        keep_apart(parties, sides)
+        shares.keep_apart(parties, sides)
+        for side in _BOTH:
+            shares.outdo(parties, sides, side, self.weights.outdo)
         stay = {p.side for head, p in parties.items() if {p.side, sides[head]} != _BOTH}
         filled = {
             "source": "source" in stay,
             "target": "target" in stay,
             "mutual": len(candidate.parties.sources) + len(candidate.parties.targets) > 1,
         }
-        least = 2.0 if is_closed(candidate.trigger) else self.weights.more
+        least = 2.0 if shares.is_closed(candidate.trigger) else self.weights.more
         for head, party in parties.items():
             side = sides[head]
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
                 continue
             mentions = party.mentions or self._mentions(head)
+            if not mentions and list(sides.values()).count(side) > 1:
+                continue  # "the embargo that [it] imposed": one who is named stands beside
+            mentions = mentions or [self.phrases.mentions.of(candidate.trigger.doc[head])]
             if side == "mutual":
                 side = party.side or ("target" if sources else "source")
             (sources if side == "source" else targets).extend(mentions)
@@ -281,19 +284,14 @@ class Weigher:
     def _side(self, party: Party) -> str:
         if not party.chances:
             return party.side
-        shares = {
-            role: party.chances[role] + self.weights.rule_role * (party.side == role)
-            for role in ("source", "target", "mutual")
-        }
-        shares["mutual"] += self.weights.rule_role * bool(party.side)
-        best = max(shares, key=lambda role: shares[role])
-        together = sum(party.chances[role] for role in shares)
-        return (
-            best
-            if together + self.weights.rule_role * bool(party.side) >= self.weights.role
-            else ""
-        )
+        added = self.weights.rule_role * bool(party.side)
+        chances = {role: party.chances[role] for role in ("source", "target", "mutual")}
+        if sum(chances.values()) + added < self.weights.role:
+            return ""
+        return max(chances, key=lambda r: chances[r] + added * (r in ("mutual", party.side)))
 
     def _mentions(self, head: int) -> list[Mention]:
-        token = self.finder.arguments.phrases.mentions.doc[head]
-        return self.phrases.actor(token) or [self.phrases.mentions.of(token)]
+        """The actors that a word stands for; none for a pronoun that stands for nobody known."""
+        token = self.phrases.mentions.doc[head]
+        lost = is_pronoun(token)
+        return self.phrases.actor(token) or ([] if lost else [self.phrases.mentions.of(token)])

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -163,7 +164,7 @@ def load(tab, sample_path):
         page.emulate_media(**{"color_scheme": "light", "reduced_motion": "reduce"} | media)
         page.goto(path.as_uri() + fragment)
         page.evaluate("localStorage.clear()")
-        page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+        until_ready(page)
         settle(page)
         return page
 
@@ -173,6 +174,20 @@ def load(tab, sample_path):
     assert [url for url in tab.asked if not url.startswith(local)] == []
     assert all(url.endswith(".html") for url in files), files
     assert tab.complaints == []
+
+
+def until_ready(page):
+    """Wait until the page has started."""
+    page.locator("html[data-ready=yes]").wait_for(state="attached")
+
+
+def until(page, condition, argument=None, seconds=30):
+    """Wait until an expression is true; asked from here, as the page's policy forbids `eval`, by
+    which Playwright's `wait_for_function` asks for the second time."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition, argument):
+        assert time.monotonic() < end, f"never true: {condition}"
+        page.wait_for_timeout(20)
 
 
 def settle(page):

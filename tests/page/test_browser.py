@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kg.page import write_page
-from tests.page.conftest import retold, settle
+from tests.page.conftest import retold, settle, until
 from tests.page.driving import (
     actor_at,
     click,
@@ -170,9 +170,9 @@ def test_counts_show_on_hover_and_on_selection_only(page):
     labels = "() => kgPage.graph.edges.get().map((e) => e.label).filter(Boolean)"
     assert page.evaluate(labels) == []
     page.mouse.move(*link_at(page, "united-states", "russia"))
-    page.wait_for_function("() => kgPage.graph.edges.get().some((e) => e.label === '3')")
+    until(page, "() => kgPage.graph.edges.get().some((e) => e.label === '3')")
     page.mouse.move(700, 200)
-    page.wait_for_function("() => kgPage.graph.edges.get().every((e) => !e.label)")
+    until(page, "() => kgPage.graph.edges.get().every((e) => !e.label)")
     click(page, actor_at(page, "russia"))
     assert sorted(page.evaluate(labels)) == ["2", "2", "3"], "one goes without saying"
 
@@ -528,7 +528,7 @@ def test_the_address_brings_the_state_back(load):
     assert other.locator("[data-filter=countries][value=RUS]").is_checked()
     assert other.locator("[data-depth='1']").get_attribute("aria-pressed") == "true"
     other.evaluate("location.hash = '#status=denied'")
-    other.wait_for_function("kgPage.state.statuses.has('denied')")
+    until(other, "kgPage.state.statuses.has('denied')")
     assert counts(other)[3] == 1
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.page.conftest import settle
+from tests.page.conftest import settle, until
 from tests.page.driving import actor_at, click, counts
 
 pytestmark = pytest.mark.browser
@@ -116,13 +116,9 @@ def test_the_actor_under_the_pointer_has_its_name(page):
     x, y = actor_at(page, unnamed[0])
     page.mouse.move(x - 3, y)
     page.mouse.move(x, y)
-    page.wait_for_function(
-        "(id) => kgPage.graph.names.has(kgPage.data.byId.get(id).index)", arg=unnamed[0]
-    )
+    until(page, "(id) => kgPage.graph.names.has(kgPage.data.byId.get(id).index)", unnamed[0])
     page.mouse.move(5, 5)
-    page.wait_for_function(
-        "(id) => !kgPage.graph.names.has(kgPage.data.byId.get(id).index)", arg=unnamed[0]
-    )
+    until(page, "(id) => !kgPage.graph.names.has(kgPage.data.byId.get(id).index)", unnamed[0])
 
 
 def test_the_chosen_actor_is_named_in_bolder_letters(page):

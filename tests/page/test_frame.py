@@ -7,7 +7,7 @@ import pytest
 
 from kg.actors.hierarchy import Hierarchy
 from kg.api import Graph
-from tests.page.conftest import sample, settle
+from tests.page.conftest import sample, settle, until_ready
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def notebook(tab):
             f"<!doctype html><title>Notebook</title><div>{one._repr_html_()}</div>"
         )
         frame = tab.page.frames[1]
-        frame.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+        until_ready(frame)
         settle(frame)
         return frame
 

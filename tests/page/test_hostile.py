@@ -26,7 +26,7 @@ from kg.model import (
 )
 from kg.page import Subset, write_page
 from kg.taxonomy import Taxonomy
-from tests.page.conftest import retold, settle
+from tests.page.conftest import retold, settle, until_ready
 from tests.page.driving import counts, search
 from tests.page.sample import TAXONOMY
 
@@ -232,7 +232,7 @@ def calm(browser, sample_path):
     for width, height in (DESKTOP, NARROW):
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(sample_path.as_uri())
-        page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+        until_ready(page)
         found[width, height] = boxes(page)
         page.close()
     return found

@@ -8,7 +8,7 @@ import pytest
 from kg.model import Level
 from kg.network import build_network, bundle
 from kg.page import write_page
-from tests.page.conftest import sample, settle
+from tests.page.conftest import sample, settle, until
 from tests.page.driving import actor_at, click, counts, download, heading, search
 from tests.page.sample import TAXONOMY, actors, hierarchy
 
@@ -162,7 +162,7 @@ def test_a_chosen_actor_becomes_the_one_he_counts_for(page):
 
 def test_a_pair_of_one_state_is_no_pair_at_its_level(page):
     page.evaluate("location.hash = '#pair=antony-blinken&pair=united-states'")
-    page.wait_for_function("kgPage.state.selection?.kind === 'pair'")
+    until(page, "kgPage.state.selection?.kind === 'pair'")
     choose(page, "Country")
     assert heading(page) == "Most active pairs"
 
@@ -249,7 +249,7 @@ def test_the_address_brings_the_level_back(load, page, levels_path):
     again = load(fragment, levels_path)
     assert (chosen(again), heading(again), links(again)) == (["Country"], "United States", seen)
     again.evaluate("location.hash = '#level=organisation&show=russia-foreign-ministry'")
-    again.wait_for_function("kgPage.state.level === 'organisation'")
+    until(again, "kgPage.state.level === 'organisation'")
     settle(again)
     assert heading(again) == "Russian Foreign Ministry"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.page import write_page
-from tests.page.conftest import sample, settle
+from tests.page.conftest import sample, settle, until_ready
 from tests.page.driving import actor_at, click, counts, heading, node_look
 
 pytestmark = pytest.mark.browser
@@ -22,7 +22,7 @@ def page(browser, sample_path):
     page, wrong = context.new_page(), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(sample_path.as_uri())
-    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    until_ready(page)
     page.clock.install()
     yield page
     context.close()

@@ -10,7 +10,7 @@ from kg import rdf
 from kg.model import Actor, Article, Attribution, DateSpan, Event, Kind, Mention, Post, Span
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY
-from tests.page.conftest import Tab, chromium
+from tests.page.conftest import Tab, chromium, until_ready
 from tests.page.test_accessibility import axe, faults  # noqa: F401
 from tests.server.conftest import serving
 
@@ -281,7 +281,7 @@ def test_the_theme_is_that_of_all_pages(site, visit):
     page = visit(site, "/query")
     page.locator("#theme").click()
     page.goto(page.url.replace("/query", "/"))
-    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    until_ready(page)
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.locator("#theme").click()
     page.goto(page.url.split("#")[0] + "actor/russia")
@@ -290,10 +290,10 @@ def test_the_theme_is_that_of_all_pages(site, visit):
 
 def test_from_the_network_to_the_pages_and_back(site, visit):
     page = visit(site, "/#show=sergey-lavrov")
-    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    until_ready(page)
     page.locator(".event").get_by_role("link", name="all about it").first.click()
     page.get_by_text("Who is named").first.wait_for()
     page.locator("h1").get_by_role("link", name="Sergey Lavrov").click()
     page.get_by_role("link", name="In the network").click()
-    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    until_ready(page)
     assert "Who dealt with Sergey Lavrov" in page.locator("h1").inner_text()
