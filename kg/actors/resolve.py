@@ -44,6 +44,7 @@ def _mentions(event: Event) -> list[Mention]:
 
 
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
+_UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
 
 
 def _once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -101,12 +102,12 @@ class _Resolver:
         sides = [[self.mention(m, day) for m in side] for side in (event.sources, event.targets)]
         found = []
         for side, other in (sides, sides[::-1]):
-            named = frozenset(m.actor for m in other if m.ground not in _DESCRIBED)
-            found.append(_once([
-                self.mention(m, day, apart=named)
-                if m.ground in _DESCRIBED and m.actor in named else m
+            named = frozenset(m.actor for m in other if m.actor and m.ground not in _UNNAMED)
+            apart = [
+                self.mention(m, day, apart=named) if named and m.ground in _UNNAMED else m
                 for m in side
-            ]))  # fmt: skip
+            ]
+            found.append(_once(apart))
         return found
 
     def _initiator(self, event: Event, parties: Sequence[Mention], day: date | None) -> str | None:

@@ -234,9 +234,10 @@ class Weigher:
             ("target", candidate.parties.targets),
         ):
             for mention in mentions:
-                head = self._head(mention, candidate.trigger)
-                head = shares.in_front(head, candidate.trigger.doc, self.reading.actors)
-                parties.setdefault(head, Party([], side)).mentions.append(mention)
+                own = self._head(mention, candidate.trigger)
+                head = shares.in_front(own, candidate.trigger.doc, self.reading.actors)
+                found = parties.setdefault(head, Party([], side)).mentions
+                found += [mention] if head == own else self._mentions(head)
         for token in candidate.trigger.sent:
             if self.reading.actors.get(token.i, 0.0) >= 0.5 and token.lower_ not in _ARTICLES:
                 parties.setdefault(shares.named(token).i, Party([]))

@@ -240,6 +240,26 @@ def test_attribution_and_initiator(base: ActorBase) -> None:
     assert found.initiator == "united-states"
 
 
+@pytest.mark.parametrize(
+    ("text", "described", "met"),
+    [
+        ("The foreign minister met Sergei Lavrov of Russia.", None, "sergey-lavrov"),
+        ("Vučić of Serbia. The president met Vladimir Putin of Russia.", "aleksandar-vucic",
+         "vladimir-putin"),
+    ],
+)  # fmt: skip
+def test_who_is_described_is_not_the_one_named_on_the_other_side(
+    base: ActorBase, text: str, described: str | None, met: str
+) -> None:
+    name = "Sergei Lavrov" if "Lavrov" in text else "Vladimir Putin"
+    office = mention("the president" if "president" in text else "the foreign minister", P)
+    met_by = event(office, targets=(mention(name, P, name),), reciprocal=True)
+    (found,), _ = resolve_events([met_by], base, article(text))
+    assert [one.actor for one in found.targets] == [met]
+    assert found.sources[0].actor not in (None, met)
+    assert described is None or found.sources[0].actor == described
+
+
 names = st.one_of(
     st.text(max_size=40),
     st.sampled_from(
@@ -259,12 +279,17 @@ mentions = st.builds(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(mentions, max_size=4), st.none() | mentions, names, st.none() | st.dates())
+@given(
+    st.lists(mentions, max_size=4), st.lists(mentions, max_size=2), st.none() | mentions, names,
+    st.none() | st.dates(),
+)  # fmt: skip
 def test_resolving_never_fails_and_settles(
-    base: ActorBase, sources: list[Mention], venue: Mention | None, text: str, day: date | None
-) -> None:
+    base: ActorBase, sources: list[Mention], targets: list[Mention], venue: Mention | None,
+    text: str, day: date | None,
+) -> None:  # fmt: skip
     told = article(text, day)
-    once, learned = resolve_events([event(*sources, venue=venue)], base, told)
+    found = event(*sources, targets=tuple(targets), venue=venue)
+    once, learned = resolve_events([found], base, told)
     twice, again = resolve_events(once, base, told)
     assert (twice, again) == (once, learned)
     assert len({actor.id for actor in learned}) == len(learned)

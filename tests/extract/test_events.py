@@ -160,12 +160,33 @@ PAIRS = [
     ),
     ("Kim and Moon met. They condemned Japan.", "condemnation", ["Kim", "Moon"], ["Japan"]),
 ]
+STRUGGLES = [  # whose fight it is; who speaks of a war takes no part in it
+    ("Kenya continued its war against Somali pirates.", "attack", ["Kenya"], ["Somali pirates"]),
+    ("Britain backed Iraq in the fight against Iran.", "attack", ["Iraq"], ["Iran"]),
+    ("France sent arms for Chad's fight against Libya.", "attack", ["Chad"], ["Libya"]),
+    ("The Saudi-led war against Yemen goes on.", "attack", ["Saudi"], ["Yemen"]),
+]
+WEAPONS = [
+    (
+        "Two strikes hit a Libyan ship and destroyed a Syrian bridge.",
+        "attack",
+        ["Two strikes"],
+        ["a Libyan ship"],
+    ),
+    ("France struck, using jets against Libyan targets.", "attack", ["France"], ["Libyan"]),
+]
+EXPULSIONS = [
+    ("Three diplomats of Chad were expelled from Sudan.", "diplomats-expelled", ["Sudan"], None),
+    ("A Cuban writer was deported from Spain.", "detention-deportation", ["Spain"], None),
+    ("Norway lifted the sanctions imposed on Sudan.", "sanctions-lifted", ["Norway"], ["Sudan"]),
+]
 DUTY = [
     ("Egypt said that Ethiopia must stop the dam.", "demand", ["Egypt"], ["Ethiopia"]),
     ("Merkel said Greece should leave the union.", "appeal", ["Merkel"], ["Greece"]),
 ]
 CONSTRUCTIONS = [
     *(ACTIVE + PASSIVE + RELATIVE + CONTROL + LIGHT + NOMINAL + COORDINATION + DUTY),
+    *(STRUGGLES + WEAPONS + EXPULSIONS),
     *(APPOSITION + POSSESSORS + OBJECT_RELATIVES + MEASURES + MOVES + CONDITIONS + PAIRS),
 ]
 
@@ -247,6 +268,11 @@ def test_what_is_denied_did_not_happen(extractor, text):
     for event in events:
         assert event.subtype == "denial" or event.status is Status.DENIED
         assert event.event_type is None
+
+
+def test_who_speaks_of_a_war_takes_no_part_in_it(extractor):
+    events = events_of(extractor, "Macron discussed the war against Israel with Brazil.")
+    assert [event for event in events if event.subtype == "attack"] == []
 
 
 @pytest.mark.parametrize(
