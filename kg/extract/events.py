@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from kg.extract.arguments import Parties
-from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import DUTY, POINTER, Candidate, Finder
-from kg.extract.dates import Tense, assign, default_date, find_dates, resolve_date
+from kg.extract.dates import find_dates
+from kg.extract.dating import date_of, dated
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
@@ -25,13 +22,10 @@ from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
 from kg.extract.speech import governor, is_quoted
-from kg.extract.tree import clause_spans
 from kg.extract.weigh import Weighed, Weigher, Weights
-from kg.model import Article, Attribution, Basis, DateSpan, Event, Kind, Span, Status
+from kg.model import Article, Attribution, Event, Kind, Span, Status
 from kg.taxonomy import Taxonomy
 
-_HISTORY = timedelta(days=365)
-_HINGE = re.compile(r" (?:after|before)$")
 _PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
@@ -82,10 +76,10 @@ class EventCoder:
                 if event is not None:
                     before = told or events
                     previous = before[-1] if before else None
-                    when = _date(
+                    when = date_of(
                         candidate.trigger, sentence, dates, article, previous, event.status
                     )
-                    told.append(_dated(event, when, article))
+                    told.append(dated(event, when, article))
             events += without_background(told)
         return fold_repeats(events)
 
@@ -215,76 +209,3 @@ def _trimmed(sentence: Sentence) -> Span:
 
 def _depth(token: Token) -> int:
     return min(5, sum(1 for _ in token.ancestors))
-
-
-def _date(
-    trigger: Token,
-    sentence: Sentence,
-    dates: Sequence[Span],
-    article: Article,
-    previous: Event | None,
-    status: Status,
-) -> DateSpan | None:
-    """The days of the expression that belongs to the trigger, else the article's own date."""
-    tense: Tense = "future" if status is Status.PLANNED else "past"
-    dates = [d for d in dates if _can_date(d, _word_at(d, sentence), trigger, status)]
-    chosen = assign(dates, trigger.idx - sentence.start_char, clause_spans(trigger))
-    if chosen is not None:
-        words, told = chosen.text, previous.date if previous else None
-        hinge, word = _HINGE.search(words), _word_at(chosen, sentence)
-        if hinge and _is_next(word, trigger):
-            # "left nine years after [they moved in]" dates the moving in against the leaving
-            if previous is None or previous.sentence.end <= sentence.start_char:
-                return None  # which comes later
-            words = words[: hinge.start()] + (" before" if hinge[0] == " after" else " after")
-        elif hinge and trigger.i < word.i:
-            told = default_date(article.date)  # of what comes behind "before"
-        found = resolve_date(words, published=article.date, tense=tense, previous=told)
-        if found is not None and not (tense == "past" and _is_ahead(found, article)):
-            return replace(found, text=chosen.text)
-    return None if tense == "future" else default_date(article.date)
-
-
-def _is_ahead(found: DateSpan, article: Article) -> bool:
-    """Whether days that follow from the story lie after the article."""
-    told = found.basis is Basis.NARRATIVE and article.date is not None
-    return told and found.start > article.date  # type: ignore[operator]
-
-
-def _word_at(date: Span, sentence: Sentence) -> Token:
-    first = sentence.start_char + date.start
-    return next((token for token in sentence if token.idx >= first), sentence.root)
-
-
-def _is_next(word: Token, verb: Token) -> bool:
-    """Whether a verb is the first one behind a word."""
-    return word.i < verb.i and all(t.pos_ != "VERB" for t in word.doc[word.i : verb.i])
-
-
-def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
-    """Whether a date may be the trigger's own.
-
-    It is not when it hangs on a verb below the trigger ("answered proposals made last December")
-    or beside it, but "two days before [he was arrested]" dates what is told around it; and when a
-    plan was told or agreed is not when it will be carried out ("agreed on Friday to meet").
-    """
-    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
-    if verb is None or verb == trigger:
-        return True
-    if verb.head == trigger and verb.dep_ == "advcl" and (hinge := _HINGE.search(date.text)):
-        # "met him a day after [B left]" says when B left
-        return _is_next(word, verb) and (word.i < trigger.i or hinge[0] == " before")
-    if trigger in word.ancestors:  # "proposals made last December" dates these proposals
-        made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
-        return made or trigger not in verb.ancestors
-    told = status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
-    return verb in trigger.ancestors and not told
-
-
-def _dated(event: Event, when: DateSpan | None, article: Article) -> Event:
-    """The event with its date; what ended more than a year before the article is history."""
-    told = when is not None and when.basis is not Basis.PUBLICATION and article.date is not None
-    if told and event.status is Status.ACTUAL:
-        past = when.end < article.date - _HISTORY  # type: ignore[union-attr, operator]
-        return replace(event, date=when, status=Status.HISTORICAL if past else event.status)
-    return replace(event, date=when)

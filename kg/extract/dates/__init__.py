@@ -13,11 +13,12 @@ from kg.extract.dates.assign import assign
 from kg.extract.dates.context import Context, Tense
 from kg.extract.dates.find import find_dates
 from kg.extract.dates.phrase import expression_at
-from kg.extract.dates.words import compiled
+from kg.extract.dates.words import COUNT, UNIT, compiled
 from kg.model import Basis, DateSpan
 
-__all__ = ["Tense", "assign", "default_date", "find_dates", "resolve_date"]
+__all__ = ["Tense", "assign", "default_date", "find_dates", "is_duration", "resolve_date"]
 
+_DURATION = compiled(rf"for .*?{COUNT} {UNIT}$")
 _PREPOSITION = compiled(r"(?:on|in|at|during|throughout|over|as of) ")
 
 
@@ -45,6 +46,11 @@ def resolve_date(
         except (ValueError, OverflowError, IndexError, StopIteration):
             return None
     return None
+
+
+def is_duration(expression: str) -> bool:
+    """Whether an expression says how long: "for two weeks", which dates only what has lasted."""
+    return _DURATION.match(expression.strip()) is not None
 
 
 def default_date(published: date | None) -> DateSpan | None:

@@ -46,6 +46,24 @@ Value = Callable[[Context], DateSpan]
 Rule = Callable[[Words, Context], DateSpan]
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A date expression: where it ends, of what kind it is, how to get its days.
+
+    A ``bare`` phrase (month, year, season, "the week") is a date only behind a preposition.
+    """
+
+    end: int
+    kind: str
+    value: Value
+    bare: bool = False
+
+    @property
+    def unit(self) -> str:
+        """What the expression names in the end: "month" for a "part of bare month"."""
+        return self.kind.split()[-1]
+
+
 def narrated(span: DateSpan) -> DateSpan:
     """The same days, known only from the order of the story."""
     return replace(span, basis=Basis.NARRATIVE)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates.phrase import Phrase, expression_at
+from kg.extract.dates.context import Phrase
+from kg.extract.dates.phrase import expression_at
 from kg.extract.dates.words import COUNTED, NUMBERS
 from kg.model import Span
 
 _FIRST_WORDS = (
     "the this that last next past coming recent previous preceding following early earlier mid late"
-    " later beginning start middle end close yesterday today tonight tomorrow overnight since until"
-    " till through up by no not before after prior ahead from between both within in at spring"
-    " summer autumn fall winter few several some many about around nearly almost roughly"
+    " for later beginning start middle end close yesterday today tonight tomorrow overnight"
+    " since until till through up by no not before after prior ahead from between both within in"
+    " at spring summer autumn fall winter few several some many about around nearly almost roughly"
     " approximately exactly just only over more less least barely week weeks day days hour hours"
     " minutes month months year decade night morning afternoon evening eve twenty"
 ).split()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 _FIXED = {
-    "new year's day": (1, 1), "orthodox christmas": (1, 7), "valentine's day": (2, 14),
+    "new year's day": (1, 1), "new year": (1, 1), "epiphany": (1, 6),
+    "orthodox christmas": (1, 7), "valentine's day": (2, 14),
     "international women's day": (3, 8), "st. patrick's day": (3, 17), "may day": (5, 1),
     "bastille day": (7, 14), "halloween": (10, 31), "armistice day": (11, 11),
     "human rights day": (12, 10), "christmas eve": (12, 24), "christmas day": (12, 25),
@@ -13,7 +14,7 @@ _FIXED = {
 }  # fmt: skip
 _FROM_EASTER = {
     "ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter": 0,
-    "easter monday": 1, "pentecost": 49,
+    "easter monday": 1, "ascension day": 39, "pentecost": 49, "whitsun": 49,
 }  # fmt: skip
 
 

@@ -11,33 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from kg.extract.dates import absolute, relative
-from kg.extract.dates.context import Context, Rule, Value, Words
+from kg.extract.dates.bounds import BOUND, bounded, opening
+from kg.extract.dates.context import Context, Phrase, Rule, Value, Words
 from kg.extract.dates.intervals import interval, one_day, part, third, unit_of
 from kg.extract.dates.words import COUNT, NUMBER, ORDINAL, ORDINALS, UNIT, compiled, count_of
 from kg.model import Basis, DateSpan, Granularity
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A date expression: where it ends, of what kind it is, how to get its days.
-
-    A ``bare`` phrase (month, year, season, "the week") is a date only behind a preposition.
-    """
-
-    end: int
-    kind: str
-    value: Value
-    bare: bool = False
-
-    @property
-    def unit(self) -> str:
-        """What the expression names in the end: "month" for a "part of bare month"."""
-        return self.kind.split()[-1]
-
 
 _RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = tuple(
     (kind, compiled(pattern), rule) for kind, pattern, rule in absolute.RULES + relative.RULES
@@ -65,58 +47,27 @@ _PART = compiled(
     r"(?P<plural>s)? (?:of|in) "
 )
 _APART = compiled(rf"(?:{COUNT}|the) {UNIT} (?P<way>before|after|from) ")
-_BOUND = compiled(
-    r"(?P<bound>since|until|till|through|up to|by|(?:no|not) later than|before|after|prior to"
-    r"|ahead of)(?: (?:at least|about|around))?(?: (?:on|in))? "
-)
 _FRAME = compiled(r"(?:(?P<open>from)|(?P<pair>between|both))(?: (?:on|in))? ")
 _JOINT = compiled(
     r",?(?: (?:(?P<and>and|or)|(?P<to>to|until|till|through))(?: (?:on|in))? | ?(?P<dash>[-–—]) ?)"
 )
 _NOW = compiled(r"(?:now|the present(?: day)?)(?!\w)")
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
-_POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 
 
 def expression_at(text: str, start: int) -> Phrase | None:
     """The longest date expression that begins at a place, None where there is none."""
-    bound = _BOUND.match(text, start)
+    bound = BOUND.match(text, start)
     if bound is not None:
-        return _bounded(text, bound)
+        point = _point(text, bound.end())
+        return (bounded(text, bound, point) if point else None) or _plain(text, start)
     frame = _FRAME.match(text, start)
     if frame is not None:
         first = _point(text, frame.end())
-        return first and _range(text, first, dict(frame.groupdict()))
+        found = first and _range(text, first, dict(frame.groupdict()))
+        return found or (opening(text, frame.end(), first) if first and frame["open"] else None)
     first = _point(text, start)
     return first and (_range(text, first, {}) or first)
-
-
-def _bounded(text: str, bound: re.Match[str]) -> Phrase | None:
-    point = _point(text, bound.end())
-    word = bound["bound"].lower()
-    if point is None or point.kind in ("definite", "near", "time", "ahead"):
-        return None
-    if word not in ("since", "until", "till", "through", "up to"):
-        if _POSSESSIVE.match(text, point.end):
-            return None  # "after Tuesday's talks" means Tuesday
-        if point.bare and text.startswith(("May", "MAY"), bound.end()):
-            return None  # "by May" may be the politician
-    return Phrase(point.end, "bound", lambda context: _limit(word, point.value, context))
-
-
-def _limit(word: str, value: Value, context: Context) -> DateSpan:
-    """From the bound to the publication or back; the bound itself where no other end is known."""
-    if word == "since":
-        span = value(replace(context, tense="past"))
-        return replace(interval(span.start, context.today), basis=span.basis)
-    span, today, day = value(context), context.today, timedelta(days=1)
-    if word == "after" and context.tense == "past":
-        return replace(interval(span.end + day, today), basis=span.basis)
-    if word in ("before", "prior to", "ahead of") and context.tense != "past":
-        return replace(interval(today, span.start - day), basis=span.basis)
-    if word in ("after", "before", "prior to", "ahead of"):
-        raise ValueError("open towards one side")
-    return replace(interval(today, span.end), basis=span.basis) if span.end > today else span
 
 
 def _range(text: str, first: Phrase, frame: dict[str, str | None]) -> Phrase | None:

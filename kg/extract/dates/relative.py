@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
@@ -18,13 +19,18 @@ from kg.extract.dates.words import (
     count_of,
     weekday_number,
 )
-from kg.model import DateSpan
+from kg.model import DateSpan, Granularity
 
 # "days ago" is at least two days and less than a week ago, and so on; "years ago" is no date.
-_VAGUE = {"minute": (0, 0), "hour": (2, 23), "day": (2, 6), "week": (2, 4), "month": (2, 11)}
+_VAGUE = {"minute": (0, 0), "hour": (2, 11), "day": (2, 6), "week": (2, 4), "month": (2, 11)}
 _WORDS = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1,
     "the day before yesterday": -2, "the day after tomorrow": 2,
+}  # fmt: skip
+_NTH = {
+    word: number for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth".split(), 2
+    )
 }  # fmt: skip
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
@@ -44,6 +50,9 @@ def away(span: DateSpan, words: Words, sign: int) -> DateSpan:
     """The days so many units before (-1) or after (1) an interval."""
     least, most = counts(words)
     unit = words["unit"]
+    if least == most and unit in ("week", "fortnight"):
+        ends = [shifted(day, sign * least, unit) for day in (span.start, span.end)]
+        return replace(span, start=ends[0], end=ends[1])
     if least == most:
         return moved(span, sign * least, unit)
     ends = [shifted(day, sign * n, unit) for day in (span.start, span.end) for n in (least, most)]
@@ -142,6 +151,15 @@ def _stretch(day: date, words: Words, sign: int) -> DateSpan:
     return interval(min(day, other), max(day, other))
 
 
+def _lasting(words: Words, context: Context) -> DateSpan:
+    """ "for two weeks", "for a third day": up to the event told, else to the publication."""
+    told = context.told_or_today
+    if "nth" in words:
+        words = {"number": str(_NTH[words["nth"]] - 1), "unit": words["unit"]}
+    span = _stretch(told.end, words, -1)
+    return narrated(span) if context.previous else span
+
+
 def _within(words: Words, context: Context) -> DateSpan:
     """ "within 72 hours": from now for what will be, else from the event before."""
     if context.tense == "future":
@@ -163,6 +181,14 @@ def _near_unit(words: Words, context: Context) -> DateSpan:
     return narrated(moved(context.told, 1, unit))
 
 
+def _by_the_hour(_words: Words, context: Context) -> DateSpan:
+    """ "by nightfall", "before midnight": on the day of what was told before."""
+    told = context.told
+    if told.granularity is not Granularity.DAY:
+        raise ValueError("not told by the day")
+    return narrated(told)
+
+
 def _at_the_time(_words: Words, context: Context) -> DateSpan:
     return narrated(context.told)
 
@@ -176,11 +202,12 @@ _ABOUT = (
 )
 _WAY = r"(?P<way>ago|earlier|previously|before|later|after(?:wards?)?|from now)(?!\w)"
 _OF = r"(?! of\b)"
+_HOUR = "(?:dawn|daybreak|dusk|evening|mid-?day|midnight|morning|nightfall|noon|sunrise|sunset)"
 
 RULES: tuple[tuple[str, str, Rule], ...] = (
     ("today", rf"(?:earlier )?(?P<word>{_WORD})(?: {PART_OF_DAY})?(?!\w)", _word),
     ("today", r"(?P<word>the day before yesterday|the day after tomorrow)", _word),
-    ("overnight", r"overnight(?!\w)", _overnight),
+    ("overnight", r"(?:overnight|(?:in|during) the night)(?!\w)", _overnight),
     ("weekday", rf"(?:(?:{REL}|{NEAR}) )?{WEEKDAY}(?: {PART_OF_DAY})?(?!\w)", _weekday),
     (
         "dated weekday",
@@ -224,6 +251,15 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
         rf"(?:the )?(?P<way>recent|coming|past|last|next) (?P<unit>hour|day|week|month)s{_OF}",
         _rolling,
     ),
+    ("lasting", rf"for {_ABOUT}{COUNT} {UNIT}{_OF}", _lasting),
+    (
+        "lasting",
+        rf"for (?:an?|the|its|their|his|her) (?P<nth>{'|'.join(_NTH)}) "
+        r"(?:(?:straight|consecutive|successive) )?(?P<unit>day|night|week|month)(?!\w)"
+        r"(?: (?:running|in a row))?",
+        _lasting,
+    ),
+    ("hour", rf"(?:by|before) {_HOUR}(?!\w)(?! (?:on|of)\b)", _by_the_hour),
     ("within", rf"within (?:the next |the coming )?{COUNT} {UNIT}{_OF}", _within),
     ("within", rf"within (?P<unit>hour|day|week|month)s{_OF}", _within),
     ("near", rf"{NEAR} {_NEAR_UNIT}(?!\w|-){_OF}", _near_unit),
