@@ -57,8 +57,8 @@ def part(owner: Actor, role: Role | None, country: str | None, base: ActorBase) 
 
 
 def minority(text: str, said: Phrase, state: Actor | None, article: Article) -> Actor:
-    """The "ethnic Albanians in Serbia": people of a state other than their name's."""
-    after = [word for word in words(text.lower().partition("ethnic ")[2]) if word.isalpha()]
+    """ "Ethnic Albanians in Serbia", "the Albanians of Serbia": people of another state."""
+    after = [word for word in words(text.lower().rpartition("ethnic ")[2]) if word.isalpha()]
     people = after[0] if after else "people"
     return Actor(
         id=f"{state.id if state else article_key(article)}-ethnic-{slug(people)}",

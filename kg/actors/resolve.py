@@ -187,7 +187,7 @@ class _Resolver:
             name = self._person_name(name, text)
             if found := self._person(mention, name, day):
                 return found
-        if "ethnic" in text.lower().split():
+        if "ethnic" in text.lower().split() or self._is_minority(text, mention):
             return self.descriptions.minority(text, mention, day)
         for candidate in dict.fromkeys((name or text, text)):
             if found := self._named(candidate):
@@ -199,6 +199,14 @@ class _Resolver:
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
             return self.descriptions.found(name, text, mention, day, apart)
         return self.descriptions.found(text, name or text, mention, day, apart)
+
+    def _is_minority(self, text: str, mention: Mention) -> bool:
+        """ "The Albanians [of southern Serbia]": a people in another state than its own."""
+        if not self.article.text.startswith(" of ", mention.end):
+            return False
+        own = [e.actor for e in self.base.named(text) if e.via is Via.DEMONYM]
+        state = self.descriptions.behind(mention) if own else None
+        return state is not None and state.id not in {actor.id for actor in own}
 
     def _is_description(self, name: str) -> bool:
         said = self.descriptions.read(name) if name[:1].islower() else Phrase()

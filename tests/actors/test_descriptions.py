@@ -151,6 +151,9 @@ def test_ground_of_a_name(
             Ground.PART,
             "serbia-ethnic-albanians",
         ),
+        ("Albanians", "The Albanians of Serbia met.", Ground.PART, "serbia-ethnic-albanians"),
+        ("Albanians", "The Albanians of Tirana met.", Ground.SEAT, "albania"),
+        ("Albanians", "The Albanians in Serbia met.", Ground.SEAT, "albania"),
         (
             "the Bush administration",
             "Then the Bush administration spoke.",
