@@ -8,6 +8,7 @@ A description that tells neither name nor country is an actor of its article alo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from kg.actors.learned import part, place
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase
-from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
+from kg.actors.wording import bare, describes, is_other, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 
 
@@ -43,6 +44,7 @@ def _mentions(event: Event) -> list[Mention]:
     return [*event.sources, *event.targets, *venue, *said]
 
 
+_OF_STATE = re.compile(r" of (?:[a-z]+ ){0,2}((?:[A-Z][\w-]+ ?)+)(?!['’\w])")
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
 _UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
 
@@ -88,6 +90,9 @@ class _Resolver:
         sources, targets = self._sides(event, day)
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = _once(targets, besides=sources)
+        else:  # "he invited him": not himself
+            acting = {m.actor for m in sources}
+            targets = tuple(m for m in targets if m.actor not in acting or not is_other(m.text))
         return replace(
             event,
             sources=sources,
@@ -102,7 +107,11 @@ class _Resolver:
         sides = [[self.mention(m, day) for m in side] for side in (event.sources, event.targets)]
         found = []
         for side, other in (sides, sides[::-1]):
-            named = frozenset(m.actor for m in other if m.actor and m.ground not in _UNNAMED)
+            named = frozenset(
+                m.actor
+                for m in other
+                if m.actor and m.ground not in _UNNAMED and not is_pronoun(m.text)
+            )
             apart = [
                 self.mention(m, day, apart=named) if named and m.ground in _UNNAMED else m
                 for m in side
@@ -202,11 +211,12 @@ class _Resolver:
 
     def _is_minority(self, text: str, mention: Mention) -> bool:
         """ "The Albanians [of southern Serbia]": a people in another state than its own."""
-        if not self.article.text.startswith(" of ", mention.end):
+        found = _OF_STATE.match(self.article.text, mention.end)
+        own = {e.actor.country for e in self.base.named(text) if e.via is Via.DEMONYM}
+        if found is None or not own:
             return False
-        own = [e.actor for e in self.base.named(text) if e.via is Via.DEMONYM]
-        state = self.descriptions.behind(mention) if own else None
-        return state is not None and state.id not in {actor.id for actor in own}
+        states = [e.actor for e in self.base.named(found[1].strip()) if e.via is Via.NAME]
+        return any(s.kind is Kind.COUNTRY and s.country not in own for s in states)
 
     def _is_description(self, name: str) -> bool:
         said = self.descriptions.read(name) if name[:1].islower() else Phrase()

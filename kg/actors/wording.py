@@ -35,6 +35,11 @@ def is_pronoun(text: str) -> bool:
     return text.casefold() in _PRONOUNS and not (len(text) > 1 and text.isupper())
 
 
+def is_other(text: str) -> bool:
+    """Whether a pronoun is said that does not point back to the subject: "him", not "himself"."""
+    return is_pronoun(text) and not text.casefold().endswith(("self", "selves"))
+
+
 def describes(name: str) -> bool:
     """Whether what stands for a pronoun is a description: its last word is no name."""
     last = name.split()[-1]

@@ -143,7 +143,9 @@ class _Paragraphs:
             self._pieces.append("\n")
 
     def end(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
+        self._hidden -= tag in _HIDDEN
+        if tag in _BLOCKS:
+            self._pieces.append("\n")
 
     def data(self, data: str) -> None:
         if not self._hidden:

@@ -12,7 +12,7 @@ from kg.model import Mention
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
 _OF_SPEECH = ("ccomp", "parataxis")
 _HELPING = frozenset(
-    "aid assist assistance back backing help join side solidarity support train".split()
+    "aid assist assistance back backing help side solidarity support train".split()
 )
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 

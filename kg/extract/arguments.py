@@ -75,7 +75,7 @@ class Arguments:
         targets = others(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
             sources = [venue]
-        if patients and not sources and frame.expels:
+        if patients and not sources and frame.expels and not self.phrases.are_forces(verb):
             sources = self.phrases.left(verb)
         for noun in consumed:
             inner = self.of_noun(noun, frame)

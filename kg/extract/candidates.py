@@ -18,6 +18,7 @@ from kg.extract.phrases import others
 from kg.extract.speech import speeches
 from kg.extract.surroundings import measured, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for
+from kg.model import Mention
 
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
 _WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
@@ -37,6 +38,7 @@ _NOMINAL = {
 
 # What is spoken of by many who take no part: "discussed the war against them".
 _STRUGGLES = frozenset("battle fight struggle war".split())
+_AGAINST = frozenset({"against", "on", "with"})
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 
 
@@ -171,6 +173,8 @@ class Finder:
         if entry is None:
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
+        if noun.lemma_.lower() in _STRUGGLES:  # not "the fight against corruption in Ukraine"
+            parties.targets = others(self._foes(noun), parties.sources)
         made = bool(parties.sources) and bool(children(noun, "acl"))
         if not parties.sources and noun.dep_ in ("obj", "obl", "nmod", "conj"):
             if noun.lemma_.lower() in _STRUGGLES:
@@ -182,6 +186,11 @@ class Finder:
             yield Candidate(noun, entry, parties, rule)
         elif points_back(noun):
             yield Candidate(noun, entry, Parties(), POINTER)
+
+    def _foes(self, noun: Token) -> list[Mention]:
+        """Against whom a struggle is."""
+        against = [c for c in children(noun, "nmod", "obl") if _AGAINST & set(cases(c))]
+        return [m for child in against for m in self.arguments.phrases.actors(child)]
 
     def parties_of(self, trigger: Token, subtype: str, said: Iterable[Token]) -> Parties:
         """The parties of a trigger that is no word of the lexicon, by its subtype's frame."""

@@ -12,12 +12,33 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.dates import Tense, assign, default_date, is_duration, resolve_date
-from kg.extract.tree import SUBJECTS, children, clause_spans, first_conjunct
+from kg.extract.tree import children, clause_spans, first_conjunct, shares_subject
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
 
-_HISTORY = timedelta(days=365)
+_HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
 _HINGE = re.compile(r" (?:after|before)$")
-_OPEN = re.compile(r"^(?:since|from|until) ", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
+)
+_BACK = re.compile(
+    r"(?:for|since|overnight|(?:in|during) the night|(?:the )?(?:past|last)) ?", re.I
+)
+# Acts that go on: "has besieged it for a week", but "has jailed him for three years".
+_GOING_ON = frozenset(
+    """
+    abduction accusation alert appeal attack blockade bombing ceasefire-in-force clash complaint
+    condemnation cooperation demand intelligence-sharing invasion investigation joint-exercise
+    mediation military-threat negotiation protest refusal rejection strike-boycott support
+    troop-deployment
+    """.split()
+)
+# Verbs that tell in the present what is fixed for later.
+_COMING = frozenset(
+    """
+    arrive begin convene depart end expire fly gather go head hold host leave meet open receive
+    resume return sign start travel visit
+    """.split()
+)
 
 
 def date_of(
@@ -26,11 +47,11 @@ def date_of(
     dates: Sequence[Span],
     article: Article,
     previous: Event | None,
-    status: Status,
+    event: Event,
 ) -> DateSpan | None:
     """The days of the expression that belongs to the trigger, else the article's own date."""
-    tense: Tense = "future" if status is Status.PLANNED else "past"
-    chosen, verb = _own(trigger, sentence, dates, status)
+    tense: Tense = "future" if event.status is Status.PLANNED else "past"
+    chosen, verb = _own(trigger, sentence, dates, event)
     if chosen is not None:
         words, told = chosen.text, previous.date if previous else None
         hinge, word = _HINGE.search(words), _word_at(chosen, sentence)
@@ -42,38 +63,51 @@ def date_of(
         elif hinge and verb.i < word.i:
             told = default_date(article.date)  # of what comes behind "before"
         elif _is_moment(verb, word):
-            words = _OPEN.sub("", words)
-        elif is_duration(words) and not _has_aux(verb, "had"):
+            words = _BOUND.sub("", words, count=1)
+        elif words.lower().startswith("for ") and not _having(verb) & {"had", "'d"}:
             told = None  # "has held it for a week": until now
-        elif _is_scheduled(verb, word):
-            tense = "future"
         found = resolve_date(words, published=article.date, tense=tense, previous=told)
+        if _is_scheduled(verb, word) and not _BACK.match(words):
+            found = _soon(words, article) or found
         if found is not None and not (tense == "past" and _is_ahead(found, article)):
-            return replace(_cut(found, tense, article), text=chosen.text)
+            return replace(_cut(found, event, trigger, article), text=chosen.text)
     return None if tense == "future" else default_date(article.date)
 
 
 def _own(
-    trigger: Token, sentence: Sentence, dates: Sequence[Span], status: Status
+    trigger: Token, sentence: Sentence, dates: Sequence[Span], event: Event
 ) -> tuple[Span | None, Token]:
     """The date of an act, or of the first of several that share a subject, and whose it is:
     "seized the station on Thursday and burned it"."""
-    leads = [trigger]
-    shared = trigger.dep_ == "conj" and not children(trigger, *SUBJECTS, "nsubj:pass")
-    if shared and status is not Status.PLANNED:
-        leads.append(first_conjunct(trigger))
-    for verb in leads:
-        own = [d for d in dates if _can_date(d, _word_at(d, sentence), verb, status)]
-        chosen = assign(own, verb.idx - sentence.start_char, clause_spans(verb))
-        if chosen is not None:
-            return chosen, verb
-    return None, trigger
+    own = [d for d in dates if _can_date(d, _word_at(d, sentence), trigger, event)]
+    chosen = assign(own, trigger.idx - sentence.start_char, clause_spans(trigger))
+    if chosen is not None and is_duration(chosen.text):  # "for two weeks in January"
+        beside = [d for d in own if d != chosen and _verb_of(_word_at(d, sentence)) == trigger]
+        chosen = assign(beside, trigger.idx - sentence.start_char, ()) or chosen
+    lead = first_conjunct(trigger)
+    alike = shares_subject(trigger) and _is_present(trigger) == _is_present(lead)
+    if chosen is not None or not alike or event.status is Status.PLANNED:
+        return chosen, trigger
+    shared = [d for d in dates if _can_date(d, _word_at(d, sentence), lead, event)]
+    shared = [d for d in shared if not _BOUND.match(d.text)]
+    return assign(shared, lead.idx - sentence.start_char, clause_spans(lead)), lead
 
 
 def _is_scheduled(trigger: Token, word: Token) -> bool:
     """Whether an act with a date of its own is told in the present: "arrives on Tuesday"."""
-    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
-    return verb == trigger and trigger.tag_ in ("VBZ", "VBP")
+    return (
+        _verb_of(word) == trigger
+        and trigger.tag_ in ("VBZ", "VBP")
+        and trigger.lemma_.lower() in _COMING
+    )
+
+
+def _soon(words: str, article: Article) -> DateSpan | None:
+    """The days of an expression, if they are to come within a month."""
+    found = resolve_date(words, published=article.date, tense="future")
+    if found is None or article.date is None or found.start - article.date > _SOON:
+        return None
+    return found
 
 
 def _is_moment(trigger: Token, word: Token) -> bool:
@@ -84,29 +118,38 @@ def _is_moment(trigger: Token, word: Token) -> bool:
     return when and word.i < trigger.i and (trigger.head == word or word in trigger.head.subtree)
 
 
-def _has_aux(trigger: Token, *words: str) -> bool:
-    return any(child.lower_ in words for child in children(trigger, "aux"))
+def _is_present(verb: Token) -> bool:
+    words = [verb, *children(verb, "aux", "aux:pass")]
+    return any(word.tag_ in ("VBZ", "VBP") for word in words)
 
 
-def _cut(span: DateSpan, tense: Tense, article: Article) -> DateSpan:
+def _having(verb: Token) -> set[str]:
+    """The forms of "have" that a verb stands with."""
+    return {c.lower_ for c in children(verb, "aux") if c.lemma_ == "have" or c.lower_ == "'d"}
+
+
+def _cut(span: DateSpan, event: Event, trigger: Token, article: Article) -> DateSpan:
     """What has happened "this week" did so before the publication, what will be does after it."""
-    today = article.date
-    if today is None or not span.start <= today <= span.end or span.start == span.end:
+    today, open_ = article.date, event.status is Status.HYPOTHETICAL or trigger.tag_ == "MD"
+    if today is None or open_ or not span.start <= today <= span.end:
         return span
-    past = tense == "past"
-    start, end = (span.start, today) if past else (today, span.end)
+    ahead = event.status is Status.PLANNED
+    start, end = (today, span.end) if ahead else (span.start, today)
+    if (start, end) == (span.start, span.end):
+        return span
     unit = Granularity.DAY if start == end else Granularity.INTERVAL
-    return (
-        span
-        if (start, end) == (span.start, span.end)
-        else replace(span, start=start, end=end, granularity=unit)
-    )
+    return replace(span, start=start, end=end, granularity=unit)
 
 
 def _is_ahead(found: DateSpan, article: Article) -> bool:
     """Whether days that follow from the story lie after the article."""
     told = found.basis is Basis.NARRATIVE and article.date is not None
     return told and found.start > article.date  # type: ignore[operator]
+
+
+def _verb_of(word: Token) -> Token | None:
+    """The verb that a word hangs on."""
+    return next((node for node in word.ancestors if node.pos_ == "VERB"), None)
 
 
 def _word_at(date: Span, sentence: Sentence) -> Token:
@@ -119,16 +162,18 @@ def _is_next(word: Token, verb: Token) -> bool:
     return word.i < verb.i and all(t.pos_ != "VERB" for t in word.doc[word.i : verb.i])
 
 
-def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
+def _can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     """Whether a date may be the trigger's own.
 
     It is not when it hangs on a verb below the trigger ("answered proposals made last December")
     or beside it, but "two days before [he was arrested]" dates what is told around it; and when a
     plan was told or agreed is not when it will be carried out ("agreed on Friday to meet").
     """
-    if is_duration(date.text) and not _has_aux(trigger, "has", "have", "had", "'s", "'ve", "'d"):
+    if is_duration(date.text) and not (event.subtype in _GOING_ON and _having(trigger)):
         return False  # "banned it for two years" says nothing about when
-    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
+    if trigger.tag_ == "MD" and _BOUND.match(date.text):
+        return False  # "must free them by Friday" is demanded now
+    verb = _verb_of(word)
     if verb is None or verb == trigger:
         return True
     if verb.head == trigger and verb.dep_ == "advcl" and (hinge := _HINGE.search(date.text)):
@@ -137,7 +182,9 @@ def _can_date(date: Span, word: Token, trigger: Token, status: Status) -> bool:
     if trigger in word.ancestors:  # "proposals made last December" dates these proposals
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         return made or trigger not in verb.ancestors
-    told = status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
+    if trigger.dep_ == "conj" and _is_present(trigger) and not _is_present(verb):
+        return False  # "joined in 1999 and [accuses] it"
+    told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
     return verb in trigger.ancestors and not told
 
 
@@ -145,6 +192,6 @@ def dated(event: Event, when: DateSpan | None, article: Article) -> Event:
     """The event with its date; what ended more than a year before the article is history."""
     told = when is not None and when.basis is not Basis.PUBLICATION and article.date is not None
     if told and event.status is Status.ACTUAL:
-        past = when.end < article.date - _HISTORY  # type: ignore[union-attr, operator]
+        past = article.date - when.end > _HISTORY  # type: ignore[union-attr, operator]
         return replace(event, date=when, status=Status.HISTORICAL if past else event.status)
     return replace(event, date=when)

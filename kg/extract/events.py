@@ -76,9 +76,7 @@ class EventCoder:
                 if event is not None:
                     before = told or events
                     previous = before[-1] if before else None
-                    when = date_of(
-                        candidate.trigger, sentence, dates, article, previous, event.status
-                    )
+                    when = date_of(candidate.trigger, sentence, dates, article, previous, event)
                     told.append(dated(event, when, article))
             events += without_background(told)
         return fold_repeats(events)

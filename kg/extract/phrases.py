@@ -26,6 +26,7 @@ _INNER = (
     "obl:agent",
     "obj",
 )
+_FORCES = frozenset("army fighter force militant rebel soldier troop".split())
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
 
@@ -45,10 +46,20 @@ class Phrases:
         return None
 
     def left(self, verb: Token) -> list[Mention]:
-        """The states that somebody is expelled from: they do it where nobody else is said to."""
-        places = [c for c in children(verb, "obl") if cases(c) == ["from"]]
-        found = [self.mentions.of(c) for c in places if self.mentions.place(c)]
+        """The states that somebody is expelled from: they do it where nobody else is said to.
+
+        Not where it is told whereto: "deported from Ukraine to Russia" may be Russia's act.
+        """
+        obliques = children(verb, "obl")
+        if any("to" in cases(child) for child in obliques):
+            return []
+        places = [p for c in obliques if cases(c) == ["from"] for p in conjuncts(c)]
+        found = [self.mentions.of(place) for place in places if self.mentions.place(place)]
         return [place for place in found if place.kind is Kind.COUNTRY]
+
+    def are_forces(self, verb: Token) -> bool:
+        """Whether it is troops that something is done to: no state expels those of an enemy."""
+        return any(singular(c.lemma_.lower()) in _FORCES for c in children(verb, "nsubj:pass"))
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct
+from kg.extract.tree import cases, children, first_conjunct
 from kg.model import Mention
 
 
@@ -85,13 +85,3 @@ def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
     both = len({parties[head].side for head in ruled}) == 2
     if both and {sides[head] for head in ruled} in ({"source"}, {"target"}):
         sides.update({head: parties[head].side for head in ruled})
-
-
-def are_two(one: Token, other: Token) -> bool:
-    """Whether two words tell two acts by their tree: "A sent them home after B had expelled them",
-    "hit a base and destroyed two bridges"."""
-    both = (one, other)
-    if all(children(token, *SUBJECTS, "nsubj:pass") for token in both):
-        return True
-    beside = any(token.dep_ == "conj" for token in both)
-    return beside and all(token.pos_ == "VERB" and children(token, "obj") for token in both)

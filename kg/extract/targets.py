@@ -81,7 +81,7 @@ class Targets:
                 yield from (
                     (behind[0], c)
                     for c in children(child, "obl")
-                    if (behind := cases(c)) and behind[0] in ("on", "against")
+                    if is_passive(child) and (behind := cases(c)) and behind[0] in ("on", "against")
                 )
 
     def _target(

@@ -79,10 +79,22 @@ def first_conjunct(token: Token) -> Token:
 
 def subjects_of(verb: Token) -> list[Token]:
     """The subjects of an active verb, of the first verb where several share one."""
-    own = children(verb, *SUBJECTS)
-    if own or verb.dep_ != "conj" or children(verb, "nsubj:pass"):
-        return own
-    return children(first_conjunct(verb), *SUBJECTS)
+    return children(first_conjunct(verb) if shares_subject(verb) else verb, *SUBJECTS)
+
+
+def shares_subject(verb: Token) -> bool:
+    """Whether a verb has its subject from the first of several: "seized it and [burned] it"."""
+    return verb.dep_ == "conj" and not children(verb, *SUBJECTS, "nsubj:pass")
+
+
+def are_two(one: Token, other: Token) -> bool:
+    """Whether two words tell two acts by their tree: "A sent them home after B had expelled them",
+    "hit a base and destroyed two bridges"."""
+    both = (one, other)
+    if all(children(token, *SUBJECTS, "nsubj:pass") for token in both):
+        return True
+    beside = any(token.dep_ == "conj" for token in both)
+    return beside and all(token.pos_ == "VERB" and children(token, "obj") for token in both)
 
 
 def is_passive(verb: Token) -> bool:

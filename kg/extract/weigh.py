@@ -20,7 +20,7 @@ from kg.extract.lexicon import Entry
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.shares import Party
-from kg.extract.tree import children, compounded
+from kg.extract.tree import are_two, children, compounded
 from kg.model import Mention, Status
 
 
@@ -147,7 +147,7 @@ class Weigher:
             return True
         if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
             return False  # "called to congratulate"
-        if shares.are_two(one, other):
+        if are_two(one, other):
             return False
         if not (one.head == other or other.head == one or abs(one.i - other.i) == 1):
             return False
@@ -259,7 +259,7 @@ class Weigher:
         targets: list[Mention] = []
         sides = {head: self._side(party) for head, party in parties.items()}
         shares.keep_apart(parties, sides)
-        for side in _BOTH:
+        for side in ("source", "target"):
             shares.outdo(parties, sides, side, self.weights.outdo)
         stay = {p.side for head, p in parties.items() if {p.side, sides[head]} != _BOTH}
         filled = {

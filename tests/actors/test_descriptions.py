@@ -153,6 +153,8 @@ def test_ground_of_a_name(
         ),
         ("Albanians", "The Albanians of Serbia met.", Ground.PART, "serbia-ethnic-albanians"),
         ("Albanians", "The Albanians of Tirana met.", Ground.SEAT, "albania"),
+        ("Iranians", "He warned the Iranians of American strikes.", Ground.SEAT, "iran"),
+        ("Israelis", "He reminded the Israelis of Egypt's offer.", Ground.SEAT, "israel"),
         ("Albanians", "The Albanians in Serbia met.", Ground.SEAT, "albania"),
         (
             "the Bush administration",

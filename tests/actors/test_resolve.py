@@ -260,6 +260,15 @@ def test_who_is_described_is_not_the_one_named_on_the_other_side(
     assert described is None or found.sources[0].actor == described
 
 
+def test_nobody_acts_on_himself_by_a_pronoun(base: ActorBase) -> None:
+    putin = mention("Putin", P, "Vladimir Putin")
+    him, himself = (mention(word, P, "Vladimir Putin") for word in ("him", "himself"))
+    found, _ = resolve_events([event(putin, targets=(him,))], base, article("Putin"))
+    assert found[0].targets == ()
+    found, _ = resolve_events([event(putin, targets=(himself,))], base, article("Putin"))
+    assert [one.actor for one in found[0].targets] == ["vladimir-putin"]
+
+
 names = st.one_of(
     st.text(max_size=40),
     st.sampled_from(

@@ -36,6 +36,23 @@ def test_rss():
     assert "a.xml, entry 3: holds no text" in str(empty)
 
 
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        ("<h2>Head</h2>Body <i>text</i>", ["Head", "Body text"]),
+        ("<div>One</div>Two<br>Three", ["One", "Two", "Three"]),
+        ("<ul><li>a<li>b</ul>tail<style>p {}</style>", ["a", "b", "tail"]),
+        ("AT&amp;T 3 < 4 <a <a <p>x", ["AT&T 3 < 4", "x"]),
+        ("plain", ["plain"]),
+    ],
+)
+def test_a_line_a_block(markup, lines):
+    escaped = markup.replace("&", "&amp;").replace("<", "&lt;")
+    feed = f"<rss><channel><item><description>{escaped}</description></item></channel></rss>"
+    (article,) = read_feed(feed.encode(), "a.xml", Head())
+    assert article.text.split("\n") == lines
+
+
 @pytest.mark.parametrize("name", ["feed.atom", "feed.xml", "feed", "feed.rss"])
 def test_atom(tmp_path, name):
     path = tmp_path / name

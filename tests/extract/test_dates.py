@@ -402,6 +402,8 @@ TEXTS = [
     ("Resolution 2254, COVID-19, the G20, 5,000 troops and a force of 2011 troops.", []),
     ("The 19-year-old, aged 21, paid $2020 for 1,990 shells; 2000 people fled.", []),
     ("A three-day visit, a 30-day truce, two years of it, in the near future, soon.", []),
+    ("Happy New Year! Chinese New Year; since New Year.", ["since New Year"]),
+    ("For an hour, for ten minutes, for a second day of talks.", []),
     ("From 8 to 12 August they met, from Tuesday’s dawn.", ["8 to 12 August", "Tuesday"]),
     ("From Monday it is shut, for a third day running.",
      ["From Monday", "for a third day running"]),

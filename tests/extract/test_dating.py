@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kg.model import Article
 from tests.extract.test_events import events_of, extractor  # noqa: F401
 
 # published on Wednesday, 2022-02-02
@@ -15,7 +16,14 @@ TABLE = [
     ("Biden visits Poland on Friday.", "visit", "2022-02-04", "2022-02-04"),
     ("Biden visited Poland on Friday.", "visit", "2022-01-28", "2022-01-28"),
     ("Iran praises Kuwait, Iraq said on Tuesday.", "praise", "2022-02-01", "2022-02-01"),
+    ("Iran fires on Iraq on Sunday.", "attack", "2022-01-30", "2022-01-30"),
+    ("Iran could attack Iraq this month.", "attack", "2022-02-01", "2022-02-28"),
+    ("Iran must free Chad by midnight, Iraq said.", "demand", "2022-02-02", "2022-02-02"),
     # durations, of what has lasted alone
+    ("Iran has jailed a Turkish priest for two years.", "arrest", "2022-02-02", "2022-02-02"),
+    ("Iran has blockaded Iraq for two weeks on Monday.", "blockade", "2022-01-31", "2022-01-31"),
+    ("Iran bombed Iraq in 2019. Israel bombed Gaza for a third day.", "bombing",
+     "2019-01-01", "2019-12-31"),
     ("Iran has blockaded Iraq for two weeks.", "blockade", "2022-01-19", "2022-02-02"),
     ("Iran bombed Iraq for a third day.", "bombing", "2022-01-31", "2022-02-02"),
     ("Iran arrested a Turkish priest for a week.", "arrest", "2022-02-02", "2022-02-02"),
@@ -25,6 +33,11 @@ TABLE = [
     # acts that share a subject share the date
     ("Iran attacked Iraq on Monday and arrested a Turkish priest.", "arrest",
      "2022-01-31", "2022-01-31"),
+    ("Iran attacked Iraq in 1999 and accuses Spain of murder.", "accusation",
+     "2022-02-02", "2022-02-02"),
+    # the hour does not hide the day
+    ("Iran attacked Iraq before dawn on Tuesday.", "attack", "2022-02-01", "2022-02-01"),
+    ("Iran attacked Iraq in the night of January 25.", "attack", "2022-01-25", "2022-01-25"),
 ]  # fmt: skip
 
 
@@ -36,3 +49,10 @@ def test_the_days_of_an_act(extractor, text, subtype, start, end):  # noqa: F811
         date.fromisoformat(start),
         date.fromisoformat(end),
     )
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 6, 1), date.max])
+def test_the_ends_of_the_calendar(extractor, published):  # noqa: F811
+    text = "Iran attacked Iraq on January 1. Iran attacks Iraq on Tuesday, Iraq said today."
+    _, events = extractor.read(Article(id="t", text=text, date=published))
+    assert events

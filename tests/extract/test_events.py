@@ -270,6 +270,34 @@ def test_what_is_denied_did_not_happen(extractor, text):
         assert event.event_type is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU's fight against corruption in Ukraine continues.",
+        "Obama thanked Turkey for its fight against terrorism in Syria.",
+    ],
+)
+def test_a_fight_against_a_thing_is_no_attack(extractor, text):
+    assert [event for event in events_of(extractor, text) if event.subtype == "attack"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian children were deported from Ukraine to Russia.",
+        "Russian troops were expelled from Ukraine.",
+    ],
+)
+def test_who_is_deported_from_where_his_enemy_is_not_expelled_by_it(extractor, text):
+    assert [names(event.sources) for event in events_of(extractor, text)] == [[]]
+
+
+def test_who_is_hit_by_what_is_condemned_is_not_condemned(extractor):
+    text = "Turkey criticized the sanctions that the US imposed on Iran."
+    event = next(e for e in events_of(extractor, text) if e.subtype == "condemnation")
+    assert "Iran" not in names(event.targets)
+
+
 def test_who_speaks_of_a_war_takes_no_part_in_it(extractor):
     events = events_of(extractor, "Macron discussed the war against Israel with Brazil.")
     assert [event for event in events if event.subtype == "attack"] == []

@@ -18,7 +18,7 @@ from kg.model import Basis, DateSpan
 
 __all__ = ["Tense", "assign", "default_date", "find_dates", "is_duration", "resolve_date"]
 
-_DURATION = compiled(rf"for .*?{COUNT} {UNIT}$")
+_DURATION = compiled(rf"for (?:\w+ ){{0,2}}?{COUNT} {UNIT}$")
 _PREPOSITION = compiled(r"(?:on|in|at|during|throughout|over|as of) ")
 
 

@@ -25,6 +25,8 @@ _BEGIN = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
+_NEW_YEAR = re.compile(r"new\s+year", re.IGNORECASE)  # many peoples have one, and wish it well
+_NEW_YEAR_BEHIND = re.compile(r"\b(?:since|until|by|at|before|after|over)\s{1,3}$", re.IGNORECASE)
 
 # What lets a bare month, season or year be a date.
 _MONTH_BEHIND = re.compile(
@@ -82,6 +84,8 @@ def _is_date(text: str, start: int, phrase: Phrase) -> bool:
     behind = text[max(0, start - _LOOK_BACK) : start]
     if _NAME_BEHIND.search(behind) or _NAME_AHEAD.match(text, phrase.end):
         return False
+    if phrase.kind == "holiday" and _NEW_YEAR.fullmatch(text, start, phrase.end):
+        return _NEW_YEAR_BEHIND.search(behind) is not None
     if phrase.kind == "ahead":
         return not _MEASURE_BEHIND.search(behind)
     return not phrase.bare or _licensed(text, start, phrase, behind)

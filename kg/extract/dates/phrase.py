@@ -1,6 +1,6 @@
 """The grammar of date expressions: what stands at a place of a text, and what it means.
 
-    expression := bound point | range | point
+    expression := bound point | "from" point | range | point
     range      := ["from" | "between"] point joint point
     point      := modifier point | "the first week of" point | "two days before" point | rule
 

@@ -52,7 +52,9 @@ def away(span: DateSpan, words: Words, sign: int) -> DateSpan:
     unit = words["unit"]
     if least == most and unit in ("week", "fortnight"):
         ends = [shifted(day, sign * least, unit) for day in (span.start, span.end)]
-        return replace(span, start=ends[0], end=ends[1])
+        whole = span.granularity in (Granularity.DAY, Granularity.WEEK)
+        unit = span.granularity if whole else Granularity.INTERVAL
+        return replace(span, start=ends[0], end=ends[1], granularity=unit)
     if least == most:
         return moved(span, sign * least, unit)
     ends = [shifted(day, sign * n, unit) for day in (span.start, span.end) for n in (least, most)]
@@ -202,12 +204,13 @@ _ABOUT = (
 )
 _WAY = r"(?P<way>ago|earlier|previously|before|later|after(?:wards?)?|from now)(?!\w)"
 _OF = r"(?! of\b)"
+_ALONE = r"(?! (?:of|from|between|on)\b| to (?-i:[A-Z]))"  # no day is named behind it
 _HOUR = "(?:dawn|daybreak|dusk|evening|mid-?day|midnight|morning|nightfall|noon|sunrise|sunset)"
 
 RULES: tuple[tuple[str, str, Rule], ...] = (
     ("today", rf"(?:earlier )?(?P<word>{_WORD})(?: {PART_OF_DAY})?(?!\w)", _word),
     ("today", r"(?P<word>the day before yesterday|the day after tomorrow)", _word),
-    ("overnight", r"(?:overnight|(?:in|during) the night)(?!\w)", _overnight),
+    ("overnight", rf"(?:overnight|(?:in|during) the night{_ALONE})(?!\w)", _overnight),
     ("weekday", rf"(?:(?:{REL}|{NEAR}) )?{WEEKDAY}(?: {PART_OF_DAY})?(?!\w)", _weekday),
     (
         "dated weekday",
@@ -251,15 +254,15 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
         rf"(?:the )?(?P<way>recent|coming|past|last|next) (?P<unit>hour|day|week|month)s{_OF}",
         _rolling,
     ),
-    ("lasting", rf"for {_ABOUT}{COUNT} {UNIT}{_OF}", _lasting),
+    ("lasting", rf"for {_ABOUT}{COUNT} (?!minute|hour){UNIT}{_OF}", _lasting),
     (
         "lasting",
         rf"for (?:an?|the|its|their|his|her) (?P<nth>{'|'.join(_NTH)}) "
         r"(?:(?:straight|consecutive|successive) )?(?P<unit>day|night|week|month)(?!\w)"
-        r"(?: (?:running|in a row))?",
+        rf"(?: (?:running|in a row))?{_OF}",
         _lasting,
     ),
-    ("hour", rf"(?:by|before) {_HOUR}(?!\w)(?! (?:on|of)\b)", _by_the_hour),
+    ("hour", rf"(?:by|before) {_HOUR}(?!\w)(?! (?:on|of|local)\b| (?-i:[A-Z]))", _by_the_hour),
     ("within", rf"within (?:the next |the coming )?{COUNT} {UNIT}{_OF}", _within),
     ("within", rf"within (?P<unit>hour|day|week|month)s{_OF}", _within),
     ("near", rf"{NEAR} {_NEAR_UNIT}(?!\w|-){_OF}", _near_unit),
