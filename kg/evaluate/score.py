@@ -137,14 +137,17 @@ def _same_pair(
 
 
 def _matched(edges: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    """The pairs of a largest one-to-one matching (Hopcroft & Karp 1973)."""
-    graph: nx.Graph[Any] = nx.Graph()
-    graph.add_edges_from((("gold", a), ("found", b)) for a, b in edges)
-    top = {node for node in graph if node[0] == "gold"}
-    matching = nx.bipartite.hopcroft_karp_matching(graph, top)
-    return sorted(
-        ((a[1], b[1]) for a, b in matching.items() if a[0] == "gold"), key=lambda pair: str(pair)
-    )
+    """The pairs of a largest one-to-one matching (Hopcroft & Karp 1973).
+
+    Its nodes are numbers, whose sets have an order: of several such it is always the same one.
+    """
+    gold = {a: n for n, a in enumerate(dict.fromkeys(a for a, _ in edges))}
+    found = {b: len(gold) + n for n, b in enumerate(dict.fromkeys(b for _, b in edges))}
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_edges_from((gold[a], found[b]) for a, b in edges)
+    matching = nx.bipartite.hopcroft_karp_matching(graph, set(gold.values()))
+    others = {n: b for b, n in found.items()}
+    return [(a, others[matching[n]]) for a, n in gold.items() if n in matching]
 
 
 def _matching(edges: list[tuple[Any, Any]]) -> set[Any]:

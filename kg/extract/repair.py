@@ -27,6 +27,8 @@ def attach_names(doc: Doc) -> None:
                 token.head = first
         elif token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
             token.dep_ = "advcl"  # "called him to [thank] him": not what he is to do
+        elif token.dep_ == "case" and _is_title(token.head):
+            token.head = token.head.head  # "[with] Secretary of State X"
         elif token.text == "of" and token.dep_ == "case":
             _join_count(token)
             _move_case(token)
@@ -79,7 +81,8 @@ def _name_before(name: Token) -> Token | None:
 def _office_before(name: Token) -> Token | None:
     """The sibling whose "of" phrase ends where the name begins."""
     for sibling in children(name.head, "nmod", "obl"):
-        adjacent = sibling != name and sibling.right_edge.i == name.left_edge.i - 1
-        if adjacent and any(cases(child) == ["of"] for child in children(sibling, "nmod")):
-            return sibling
+        for child in children(sibling, "nmod"):
+            adjacent = sibling != name and child.right_edge.i == name.left_edge.i - 1
+            if adjacent and cases(child) == ["of"]:
+                return sibling
     return None

@@ -35,8 +35,11 @@ def head_of(mention: Mention, sentence: Span, actors: Mapping[int, float]) -> in
 
 
 def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:
-    """The noun that an actor stands before, where that is read as one: "[army] base"."""
-    if head < 0 or doc[head].dep_ not in ("amod", "compound"):
+    """The noun that an actor stands before, where that is read as one: "[army] base".
+
+    Not that of several: "the [Russian] and American presidents".
+    """
+    if head < 0 or doc[head].dep_ not in ("amod", "compound") or children(doc[head], "conj"):
         return head
     noun = doc[head].head.i
     return noun if actors.get(noun, 0.0) >= 0.5 else head

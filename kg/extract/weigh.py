@@ -31,7 +31,7 @@ class Weights:
     keep: float = 0.5  # a rule's act
     full: float = 0.05  # the same where the rule has matched a phrase
     noun: float = 0.0  # the same of a noun, which rules take only with its parties
-    add: float = 0.85  # an act that no rule knows
+    add: float = 0.8  # an act that no rule knows
     sure: float = 0.7  # the subtype of such an act
     own: float = 0.2  # the rule's own subtype of a noun, for the reading to have a say
     alike: float = 0.1  # two words read as the same act
@@ -274,7 +274,7 @@ class Weigher:
             if not side or (extra and party.chances[side] < least):
                 continue
             mentions = party.mentions or self._mentions(head)
-            if not mentions and list(sides.values()).count(side) > 1:
+            if not mentions and side != "mutual" and list(sides.values()).count(side) > 1:
                 continue  # "the embargo that [it] imposed": one who is named stands beside
             mentions = mentions or [self.phrases.mentions.of(candidate.trigger.doc[head])]
             if side == "mutual":

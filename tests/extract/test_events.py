@@ -160,6 +160,15 @@ PAIRS = [
     ),
     ("Kim and Moon met. They condemned Japan.", "condemnation", ["Kim", "Moon"], ["Japan"]),
 ]
+OFFICES = [  # the parser hangs "with" on the office
+    (
+        "Iran spoke with Secretary of State Antony Blinken.",
+        "negotiation",
+        ["Iran"],
+        ["Antony Blinken"],
+    ),
+    ("He met with President Joe Biden.", "meeting", [], ["Joe Biden"]),
+]
 STRUGGLES = [  # whose fight it is; who speaks of a war takes no part in it
     ("Kenya continued its war against Somali pirates.", "attack", ["Kenya"], ["Somali pirates"]),
     ("Britain backed Iraq in the fight against Iran.", "attack", ["Iraq"], ["Iran"]),
@@ -186,7 +195,7 @@ DUTY = [
 ]
 CONSTRUCTIONS = [
     *(ACTIVE + PASSIVE + RELATIVE + CONTROL + LIGHT + NOMINAL + COORDINATION + DUTY),
-    *(STRUGGLES + WEAPONS + EXPULSIONS),
+    *(OFFICES + STRUGGLES + WEAPONS + EXPULSIONS),
     *(APPOSITION + POSSESSORS + OBJECT_RELATIVES + MEASURES + MOVES + CONDITIONS + PAIRS),
 ]
 
