@@ -188,10 +188,15 @@ def _can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     return verb in trigger.ancestors and not told
 
 
-def dated(event: Event, when: DateSpan | None, article: Article) -> Event:
-    """The event with its date; what ended more than a year before the article is history."""
-    told = when is not None and when.basis is not Basis.PUBLICATION and article.date is not None
-    if told and event.status is Status.ACTUAL:
-        past = article.date - when.end > _HISTORY  # type: ignore[union-attr, operator]
-        return replace(event, date=when, status=Status.HISTORICAL if past else event.status)
-    return replace(event, date=when)
+def dated(event: Event, when: DateSpan | None, trigger: Token, article: Article) -> Event:
+    """The event with its date; what ended more than a year before the article is history, what is
+    told in the present and lies shortly ahead is planned."""
+    event, today = replace(event, date=when), article.date
+    if when is None or today is None or event.status is not Status.ACTUAL:
+        return event
+    if timedelta() < when.start - today <= _SOON and trigger.tag_ in ("VBZ", "VBP"):
+        return replace(event, status=Status.PLANNED)
+    told = when.basis is not Basis.PUBLICATION
+    return (
+        replace(event, status=Status.HISTORICAL) if told and today - when.end > _HISTORY else event
+    )

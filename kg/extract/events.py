@@ -77,7 +77,7 @@ class EventCoder:
                     before = told or events
                     previous = before[-1] if before else None
                     when = date_of(candidate.trigger, sentence, dates, article, previous, event)
-                    told.append(dated(event, when, article))
+                    told.append(self._folded(dated(event, when, candidate.trigger, article)))
             events += without_background(told)
         return fold_repeats(events)
 
@@ -136,6 +136,13 @@ class EventCoder:
             confidence=self._confidence(weighed, status, bool(parties.sources)),
             rule=candidate.rule,
         )
+
+    def _folded(self, event: Event) -> Event:
+        """An event that turned out to be planned, of the type that plans have."""
+        if event.status is not Status.PLANNED or event.subtype is None:
+            return event
+        event_type, mode = self.taxonomy.fold(event.subtype, Status.PLANNED)
+        return replace(event, event_type=event_type, mode=mode)
 
     def _is_joint(self, candidate: Candidate, event_type: str | None, weighed: Weighed) -> bool:
         """Whether all participants do the same: talks always, an agreement among its parties."""

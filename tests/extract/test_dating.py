@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.model import Article
+from kg.model import Article, Status
 from tests.extract.test_events import events_of, extractor  # noqa: F401
 
 # published on Wednesday, 2022-02-02
@@ -49,6 +49,13 @@ def test_the_days_of_an_act(extractor, text, subtype, start, end):  # noqa: F811
         date.fromisoformat(start),
         date.fromisoformat(end),
     )
+
+
+def test_what_lies_ahead_is_planned(extractor):  # noqa: F811
+    (event,) = events_of(extractor, "Biden visits Poland on Friday.")
+    assert (event.status, event.event_type) == (Status.PLANNED, "AGREE")
+    (event,) = events_of(extractor, "Biden visited Poland on Friday.")
+    assert (event.status, event.event_type) == (Status.ACTUAL, "CONSULT")
 
 
 @pytest.mark.parametrize("published", [date.min, date(1, 6, 1), date.max])
