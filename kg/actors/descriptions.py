@@ -50,7 +50,7 @@ class Descriptions:
     ) -> Found:
         """Whoever a description means that is no name of the base, nobody who stands `apart`."""
         said = self.read(text)
-        owner = self._owner(text, said, day)
+        named = owner = self._owner(text, said, day)
         if owner is None and (where := self.behind(mention)) is not None:
             owner = where
             said = replace(said, country=where.country)
@@ -59,7 +59,8 @@ class Descriptions:
                 other = self.context.counterpart(owner, mention.start, day)
                 if other is not None:
                     return Found(other, Ground.COUNTERPART)
-            if _LEADER.search(text) and not said.former and (who := self._leader(owner, day)):
+            leads = named is not None and not said.former and _LEADER.search(text) is not None
+            if leads and (who := self._leader(owner, day)):  # not "a Sikh leader in Canada"
                 return Found(who, Ground.OFFICE)
         if said.office is not None and not said.former:
             here = None if owner else self.context.in_office(said.office.office, day, apart)

@@ -103,6 +103,8 @@ class Arguments:
                 elif "of" in behind:
                     side = parties.targets if frame.of_target else parties.sources
                     side += self.phrases.actors(child, deep=True)
+                elif "from" in behind and not frame.leaves:  # "warnings from [A]"
+                    parties.sources += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):
                     parties.targets += self.phrases.actors(child, deep=True)
             elif child.lemma_.lower() in _MAKING and is_passive(child):

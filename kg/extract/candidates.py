@@ -16,7 +16,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
 from kg.extract.phrases import others
 from kg.extract.speech import speeches
-from kg.extract.surroundings import measured, near_noun, near_verb
+from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for
 from kg.model import Mention
 
@@ -179,7 +179,7 @@ class Finder:
         if not parties.sources and noun.dep_ in ("obj", "obl", "nmod", "conj"):
             if noun.lemma_.lower() in _STRUGGLES:
                 parties.sources = self.arguments.agents.helped(noun)
-            elif noun.dep_ != "nmod":
+            elif noun.dep_ != "nmod" and not AROUND & set(cases(noun)):
                 parties.sources = self.arguments.agents.owner(noun)
             parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:

@@ -20,6 +20,7 @@ _HINGE = re.compile(r" (?:after|before)$")
 _BOUND = re.compile(
     r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
 )
+_END = re.compile(r"(?:until|till|through) ", re.I)
 _BACK = re.compile(
     r"(?:for|since|overnight|(?:in|during) the night|(?:the )?(?:past|last)) ?", re.I
 )
@@ -171,6 +172,8 @@ def _can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     """
     if is_duration(date.text) and not (event.subtype in _GOING_ON and _having(trigger)):
         return False  # "banned it for two years" says nothing about when
+    if _END.match(date.text) and event.status is Status.ACTUAL and event.subtype not in _GOING_ON:
+        return False  # nor does "banned it until May"
     if trigger.tag_ == "MD" and _BOUND.match(date.text):
         return False  # "must free them by Friday" is demanded now
     verb = _verb_of(word)

@@ -22,6 +22,7 @@ class Frame:
     ruler: bool = False  # an unsaid agent is whoever rules the place
     expels: bool = False  # an unsaid agent is the state that is left
     moves: bool = False  # the object is what the agent sends or withdraws, no other side
+    leaves: bool = False  # "from" names what is left or given up, no agent
     joint: bool = False  # all participants do the same
     instrument: bool = False  # a bomb or a strike may stand for the unknown agent
 
@@ -44,6 +45,7 @@ class Frames:
                     ruler=subtype in rulers,
                     expels=subtype in expelling,
                     moves=name in ("movement", "removal"),
+                    leaves=name in ("movement", "removal", "release"),
                     joint=name == "partner",
                     instrument=name == "strike",
                 )

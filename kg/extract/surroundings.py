@@ -15,6 +15,8 @@ from kg.extract.tree import cases, children, conjuncts, has_for, subjects_of
 
 _DIRECT = ("obj", "iobj", "nsubj:pass")
 _OBLIQUE = ("obl", "nmod")
+# What stands behind these is others' doing: "resumed the flights despite warnings".
+AROUND = frozenset({"amid", "amidst", "despite"})
 _BARE = ("compound:prt", "advmod", "compound")
 _NEAR = frozenset({"of", "on", "in", "to", "for", "with", "from", "against"})
 
@@ -28,6 +30,8 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
                 words += [noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
                 words += [w for c in _phrases(noun) for w in (*cases(c), c.lemma_.lower())]
         elif child.dep_.startswith(_OBLIQUE) and child.ent_type_ != "DATE":
+            if AROUND & set(cases(child)):
+                continue
             words += cases(child)  # "called on Friday" is no "call on"
             if obliques:
                 words += [child.lemma_.lower(), child.text.lower(), *_modifiers(child)]

@@ -257,7 +257,8 @@ class Weigher:
     ) -> tuple[list[Mention], list[Mention]]:
         sources: list[Mention] = []
         targets: list[Mention] = []
-        sides = {head: self._side(party) for head, party in parties.items()}
+        swapped = candidate.entry.swapped  # "drew criticism from A", where the reading errs
+        sides = {h: p.side if swapped and p.side else self._side(p) for h, p in parties.items()}
         shares.keep_apart(parties, sides)
         for side in ("source", "target"):
             shares.outdo(parties, sides, side, self.weights.outdo)

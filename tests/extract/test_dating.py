@@ -24,6 +24,7 @@ TABLE = [
     ("Iran has blockaded Iraq for two weeks on Monday.", "blockade", "2022-01-31", "2022-01-31"),
     ("Iran bombed Iraq in 2019. Israel bombed Gaza for a third day.", "bombing",
      "2019-01-01", "2019-12-31"),
+    ("Iran arrested a Turkish priest until March.", "arrest", "2022-02-02", "2022-02-02"),
     ("Iran has blockaded Iraq for two weeks.", "blockade", "2022-01-19", "2022-02-02"),
     ("Iran bombed Iraq for a third day.", "bombing", "2022-01-31", "2022-02-02"),
     ("Iran arrested a Turkish priest for a week.", "arrest", "2022-02-02", "2022-02-02"),

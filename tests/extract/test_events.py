@@ -169,6 +169,9 @@ OFFICES = [  # the parser hangs "with" on the office
     ),
     ("He met with President Joe Biden.", "meeting", [], ["Joe Biden"]),
 ]
+FROM = [  # whose something is that comes "from" him
+    ("Poland faced attacks from Belarus.", "attack", ["Belarus"], None),
+]
 STRUGGLES = [  # whose fight it is; who speaks of a war takes no part in it
     ("Kenya continued its war against Somali pirates.", "attack", ["Kenya"], ["Somali pirates"]),
     ("Britain backed Iraq in the fight against Iran.", "attack", ["Iraq"], ["Iran"]),
@@ -195,7 +198,7 @@ DUTY = [
 ]
 CONSTRUCTIONS = [
     *(ACTIVE + PASSIVE + RELATIVE + CONTROL + LIGHT + NOMINAL + COORDINATION + DUTY),
-    *(OFFICES + STRUGGLES + WEAPONS + EXPULSIONS),
+    *(FROM + OFFICES + STRUGGLES + WEAPONS + EXPULSIONS),
     *(APPOSITION + POSSESSORS + OBJECT_RELATIVES + MEASURES + MOVES + CONDITIONS + PAIRS),
 ]
 
@@ -299,6 +302,11 @@ def test_a_fight_against_a_thing_is_no_attack(extractor, text):
 )
 def test_who_is_deported_from_where_his_enemy_is_not_expelled_by_it(extractor, text):
     assert [names(event.sources) for event in events_of(extractor, text)] == [[]]
+
+
+def test_what_one_goes_on_despite_is_others_doing(extractor):
+    events = events_of(extractor, "Poland resumed the flights despite warnings from Belarus.")
+    assert [event for event in events if event.subtype == "warning"] == []
 
 
 def test_who_is_hit_by_what_is_condemned_is_not_condemned(extractor):

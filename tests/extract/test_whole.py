@@ -59,3 +59,21 @@ def test_two_verbs_with_subjects_of_their_own_are_two_acts(extractor: Extractor)
     text = "Russia expelled German diplomats, two days after Berlin had expelled Russian ones."
     told = [e for e in events_of(extractor, text) if e.subtype == "diplomats-expelled"]
     assert [names(e.sources) for e in told] == [["Russia"], ["Berlin"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "sources", "targets"),
+    [
+        ("Israel drew criticism from Egypt on Monday.", "condemnation", ["Egypt"], ["Israel"]),
+        ("Kenya won a loan from China.", "aid-given", ["China"], ["Kenya"]),
+    ],
+)
+def test_who_draws_something_does_not_do_it(
+    extractor: Extractor, text: str, subtype: str, sources: list[str], targets: list[str]
+) -> None:
+    (event,) = events_of(extractor, text)
+    assert (event.subtype, names(event.sources), names(event.targets)) == (
+        subtype,
+        sources,
+        targets,
+    )
