@@ -51,7 +51,7 @@ class Descriptions:
         """Whoever a description means that is no name of the base, nobody who stands `apart`."""
         said = self.read(text)
         named = owner = self._owner(text, said, day)
-        if owner is None and (where := self.behind(mention)) is not None:
+        if owner is None and (where := self._behind(mention)) is not None:
             owner = where
             said = replace(said, country=where.country)
         if owner is not None and owner.kind is Kind.COUNTRY:
@@ -80,7 +80,7 @@ class Descriptions:
             return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
         return Found(part(owner, said.role, said.country, self.base), Ground.PART)
 
-    def behind(self, mention: Mention) -> Actor | None:
+    def _behind(self, mention: Mention) -> Actor | None:
         """The state that stands behind a description: "Ethnic Albanians [in south Serbia]"."""
         rest = self.article.text[mention.end : mention.end + READ]
         found = _BEHIND.match(rest)
@@ -91,7 +91,7 @@ class Descriptions:
         """The "ethnic Albanians in Serbia"."""
         said = self.read(text)
         ethnic = "ethnic" in text.lower().split()
-        state = (self._owner(text, said, day) if ethnic else None) or self.behind(mention)
+        state = (self._owner(text, said, day) if ethnic else None) or self._behind(mention)
         state = state or self.context.only_country
         return Found(minority(text, said, state, self.article), Ground.PART)
 
