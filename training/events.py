@@ -9,8 +9,9 @@ parser of a weights folder: a mention stands for its head, the token whose head 
 ``acts``    subtype at a trigger's tokens, else None
 ``status``  status at a trigger's tokens, else None
 ``actors``  1 at the head of an actor, else 0
-``roles``   [trigger token, token, role]; "none" for every other actor of the sentence and for as
-            many other nouns. Other mentions of a party of the act are left out: they may be meant.
+``roles``   [trigger token, token, role]; "none" for every other actor of the window and for the
+            other nouns of the sentence. Other mentions of a party of the act are left out: they may be meant.
+``names``   None: `training.self_label` fills them
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class Acts:
     xpos: list[str]
     heads: list[int]
     relations: list[str]
-    names: list[str]
+    names: list[str | None]
     sentence: list[int]
 
 
@@ -88,7 +89,7 @@ def _window(item: Item, doc: Doc, low: int, high: int) -> Acts:
         xpos=[t.tag_ for t in tokens],
         heads=[at[t.head.i] for t in tokens],
         relations=[t.dep_ for t in tokens],
-        names=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in tokens],
+        names=[None] * size,
         sentence=[number[t.sent.start] for t in tokens],
     )
     heads = {
@@ -130,16 +131,17 @@ def _roles(
             if near is not None and near not in found:
                 found[near] = role
             left_open |= places
-    sentence = trigger.sent
-    for token in sentence:
-        if token.i not in at or token.i == trigger.i:
+    for i in at:
+        token = doc[i]
+        here = token.sent.start == trigger.sent.start
+        if i == trigger.i:
             continue
-        if token.i in found:
-            yield at[trigger.i], at[token.i], found[token.i]
-        elif token.i not in left_open and (
-            token.i in heads or token.pos_ in ("NOUN", "PROPN", "PRON")
+        if i in found:
+            yield at[trigger.i], at[i], found[i]
+        elif i not in left_open and (
+            i in heads or (here and token.pos_ in ("NOUN", "PROPN", "PRON"))
         ):
-            yield at[trigger.i], at[token.i], "none"
+            yield at[trigger.i], at[i], "none"
 
 
 def _distance(trigger: Token, token: Token) -> tuple[bool, int]:

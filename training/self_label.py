@@ -1,4 +1,4 @@
-"""Names of EWT train, which nobody annotated, as a trained model sees them where it is sure.
+"""Names of texts that nobody annotated with names, as a trained model sees them where it is sure.
 
 A predicted name is kept if each of its tokens has at least the chance SURE; a token outside
 names, likewise. All other tokens stay unknown, and are not trained on.
@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from kg.extract.decode import best_labels, transitions
 from training.convert import Sentence, load
+from training.events import load_acts
 from training.train import NAMES, WINDOW, Items
 
 SURE = 0.9
@@ -34,9 +35,20 @@ def label(network: onnxruntime.InferenceSession, maker: Items, document: list[Se
 
 
 def _label(network: onnxruntime.InferenceSession, maker: Items, sentences: list[Sentence]) -> None:
-    window = maker.window(sentences)
+    names = sure_names(network, maker, [word for s in sentences for word in s.words])
+    at = 0
+    for sentence in sentences:
+        sentence.names = names[at : at + len(sentence.words)]
+        at += len(sentence.words)
+
+
+def sure_names(
+    network: onnxruntime.InferenceSession, maker: Items, words: list[str]
+) -> list[str | None]:
+    """Name labels of the words of neighbouring sentences, None where they are not sure."""
+    window = maker.words(words)
     if len(window["pieces"]) > 500:
-        return
+        return [None] * len(words)
     keys = ("pieces", "first", "shape", "prefix", "suffix")
     feed = {key: np.array([window[key]], np.int64) for key in keys}
     feed["mask"] = np.ones_like(feed["pieces"])
@@ -44,13 +56,8 @@ def _label(network: onnxruntime.InferenceSession, maker: Items, sentences: list[
     chances = np.exp(scores - scores.max(1, keepdims=True))
     chances /= chances.sum(1, keepdims=True)
     labels = best_labels(scores, transitions(NAMES))
-    at = 0
-    for sentence in sentences:
-        size = len(sentence.words)
-        part = [NAMES[k] for k in labels[at : at + size]]
-        sure = [chances[at + i, labels[at + i]] >= SURE for i in range(size)]
-        sentence.names = kept(part, sure)
-        at += size
+    sure = [chances[at, label] >= SURE for at, label in enumerate(labels)]
+    return kept([NAMES[label] for label in labels], sure)
 
 
 def kept(names: list[str], sure: list[bool]) -> list[str | None]:
@@ -66,23 +73,32 @@ def kept(names: list[str], sure: list[bool]) -> list[str | None]:
 
 
 def main() -> None:
-    """Write ewt-train.json with names into --output."""
+    """Write the files with names into --output."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("files", nargs="+", type=Path, help="ewt-train.json, events-train.json")
     parser.add_argument("--weights", type=Path, required=True, help="what training.export wrote")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
     tables = json.loads((options.weights / "tables.json").read_text(encoding="utf-8"))
     network = onnxruntime.InferenceSession(str(options.weights / "model.onnx"))
     maker = Items(Tokenizer.from_file(str(options.weights / "tokenizer.json")), tables)
-    documents = load(options.data / "ewt-train.json")
-    for document in documents:
-        label(network, maker, document)
-    names = [n for d in documents for s in d for n in s.names]
-    count = sum(bool(n) and n.startswith("B-") for n in names)
-    print(len(names), "tokens", names.count(None), "unknown", count, "names")
-    rows = [[asdict(s) for s in document] for document in documents]
-    (options.output / "ewt-train.json").write_text(json.dumps(rows), encoding="utf-8")
+    for path in options.files:
+        rows: list[object]
+        if path.name.startswith("events-"):
+            windows = load_acts(path)
+            for window in windows:
+                window.names = sure_names(network, maker, window.words)
+            names = [name for window in windows for name in window.names]
+            rows = [asdict(window) for window in windows]
+        else:
+            documents = load(path)
+            for document in documents:
+                label(network, maker, document)
+            names = [name for document in documents for s in document for name in s.names]
+            rows = [[asdict(s) for s in document] for document in documents]
+        count = sum(bool(name) and name.startswith("B-") for name in names)
+        print(path.name, len(names), "tokens", names.count(None), "unknown", count, "names")
+        (options.output / path.name).write_text(json.dumps(rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

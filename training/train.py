@@ -83,7 +83,7 @@ class Items:
 
     def window(self, sentences: list[Sentence]) -> dict[str, list[int]]:
         """One window of whole sentences."""
-        out = self._words(word for s in sentences for word in s.words)
+        out = self.words(word for s in sentences for word in s.words)
         offset = 0
         for number, s in enumerate(sentences):
             for at, name in enumerate(s.names):
@@ -111,7 +111,7 @@ class Items:
                 MASK if told == ACT and random.random() < HIDDEN else word
                 for word, told in zip(swapper.places(words), window.told, strict=True)
             ]
-        out = self._words(words)
+        out = self.words(words)
         for key in ("xpos", "upos", "relations"):
             out[key] = [self.index[key].get(value, MISSING) for value in getattr(window, key)]
         out["names"] = [name_index(name) for name in window.names]
@@ -129,7 +129,7 @@ class Items:
         ]
         return out
 
-    def _words(self, words: Iterable[str]) -> dict[str, list[int]]:
+    def words(self, words: Iterable[str]) -> dict[str, list[int]]:
         """Word pieces and features; the other keys are still to be filled."""
         out: dict[str, list[int]] = {key: [] for key in KEYS}
         pieces = [CLS]

@@ -65,6 +65,11 @@ class Context:
         return list(found.values())
 
     @cached_property
+    def names_armed(self) -> bool:
+        """Whether the article names a movement in arms: its "militants" are those."""
+        return any(owner.sector in ("REB", "SEP", "RAD") for owner in self._owners)
+
+    @cached_property
     def named(self) -> frozenset[str | None]:
         """The ISO codes of the states and the ids of the organisations that the article names."""
         return frozenset(name for owner in self._owners for name in (owner.country, owner.id))

@@ -13,11 +13,15 @@ from kg.actors.learned import minority, organisation, part, someone, vacant
 from kg.actors.names import slug
 from kg.actors.people import known_person
 from kg.actors.phrases import Phrase, read_phrase
+from kg.actors.roles import Role
 from kg.actors.wording import READ, bare, lone_names
 from kg.model import Actor, Article, Ground, Kind, Mention
 
 _BEHIND = re.compile(r"\s+(?:in|of|from)\s+(?:[a-z]+\s+){0,3}[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*")
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
+_ANY = re.compile(r"an?\s", re.IGNORECASE)
+_SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")
+_ARMED = ("REB", "SEP", "RAD")
 _LEADER = re.compile(r"\b(?:leader|ruler|strongman)$", re.IGNORECASE)
 # Who leads a state: the first of these offices that is held there, else the only one of the others;
 # where two hold those, nobody can tell who is meant (the British leader is not the queen).
@@ -54,14 +58,19 @@ class Descriptions:
         if owner is None and (where := self._behind(mention)) is not None:
             owner = where
             said = replace(said, country=where.country)
+        if said.role is not None and said.role.type == "court" and self._sits(mention):
+            said, owner = replace(said, country=None, abroad=True), None
         if owner is not None and owner.kind is Kind.COUNTRY:
             if _COUNTERPART.search(text):
                 other = self.context.counterpart(owner, mention.start, day)
                 if other is not None:
                     return Found(other, Ground.COUNTERPART)
             leads = named is not None and not said.former and _LEADER.search(text) is not None
+            leads = leads and not _ANY.match(mention.text)
             if leads and (who := self._leader(owner, day)):  # not "a Sikh leader in Canada"
                 return Found(who, Ground.OFFICE)
+        if _ANY.match(mention.text) and said.office is not None:
+            said = replace(said, office=None)  # "a Hezbollah commander" is not its leader
         if said.office is not None and not said.former:
             here = None if owner else self.context.in_office(said.office.office, day, apart)
             if here is None:
@@ -70,8 +79,8 @@ class Descriptions:
                 someone_else = someone(bare(mention.text), mention, said, self.article)
                 return Found(someone_else, Ground.ARTICLE)
             return Found(here, Ground.OFFICE)
-        if owner is None and said.role is not None:
-            owner = self.context.only_country
+        if owner is None and said.role is not None and not said.abroad:
+            owner = self._only_country(said.role, apart)
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
             one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
             words = text if one_word else name
@@ -79,6 +88,17 @@ class Descriptions:
         if owner is None:
             return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
         return Found(part(owner, said.role, said.country, self.base), Ground.PART)
+
+    def _sits(self, mention: Mention) -> bool:
+        """Whether a court has its seat where those of many states have theirs."""
+        return _SEATS.search(self.article.text[mention.start : mention.end + 16]) is not None
+
+    def _only_country(self, role: Role, apart: frozenset[str | None]) -> Actor | None:
+        """The one country of the article, where a part of it may be meant that its name is not."""
+        state = self.context.only_country
+        if state is None or (not role.type and state.id in apart):
+            return None
+        return None if role.sector in _ARMED and self.context.names_armed else state
 
     def _behind(self, mention: Mention) -> Actor | None:
         """The state that stands behind a description: "Ethnic Albanians [in south Serbia]"."""

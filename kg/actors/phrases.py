@@ -29,6 +29,18 @@ _DONE_BY = frozenset(
     "occupied backed held controlled supported allied sponsored funded armed trained ruled "
     "administered imposed brokered mediated made born".split()
 )
+# "Israel's neighbours" are not Israel.
+_RELATED = frozenset(
+    "ally allies neighbour neighbours neighbor neighbors partner partners rival rivals enemy enemies "
+    "foe foes backer backers patron patrons adversary adversaries sponsor sponsors host hosts guest guests".split()
+)
+_STATES = frozenset(
+    "countries governments kingdoms monarchies nations powers republics states capitals".split()
+)
+_ABROAD = frozenset(
+    "african arab asian baltic balkan european foreign global gulf international latin neighbouring "
+    "neighboring nordic outside regional scandinavian western world".split()
+)
 _LOWER = frozenset("deputy vice assistant junior under senior assistant parliamentary".split())
 _FORMER = frozenset("former ex late ousted deposed then".split())
 _LONGEST = 80  # words of a description that are read
@@ -59,6 +71,7 @@ class Phrase:
     country: str | None = None
     former: bool = False
     bare: bool = False  # nothing is said but owner and role
+    abroad: bool = False  # not of the one country that the text names, whichever that is
 
 
 def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Phrase:
@@ -66,16 +79,17 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
     parts = words(text[:1000])[:_LONGEST]
     hits = list(_hits(parts, base))
     pick = choose or _first
-    owner = _owner(parts, hits, pick)
+    lower, covered = _lower(parts, hits)
+    head = _head(lower)
+    related = bool(head) and head[-1] in _RELATED
+    owner = None if related else _owner(parts, hits, pick)
     country = owner.country if owner else None
-    if country is None:
+    if country is None and not related:
         ranked = sorted(hits, key=lambda hit: hit.rank)
         named = (pick(hit.entries) for hit in ranked if hit.rank < _WHOLE)
         country = next((actor.country for actor in named if actor and actor.country), None)
-    lower, covered = _lower(parts, hits)
     key = base.offices.owner_key(owner) if owner else ""
     office, former, below = _office(lower, key, base, owner)
-    head = _head(lower)
     role = base.roles.find(head) or base.roles.find(lower)
     rest = set(range(len(lower))) - base.roles.covered(lower) - covered
     bare = not any(lower[i] not in _STOP for i in rest)
@@ -86,7 +100,15 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
         country=country,
         former=former,
         bare=bare,
+        abroad=related or _is_abroad(head, hits),
     )
+
+
+def _is_abroad(head: Sequence[str], hits: Sequence[Hit]) -> bool:
+    """Whether others are meant than those of the country a text is about: "several states",
+    "Western diplomats", "US-backed fighters"."""
+    plural = bool(head) and head[-1] in _STATES
+    return plural or not _ABROAD.isdisjoint(head) or any(hit.rank == _WHOLE for hit in hits)
 
 
 _STOP = _FROM | frozenset("the a an s its their his her for and".split())

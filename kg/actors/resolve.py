@@ -243,7 +243,7 @@ class _Resolver:
         """ "Russians" are Russia, "2,000 Russians" some of its people."""
         state = found.actor
         people = any(e.via is Via.DEMONYM for e in self.base.named(name))
-        if not people or name == text or state.kind is not Kind.COUNTRY:
+        if not people or name == text or name not in text or state.kind is not Kind.COUNTRY:
             return found
         role = self.descriptions.read(text).role or self.base.roles.by_type.get("citizens")
         return Found(part(state, role, state.country, self.base), Ground.PART)

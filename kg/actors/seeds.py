@@ -148,10 +148,15 @@ def _state_of(row: Row, countries: dict[str | None, str]) -> str:
     return state
 
 
+_MANY = frozenset("aid-agency business clergy court elite media party police".split())
+
+
 def _body_id(found: Seeds, row: Row, state: str) -> str:
-    """``russia-foreign-ministry``; the second of a type is called by its own name."""
+    """``russia-foreign-ministry``; the second of a type is called by its own name, and so is one of
+    a type of which a state has many: "a French court" is not the Constitutional Council."""
     usual = f"{state}-{row['type']}"
-    return f"{state}-{slug(row['label'])}" if usual in found.ids else usual
+    own = row["type"] in _MANY or usual in found.ids
+    return f"{state}-{slug(row['label'])}" if own else usual
 
 
 def _sector_of(roles: list[Role], type: str) -> str:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from kg.extract.arguments import Parties
-from kg.extract.backward import antecedent, initiator, is_another, pointed
+from kg.extract.backward import answered, antecedent, initiator, is_another, pointed
 from kg.extract.candidates import DUTY, POINTER, Candidate, Finder
 from kg.extract.dates import find_dates
 from kg.extract.dating import date_of, dated
@@ -74,12 +74,18 @@ class EventCoder:
                     article, sentence, index, replace(found, candidate=candidate), phrases
                 )
                 if event is not None:
+                    event = answered(event, [*events, *told], doc, self._type_of)
                     before = told or events
                     previous = before[-1] if before else None
                     when = date_of(candidate.trigger, sentence, dates, article, previous, event)
                     told.append(self._folded(dated(event, when, candidate.trigger, article)))
             events += without_background(told)
         return fold_repeats(events)
+
+    def _type_of(self, noun: str) -> str | None:
+        """The type of the acts that a noun can stand for."""
+        subtype = self.lexicon.acts.get(noun)
+        return self.taxonomy.subtype(subtype).event_type if subtype else None
 
     def _pointer(
         self, candidate: Candidate, events: list[Event], phrases: Phrases

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,11 @@ class Slot:
     phrases: tuple[frozenset[str], ...] = ()
     listed: bool = False  # a class, not words of the entry itself
     party: bool = False  # its words stay a party of the act
+    keys: frozenset[str] = field(init=False)  # without one of these it stays empty
+
+    def __post_init__(self) -> None:
+        firsts = {word for phrase in self.phrases for word in sorted(phrase)[:1]}
+        object.__setattr__(self, "keys", self.words | firsts)
 
     def find(self, near: frozenset[str]) -> frozenset[str] | None:
         """The words of `near` that fill the slot; None when it stays empty."""
@@ -204,6 +209,8 @@ def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:
     near = frozenset(singular(word) for word in around)
     best: tuple[tuple[int, int, int], frozenset[str], Pattern] | None = None
     for pattern in patterns:
+        if pattern.slots and pattern.slots[0].keys.isdisjoint(near):
+            continue
         found = pattern.match(near)
         if found is not None and (best is None or found[0] > best[0]):
             best = *found, pattern

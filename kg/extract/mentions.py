@@ -8,6 +8,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.lexicon import ActorNouns
+from kg.extract.repair import STATES_BEFORE_HYPHEN
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
 from kg.model import Kind, Mention
 
@@ -68,6 +69,9 @@ class Mentions:
                 self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)
+        for token in doc[:-1]:
+            if token.lower_ in STATES_BEFORE_HYPHEN and token.nbor(1).dep_ == "cc":
+                self._put(token.i, token.i + 1, Kind.GROUP)
 
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):
@@ -212,6 +216,7 @@ class Mentions:
             return None, None
         start, end = self.named[at]
         name = self.doc[start:end].text
+        name = STATES_BEFORE_HYPHEN.get(name.lower(), name) if end - start == 1 else name
         if at != token.i:
             role = self._role(token)
         if kind is Kind.PERSON or at != token.i:

@@ -38,6 +38,7 @@ class _Progress:
     tokens: NDArray[np.int64]
     words: list[str]
     breaks: set[int]  # positions in `tokens` where a paragraph begins
+    joints: set[int]  # positions where no sentence does: behind the hyphen of "US-Iran"
     done: int = 0
     room: int = _WINDOW
 
@@ -140,6 +141,7 @@ class Parser:
         xpos, upos, start, names, arcs, head, dependent, *read = scores
         told, acts, status, actors, roles = read
         begins = start[:size, 1] > start[:size, 0]
+        begins[[k - state.done for k in state.joints if 0 < k - state.done < size]] = False
         begins[[k - state.done for k in state.breaks if 0 < k - state.done < size]] = True
         starts = [0, *(np.flatnonzero(begins[1:]) + 1)]
         if state.done + size < len(state.words):
@@ -198,17 +200,25 @@ def _progress(doc: Doc) -> _Progress:
     tokens: list[int] = []
     words: list[str] = []
     breaks: set[int] = set()
+    joints: set[int] = set()
     datelines = dateline_ends(doc.text)
     for i, token in enumerate(doc):
         text = token.text
         if not text.isspace():
+            if words and words[-1] == "-" and _is_joined(doc, i):
+                joints.add(len(tokens))
             if token.idx in datelines:  # "MOSCOW (Reuters) -" is no part of the sentence
                 breaks.add(len(tokens))
             tokens.append(i)
             words.append(text)
         elif "\n" in text:
             breaks.add(len(tokens))
-    return _Progress(np.array(tokens, np.int64), words, breaks)
+    return _Progress(np.array(tokens, np.int64), words, breaks, joints)
+
+
+def _is_joined(doc: Doc, at: int) -> bool:
+    """Whether no space stands around the mark before a token."""
+    return at > 1 and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
 
 
 class _Table:

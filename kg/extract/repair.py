@@ -7,6 +7,11 @@ from spacy.tokens import Doc, Token
 from kg.extract.tree import cases, children, forget
 
 _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
+_ACTORS = ("GPE", "NORP", "ORG")
+STATES_BEFORE_HYPHEN = {
+    "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek", "indo": "Indian",
+    "italo": "Italian", "luso": "Portuguese", "russo": "Russian", "sino": "Chinese", "turco": "Turkish",
+}  # fmt: skip
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 
@@ -37,7 +42,28 @@ def attach_names(doc: Doc) -> None:
             token.head = next(titles, token.head)  # "[Russian Foreign] Minister X"
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
             token.head = token.head.head
+        if token.text == "-":
+            _join_pair(token)
     forget(doc)
+
+
+def _join_pair(hyphen: Token) -> None:
+    """Read two actors in front of a noun as "A and B": "[US]-[Iran] talks", "[Sino]-[Indian] border"."""
+    if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_:
+        return
+    one, other = hyphen.nbor(-1), hyphen.nbor(1)
+    if one.whitespace_ or other.ent_type_ not in _ACTORS:
+        return
+    if one.ent_type_ not in _ACTORS and one.lower_ not in STATES_BEFORE_HYPHEN:
+        return
+    if other.lower_ in ("north", "south") and other.i + 1 < len(other.doc):
+        other = other.nbor(1)
+    noun = other.head
+    modifies = other.dep_ in ("amod", "compound", "nmod", "nmod:poss") and noun.i > other.i
+    if modifies and noun.pos_ == "NOUN" and noun.sent == one.sent and not noun.ent_type_:
+        one.head, one.dep_ = noun, "compound"
+        other.head, other.dep_ = one, "conj"
+        hyphen.head, hyphen.dep_ = other, "cc"
 
 
 def _is_title(token: Token) -> bool:

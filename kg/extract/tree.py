@@ -20,6 +20,8 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 def children(token: Token, *deps: str) -> list[Token]:
     """Children of `token` that hang by one of `deps`, or all of them, in the order of the text."""
     kept = _children(token.doc)[token.i]
+    if not kept:
+        return []
     return [child for dep, child in kept if dep in deps] if deps else [child for _, child in kept]
 
 
