@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from kg.actors.base import ActorBase
+from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
 from kg.actors.grounds import Found
 from kg.actors.learned import minority, organisation, part, someone, vacant
@@ -18,9 +18,16 @@ from kg.actors.wording import READ, bare, lone_names
 from kg.model import Actor, Article, Ground, Kind, Mention
 
 _BEHIND = re.compile(r"\s+(?:in|of|from)\s+(?:[a-z]+\s+){0,3}[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*")
+_OF_STATE = re.compile(r" of (?:[a-z]+ ){0,2}((?:[A-Z][\w-]+ ?)+)(?!['’\w])")
+_OF_OTHERS = re.compile(
+    r"\s+of (?:the|both|its|their|several|two|three|four|some)\s+(?:[a-z]+\s)?"
+    r"(?:alliance|bloc|countries|factions?|groups?|members|militias?|movements?|nations|parties|"
+    r"powers|rebels|sides|states|union)\b"
+)
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
 _ANY = re.compile(r"an?\s", re.IGNORECASE)
 _SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")
+_OFFICIAL = ("GOV", "MIL")  # who act for their state do not act on it
 _ARMED = ("REB", "SEP", "RAD")
 _LEADER = re.compile(r"\b(?:leader|ruler|strongman)$", re.IGNORECASE)
 # Who leads a state: the first of these offices that is held there, else the only one of the others;
@@ -79,7 +86,8 @@ class Descriptions:
                 someone_else = someone(bare(mention.text), mention, said, self.article)
                 return Found(someone_else, Ground.ARTICLE)
             return Found(here, Ground.OFFICE)
-        if owner is None and said.role is not None and not said.abroad:
+        others = said.abroad or _OF_OTHERS.match(self.article.text, mention.end)
+        if owner is None and said.role is not None and not others:
             owner = self._only_country(said.role, apart)
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
             one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
@@ -96,7 +104,7 @@ class Descriptions:
     def _only_country(self, role: Role, apart: frozenset[str | None]) -> Actor | None:
         """The one country of the article, where a part of it may be meant that its name is not."""
         state = self.context.only_country
-        if state is None or (not role.type and state.id in apart):
+        if state is None or (role.sector in _OFFICIAL and state.id in apart):
             return None
         return None if role.sector in _ARMED and self.context.names_armed else state
 
@@ -106,6 +114,15 @@ class Descriptions:
         found = _BEHIND.match(rest)
         owner = self.read(found[0]).owner if found else None
         return owner if owner is not None and owner.kind is Kind.COUNTRY else None
+
+    def is_minority(self, text: str, mention: Mention) -> bool:
+        """ "The Albanians [of southern Serbia]": a people in another state than its own."""
+        found = _OF_STATE.match(self.article.text, mention.end)
+        own = {e.actor.country for e in self.base.named(text) if e.via is Via.DEMONYM}
+        if found is None or not own:
+            return False
+        states = [e.actor for e in self.base.named(found[1].strip()) if e.via is Via.NAME]
+        return any(s.kind is Kind.COUNTRY and s.country not in own for s in states)
 
     def minority(self, text: str, mention: Mention, day: date | None) -> Found:
         """The "ethnic Albanians in Serbia"."""

@@ -44,9 +44,18 @@ def _mentions(event: Event) -> list[Mention]:
     return [*event.sources, *event.targets, *venue, *said]
 
 
-_OF_STATE = re.compile(r" of (?:[a-z]+ ){0,2}((?:[A-Z][\w-]+ ?)+)(?!['’\w])")
+_OF_A_STATESMAN = ("administration", "country", "government", "homeland", "nation", "state")
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
 _UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
+_GUESSED = (*_UNNAMED, Ground.PART)  # the one country of an article is none who stands apart
+_AT_HOME = (
+    None,
+    "AID",
+    "COERCE",
+    "CONCEDE",
+    "MOBILIZE",
+    "RETREAT",
+)  # but of what a state does at home
 
 
 def _once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -112,8 +121,9 @@ class _Resolver:
                 for m in other
                 if m.actor and m.ground not in _UNNAMED and not is_pronoun(m.text)
             )
+            guessed = _UNNAMED if event.event_type in _AT_HOME else _GUESSED
             apart = [
-                self.mention(m, day, apart=named) if named and m.ground in _UNNAMED else m
+                self.mention(m, day, apart=named) if named and m.ground in guessed else m
                 for m in side
             ]
             found.append(_once(apart))
@@ -189,6 +199,8 @@ class _Resolver:
             return Found(self._place(name or text), Ground.NAME)
         if only_mentioned(text, name or text) and (found := self._named(text)):
             return found
+        if name and (state := self._whose(name, day)):
+            return Found(state, Ground.PART)
         if name and self._is_description(name):  # "he" for "the Chinese ambassador"
             text, name = name, None
             mention = replace(mention, text=text, name=None)
@@ -196,7 +208,7 @@ class _Resolver:
             name = self._person_name(name, text)
             if found := self._person(mention, name, day):
                 return found
-        if "ethnic" in text.lower().split() or self._is_minority(text, mention):
+        if "ethnic" in text.lower().split() or self.descriptions.is_minority(text, mention):
             return self.descriptions.minority(text, mention, day)
         for candidate in dict.fromkeys((name or text, text)):
             if found := self._named(candidate):
@@ -209,18 +221,19 @@ class _Resolver:
             return self.descriptions.found(name, text, mention, day, apart)
         return self.descriptions.found(text, name or text, mention, day, apart)
 
-    def _is_minority(self, text: str, mention: Mention) -> bool:
-        """ "The Albanians [of southern Serbia]": a people in another state than its own."""
-        found = _OF_STATE.match(self.article.text, mention.end)
-        own = {e.actor.country for e in self.base.named(text) if e.via is Via.DEMONYM}
-        if found is None or not own:
-            return False
-        states = [e.actor for e in self.base.named(found[1].strip()) if e.via is Via.NAME]
-        return any(s.kind is Kind.COUNTRY and s.country not in own for s in states)
-
     def _is_description(self, name: str) -> bool:
         said = self.descriptions.read(name) if name[:1].islower() else Phrase()
         return describes(name) or said.office is not None or said.role is not None
+
+    def _whose(self, name: str, day: date | None) -> Actor | None:
+        """The state behind "Viktor Orbán's government", as "his government" is spelt out."""
+        whose, of, what = name.rpartition("'s ")
+        if not of or what.lower() not in _OF_A_STATESMAN:
+            return None
+        full = self._full(whose)
+        said = self.said.get(full) or self.descriptions.read(whose)
+        known = known_person(full, said, self.base, day, self.context.named)
+        return self.base.country(known.actor.country if known else said.country)
 
     def _person_name(self, name: str, text: str) -> str:
         """The name alone: no office before it, no "of Azerbaijan" behind it."""

@@ -14,6 +14,7 @@ _OF_SPEECH = ("ccomp", "parataxis")
 _HELPING = frozenset(
     "aid assist assistance back backing help side solidarity support train".split()
 )
+_BEFORE_VERB = ("ADV", "AUX", "PART")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -78,7 +79,7 @@ class Agents:
     def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:
         head = verb.head
         found: list[Mention] = []
-        if verb.dep_ == "xcomp":
+        if verb.dep_ == "xcomp" or _is_reason(verb):
             found = [m for obj in children(head, "obj", "iobj") for m in self.phrases.actors(obj)]
         if not found and head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
             agents, patients = self.of(head)
@@ -89,3 +90,11 @@ class Agents:
             subjects = [m for s in children(head, *SUBJECTS) for m in self.phrases.actors(s)]
             found = subjects or self.owner(head)
         return ([], found) if passive else (found, [])
+
+
+def _is_reason(verb: Token) -> bool:
+    """Whether a gerund tells what the object of the verb above did: "blamed A for [shelling] B"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return False
+    marks = [c for c in children(verb, "mark", "case") if c.lower_ in ("of", "for", "with")]
+    return any(all(t.pos_ in _BEFORE_VERB for t in verb.doc[m.i + 1 : verb.i]) for m in marks)

@@ -26,6 +26,7 @@ _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves both many some several others".split())
 _PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
 _COUNTRY = frozenset("country nation state republic kingdom".split())
+_STATELY = _COUNTRY | {"administration", "government", "homeland"}
 _ELSEWHERE = frozenset(
     "other neighbouring neighboring second third host home foreign same next former new".split()
 )
@@ -65,7 +66,7 @@ class Coreference:
         if is_pronoun(token):
             return next(iter(self.pronoun(token)), None)
         found = self.mentions.of(token)
-        own = singular(token.lemma_.lower()) in OWN | _BODY
+        own = singular(token.lemma_.lower()) in OWN | _BODY | _COUNTRY
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
             return replace(found, name=f"{owner.name or owner.text}'s {token.text}")
@@ -76,13 +77,14 @@ class Coreference:
         return found
 
     def _owner(self, token: Token) -> Mention | None:
-        """Whose something is that "whose" or "its" says; a person's is no actor of his name."""
+        """Whose something is that "whose" or "its" says; of a person's only his state's is."""
         for owner in children(token, "nmod:poss"):
             if owner.text.lower() == "whose" and token.head.dep_ == "acl:relcl":
                 return self.mentions.of(token.head.head)
             if is_pronoun(owner):
                 whole = self.resolve(owner)
-                return whole if whole and whole.kind is not Kind.PERSON else None
+                stately = token.lemma_.lower() in _STATELY
+                return whole if whole and (stately or whole.kind is not Kind.PERSON) else None
         return None
 
     def pair(self, token: Token) -> list[Mention]:

@@ -13,6 +13,9 @@ from kg.errors import ConfigError
 FILE = "frames.yaml"
 
 
+_LOCAL = ("strike", "release", "transfer", "movement", "removal", "truce", "presence", "measure")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Places to search for the target, the best first; the side that "of X" names."""
@@ -24,6 +27,7 @@ class Frame:
     moves: bool = False  # the object is what the agent sends or withdraws, no other side
     leaves: bool = False  # "from" names what is left or given up, no agent
     joint: bool = False  # all participants do the same
+    local: bool = False  # a place may be what is hit, held or left, not only where it happens
     instrument: bool = False  # a bomb or a strike may stand for the unknown agent
 
 
@@ -47,6 +51,7 @@ class Frames:
                     moves=name in ("movement", "removal"),
                     leaves=name in ("movement", "removal", "release"),
                     joint=name == "partner",
+                    local=name in _LOCAL,
                     instrument=name == "strike",
                 )
             if name == "default":

@@ -182,7 +182,7 @@ class Weigher:
         directed = sum(p.chances.get(side, 0.0) for p in parties.values() for side in _BOTH)
         sources, targets = self._sides(parties, candidate)
         sources = sources or self._left(parties, "source", targets)
-        targets = targets or self._left(parties, "target", sources)
+        targets = targets or self._left(parties, "target", sources, self._only_place(candidate))
         sides = Parties(sources, others(targets, sources), candidate.parties.venue)
         sides.joint = candidate.parties.joint
         doc = candidate.trigger.doc
@@ -198,15 +198,31 @@ class Weigher:
             tuple(tokens),
         )
 
-    def _left(self, parties: dict[int, Party], side: str, opposite: list[Mention]) -> list[Mention]:
+    def _left(
+        self,
+        parties: dict[int, Party],
+        side: str,
+        opposite: list[Mention],
+        place: Mention | None = None,
+    ) -> list[Mention]:
         """For a side that would stay empty the rule's parties, or a likelier one."""
         ruled = {i: p for i, p in parties.items() if p.side == side}
         if ruled and all(p.chances.get("none", 0.0) > _HARDLY for p in ruled.values()):
+            ruled = {i: p for i, p in ruled.items() if p.mentions != [place]}
             best = max(parties, key=lambda i: parties[i].chances.get(side, 0.0))
             if parties[best].chances.get(side, 0.0) >= self.weights.instead:
                 ruled = {best: parties[best]}
         mentions = [m for i, p in ruled.items() for m in p.mentions or self._mentions(i)]
         return others(mentions, opposite)
+
+    def _only_place(self, candidate: Candidate) -> Mention | None:
+        """Where it happens, if that is no party: "in Ankara A demanded", "A rejected it in Warsaw"."""
+        venue, trigger = candidate.parties.venue, candidate.trigger
+        if venue is None or (
+            self.finder.frames[candidate.entry.subtype].local and venue.start > trigger.idx
+        ):
+            return None
+        return venue
 
     def vouches(self, mentions: Sequence[Mention], tokens: Sequence[Token]) -> bool:
         """Whether a speaker in the sentence has some chance to be one; others are let through."""
