@@ -24,7 +24,8 @@ from kg.model import Mention
 _WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
 POINTER, DUTY = "points back", "duty"
 NOMINAL = ("noun", "nominalised verb")
-_TALKS = Entry(frozenset(), "meeting")
+_TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
+_PHONES = frozenset({"phone", "telephone"})
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
 _NOMINAL = {
@@ -112,7 +113,7 @@ class Finder:
                 yield from self._duty(token, children(token, "xcomp")[0], used)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
                 yield from self._verb(token, used)
-            elif token.pos_ == "NOUN" and not self._promised(token):
+            elif token.pos_ == "NOUN" and (_said_by(token) or not self._promised(token)):
                 yield from self._noun(token)
 
     def _duty(self, modal: Token, verb: Token, used: set[int]) -> Iterator[Candidate]:
@@ -163,6 +164,13 @@ class Finder:
         around = near_noun(noun)
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
+            return
+        if (verb := _said_by(noun)) is not None:
+            parties = self.arguments.of_verb(verb, self.frames[_CALL.subtype])
+            if parties.sources and parties.targets:
+                parties.targets = parties.targets[:1]
+                parties.joint = True
+                yield Candidate(noun, _CALL, parties, NOMINAL[0])
             return
         rule = NOMINAL[0]
         entry = self.lexicon.noun(noun.lemma_.lower(), around)
@@ -218,6 +226,19 @@ class Finder:
             return False
         entry = self._entry(matrix)
         return entry is not None and entry.subtype not in _WITHOUT_CONTENT
+
+
+def _said_by(noun: Token) -> Token | None:
+    """The verb of what was said in a call: "[told] him by phone", "[warned] him in a phone call"."""
+    verb = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
+    if noun.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB":
+        return None
+    behind, lemma = set(cases(noun)), noun.lemma_.lower()
+    before = {child.lower_ for child in children(noun, "compound", "amod")}
+    if lemma in _PHONES:
+        return verb if behind & {"by", "over", "via"} else None
+    call = lemma in ("call", "conversation") and bool(before & _PHONES)
+    return verb if call and behind & {"during", "in", "on"} else None
 
 
 def _objects(verb: Token) -> list[Token]:

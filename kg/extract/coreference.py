@@ -25,7 +25,8 @@ _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves both many some several others".split())
 _PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
-_COUNTRY = frozenset("country nation state republic kingdom".split())
+_COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
+_ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
 _STATELY = _COUNTRY | {"administration", "government", "homeland"}
 _ELSEWHERE = frozenset(
     "other neighbouring neighboring second third host home foreign same next former new".split()
@@ -37,8 +38,15 @@ _BODY = frozenset(
     council commission court movement army military militia parliament federation league body
     """.split()
 )
-_SIDES = frozenset("country nation side government state party neighbor neighbour capital".split())
+_ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
+_STATES = frozenset("ally country foe nation neighbor neighbour power rival state".split())
+_SIDES = _STATES | frozenset("capital government party side".split())
 _LEADERS = frozenset("leader president minister man premier diplomat official".split())
+_SUBJECTS = (*SUBJECTS, "nsubj:pass")
+_JOINED = (*_SUBJECTS, "obj", "obl", "nmod")
+_OF_OTHERS = frozenset(
+    "applaud broker congratulate facilitate hail host mediate praise urge welcome".split()
+)
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
 
@@ -70,7 +78,8 @@ class Coreference:
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
             return replace(found, name=f"{owner.name or owner.text}'s {token.text}")
-        if found.name is None and (_definite(token) or _described(token)):
+        armed = singular(token.lemma_.lower()) in _ARMED and _definite(token, plural=True)
+        if found.name is None and (armed or _definite(token) or _described(token)):
             antecedent = self._description(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
@@ -91,13 +100,16 @@ class Coreference:
         """Both actors behind "the two countries", "both sides", "the two leaders"."""
         numbers = {c.text.lower() for c in children(token, "nummod", "det", "det:predet", "amod")}
         lemma = token.lemma_.lower()
-        if not numbers & {"two", "both"} or lemma not in _SIDES | _LEADERS:
+        if not numbers & {"two", "both", "each"} or lemma not in _SIDES | _LEADERS:
             return []
-        kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]
+        kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY]
+        kinds += [] if lemma in _LEADERS | _STATES else [Kind.ORGANISATION]
         kinds += [Kind.PERSON, Kind.GROUP] if lemma in ("side", "party") else []
         alone: dict[str, Mention] = {}
         for candidate in self._before(token):
-            together = [m for m in self._together(candidate) if m.kind in kinds]
+            if _is_bystander(candidate) or _of_subject(candidate, token):
+                continue
+            together = [m for m in self._together(candidate, _JOINED) if m.kind in kinds]
             if len(together) == 2:
                 return self._as(token, together)
             if self.mentions.kind.get(candidate.i) in kinds:
@@ -127,9 +139,9 @@ class Coreference:
             self._behind[start, name] = found
         return replace(found, text=pronoun.text, start=start, end=start + len(pronoun), name=name)
 
-    def _together(self, token: Token) -> list[Mention]:
+    def _together(self, token: Token, places: tuple[str, ...] = _SUBJECTS) -> list[Mention]:
         """The mentions of a coordinated subject, empty for one that stands alone."""
-        if token.dep_ not in (*SUBJECTS, "nsubj:pass"):
+        if token.dep_ not in places:
             return []
         heads = [head for head in conjuncts(token) if self._acts(head)]
         return [self.mentions.of(head) for head in heads] if len(heads) > 1 else []
@@ -191,6 +203,8 @@ class Coreference:
                 if candidate.lemma_.lower() == lemma and not _definite(candidate):
                     return replace(other, name=other.name or other.text)
                 continue
+            if lemma in _ARMED and candidate.i in self.mentions.armed:
+                return replace(other, name=other.name or other.text)
             words = f"{other.role or ''} {other.text}".lower().split()
             if lemma in _COUNTRY and kind is Kind.COUNTRY:
                 return other
@@ -199,6 +213,17 @@ class Coreference:
             if found.kind is Kind.PERSON and kind is Kind.PERSON and lemma in words:
                 return other
         return None
+
+
+def _is_bystander(token: Token) -> bool:
+    """Whether somebody speaks of others: "both sides" are not those who welcomed their deal."""
+    return token.dep_ in SUBJECTS and first_conjunct(token).head.lemma_.lower() in _OF_OTHERS
+
+
+def _of_subject(owner: Token, object_: Token) -> bool:
+    """Whether a word stands within the subject of an object's verb: "[the EU]'s envoy urged both"."""
+    subjects = children(first_conjunct(object_.head), *_SUBJECTS)
+    return any(owner != subject and subject.is_ancestor(owner) for subject in subjects)
 
 
 def _of_one_clause(subject: Token, object_: Token) -> bool:
@@ -224,14 +249,15 @@ def _governing(verb: Token) -> list[Token]:
 
 def _called(lemma: str, words: list[str]) -> bool:
     """Whether a body's name holds the noun, or the noun fits any body."""
-    return lemma in words or lemma in ("group", "organization", "organisation", "bloc", "body")
+    return lemma in words or lemma in _ANY_BODY
 
 
-def _definite(token: Token) -> bool:
+def _definite(token: Token, plural: bool = False) -> bool:
     """Whether a phrase is "the X" and nothing more."""
     modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
     return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
-        not any(m.dep_ in _NARROWING for m in modifiers) and token.tag_ in ("NN", "NNP")
+        not any(m.dep_ in _NARROWING for m in modifiers)
+        and token.tag_ in ("NN", "NNP", *(["NNS"] if plural else []))
     )
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.dates import Tense, assign, default_date, is_duration, resolve_date
-from kg.extract.tree import children, clause_spans, first_conjunct, shares_subject
+from kg.extract.tree import cases, children, clause_spans, first_conjunct, shares_subject
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
 
 _HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
@@ -176,6 +176,8 @@ def _can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False  # nor does "banned it until May"
     if trigger.tag_ == "MD" and _BOUND.match(date.text):
         return False  # "must free them by Friday" is demanded now
+    if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
+        return False
     verb = _verb_of(word)
     if verb is None or verb == trigger:
         return True
@@ -189,6 +191,13 @@ def _can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False  # "joined in 1999 and [accuses] it"
     told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
     return verb in trigger.ancestors and not told
+
+
+def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date is one that an order sets: "told them to leave [by 20 June]"."""
+    by = date.text.lower().startswith("by ") or "by" in cases(word)
+    ordered = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp", "ccomp"))
+    return by and ordered
 
 
 def dated(event: Event, when: DateSpan | None, trigger: Token, article: Article) -> Event:

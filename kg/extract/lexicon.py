@@ -27,6 +27,7 @@ class Entry:
     rest: frozenset[str]
     subtype: str
     swapped: bool = False  # the acting party is the other one: "receive aid from"
+    special: bool = False  # more than the head fits: "summon [ambassador]", who stays a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +217,9 @@ def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:
             best = *found, pattern
     if best is None:
         return None
-    _, words, pattern = best
+    fit, words, pattern = best
     rest = frozenset(word for word in words if not word.startswith(SUBJECT))
-    return Entry(rest, pattern.subtype, pattern.swapped)
+    return Entry(rest, pattern.subtype, pattern.swapped, special=fit[0] > 0)
 
 
 def spelt_out(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -32,6 +32,7 @@ _PARTITIVE = frozenset(
 _LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
 _HYPHENS = frozenset("-‐‑")
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
+_IN_ARMS = ("IMG", "RAD", "REB", "SEP")
 _LONGEST = 12  # tokens of a mention
 
 
@@ -41,6 +42,11 @@ class Known(Protocol):
     @property
     def kind(self) -> Kind:
         """What sort of actor it is."""
+        ...
+
+    @property
+    def sector(self) -> str | None:
+        """Its code in the CAMEO actor codebook."""
         ...
 
 
@@ -60,6 +66,8 @@ class Mentions:
         self.nouns = nouns
         self.kind: dict[int, Kind] = {}
         self.named: dict[int, tuple[int, int]] = {}
+        self.spelt_out: dict[int, str] = {}
+        self.armed: set[int] = set()  # tokens that name movements in arms
         for ent in doc.ents:
             if ent.label_ in _KINDS:
                 self._put(ent.start, self._whole(ent), _KINDS[ent.label_])
@@ -69,9 +77,18 @@ class Mentions:
                 self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)
+        self._stand_for(doc)
+
+    def _stand_for(self, doc: Doc) -> None:
+        """Words that are names only here: "[Sino]-Indian", "the [North]" of an article on Korea."""
+        korea = "Korea" in doc.text
         for token in doc[:-1]:
             if token.lower_ in STATES_BEFORE_HYPHEN and token.nbor(1).dep_ == "cc":
                 self._put(token.i, token.i + 1, Kind.GROUP)
+                self.spelt_out[token.i] = STATES_BEFORE_HYPHEN[token.lower_]
+            elif korea and token.text in ("North", "South") and _is_alone(token):
+                self._put(token.i, token.i + 1, Kind.COUNTRY)
+                self.spelt_out[token.i] = f"{token.text} Korea"
 
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):
@@ -113,6 +130,8 @@ class Mentions:
             )
             if not longer and (not person or hit[1].kind is Kind.PERSON):
                 self._put(at, end, hit[1].kind)
+                if hit[1].sector in _IN_ARMS:
+                    self.armed.update(range(at, end))
             at = end
 
     def is_actor(self, token: Token) -> bool:
@@ -216,7 +235,7 @@ class Mentions:
             return None, None
         start, end = self.named[at]
         name = self.doc[start:end].text
-        name = STATES_BEFORE_HYPHEN.get(name.lower(), name) if end - start == 1 else name
+        name = self.spelt_out.get(at, name)
         if at != token.i:
             role = self._role(token)
         if kind is Kind.PERSON or at != token.i:
@@ -285,6 +304,13 @@ class Mentions:
         return token.i in self.named or any(
             child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
         )
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether a direction is called like a land: "with the [North]", not "the north of"."""
+    the = token.i > 0 and token.nbor(-1).lower_ == "the"
+    behind = token.nbor(1)
+    return the and not behind.text[:1].isupper() and behind.lower_ != "of"
 
 
 def _is_acronym(token: Token) -> bool:

@@ -21,13 +21,17 @@ from kg.extract.attitudes import (
 )
 from kg.extract.phrases import Phrases
 from kg.extract.speech import is_quoted, speeches
-from kg.extract.tree import cases, children, climb, first_conjunct
+from kg.extract.tree import cases, children, climb, first_conjunct, is_passive, shares_subject
 from kg.model import Attribution, Status
 
 _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
 _CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
+_READYING = frozenset("brace gear invite plan prepare".split())
+_MAKING = frozenset(
+    "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
+)
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
@@ -64,7 +68,7 @@ def _is_denied(trigger: Token) -> bool:
         if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
             return False
         if clause.dep_ not in ("conj", "acl") and node.lemma_.lower() in DENYING:
-            return True
+            return not is_passive(node)  # "was denied an audience when he [visited] B"
     return False
 
 
@@ -82,11 +86,17 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
     going = "due" in words or ("to" in words and "be" in auxiliaries)  # "is (due) to meet"
     if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
-    if auxiliaries & MODALS or words & {"if", "unless"}:
+    if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:
         return Status.HYPOTHETICAL
     if "once" in words and words & {"has", "have"}:
         return Status.HYPOTHETICAL  # "once it has replied": not yet
     return None
+
+
+def _condition(verb: Token) -> set[str]:
+    """The conjunction of a clause whose first verb has it: "if A leaves and [resumes] talks"."""
+    lead = first_conjunct(verb)
+    return set(cases(lead)) if lead != verb and shares_subject(verb) else set()
 
 
 def _auxiliaries(verb: Token) -> set[str]:
@@ -143,6 +153,10 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
         return Status.HYPOTHETICAL
+    if clause.dep_ == "obl" and lemma in _READYING and {"for", "to"} & set(cases(clause)):
+        return Status.PLANNED
+    if clause.dep_ == "obj" and lemma in _MAKING and _auxiliaries(node) & MODALS:
+        return Status.HYPOTHETICAL  # "could restore sanctions"
     if clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL:
         return _by_auxiliaries(node, {child.text.lower() for child in children(node)})
     if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):

@@ -27,6 +27,10 @@ _INNER = (
     "obj",
 )
 _FORCES = frozenset("army fighter force militant rebel soldier troop".split())
+# Whoever gave a weapon does not use it, nor is he whom it hits: "missiles supplied by A".
+_SUPPLYING = frozenset(
+    "build deliver donate furnish make manufacture produce provide sell supply".split()
+)
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
 
@@ -75,10 +79,24 @@ class Phrases:
         """The actor that one noun or pronoun names; several for "both sides" or "they"."""
         if is_pronoun(head):
             return self.coreference.pronoun(head)
-        mentions = self.coreference.pair(head) or self.mentions.all(head)
+        mentions = self._of_both(head) or self.mentions.all(head)
         if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
             return [resolved]
         return mentions
+
+    def _of_both(self, head: Token) -> list[Mention]:
+        """The two behind "both sides", and behind "the ministers of both sides"."""
+        if pair := self.coreference.pair(head):
+            return pair
+        if head.tag_ != "NNS" or not self.mentions.is_actor(head):
+            return []
+        owners = [c for c in children(head, "nmod") if cases(c) == ["of"]]
+        whole = self.mentions.of(head)
+        return [
+            replace(m, text=whole.text, start=whole.start, end=whole.end)
+            for c in owners
+            for m in self.coreference.pair(c)
+        ]
 
     def _joined(self, mentions: list[Mention]) -> list[Mention]:
         """An office and the name right behind it as one, where the parser set them side by side."""
@@ -105,6 +123,7 @@ class Phrases:
             if "by" in cases(child) and (found := self.actors(child)):
                 return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
+        inner = [c for c in inner if c.lemma_.lower() not in _SUPPLYING]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
             inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
         inner.sort(key=is_pronoun)  # "its boycott of [B]"
@@ -114,7 +133,8 @@ class Phrases:
         for child in inner:
             if found := self.inside(child, depth + 1):
                 return found
-        makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
+        clauses = [c for c in children(head, "acl:relcl") if c.lemma_.lower() not in _SUPPLYING]
+        makers = [s for c in clauses for s in children(c, *SUBJECTS)]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
 
     def _modifiers(self, head: Token) -> list[Mention]:

@@ -12,6 +12,10 @@ STATES_BEFORE_HYPHEN = {
     "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek", "indo": "Indian",
     "italo": "Italian", "luso": "Portuguese", "russo": "Russian", "sino": "Chinese", "turco": "Turkish",
 }  # fmt: skip
+# What somebody is to another: "its ally", "Israel's neighbours".
+RELATED = frozenset(
+    "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
+)
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 
@@ -44,6 +48,8 @@ def attach_names(doc: Doc) -> None:
             token.head = token.head.head
         if token.text == "-":
             _join_pair(token)
+        elif token.lemma_.lower() in RELATED and token.i + 1 < len(doc):
+            _name_related(token)
     forget(doc)
 
 
@@ -64,6 +70,16 @@ def _join_pair(hyphen: Token) -> None:
         one.head, one.dep_ = noun, "compound"
         other.head, other.dep_ = one, "conj"
         hyphen.head, hyphen.dep_ = other, "cc"
+
+
+def _name_related(noun: Token) -> None:
+    """Let the name behind such a noun stand for it: "attacked its neighbour [Syria]"."""
+    name = noun.nbor(1)
+    name = name.nbor(1) if name.lower_ == "the" and name.i + 1 < len(name.doc) else name
+    beside = name.head in (noun.head, noun.head.head) and name.dep_ in (noun.dep_, "conj", "obj")
+    if name.ent_type_ in ("GPE", "ORG") and beside and name.head not in (noun, name):
+        name.head, name.dep_ = noun.head, noun.dep_
+        noun.head, noun.dep_ = name, "nmod:desc"
 
 
 def _is_title(token: Token) -> bool:

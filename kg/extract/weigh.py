@@ -166,7 +166,7 @@ class Weigher:
         """The candidate as what the reading takes it for, if that is surer."""
         subtype, chance = self.reading.act(tokens)
         held = self.reading.chance(tokens, candidate.entry.subtype)
-        special = bool(candidate.entry.rest) or candidate.rule == DUTY
+        special = candidate.entry.special or candidate.rule == DUTY
         margin = self.weights.special if special else self.weights.margin
         if (
             subtype == candidate.entry.subtype
