@@ -164,6 +164,8 @@ class Context:
         """How often the article names an actor, or the state that he is of."""
         body = actor.kind is Kind.ORGANISATION and actor.part_of is not None
         ids = {actor.id, actor.part_of or ""} if body else {actor.id}
+        if actor.sector in ("REB", "SEP") and (state := self.base.country(actor.country)):
+            ids.add(state.id)
         return sum(self._seen[id] + self._states[id] for id in ids)
 
     def full_name(self, surname: str) -> str:

@@ -144,7 +144,7 @@ class Descriptions:
 
     def _leader_named(self, text: str, day: date | None) -> Actor | None:
         """ "the Bush administration": the person whose last name a description holds."""
-        for word in lone_names(text):
+        for word in lone_names(text) if " " in text else ():
             found = known_person(word, Phrase(), self.base, day, self.context.named)
             if found is not None and found.ground is not Ground.SPELLING:
                 return found.actor

@@ -31,15 +31,20 @@ _DONE_BY = frozenset(
 )
 # "Israel's neighbours" are not Israel.
 _RELATED = frozenset(
-    "ally allies neighbour neighbours neighbor neighbors partner partners rival rivals enemy enemies "
-    "foe foes backer backers patron patrons adversary adversaries sponsor sponsors host hosts guest guests".split()
+    """
+    adversaries adversary allies ally backer backers enemies enemy foe foes guest guests host hosts
+    neighbor neighbors neighbour neighbours partner partners patron patrons rival rivals sponsor
+    sponsors
+    """.split()
 )
 _STATES = frozenset(
     "countries governments kingdoms monarchies nations powers republics states capitals".split()
 )
 _ABROAD = frozenset(
-    "african arab asian baltic balkan european foreign global gulf international latin neighbouring "
-    "neighboring nordic outside regional scandinavian western world".split()
+    """
+    african allied arab asian balkan baltic coalition european foreign global gulf international
+    latin neighboring neighbouring nordic outside regional scandinavian western world
+    """.split()
 )
 _LOWER = frozenset("deputy vice assistant junior under senior assistant parliamentary".split())
 _FORMER = frozenset("former ex late ousted deposed then".split())

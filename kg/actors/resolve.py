@@ -8,7 +8,6 @@ A description that tells neither name nor country is an actor of its article alo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date

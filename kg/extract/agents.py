@@ -46,6 +46,8 @@ class Agents:
     def _head_of(self, verb: Token) -> list[Mention]:
         """The noun that a clause modifies, or, when that cannot act, who has or makes it."""
         noun = verb.head
+        if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and verb.dep_ == "acl:relcl":
+            noun = noun.head.head  # "[A], an envoy of B, who met C"
         found = self.phrases.actors(noun)
         if found or is_passive(verb):
             return found

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.extract.agents import Agents
 from kg.extract.frames import Frame
 from kg.extract.mentions import Mentions
-from kg.extract.phrases import Phrases, others
+from kg.extract.phrases import WEAPONS, Phrases, others
 from kg.extract.targets import TOGETHER, Targets
 from kg.extract.tree import OBLIQUE, cases, children, is_passive
 from kg.model import Kind, Mention
@@ -28,7 +28,11 @@ _MAKING = frozenset(
     """.split()
 )
 
-
+STRIKES = frozenset(
+    """
+    airstrike ambush attack bombardment bombing explosion offensive operation raid shelling strike
+    """.split()
+)
 _LED = frozenset("lead claim conduct order run launch".split())
 
 
@@ -75,6 +79,8 @@ class Arguments:
         targets = others(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
             sources = [venue]
+        if patients and not sources and frame.instrument:
+            sources = self._strikers(verb)
         if patients and not sources and frame.expels and not self.phrases.are_forces(verb):
             sources = self.phrases.left(verb)
         for noun in consumed:
@@ -86,11 +92,24 @@ class Arguments:
         joint = place in TOGETHER and not patients
         return Parties(sources, others(targets, sources), venue, joint, owners)
 
+    def _strikers(self, verb: Token) -> list[Mention]:
+        """Whose strike somebody was killed in: "died in an [Israeli] raid"."""
+        for child in children(verb, "obl"):
+            if "in" in cases(child) and child.lemma_.lower() in STRIKES:
+                return self.of_noun(child, Frame((), of_target=True)).sources
+        return []
+
     def of_noun(self, noun: Token, frame: Frame) -> Parties:
         """Parties of a nominal event: "proposals by A to B", "A's call on B", "B-A talks"."""
         parties = Parties(venue=self.phrases.venue(noun))
         for child in children(noun):
             behind = cases(child)
+            if (
+                child.lemma_.lower() in WEAPONS and child.dep_ == "compound"
+            ):  # "a US [drone] strike"
+                owners = children(child, "compound", "amod")
+                parties.sources += [m for owner in owners for m in self.phrases.actors(owner)]
+                continue
             if child.dep_ in ("nmod:poss", "compound", "amod"):
                 parties.sources += self.phrases.actors(child, deep=child.dep_ == "nmod:poss")
                 if child.lemma_.lower() in _LED:  # "a Saudi-led strike"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kg.extract.arguments import Arguments, Parties
+from kg.extract.arguments import STRIKES, Arguments, Parties
 from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING, PROMISING
 from kg.extract.backward import TALKS, points_back
 from kg.extract.frames import Frame, Frames
@@ -17,7 +17,7 @@ from kg.extract.modality import only_says
 from kg.extract.phrases import others
 from kg.extract.speech import speeches
 from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for
+from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
 from kg.model import Mention
 
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
@@ -39,6 +39,12 @@ _NOMINAL = {
 
 # What is spoken of by many who take no part: "discussed the war against them".
 _STRUGGLES = frozenset("battle fight struggle war".split())
+_JUDGING = frozenset(
+    """
+    applaud condemn criticise criticize decry denounce deplore hail investigate lament mourn oppose
+    praise slam welcome
+    """.split()
+)
 _AGAINST = frozenset({"against", "on", "with"})
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 
@@ -146,6 +152,8 @@ class Finder:
             if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
         ]
         used.update(noun.i for noun in said)
+        if self.frames[entry.subtype].instrument and is_passive(verb):
+            used.update(c.i for c in children(verb, "obl") if c.lemma_.lower() in STRIKES)
         frame = self.frames[entry.subtype]
         own = [n for n in said if self.lexicon.acts.get(n.lemma_.lower()) == entry.subtype]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)
@@ -165,12 +173,8 @@ class Finder:
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
             return
-        if (verb := _said_by(noun)) is not None:
-            parties = self.arguments.of_verb(verb, self.frames[_CALL.subtype])
-            if parties.sources and parties.targets:
-                parties.targets = parties.targets[:1]
-                parties.joint = True
-                yield Candidate(noun, _CALL, parties, NOMINAL[0])
+        if (said := _said_by(noun)) is not None:
+            yield from self._call(noun, said)
             return
         rule = NOMINAL[0]
         entry = self.lexicon.noun(noun.lemma_.lower(), around)
@@ -187,13 +191,20 @@ class Finder:
         if not parties.sources and noun.dep_ in ("obj", "obl", "nmod", "conj"):
             if noun.lemma_.lower() in _STRUGGLES:
                 parties.sources = self.arguments.agents.helped(noun)
-            elif noun.dep_ != "nmod" and not AROUND & set(cases(noun)):
+            elif not _is_judged(noun) and not AROUND & set(cases(noun)):
                 parties.sources = self.arguments.agents.owner(noun)
             parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
             yield Candidate(noun, entry, parties, rule)
         elif points_back(noun):
             yield Candidate(noun, entry, Parties(), POINTER)
+
+    def _call(self, noun: Token, verb: Token) -> Iterator[Candidate]:
+        """The call in which somebody said something to somebody."""
+        parties = self.arguments.of_verb(verb, self.frames[_CALL.subtype])
+        if parties.sources and parties.targets:
+            both = Parties(parties.sources, parties.targets[:1], parties.venue, joint=True)
+            yield Candidate(noun, _CALL, both, NOMINAL[0])
 
     def _foes(self, noun: Token) -> list[Mention]:
         """Against whom a struggle is."""
@@ -229,7 +240,7 @@ class Finder:
 
 
 def _said_by(noun: Token) -> Token | None:
-    """The verb of what was said in a call: "[told] him by phone", "[warned] him in a phone call"."""
+    """The verb of what was said in a call: "[told] him by phone", "[urged] him in a phone call"."""
     verb = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
     if noun.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB":
         return None
@@ -239,6 +250,12 @@ def _said_by(noun: Token) -> Token | None:
         return verb if behind & {"by", "over", "via"} else None
     call = lemma in ("call", "conversation") and bool(before & _PHONES)
     return verb if call and behind & {"during", "in", "on"} else None
+
+
+def _is_judged(noun: Token) -> bool:
+    """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
+    judged = noun.dep_ == "obj" and noun.head.lemma_.lower() in _JUDGING
+    return judged or noun.dep_ == "nmod"
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -221,7 +221,7 @@ def _is_bystander(token: Token) -> bool:
 
 
 def _of_subject(owner: Token, object_: Token) -> bool:
-    """Whether a word stands within the subject of an object's verb: "[the EU]'s envoy urged both"."""
+    """Whether a word stands in the subject of an object's verb: "[the EU]'s envoy urged both"."""
     subjects = children(first_conjunct(object_.head), *_SUBJECTS)
     return any(owner != subject and subject.is_ancestor(owner) for subject in subjects)
 

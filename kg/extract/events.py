@@ -16,17 +16,19 @@ from kg.extract.dating import date_of, dated
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
+from kg.extract.limits import Weights
 from kg.extract.mentions import Gazetteer, Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
 from kg.extract.speech import governor, is_quoted
-from kg.extract.weigh import Weighed, Weigher, Weights
+from kg.extract.weigh import Weighed, Weigher
 from kg.model import Article, Attribution, Event, Kind, Span, Status
 from kg.taxonomy import Taxonomy
 
 _PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
+_EXCHANGING = ("exchange", "swap", "trade")
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
 
@@ -155,7 +157,9 @@ class EventCoder:
         parties = candidate.parties
         together = len(parties.sources) > 1 and not parties.targets
         if not self.taxonomy.subtype(candidate.entry.subtype).mutual:
-            return together and any(map(self._is_mutual, candidate.said))
+            return together and (
+                any(map(self._is_mutual, candidate.said)) or _is_exchanged(candidate)
+            )
         if together:
             return True
         if weighed.mutual is not None:
@@ -180,6 +184,12 @@ class EventCoder:
             )
             score = _share(chance, sourced)
         return round(max(0.01, min(0.99, score)), 3)
+
+
+def _is_exchanged(candidate: Candidate) -> bool:
+    """Whether both do the same to each other: "traded accusations"."""
+    words = {candidate.trigger.lemma_.lower(), candidate.trigger.head.lemma_.lower()}
+    return not words.isdisjoint(_EXCHANGING)
 
 
 def _share(chance: float, sourced: bool) -> float:

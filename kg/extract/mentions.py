@@ -141,7 +141,7 @@ class Mentions:
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
-            return True
+            return token.lower_ != "force" or bool(children(token))  # "use force"
         if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():

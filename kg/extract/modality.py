@@ -32,6 +32,7 @@ _READYING = frozenset("brace gear invite plan prepare".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
+_BLOCKING = frozenset("block defeat oppose reject shelve veto".split())
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
@@ -151,6 +152,8 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
     if _is_content(clause, node):
         return Status.HYPOTHETICAL
+    if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
+        return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
     if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
         return Status.HYPOTHETICAL
     if clause.dep_ == "obl" and lemma in _READYING and {"for", "to"} & set(cases(clause)):
@@ -175,6 +178,12 @@ def _below(clause: Token, node: Token) -> Status | None:
     if clause.dep_ == "xcomp":
         return _by_auxiliaries(node, set())
     return None
+
+
+def _is_blocked(text: Token) -> bool:
+    """Whether what is written somewhere never took force."""
+    passive = text.dep_ == "nsubj:pass"
+    return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in _BLOCKING
 
 
 def _is_excluded(predicate: Token) -> bool:

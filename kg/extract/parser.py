@@ -159,12 +159,10 @@ class Parser:
         for low, high in zip(starts, [*starts[1:], size], strict=True):
             heads[low:high] = low + best_tree(arcs[low:high, low:high])
             labels[low:high] = best_labels(names[low:high], self.allowed)
-            inside = slice(low, high)
-            table.reading.add(
-                state.tokens[state.done + low : state.done + high],
-                told[inside], acts[inside], status[inside], actors[inside], roles[inside, inside],
-            )  # fmt: skip
         index = state.tokens[state.done : state.done + size]
+        table.reading.add(
+            index, told[:size], acts[:size], status[:size], actors[:size], roles[:size, :size]
+        )
         table.head[index] = index[heads] - index
         table.relation[index] = self._relations(heads, head[heads], dependent[:size])
         table.xpos[index], table.upos[index] = xpos[:size].argmax(1), upos[:size].argmax(1)

@@ -27,10 +27,13 @@ _INNER = (
     "obj",
 )
 _FORCES = frozenset("army fighter force militant rebel soldier troop".split())
-# Whoever gave a weapon does not use it, nor is he whom it hits: "missiles supplied by A".
-_SUPPLYING = frozenset(
-    "build deliver donate furnish make manufacture produce provide sell supply".split()
+WEAPONS = frozenset(
+    """
+    aircraft ammunition arm artillery bomb drone helicopter jet missile mortar munition rocket shell
+    tank vehicle warplane weapon
+    """.split()
 )
+_BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
 
@@ -123,7 +126,9 @@ class Phrases:
             if "by" in cases(child) and (found := self.actors(child)):
                 return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
-        inner = [c for c in inner if c.lemma_.lower() not in _SUPPLYING]
+        inner = [c for c in inner if c.lemma_.lower() not in _BROKERING]
+        if head.lemma_.lower() in WEAPONS:  # who gave a weapon does not use it: "supplied by A"
+            inner = [c for c in inner if not c.dep_.startswith("acl")]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
             inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
         inner.sort(key=is_pronoun)  # "its boycott of [B]"
@@ -133,8 +138,7 @@ class Phrases:
         for child in inner:
             if found := self.inside(child, depth + 1):
                 return found
-        clauses = [c for c in children(head, "acl:relcl") if c.lemma_.lower() not in _SUPPLYING]
-        makers = [s for c in clauses for s in children(c, *SUBJECTS)]
+        makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
 
     def _modifiers(self, head: Token) -> list[Mention]:

@@ -31,7 +31,8 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is said of one token as a trigger; `roles` has a row for each of `columns`' tokens.
+    """What is said of one token as a trigger; `roles` has a row for each of `columns`' tokens,
+    those of its sentence and of the sentences that were read together with it.
 
     `told` has the chances of TOLD, `acts` those of the subtypes if it tells an act.
     """
@@ -60,7 +61,7 @@ class Reading:
         actors: Chances,
         roles: Chances,
     ) -> None:
-        """Take a sentence's scores: (n, 3), (n, acts), (n, statuses), (n, 2), (n, n, roles)."""
+        """Take a window's scores: (n, 3), (n, acts), (n, statuses), (n, 2), (n, n, roles)."""
         chances = softmax(told)
         columns = {int(token): at for at, token in enumerate(tokens)}
         for at in np.flatnonzero(chances[:, 0] < 1 - _ROW_FROM):

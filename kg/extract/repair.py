@@ -9,8 +9,9 @@ from kg.extract.tree import cases, children, forget
 _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 _ACTORS = ("GPE", "NORP", "ORG")
 STATES_BEFORE_HYPHEN = {
-    "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek", "indo": "Indian",
-    "italo": "Italian", "luso": "Portuguese", "russo": "Russian", "sino": "Chinese", "turco": "Turkish",
+    "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek",
+    "indo": "Indian", "italo": "Italian", "luso": "Portuguese", "russo": "Russian",
+    "sino": "Chinese", "turco": "Turkish",
 }  # fmt: skip
 # What somebody is to another: "its ally", "Israel's neighbours".
 RELATED = frozenset(
@@ -54,7 +55,7 @@ def attach_names(doc: Doc) -> None:
 
 
 def _join_pair(hyphen: Token) -> None:
-    """Read two actors in front of a noun as "A and B": "[US]-[Iran] talks", "[Sino]-[Indian] border"."""
+    """Read two actors in front of a noun as "A and B": "[US]-[Iran] talks", "[Sino]-Indian"."""
     if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_:
         return
     one, other = hyphen.nbor(-1), hyphen.nbor(1)

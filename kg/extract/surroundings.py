@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import NEGATIONS
 from kg.extract.tree import cases, children, conjuncts, has_for, subjects_of
 
 _DIRECT = ("obj", "iobj", "nsubj:pass")
@@ -37,7 +38,9 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
                 words += [child.lemma_.lower(), child.text.lower(), *_modifiers(child)]
         elif child.dep_.startswith(_BARE):
             words += [child.lemma_.lower(), child.text.lower()]
-        elif child.dep_ in ("xcomp", "ccomp"):
+        elif child.dep_ in ("xcomp", "ccomp") and not any(
+            c.lower_ in NEGATIONS for c in children(child, "advmod")
+        ):
             words += [child.lemma_.lower(), child.text.lower()]
             words += [c.lemma_.lower() for c in children(child, "obj", "mark")]
     return words

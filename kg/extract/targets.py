@@ -10,7 +10,7 @@ from kg.extract.attitudes import OWN
 from kg.extract.coreference import is_pronoun
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
-from kg.extract.phrases import PLACE_CASES, Phrases, others
+from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_for, is_passive
 from kg.model import Mention
 
@@ -48,7 +48,7 @@ class Targets:
                 yield from self._prepositions(child)
             elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
                 behind = cases(child)
-                if behind == ["on"] and child.text in _MEDIA:
+                if (behind == ["on"] and child.text in _MEDIA) or child.lower_ == "behalf":
                     continue
                 agent = "by" in behind and is_passive(verb)
                 if behind and not agent and "according" not in behind:
@@ -167,6 +167,10 @@ class Targets:
                 continue
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
+            if token.head.lower_ == "behalf":
+                continue
+            if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
+                continue  # "supplied [Abrams] tanks"
             if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
                 if self.phrases.mentions.is_actor(token) and not self._own_force(
                     token, sources, frame

@@ -17,35 +17,12 @@ from kg.extract.arguments import Parties
 from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
 from kg.extract.coreference import is_pronoun
 from kg.extract.lexicon import Entry
+from kg.extract.limits import Weights
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.shares import Party
 from kg.extract.tree import are_two, children, compounded
 from kg.model import Mention, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """From which chance on what is believed."""
-
-    keep: float = 0.5  # a rule's act
-    full: float = 0.05  # the same where the rule has matched a phrase
-    noun: float = 0.0  # the same of a noun, which rules take only with its parties
-    add: float = 0.8  # an act that no rule knows
-    sure: float = 0.7  # the subtype of such an act
-    own: float = 0.2  # the rule's own subtype of a noun, for the reading to have a say
-    alike: float = 0.1  # two words read as the same act
-    margin: float = 0.75  # another subtype than the rule's: by so much likelier
-    special: float = 1.1  # the same where the rule has matched more words than the trigger
-    role: float = 0.5  # a party
-    rule_role: float = 0.4  # what a rule adds to the chance of its party
-    status: float = 0.7  # another status than the rule's
-    more: float = 0.92  # a party on a side that a rule has filled, or of an act that it has joined
-    instead: float = 0.2  # a party in place of a rule's that hardly has a part
-    outdo: float = 0.6  # a party in place of a rule's, above whose chance
-    said: float = 0.3  # a speaker whom no rule finds
-    rule_said: float = 0.3  # a rule's speaker
-
 
 LEARNED = "read"
 _BOTH = {"source", "target"}
@@ -73,7 +50,7 @@ class Weighed:
 class Weigher:
     """Weighs the candidates of one article's sentences."""
 
-    def __init__(self, finder: Finder, reading: Reading, weights: Weights = Weights()) -> None:
+    def __init__(self, finder: Finder, reading: Reading, weights: Weights) -> None:
         self.finder = finder
         self.reading = reading
         self.weights = weights
@@ -181,8 +158,10 @@ class Weigher:
         mutual = sum(p.chances.get("mutual", 0.0) for p in parties.values())
         directed = sum(p.chances.get(side, 0.0) for p in parties.values() for side in _BOTH)
         sources, targets = self._sides(parties, candidate)
-        sources = sources or self._left(parties, "source", targets)
-        targets = targets or self._left(parties, "target", sources, self._only_place(candidate))
+        sources = sources or self._left(parties, "source", targets, tokens)
+        targets = targets or self._left(
+            parties, "target", sources, tokens, self._only_place(candidate)
+        )
         sides = Parties(sources, others(targets, sources), candidate.parties.venue)
         sides.joint = candidate.parties.joint
         doc = candidate.trigger.doc
@@ -203,20 +182,39 @@ class Weigher:
         parties: dict[int, Party],
         side: str,
         opposite: list[Mention],
+        tokens: Sequence[Token],
         place: Mention | None = None,
     ) -> list[Mention]:
         """For a side that would stay empty the rule's parties, or a likelier one."""
-        ruled = {i: p for i, p in parties.items() if p.side == side}
-        if ruled and all(p.chances.get("none", 0.0) > _HARDLY for p in ruled.values()):
-            ruled = {i: p for i, p in ruled.items() if p.mentions != [place]}
-            best = max(parties, key=lambda i: parties[i].chances.get(side, 0.0))
-            if parties[best].chances.get(side, 0.0) >= self.weights.instead:
-                ruled = {best: parties[best]}
-        mentions = [m for i, p in ruled.items() for m in p.mentions or self._mentions(i)]
+        ruled = {i for i, p in parties.items() if p.side == side}
+        least = self.weights.alone
+        if ruled and all(parties[i].chances.get("none", 0.0) > _HARDLY for i in ruled):
+            ruled = {i for i in ruled if parties[i].mentions != [place]}
+            least = self.weights.instead
+        elif ruled:
+            least = 1.0
+        free = {i: p for i, p in parties.items() if others(p.mentions, opposite) or not p.mentions}
+        best = max(free, key=lambda i: free[i].chances.get(side, 0.0), default=None)
+        if best is not None and free[best].chances.get(side, 0.0) >= least:
+            ruled = {best}
+        if not ruled and (far := self._before(tokens, side)) is not None:
+            return others(self._mentions(far), opposite)
+        mentions = [m for i in ruled for m in parties[i].mentions or self._mentions(i)]
         return others(mentions, opposite)
 
+    def _before(self, tokens: Sequence[Token], side: str) -> int | None:
+        """Who is read to take part from an earlier sentence: "A met B. [He] later demanded ..."."""
+        start = tokens[0].sent.start
+        chances = {
+            i: self.reading.role(tokens, i).get(side, 0.0)
+            for i, named in self.reading.actors.items()
+            if i < start and named >= 0.5
+        }
+        best = max(chances, key=lambda i: chances[i], default=None)
+        return best if best is not None and chances[best] >= self.weights.before else None
+
     def _only_place(self, candidate: Candidate) -> Mention | None:
-        """Where it happens, if that is no party: "in Ankara A demanded", "A rejected it in Warsaw"."""
+        """Where it happens, if that is no party: "In Oslo A demanded", "rejected it in Riga"."""
         venue, trigger = candidate.parties.venue, candidate.trigger
         if venue is None or (
             self.finder.frames[candidate.entry.subtype].local and venue.start > trigger.idx

@@ -179,3 +179,17 @@ def test_weights_that_are_damaged(tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"not a model")
     with pytest.raises(MissingModelError):
         load_parser(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday France and Germany expelled two Russian diplomats each.",
+        "Last week Mali accused France of espionage.",
+        "Chinese Vice Premier Liu He and US Commerce Secretary Wilbur Ross met in Beijing.",
+        "China-Japan talks were held in Beijing.",
+        "The Israel-Hamas truce collapsed.",
+    ],
+)
+def test_no_sentence_begins_in_the_middle_of_one(nlp, text):
+    assert [sentence.text for sentence in nlp(text).sents] == [text]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kg.actors.base import ActorBase
+from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
 from kg.model import Article, Event
 from kg.settings import data_directory, weights_directory
@@ -77,3 +78,120 @@ def test_who_draws_something_does_not_do_it(
         sources,
         targets,
     )
+
+
+# (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
+TOLD = [
+    # who blames or praises did not do it
+    ("Britain condemned Iran for arresting two Germans and jailing them.", "arrest",
+     {"iran"}, None, "actual"),
+    ("The EU condemned Belarus for hijacking the plane and arresting a journalist.", "arrest",
+     {"belarus"}, None, "actual"),
+    ("Trump praised Egypt for mediating between Israel and Hamas.", "mediation",
+     {"egypt"}, {"israel", "hamas"}, "actual"),
+    # a place that is only told is no party
+    ("In Nairobi, William Ruto condemned the coup.", "condemnation",
+     {"william-ruto"}, set(), "actual"),
+    # others than the one country of the text
+    ("Several states closed their embassies in Damascus.", "ties-cut", None, {"syria"}, "actual"),
+    ("Pro-Iranian militias killed two American soldiers.", "killing",
+     None, {"united-states-military"}, "actual"),
+    ("Belarus arrested a journalist.", "arrest", {"belarus"}, {"belarus-media"}, "actual"),
+    ("US prosecutors charged a Chinese banker.", "lawsuit",
+     {"united-states-court"}, None, "actual"),
+    ("Viktor Orban met Vladimir Putin. His government vetoed EU aid for Ukraine.", "veto",
+     {"hungary"}, {"ukraine"}, "actual"),
+    ("The Turkish foreign minister, Hakan Fidan, said that his country would recognise Palestine.",
+     "recognition", {"turkey"}, {"palestine"}, "planned"),
+    # A-B
+    ("US-Iran talks resumed in Vienna.", "meeting", {"united-states", "iran"}, set(), "actual"),
+    ("Sino-Indian talks collapsed.", "meeting", {"china", "india"}, set(), "actual"),
+    ("China-Japan talks were held in Beijing.", "meeting", {"china", "japan"}, set(), "actual"),
+    # the answer to an act is to whoever did it
+    ("The US left the Iran deal on Tuesday. Russia criticised the move.", "condemnation",
+     {"russia"}, {"united-states"}, "actual"),
+    ("Canada expelled three Indian diplomats. New Delhi rejected the expulsions.", "rejection",
+     {"india"}, {"canada"}, "actual"),
+    ("Iran attacked a tanker, and Britain condemned the attack.", "condemnation",
+     {"united-kingdom"}, {"iran"}, "actual"),
+    # both, the regime, the militants, the North
+    ("Charles Michel met Ilham Aliyev and Nikol Pashinyan. Antony Blinken telephoned both leaders.",
+     "phone-call", {"antony-blinken"}, {"ilham-aliyev", "nikol-pashinyan"}, "actual"),
+    ("Greece accused Turkey of spying. The EU's foreign policy chief urged both countries to talk.",
+     "appeal", None, {"greece", "turkey"}, "actual"),
+    ("Thailand and Cambodia fought. Military commanders of both sides met on Tuesday.", "meeting",
+     {"thailand", "cambodia"}, set(), "actual"),
+    ("Syria expelled the Turkish ambassador. The regime accused Ankara of arming terrorists.",
+     "accusation", {"syria"}, {"turkey"}, "actual"),
+    ("Qatar announced a truce between Israel and Hamas. The militants will release 50 hostages.",
+     "prisoners-released", {"hamas"}, None, "planned"),
+    ("South Korea suspended trade with the North.", "cooperation-reduced",
+     {"south-korea"}, {"north-korea"}, "actual"),
+    ("Turkey attacked its southern neighbour Syria.", "attack", {"turkey"}, {"syria"}, "actual"),
+    # calls in which something is said
+    ("Joe Biden told Xi Jinping by telephone that the United States would defend Taiwan.",
+     "phone-call", {"joe-biden"}, {"xi-jinping"}, "actual"),
+    ("Joe Biden urged Benjamin Netanyahu by phone on Tuesday to agree to a truce.",
+     "phone-call", {"joe-biden"}, {"benjamin-netanyahu"}, "actual"),
+    # weapons and their makers
+    ("A general was killed in an Israeli air strike near Damascus.", "killing",
+     {"israel"}, None, "actual"),
+    ("Rebels attacked Goma with weapons supplied by Rwanda.", "attack", None, {"goma"}, "actual"),
+    # whoever is summoned is another's ambassador
+    ("Iran summoned the ambassadors of Spain and France.", "demarche",
+     {"iran"}, {"spain", "france"}, "actual"),
+    # what might be, and what is prepared
+    ("The move could restore UN sanctions on Iran.", "sanctions-imposed",
+     {"united-nations"}, {"iran"}, "hypothetical"),
+    ("Lavrov was denied an audience when he visited Beijing on Monday.", "visit",
+     {"sergey-lavrov"}, {"china"}, "actual"),
+    ("Germany and China prepared for a summit in Beijing on 16 September.", "summit",
+     {"germany", "china"}, set(), "planned"),
+    ("Richard Grenell, an envoy of President Donald Trump, who met Nicolas Maduro, flew home.",
+     "meeting", {"richard-grenell"}, {"nicolas-maduro"}, "actual"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subtype", "sources", "targets", "status"), TOLD)
+def test_who_did_what_to_whom(
+    extractor: Extractor,
+    text: str,
+    subtype: str,
+    sources: set[str] | None,
+    targets: set[str] | None,
+    status: str,
+) -> None:
+    article = Article(id="t", text=text, date=PUBLISHED)
+    events, _ = resolve_events(events_of(extractor, text), extractor.gazetteer, article)
+    (event,) = [e for e in events if e.subtype == subtype]
+    assert event.status == status
+    if sources is None:  # nobody known, and none of the states that are named
+        assert not {m.country for m in event.sources} & {"SYR", "USA", "GBR"}
+    else:
+        assert {m.actor for m in event.sources} == sources
+    if targets is not None:
+        assert {m.actor for m in event.targets if m.actor} == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Hungary vetoed a European Union statement criticising China.", "condemnation"),
+        ("Iran and Saudi Arabia pledged not to support rebels in Yemen.", "support"),
+        ("Ireland's regulator fined Meta 1.2 billion euros.", "visit"),
+    ],
+)
+def test_what_did_not_happen_is_not_told(extractor: Extractor, text: str, subtype: str) -> None:
+    assert subtype not in {event.subtype for event in events_of(extractor, text)}
+
+
+def test_a_deadline_does_not_date_the_order(extractor: Extractor) -> None:
+    (event,) = events_of(extractor, "Russia ordered ten Polish diplomats to leave by 20 January.")
+    assert event.date is not None
+    assert event.date.start == PUBLISHED
+
+
+def test_who_trades_accusations_does_so_together(extractor: Extractor) -> None:
+    (event,) = events_of(extractor, "Turkey and Greece exchanged accusations over the airspace.")
+    assert event.reciprocal
+    assert names(event.sources) == ["Turkey", "Greece"]
