@@ -9,7 +9,7 @@ from datetime import date
 from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
 from kg.actors.grounds import Found
-from kg.actors.learned import minority, organisation, part, someone, vacant
+from kg.actors.learned import minority, organisation, part, place, someone, vacant
 from kg.actors.names import slug
 from kg.actors.people import known_person
 from kg.actors.phrases import Phrase, read_phrase
@@ -67,25 +67,15 @@ class Descriptions:
             said = replace(said, country=where.country)
         if said.role is not None and said.role.type == "court" and self._sits(mention):
             said, owner = replace(said, country=None, abroad=True), None
+        one_of_many = (
+            _ANY.match(mention.text) is not None
+        )  # "a Hezbollah commander", not its leader
         if owner is not None and owner.kind is Kind.COUNTRY:
-            if _COUNTERPART.search(text):
-                other = self.context.counterpart(owner, mention.start, day)
-                if other is not None:
-                    return Found(other, Ground.COUNTERPART)
-            leads = named is not None and not said.former and _LEADER.search(text) is not None
-            leads = leads and not _ANY.match(mention.text)
-            if leads and (who := self._leader(owner, day)):  # not "a Sikh leader in Canada"
-                return Found(who, Ground.OFFICE)
-        if _ANY.match(mention.text) and said.office is not None:
-            said = replace(said, office=None)  # "a Hezbollah commander" is not its leader
-        if said.office is not None and not said.former:
-            here = None if owner else self.context.in_office(said.office.office, day, apart)
-            if here is None:
-                here = self._holder(said, owner, day)
-            if here is None or (owner is None and here.id in apart):
-                someone_else = someone(bare(mention.text), mention, said, self.article)
-                return Found(someone_else, Ground.ARTICLE)
-            return Found(here, Ground.OFFICE)
+            leads = named is not None and not said.former and not one_of_many
+            if (head := self._head_of_state(text, owner, mention, day, leads)) is not None:
+                return head
+        if said.office is not None and not said.former and not one_of_many:
+            return self._in_office(said, owner, mention, day, apart)
         others = said.abroad or _OF_OTHERS.match(self.article.text, mention.end)
         if owner is None and said.role is not None and not others:
             owner = self._only_country(said.role, apart)
@@ -100,6 +90,36 @@ class Descriptions:
     def _sits(self, mention: Mention) -> bool:
         """Whether a court has its seat where those of many states have theirs."""
         return _SEATS.search(self.article.text[mention.start : mention.end + 16]) is not None
+
+    def _head_of_state(
+        self, text: str, state: Actor, mention: Mention, day: date | None, leads: bool
+    ) -> Found | None:
+        """ "his American counterpart", "the Libyan leader", but not "a Sikh leader in Canada"."""
+        if _COUNTERPART.search(text):
+            other = self.context.counterpart(state, mention.start, day)
+            if other is not None:
+                return Found(other, Ground.COUNTERPART)
+        leads = leads and _LEADER.search(text) is not None
+        who = self._leader(state, day) if leads else None
+        return Found(who, Ground.OFFICE) if who else None
+
+    def _in_office(
+        self,
+        said: Phrase,
+        owner: Actor | None,
+        mention: Mention,
+        day: date | None,
+        apart: frozenset[str | None],
+    ) -> Found:
+        """Whoever holds the office that a description names."""
+        assert said.office is not None
+        here = None if owner else self.context.in_office(said.office.office, day, apart)
+        if here is None:
+            here = self._holder(said, owner, day)
+        if here is None or (owner is None and here.id in apart):
+            someone_else = someone(bare(mention.text), mention, said, self.article)
+            return Found(someone_else, Ground.ARTICLE)
+        return Found(here, Ground.OFFICE)
 
     def _only_country(self, role: Role, apart: frozenset[str | None]) -> Actor | None:
         """The one country of the article, where a part of it may be meant that its name is not."""
@@ -131,6 +151,22 @@ class Descriptions:
         state = (self._owner(text, said, day) if ethnic else None) or self._behind(mention)
         state = state or self.context.only_country
         return Found(minority(text, said, state, self.article), Ground.PART)
+
+    def place(self, name: str) -> Actor:
+        """A venue: a capital is a place there, a country itself."""
+        entries = self.base.named(name)
+        entry = next((e for e in entries if e.via in (Via.CAPITAL, Via.PLACE)), None)
+        states = [e for e in entries if e.via is Via.NAME and e.actor.kind is Kind.COUNTRY]
+        state = self.context.choose(states)
+        if state is not None:
+            return state
+        if entry is None and (said := self.read(name)).owner is not None:
+            inner = [e for e in self.context.last_in(name) if e.via in (Via.CAPITAL, Via.PLACE)]
+            if not inner:
+                return said.owner
+            entry, name = inner[0], inner[0].actor.label
+        country = entry.actor.country if entry else None
+        return place(name, country, self.base)
 
     def _owner(self, text: str, said: Phrase, day: date | None) -> Actor | None:
         """Whose part or office it is: a state where a person or a city is named."""

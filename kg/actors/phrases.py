@@ -37,6 +37,7 @@ _RELATED = frozenset(
     sponsors
     """.split()
 )
+_POSSESSIVE = ("her", "his", "its", "their")  # "his French host" is French
 _STATES = frozenset(
     "countries governments kingdoms monarchies nations powers republics states capitals".split()
 )
@@ -86,7 +87,7 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
     pick = choose or _first
     lower, covered = _lower(parts, hits)
     head = _head(lower)
-    related = bool(head) and head[-1] in _RELATED
+    related = bool(head) and head[-1] in _RELATED and head[0] not in _POSSESSIVE
     owner = None if related else _owner(parts, hits, pick)
     country = owner.country if owner else None
     if country is None and not related:

@@ -16,7 +16,7 @@ from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
 from kg.actors.descriptions import Descriptions
 from kg.actors.grounds import Found
-from kg.actors.learned import part, place
+from kg.actors.learned import part
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase
@@ -118,7 +118,7 @@ class _Resolver:
             named = frozenset(
                 m.actor
                 for m in other
-                if m.actor and m.ground not in _UNNAMED and not is_pronoun(m.text)
+                if m.actor and m.ground not in _GUESSED and not is_pronoun(m.text)
             )
             guessed = _UNNAMED if event.event_type in _AT_HOME else _GUESSED
             apart = [
@@ -195,7 +195,7 @@ class _Resolver:
         if is_pronoun(name or text):
             return None
         if venue or mention.kind is Kind.PLACE:
-            return Found(self._place(name or text), Ground.NAME)
+            return Found(self.descriptions.place(name or text), Ground.NAME)
         if only_mentioned(text, name or text) and (found := self._named(text)):
             return found
         if name and (state := self._whose(name, day)):
@@ -259,22 +259,6 @@ class _Resolver:
             return found
         role = self.descriptions.read(text).role or self.base.roles.by_type.get("citizens")
         return Found(part(state, role, state.country, self.base), Ground.PART)
-
-    def _place(self, name: str) -> Actor:
-        """A venue: a capital is a place there, a country itself."""
-        entries = self.base.named(name)
-        entry = next((e for e in entries if e.via in (Via.CAPITAL, Via.PLACE)), None)
-        states = [e for e in entries if e.via is Via.NAME and e.actor.kind is Kind.COUNTRY]
-        state = self.context.choose(states)
-        if state is not None:
-            return state
-        if entry is None and (said := self.descriptions.read(name)).owner is not None:
-            inner = [e for e in self.context.last_in(name) if e.via in (Via.CAPITAL, Via.PLACE)]
-            if not inner:
-                return said.owner
-            entry, name = inner[0], inner[0].actor.label
-        country = entry.actor.country if entry else None
-        return place(name, country, self.base)
 
     # -- people
 

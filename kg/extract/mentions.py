@@ -8,7 +8,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.lexicon import ActorNouns
-from kg.extract.repair import STATES_BEFORE_HYPHEN
+from kg.extract.names import full_names, is_acronym, names_here
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
 from kg.model import Kind, Mention
 
@@ -71,24 +71,15 @@ class Mentions:
         for ent in doc.ents:
             if ent.label_ in _KINDS:
                 self._put(ent.start, self._whole(ent), _KINDS[ent.label_])
-        self.full_names = _full_names(doc)
+        self.full_names = full_names(doc)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.text in self.full_names:
                 self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)
-        self._stand_for(doc)
-
-    def _stand_for(self, doc: Doc) -> None:
-        """Words that are names only here: "[Sino]-Indian", "the [North]" of an article on Korea."""
-        korea = "Korea" in doc.text
-        for token in doc[:-1]:
-            if token.lower_ in STATES_BEFORE_HYPHEN and token.nbor(1).dep_ == "cc":
-                self._put(token.i, token.i + 1, Kind.GROUP)
-                self.spelt_out[token.i] = STATES_BEFORE_HYPHEN[token.lower_]
-            elif korea and token.text in ("North", "South") and _is_alone(token):
-                self._put(token.i, token.i + 1, Kind.COUNTRY)
-                self.spelt_out[token.i] = f"{token.text} Korea"
+        for at, (kind, name) in names_here(doc).items():
+            self._put(at, at + 1, kind)
+            self.spelt_out[at] = name
 
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):
@@ -146,7 +137,7 @@ class Mentions:
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
             return True  # a name that nobody knows
-        if _is_acronym(token) and token.dep_ in SUBJECTS:
+        if is_acronym(token) and token.dep_ in SUBJECTS:
             return True  # "[ICE] returned the coins": tagged as a noun
         return self.part_of(token) is not None
 
@@ -304,23 +295,3 @@ class Mentions:
         return token.i in self.named or any(
             child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
         )
-
-
-def _is_alone(token: Token) -> bool:
-    """Whether a direction is called like a land: "with the [North]", not "the north of"."""
-    the = token.i > 0 and token.nbor(-1).lower_ == "the"
-    behind = token.nbor(1)
-    return the and not behind.text[:1].isupper() and behind.lower_ != "of"
-
-
-def _is_acronym(token: Token) -> bool:
-    """Whether a word in capitals stands among others that are not."""
-    text = token.text
-    return len(text) > 1 and text.isupper() and text.isalpha() and not token.sent.text.isupper()
-
-
-def _full_names(doc: Doc) -> dict[str, str]:
-    """Surname → full name; the first word counts too, for names that begin with the surname."""
-    people = [ent for ent in reversed(doc.ents) if ent.label_ == "PERSON" and len(ent) > 1]
-    first = {person[0].text: person.text for person in people}
-    return first | {person[-1].text: person.text for person in people}

@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.tree import cases, children, first_conjunct
 from kg.model import Mention
 
+_CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
+
 
 @dataclass(slots=True)
 class Party:
@@ -43,6 +45,17 @@ def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:
         return head
     noun = doc[head].head.i
     return noun if actors.get(noun, 0.0) >= 0.5 else head
+
+
+def in_other_clause(token: Token, trigger: Token) -> bool:
+    """Whether a clause with a verb of its own lies between a party and its act: "warned A that
+    [B] would act", "phoned A and offered [B] help"."""
+    between: list[Token] = []
+    for node in (token, *token.ancestors):
+        if node == trigger:
+            return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between)
+        between.append(node)
+    return False
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:

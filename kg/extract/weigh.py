@@ -16,19 +16,19 @@ from kg.extract import shares
 from kg.extract.arguments import Parties
 from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
 from kg.extract.coreference import is_pronoun
+from kg.extract.groups import groups_of
 from kg.extract.lexicon import Entry
 from kg.extract.limits import Weights
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.shares import Party
-from kg.extract.tree import are_two, children, compounded
+from kg.extract.tree import children, compounded
 from kg.model import Mention, Status
 
 LEARNED = "read"
 _BOTH = {"source", "target"}
 _HARDLY = 0.95
 _ARTICLES = ("the", "a", "an")  # which the reading takes for an actor's head now and then
-_TELLING = ("VERB", "NOUN", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Weigher:
     def candidates(self, sentence: Span) -> Iterator[Weighed]:
         """What stands, in the order of the triggers."""
         ruled = list(self.finder.candidates(sentence, self._worth))
-        groups, taken = self._groups(sentence, ruled), set[int]()
+        groups = groups_of(sentence, ruled, self.reading, self.weights)
+        taken = set[int]()
         found: list[Weighed] = []
         for candidate in ruled:
             if candidate.rule == POINTER:
@@ -106,30 +107,6 @@ class Weigher:
             return True
         held = self.reading.chance(tokens, candidate.entry.subtype)
         return candidate.rule in NOMINAL and held < self.weights.own
-
-    def _groups(self, sentence: Span, ruled: Sequence[Candidate]) -> list[list[Token]]:
-        """Tokens that tell one act together, as a rule has it or as they read alike."""
-        groups: list[list[Token]] = []
-        for token in sentence:
-            if self.reading.chance([token]) < self.weights.add:
-                continue
-            near = [g for g in groups if any(self._tell_one(t, token, ruled) for t in g)]
-            merged = sorted([*(t for g in near for t in g), token], key=lambda t: t.i)
-            groups = [g for g in groups if g not in near] + [merged]
-        return groups
-
-    def _tell_one(self, one: Token, other: Token, ruled: Sequence[Candidate]) -> bool:
-        """Whether two words tell the same act: "held" and "talks", "turned" and "back"."""
-        if any({one.i, other.i} <= {t.i for t in c.words} for c in ruled):
-            return True
-        if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
-            return False  # "called to congratulate"
-        if are_two(one, other):
-            return False
-        if not (one.head == other or other.head == one or abs(one.i - other.i) == 1):
-            return False
-        particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING
-        return particle or self.reading.alike(one, other) >= self.weights.alike
 
     def _read(self, group: Sequence[Token]) -> Candidate:
         """The candidate of an act that no rule knows."""
@@ -287,6 +264,8 @@ class Weigher:
             side = sides[head]
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
+                continue
+            if extra and shares.in_other_clause(candidate.trigger.doc[head], candidate.trigger):
                 continue
             mentions = party.mentions or self._mentions(head)
             if not mentions and side != "mutual" and list(sides.values()).count(side) > 1:

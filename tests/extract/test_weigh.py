@@ -113,7 +113,9 @@ def test_the_reading_turns_a_side_round_and_adds_a_party(
     roles = {"Norway": "target", "Indonesia": "source"}
     assert summary(events(text, told, roles)[0])[1:3] == (["Indonesia"], ["Norway"])
     with_fiji = {"Norway": "source", "Indonesia": "target", "Fiji": "source"}
-    assert summary(events(text, told, with_fiji)[0])[1] == ["Norway", "Fiji"]
+    beside = "Norway condemned Indonesia in talks beside Fiji."
+    assert summary(events(beside, told, with_fiji)[0])[1] == ["Norway", "Fiji"]
+    assert summary(events(text, told, with_fiji)[0])[1] == ["Norway"]  # who did something else
 
 
 def test_a_ruled_pair_is_not_read_onto_one_side(events: Callable[..., list[Event]]) -> None:

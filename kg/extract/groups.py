@@ -1,0 +1,43 @@
+"""Which words of a sentence tell one act together: "held" and "talks", "turned" and "back"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from kg.extract.candidates import Candidate
+from kg.extract.limits import Weights
+from kg.extract.reading import Reading
+from kg.extract.tree import are_two
+
+_TELLING = ("VERB", "NOUN", "PROPN")
+
+
+def groups_of(
+    sentence: Span, ruled: Sequence[Candidate], reading: Reading, weights: Weights
+) -> list[list[Token]]:
+    """The words that are read as acts, those of one act together."""
+    groups: list[list[Token]] = []
+    for token in sentence:
+        if reading.chance([token]) < weights.add:
+            continue
+        near = [g for g in groups if any(_tell_one(t, token, ruled, reading, weights) for t in g)]
+        merged = sorted([*(t for g in near for t in g), token], key=lambda t: t.i)
+        groups = [g for g in groups if g not in near] + [merged]
+    return groups
+
+
+def _tell_one(
+    one: Token, other: Token, ruled: Sequence[Candidate], reading: Reading, weights: Weights
+) -> bool:
+    if any({one.i, other.i} <= {t.i for t in c.words} for c in ruled):
+        return True
+    if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
+        return False  # "called to congratulate"
+    if are_two(one, other):
+        return False
+    if not (one.head == other or other.head == one or abs(one.i - other.i) == 1):
+        return False
+    particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING
+    return particle or reading.alike(one, other) >= weights.alike
