@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from kg.actors.search import find_actor, find_actors
     from kg.api import Graph, add_articles, extract_events, find_events
     from kg.articles.read import read
     from kg.build import Summary
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from kg.settings import Settings
     from kg.sparql import Result
     from kg.store import Outcome, Store
-    from kg.trace import find_actor, find_actors
 
 _HOMES = {
     "kg.api": "Graph add_articles extract_events find_events",
@@ -61,7 +61,7 @@ _HOMES = {
     "kg.settings": "Settings",
     "kg.sparql": "Result",
     "kg.store": "Outcome Store",
-    "kg.trace": "find_actor find_actors",
+    "kg.actors.search": "find_actor find_actors",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

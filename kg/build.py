@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from kg.articles import Doubt, read
+from kg.articles import Doubt, NoDay, Remark, read, remarks
 from kg.contract import event_to_json
 from kg.errors import ConfigError, InputError, MissingModelError, StoreError
 from kg.files import writing
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BATCH = 16  # articles handed to the extractor together, ...
 _FRESH = 1_000  # events that are kept until they are compared with others
 _BATCH_TEXT = 400_000  # ... unless they hold more characters than this: memory stays flat
+_OPENING = 40  # characters that name a text without title and address
 
 Items = Iterable[Article | InputError]
 Progress = Callable[["Summary"], None]  # called after each article with what is done so far
@@ -57,6 +58,7 @@ class Summary:
     failed: list[InputError] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     latest: tuple[str, str] | None = None
+    _shared: dict[str, Remark] = field(default_factory=dict, repr=False)  # by the problem
 
     def count(self, article: str, outcome: str) -> None:
         """Count an article (id) by what adding it did."""
@@ -64,11 +66,15 @@ class Summary:
         self.latest = (article, outcome)
 
     def note(self, error: InputError) -> None:
-        """Take down an error in the right list."""
-        if isinstance(error, Doubt):
-            self.doubts.append(error)
-        else:
+        """Take down an error in the right list; a remark that was made before is counted there."""
+        if not isinstance(error, Doubt):
             self.failed.append(error)
+        elif isinstance(error, Remark) and error.problem in self._shared:
+            self._shared[error.problem].count += 1
+        else:
+            self.doubts.append(error)
+            if isinstance(error, Remark):
+                self._shared[error.problem] = error
 
     @property
     def done(self) -> int:
@@ -217,10 +223,15 @@ def resolve(
 
 
 def _readable(items: Items, summary: Summary) -> Iterator[Article]:
+    no_day = False  # whether a doubt said so of the article to come
     for item in items:
         if isinstance(item, InputError):
             summary.note(item)
+            no_day = isinstance(item, NoDay) or (no_day and isinstance(item, Doubt))
         else:
+            for remark in remarks(item, name_of(item), no_day_told=no_day):
+                summary.note(remark)
+            no_day = False
             yield item
 
 
@@ -269,4 +280,9 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 def name_of(article: Article) -> str:
     """What an article is called in messages."""
-    return article.url or article.title or article.id
+    return article.url or article.title or f'{article.id} ("{_opening(article.text)}")'
+
+
+def _opening(text: str) -> str:
+    words = " ".join(text[:_OPENING].split())
+    return words if len(text) <= _OPENING else f"{words}…"

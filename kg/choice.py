@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from kg.actors.hierarchy import Hierarchy
+from kg.actors.search import find_actor
 from kg.model import Actor, Kind, Level, Report
-from kg.trace import Choice, find_actor, trace
+from kg.store.timeline import Search, count
+from kg.trace import Choice, trace
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -63,9 +65,15 @@ def named_actor(
 ) -> Actor:
     """The one actor of a name, as judged; InputError with candidates or suggestions else.
 
-    ``actors`` are those of the store, where they have been read already.
+    Who takes part in events of the store comes before who is only known. ``actors`` are those of
+    the store, where they have been read already.
     """
     actors = store.actors() if actors is None else actors
     identities = store.identity.actors()
-    found = find_actor(identities.of(name), actors, base)
+    found = find_actor(identities.of(name), actors, base, lambda id: events_of(store, id))
     return actors.get(identities.of(found.id), found)
+
+
+def events_of(store: Reader, actor: str) -> int:
+    """How many events of a store an actor (id) takes part in."""
+    return count(store, Search(parties=(frozenset({actor}),)))

@@ -12,12 +12,13 @@ import json
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.actors.hierarchy import Hierarchy
+from kg.actors.stories import Place, places
 from kg.choice import asked_for, choose, heading
 from kg.contract import event_to_json
 from kg.errors import InputError
@@ -26,7 +27,7 @@ from kg.files import writing, writing_bytes
 from kg.interchange import to_quads, to_triples
 from kg.model import Actor, Level, Report, Status
 from kg.network import build_network
-from kg.table import COLUMNS, event_table
+from kg.table import COLUMNS, PLACE_COLUMNS, event_table
 from kg.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What is exported: the store, and the reports that the filters leave."""
+    """What is exported: the store, and the reports that the filters leave with their places."""
 
     store: Reader
     reports: list[Report]
+    places: list[Place]
     filtered: bool
     title: str | None
     level: Level
@@ -71,6 +73,18 @@ class Chosen:
         return heading(self.asked) if self.title is None else self.title
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How many reports were written, and of how many events."""
+
+    reports: int
+    events: int
+
+    def __str__(self) -> str:
+        events = f"{self.events} events"
+        return events if self.reports == self.events else f"{self.reports} reports of {events}"
+
+
 def export(
     store: Reader,
     path: Path,
@@ -85,7 +99,7 @@ def export(
     level: Level | None = None,
     hierarchy: Hierarchy | None = None,
     figure: Figure | None = None,
-) -> int:
+) -> Written:
     """Write the chosen events to a file of the kind its suffix names; return how many.
 
     With a ``hierarchy`` the choice of an ``actor``, or of what is between it and an ``other``,
@@ -101,16 +115,16 @@ def export(
         store, *parties, level=level, hierarchy=hierarchy,
         since=since, until=until, types=kinds, status=told,
     )  # fmt: skip
-    if level is not None and hierarchy is not None and write not in _AS_TOLD:
-        reports = list(hierarchy.roll_up(reports, level))
     chosen = Chosen(
-        store=store, reports=reports, title=title, level=level or Level.PERSON,
-        hierarchy=hierarchy, asked=tuple(asked_for(store, parties, level, hierarchy)),
-        days=(since, until), figure=figure or Figure(),
+        store=store, reports=reports, places=places(reports, store.leads()), title=title,
+        hierarchy=hierarchy, level=level or Level.PERSON, figure=figure or Figure(),
+        asked=tuple(asked_for(store, parties, level, hierarchy)), days=(since, until),
         filtered=any(choice is not None for choice in (since, until, kinds, status, actor)),
     )  # fmt: skip
+    if level is not None and hierarchy is not None and write not in _AS_TOLD:
+        chosen = replace(chosen, reports=list(hierarchy.roll_up(reports, level)))
     _write(write(chosen), Path(path))
-    return len(reports)
+    return Written(reports=len(reports), events=len({one.story for one in chosen.places}))
 
 
 def _write(content: str | bytes, path: Path) -> None:
@@ -156,18 +170,23 @@ def to_html(chosen: Chosen) -> str:
 
 
 def to_jsonl(chosen: Chosen) -> str:
-    """An event a line, as `kg extract` writes them."""
-    rows = (event_to_json(report.event) for report in chosen.reports)
+    """A report a line, as `kg extract` writes them, with the event's id and the report's place."""
+    rows = (
+        {**event_to_json(report.event), "event": report.event.id, **asdict(place)}
+        for report, place in zip(chosen.reports, chosen.places, strict=True)
+    )
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def to_csv(chosen: Chosen) -> str:
-    """A table with an event a row; several actors stand in one cell, with "; " between them."""
+    """A table with a report a row; several actors stand in one cell, with "; " between them."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    table.writerow((*COLUMNS, *PLACE_COLUMNS))
+    rows = event_table(chosen.reports, chosen.taxonomy)
     table.writerows(
-        [safe_cell(value) for value in row] for row in event_table(chosen.reports, chosen.taxonomy)
+        [safe_cell(value) for value in (*row, *astuple(place))]
+        for row, place in zip(rows, chosen.places, strict=True)
     )
     return out.getvalue()
 
@@ -188,14 +207,14 @@ _NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def to_graphml(chosen: Chosen) -> str:
-    """GraphML for Gephi, yEd, igraph and networkx: a node an actor, an edge an event dyad."""
+    """GraphML for Gephi, yEd, igraph and networkx: a node an actor, an edge a report's dyad."""
     import networkx as nx
 
     return "\n".join(nx.generate_graphml(_plain(chosen))) + "\n"
 
 
 def to_gexf(chosen: Chosen) -> str:
-    """GEXF 1.2 for Gephi: a node an actor, an edge an event dyad."""
+    """GEXF 1.2 for Gephi: a node an actor, an edge a report's dyad."""
     import networkx as nx
 
     graph = _plain(chosen)
@@ -210,7 +229,7 @@ def _plain(chosen: Chosen) -> nx.MultiDiGraph[str]:
     """The network with values that XML holds: no dates, no None, no control characters."""
     import networkx as nx
 
-    graph = build_network(chosen.reports, chosen.actors(), chosen.taxonomy)
+    graph = build_network(chosen.reports, chosen.actors(), chosen.taxonomy, chosen.places)
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=_xml(chosen.heading()))
     for name, node in graph.nodes(data=True):
         plain.add_node(_xml(name), **_attributes(node))

@@ -51,13 +51,23 @@ def _replacing(path: Path, mode: str) -> Iterator[IO[str] | IO[bytes]]:
         part.chmod(0o666 & ~_umask())
         part.replace(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            f"cannot write {path}: {reason}", "check the folder and the disk"
-        ) from error
+        raise _failure(f"write {path}", error) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
+
+
+def make_parent(path: Path) -> None:
+    """Make the folder in which a path lies; OutputError when that fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _failure(f"make the folder {path.parent}", error) from error
+
+
+def _failure(action: str, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(f"cannot {action}: {reason}", "check the folder and the disk")
 
 
 def _umask() -> int:

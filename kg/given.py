@@ -29,6 +29,13 @@ def read_day(text: str, *, last: bool = False) -> date:
         raise InputError(f"{text!r} is not a date", hint) from None
 
 
+def check_days(since: date | None, until: date | None) -> None:
+    """InputError where the last day asked for lies before the first; None is no limit."""
+    if since is not None and until is not None and until < since:
+        message = f"no day lies between {since} and {until}: the last is before the first"
+        raise InputError(message, "give the earlier day first")
+
+
 def read_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
     """Return ids of types and subtypes, however written ("consult", "Phone call").
 

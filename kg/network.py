@@ -9,6 +9,7 @@ from datetime import date
 
 import networkx as nx
 
+from kg.actors.stories import Place
 from kg.model import Actor, Event, Mention, Report, Status
 from kg.taxonomy import Taxonomy
 
@@ -58,23 +59,32 @@ def event_score(event: Event, taxonomy: Taxonomy) -> float | None:
 
 
 def build_network(
-    reports: Iterable[Report], actors: Mapping[str, Actor], taxonomy: Taxonomy
+    reports: Iterable[Report],
+    actors: Mapping[str, Actor],
+    taxonomy: Taxonomy,
+    places: Iterable[Place] | None = None,
 ) -> nx.MultiDiGraph[str]:
     """A graph with a node an actor and an edge an event dyad; mutual events have one edge.
 
     Nodes carry label, kind, country, sector, part_of and how many events name them; edges
     carry the event (see `_edge`). An actor whose partners are all unknown stands alone.
+    ``places`` tell of each report which event it is of; without them each is one of its own.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for report in reports:
+    several = list(reports)
+    if places is None:
+        places = [Place(report.event.id, 1) for report in several]
+    named: set[tuple[str, str]] = set()  # actor, story
+    for report, place in zip(several, places, strict=True):
         event = report.event
         taking_part = {m.actor: m for m in event.sources + event.targets if m.actor}
         for name, mention in taking_part.items():
             if name not in graph:
                 graph.add_node(name, **_node(actors.get(name), mention), events=0)
-            graph.nodes[name]["events"] += 1
+            graph.nodes[name]["events"] += (name, place.story) not in named
+            named.add((name, place.story))
         for source, target in dyads(event):
-            graph.add_edge(source, target, **_edge(report, taxonomy))
+            graph.add_edge(source, target, **_edge(report, place, taxonomy))
     return graph
 
 
@@ -98,11 +108,13 @@ def _labels(
     }
 
 
-def _edge(report: Report, taxonomy: Taxonomy) -> dict[str, object]:
+def _edge(report: Report, place: Place, taxonomy: Taxonomy) -> dict[str, object]:
     event, article = report.event, report.article
     begin, end = report.days
     return {
         "event": event.id,
+        "story": place.story,
+        "reports": place.reports,
         "subtype": event.subtype,
         "event_type": event.event_type,
         "mode": event.mode,

@@ -1,4 +1,4 @@
-"""Events as a table for other programs: a row an event, several actors in one cell."""
+"""Reports as a table for other programs: a row a report, several actors in one cell."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ COLUMNS = (
     "published", "url",
 )  # fmt: skip
 DATES = ("begin", "end", "published")  # the columns that hold days
+PLACE_COLUMNS = ("story", "reports")  # after these, where stories are known; see `Place`
 
 
 def event_table(reports: Iterable[Report], taxonomy: Taxonomy) -> Iterator[list[object]]:

@@ -1,27 +1,21 @@
-"""Who had to do with whom, and when: names → actors, pair histories, chains through others."""
+"""Who had to do with whom, and when: pair histories, chains through others."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import gather
-from kg.errors import InputError
-from kg.model import Actor, Kind, Level, Report, Status, Story
+from kg.model import Level, Report, Status, Story
 from kg.store.reports import Filter
 
 if TYPE_CHECKING:
-    from kg.actors.base import ActorBase
     from kg.store import Reader
-
-_SUGGESTIONS = 5
-_SURE = 0.99  # score of the knowledge base from which a hit counts as the name itself
 
 
 def fold(name: str) -> str:
@@ -32,91 +26,6 @@ def fold(name: str) -> str:
     kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     words = "".join(kept).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
-
-
-def find_actor(name: str, actors: Mapping[str, Actor], base: ActorBase | None = None) -> Actor:
-    """The one actor of this name; InputError with candidates when several or none.
-
-    ``actors`` are the store's, by id; `find_actors` says what counts as a name.
-    """
-    found = find_actors(name, actors, base)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise _ambiguous(name, found)
-    raise unknown_actor(name, actors, base)
-
-
-def find_actors(
-    name: str, actors: Mapping[str, Actor], base: ActorBase | None = None
-) -> list[Actor]:
-    """All actors that a name can mean, those of the store before those of the base alone.
-
-    An id counts most, then a label or alias, then a person's last name, then what the
-    knowledge base knows (offices: "Russian foreign minister"): those who have held the office and
-    are in the store, else who holds it now.
-    """
-    everyone = {**_of_base(base), **actors}
-    if name in everyone:
-        return [everyone[name]]
-    wanted = fold(name)
-    if not wanted:
-        return []
-    for matches in (_by_name(wanted, everyone), _by_last_name(wanted, everyone)):
-        if found := _preferred(matches, actors):
-            return sorted(found, key=lambda actor: actor.id)
-    told = [a for a in base.office_holders(name) if a.id in actors] if base else []
-    return told or _by_base(name, base)
-
-
-def _of_base(base: ActorBase | None) -> dict[str, Actor]:
-    return {actor.id: actor for actor in base.actors()} if base else {}
-
-
-def _names(actor: Actor) -> Iterator[str]:
-    yield from (actor.id, actor.label, *actor.aliases)
-
-
-def _by_name(wanted: str, actors: Mapping[str, Actor]) -> list[Actor]:
-    return [a for a in actors.values() if wanted in map(fold, _names(a))]
-
-
-def _by_last_name(wanted: str, actors: Mapping[str, Actor]) -> list[Actor]:
-    people = (a for a in actors.values() if a.kind is Kind.PERSON)
-    return [a for a in people if fold(a.label).endswith(f" {wanted}")]
-
-
-def _preferred(matches: list[Actor], stored: Mapping[str, Actor]) -> list[Actor]:
-    """Those with events to show before those only known, and who acts before where it is."""
-    here = [actor for actor in matches if actor.id in stored] or matches
-    return [actor for actor in here if actor.kind is not Kind.PLACE] or here
-
-
-def _by_base(name: str, base: ActorBase | None) -> list[Actor]:
-    hits = base.search(name, 10) if base else []
-    return [actor for actor, score in hits if score >= _SURE]
-
-
-def _ambiguous(name: str, found: Iterable[Actor]) -> InputError:
-    listed = ", ".join(sorted(f"{a.label} ({a.id})" for a in found)[: 2 * _SUGGESTIONS])
-    return InputError(f"{name!r} can be several actors: {listed}", "give the id in brackets")
-
-
-def unknown_actor(
-    name: str, actors: Mapping[str, Actor], base: ActorBase | None = None
-) -> InputError:
-    """The error for a name that nobody has, with the nearest ones in its hint."""
-    wanted = fold(name)
-    index: dict[str, Actor] = {}
-    for actor in [*actors.values(), *_of_base(base).values()]:
-        for known in _names(actor):
-            index.setdefault(fold(known), actor)
-    near = get_close_matches(wanted, index, n=_SUGGESTIONS, cutoff=0.6)
-    parts = (known for known in index if wanted and wanted in known.split())
-    labels = dict.fromkeys(index[key].label for key in [*near, *parts])
-    listed = ", ".join(list(labels)[:_SUGGESTIONS])
-    hint = f"near it: {listed}" if listed else "all that are known: kg actors"
-    return InputError(f"no actor is called {name!r}", hint)
 
 
 class Choice(TypedDict, total=False):

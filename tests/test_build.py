@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg import build
-from kg.articles import Doubt
+from kg.articles import Doubt, NoDay
 from kg.errors import InputError, MissingModelError, OutputError, StoreError
 from kg.known import Known
 from kg.model import Actor, Event, Kind, Post, Verdict
@@ -77,6 +77,39 @@ def test_errors_are_counted_and_the_others_go_on(store):
     assert isinstance(crash.__cause__, ZeroDivisionError)
     assert summary.done == 22
     assert store.stats()["articles"] == 20
+
+
+def undated(count):
+    return [replace(one, date=None) for one in calls(count)]
+
+
+def test_articles_without_a_date_are_one_doubt(store):
+    summary = build.add(undated(1) + calls(3)[1:], store, FakeExtractor(), FakeBase())
+    (doubt,) = map(str, summary.doubts)
+    assert doubt.startswith("https://news.example/n0: no date")
+    summary = build.add(undated(3), store, FakeExtractor(), FakeBase())
+    (doubt,) = map(str, summary.doubts)
+    assert doubt.startswith("https://news.example/n0 and 2 more articles: no date")
+
+
+def test_a_date_that_is_none_is_one_doubt(store):
+    no_day, other = NoDay("a.txt: '31.02.2022' is no day"), Doubt("a.txt: no address")
+    failed = InputError("b.txt: empty")
+    for items, missed in (
+        ([no_day, other, *undated(1)], False),
+        ([no_day, *undated(1), *undated(2)[1:]], True),
+        ([no_day, failed, *undated(1)], True),
+        ([other, *undated(1)], True),
+    ):
+        summary = build.add(items, store, FakeExtractor(), FakeBase())
+        assert any("no date" in str(doubt) for doubt in summary.doubts) is missed
+
+
+def test_an_article_without_title_and_address_is_named_by_its_first_words():
+    nameless = replace(calls(1)[0], url=None, title="")
+    assert build.name_of(nameless) == f'n0 ("{CALL} Number 0.")'
+    long = replace(nameless, text=f"{CALL}\n\n" * 100)
+    assert build.name_of(long) == f'n0 ("{CALL} Blinken phoned L…")'
 
 
 def test_a_wrong_offset_costs_one_article(store, monkeypatch):

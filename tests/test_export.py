@@ -11,13 +11,17 @@ import networkx as nx
 import pytest
 import rdflib
 
-from kg.contract import event_from_json
+from kg.actors.hierarchy import Hierarchy
+from kg.contract import event_from_json, event_to_json
 from kg.errors import InputError, OutputError
 from kg.export import WRITERS, export
-from kg.model import Status
+from kg.model import Level, Status
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
+from tests.judged import called, fill
 
+DAY = date(2022, 4, 1)
+BLINKEN, LAVROV = {"Blinken": "antony-blinken"}, {"Lavrov": "sergey-lavrov"}
 EVIL = '=HYPERLINK("https://evil.example")'
 
 
@@ -62,13 +66,13 @@ def test_equal_stores_give_equal_files(store, tmp_path, suffix, pair):
 
 @pytest.mark.parametrize("suffix", ["trig", "nq", "jsonld"])
 def test_quads_read_back_to_the_same_graphs(store, tmp_path, suffix):
-    assert export(store, tmp_path / f"out.{suffix}") == 9
+    assert export(store, tmp_path / f"out.{suffix}").reports == 9
     assert parse(tmp_path / f"out.{suffix}", RDF[suffix]) == quads(store)
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "rdf"])
 def test_triples_read_back_to_the_union(store, tmp_path, suffix):
-    assert export(store, tmp_path / f"out.{suffix}") == 9
+    assert export(store, tmp_path / f"out.{suffix}").reports == 9
     found = rdflib.Graph().parse(tmp_path / f"out.{suffix}", format=RDF[suffix])
     union = {(s, p, o) for s, p, o, _ in quads(store)}
     back = {(s, p, value(o)) for s, p, o in found}
@@ -82,10 +86,10 @@ def test_all_formats_are_tested():
 
 
 def test_a_choice_of_events_leaves_their_graphs_alone(store, tmp_path):
-    count = export(store, tmp_path / "out.nq", types=["phone-call"], status=Status.ACTUAL)
+    done = export(store, tmp_path / "out.nq", types=["phone-call"], status=Status.ACTUAL)
     found = parse(tmp_path / "out.nq", "nquads")
     graphs = {str(g) for *_, g in found if "/graph/article/" in str(g)}
-    assert (count, graphs) == (1, {"https://kg.example/graph/article/a1"})
+    assert (done.reports, graphs) == (1, {"https://kg.example/graph/article/a1"})
     full = quads(store)
     assert found < full, "the same nodes as in the whole store"
     assert any(str(p).endswith("#phoned") for _, p, _, g in found if "article/" in str(g))
@@ -101,7 +105,7 @@ def test_lines_are_the_contract_of_extract(store, tmp_path):
 
 def test_filters_choose(store, tmp_path):
     path = tmp_path / "out.csv"
-    assert export(store, path, since=date(2022, 2, 5), until=date(2022, 2, 5)) == 2
+    assert export(store, path, since=date(2022, 2, 5), until=date(2022, 2, 5)).reports == 2
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
     assert {row["status"] for row in rows} == {"actual", "denied"}
     assert {row["source_ids"] for row in rows} == {"russia"}
@@ -147,6 +151,84 @@ def test_networks_survive_control_characters(tmp_path, suffix, read):
     assert graph.nodes["b\ufffdd"]["label"] == "Bad\ufffd\ufffd]<&>"
 
 
+# -- stories
+
+
+@pytest.fixture(scope="module")
+def retold(tmp_path_factory):
+    """A store with a call that three articles tell, one of them twice, and with one told once."""
+    first = called("c1")
+    telling = article("c2", "Blinken phoned Lavrov. Blinken rang Lavrov on Friday.", DAY)
+    twice = [event(telling, "phone-call", word, BLINKEN, LAVROV) for word in ("phoned", "rang")]
+    articles = [first, (telling, twice), called("c3", "grain and gas"),
+                called("c4", day=date(2022, 4, 20))]  # fmt: skip
+    with Store.open(tmp_path_factory.mktemp("retold"), ontology=ONTOLOGY) as found:
+        fill(found, articles)
+        found.identity.link()
+        yield found
+
+
+def rows_of(path):
+    """The rows of a table or of lines: event, story, reports, article."""
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    rows = csv.DictReader(io.StringIO(text)) if path.suffix == ".csv" else map(json.loads, lines)
+    return [(row["event"], row["story"], int(row["reports"]), row["article"]) for row in rows]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_a_row_says_of_which_event_it_is_and_how_many_articles_tell_it(retold, tmp_path, suffix):
+    done = export(retold, tmp_path / f"out.{suffix}")
+    assert (done.reports, done.events, str(done)) == (5, 2, "5 reports of 2 events")
+    rows = rows_of(tmp_path / f"out.{suffix}")
+    assert sorted(row[3] for row in rows) == ["c1", "c2", "c2", "c3", "c4"]
+    assert {row[3]: row[2] for row in rows} == {"c1": 3, "c2": 3, "c3": 3, "c4": 1}
+    leading = [row for row in rows if row[0] == row[1]]
+    assert len(leading) == done.events, "event = story leaves a row for each event"
+    assert {row[1] for row in rows} == {row[0] for row in leading}
+
+
+def test_lines_with_stories_are_read_as_lines_without(retold, tmp_path):
+    export(retold, tmp_path / "out.jsonl")
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [event_from_json(row).id for row in rows] == [row["event"] for row in rows]
+    assert set(rows[0]) == {*event_to_json(event_from_json(rows[0])), "event", "story", "reports"}
+
+
+def test_what_stands_for_a_story_is_among_what_is_chosen(tmp_path):
+    """What is sure stands for all; where it is left out, another does for the rest."""
+    sure, *others = (called(id) for id in ("c1", "c2", "c3"))
+    alleged = [(one, [replace(told, status=Status.ALLEGED)]) for one, (told,) in others]
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as found:
+        fill(found, [sure, *alleged])
+        found.identity.link()
+        assert set(found.leads().values()) == {sure[1][0].key}
+        done = export(found, tmp_path / "out.csv", status=Status.ALLEGED)
+    assert (done.reports, done.events) == (2, 1)
+    rows = rows_of(tmp_path / "out.csv")
+    assert [row[0] == row[1] for row in rows] == [True, False]
+    assert {row[2] for row in rows} == {2}
+
+
+def test_a_level_changes_no_story(retold, tmp_path):
+    plain, raised = tmp_path / "plain.csv", tmp_path / "raised.csv"
+    export(retold, plain)
+    above = Hierarchy(retold.actors(), retold.posts())
+    export(retold, raised, level=Level.COUNTRY, hierarchy=above)
+    assert rows_of(plain) == rows_of(raised)
+
+
+@pytest.mark.parametrize(("suffix", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_edges_say_so_and_nodes_count_events(retold, tmp_path, suffix, read):
+    export(retold, tmp_path / f"out.{suffix}")
+    graph = read(tmp_path / f"out.{suffix}")
+    edges = [edge for *_, edge in graph.edges(data=True)]
+    assert sorted(edge["reports"] for edge in edges) == [1, 3, 3, 3, 3]
+    assert sum(edge["event"] == edge["story"] for edge in edges) == 2
+    assert graph.nodes["sergey-lavrov"]["events"] == 2
+
+
 @pytest.mark.parametrize("name", ["out.docx", "out", "out.HTM"])
 def test_an_unknown_suffix_lists_the_known_ones(store, tmp_path, name):
     with pytest.raises(InputError) as raised:
@@ -158,7 +240,7 @@ def test_an_unknown_suffix_lists_the_known_ones(store, tmp_path, name):
 
 
 def test_the_suffix_may_be_in_capitals(store, tmp_path):
-    assert export(store, tmp_path / "OUT.CSV") == 9
+    assert export(store, tmp_path / "OUT.CSV").reports == 9
 
 
 def test_a_failed_export_leaves_the_old_file(store, tmp_path, monkeypatch):

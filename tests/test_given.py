@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kg.errors import InputError
-from kg.given import read_day, read_types
+from kg.given import check_days, read_day, read_types
 from kg.taxonomy import load_taxonomy
 from tests.factories import ONTOLOGY
 
@@ -26,6 +26,16 @@ def test_what_is_no_day(text):
     for last in (False, True):
         with pytest.raises(InputError, match="is not a date"):
             read_day(text, last=last)
+
+
+EARLY, LATE = date(2020, 1, 1), date(2020, 1, 2)
+
+
+def test_days_in_order():
+    for since, until in ((EARLY, LATE), (EARLY, EARLY), (None, EARLY), (LATE, None), (None, None)):
+        check_days(since, until)
+    with pytest.raises(InputError, match="between 2020-01-02 and 2020-01-01"):
+        check_days(LATE, EARLY)
 
 
 def test_types_however_they_are_written():

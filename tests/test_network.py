@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.actors.stories import Place
 from kg.layout import CORE, GAP, layout, rank, separate
 from kg.model import Report, Status
 from kg.network import build_network, bundle, dyads, event_score
@@ -66,6 +67,19 @@ def test_one_without_a_partner_stands_alone():
     one = act("appeal", "appealed", {"Russia": "russia"}, {"a donor": None}, text)
     graph = build_network([Report(event=one, article=article("x", text))], ACTORS, TAXONOMY)
     assert (list(graph), graph.number_of_edges()) == (["russia"], 0)
+
+
+def test_an_event_that_several_tell_counts_once_where_it_is_said():
+    text = "Russia appealed to Ukraine, Russia appealed to Ukraine again."
+    told = [Report(event=act("appeal", "appealed", {"Russia": "russia"}, {"Ukraine": "ukraine"},
+                             text), article=article(id, text)) for id in "xyz"]  # fmt: skip
+    places = [Place("x", 2), Place("x", 2), Place("z", 1)]
+    graph = build_network(told, ACTORS, TAXONOMY, places)
+    edges = [(edge["story"], edge["reports"]) for *_, edge in graph.edges(data=True)]
+    assert edges == [("x", 2), ("x", 2), ("z", 1)]
+    assert graph.nodes["russia"]["events"] == 2
+    with pytest.raises(ValueError, match="shorter"):
+        build_network(told, ACTORS, TAXONOMY, places[:1])
 
 
 def test_an_actor_that_nobody_describes_keeps_the_words_of_the_text():

@@ -141,6 +141,8 @@ def test_what_is_not_a_store(tmp_path):
     for name in ("file", "."):
         with pytest.raises(StoreError, match="is not a store"):
             Store.open(tmp_path / name, ontology=ONTOLOGY)
+        with pytest.raises(StoreError, match="is not a store"):
+            Store.open(tmp_path / name, read_only=True, ontology=ONTOLOGY)
 
 
 def test_a_damaged_store(store):

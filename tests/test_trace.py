@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.actors.search import find_actor, find_actors
 from kg.errors import InputError
 from kg.model import Actor, Article, DateSpan, Event, Kind, Mention, Report, Span, Status
 from kg.store import Store
-from kg.trace import ego, find_actor, find_actors, fold, path, trace
+from kg.trace import ego, fold, path, trace
 from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import FakeBase
 

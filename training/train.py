@@ -314,7 +314,9 @@ def main() -> None:
     swapper = Swapper(train)
     network = Network(sizes(tables))
     if options.start:
-        network.load_state_dict(torch.load(options.start), strict=False)
+        start, own = torch.load(options.start), network.state_dict()
+        fitting = {name: value for name, value in start.items() if value.shape == own[name].shape}
+        network.load_state_dict(fitting, strict=False)  # heads with other labels start anew
     else:
         network.encoder.load(options.backbone / "model.safetensors")
     fit(

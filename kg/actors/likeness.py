@@ -39,6 +39,7 @@ _ALIKE_ACTS = (
     frozenset("appeal demand proposal".split()),
     frozenset("accusation condemnation complaint demarche".split()),
     frozenset("rejection refusal denial veto vote-against meeting-refusal".split()),
+    frozenset("meeting-refusal talks-broken-off".split()),
     frozenset(
         "diplomats-expelled detention-deportation ambassador-recalled ties-cut "
         "cooperation-reduced".split()
@@ -54,7 +55,10 @@ _ALIKE_ACTS = (
 _FAR = {frozenset(("phone-call", other)) for other in ("visit", "host", "summit")}
 
 _A_DAY, _SOON = timedelta(days=1), timedelta(days=14)
-_LATE = timedelta(days=3)  # how long before an article an undated event of it may lie
+# How long before an article an undated event of it may lie. Fighting and talks go on between the
+# same two day by day; what is done once is told for a week.
+_DAILY = {"ASSAULT", "CONSULT"}
+_LATE, _LATE_DAILY = timedelta(days=7), timedelta(days=3)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _COMMON = frozenset(
     """
@@ -103,6 +107,11 @@ class Account:
     last: date
     exact: bool
     words: frozenset[str]
+
+    @property
+    def act(self) -> str | None:
+        """The act as either side may tell it: whoever is visited is the host."""
+        return "visit" if self.subtype == "host" else self.subtype
 
     @property
     def everyone(self) -> Side:
@@ -159,7 +168,8 @@ def _days(report: Report) -> tuple[date | None, date | None, bool]:
         return None, None, False
     if report.event.status is Status.PLANNED:
         return day, day + _SOON, False
-    return day - _LATE, day, False
+    late = _LATE_DAILY if report.event.event_type in _DAILY else _LATE
+    return day - late, day, False
 
 
 def _side(mentions: Iterable[Mention], day: date | None, hierarchy: Hierarchy) -> Side:
@@ -210,11 +220,8 @@ def compare(a: Account, b: Account) -> Likeness | None:
 
 
 def _told_beside(a: Account, b: Account) -> bool:
-    """Whether one article tells two events: only what has the same day, or act, is told twice."""
-    if a.article != b.article:
-        return False
-    same_day = a.exact and b.exact and a.first == b.first
-    return not same_day and a.subtype != b.subtype
+    """Whether one article tells two acts, which are two events, even of one day."""
+    return a.article == b.article and a.act != b.act
 
 
 def wording(a: Account, b: Account) -> float:

@@ -4,8 +4,9 @@ Accounts are blocked by who takes part and by week; within a block each is compa
 that come next in the order of act and day (sorted neighbourhood, Hernández & Stolfo 1995), so the
 cost grows as n log n. Pairs that are alike enough are joined, the likeliest first, unless the
 joint story would hold what cannot be one event: two days told, two ministers of one state, a call
-with one and a call with another, or a pair that somebody judged different. Days a day apart are one
-event's where two reports that name them are worded alike, and no day may lie further off.
+with one and a call with another, two acts that one article tells, or a pair that somebody judged
+different. Days a day apart are one event's where two reports that name them are worded alike, and
+no day may lie further off.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ class _Group:
 
     def __init__(self, account: Account) -> None:
         self.keys = {account.key}
+        self.acts = {account.article: {account.act}}  # what each article tells of it
+        self.foes: set[_Group] = set()  # those known to be another event; they stay that
         self.persons = account.everyone.persons
         tops = account.everyone.tops
         self.parties = tops if len(tops) > 1 else frozenset()  # of all that name two
@@ -53,9 +56,33 @@ class _Group:
             latest, earliest = max(latest, other.latest), min(earliest, other.earliest)
         return max(0, (latest - earliest).days)
 
+    def is_foe(self, other: _Group) -> bool:
+        """Whether both can never be one: somebody said so, or one article tells both acts.
+
+        What is found is remembered, for each becomes part of larger groups only.
+        """
+        if other in self.foes:
+            return True
+        both = self.acts.keys() & other.acts.keys()
+        if any(len(self.acts[article] | other.acts[article]) > 1 for article in both):
+            self.part(other)
+            return True
+        return False
+
+    def part(self, other: _Group) -> None:
+        """Keep this and another apart for good."""
+        if other is not self:  # people may have said of a third that it is both
+            self.foes.add(other)
+            other.foes.add(self)
+
     def take(self, other: _Group) -> None:
         """Add another's accounts to these."""
         self.keys |= other.keys
+        for article, acts in other.acts.items():
+            self.acts.setdefault(article, set()).update(acts)
+        for foe in other.foes:
+            foe.foes.discard(other)
+            self.part(foe)
         self.persons |= other.persons
         if self.parties and other.parties:
             self.parties &= other.parties
@@ -84,19 +111,19 @@ def join(
     known = {account.key: account for account in sorted(accounts, key=lambda a: a.key)}
     judged = judged or {}
     groups = {key: _Group(a) for key, a in known.items()}
-    apart: dict[str, set[str]] = defaultdict(set)
     joined: list[Joined] = []
     for (left, right), verdict in sorted(judged.items()):
+        if left not in groups or right not in groups:
+            continue
         if verdict is Verdict.DIFFERENT:
-            apart[left].add(right)
-            apart[right].add(left)
-        elif verdict is Verdict.SAME and left in groups and right in groups:
+            groups[left].part(groups[right])
+        elif verdict is Verdict.SAME:
             _unite(groups, left, right)
     found = sorted(_pairs(known.values()), key=lambda p: (-p.likeness.score, p.left, p.right))
     for pair in found:
         one, other = groups[pair.left], groups[pair.right]
         days = _between(known[pair.left], known[pair.right])
-        if one is not other and _fit(one, other, apart, days):
+        if one is not other and _fit(one, other, days):
             _unite(groups, pair.left, pair.right)
             joined.append(pair)
     unique = {id(group): group for group in groups.values()}
@@ -119,18 +146,14 @@ def _between(a: Account, b: Account) -> int:
     return abs((a.first - b.first).days) if a.exact and b.exact else 0
 
 
-def _fit(one: _Group, other: _Group, apart: Mapping[str, set[str]], days: int) -> bool:
+def _fit(one: _Group, other: _Group, days: int) -> bool:
     """Whether two groups can be one; ``days`` lie between the two reports that speak for it."""
-    if len(one.keys) > len(other.keys):
-        one, other = other, one
-    if any(not apart[key].isdisjoint(other.keys) for key in apart.keys() & one.keys):
-        return False
     if one.gap(other) > max(days, one.gap(), other.gap()):
         return False
     both_name_two = min(len(one.parties), len(other.parties)) > 1
     if both_name_two and len(one.parties & other.parties) < 2:
         return False
-    return not conflicting(one.persons, other.persons)
+    return not conflicting(one.persons, other.persons) and not one.is_foe(other)
 
 
 def _pairs(accounts: Iterable[Account]) -> Iterator[Joined]:
@@ -177,16 +200,42 @@ def gather(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:
     """
     told: dict[str, list[Report]] = {}
     for report in reports:
-        key = report.event.key
-        told.setdefault(leads.get(key, key), []).append(report)
+        told.setdefault(_lead(report, leads), []).append(report)
     return [story(several) for several in told.values()]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a report stands: the event (id) that stands for its story, how many articles tell it.
+
+    A report that stands for its story, or is alone, has its own event's id there.
+    """
+
+    story: str
+    reports: int
+
+
+def places(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Place]:
+    """The place of each report, in their order, among the stories that `gather` makes of them."""
+    several = list(reports)
+    found = {
+        _lead(story.lead, leads): Place(story.lead.event.id, len(story.reports))
+        for story in gather(several, leads)
+    }
+    return [found[_lead(report, leads)] for report in several]
+
+
+def _lead(report: Report, leads: Mapping[str, str]) -> str:
+    return leads.get(report.event.key, report.event.key)
+
+
 def story(reports: Iterable[Report]) -> Story:
-    """The reports of one event, the best supported first."""
+    """The reports of one event, the best supported first, and of each article its best."""
     several = {report.event.key: report for report in reports}
-    ranked = rank(standing(report) for report in several.values())
-    return Story(reports=tuple(several[one.key] for one in ranked))
+    best: dict[str, Report] = {}
+    for one in rank(standing(report) for report in several.values()):
+        best.setdefault(several[one.key].article.id, several[one.key])
+    return Story(reports=tuple(best.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +243,7 @@ class Standing:
     """What makes a report the one to stand for others."""
 
     key: str
+    article: str
     stated: bool
     days: tuple[date, date] | None
     merit: tuple[float, ...]  # it happened, parties known, persons among them, confidence
@@ -206,13 +256,15 @@ def standing(report: Report) -> Standing:
     persons = sum(m.kind is Kind.PERSON for m in parties)
     merit = (event.status is Status.ACTUAL, len(parties), persons, event.confidence)
     stated = when is not None and when.basis is not Basis.PUBLICATION
-    return Standing(event.key, stated, (when.start, when.end) if when else None, merit)
+    return Standing(
+        event.key, event.article, stated, (when.start, when.end) if when else None, merit
+    )
 
 
 def rank(standings: Iterable[Standing]) -> list[Standing]:
-    """The best first: a stated date, days that several tell, then what is known of it."""
+    """The best first: a stated date, days that several articles tell, what is known of it."""
     several = sorted(standings, key=lambda one: one.key)
-    told = Counter(one.days for one in several)
+    told = Counter(days for _, days in {(one.article, one.days) for one in several})
     told[None] = 0  # who tells no day supports none
     return sorted(several, key=lambda s: (s.stated, told[s.days], s.merit), reverse=True)
 

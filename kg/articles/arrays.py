@@ -93,6 +93,9 @@ def _broken(window: _Window, error: ValueError, line: int) -> InputError:
     if not window.ended:
         limit = MAX_LINE // 1_000_000
         return InputError(f"{window.where}: an article larger than {limit} MB", SHAPE)
-    line += getattr(error, "lineno", 1)
-    problem = getattr(error, "msg", str(error))
+    problem = str(error)
+    if isinstance(error, json.JSONDecodeError):  # what breaks off does so behind its last character
+        line += error.doc.count("\n", 0, min(error.pos, len(error.doc.rstrip())))
+        problem = error.msg
+    line += 1
     return InputError(f"{window.where}, line {line}: not JSON: {problem}", SHAPE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from kg.articles.head import Doubt
+from kg.articles.head import Doubt, NoDay
 
 _MONTHS = (
     "january february march april may june july august september october november december"
@@ -29,8 +29,9 @@ _LONGEST = 60  # characters of anything that is a date
 def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | None, Doubt | None]:
     """The day of ``20220202``, an ISO or mail time, ``2 Feb. 2022``, ``02.02.2022`` and the like.
 
-    The day is the one written, whatever the time zone. Comes with a Doubt, and without a day,
-    where there is no such day or its order cannot be told; with both where it lies ahead.
+    The day is the one written, whatever the time zone. Comes with a NoDay, and without a day,
+    where there is no such day or its order cannot be told; with a Doubt and the day where it
+    lies ahead.
     """
     words = text.strip()
     if not words:
@@ -56,9 +57,9 @@ def _match(words: str) -> re.Match[str] | None:
     return next((match for match in tries if match), None)
 
 
-def _doubt(where: str, words: str, problem: str) -> Doubt:
+def _doubt(where: str, words: str, problem: str) -> NoDay:
     hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
-    return Doubt(f"{where}: {words[:40]!r} {problem}", hint)
+    return NoDay(f"{where}: {words[:40]!r} {problem}", hint)
 
 
 def _is_ambiguous(parts: dict[str, str]) -> bool:

@@ -12,6 +12,10 @@ class Doubt(InputError):
     """Something odd about an article that is read all the same; stands before the article."""
 
 
+class NoDay(Doubt):
+    """The date of an article is none; it is read without."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """Title, date, address and publisher, as far as they are known."""

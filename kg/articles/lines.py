@@ -44,7 +44,7 @@ def _read_line(raw: bytes, place: str, given: Head) -> Iterator[Article | InputE
     if doubt:
         yield doubt
     try:
-        row: Any = json.loads(text)
+        row: Any = json.loads(text.rstrip())  # what breaks off does so on its line
     except json.JSONDecodeError as error:
         raise InputError(f"{place}: not JSON: {error.msg} (column {error.colno})", SHAPE) from None
     except RecursionError:

@@ -21,6 +21,8 @@ _FRONT = re.compile(
     r"---[ \t]*\n(?=[\w-]+[ \t]*:)(.{1,10000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)(.*)",
     re.S,
 )
+# a key of ours among the lines of keys that begin a file: without an end these are no text
+_OPEN_FRONT = re.compile(r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n)*?(?:title|date|url|publisher)[ \t]*:")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
 _BRACKETS = 100  # the YAML parser needs seconds for thousands of open ones
 _KEYS = ("title", "date", "url", "publisher")
@@ -49,6 +51,8 @@ def read_plain(
 def _take_head(text: str, where: str, given: Head) -> Parsed:
     if (front := _FRONT.match(text)) is not None:
         return _front_matter(front[1], front[2], where, given)
+    if _OPEN_FRONT.match(text):
+        raise InputError(f"{where}: front matter without an end", "put --- below title, date, …")
     if _DAY.fullmatch(text.partition("\n")[0].strip()):  # a seed whose title line is blank
         text = "\n" + text
     title, _, rest = text.partition("\n")

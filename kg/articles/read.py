@@ -98,7 +98,9 @@ def _guarded(where: str, items: Items) -> Items:
         yield error
     except OSError as error:
         reason = error.strerror or str(error)
-        yield InputError(f"{where}: {reason}", "check the path and its permissions")
+        failure = InputError(f"{where}: {reason}", "check the path and its permissions")
+        failure.__cause__ = error
+        yield failure
     except ValueError as error:  # a path with a NUL in it, a pattern that is none
         yield InputError(f"{where[:80]!r}: {error}", "check the path")
 

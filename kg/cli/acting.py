@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,19 +51,15 @@ for _command in (
 def show(session: Session, name: str | None, format: str | None, output: Path | None) -> None:
     """Show who an actor is: names, offices with their dates, partners; or list all actors.
 
-    A name that can mean several actors lists them, one that nobody has brings the nearest.
+    Of several whom a name fits, those with events are meant; it lists them when more than one
+    is left. A name that nobody has brings the nearest.
 
     Example: kg actors show "Russian foreign minister"
     """
-    from kg.trace import find_actors, unknown_actor
-
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
-        stored = store.actors()
-        found = list(stored.values()) if name is None else find_actors(name, stored, session.base)
-        if name is not None and not found:
-            raise unknown_actor(name, stored, session.base)
         reports = store.reports()
+        found = _found(session, name, store.actors(), reports)
         if name is None or len(found) > 1:
             write_rows(_list(found, reports), _LISTED, chosen, output)
             return
@@ -76,8 +72,28 @@ def show(session: Session, name: str | None, format: str | None, output: Path | 
         write_rows([facts], tuple(facts), chosen, output)
 
 
+def _found(
+    session: Session, name: str | None, stored: Mapping[str, Actor], reports: list[Report]
+) -> list[Actor]:
+    """Return whom a name can mean, all of the store without one; InputError when nobody."""
+    from kg.actors.search import find_actors, unknown_actor
+
+    if name is None:
+        return list(stored.values())
+    events = _counts_of(reports).__getitem__
+    found = find_actors(name, stored, session.base, events)
+    if not found:
+        raise unknown_actor(name, stored, session.base, events)
+    return found
+
+
+def _counts_of(reports: list[Report]) -> Counter[str]:
+    """Return in how many events each actor takes part."""
+    return Counter(name for report in reports for name in _taking_part(report))
+
+
 def _list(found: Iterable[Actor], reports: list[Report]) -> list[dict[str, Any]]:
-    counts = Counter(name for report in reports for name in _taking_part(report))
+    counts = _counts_of(reports)
     rows = [
         {
             "id": actor.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ import click
 from kg.cli.options import about_article, common, pass_session
 from kg.cli.progress import progress_bar
 from kg.cli.session import Session, one_line
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.build import Items, Summary
@@ -47,6 +49,31 @@ def add(
     if len(sources) > 1 and (title or url):
         raise click.UsageError("--title and --url are for one article")
     items = read_sources(sources, title, date, url, **ways)
+    if not session.settings.store.exists():  # a store is made for an article, not for nothing
+        errors, items = _up_to_article(items)
+        if not items:
+            nothing = build.Summary()
+            for error in errors:
+                nothing.note(error)
+            return report(session, nothing)
+        items = chain(errors, items)
+    return _add(session, items, sources, again)
+
+
+def _up_to_article(items: Items) -> tuple[list[InputError], Items]:
+    """What comes before the first article, and the rest; that is empty when there is none."""
+    errors: list[InputError] = []
+    rest = iter(items)
+    for item in rest:
+        if not isinstance(item, InputError):
+            return errors, chain([item], rest)
+        errors.append(item)
+    return errors, ()
+
+
+def _add(session: Session, items: Items, sources: Sequence[str], again: bool) -> int:
+    from kg import build
+
     latest = build.Summary()
     with session.writing() as store:
         extractor = build.Lazily(lambda: build.load_extractor(session.settings, session.base))
@@ -85,10 +112,15 @@ def read_sources(
         yield from read(source, title=title, date=day, url=url, **reach)
 
 
+def say_doubt(session: Session, doubt: InputError) -> None:
+    """Say what is odd about an article that is read all the same."""
+    session.say(f"note: {one_line(str(doubt))} ({one_line(doubt.hint or '')})")
+
+
 def report(session: Session, summary: Summary, before: str = "") -> int:
     """Say what a run did and list what failed; return the exit code."""
     for doubt in summary.doubts:
-        session.say(f"note: {one_line(str(doubt))} ({one_line(doubt.hint or '')})")
+        say_doubt(session, doubt)
     for error in summary.failed:
         hint = f" ({one_line(error.hint)})" if error.hint else ""
         click.echo(f"failed: {one_line(str(error))}{hint}", err=True)

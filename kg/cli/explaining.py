@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.adding import say_doubt
 from kg.cli.options import common, pass_session
 from kg.cli.session import Session, one_line
 from kg.errors import InputError
@@ -88,15 +89,27 @@ def told(events: Sequence[Event]) -> str:
 def _read(session: Session, name: str, extractor: Extractor) -> tuple[str, list[Explanation]]:
     """The first article that there is to read."""
     from kg.actors.grounds import SCORES
-    from kg.articles import read
+    from kg.articles import Doubt, read
     from kg.build import resolve
     from kg.extract.explain import explain as explanations_of
     from kg.model import Article
 
     for item in read(name):
+        if isinstance(item, Doubt):
+            say_doubt(session, item)
+            continue
         if not isinstance(item, Article):
-            raise item
+            is_missing = isinstance(item.__cause__, FileNotFoundError)
+            raise _nowhere(session, name) if is_missing else item
         doc, events = extractor.read(item)
         resolved, _ = resolve(events, session.base, item)
         return item.title or item.id, explanations_of(doc, resolved, SCORES)
     raise InputError(f"{name}: no article in it", "give an article's id, its address or a file")
+
+
+def _nowhere(session: Session, name: str) -> InputError:
+    """The error for what is neither in the store nor a file."""
+    store = session.settings.store
+    where = f"no article of {store} has" if store.exists() else f"there is no store at {store} with"
+    message = f"{name}: {where} this id or address, and there is no such file"
+    return InputError(message, "ids: kg trace NAME --format json")

@@ -14,7 +14,7 @@ from kg.cli.session import Session, find_types
 from kg.model import Level, Status
 
 if TYPE_CHECKING:
-    from kg.export import Figure
+    from kg.export import Figure, Written
 
 
 @click.command()
@@ -54,14 +54,14 @@ def export(
     Its suffix names the format. .html is the network page, one file that works offline; .svg
     .pdf .png are figures for papers, the history of a pair where two actors are named; .ttl
     .trig .nq .jsonld .rdf are RDF; .graphml .gexf are for Gephi and the like; .csv and .jsonl
-    hold the events.
+    have a row for each report of an event.
 
     Example: kg export exports/network.html Russia --from 2022-01
     """
     from kg.export import Figure
 
-    count = _export(session, path, figure=Figure(width=width, actors=actors), **options)
-    session.say(f"{count} events to {path}")
+    written = _export(session, path, figure=Figure(width=width, actors=actors), **options)
+    session.say(f"{written} to {path}")
 
 
 @click.command()
@@ -86,8 +86,8 @@ def view(session: Session, /, output: Path, **options: Any) -> None:
     Example: kg view Russia --from 2022
     """
     output.parent.mkdir(parents=True, exist_ok=True)
-    count = _export(session, output, **options)
-    session.say(f"{count} events to {output}")
+    written = _export(session, output, **options)
+    session.say(f"{written} to {output}")
     webbrowser.open(output.resolve().as_uri())
 
 
@@ -104,7 +104,7 @@ def _export(
     types: tuple[str, ...],
     statuses: tuple[str, ...],
     level: Level | None,
-) -> int:
+) -> Written:
     from kg.export import export as write
 
     with session.reading() as store:

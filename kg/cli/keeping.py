@@ -10,6 +10,7 @@ import click
 from kg.cli.options import FORMATS, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
+from kg.files import make_parent
 
 VIOLATIONS = 3
 
@@ -48,6 +49,7 @@ def backup(session: Session, directory: Path) -> None:
     Example: kg backup backups/2022-02-01.db
     """
     with session.existing() as store:
+        make_parent(directory)
         store.backup(directory)
     session.say(f"copied to {directory}")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -23,9 +25,11 @@ from kg.cli.serving import serve
 from kg.cli.session import Session
 from kg.cli.telling import stories
 from kg.cli.tracing import path, trace
-from kg.errors import KgError
+from kg.errors import KgError, OutputError
 
-OK, ERROR, INTERRUPTED = 0, 1, 130
+OK, ERROR = 0, 1
+INTERRUPTED, CLOSED = 128 + 2, 128 + 13  # as a shell counts who died of SIGINT and SIGPIPE
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # what standard output may answer
 
 _EPILOG = """
 Exit codes: 0 done, 1 something failed, 2 wrong usage, 3 checked and found violations.
@@ -57,33 +61,56 @@ for _command in (
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    sys.exit(run())
+    code = run()
+    try:
+        _flush()
+    except OSError:  # told already: what is left goes nowhere, lest Python complains of it, too
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors are one line and a hint on stderr."""
-    session = Session()
-    for stream in (sys.stdout, sys.stderr):
+    session, output = Session(), sys.stdout
+    for stream in (output, sys.stderr):
         _prepare(stream)
     try:
         code = cli.main(arguments, prog_name="kg", obj=session, standalone_mode=False)
+        _flush()  # a full disk must be told while there is somebody to tell
         return code if isinstance(code, int) else OK
     except click.ClickException as error:
         return _wrong_usage(error)
     except (click.Abort, KeyboardInterrupt):
         click.echo("kg: stopped; what was stored is kept", err=True)
         return INTERRUPTED
-    except KgError as error:
+    except SystemExit:
+        if sys.stdout is output:  # a server that was ended
+            raise
+        return CLOSED  # click has met the closed pipe first, and put a silent stream in its place
+    except BrokenPipeError:  # whoever read has seen enough
+        return CLOSED
+    except Exception as error:
         if session.debug:
             traceback.print_exc()
-        session.complain(error)
+        session.complain(_told(error))
         return ERROR
-    except Exception as error:  # a fault of ours: still one line, and how to see more
-        if session.debug:
-            traceback.print_exc()
-        told = KgError(f"{type(error).__name__}: {error}", "see more with --debug, and report it")
-        session.complain(told)
-        return ERROR
+
+
+def _flush() -> None:
+    if sys.stdout is not None:  # closed by the caller
+        sys.stdout.flush()
+
+
+def _told(error: Exception) -> KgError:
+    """What to say of an error: of a fault of ours still one line, and how to see more."""
+    if isinstance(error, KgError):
+        return error
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return KgError(f"{error.filename}: {error.strerror}", "check the path and the disk")
+    if isinstance(error, OSError) and error.errno in _FULL:
+        hint = "free some space, or write elsewhere"
+        return OutputError(f"cannot write to standard output: {error.strerror}", hint)
+    return KgError(f"{type(error).__name__}: {error}", "see more with --debug, and report it")
 
 
 def _wrong_usage(error: click.ClickException) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -144,9 +145,26 @@ def selection(command: F) -> F:
             help="May be repeated.",
         ),
     )
+    command = _days_in_order(command)
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _days_in_order(command: F) -> F:
+    """Make it a usage error of a command that ``--to`` lies before ``--from``."""
+
+    @wraps(command)
+    def checked(*arguments: Any, **options: Any) -> Any:
+        from kg.given import check_days
+
+        try:
+            check_days(options["since"], options["until"])
+        except InputError as error:
+            raise click.UsageError(f"{error}; {error.hint}", click.get_current_context()) from None
+        return command(*arguments, **options)
+
+    return cast(F, checked)
 
 
 def level(command: F) -> F:

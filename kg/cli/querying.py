@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ import click
 from kg.cli.options import Day, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.sparql import NamedQuery, Result
@@ -19,6 +22,12 @@ if TYPE_CHECKING:
 
 # A query without braces, as DESCRIBE may be.
 _SPARQL = re.compile(r"\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
+# Enough of a query to know its names from what stands in strings and comments.
+_TERM = re.compile(
+    r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<(?P<iri>[^<>\s]*)>|#[^\n]*"""
+    r"|(?<![\w?$.-])(?P<prefix>\w*):(?P<local>[A-Za-z][\w-]*)"
+)
+_PREFIX = re.compile(r"\bprefix\s+(\w*):\s*<([^<>\s]*)>", re.IGNORECASE)
 _FORMATS = ("table", "csv", "json", "jsonl", "ttl")
 
 
@@ -66,7 +75,9 @@ def query(
         elif params:
             raise click.UsageError("--param is for a named query: @NAME")
         else:
-            result = store.query(_text(sparql))
+            text = _text(sparql)
+            result = store.query(text)
+            _note_unknown(session, text)
     _write(result, format, output)
 
 
@@ -118,6 +129,31 @@ def _text(given: str) -> str:
         raise click.UsageError(f"{given[:60]!r} is neither SPARQL nor a file: {reason}") from None
 
 
+def _note_unknown(session: Session, sparql: str) -> None:
+    """Say which terms of our namespaces the ontology does not have: nothing matches them."""
+    from kg.rdf import ontology_quads, prefixed
+
+    quads = ontology_quads(session.settings.ontology)
+    known = {prefixed(str(quad.subject).strip("<>")) for quad in quads}
+    for name in dict.fromkeys(_terms(sparql)):
+        if name not in known:
+            near = get_close_matches(name, known, cutoff=0.8)
+            hint = f"; nearest: {', '.join(near)}" if near else ""
+            session.say(f"note: {name} is no term of the ontology{hint}")
+
+
+def _terms(sparql: str) -> Iterator[str]:
+    """The terms of the ontology's namespaces in a query, as ``kg:source`` whatever its prefixes."""
+    from kg.rdf import KG, PREFIXES, TYPE, prefixed
+
+    prefixes = {**PREFIXES, **dict(_PREFIX.findall(sparql))}
+    for match in _TERM.finditer(sparql):
+        namespace = prefixes.get(match["prefix"] or "", "")
+        iri = match["iri"] or namespace + (match["local"] or "")
+        if iri.startswith((KG, TYPE)) and iri not in (KG, TYPE):
+            yield prefixed(iri)
+
+
 def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ...]) -> Result:
     given: dict[str, str] = {}
     for param in params:
@@ -129,7 +165,18 @@ def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ..
     for parameter in known.parameters if known else ():
         if text := given.get(parameter.name):
             given[parameter.name] = _value(session, store, parameter.kind, text, parameter.name)
+    _check_span(given)
     return store.run_named(name, given)
+
+
+def _check_span(given: Mapping[str, str]) -> None:
+    from kg.given import check_days, read_day
+
+    since, until = (given.get(name) for name in ("since", "until"))
+    try:
+        check_days(read_day(since) if since else None, read_day(until) if until else None)
+    except InputError as error:
+        raise click.UsageError(f"{error}; {error.hint}", click.get_current_context()) from None
 
 
 def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:

@@ -56,7 +56,7 @@ def list_(
     format: str | None,
     output: Path | None,
 ) -> None:
-    """List the events that at least two reports tell, with the days that they tell.
+    """List the events that at least two articles tell, with the days that they tell.
 
     Example: kg stories --type phone-call
     """

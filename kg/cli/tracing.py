@@ -90,7 +90,7 @@ def path(
     Only what happened is followed, unless --status says otherwise; with --level the chain leads
     over organisations, countries or blocs. Ends with exit code 1 when there is no chain.
 
-    Example: kg path Norway "Sergey Lavrov" --forward
+    Example: kg path Draghi Blinken --forward
     """
     from kg.trace import path as search
 

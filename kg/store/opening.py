@@ -21,10 +21,10 @@ def open_engine(path: Path, *, read_only: bool, create: bool) -> tuple[ox.Store,
     """Return the engine and what gives its lock back; StoreError when it cannot be opened."""
     with failures("open", path):
         exists = (path / "CURRENT").is_file()
-        if not exists and (read_only or not create):
-            raise StoreError(f"there is no store at {path}", "add articles: kg add PATH")
         if not exists and path.exists() and not _is_fresh(path):
             raise StoreError(f"{path} is not a store", "name a new or an empty directory")
+        if not exists and (read_only or not create):
+            raise StoreError(f"there is no store at {path}", "add articles: kg add PATH")
         if read_only:
             release = hold_for_reading(path)
             try:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from kg.actors import stories
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.likeness import Account, Likeness, Side, account
-from kg.actors.stories import NEIGHBOURS, blocks, gather, join, story, verdicts
-from kg.model import Report, Status, Subject, Verdict
+from kg.actors.stories import NEIGHBOURS, Place, blocks, gather, join, places, story, verdicts
+from kg.model import Report, Span, Status, Subject, Verdict
 from tests.factories import judgement, report
 
 D, S, UNDO = Verdict.DIFFERENT, Verdict.SAME, Verdict.OPEN
@@ -99,6 +99,72 @@ TABLE = [
 ]  # fmt: skip
 
 
+def beside(id: str, who: str, *acts: str, on: int | None = 1) -> list[Report]:
+    """Several acts of two that one article tells, each with words of its own."""
+    several = [told(id, who, act, on=on, words=f"{WORDS} {act}") for act in acts]
+    return [
+        replace(one, event=replace(one.event, trigger=Span("acted", 40 * at, 40 * at + 5)))
+        for at, one in enumerate(several)
+    ]
+
+
+def acts_together(hierarchy: Hierarchy, *reports: Report) -> list[str]:
+    """The articles and acts of each story: "a/meeting b/visit"."""
+    names = {r.event.key: f"{r.article.id}/{r.event.subtype}" for r in reports}
+    groups, _ = join(found for one in reports if (found := account(one, hierarchy)))
+    return sorted(" ".join(sorted(names[key] for key in group)) for group in groups)
+
+
+EXPELLED, CUT = "diplomats-expelled", "ties-cut"
+
+
+@pytest.mark.parametrize(
+    ("reports", "found"),
+    [
+        # "ordered 60 diplomats to leave and closed the consulate"
+        (beside("a", "Moscow/Washington", EXPELLED, CUT), [f"a/{EXPELLED}", f"a/{CUT}"]),
+        # nor by way of another article, which tells a third or one of them
+        ([*beside("a", "Moscow/Washington", EXPELLED, CUT),
+          *beside("b", "Moscow/Washington", "ambassador-recalled")],
+         [f"a/{CUT}", f"a/{EXPELLED} b/ambassador-recalled"]),
+        ([*beside("a", "Moscow/Washington", EXPELLED, CUT),
+          *beside("b", "Moscow/Washington", CUT, on=None)],
+         [f"a/{EXPELLED}", f"a/{CUT} b/{CUT}"]),
+        # of two articles that tell both
+        ([*beside("a", "Moscow/Washington", EXPELLED, CUT),
+          *beside("b", "Moscow/Washington", CUT, EXPELLED)],
+         [f"a/{EXPELLED} b/{EXPELLED}", f"a/{CUT} b/{CUT}"]),
+        # one act that is told twice
+        (beside("a", "Moscow/Washington", CUT, CUT), [f"a/{CUT} a/{CUT}"]),
+    ],
+)  # fmt: skip
+def test_an_article_that_tells_two_acts_tells_two_events(
+    hierarchy: Hierarchy, reports: list[Report], found: list[str]
+) -> None:
+    assert acts_together(hierarchy, *reports) == sorted(found)
+    assert acts_together(hierarchy, *reversed(reports)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("act", "later", "one"),
+    [
+        ("ambassador-recalled", 7, True),
+        ("ambassador-recalled", 8, False),
+        ("attack", 3, True),
+        ("attack", 4, False),
+        ("meeting", 3, True),
+        ("meeting", 4, False),
+    ],
+)
+def test_what_is_done_once_is_told_for_a_week(
+    hierarchy: Hierarchy, act: str, later: int, one: bool
+) -> None:
+    """Fighting and talks go on day by day: an article without a date tells of the last ones."""
+    dated = told("a", "Moscow/Washington", act, on=1)
+    undated = told("b", "Moscow/Washington", act, on=None, read=1 + later)
+    assert together(hierarchy, dated, undated) == (["ab"] if one else ["a", "b"])
+
+
 @pytest.mark.parametrize(
     ("reports", "found"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE]
 )
@@ -177,6 +243,18 @@ def test_the_last_word_counts(
     assert verdicts(events) == found
 
 
+def test_what_people_joined_within_an_article_takes_on_others_reports() -> None:
+    """Two acts of one article that somebody called one event; another article tells one of them."""
+    again = replace(A, key="a2", article="a", subtype="negotiation")
+    judged = {("a", "a2"): S}
+    assert join([A, again, B], judged)[0] == [["a", "a2", "b"]]
+    third = replace(A, key="a3", article="a")
+    groups, _ = join([A, again, third, B], judged)
+    assert groups == [["a", "a2", "b"], ["a3"]], "kg joins no two acts of an article"
+    groups, _ = join([A, again, B], {("a", "a2"): D, ("a", "b"): S, ("a2", "b"): S})
+    assert groups == [["a", "a2", "b"]], "of what contradicts itself, what joins"
+
+
 # -- any accounts
 
 sides = st.builds(
@@ -192,7 +270,7 @@ sides = st.builds(
 def _account(key: str, on: int, width: int, act: tuple[str, str], **more: object) -> Account:
     first = day(1) + timedelta(days=on)
     return Account(
-        key=key, article=key, subtype=act[0], event_type=act[1], first=first,
+        key=key, article=key[0], subtype=act[0], event_type=act[1], first=first,
         last=first + timedelta(days=width), exact=width == 0, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -202,7 +280,7 @@ ACTS = [("phone-call", "CONSULT"), ("meeting", "CONSULT"), ("visit", "CONSULT"),
 accounts = st.lists(
     st.builds(
         _account,
-        key=st.integers(10, 99).map(str),
+        key=st.integers(10, 59).map(str),  # of five articles
         on=st.integers(0, 5),
         width=st.sampled_from([0, 0, 0, 1, 3, 40]),
         act=st.sampled_from(ACTS),
@@ -268,6 +346,16 @@ def test_judgements_are_kept(
     for (left, right), verdict in judged.items():
         if left in of and right in of:
             assert (of[left] == of[right]) is (verdict is S)
+
+
+@settings(deadline=None)
+@given(accounts)
+def test_a_story_holds_one_act_of_an_article(found: list[Account]) -> None:
+    by_key = {one.key: one for one in found}
+    for group in join(found)[0]:
+        several = [by_key[key] for key in group]
+        told = {(one.article, one.subtype) for one in several}
+        assert len(told) == len({one.article for one in several})
 
 
 @settings(deadline=None)
@@ -353,6 +441,28 @@ def test_checks_grow_with_the_number_of_accounts(monkeypatch: pytest.MonkeyPatch
     assert looked <= 3 * 2999
 
 
+def test_what_was_found_to_be_apart_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two acts that hundreds of articles tell, each by the same words: two stories."""
+    looked = 0
+    part = stories._Group.part
+
+    def counted(self: stories._Group, other: stories._Group) -> None:
+        nonlocal looked
+        looked += 1
+        part(self, other)
+
+    monkeypatch.setattr(stories._Group, "part", counted)
+    acts = ("attack", "bombing")
+    several = [
+        replace(A, key=f"{n:04}{act}", article=f"{n:04}", subtype=act, event_type="ASSAULT")
+        for n in range(500)
+        for act in acts
+    ]
+    groups, _ = join(several)
+    assert [len(group) for group in groups] == [500, 500]
+    assert looked <= 2 * len(several)
+
+
 # -- what a story says
 
 
@@ -375,6 +485,30 @@ def test_the_best_supported_report_leads() -> None:
 def test_reports_that_are_equal_stand_in_the_order_of_their_keys() -> None:
     several = [told(id, "Blinken/Lavrov", on=1) for id in "cab"]
     assert [one.article.id for one in story(several).reports] == ["a", "b", "c"]
+
+
+def test_an_article_that_tells_an_event_twice_is_one_report_of_it() -> None:
+    first, again = beside("a", "Blinken/Lavrov", "phone-call", "phone-call")
+    surer = replace(again, event=replace(again.event, confidence=0.99))
+    other = told("b", "Blinken/Lavrov", on=1)
+    for several in ([first, surer, other], [other, surer, first]):
+        assert story(several).reports == (surer, other), "of each article the best"
+    assert [len(one.reports) for one in gather([first, surer], {surer.event.key: "a"})] == [1, 1]
+
+
+def test_days_that_one_article_repeats_count_once() -> None:
+    early = beside("a", "Blinken/Lavrov", "phone-call", "phone-call", "phone-call", on=1)
+    late = [told(id, "Blinken/Lavrov", on=2) for id in "bc"]
+    assert story([*early, *late]).lead.article.id in "bc"
+
+
+def test_places() -> None:
+    a, b, c = (told(id, "Blinken/Lavrov", on=on) for id, on in (("a", 1), ("b", 9), ("c", 1)))
+    leads = {c.event.key: a.event.key}
+    (lead, other) = (a.event.id, b.event.id)
+    assert places([c, b, a], leads) == [Place(lead, 2), Place(other, 1), Place(lead, 2)]
+    assert places([b, c], leads) == [Place(other, 1), Place(c.event.id, 1)], "the lead is not here"
+    assert places([], {}) == []
 
 
 def test_gather() -> None:

@@ -158,3 +158,20 @@ def test_one_head_does_not_fit_many_articles(tmp_path):
     assert "for one article" in str(error)
     (article,) = read(path, date=date(2020, 1, 1))
     assert article.date == date(2020, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [('{"title":"broken"', 18), ('{"title":"broken"  \r', 18), ('{"text": x}', 10), ('{"text"', 8)],
+)
+def test_a_line_that_breaks_off_does_so_at_its_end(text, column):
+    for given in ((text,), (text, "")):  # without and with a line end
+        (error,) = lines(*given)
+        assert "a.jsonl, line 1: not JSON: " in str(error)
+        assert str(error).endswith(f"(column {column})")
+
+
+@pytest.mark.parametrize("text", ['[{"title":\n"broken"', '[{"title":\n"broken"\n\n\n'])
+def test_an_array_that_breaks_off_does_so_in_its_last_line(text):
+    with pytest.raises(InputError, match=r"^a\.json, line 2: not JSON: "):
+        list(read_array(io.BytesIO(text.encode()), "a.json", Head()))

@@ -104,3 +104,21 @@ def test_an_updated_article_keeps_its_id():
     assert first.id == second.id
     assert first.digest != second.digest
     assert parse(SEED)[0].digest == first.digest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: A title\ndate: 2022-02-02\n\n{BODY}",
+        f"---\nlayout: post\nurl: https://wire.example/a\n{BODY}",
+        "---\ntitle: A title",
+    ],
+)
+def test_front_matter_without_an_end_is_refused(text):
+    with pytest.raises(InputError, match=r"^a\.txt: front matter without an end$"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", [f"---\n{BODY}", f"---\nMOSCOW: They met.\n{BODY}", "---\nTitle"])
+def test_a_rule_above_a_text_is_no_front_matter(text):
+    assert parse(text)[0].text == text

@@ -68,6 +68,48 @@ def test_a_plain_text_with_flags_from_stdin(kg, tmp_path, monkeypatch):
     assert (row["title"], row["url"], row["date"]) == ("A call", url, "2022-02-01")
 
 
+def test_no_date_is_noted_once_for_all(kg, tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Blinken phoned {number}.", encoding="utf-8")
+    note, last = kg("add", "0.txt").err.splitlines()
+    assert note.startswith("note: ")
+    assert '("Blinken phoned 0."): no date' in note
+    assert "--date" in note
+    assert last == "1 added, 0 unchanged, 0 failed"
+    note, last = kg("add", "1.txt", "2.txt").err.splitlines()
+    assert '("Blinken phoned 1.") and 1 more article: no date' in note
+    assert (
+        kg("add", "0.txt", "--date", "2022-02-01").err
+        == "0 added, 1 updated, 0 unchanged, 0 failed\n"
+    )
+
+
+def test_what_is_not_english_is_noted(kg, tmp_path):
+    write_articles(tmp_path / "news", 2, "Der Minister hat mit dem Kanzler gesprochen. " * 10)
+    note, last = kg("add", "news").err.splitlines()
+    assert note.startswith("note: https://news.example/0 and 1 more article: not in English")
+    assert last == "2 added, 0 unchanged, 0 failed"
+
+
+def test_no_store_is_made_for_nothing(kg, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = kg("add", "typo.txt", "empty.txt")
+    assert result.code == 1
+    first, second, last = result.err.splitlines()
+    assert first.startswith("failed: typo.txt: No such file")
+    assert second.startswith("failed: empty.txt: empty")
+    assert last == "0 added, 0 unchanged, 2 failed"
+    assert not (tmp_path / "kg.db").exists()
+
+
+def test_what_fails_before_the_first_article_is_listed_once(kg, tmp_path):
+    write_articles(tmp_path / "news", 2)
+    result = kg("add", "typo.txt", "news")
+    first, last = result.err.splitlines()
+    assert (result.code, last) == (1, "2 added, 0 unchanged, 1 failed")
+    assert first.startswith("failed: typo.txt")
+
+
 def test_the_same_article_twice_in_a_run_is_noted(kg, tmp_path):
     write_articles(tmp_path / "news", 1)
     again = HEAD.format(0) + "Blinken phoned Lavrov. A later version.\n"

@@ -41,4 +41,23 @@ def test_what_cannot_be_explained_is_said(kg_real, tmp_path):
     missing = kg_real("explain", "a.txt", "--event", "9")
     assert missing.code == 1
     assert "no event 9 among its 1" in missing.err
-    assert kg_real("explain", "none.txt").code == 1
+    missing = kg_real("explain", "none.txt")
+    assert missing.code == 1
+    assert "none.txt: there is no store at kg.db with this id or address" in missing.err
+    assert "no such file" in missing.err
+
+
+def test_what_is_no_article_of_the_store_and_no_file_is_said(filled):
+    result = filled("explain", "nope")
+    assert result.code == 1
+    assert "nope: no article of kg.db has this id or address, and there is no such file" in (
+        result.err
+    )
+
+
+def test_an_article_with_a_doubt_is_explained(kg_real, tmp_path):
+    text = "---\ntitle: A call\ndate: 31.02.2022\n---\nNorway phoned Indonesia."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    result = kg_real("explain", "a.txt")
+    assert (result.code, "[phoned](phone-call)" in result.out) == (0, True)
+    assert result.err.startswith("note: a.txt: '31.02.2022' is no day of the calendar")

@@ -140,7 +140,7 @@ def test_the_page_shows_an_event_once(told_twice, tmp_path):
 def test_tables_and_lines_hold_every_report(told_twice, tmp_path):
     for suffix in ("csv", "jsonl", "graphml", "gexf"):
         assert told_twice("export", f"out.{suffix}", "--from", "2022-04").err == (
-            f"2 events to out.{suffix}\n"
+            f"2 reports of 1 events to out.{suffix}\n"
         )
 
 

@@ -77,3 +77,14 @@ def test_there_must_be_something_to_migrate_or_restore(filled, tmp_path):
     (tmp_path / "empty").mkdir()
     assert "there is no backup at empty" in filled("restore", "empty").err
     assert "none: there is no such" in filled("restore", "none", "--replace").err
+
+
+def test_a_backup_makes_the_folder_it_goes_to(filled, tmp_path):
+    assert filled("backup", "backups/2022/monday.db").code == 0
+    assert filled("check", "--store", "backups/2022/monday.db").code == 0
+    (tmp_path / "file").write_bytes(b"")
+    result = filled("backup", "file/monday.db")
+    assert (result.code, result.err.splitlines()) == (
+        1,
+        ["kg: cannot make the folder file: File exists", "  check the folder and the disk"],
+    )

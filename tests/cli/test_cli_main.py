@@ -1,10 +1,15 @@
+import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 
 from kg.cli import cli
+
+FULL = Path("/dev/full")
 
 
 def commands():
@@ -188,13 +193,44 @@ def test_a_closed_pipe_is_silent(filled, tmp_path):
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        process.wait(20)
+        assert process.wait(20) == 128 + signal.SIGPIPE
 
 
-def Pipe(cwd, *arguments):
+@pytest.mark.parametrize("arguments", [["stats"], ["--help"], ["trace", "Russia", "--help"]])
+def test_a_pipe_that_nobody_reads_is_silent(filled, tmp_path, arguments):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with Pipe(tmp_path, *arguments, stdout=writing) as process:
+        os.close(writing)
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 128 + signal.SIGPIPE
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="absent shared data: a disk that is always full")
+@pytest.mark.parametrize("arguments", [["stats"], ["query", "SELECT ?s ?p ?o { ?s ?p ?o }"]])
+def test_a_full_disk_under_standard_output(filled, tmp_path, arguments):
+    with FULL.open("wb") as full, Pipe(tmp_path, *arguments, stdout=full) as process:
+        assert process.stderr.read().decode().splitlines() == [
+            "kg: cannot write to standard output: No space left on device",
+            "  free some space, or write elsewhere",
+        ]
+        assert process.wait(60) == 1
+
+
+def test_what_the_system_refuses_is_no_fault_of_ours(kg, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied", "/data/kg.toml")
+
+    monkeypatch.setattr("kg.settings.Settings.load", refuse)
+    result = kg("stats")
+    assert (result.code, result.err.splitlines()[0]) == (1, "kg: /data/kg.toml: Permission denied")
+    assert "report" not in result.err
+
+
+def Pipe(cwd, *arguments, stdout=subprocess.PIPE):
     return subprocess.Popen(
         [sys.executable, "-m", "kg.cli", *arguments],
-        stdout=subprocess.PIPE,
+        stdout=stdout,
         stderr=subprocess.PIPE,
         cwd=cwd,
     )

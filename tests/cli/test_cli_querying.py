@@ -125,3 +125,31 @@ def test_a_backup_is_a_store(filled, tmp_path):
     assert filled("backup", "copy.db").code == 0
     assert filled("stats", "--store", "copy.db").out == filled("stats").out
     assert filled("backup", "copy.db").code == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("SELECT * { ?s kg:targt ?o }", ["kg:targt", "kg:target"]),
+        ("ASK { ?s a <https://kg.example/ontology#Qqqq> }", ["kg:Qqqq"]),
+        ("ASK { ?s sem:eventType ty:visti }", ["ty:visti", "ty:visit"]),
+        (
+            "PREFIX our: <https://kg.example/ontology#> ASK { ?s our:targt 1 }",
+            ["kg:targt", "kg:target"],
+        ),
+        ("PREFIX kg: <http://other.example/> ASK { ?s kg:targt ?o }", []),
+        ('ASK { ?s kg:target ?kg ; sem:eventType ty:visit FILTER(?s != "kg:no") } # kg:no', []),
+        ("PREFIX kg: <https://kg.example/ontology#> ASK { ?s kg:status kg:Actual }", []),
+    ],
+)
+def test_a_term_that_the_ontology_lacks_is_noted(filled, query, said):
+    result = filled("query", query)
+    nearest = f"; nearest: {said[1]}" if said[1:] else ""
+    note = f"note: {said[0]} is no term of the ontology{nearest}\n" if said else ""
+    assert (result.code, result.err) == (0, note)
+    assert filled("query", query, "--quiet").err == ""
+
+
+@pytest.mark.parametrize("path", sorted(QUERIES.glob("*.rq")), ids=lambda path: path.stem)
+def test_the_named_queries_use_terms_of_the_ontology(filled, path):
+    assert "is no term" not in filled("query", path).err

@@ -9,7 +9,7 @@ import pytest
 from kg import rdf
 from kg.model import Status
 from kg.store import Store
-from tests.factories import ONTOLOGY, corpus
+from tests.factories import ONTOLOGY, article, corpus, event
 from tests.judged import called, key
 
 CALLS = [called("c1"), called("c2", "grain and gas"), called("c3", day=date(2022, 4, 20))]
@@ -191,8 +191,44 @@ def test_two_events_of_one_article_can_be_one(kg):
     warning, proposal = corpus()[-1][1]
     assert kg("stories", "merge", warning.id, proposal.id).err.endswith(" are one event\n")
     assert json.loads(kg("stories", "--type", "warning", "--format", "json").out) == []
-    (row,) = listed(kg, "--from", "2022-02-07", "--to", "2022-02-07")
-    assert set(row["events"]) == {warning.id, proposal.id}
+    assert listed(kg, "--from", "2022-02-07", "--to", "2022-02-07") == [], "one article tells it"
+    lines = json.loads(kg("trace", "Russia", "Ukraine", "--format", "json").out)
+    (row,) = [line for line in lines if line["event"] in {warning.id, proposal.id}]
+    assert row["reports"] == 1
+    assert kg("stories", "undo", warning.id, proposal.id).err.endswith(" are two events\n")
+
+
+def test_reports_are_articles(kg, tmp_path):
+    """The second article tells the call twice: it is one report of it."""
+    one = article("c2", "Blinken phoned Lavrov. Blinken rang Lavrov.", date(2022, 4, 1))
+    parties = {"Blinken": "antony-blinken"}, {"Lavrov": "sergey-lavrov"}
+    with opened(tmp_path) as store:
+        store.add(one, [event(one, "phone-call", word, *parties) for word in ("phoned", "rang")])
+        store.identity.link()
+        assert len(store.leads()) == 3, (
+            "both are joined with the first article's, beside the attack"
+        )
+    (row,) = listed(kg, "--from", "2022-04")
+    assert (row["reports"], len(row["events"])) == (2, 2)
+    lines = json.loads(kg("trace", "Blinken", "--from", "2022-04", "--format", "json").out)
+    assert [line["reports"] for line in lines] == [2, 1]
+
+
+def test_two_acts_that_a_sentence_tells_stay_two_events(kg, tmp_path):
+    """ "Diplomats expelled" and "ties cut" are alike, but not where one article tells both."""
+    words = "Russia expelled 60 diplomats of the United States and closed its consulate"
+    parties = {"Russia": "russia"}, {"United States": "united-states"}
+    acts = (("diplomats-expelled", "expelled"), ("ties-cut", "closed"))
+    with opened(tmp_path) as store:
+        for id, end in (("x1", "in Perm."), ("x2", "in Omsk.")):
+            one = article(id, f"{words} {end}", date(2022, 5, 1))
+            store.add(one, [event(one, *act, *parties) for act in acts])
+        store.identity.link()
+    rows = listed(kg, "--from", "2022-05")
+    assert sorted((row["subtype"], row["reports"]) for row in rows) == [
+        ("diplomats-expelled", 2),
+        ("ties-cut", 2),
+    ]
 
 
 def test_stats_count_them(kg):

@@ -35,7 +35,7 @@ def test_a_pair_in_the_order_of_time(filled):
         (["--from", "2022-02-02"], ["02", "03"]),
         (["--to", "2022-02-02"], ["01", "02"]),
         (["--from", "2022-02", "--to", "2022-02"], ["01", "02", "03"]),
-        (["--from", "2022", "--to", "2021"], []),
+        (["--from", "2022-02-02", "--to", "2022-02-02"], ["02"]),
         (["--type", "phone-call"], ["01"]),
         (["--type", "Phone Call"], ["01"]),
         (["--type", "consult"], ["01", "02"]),
@@ -138,6 +138,48 @@ def test_into_a_file_by_its_suffix(filled, tmp_path):
     assert (result.code, result.out) == (0, "")
     assert (tmp_path / "russia.csv").read_text(encoding="utf-8").startswith("date,who,what")
     assert filled("trace", "Russia", "-o", "russia.xyz").code == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("trace", "Russia"),
+        ("path", "Russia", "Ukraine"),
+        ("view", "-o", "x.html"),
+        ("export", "x.csv"),
+        ("stories", "list"),
+    ],
+)
+def test_days_that_run_backwards_are_wrong_usage(filled, command):
+    result = filled(*command, "--from", "2024", "--to", "2020")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.splitlines() == [
+        "kg: no day lies between 2024-01-01 and 2020-12-31: the last is before the first; "
+        "give the earlier day first",
+        f"  see: kg {' '.join(command[:2] if command[0] == 'stories' else command[:1])} --help",
+    ]
+
+
+def test_days_of_a_named_query_that_run_backwards(filled):
+    asked = ["query", "@who-called-whom", "-p", "since=2022-02", "-p"]
+    assert filled(*asked, "until=2022-01").code == 2
+    assert filled(*asked, "until=2022-02").code == 0
+
+
+def test_whoever_has_events_comes_before_the_base(kg_real, tmp_path):
+    """The base has other Kims, and Ban Ki-moon; an office is one in any case."""
+    (tmp_path / "a.txt").write_text("Moon Jae-in phoned Kim Jong-un.", encoding="utf-8")
+    kg_real("add", "a.txt", "--date", "2018-04-20")
+    named = {
+        "Kim": "kim-jong-un",
+        "Moon": "moon-jae-in",
+        "north korean SUPREME leader": "kim-jong-un",
+    }
+    for name, id in named.items():
+        (facts,) = json.loads(kg_real("actors", name, "--format", "json").out)
+        assert (facts["id"], facts["events"]) == (id, 1)
+    (row,) = json.loads(kg_real("trace", "Kim", "--format", "json").out)
+    assert "phoned" in row["sentence"]
 
 
 def test_nothing_between_two(filled):

@@ -1,0 +1,52 @@
+"""What is odd about an article as a whole: it has no date, it is not in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.articles.head import Doubt
+from kg.model import Article
+
+# Words that English cannot do without and that mean nothing, or are rare, in the languages beside
+# it: no "in", "was", "on", "for" or "over".
+_ENGLISH = frozenset(
+    """the and of to that with from by its it his their they she which who were been be are not
+    but would will this these after than about between into said has""".split()
+)
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_]+")  # Han and kana have no spaces
+_READ = 20_000  # characters that tell the language
+_ENOUGH = 20  # words: two sentences
+_FEW = 0.04  # of words; no English text of 494 has so few, and most have a quarter
+
+
+class Remark(Doubt):
+    """A doubt that many articles of a run may share: one line names the first, and how many."""
+
+    def __init__(self, name: str, problem: str, hint: str) -> None:
+        super().__init__(f"{name}: {problem}", hint)
+        self.name, self.problem, self.count = name, problem, 1
+
+    def __str__(self) -> str:
+        others = self.count - 1
+        more = f" and {others} more article{'s' * (others > 1)}" if others else ""
+        return f"{self.name}{more}: {self.problem}"
+
+
+def remarks(article: Article, name: str, *, no_day_told: bool = False) -> Iterator[Remark]:
+    """What is odd about an article; `no_day_told` when a doubt said that its date is none."""
+    if article.date is None and not no_day_told:
+        problem = "no date, so only days that are named in full are known"
+        hint = "give --date, or a date in the article; --from and --to leave out what has none"
+        yield Remark(name, problem, hint)
+    if is_foreign(article.text):
+        yield Remark(name, "not in English, as it seems", "only English is read; translate it")
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text lacks the small words of English; False where it is too short to tell.
+
+    Capitalised words do not count, so that names, headlines and lists of them are no evidence.
+    """
+    words = [word for word in _WORD.findall(text[:_READ]) if word == word.lower()]
+    return len(words) >= _ENOUGH and sum(w in _ENGLISH for w in words) < _FEW * len(words)

@@ -1,0 +1,154 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.actors.search import _slips, find_actor, find_actors, unknown_actor
+from kg.errors import InputError
+from kg.model import Actor, Kind
+
+
+def stored(base, *ids):
+    return {id: base.get(id) for id in ids}
+
+
+def ids(found):
+    return [actor.id for actor in found]
+
+
+@pytest.fixture
+def korea(base):
+    return stored(base, "kim-jong-un", "kim-yong-chol", "moon-jae-in", "ban-ki-moon")
+
+
+@pytest.mark.parametrize(
+    ("name", "events", "meant"),
+    [
+        ("Kim", {"kim-jong-un": 13}, ["kim-jong-un"]),
+        ("Kim", {"kim-yong-chol": 2, "kim-jong-un": 13}, ["kim-jong-un", "kim-yong-chol"]),
+        ("Kim", {"kim-yong-chol": 3, "kim-jong-un": 2}, ["kim-yong-chol", "kim-jong-un"]),
+        ("Kim", {}, ["kim-jong-un", "kim-yong-chol"]),  # who is in the store, before the base
+        ("Moon", {"moon-jae-in": 1, "ban-ki-moon": 9}, ["moon-jae-in"]),  # his family name
+        ("Moon", {"ban-ki-moon": 9}, ["ban-ki-moon"]),
+        ("Jong-un", {"kim-jong-un": 13}, ["kim-jong-un"]),
+        # a full name keeps its meaning, whatever others do
+        ("Ban Ki Moon", {"moon-jae-in": 1}, ["ban-ki-moon"]),
+        ("Jim Yong Kim", {"kim-jong-un": 13}, ["jim-yong-kim"]),
+    ],
+)
+def test_whoever_has_events_is_meant(base, korea, name, events, meant):
+    assert ids(find_actors(name, korea, base, lambda id: events.get(id, 0))) == meant
+
+
+def test_without_a_store_the_base_says_who_is_meant(base):
+    assert "moon-jae-in" in ids(find_actors("Moon", {}, base))
+    assert {"kim-jong-un", "kim-dae-jung"} < set(ids(find_actors("Kim", {}, base)))
+
+
+def test_only_who_is_in_the_store_is_counted(base, korea):
+    asked = []
+    find_actors("Kim", korea, base, lambda id: asked.append(id) or 1)
+    assert sorted(asked) == ["kim-jong-un", "kim-yong-chol"], "once each, nobody of the base"
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Xi", "xi-jinping"),
+        ("Orbán", "viktor-orban"),
+        ("Orban Viktor", "viktor-orban"),
+        ("jinping xi", "xi-jinping"),
+        ("der Leyen", "ursula-von-der-leyen"),
+        ("von der Leyen", "ursula-von-der-leyen"),
+    ],
+)
+def test_family_names(base, name, id):
+    actors = stored(base, "xi-jinping", "viktor-orban", "ursula-von-der-leyen")
+    assert find_actor(name, actors, base).id == id
+
+
+def test_several_are_listed_with_most_events_first(base, korea):
+    events = {"kim-yong-chol": 3, "kim-jong-un": 2}
+    with pytest.raises(InputError, match=r"Kim Yong-chol \(kim-yong-chol\), Kim Jong-un \("):
+        find_actor("Kim", korea, base, lambda id: events.get(id, 0))
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("russian foreign minister", "sergey-lavrov"),
+        ("RUSSIAN FOREIGN MINISTER", "sergey-lavrov"),
+        ("french president", "emmanuel-macron"),
+        ("president of the democratic republic of the congo", "felix-tshisekedi"),
+        ("north korean supreme leader", "kim-jong-un"),
+        ("russia's foreign minister", "sergey-lavrov"),
+    ],
+)
+def test_an_office_in_any_case(base, name, id):
+    assert find_actor(name, {}, base).id == id
+
+
+@pytest.mark.parametrize("country", ["us", "u.s.", "US", "united states"])
+def test_of_an_office_whoever_has_events(base, country):
+    actors = stored(base, "antony-blinken", "mike-pompeo")
+    name = f"{country} secretary of state"
+    assert ids(find_actors(name, actors, base)) == ["antony-blinken", "mike-pompeo"]
+    (found,) = find_actors(name, actors, base, {"antony-blinken": 0, "mike-pompeo": 1}.get)
+    assert found.id == "mike-pompeo"
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Putn", "Vladimir Putin"),
+        ("Bidn", "Joe Biden"),
+        ("Macorn", "Emmanuel Macron"),
+        ("Ukrane", "Ukraine"),
+        ("Zelenskij", "Volodymyr Zelenskyy"),
+        ("Vladmir Putn", "Vladimir Putin"),
+        ("Medved", "Dmitry Medvedev"),  # as far as it goes
+        ("Wagnr", "Wagner Group"),  # a word of it
+    ],
+)
+@pytest.mark.parametrize("full", [True, False])
+def test_the_nearest_name_is_suggested_first(base, name, first, full):
+    actors = {actor.id: actor for actor in base.actors()} if full else {}
+    hint = unknown_actor(name, actors, base, lambda _: 0).hint
+    assert hint.removeprefix("near it: ").split(", ")[0] == first
+    assert len(hint.split(", ")) <= 5
+
+
+def test_of_names_as_near_the_one_with_most_events_comes_first():
+    people = [Actor(id=f"{n}", label=f"{n} Wang", kind=Kind.PERSON) for n in "ABCDEFG"]
+    actors = {actor.id: actor for actor in people}
+    actors["X"] = replace(people[0], id="X", label="X Wangg")
+    events = {"D": 4, "F": 9, "X": 99}
+    hint = unknown_actor("Wamg", actors, None, lambda id: events.get(id, 0)).hint
+    assert hint == "near it: F Wang, D Wang, A Wang, B Wang, C Wang"
+
+
+def test_what_is_near_nobody(base):
+    for name in ("qqqqqq", "Xj", "x" * 10_000, "?"):
+        assert unknown_actor(name, {}, base).hint == "all that are known: kg actors"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("putn", "putin", 1),
+        ("macorn", "macron", 1),  # two letters exchanged are one slip
+        ("ukrane", "ukraine", 1),
+        ("kitten", "sitting", 3),
+        ("same", "same", 0),
+        ("", "abc", 3),
+        ("abcdef", "uvwxyz", 5),  # more than the four asked for
+    ],
+)
+def test_slips(one, other, slips):
+    assert _slips(one, other, 4) == _slips(other, one, 4) == slips
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6), st.integers(0, 4))
+def test_slips_are_cut_off_where_they_are_too_many(one, other, most):
+    assert _slips(one, other, most) == min(_slips(one, other, 9), most + 1)
