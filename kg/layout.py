@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
 import numpy as np
@@ -26,17 +26,21 @@ Points = NDArray[np.float64]
 
 
 def layout(
-    graph: nx.MultiDiGraph[str], first: int = CORE, *, like: Mapping[str, Place] | None = None
+    graph: nx.MultiDiGraph[str],
+    first: int = CORE,
+    *,
+    like: Mapping[str, Place] | None = None,
+    ranked: Sequence[str] | None = None,
 ) -> dict[str, Place]:
     """A place for every actor, the same at every call; the busiest are at least `GAP` apart.
 
-    The ``first`` actors of `rank` are laid out so that they lie as far apart as the links
-    between them are many (stress majorization, Gansner, Koren & North 2004), each connected part
-    by itself: the largest in the middle, the others in rows below or beside it, so that none
-    covers another. All further actors lie around those that they deal with. Actors that have
-    a place in another layout, ``like``, stay about there.
+    The ``first`` actors of those ``ranked`` (as `rank` has them, unless told) are laid out so that
+    they lie as far apart as the links between them are many (stress majorization, Gansner, Koren &
+    North 2004), each connected part by itself: the largest in the middle, the others in rows below
+    or beside it, so that none covers another. All further actors lie around those that they deal
+    with. Actors that have a place in another layout, ``like``, stay about there.
     """
-    simple, ranked = _simple(graph), rank(graph)
+    simple, ranked = _simple(graph), ranked if ranked is not None else rank(graph)
     core = simple.subgraph(ranked[: min(first, CORE)])
     drawn = [_lay_out(core.subgraph(sorted(part)), like or {}) for part in parts(core)]
     places = {name: place for part in _shelve(drawn) for name, place in part.items()}

@@ -79,4 +79,5 @@ def _apart(event: Event, full: Sequence[Event]) -> bool:
     """Whether a one-sided event tells of somebody, or of a day, that the fuller ones do not."""
     told = {name for other in full for name in _names(other.sources + other.targets)}
     dated = event.date is not None and event.date.basis is Basis.STATED
-    return event.reciprocal or dated or not _names(event.sources) <= told
+    denied = event.targets if event.status is Status.DENIED else ()
+    return event.reciprocal or dated or not _names((*event.sources, *denied)) <= told

@@ -28,6 +28,7 @@ from kg.model import Mention, Status
 LEARNED = "read"
 _BOTH = {"source", "target"}
 _HARDLY = 0.95
+_WITHOUT = ("denial", "statement")  # acts that need no other side
 _ARTICLES = ("the", "a", "an")  # which the reading takes for an actor's head now and then
 
 
@@ -174,7 +175,8 @@ class Weigher:
         best = max(free, key=lambda i: free[i].chances.get(side, 0.0), default=None)
         if best is not None and free[best].chances.get(side, 0.0) >= least:
             ruled = {best}
-        if not ruled and (far := self._before(tokens, side)) is not None:
+        claim = self.reading.act(tokens)[0] in _WITHOUT  # "A denies that it ..." is whole
+        if not ruled and not claim and (far := self._before(tokens, side)) is not None:
             return others(self._mentions(far), opposite)
         mentions = [m for i in ruled for m in parties[i].mentions or self._mentions(i)]
         return others(mentions, opposite)

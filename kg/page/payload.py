@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import networkx as nx
+
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import gather as as_stories
 from kg.layout import Place, layout, rank
 from kg.model import Actor, Level, Report
 from kg.network import build_network
 from kg.page.levels import describe, raise_up
-from kg.page.rows import EventRows, Index, actor_row
+from kg.page.room import with_room
+from kg.page.rows import EventRows, Index, actor_row, is_nameless
 from kg.taxonomy import Taxonomy
 
 DRAWN = 150  # actors drawn at once; more are slow and unreadable
@@ -66,9 +69,10 @@ def gather(
 ) -> dict[str, Any]:
     """The page's data, ready for JSON; see ``static/data.js`` for how it is read.
 
-    Actors come in the order of `rank`, so that the first `DRAWN` are those that are drawn at
-    first; behind them those that only a level of the ``hierarchy`` brings in. The page begins
-    at ``level``, or below it where that changes nothing.
+    Actors come in the order of `rank`, the nameless last, so that the first `DRAWN` are those
+    that are drawn at first (`drawn_first`); behind them those that only a level of the
+    ``hierarchy`` brings in.
+    The page begins at ``level``, or below it where that changes nothing.
     """
     known, taxonomy = source.actors(), source.taxonomy
     stories = as_stories(source.reports(), source.leads())
@@ -106,10 +110,31 @@ def _place(
 ) -> dict[str, Place]:
     """Number the actors that have no number yet; the places of those that are drawn at first."""
     graph = build_network(reports, known, taxonomy)
-    places, names = layout(graph, DRAWN, like=like), rank(graph)
+    nodes = {name: graph.nodes[name] for name in graph}
+    last = {name for name, node in nodes.items() if is_nameless(name, node["label"], node["kind"])}
+    names = drawn_first(graph, sorted(rank(graph), key=lambda name: name in last))
+    places = layout(graph, DRAWN, like=like, ranked=names)
+    busiest = sorted((n for n in names if n not in last), key=lambda n: -nodes[n]["events"])
+    drawn = {name: places[name] for name in names[:DRAWN]}
+    places |= with_room(drawn, nodes, busiest)
     for name in names:
         actors.number(name, actor_row(name, graph.nodes[name], known.get(name), places[name]))
     return {name: places[name] for name in names[:DRAWN]}
+
+
+def drawn_first(graph: nx.MultiDiGraph[str], ranked: Sequence[str]) -> list[str]:
+    """Actors as ``ranked``, those that the page draws at first before all others.
+
+    As ``choose`` in ``static/place.js`` has it: who would stand alone among the first gives way
+    to others that would not.
+    """
+    joined = graph.subgraph(ranked[:DRAWN])
+    drawn = {name for name in joined if set(nx.all_neighbors(joined, name)) - {name}}
+    partners = {other for name in drawn for other in nx.all_neighbors(graph, name)}
+    further = [name for name in ranked if name not in drawn]
+    further.sort(key=lambda name: name not in partners)
+    drawn.update(further[: DRAWN - len(drawn)])
+    return sorted(ranked, key=lambda name: name not in drawn)
 
 
 def _begin(level: Level, levels: Iterable[Mapping[str, Any]]) -> str:

@@ -22,9 +22,9 @@ TITLE = "Who dealt with whom"
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
     "dom", "dates", "packed", "data", "levels", "state", "filter", "links", "place", "labels",
-    "camera", "focus", "still", "graph", "draw", "combo", "facets", "chips", "axis", "brush",
-    "histogram", "play", "pair", "events", "rows", "panel", "paths", "table", "files", "picture",
-    "keys", "main",
+    "camera", "focus", "still", "graph", "draw", "combo", "facets", "chips", "bins", "axis",
+    "brush", "histogram", "play", "pair", "events", "rows", "panel", "paths", "table",
+    "files", "picture", "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 

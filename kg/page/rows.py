@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.actors.learned import is_scoped
 from kg.layout import Place
-from kg.model import Actor, Article, Mention, Report, Span, Story
+from kg.model import Actor, Article, Kind, Mention, Report, Span, Story
 from kg.network import event_score
 from kg.taxonomy import Taxonomy
 
@@ -40,7 +41,18 @@ def actor_row(name: str, node: Mapping[str, Any], known: Actor | None, place: Pl
         known.wikidata if known else None,
         round(place[0]),
         round(place[1]),
+        int(is_nameless(name, node["label"], node["kind"])),
     ]
+
+
+def is_nameless(actor: str, label: str, kind: str) -> bool:
+    """Whether somebody is known from one article only, and by no name of his own.
+
+    "supporters", "Angry crowds", "its neighbour"; not "Brittney Griner", nor a person's last name.
+    """
+    words = label.split()
+    called = kind == Kind.PERSON or len(words) > 1
+    return is_scoped(actor) and not (called and not any(word[0].islower() for word in words))
 
 
 class EventRows:

@@ -11,7 +11,7 @@ from kg.model import Level, Mention, Span
 from kg.network import build_network
 from kg.page import gather
 from kg.page.packing import pack, unpack
-from kg.page.rows import within
+from kg.page.rows import is_nameless, within
 from tests.page.conftest import RETOLD, retold, sample
 from tests.page.sample import actors, hierarchy
 
@@ -21,6 +21,46 @@ MINISTRIES = {"russia-foreign-ministry", "united-states-foreign-ministry"}
 
 def ids(data):
     return [actor[0] for actor in data["actors"]]
+
+
+def test_who_is_nameless():
+    def nameless(actor, label, kind="group"):
+        return is_nameless(actor, label, kind)
+
+    assert nameless("supporters-7b5785ac", "supporters")
+    assert nameless("7b5785ac-ethnic-albanians", "ethnic Albanians")
+    assert nameless("angry-crowds-7b5785ac", "Angry crowds"), "it began a sentence"
+    assert nameless("diplomats-7b5785ac", "Diplomats")
+    assert nameless("x-7b5785ac", "")
+    assert not nameless("brittney-griner-7b5785ac", "Brittney Griner")
+    assert not nameless("griner-7b5785ac", "Griner", "person")
+    assert not nameless("supporters", "supporters"), "in more than one article"
+
+
+def test_the_nameless_come_last():
+    source = sample()
+    crowd = replace(actors()["russia"], id="crowd-7b5785ac", label="crowd", learned=True)
+    found = [
+        replace(
+            report,
+            event=replace(
+                report.event,
+                sources=tuple(
+                    replace(m, actor=crowd.id) if m.actor == "russia" else m
+                    for m in report.event.sources
+                ),
+                targets=tuple(
+                    replace(m, actor=crowd.id) if m.actor == "russia" else m
+                    for m in report.event.targets
+                ),
+            ),
+        )
+        for report in source.found
+    ]
+    known = {**source.known, crowd.id: crowd}
+    data = gather(replace(source, found=found, known=known), "t")
+    assert ids(data)[-1] == crowd.id
+    assert [row[-1] for row in data["actors"]] == [0] * (len(data["actors"]) - 1) + [1]
 
 
 # -- events and their reports

@@ -55,6 +55,7 @@ function showChips(data, controls) {
       chip(data.actors[key].label, { actors: without(state.actors, key) }),
     ),
   ];
+  if (state.named) chips.push(chip("named actors only", { named: false }));
   if (state.from !== null || state.to !== null)
     chips.push(chip(windowName(state), { from: null, to: null }));
   if (state.ego)
@@ -116,6 +117,7 @@ function showEmpty(data, controls, found) {
     ["countries", state.countries.size > 0, "the countries", { countries: new Set() }],
     ["statuses", state.statuses.size > 0, "the status", { statuses: new Set() }],
     ["reports", state.reports > 1, "the number of reports", { reports: 1 }],
+    ["named", state.named, "the limit to named actors", { named: false }],
     ["dates", state.from !== null || state.to !== null, "the dates", { from: null, to: null }],
   ]);
   const rescue = active

@@ -43,10 +43,10 @@ function suggest(data, typed) {
 
 /**
  * @param {Data} data
- * @param {{label: string, placeholder: string, onPick: (actor: Actor) => void, keep?: boolean}} how `keep` leaves the name in the field
+ * @param {{label: string, placeholder: string, onPick: (actor: Actor) => void, onMiss?: (text: string, offers: number) => void}} how with `onMiss` the name stays in the field; it hears of text that names nobody
  * @returns {HTMLElement & {put: (text: string) => void}}
  */
-function combo(data, { label, placeholder, onPick, keep = false }) {
+function combo(data, { label, placeholder, onPick, onMiss }) {
   combos += 1;
   const listId = `suggestions-${combos}`;
   const input = /** @type {HTMLInputElement} */ (
@@ -69,6 +69,7 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
   /** @type {{actor: Actor, via: string}[]} */
   let offers = [];
   let active = -1;
+  let settled = ""; // what is known to name an actor
 
   const close = () => {
     list.hidden = true;
@@ -77,7 +78,7 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
     input.removeAttribute("aria-activedescendant");
   };
   const pick = (/** @type {Actor} */ actor) => {
-    input.value = keep ? short(actor.label, 60) : "";
+    input.value = settled = onMiss ? short(actor.label, 60) : "";
     close();
     onPick(actor);
   };
@@ -114,7 +115,8 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
         el("small", { class: "count" }, grouped(actor.events)),
       ),
     );
-    const none = fold(input.value) && !rows.length;
+    const none = fold(input.value) && !rows.length && !onMiss;
+    list.classList.toggle("nothing", Boolean(none));
     list.replaceChildren(
       ...(none
         ? [
@@ -130,9 +132,21 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark(rows.length ? 0 : -1);
   };
-  input.addEventListener("input", open);
+  const left = () => {
+    if (!onMiss || input.value === settled) return;
+    const meant = suggest(data, input.value);
+    const typed = fold(input.value);
+    const exact = meant.find(({ actor }) => actor.keys.some(([key]) => key === typed));
+    if (exact) pick(exact.actor);
+    else onMiss(input.value, meant.length);
+  };
+  input.addEventListener("input", () => {
+    open();
+    if (!offers.length) left();
+  });
+  input.addEventListener("change", left);
   input.addEventListener("focus", () => {
-    if (input.value && !keep) open();
+    if (input.value && !onMiss) open();
   });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (press) => {
@@ -150,7 +164,7 @@ function combo(data, { label, placeholder, onPick, keep = false }) {
     press.stopPropagation();
   });
   box.put = (/** @type {string} */ text) => {
-    input.value = text;
+    input.value = settled = text;
   };
   return box;
 }

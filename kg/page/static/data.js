@@ -13,6 +13,7 @@
  * @property {string | null} wikidata
  * @property {number} x
  * @property {number} y
+ * @property {boolean} nameless known from one article only, by no name: "supporters"
  * @property {number} events
  * @property {[string, string][]} keys folded names, each with the name it comes from
  */
@@ -118,7 +119,7 @@ function join(raw) {
  * @returns {Actor}
  */
 function readActor(row, index) {
-  const [id, label, kind, country, sector, partOf, aliases, wikidata, x, y] = row;
+  const [id, label, kind, country, sector, partOf, aliases, wikidata, x, y, nameless] = row;
   /** @type {[string, string][]} */
   const keys = [label, ...aliases, id].map((known) => [fold(known), known]);
   return {
@@ -133,6 +134,7 @@ function readActor(row, index) {
     wikidata,
     x,
     y,
+    nameless: Boolean(nameless),
     events: 0,
     keys,
   };

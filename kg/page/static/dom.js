@@ -128,6 +128,16 @@ function fold(text) {
 }
 
 /**
+ * Brings a part of the page to the top, for eyes and for screen readers.
+ * @param {HTMLElement} part
+ */
+function bringIntoView(part) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  part.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+  part.focus({ preventScroll: true });
+}
+
+/**
  * Replaces what a container holds; the button that had the focus has it again afterwards.
  * @param {HTMLElement} container
  * @param {(Node | string)[]} content

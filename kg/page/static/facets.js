@@ -1,8 +1,9 @@
 // The filters beside the graph: check boxes with what each would leave, made once.
 
+/** @typedef {"show" | "stay" | "back"} Then where the page goes that is too narrow for all: to the details of what was chosen, nowhere, back from them */
 /**
  * @typedef {object} Controls
- * @property {(patch: Partial<State>) => void} update
+ * @property {(patch: Partial<State>, then?: Then) => void} update
  * @property {() => State} state
  */
 
@@ -50,7 +51,7 @@ class Facets {
           ]
         : []),
       this.section("Country", this.countries),
-      this.section("Actor", picker, this.actorList),
+      this.section("Actor", ...this.named(), picker, this.actorList),
     );
   }
 
@@ -59,7 +60,7 @@ class Facets {
     const { data } = this;
     this.level = data.level;
     this.rows = this.rows.filter(({ filter }) => filter !== "actors" && filter !== "countries");
-    const totals = filterEvents(data.events, freshState(data.level.name)).counts;
+    const totals = filterEvents(data, freshState(data.level.name)).counts;
     const busiest = [...data.actors].sort((a, b) => b.events - a.events).slice(0, FEW);
     const taking = busiest.filter((actor) => actor.events);
     this.actorList.replaceChildren(...taking.map((actor) => this.actorRow(actor)));
@@ -73,6 +74,14 @@ class Facets {
    */
   section(title, ...content) {
     return el("details", { class: "facet", open: true }, el("summary", {}, title), ...content);
+  }
+
+  /** The switch that leaves out who has no name, where there is anybody. */
+  named() {
+    if (!this.data.actors.some(({ nameless }) => nameless)) return [];
+    const title = "Without those whom one article tells of and does not name, as “supporters”";
+    const label = el("span", { title }, "named actors only");
+    return [el("ul", { class: "checks" }, this.row("named", true, label))];
   }
 
   /** @param {number} least number of reports */
@@ -113,6 +122,7 @@ class Facets {
    */
   toggle(filter, key, on) {
     if (filter === "reports") return this.controls.update({ reports: key });
+    if (filter === "named") return this.controls.update({ named: on });
     const chosen = new Set(/** @type {Set<any>} */ (this.controls.state()[filter]));
     if (on) chosen.add(key);
     else chosen.delete(key);
@@ -217,8 +227,8 @@ class Facets {
     for (const { filter, key, box, count, row } of this.rows) {
       const left = found.counts[filter].get(key) ?? 0;
       box.checked =
-        filter === "reports"
-          ? state.reports === key
+        filter === "reports" || filter === "named"
+          ? state[filter] === key
           : /** @type {Set<any>} */ (state[filter]).has(key);
       const text = grouped(left);
       if (count.textContent !== text) count.textContent = text;

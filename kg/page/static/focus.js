@@ -2,6 +2,25 @@
 
 /** @typedef {{near: Set<number>, fade: number, selected: number[], steps: Set<string> | null, pinned: number[]}} Focus */
 
+/** @typedef {{event: Happening, from: number, to: number}[] | null} Chain */
+
+/**
+ * The events of the actor, the pair or the path that is chosen; null when none is.
+ * @param {State} state
+ * @param {Happening[]} events
+ * @param {Chain} chain
+ * @returns {Happening[] | null}
+ */
+function eventsOfChoice({ selection, path }, events, chain) {
+  if (path) return chain?.map(({ event }) => event) ?? [];
+  if (!selection) return null;
+  if (selection.kind === "actor")
+    return events.filter(({ people }) => people.includes(selection.actor));
+  const { a, b, side } = selection;
+  const shared = eventsOfPair(events, a, b);
+  return side === "all" ? shared : shared.filter((event) => sideOf(event, a, b) === side);
+}
+
 /**
  * What stands out, and how far the rest steps back.
  * @param {State} state

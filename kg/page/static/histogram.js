@@ -1,6 +1,5 @@
 // Events over time, and the window that is brushed: by drag, by keys, by two date fields.
 
-const BARS = 100;
 const HEIGHT = 64;
 
 class Histogram {
@@ -11,12 +10,11 @@ class Histogram {
   constructor(data, controls) {
     this.controls = controls;
     this.range = dateRange(data.events);
-    const range = this.range ?? [0, 0];
-    this.unit = fittingUnit(range[0], range[1] + 1, BARS);
-    /** @type {number[]} first day of each bin, and of the one after the last */
-    this.edges = [floorDay(range[0], this.unit)];
-    while (this.edges[this.edges.length - 1] <= range[1])
-      this.edges.push(nextDay(this.edges[this.edges.length - 1], this.unit));
+    this.cut = cutTime(data.events);
+    this.unit = this.cut.unit;
+    this.edges = this.cut.edges;
+    /** The bin that a day lies in, the first or last one when outside. */
+    this.binOf = binFinder(this.edges);
     /** @type {(number | null)[]} the bin of each event */
     this.places = data.events.map(({ begin }) => (begin === null ? null : this.binOf(begin)));
     this.all = this.countUp(data.events);
@@ -122,6 +120,8 @@ class Histogram {
 
   /** @param {number} n */
   barName(n) {
+    if (this.isBroken(n))
+      return n ? `from ${showDay(this.edges[n])}` : `before ${showDay(this.edges[1])}`;
     return ["day", "week"].includes(this.unit)
       ? showDay(this.edges[n])
       : showInterval(this.edges[n], this.edges[n + 1] - 1, this.unit);
@@ -135,7 +135,8 @@ class Histogram {
     const n = Math.floor((at.clientX - this.plot.getBoundingClientRect().left) / this.step);
     const count = this.range && n >= 0 && n < this.bins ? this.counts?.[n] : undefined;
     if (count === undefined) return null;
-    return `${this.unit === "week" ? "week of " : ""}${this.barName(n)}: ${counted(count, "event")}`;
+    const week = this.unit === "week" && !this.isBroken(n);
+    return `${week ? "week of " : ""}${this.barName(n)}: ${counted(count, "event")}`;
   }
 
   /** @param {Happening[]} events */
@@ -149,17 +150,11 @@ class Histogram {
   }
 
   /**
-   * @param {number} day
-   * @returns {number} the bin that it lies in, the first or last one when outside
+   * @param {number} n
+   * @returns {boolean} whether the bar stands for all that lies before, or after, the others
    */
-  binOf(day) {
-    let [low, high] = [0, this.bins - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.edges[middle] <= day) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  isBroken(n) {
+    return (n === 0 && this.cut.early) || (n === this.bins - 1 && this.cut.late);
   }
 
   /**

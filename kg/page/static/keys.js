@@ -120,7 +120,7 @@ function stepTo(graph, controls, direction) {
   const chosen = controls.state().selection;
   const from = chosen === null ? null : chosen.kind === "actor" ? chosen.actor : chosen.a;
   const next = graph.camera.neighbour(from, ...direction);
-  if (next !== null) controls.update({ selection: { kind: "actor", actor: next } });
+  if (next !== null) controls.update({ selection: { kind: "actor", actor: next } }, "stay");
 }
 
 /**
@@ -195,5 +195,5 @@ function turnLink(graph, controls, by) {
           return at.a === chosen.a && at.b === chosen.b && at.side === chosen.side;
         });
   const next = now < 0 ? (by > 0 ? 0 : keys.length - 1) : (now + by + keys.length) % keys.length;
-  controls.update({ selection: graph.selectionOf(keys[next]) });
+  controls.update({ selection: graph.selectionOf(keys[next]) }, "stay");
 }

@@ -1,6 +1,6 @@
 // Which names are written, and on which side of their marks: as many as fit without covering a
-// mark or one another, the busiest first. Names and marks keep about their size on the screen,
-// however far the reader zooms out.
+// mark or one another, the busiest first, the nameless last. Names and marks keep about their size
+// on the screen, however far the reader zooms out.
 
 /** @typedef {{text: string, size: number, weight: number, dx: number, dy: number, align: "center" | "left" | "right"}} Name `dx` and `dy` from the middle of the mark to that of the line */
 
@@ -10,8 +10,8 @@
  */
 const enlarged = (scale) => Math.min(4.5, Math.max(1, 0.95 / scale));
 
-const ALWAYS = 10; // so many of the busiest have their names even where they cover a mark
 const HEAVY = 14; // so many stand out in bolder letters
+const MAKING_WAY = 40; // for so many a name goes to another side of its mark
 const LETTERS = 28;
 
 /** @type {Map<string, number>} widths of names, at 100 units a line */
@@ -35,7 +35,7 @@ function widthOf(text, size, weight) {
 }
 
 /**
- * The four places that a name may have, the best first.
+ * The places that a name may have, the best first: at the four sides, then between.
  * @param {string} text
  * @param {number} r of the mark
  * @param {number} size
@@ -45,11 +45,21 @@ function widthOf(text, size, weight) {
 function placesFor(text, r, size, weight) {
   const name = { text, size, weight };
   const [aside, beyond] = [r + size * 0.3, r + size * 0.62];
+  const [near, far] = [r * 0.5, r * 0.7 + size * 0.5];
+  const along = widthOf(text, size, weight) * 0.25;
   return [
     { ...name, dx: 0, dy: beyond, align: "center" },
     { ...name, dx: aside, dy: 0, align: "left" },
     { ...name, dx: -aside, dy: 0, align: "right" },
     { ...name, dx: 0, dy: -beyond, align: "center" },
+    { ...name, dx: along, dy: beyond, align: "center" },
+    { ...name, dx: -along, dy: beyond, align: "center" },
+    { ...name, dx: along, dy: -beyond, align: "center" },
+    { ...name, dx: -along, dy: -beyond, align: "center" },
+    { ...name, dx: near, dy: far, align: "left" },
+    { ...name, dx: near, dy: -far, align: "left" },
+    { ...name, dx: -near, dy: far, align: "right" },
+    { ...name, dx: -near, dy: -far, align: "right" },
   ];
 }
 
@@ -72,6 +82,14 @@ function boxOf({ text, size, weight, dx, dy, align }, at) {
 const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
 /**
+ * @param {number[]} box
+ * @param {{x: number, y: number, r: number}} mark
+ * @returns {boolean} whether the box lies on the mark
+ */
+const covers = ([left, top, right, bottom], { x, y, r }) =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < r;
+
+/**
  * @param {number[]} inner
  * @param {number[]} outer
  * @returns {boolean} whether it is cut at neither side
@@ -90,35 +108,65 @@ function fittingNames(graph) {
   const urgent = (/** @type {number} */ actor) =>
     selected.includes(actor) || actor === graph.pointed;
   const weight = (/** @type {number} */ actor) =>
-    (urgent(actor) ? 1e6 : 0) + (near.has(actor) ? 1e4 : 0) + (graph.counts.get(actor) ?? 0);
+    (urgent(actor) ? 1e9 : 0) +
+    (near.has(actor) ? 1e8 : 0) -
+    (graph.data.actors[actor].nameless ? 1e7 : 0) +
+    (graph.counts.get(actor) ?? 0);
   const acting = [...graph.drawn].filter((actor) => graph.counts.has(actor) || urgent(actor));
   const ranked = acting.sort((a, b) => weight(b) - weight(a) || a - b);
   const view = graph.camera.boxOf("network");
   const radius = (/** @type {number} */ actor) =>
     actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(factor);
-  const marks = ranked.map((actor) => {
-    const [{ x, y }, r] = [places[actor], radius(actor) * 0.9];
-    return [x - r, y - r, x + r, y + r];
-  });
-  const taken = [graph.camera.boxOf("zoom")];
-  const names = new Map();
-  ranked.forEach((actor, rank) => {
-    const text = short(graph.data.actors[actor].label, LETTERS);
+  const marks = ranked.map((actor) => ({ ...places[actor], r: radius(actor) }));
+  const zoom = graph.camera.boxOf("zoom");
+  const offersOf = (/** @type {number} */ rank) => {
+    const actor = ranked[rank];
+    const [text, heavy] = [short(graph.data.actors[actor].label, LETTERS), rank < HEAVY];
     const size = (urgent(actor) ? 15 : 13) * factor;
-    const offers = placesFor(text, radius(actor), size, urgent(actor) || rank < HEAVY ? 600 : 400);
-    const boxes = offers.map((name) => boxOf(name, places[actor]));
-    const free = boxes.map((box) => taken.every((other) => !overlap(box, other)));
-    const bare = boxes.map(
-      (box) => within(box, view) && marks.every((mark, n) => n === rank || !overlap(box, mark)),
-    );
-    let best = offers.findIndex((_, n) => free[n] && bare[n]);
-    if (best < 0 && rank < ALWAYS) best = free.indexOf(true);
-    if (best < 0 && urgent(actor)) best = 0;
-    if (best < 0) return;
-    names.set(actor, offers[best]);
-    taken.push(boxes[best]);
+    return placesFor(text, radius(actor), size, urgent(actor) || heavy ? 600 : 400)
+      .map((name) => ({ name, box: boxOf(name, places[actor]) }))
+      .filter(({ box }) => within(box, view) && !overlap(box, zoom))
+      .filter(({ box }) => marks.every((mark, n) => n === rank || !covers(box, mark)));
+  };
+  /** @type {{rank: number, name: Name, box: number[]}[]} */
+  const written = [];
+  ranked.forEach((actor, rank) => {
+    const offers = offersOf(rank);
+    let best = offers.find(({ box }) => written.every((other) => !overlap(box, other.box)));
+    if (rank < MAKING_WAY) best ??= makeWay(offers, written, offersOf);
+    if (best) written.push({ ...best, rank });
+    else if (urgent(actor)) {
+      const [name] = placesFor(
+        short(graph.data.actors[actor].label, LETTERS),
+        radius(actor),
+        15 * factor,
+        600,
+      );
+      written.push({ rank, name, box: boxOf(name, places[actor]) });
+    }
   });
-  return names;
+  return new Map(written.map(({ rank, name }) => [ranked[rank], name]));
+}
+
+/**
+ * A place that is free once another name goes to another side of its mark.
+ * @param {{name: Name, box: number[]}[]} offers
+ * @param {{rank: number, name: Name, box: number[]}[]} written changed where a name makes way
+ * @param {(rank: number) => {name: Name, box: number[]}[]} offersOf
+ */
+function makeWay(offers, written, offersOf) {
+  for (const offer of offers) {
+    const lie = written.filter((other) => overlap(other.box, offer.box));
+    if (lie.length !== 1) continue;
+    const rest = [offer, ...written.filter((other) => other !== lie[0])];
+    const free = offersOf(lie[0].rank).find(({ box }) =>
+      rest.every((other) => !overlap(box, other.box)),
+    );
+    if (!free) continue;
+    Object.assign(lie[0], free);
+    return offer;
+  }
+  return undefined;
 }
 
 /** @type {Map<string, HTMLCanvasElement>} names as they were drawn once: letters take long */

@@ -2,6 +2,7 @@
 
 // Within a notebook the page is a frame without an address that could hold its state.
 const FRAMED = location.protocol === "about:";
+const NARROW = matchMedia("(max-width: 60rem)"); // one column, as in frame.css
 
 class Page {
   /** @param {Data} data */
@@ -9,7 +10,7 @@ class Page {
     this.data = data;
     this.state = this.read();
     /** @type {Controls} */
-    this.controls = { update: (patch) => this.update(patch), state: () => this.state };
+    this.controls = { update: (patch, then) => this.update(patch, then), state: () => this.state };
     this.graph = new Graph(data, (selection) => this.update({ selection }));
     this.facets = new Facets(data, this.controls);
     this.histogram = new Histogram(data, this.controls);
@@ -18,6 +19,7 @@ class Page {
     this.panel = new Panel(data, this.controls, this.paths);
     this.table = new Table(data, this.controls);
     this.waiting = 0;
+    this.next = ""; // the part that is brought into view as soon as it is drawn
     /** @type {Happening[]} */
     this.events = [];
     /** @type {Happening[]} what all filters but the dates leave */
@@ -125,8 +127,13 @@ class Page {
     items.addEventListener("click", () => open(false));
   }
 
-  /** @param {Partial<State>} patch */
-  update(patch) {
+  /**
+   * @param {Partial<State>} patch
+   * @param {Then} then
+   */
+  update(patch, then = "show") {
+    if (then === "show" && (patch.selection || patch.path)) this.next = "details";
+    else if (then === "back") this.next = "views-area";
     const next = { ...this.state, ...patch };
     this.state = next.level === this.data.level.name ? next : this.atLevel(next);
     const hash = writeHash(this.state, this.data);
@@ -138,7 +145,7 @@ class Page {
   /** Lets all views follow the state; the graph, which costs most, once a frame. */
   refresh() {
     const { state, data } = this;
-    const found = filterEvents(data.events, state);
+    const found = filterEvents(data, state);
     this.events = found.events;
     this.inTime = found.inTime;
     this.chain = state.path
@@ -160,12 +167,14 @@ class Page {
     this.waiting = 0;
     const { state, events, chain, graph } = this;
     this.panel.show(state, events, chain ?? null); // before the graph, which asks for the layout
-    this.table.show(state, events);
+    this.table.show(state, events, chain ?? null);
     graph.show(state, events, chain ?? null, this.player.window ? this.inTime : null);
     byId("counts").textContent = this.summary();
     const chosen = state.selection;
     if (chosen?.kind === "actor" && document.activeElement?.closest("#network"))
       graph.camera.reveal(chosen.actor);
+    if (this.next && NARROW.matches) bringIntoView(byId(this.next));
+    this.next = "";
   }
 
   summary() {

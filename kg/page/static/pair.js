@@ -69,6 +69,17 @@ function pairTimeline(events, a, b, labels, onPick) {
 }
 
 /**
+ * @param {Happening[]} events
+ * @param {number} a
+ * @param {number} b
+ * @returns {Happening[]} those that link the two
+ */
+const eventsOfPair = (events, a, b) =>
+  events.filter(({ pairs }) =>
+    pairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a)),
+  );
+
+/**
  * @param {Happening} event
  * @param {number} a
  * @param {number} b

@@ -57,7 +57,7 @@ class Panel {
           type: "button",
           class: "icon",
           "aria-label": "Close details",
-          onclick: () => this.controls.update(closing),
+          onclick: () => this.controls.update(closing, "back"),
         },
         "×",
       ),
@@ -195,9 +195,7 @@ class Panel {
    */
   pair(pair, events) {
     const { a, b, side } = pair;
-    const shared = events.filter((event) =>
-      event.pairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a)),
-    );
+    const shared = eventsOfPair(events, a, b);
     const here = side === "all" ? shared : shared.filter((event) => sideOf(event, a, b) === side);
     const [first, second] = [this.data.actors[a].label, this.data.actors[b].label];
     const [one, two] = [short(first, 18), short(second, 18)];
@@ -212,7 +210,7 @@ class Panel {
           type: "button",
           "data-side": which,
           "aria-pressed": String(side === which),
-          onclick: () => this.controls.update({ selection: { ...pair, side: which } }),
+          onclick: () => this.controls.update({ selection: { ...pair, side: which } }, "stay"),
         },
         el("bdi", {}, label),
         el("span", { class: "count" }, grouped(count(which))),
@@ -231,7 +229,7 @@ class Panel {
             if (side === "all" || sideOf(event, a, b) === side) this.list?.reveal(event);
             else {
               this.wanted = event;
-              this.controls.update({ selection: { ...pair, side: "all" } });
+              this.controls.update({ selection: { ...pair, side: "all" } }, "stay");
             }
           })
         : "",

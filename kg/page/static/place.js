@@ -4,8 +4,8 @@
 const NEAR = 90; // least distance of two actors, in units of the canvas
 
 /**
- * The actors to draw: those that are asked for, then those with most links, at most `limit`; one
- * that would stand alone there gives way to others.
+ * The actors to draw: those that are asked for, then those with most links, the nameless last, at
+ * most `limit`; one that would stand alone there gives way to others.
  * @param {Data} data
  * @param {Happening[]} events
  * @param {Iterable<Link>} links of the events
@@ -32,8 +32,13 @@ function choose(data, events, links, pinned, limit) {
   const rank = data.level.ranks;
   const rankOf = (/** @type {number} */ actor) => rank?.get(actor) ?? (rank ? 1e6 : 0) + actor;
   const ranked = [...counts.keys()]
-    .map((actor) => ({ actor, links: linked[actor], rank: rankOf(actor) }))
-    .sort((a, b) => b.links - a.links || a.rank - b.rank)
+    .map((actor) => ({
+      actor,
+      last: Number(data.actors[actor].nameless),
+      links: linked[actor],
+      rank: rankOf(actor),
+    }))
+    .sort((a, b) => a.last - b.last || b.links - a.links || a.rank - b.rank)
     .map(({ actor }) => actor);
   const drawn = new Set([...new Set(pinned)].filter((actor) => counts.has(actor)).slice(0, limit));
   const kept = new Set(drawn);

@@ -52,15 +52,21 @@ class Player {
   }
 
   /**
-   * The bars that come next: one further; from the first where nothing is chosen or all is played.
+   * The bars that come next: one further, or as far as anything happens; from the first where
+   * nothing is chosen or all is played.
    * @param {number} first
    * @param {number} last
    * @returns {[number, number]}
    */
   next(first, last) {
-    const end = this.bar.bins - 1;
-    if (first === 0 && last === end) return [0, Math.round(end / 12)];
-    return last === end ? [0, last - first] : [first + 1, last + 1];
+    const { bins, counts } = this.bar;
+    const end = bins - 1;
+    const free = first === 0 && last === end;
+    const long = free ? Math.round(end / 12) : last - first;
+    let begin = free || last === end ? 0 : first + 1;
+    const acts = () => counts?.slice(begin, begin + long + 1).some(Boolean);
+    while (begin + long < end && !acts()) begin += 1;
+    return [begin, begin + long];
   }
 
   stop() {

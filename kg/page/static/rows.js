@@ -6,10 +6,8 @@
  * @param {Happening[]} events
  */
 function overview(panel, events) {
-  const links = [...bundle(events).values()]
-    .sort((x, y) => y.events.length - x.events.length)
-    .slice(0, 10);
-  const range = dateRange(events);
+  const links = largest(bundle(events).values(), 10);
+  const range = datesWithin(events, panel.controls.state());
   const intro = el(
     "p",
     { class: "note" },
@@ -30,6 +28,26 @@ function overview(panel, events) {
       links.map((link) => linkRow(panel, link)),
     ),
   ];
+}
+
+/**
+ * The links of most events; there may be too many to sort.
+ * @param {Iterable<Link>} links
+ * @param {number} most
+ * @returns {Link[]}
+ */
+function largest(links, most) {
+  /** @type {Link[]} */
+  const found = [];
+  for (const link of links) {
+    const size = link.events.length;
+    if (found.length === most && found[most - 1].events.length >= size) continue;
+    let at = found.length;
+    while (at && found[at - 1].events.length < size) at -= 1;
+    found.splice(at, 0, link);
+    if (found.length > most) found.pop();
+  }
+  return found;
 }
 
 const AGENTS = 6; // so many are named who act for another
@@ -72,7 +90,7 @@ function actingFor(data, index, events) {
  */
 function linkRow(panel, link) {
   const [a, b] = [panel.data.actors[link.a].label, panel.data.actors[link.b].label];
-  const range = dateRange(link.events);
+  const range = datesWithin(link.events, panel.controls.state());
   const sign = link.mutual ? " ↔ " : " → ";
   const go = () =>
     panel.controls.update({

@@ -8,6 +8,7 @@
  * @property {Set<string>} countries
  * @property {Set<string>} statuses
  * @property {number} reports least number of reports that tell of it
+ * @property {boolean} named without the actors that have no name
  * @property {string} level
  * @property {number | null} from
  * @property {number | null} to
@@ -16,6 +17,7 @@
  * @property {{a: number, b: number, forward: boolean} | null} path
  * @property {"graph" | "both" | "table"} view
  * @property {string} sort column, "-" before it when descending
+ * @property {boolean} only the table holds what is chosen, and nothing else
  */
 
 /** What filters the events, and nothing else. */
@@ -25,6 +27,7 @@ const noFilters = () => ({
   countries: /** @type {Set<string>} */ (new Set()),
   statuses: /** @type {Set<string>} */ (new Set()),
   reports: 1,
+  named: false,
   from: /** @type {number | null} */ (null),
   to: /** @type {number | null} */ (null),
 });
@@ -41,6 +44,7 @@ const freshState = (level) => ({
   path: null,
   view: "graph",
   sort: "date",
+  only: false,
 });
 
 /**
@@ -50,6 +54,7 @@ const freshState = (level) => ({
 const isFiltered = (state) =>
   state.types.size + state.actors.size + state.countries.size + state.statuses.size > 0 ||
   state.reports > 1 ||
+  state.named ||
   state.from !== null ||
   state.to !== null;
 
@@ -66,6 +71,7 @@ function writeHash(state, data) {
   for (const country of state.countries) out.append("country", country);
   for (const status of state.statuses) out.append("status", status);
   if (state.reports > 1) out.set("reports", String(state.reports));
+  if (state.named) out.set("named", "1");
   if (state.level !== data.begin) out.set("level", state.level);
   if (state.from !== null) out.set("from", toIso(state.from));
   if (state.to !== null) out.set("to", toIso(state.to));
@@ -86,6 +92,7 @@ function writeHash(state, data) {
   }
   if (state.view !== "graph") out.set("view", state.view);
   if (state.sort !== "date") out.set("sort", state.sort);
+  if (state.only) out.set("only", "1");
   return out.toString();
 }
 
@@ -110,6 +117,7 @@ function readHash(hash, data) {
   state.countries = new Set(asked.getAll("country"));
   state.statuses = new Set(asked.getAll("status").filter((status) => STATUSES.includes(status)));
   state.reports = REPORTS.find((least) => String(least) === asked.get("reports")) ?? 1;
+  state.named = asked.get("named") === "1";
   state.from = toDay(asked.get("from"));
   state.to = toDay(asked.get("to"));
   const shown = actor(asked.get("show"));
@@ -127,5 +135,6 @@ function readHash(hash, data) {
   if (view === "both" || view === "table") state.view = view;
   if (/^-?(date|source|type|target|status|confidence)$/.test(asked.get("sort") ?? ""))
     state.sort = asked.get("sort") ?? "date";
+  state.only = asked.get("only") === "1";
   return state;
 }

@@ -52,13 +52,17 @@ class Table {
   /**
    * @param {State} state
    * @param {Happening[]} events
+   * @param {Chain} chain
    */
-  show(state, events) {
+  show(state, events, chain) {
     if (state.view === "graph") return;
-    const rows = this.order(events, state.sort)
+    const chosen = eventsOfChoice(state, events, chain);
+    const marked = new Set(state.only ? [] : chosen);
+    const listed = state.only && chosen ? chosen : events;
+    const rows = this.order(listed, state.sort)
       .slice(0, this.limit)
-      .map((event) => this.row(event));
-    const rest = events.length - rows.length;
+      .map((event) => this.row(event, marked.has(event)));
+    const rest = listed.length - rows.length;
     const more =
       rest > 0 &&
       el(
@@ -68,16 +72,17 @@ class Table {
           class: "quiet",
           onclick: () => {
             this.limit += ROWS;
-            this.show(this.controls.state(), events);
+            this.show(this.controls.state(), events, chain);
           },
         },
         `Show more (${grouped(rest)} left)`,
       );
     refill(this.element, [
+      ...(chosen ? [this.limiter(state, chosen.length)] : []),
       el(
         "table",
         {},
-        el("caption", {}, counted(events.length, "event")),
+        el("caption", {}, counted(listed.length, "event")),
         el(
           "thead",
           {},
@@ -93,6 +98,31 @@ class Table {
       ),
       ...(more ? [more] : []),
     ]);
+  }
+
+  /**
+   * The switch between all events and those of what is chosen.
+   * @param {State} state
+   * @param {number} count
+   */
+  limiter({ only, selection, path }, count) {
+    const name = (/** @type {number} */ actor) => named(this.data.actors[actor].label, 40);
+    const whose = path
+      ? ["the path"]
+      : selection?.kind === "pair"
+        ? [name(selection.a), " and ", name(selection.b)]
+        : [name(selection?.actor ?? 0)];
+    const box = el("input", {
+      type: "checkbox",
+      "data-only": "",
+      checked: only,
+      onchange: () => {
+        this.limit = ROWS;
+        this.controls.update({ only: !only });
+      },
+    });
+    const label = el("span", {}, `Only the ${counted(count, "event")} of `, whose);
+    return el("label", { class: "check only" }, box, label);
   }
 
   /**
@@ -124,8 +154,11 @@ class Table {
     this.controls.update({ sort });
   }
 
-  /** @param {Happening} event */
-  row(event) {
+  /**
+   * @param {Happening} event
+   * @param {boolean} marked as one of what is chosen
+   */
+  row(event, marked) {
     const who = (/** @type {Mention[]} */ side) =>
       parties(this.data, asCounted(this.data, side), (actor) =>
         this.controls.update({ selection: { kind: "actor", actor } }),
@@ -146,7 +179,7 @@ class Table {
     );
     return el(
       "tr",
-      { class: eventLook(event) },
+      { class: eventLook(event), "aria-current": marked && "true" },
       el("td", { "data-label": "Date", class: "date" }, whenText(event)),
       el("td", { "data-label": "Who" }, who(event.sources)),
       el("td", { "data-label": "Event", class: `type ${toneClass(event.score)}` }, type),

@@ -1,0 +1,66 @@
+"""The table follows what is chosen: it marks its rows, and can hold nothing else."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.page.conftest import settle
+from tests.page.driving import counts, heading, search
+
+pytestmark = pytest.mark.browser
+
+ROWS = "#table tbody tr"
+MARKED = f"{ROWS}[aria-current=true]"
+
+
+def limit(page):
+    return page.locator("#table .only input")
+
+
+def test_the_rows_of_what_is_chosen_are_marked(load):
+    page = load("#view=table")
+    assert page.locator(MARKED).count() == 0
+    assert limit(page).count() == 0
+    page.locator("#table tbody button", has_text="Tonga").click()
+    settle(page)
+    assert page.locator(MARKED).all_inner_texts()[0].startswith("15 Jan 2024")
+    assert (page.locator(MARKED).count(), page.locator(ROWS).count()) == (1, 26)
+    look = "(row) => getComputedStyle(row).backgroundColor"
+    other = page.locator(f"{ROWS}:not([aria-current])").first
+    assert page.locator(MARKED).evaluate(look) != other.evaluate(look)
+    page.locator("#table tbody button", has_text="phone call").click()
+    settle(page)
+    assert heading(page) == "Antony Blinken and Sergey Lavrov"
+    assert page.locator(MARKED).count() == 5
+
+
+def test_the_table_can_hold_nothing_else(load):
+    page = load("#view=both")
+    search(page, "russia")
+    page.keyboard.press("Enter")
+    settle(page)
+    label = page.locator("#table .only")
+    assert label.inner_text() == "Only the 9 events of Russia"
+    limit(page).focus()
+    page.keyboard.press("Space")
+    settle(page)
+    assert page.locator(ROWS).count() == 9
+    assert limit(page).evaluate("(box) => box === document.activeElement"), "focus stays"
+    assert "only=1" in page.url
+    assert counts(page)[3] == 26, "no filter: the graph keeps all"
+    other = load(page.url[page.url.index("#") :])
+    assert other.locator(ROWS).count() == 9
+    other.keyboard.press("Escape")
+    settle(other)
+    assert other.locator(ROWS).count() == 26
+    assert limit(other).count() == 0
+
+
+def test_a_direction_and_a_path_count_too(load):
+    page = load("#view=table&pair=antony-blinken&pair=sergey-lavrov&side=back")
+    assert page.locator(MARKED).count() == 1
+    page = load("#view=table&path=iran&path=ukraine&only=1")
+    assert page.locator("#table .only").inner_text() == "Only the 3 events of the path"
+    assert page.locator(ROWS).count() == 3
+    limit(page).uncheck()
+    settle(page)
+    expect(page.locator(MARKED)).to_have_count(3)
