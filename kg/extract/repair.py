@@ -32,7 +32,7 @@ def attach_names(doc: Doc) -> None:
             if office is not None:
                 token.head, token.dep_ = office, "appos"
         elif token.ent_type_ and token.dep_ == "conj" and not token.head.ent_type_:
-            first = _name_before(token)
+            first = _name_before(token) or _object_before(token)
             if first is not None:
                 token.head = first
         elif token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
@@ -119,6 +119,14 @@ def _name_before(name: Token) -> Token | None:
         if joined and sibling.ent_type_ and {"between", "with"} & set(cases(sibling)):
             return sibling
     return None
+
+
+def _object_before(name: Token) -> Token | None:
+    """The object that a name is joined to across a gap: "thanked [A] for help and B for advice"."""
+    behind, after = cases(name.head), name.i + 1
+    if not behind or cases(name) or after >= len(name.doc) or name.doc[after].lower_ != behind[0]:
+        return None
+    return next(iter(children(name.head.head, "obj")), None)
 
 
 def _office_before(name: Token) -> Token | None:

@@ -1,8 +1,9 @@
 """The words around a trigger that the lexicon's phrases are matched with.
 
 Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+ing" a
-gerund, "+obj" an object, "+noun" a nominal complement ("called him a liar"), "+person" an object
-with a person's name and no such complement; "^word" is a word of the subject.
+gerund, "+obj" an object, "+iobj" an indirect one, "+noun" a nominal complement ("called him a
+liar"), "+person" an object with a person's name and no such complement; "^word" is a word of the
+subject.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ def _markers(verb: Token) -> Iterator[str]:
     objects = children(verb, "obj", "nsubj:pass")
     if objects:
         yield "+obj"
+    if children(verb, "iobj"):
+        yield "+iobj"
     for subject in (noun for s in subjects_of(verb) for noun in measured(s)):
         yield "^" + subject.lemma_.lower()
         yield from ("^" + word for word in _modifiers(subject))

@@ -11,7 +11,16 @@ from kg.extract.coreference import is_pronoun
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
-from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, has_for, is_passive
+from kg.extract.tree import (
+    OBLIQUE,
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    has_for,
+    is_passive,
+)
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
@@ -133,7 +142,9 @@ class Targets:
         if place == "matter":
             return []
         if place in PLACE_CASES and self.phrases.mentions.place(token):
-            return [self.phrases.mentions.of(token)]
+            first, *rest = conjuncts(token)
+            beside = [m for c in rest for m in self.phrases.actors(c, deep=True)]
+            return [self.phrases.mentions.of(first), *beside]
         return self.phrases.actors(token, deep=True)
 
     def _in_clause(self, clause: Token, sources: list[Mention], depth: int = 0) -> list[Mention]:

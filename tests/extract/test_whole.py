@@ -137,6 +137,15 @@ TOLD = [
     ("A general was killed in an Israeli air strike near Damascus.", "killing",
      {"israel"}, None, "actual"),
     ("Rebels attacked Goma with weapons supplied by Rwanda.", "attack", None, {"goma"}, "actual"),
+    ("Washington will send Taiwan 200 missiles.", "aid-given",
+     {"united-states"}, {"taiwan"}, "planned"),
+    ("A UN convoy came under fire from M23 rebels.", "attack",
+     {"m23"}, {"united-nations"}, "actual"),
+    # several who are joined
+    ("Iran fired missiles at Israel and at an American base in Qatar.", "attack",
+     {"iran"}, {"israel", "united-states"}, "actual"),
+    ("Hun Manet thanked Trump for his decisive support and China for its efforts.", "praise",
+     {"hun-manet"}, {"donald-trump", "china"}, "actual"),
     # whoever is summoned is another's ambassador
     ("Iran summoned the ambassadors of Spain and France.", "demarche",
      {"iran"}, {"spain", "france"}, "actual"),
