@@ -178,6 +178,10 @@ def _can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False  # "must free them by Friday" is demanded now
     if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
         return False
+    if event.subtype == "invitation" and any(
+        c.i < word.i and {"for", "to"} & set(cases(c)) for c in children(trigger, "obl", "nmod")
+    ):
+        return False  # "invited him to a summit on 16 July"
     verb = _verb_of(word)
     if verb is None or verb == trigger:
         return True

@@ -141,6 +141,8 @@ TOLD = [
      {"united-states"}, {"taiwan"}, "planned"),
     ("A UN convoy came under fire from M23 rebels.", "attack",
      {"m23"}, {"united-nations"}, "actual"),
+    ("On Monday Modi invited Biden to Delhi.", "invitation",
+     {"narendra-modi"}, {"joe-biden"}, "actual"),
     # several who are joined
     ("Iran fired missiles at Israel and at an American base in Qatar.", "attack",
      {"iran"}, {"israel", "united-states"}, "actual"),
@@ -194,8 +196,15 @@ def test_what_did_not_happen_is_not_told(extractor: Extractor, text: str, subtyp
     assert subtype not in {event.subtype for event in events_of(extractor, text)}
 
 
-def test_a_deadline_does_not_date_the_order(extractor: Extractor) -> None:
-    (event,) = events_of(extractor, "Russia ordered ten Polish diplomats to leave by 20 January.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia ordered ten Polish diplomats to leave by 20 January.",
+        "Modi invited Biden to a summit in Delhi on 16 July.",
+    ],
+)
+def test_what_is_to_come_does_not_date_the_order(extractor: Extractor, text: str) -> None:
+    event = events_of(extractor, text)[0]
     assert event.date is not None
     assert event.date.start == PUBLISHED
 
