@@ -29,6 +29,7 @@ from kg.taxonomy import Taxonomy
 
 _PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
 _EXCHANGING = ("exchange", "swap", "trade")
+_NEAR = 20  # events: what is answered was told no longer ago
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
 
@@ -76,7 +77,7 @@ class EventCoder:
                     article, sentence, index, replace(found, candidate=candidate), phrases
                 )
                 if event is not None:
-                    event = answered(event, [*events, *told], doc, self._type_of)
+                    event = answered(event, [*events[-_NEAR:], *told], doc, self._type_of)
                     before = told or events
                     previous = before[-1] if before else None
                     when = date_of(candidate.trigger, sentence, dates, article, previous, event)

@@ -119,6 +119,11 @@ class Reading:
         mean = np.mean(rows, axis=0)
         return dict(zip(self.labels.status, map(float, mean), strict=True))
 
+    def beside(self, tokens: Iterable[Token]) -> list[int]:
+        """The tokens that were read together with those of an act, in their order."""
+        rows = [row for token in tokens if (row := self.rows.get(token.i))]
+        return sorted({i for row in rows for i in row.columns})
+
     def role(self, tokens: Iterable[Token], party: int) -> dict[str, float]:
         """Chances of the roles of the token `party`, from the trigger token surest of one."""
         rows = [

@@ -178,7 +178,7 @@ class Weigher:
         claim = self.reading.act(tokens)[0] in _WITHOUT  # "A denies that it ..." is whole
         if not ruled and not claim and (far := self._before(tokens, side)) is not None:
             return others(self._mentions(far), opposite)
-        mentions = [m for i in ruled for m in parties[i].mentions or self._mentions(i)]
+        mentions = [m for i in sorted(ruled) for m in parties[i].mentions or self._mentions(i)]
         return others(mentions, opposite)
 
     def _before(self, tokens: Sequence[Token], side: str) -> int | None:
@@ -186,8 +186,8 @@ class Weigher:
         start = tokens[0].sent.start
         chances = {
             i: self.reading.role(tokens, i).get(side, 0.0)
-            for i, named in self.reading.actors.items()
-            if i < start and named >= 0.5
+            for i in self.reading.beside(tokens)
+            if i < start and self.reading.actors.get(i, 0.0) >= 0.5
         }
         best = max(chances, key=lambda i: chances[i], default=None)
         return best if best is not None and chances[best] >= self.weights.before else None
