@@ -222,12 +222,15 @@ def unknown_actor(
 
 
 def _near(wanted: str, actors: Iterable[Actor]) -> Iterator[tuple[int, Actor]]:
-    """The actors of a name like one, each with the slips of the pen between the two."""
+    """The actors of a name like one, each with the slips of the pen between the two: letters that
+    are wrong, missing, too many or exchanged (optimal string alignment)."""
+    from rapidfuzz.distance import OSA
+
     most = min(len(wanted) // _LETTERS_A_SLIP, _SLIPS)
 
     @cache
     def between(known: str) -> int:
-        slips = _slips(wanted, known, most)
+        slips = OSA.distance(wanted, known, score_cutoff=most)  # beyond it one more
         begun = len(wanted) >= _BEGINNING and known.startswith(wanted)
         return slips if slips <= most else most + 1 if begun else _FAR
 
@@ -245,25 +248,3 @@ def _forms(actor: Actor) -> Iterator[tuple[str, int]]:
             yield from ((word, 1) for word in key.split() if len(word) >= _WORD)
     if actor.kind is Kind.PERSON:
         yield from ((_key(last), 0) for last in last_names(actor.label, actor.country))
-
-
-def _slips(one: str, other: str, most: int) -> int:
-    """How many letters are wrong, missing, too many or exchanged with the next, up to ``most``.
-
-    More than that is one more. This is the distance of Damerau and Levenshtein in its restricted
-    form (optimal string alignment).
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one):
-        last, before, row = before, row, [i + 1]
-        for j, b in enumerate(other):
-            least = min(before[j + 1] + 1, row[j] + 1, before[j] + (a != b))
-            if i and j and a == other[j - 1] and b == one[i - 1]:
-                least = min(least, last[j - 1] + 1)
-            row.append(least)
-        if min(*before, *row) > most:
-            return most + 1
-    return min(row[-1], most + 1)

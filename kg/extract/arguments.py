@@ -104,9 +104,8 @@ class Arguments:
         parties = Parties(venue=self.phrases.venue(noun))
         for child in children(noun):
             behind = cases(child)
-            if (
-                child.lemma_.lower() in WEAPONS and child.dep_ == "compound"
-            ):  # "a US [drone] strike"
+            if child.lemma_.lower() in WEAPONS and child.dep_ == "compound":
+                # "a US [drone] strike": whose drone it was
                 owners = children(child, "compound", "amod")
                 parties.sources += [m for owner in owners for m in self.phrases.actors(owner)]
                 continue

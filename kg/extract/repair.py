@@ -14,7 +14,7 @@ STATES_BEFORE_HYPHEN = {
     "sino": "Chinese", "turco": "Turkish",
 }  # fmt: skip
 # What somebody is to another: "its ally", "Israel's neighbours".
-RELATED = frozenset(
+_RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
@@ -49,7 +49,7 @@ def attach_names(doc: Doc) -> None:
             token.head = token.head.head
         if token.text == "-":
             _join_pair(token)
-        elif token.lemma_.lower() in RELATED and token.i + 1 < len(doc):
+        elif token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     forget(doc)
 
@@ -67,7 +67,9 @@ def _join_pair(hyphen: Token) -> None:
         other = other.nbor(1)
     noun = other.head
     modifies = other.dep_ in ("amod", "compound", "nmod", "nmod:poss") and noun.i > other.i
-    if modifies and noun.pos_ == "NOUN" and noun.sent == one.sent and not noun.ent_type_:
+    if one.is_ancestor(noun) or not modifies or noun.sent != one.sent:
+        return  # the tree has A above the noun: what hangs on it would hang on itself
+    if noun.pos_ == "NOUN" and not noun.ent_type_:
         one.head, one.dep_ = noun, "compound"
         other.head, other.dep_ = one, "conj"
         hyphen.head, hyphen.dep_ = other, "cc"
@@ -78,7 +80,8 @@ def _name_related(noun: Token) -> None:
     name = noun.nbor(1)
     name = name.nbor(1) if name.lower_ == "the" and name.i + 1 < len(name.doc) else name
     beside = name.head in (noun.head, noun.head.head) and name.dep_ in (noun.dep_, "conj", "obj")
-    if name.ent_type_ in ("GPE", "ORG") and beside and name.head not in (noun, name):
+    above = name == noun.head or name.head in (noun, name)
+    if name.ent_type_ in ("GPE", "ORG") and beside and not above:
         name.head, name.dep_ = noun.head, noun.dep_
         noun.head, noun.dep_ = name, "nmod:desc"
 

@@ -1,10 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kg.actors.search import _slips, find_actor, find_actors, unknown_actor
+from kg.actors.search import find_actor, find_actors, unknown_actor
 from kg.errors import InputError
 from kg.model import Actor, Kind
 
@@ -131,24 +129,3 @@ def test_of_names_as_near_the_one_with_most_events_comes_first():
 def test_what_is_near_nobody(base):
     for name in ("qqqqqq", "Xj", "x" * 10_000, "?"):
         assert unknown_actor(name, {}, base).hint == "all that are known: kg actors"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "slips"),
-    [
-        ("putn", "putin", 1),
-        ("macorn", "macron", 1),  # two letters exchanged are one slip
-        ("ukrane", "ukraine", 1),
-        ("kitten", "sitting", 3),
-        ("same", "same", 0),
-        ("", "abc", 3),
-        ("abcdef", "uvwxyz", 5),  # more than the four asked for
-    ],
-)
-def test_slips(one, other, slips):
-    assert _slips(one, other, 4) == _slips(other, one, 4) == slips
-
-
-@given(st.text("abc", max_size=6), st.text("abc", max_size=6), st.integers(0, 4))
-def test_slips_are_cut_off_where_they_are_too_many(one, other, most):
-    assert _slips(one, other, most) == min(_slips(one, other, 9), most + 1)
