@@ -59,6 +59,8 @@ def answered(event: Event, events: Sequence[Event], doc: Doc, type_of: TypeOf) -
         return event
     own = {(m.name or m.text).casefold() for m in event.sources}
     for before in reversed(events):
+        if before.reciprocal and event.event_type == "ACCUSE":
+            continue  # of a clash one side is to blame, and who is not told
         doers = before.sources + (before.targets if before.reciprocal else ())
         others = [m for m in doers if (m.name or m.text).casefold() not in own]
         if before.status not in _UNTOLD and others and told in (None, before.event_type):

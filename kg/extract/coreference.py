@@ -17,7 +17,7 @@ from kg.extract.attitudes import OWN
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, children, conjuncts, first_conjunct
+from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
 from kg.model import Kind, Mention
 
 _FIRST = frozenset("i we me us my our mine ours".split())
@@ -109,7 +109,8 @@ class Coreference:
         for candidate in self._before(token):
             if _is_bystander(candidate) or _of_subject(candidate, token):
                 continue
-            together = [m for m in self._together(candidate, _JOINED) if m.kind in kinds]
+            together = self._together(candidate, _JOINED) or self._facing(candidate)
+            together = [m for m in together if m.kind in kinds]
             if len(together) == 2:
                 return self._as(token, together)
             if self.mentions.kind.get(candidate.i) in kinds:
@@ -145,6 +146,17 @@ class Coreference:
             return []
         heads = [head for head in conjuncts(token) if self._acts(head)]
         return [self.mentions.of(head) for head in heads] if len(heads) > 1 else []
+
+    def _facing(self, subject: Token) -> list[Mention]:
+        """A subject alone and whom its verbs are about: "[A] met B and told [C]" of A and C."""
+        if subject.dep_ not in SUBJECTS:
+            return []
+        for verb in (subject.head, *children(subject.head, "conj")):
+            for other in children(verb, "obj", "iobj", "obl"):
+                facing = other.dep_ != "obl" or {"with", "against", "to"} & set(cases(other))
+                if facing and self._acts(other) and not list(conjuncts(other))[1:]:
+                    return [self.mentions.of(subject), self.mentions.of(other)]
+        return []
 
     def _fits(self, word: str, token: Token) -> bool:
         kind = self.mentions.kind_of(token)

@@ -114,7 +114,11 @@ TOLD = [
      {"india"}, {"canada"}, "actual"),
     ("Iran attacked a tanker, and Britain condemned the attack.", "condemnation",
      {"united-kingdom"}, {"iran"}, "actual"),
+    ("Chinese ships shelled a boat. China and the Philippines clashed. Japan condemned the attack.",
+     "condemnation", {"japan"}, {"china"}, "actual"),
     # both, the regime, the militants, the North
+    ("Antony Blinken told Enrique Manalo that Washington would help. Both sides agreed to meet.",
+     "planned-meeting", {"antony-blinken", "enrique-manalo"}, set(), "actual"),
     ("Charles Michel met Ilham Aliyev and Nikol Pashinyan. Antony Blinken telephoned both leaders.",
      "phone-call", {"antony-blinken"}, {"ilham-aliyev", "nikol-pashinyan"}, "actual"),
     ("Greece accused Turkey of spying. The EU's foreign policy chief urged both countries to talk.",
