@@ -82,7 +82,7 @@ def _boxes(points: Points, sizes: Points, marks: Numbers) -> Boxes:
     """Left, top, right, bottom of each name below, right of, left of and above its mark."""
     (x, y), (wide, high), mark = points[: len(sizes)].T, sizes.T, marks[: len(sizes)]
     aside = mark + high * 0.3
-    below, beside = mark + high * 0.1, high / 2
+    below, beside = mark + high * 0.05, high / 2
     left = np.array([x - wide / 2, x + aside, x - aside - wide, x - wide / 2])
     top = np.array([y + below, y - beside, y - beside, y - below - high])
     return np.stack([left, top, left + wide, top + high], axis=-1)
