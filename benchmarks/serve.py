@@ -147,7 +147,7 @@ def query(chance: random.Random, long: bool) -> str:
 @asynccontextmanager
 async def served(path: Path, options: list[str]) -> AsyncIterator[str]:
     """A server over a store: its address."""
-    command = [sys.executable, "-m", "kg.cli", "serve", "--quiet", "--port", "0"]
+    command = [sys.executable, "-m", "kg", "serve", "--quiet", "--port", "0"]
     process = subprocess.Popen(
         [*command, "--store", str(path), *options], stdout=subprocess.PIPE, text=True
     )

@@ -50,8 +50,8 @@ def main() -> None:
         ask = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
         commands = {
             "python": ["-c", "pass"],
-            "kg --help": ["-m", "kg.cli", "--help"],
-            "kg query": ["-m", "kg.cli", "query", "--store", str(path), ask],
+            "kg --help": ["-m", "kg", "--help"],
+            "kg query": ["-m", "kg", "query", "--store", str(path), ask],
         }
         for name, arguments in commands.items():
             seconds = statistics.median(run(arguments)[0] for _ in range(wishes.times))

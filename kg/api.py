@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from kg import build
 from kg.actors.hierarchy import Hierarchy
+from kg.actors.stories import places
 from kg.articles import Doubt
 from kg.choice import asked_for, choose, heading, named_actor
 from kg.errors import InputError
@@ -18,7 +19,7 @@ from kg.model import Actor, Article, Event, Level, Report
 from kg.settings import Settings
 from kg.sparql import data_frame
 from kg.store import Store
-from kg.table import COLUMNS, DATES, event_table
+from kg.table import COLUMNS, DATES, PLACE_COLUMNS, event_table
 from kg.taxonomy import Taxonomy
 from kg.trace import Choice
 
@@ -89,8 +90,15 @@ class Graph:
         return f"<Graph of {len(self)} events: {self.title}>"
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return the events as a data frame; ConfigError when pandas is not installed."""
-        frame = data_frame(event_table(self, self.taxonomy), COLUMNS)
+        """Return the events as a data frame; ConfigError when pandas is not installed.
+
+        The columns are those of `kg export x.csv`: among them how many articles tell an event.
+        """
+        told = places(self.told, self.retold)
+        rows = zip(event_table(self, self.taxonomy), told, strict=True)
+        frame = data_frame(
+            ([*row, *astuple(place)] for row, place in rows), (*COLUMNS, *PLACE_COLUMNS)
+        )
         return frame.astype(dict.fromkeys(DATES, "datetime64[s]"))
 
     def to_html(self) -> str:

@@ -10,7 +10,7 @@ from kg import build
 from kg.errors import ConfigError, InputError
 from kg.model import Level, Status
 from kg.store import Store
-from kg.table import COLUMNS
+from kg.table import COLUMNS, PLACE_COLUMNS
 from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import FakeBase
 
@@ -62,7 +62,8 @@ def test_a_name_that_nobody_has(find):
 
 def test_events_as_a_data_frame(find):
     frame = find("Russia", "Ukraine").to_pandas()
-    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame.columns) == [*COLUMNS, *PLACE_COLUMNS]
+    assert frame["reports"].tolist() == [1, 1, 1, 1]
     assert list(frame["subtype"]) == ["attack", "attack", "warning", "proposal"]
     assert frame["begin"].dt.day.tolist() == [5, 5, 7, 7]
     assert frame.set_index("begin").resample("MS").size().tolist() == [4]

@@ -22,7 +22,7 @@ FLOORS = [
     {"page", "figures", "api", "bulk", "interchange"},
     {"export"},
     {"server"},
-    {"cli"},
+    {"cli", "__main__"},
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 

@@ -179,7 +179,7 @@ def test_help_imports_neither_store_nor_yaml(filled, tmp_path):
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_a_pipe_is_utf_8_whatever_the_locale(kg, tmp_path, encoding):
     done = subprocess.run(
-        [sys.executable, "-m", "kg.cli", "queries", "--format", "json"],
+        [sys.executable, "-m", "kg", "queries", "--format", "json"],
         capture_output=True,
         cwd=tmp_path,
         env={"PYTHONIOENCODING": encoding, "PATH": ""},
@@ -229,7 +229,7 @@ def test_what_the_system_refuses_is_no_fault_of_ours(kg, monkeypatch):
 
 def Pipe(cwd, *arguments, stdout=subprocess.PIPE):
     return subprocess.Popen(
-        [sys.executable, "-m", "kg.cli", *arguments],
+        [sys.executable, "-m", "kg", *arguments],
         stdout=stdout,
         stderr=subprocess.PIPE,
         cwd=cwd,

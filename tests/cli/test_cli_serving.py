@@ -32,7 +32,7 @@ def start(template, tmp_path):
         if not path.exists():
             path.symlink_to(template)
         process = subprocess.Popen(
-            [sys.executable, "-m", "kg.cli", "serve", "--store", path, "--port", "0", *arguments],
+            [sys.executable, "-m", "kg", "serve", "--store", path, "--port", "0", *arguments],
             cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         started.append(process)

@@ -219,7 +219,7 @@ def test_the_token_is_in_no_log(adding):
 def test_a_server_that_stops_says_so(tmp_path):
     path = fill(tmp_path / "kg.db")
     process = subprocess.Popen(
-        [sys.executable, "-m", "kg.cli", "serve", "--store", path, "--port", "0", "--allow-add"],
+        [sys.executable, "-m", "kg", "serve", "--store", path, "--port", "0", "--allow-add"],
         env={**os.environ, "KG_TOKEN": TOKEN},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

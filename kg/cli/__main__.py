@@ -1,5 +1,0 @@
-"""``python -m kg.cli``: the command line without its script."""
-
-from kg.cli.main import main
-
-main()
