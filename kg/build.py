@@ -170,7 +170,7 @@ def _wanted(
 ) -> Iterator[Article]:
     """The articles that the store does not have as they are."""
     seen: set[int] = set()  # of hashes: a set of ids would grow with the news of years
-    for article in _readable(items, summary):
+    for article in readable(items, summary):
         if store.digest(article.id) == article.digest and not again:
             summary.count(article.id, "unchanged")
             progress(summary)
@@ -202,7 +202,7 @@ def extract_file(
     """
     summary = Summary()
     with writing(output, stream) as out:
-        for article, events in extracted(_readable(items, summary), extractor, summary):
+        for article, events in extracted(readable(items, summary), extractor, summary):
             resolved = resolve(events, base, article)[0] if base else events
             for event in resolved:
                 out.write(json.dumps(event_to_json(event), ensure_ascii=False) + "\n")
@@ -222,7 +222,8 @@ def resolve(
     return list(resolved), list(learned)
 
 
-def _readable(items: Items, summary: Summary) -> Iterator[Article]:
+def readable(items: Items, summary: Summary) -> Iterator[Article]:
+    """The articles among what was read; all else, and what is odd about one, is noted."""
     no_day = False  # whether a doubt said so of the article to come
     for item in items:
         if isinstance(item, InputError):

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.articles import Doubt
-from kg.build import Items, Summary
+from kg.build import Items, Summary, readable
 from kg.contract import article_to_json
-from kg.errors import InputError
 from kg.model import Article
 
 SIZE = 500  # articles of a shard, on average; a minute or two of work
@@ -62,18 +61,15 @@ def _shard(lines: list[bytes]) -> Shard:
 
 def _once(items: Items, summary: Summary) -> Iterator[Article]:
     seen: dict[int, int] = {}  # of hashes: 10 million articles take 1 GB
-    for item in items:
-        if isinstance(item, InputError):
-            summary.note(item)
-            continue
-        key, digest = _number(item.id), int(item.digest[:16], 16)
+    for article in readable(items, summary):
+        key, digest = _number(article.id), int(article.digest[:16], 16)
         if key not in seen:
             seen[key] = digest
-            yield item
+            yield article
         else:
             summary.unchanged += 1
             if seen[key] != digest:
-                what = item.url or item.title or item.id
+                what = article.url or article.title or article.id
                 message = f"{what}: came twice with different content"
                 summary.note(Doubt(message, "the first one is kept"))
 

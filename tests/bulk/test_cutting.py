@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +66,14 @@ def test_what_cannot_be_read_is_noted():
         ["a.txt: empty"],
         ["b.txt: no date"],
     )
+
+
+def test_what_is_odd_about_an_article_is_noted():
+    summary = Summary()
+    undated = [replace(one, date=None) for one in calls(3)]
+    assert sum(shard.articles for shard in cut(iter(undated), 20, summary)) == 3
+    (remark,) = summary.doubts
+    assert "and 2 more articles: no date" in str(remark)
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])
