@@ -44,7 +44,8 @@ class Parties:
     targets: list[Mention] = field(default_factory=list)
     venue: Mention | None = None
     joint: bool = False  # the other side stands behind "with" or "between"
-    owners: list[Mention] = field(default_factory=list)  # "reiterated [Rome]'s support": no target
+    # "reiterated [Rome]'s support", "attacked in support of [Rome]": no target
+    owners: list[Mention] = field(default_factory=list)
 
 
 class Arguments:
@@ -75,6 +76,8 @@ class Arguments:
         venue = self.phrases.venue(verb, *consumed)
         if frame.moves and patients and not sources:
             sources, patients = patients, []  # "peacekeepers were deployed": they go
+        if frame.instrument:
+            owners += self.targets.helped(verb, consumed)
         place, found = self.targets.of(verb, frame, sources + owners, consumed)
         targets = others(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:

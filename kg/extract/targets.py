@@ -17,6 +17,7 @@ from kg.extract.tree import (
     SUBJECTS,
     cases,
     children,
+    climb,
     conjuncts,
     has_for,
     is_passive,
@@ -25,6 +26,12 @@ from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
+HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
+_TAKING = frozenset(
+    """
+    annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
+    """.split()
+)
 _DEPTH = 4  # clauses below a verb that are searched
 
 Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
@@ -42,6 +49,16 @@ class Targets:
     ) -> tuple[str, list[Mention]]:
         """(place, mentions) of the best filled place; ``consumed`` nouns tell the act itself."""
         return self._target(verb, frame, list(self._slots(verb, consumed)), sources)
+
+    def helped(self, verb: Token, consumed: set[Token]) -> list[Mention]:
+        """Whom an attack helps, so that it is not directed at them: "in support of [A]"."""
+        phrases = [c for token in (verb, *consumed) for c in children(token, *OBLIQUE)]
+        return [
+            mention
+            for phrase in phrases
+            if phrase.lower_ in HELP and "in" in cases(phrase)
+            for mention in self.phrases.actors(phrase, deep=True)
+        ]
 
     def _slots(self, verb: Token, consumed: set[Token]) -> Iterator[tuple[str, Token]]:
         """(place, head of the phrase) pairs that a frame chooses from."""
@@ -114,10 +131,20 @@ class Targets:
                         found = self._filler(place, token, sources)
                     found = others(found, sources)
                     if found and not self._own_force(token, sources, frame):
-                        return place, found
+                        return place, self._losers(verb, token, sources) or found
             if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
                 return place, found
         return "", []
+
+    def _losers(self, verb: Token, taken: Token, sources: list[Mention]) -> list[Mention]:
+        """From whom a place is taken: "captured the town from [the rebels]"."""
+        if verb.lemma_.lower() not in _TAKING or taken.dep_ != "obj":
+            return []
+        named = taken.ent_type_ in ("GPE", "LOC")
+        if taken.tag_ in ("NNS", "PRP") or (self.phrases.mentions.is_person(taken) and not named):
+            return []
+        losers = [c for c in children(verb, "obl") if cases(c) == ["from"]]
+        return others([m for c in losers for m in self.phrases.actors(c)], sources)
 
     def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
         """Whether a phrase is "its troops" after the source, or the troops that are sent."""
@@ -178,7 +205,7 @@ class Targets:
                 continue
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
-            if token.head.lower_ == "behalf":
+            if token.head.lower_ == "behalf" or (frame.instrument and _is_helped(token, verb)):
                 continue
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"
@@ -190,6 +217,16 @@ class Targets:
                 if self.phrases.mentions.place(token):
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
+
+
+def _is_helped(token: Token, verb: Token) -> bool:
+    """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
+    for node, head in climb(token):
+        if "against" in cases(node) or head == verb:
+            return node.lower_ in HELP
+        if node.lower_ in HELP and "in" in cases(node):
+            return True
+    return False
 
 
 def _own(token: Token, verb: Token) -> bool:

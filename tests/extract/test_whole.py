@@ -82,6 +82,18 @@ def test_who_draws_something_does_not_do_it(
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    ("The coalition carried out air strikes against Boko Haram in support of Niger's army.",
+     "attack", None, {"boko-haram"}, "actual"),
+    ("Kenyan planes carried out two strikes in support of the government of Somalia.", "attack",
+     {"kenya"}, set(), "actual"),
+    ("Islamic State captured the town of Palmyra from Syria on Monday.", "invasion",
+     {"islamic-state"}, {"syria"}, "actual"),
+    ("Ukraine recaptured the island from Russian forces.", "attack",
+     {"ukraine"}, {"russia-military"}, "actual"),
+    ("Ethiopian troops liberated the town of Lalibela.", "attack",
+     {"ethiopia-military"}, None, "actual"),
+    ("Eritrean jets dropped bombs and delivered munitions against Ethiopian troops.", "attack",
+     {"eritrea-military"}, {"ethiopia-military"}, "actual"),
     # who blames or praises did not do it
     ("Britain condemned Iran for arresting two Germans and jailing them.", "arrest",
      {"iran"}, None, "actual"),
