@@ -51,6 +51,10 @@ def resolved(base: ActorBase, words: str, text: str, kind: Kind, name: bool, day
         ("the president", "France and Serbia met; Vucic spoke, the president did.", P, DAY,
          "aleksandar-vucic"),
         ("the president", "In Serbia the president will wait.", P, DAY, "aleksandar-vucic"),
+        # who leads a coalition of states; the coalition that rules one is its party
+        ("the U.S.-led coalition", "Then the U.S.-led coalition struck.", N, DAY, "united-states"),
+        ("the German ruling coalition", "Then the German ruling coalition spoke.", N, DAY,
+         "germany-party"),
         # whose holder is not known
         ("the French president", "Then the French president spoke.", P, date(1905, 1, 1),
          "france-president"),
