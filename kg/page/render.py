@@ -21,10 +21,10 @@ TITLE = "Who dealt with whom"
 
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
-    "dom", "dates", "packed", "data", "levels", "state", "filter", "links", "place", "labels",
-    "camera", "focus", "still", "graph", "draw", "combo", "facets", "chips", "bins", "axis",
-    "brush", "histogram", "play", "pair", "events", "rows", "panel", "paths", "table",
-    "files", "picture", "keys", "main",
+    "dom", "dates", "packed", "data", "happening", "levels", "state", "filter", "links", "place",
+    "labels", "stamps", "camera", "focus", "still", "unlabelled", "graph", "draw", "combo",
+    "facets", "chips", "bins", "axis", "brush", "histogram", "play", "pair", "events", "rows",
+    "panel", "paths", "table", "files", "picture", "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kg.page import write_page
-from tests.page.conftest import retold, settle, until
+from tests.page.conftest import retold, settle, until, until_ready
 from tests.page.driving import (
     actor_at,
     click,
@@ -633,3 +633,12 @@ def test_narrow_screens_stack(load):
     page.locator("[data-view=table]").first.click()
     settle(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_browser_without_base64_of_its_own_unpacks_too(browser, sample_path):
+    page = browser.new_page()
+    page.add_init_script("delete Uint8Array.fromBase64")
+    page.goto(sample_path.as_uri())
+    until_ready(page)
+    assert counts(page)[3] == 26
+    page.close()

@@ -229,6 +229,16 @@ def test_an_actor_that_is_dragged_moves_with_its_links(page):
     assert actor_at(page, "russia")[0] > x + 15
 
 
+def test_a_filter_is_drawn_once(page):
+    page.evaluate(
+        "window.drawings = 0; kgPage.graph.network.on('afterDrawing', () => { drawings += 1; })"
+    )
+    for days in ("{ from: 19000 }", "{ from: 19010 }", "{ from: null }"):  # chips come, stay and go
+        page.evaluate(f"drawings = 0; kgPage.update({days})")
+        page.wait_for_timeout(300)
+        assert page.evaluate("drawings") == 1, days
+
+
 def test_filters_move_nobody(load):
     page = load()
     before = page.evaluate("kgPage.graph.network.getPositions()")

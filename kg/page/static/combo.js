@@ -3,6 +3,22 @@
 const SUGGESTIONS = 9;
 let combos = 0;
 
+/** @type {WeakMap<Actor, [string, string][]>} */
+const foldedNames = new WeakMap();
+
+/**
+ * @param {Actor} actor
+ * @returns {[string, string][]} folded names, each with the name it comes from
+ */
+function keysOf(actor) {
+  const known = foldedNames.get(actor);
+  if (known) return known;
+  const names = [actor.label, ...actor.aliases, actor.id];
+  const keys = names.map((name) => /** @type {[string, string]} */ ([fold(name), name]));
+  foldedNames.set(actor, keys);
+  return keys;
+}
+
 /**
  * Actors whose label, alias or id contains what is typed; labels that begin with it come first.
  * Who counts for another at the present level is found as that one.
@@ -19,7 +35,7 @@ function suggest(data, typed) {
     const shown = standIn(data, actor.index);
     if (shown === null) continue;
     let [best, via] = [0, ""];
-    actor.keys.forEach(([key, known], n) => {
+    keysOf(actor).forEach(([key, known], n) => {
       const at =
         key === wanted
           ? 5
@@ -136,7 +152,7 @@ function combo(data, { label, placeholder, onPick, onMiss }) {
     if (!onMiss || input.value === settled) return;
     const meant = suggest(data, input.value);
     const typed = fold(input.value);
-    const exact = meant.find(({ actor }) => actor.keys.some(([key]) => key === typed));
+    const exact = meant.find(({ actor }) => keysOf(actor).some(([key]) => key === typed));
     if (exact) pick(exact.actor);
     else onMiss(input.value, meant.length);
   };

@@ -100,7 +100,6 @@ function actorLook(actor, count, place, { selected, faded, colours, enlarged: fa
     x: place.x,
     y: place.y,
     shape: SHAPES[actor.kind] ?? "dot",
-    label: " ", // names are written over all marks, see labels.js
     size: actorSize(count) * Math.sqrt(factor),
     opacity: faded,
     borderWidth: selected ? 3 : 1.5,

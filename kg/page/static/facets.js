@@ -17,25 +17,32 @@ class Facets {
   constructor(data, controls) {
     this.data = data;
     this.controls = controls;
-    /** @type {{filter: FacetName, key: any, box: HTMLInputElement, count: HTMLElement, row: HTMLElement}[]} */
+    /** @type {{filter: FacetName, key: any, box: HTMLInputElement, count: HTMLElement, row: HTMLElement, left: number}[]} */
     this.rows = [];
     this.actorList = el("ul", { class: "checks" });
     this.countries = el("div");
+    this.countryRows = el("ul");
+    /** @type {string[]} countries that have no row yet */
+    this.further = [];
+    /** @type {Filtered | null} what is shown */
+    this.found = null;
     const totals = this.byLevel();
     const picker = combo(data, {
       label: "Add an actor to the filter",
       placeholder: "Add an actor…",
       onPick: (actor) => this.addActor(actor),
     });
-    const told = REPORTS.filter((least) => totals.reports.has(least));
+    const told = REPORTS.filter((least) => totals.counts("reports").has(least));
     byId("filters").replaceChildren(
-      this.section("Event type", this.typeTree(totals.types)),
+      this.section("Event type", this.typeTree(totals.counts("types"))),
       this.section(
         "Status",
         el(
           "ul",
           { class: "checks" },
-          STATUSES.filter((s) => totals.statuses.has(s)).map((s) => this.row("statuses", s, s)),
+          STATUSES.filter((s) => totals.counts("statuses").has(s)).map((s) =>
+            this.row("statuses", s, s),
+          ),
         ),
       ),
       ...(told.length > 1
@@ -60,11 +67,11 @@ class Facets {
     const { data } = this;
     this.level = data.level;
     this.rows = this.rows.filter(({ filter }) => filter !== "actors" && filter !== "countries");
-    const totals = filterEvents(data, freshState(data.level.name)).counts;
+    const totals = filterEvents(data, freshState(data.level.name));
     const busiest = [...data.actors].sort((a, b) => b.events - a.events).slice(0, FEW);
     const taking = busiest.filter((actor) => actor.events);
     this.actorList.replaceChildren(...taking.map((actor) => this.actorRow(actor)));
-    this.countries.replaceChildren(this.countryList(totals.countries));
+    this.countries.replaceChildren(this.countryList(totals.counts("countries")));
     return totals;
   }
 
@@ -111,7 +118,7 @@ class Facets {
       {},
       el("label", { class: "check" }, box, el("span", { class: "check-label" }, label), count),
     );
-    this.rows.push({ filter, key, box, count, row });
+    this.rows.push({ filter, key, box, count, row, left: -1 });
     return row;
   }
 
@@ -175,29 +182,32 @@ class Facets {
     const codes = [...totals.keys()].sort(
       (a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1),
     );
-    const rows = codes.map((code) =>
-      this.row("countries", code, named(this.data.countries.get(code) ?? code, 40)),
-    );
-    const list = el("ul", { class: "checks" }, rows);
-    if (codes.length <= FEW + 2) return list;
-    rows.slice(FEW).forEach((row) => {
-      row.hidden = true;
-    });
+    this.countryRows = el("ul", { class: "checks" });
+    this.further = codes;
+    this.addCountries(codes.length <= FEW + 2 ? codes : codes.slice(0, FEW));
+    if (!this.further.length) return this.countryRows;
     const more = el(
       "button",
       {
         type: "button",
         class: "quiet",
         onclick: () => {
-          rows.forEach((row) => {
-            row.hidden = false;
-          });
+          this.addCountries(codes);
           more.remove();
+          if (this.found) this.show(this.controls.state(), this.found);
         },
       },
       `All ${codes.length} countries`,
     );
-    return el("div", {}, list, more);
+    return el("div", {}, this.countryRows, more);
+  }
+
+  /** @param {string[]} codes which get rows, unless they have */
+  addCountries(codes) {
+    const wanted = this.further.filter((code) => codes.includes(code));
+    this.further = this.further.filter((code) => !codes.includes(code));
+    const name = (/** @type {string} */ code) => named(this.data.countries.get(code) ?? code, 40);
+    this.countryRows.append(...wanted.map((code) => this.row("countries", code, name(code))));
   }
 
   /** @param {Actor} actor */
@@ -223,17 +233,21 @@ class Facets {
    */
   show(state, found) {
     if (this.level !== this.data.level) this.byLevel();
+    this.found = found;
     state.actors.forEach((actor) => this.ensureActor(actor));
-    for (const { filter, key, box, count, row } of this.rows) {
-      const left = found.counts[filter].get(key) ?? 0;
-      box.checked =
+    this.addCountries([...state.countries]);
+    for (const line of this.rows) {
+      const { filter, key, box, count, row } = line;
+      const left = found.counts(filter).get(key) ?? 0;
+      const checked =
         filter === "reports" || filter === "named"
           ? state[filter] === key
           : /** @type {Set<any>} */ (state[filter]).has(key);
-      const text = grouped(left);
-      if (count.textContent !== text) count.textContent = text;
+      if (box.checked !== checked) box.checked = checked;
+      if (left === line.left) continue;
+      line.left = left;
+      count.textContent = grouped(left);
       row.classList.toggle("nothing", left === 0);
-      if (box.checked) row.hidden = false;
     }
   }
 }

@@ -68,7 +68,7 @@ function eventsCsv(data, events) {
     event.article.title,
     event.article.publisher ?? "",
     safeUrl(event.article.address) ?? "",
-    event.others.length + 1,
+    event.reports,
     told(event.sources),
     told(event.targets),
   ]);

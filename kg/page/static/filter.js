@@ -2,31 +2,33 @@
 
 /** @typedef {"types" | "actors" | "countries" | "statuses" | "reports" | "named"} FacetName */
 /** @typedef {FacetName | "dates"} FilterName */
-/** @typedef {{events: Happening[], counts: Record<FacetName, Map<any, number>>, inTime: Happening[], without: Record<FilterName, number>}} Filtered */
+/** @typedef {{events: Happening[], counts: (facet: FacetName) => Map<any, number>, inTime: Happening[], without: Record<FilterName, number>}} Filtered */
 
-/** @type {FilterName[]} */
-const FILTERS = ["types", "actors", "countries", "statuses", "reports", "dates", "named"];
+/** @type {FacetName[]} */
+const FACETS = ["types", "actors", "countries", "statuses", "reports", "named"];
 const REPORTS = [1, 2, 3, 5]; // "told by at least so many reports"
 
 /**
- * The filters that an event fails, a bit each in the order of `FILTERS`.
- * @param {Happening} event
+ * What an event must pass, but for the dates.
  * @param {State} state
  * @param {Actor[]} actors
- * @returns {number}
+ * @returns {[FacetName, (event: Happening) => boolean][]}
  */
-function fails(event, state, actors) {
-  let failed = 0;
-  if (state.types.size && !state.types.has(event.type) && !state.types.has(event.root || "/"))
-    failed |= 1;
-  if (state.actors.size && !event.people.some((actor) => state.actors.has(actor))) failed |= 2;
-  if (state.countries.size && !event.countries.some((code) => state.countries.has(code)))
-    failed |= 4;
-  if (state.statuses.size && !state.statuses.has(event.status)) failed |= 8;
-  if (event.others.length + 1 < state.reports) failed |= 16;
-  if (!inWindow(event, state.from, state.to)) failed |= 32;
-  if (state.named && !hasName(event, actors)) failed |= 64;
-  return failed;
+function testsOf({ types, actors: asked, countries, statuses, reports, named }, actors) {
+  /** @type {[FacetName, boolean, (event: Happening) => boolean][]} */
+  const all = [
+    ["types", types.size > 0, ({ type, root }) => types.has(type) || types.has(root || "/")],
+    ["actors", asked.size > 0, ({ people }) => people.some((actor) => asked.has(actor))],
+    [
+      "countries",
+      countries.size > 0,
+      (event) => event.countries.some((code) => countries.has(code)),
+    ],
+    ["statuses", statuses.size > 0, ({ status }) => statuses.has(status)],
+    ["reports", reports > 1, (event) => event.reports >= reports],
+    ["named", named, (event) => hasName(event, actors)],
+  ];
+  return all.filter(([, set]) => set).map(([filter, , passes]) => [filter, passes]);
 }
 
 /**
@@ -51,7 +53,7 @@ function amongNamed(event, actors) {
   if (known) return known;
   const people = event.people.filter(called);
   const pairs = event.pairs.filter((pair) => pair.every(called));
-  const thin = { ...event, people, pairs };
+  const thin = event.among(people, pairs);
   thinned.set(event, thin);
   return thin;
 }
@@ -88,12 +90,17 @@ const COUNT = {
   },
   statuses: (event, counts) => count(counts, event.status),
   reports: (event, counts) => {
-    for (const least of REPORTS) if (least <= event.others.length + 1) count(counts, least);
+    for (const least of REPORTS) if (least <= event.reports) count(counts, least);
   },
   named: (event, counts, actors) => {
     if (hasName(event, actors)) count(counts, true);
   },
 };
+
+/** @typedef {{inTime: Happening[], told: Happening[], missed: [Happening, FacetName][]}} Sifted `told` with all who take part, `inTime` as it is shown; `missed` by one filter alone */
+
+/** @type {WeakMap<Happening[], {key: any[], sifted: Sifted}>} what all filters but the dates made of events last */
+const lastSifted = new WeakMap();
 
 /** @type {WeakMap<Happening[], Filtered>} what is left of a list of events when nothing is filtered */
 const unfiltered = new WeakMap();
@@ -105,58 +112,65 @@ const unfiltered = new WeakMap();
  */
 function filterEvents(data, state) {
   const known = isFiltered(state) ? undefined : unfiltered.get(data.events);
-  const found = known ?? sift(data, state);
+  const found = known ?? inDates(sift(data, state), data, state);
   if (!isFiltered(state)) unfiltered.set(data.events, found);
   return found;
 }
 
 /**
+ * What all filters but the dates let through; the same again while none of them changes.
+ * @param {Data} data
+ * @param {State} state
+ * @returns {Sifted}
+ */
+function sift({ events, actors }, state) {
+  const key = FACETS.map((facet) => state[facet]);
+  const last = lastSifted.get(events);
+  if (last?.key.every((value, n) => value === key[n])) return last.sifted;
+  const tests = testsOf(state, actors);
+  /** @type {Sifted} */
+  const sifted = { inTime: events, told: events, missed: [] };
+  if (tests.length) {
+    sifted.told = events.filter((event) => {
+      const failed = tests.filter(([, passes]) => !passes(event));
+      if (failed.length === 1) sifted.missed.push([event, failed[0][0]]);
+      return !failed.length;
+    });
+    sifted.inTime = state.named
+      ? sifted.told.map((event) => amongNamed(event, actors))
+      : sifted.told;
+  }
+  lastSifted.set(events, { key, sifted });
+  return sifted;
+}
+
+/**
+ * What the dates leave of it, counted.
+ * @param {Sifted} sifted
  * @param {Data} data
  * @param {State} state
  * @returns {Filtered}
  */
-function sift({ events, actors }, state) {
-  /** @type {Filtered} */
-  const found = {
-    events: [],
-    inTime: [],
-    counts: {
-      types: new Map(),
-      actors: new Map(),
-      countries: new Map(),
-      statuses: new Map(),
-      reports: new Map(),
-      named: new Map(),
-    },
-    without: { types: 0, actors: 0, countries: 0, statuses: 0, reports: 0, dates: 0, named: 0 },
+function inDates({ inTime, told, missed }, { actors }, { from, to, named }) {
+  const free = from === null && to === null;
+  const left = free ? told : told.filter((event) => inWindow(event, from, to));
+  const without = /** @type {Filtered["without"]} */ ({ dates: told.length });
+  const near = missed.filter(([event]) => inWindow(event, from, to));
+  for (const facet of FACETS)
+    without[facet] = left.length + near.filter(([, failed]) => failed === facet).length;
+  /** @type {Partial<Record<FacetName, Map<any, number>>>} */
+  const tallied = {};
+  const counts = (/** @type {FacetName} */ facet) => {
+    const known = tallied[facet];
+    if (known) return known;
+    const found = new Map();
+    for (const event of left) COUNT[facet](event, found, actors);
+    for (const [event, failed] of near) if (failed === facet) COUNT[facet](event, found, actors);
+    tallied[facet] = found;
+    return found;
   };
-  for (const event of events) {
-    const failed = fails(event, state, actors);
-    if (failed & (failed - 1)) continue; // dropping any one filter would not let it through
-    if (failed) tally(found, event, FILTERS[31 - Math.clz32(failed)], actors);
-    else {
-      found.events.push(event);
-      for (const filter of FILTERS) tally(found, event, filter, actors);
-    }
-  }
-  if (state.named) {
-    found.events = found.events.map((event) => amongNamed(event, actors));
-    found.inTime = found.inTime.map((event) => amongNamed(event, actors));
-  }
-  return found;
-}
-
-/**
- * Counts an event that all filters but one let through.
- * @param {Filtered} found
- * @param {Happening} event
- * @param {FilterName} filter that one
- * @param {Actor[]} actors
- */
-function tally(found, event, filter, actors) {
-  found.without[filter] += 1;
-  if (filter === "dates") found.inTime.push(event);
-  else COUNT[filter](event, found.counts[filter], actors);
+  const events = named ? left.map((event) => amongNamed(event, actors)) : left;
+  return { events, inTime, counts, without };
 }
 
 /**

@@ -24,7 +24,7 @@ function eventsOfChoice({ selection, path }, events, chain) {
 /**
  * What stands out, and how far the rest steps back.
  * @param {State} state
- * @param {Map<string, Link>} links
+ * @param {Link[]} links
  * @param {{event: Happening, from: number, to: number}[] | null} chain
  * @returns {Focus}
  */
@@ -39,10 +39,10 @@ function focusOf(state, links, chain) {
     near = new Set(chain.flatMap((step) => [step.from, step.to]));
     fade = 0.12;
   } else if (state.ego) {
-    near = reach(links.values(), state.ego.center, state.ego.depth);
+    near = reach(links, state.ego.center, state.ego.depth);
     fade = 0.12;
   } else if (chosen) {
-    near = chosen.kind === "actor" ? reach(links.values(), chosen.actor, 1) : new Set(selected);
+    near = chosen.kind === "actor" ? reach(links, chosen.actor, 1) : new Set(selected);
     fade = 0.32;
   }
   const steps = new Set(chain?.map((step) => [step.from, step.to].sort((a, b) => a - b).join()));

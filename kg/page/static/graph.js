@@ -50,6 +50,7 @@ class Graph {
       { nodes: this.nodes, edges: this.edges },
       options,
     );
+    spareFonts(this.network);
     this.camera = new Camera(this);
     this.still = new Still(this);
     this.listen(onSelect);
@@ -141,20 +142,19 @@ class Graph {
     if (anew) this.begin(frame);
     const { pinned } = this.focus;
     const all = steady ? bundle(steady) : links;
-    const chosen = choose(this.data, steady ?? events, [...all.values()], pinned, this.room);
+    const chosen = choose(this.data, steady ?? events, all, pinned, this.room);
     const acting = steady ? choose(this.data, events, [], [], 0) : chosen;
     const before = this.drawn;
     this.drawn = chosen.drawn;
     this.counts = acting.counts;
-    const here = [...links.values()].filter(
-      (link) => this.drawn.has(link.a) && this.drawn.has(link.b),
-    );
+    const here = links.filter((link) => this.drawn.has(link.a) && this.drawn.has(link.b));
     here.sort((x, y) => y.events.length - x.events.length);
     this.links = new Map(here.slice(0, MOST_LINKS).map((link) => [link.key, link]));
-    this.totalLinks = links.size;
+    this.totalLinks = links.length;
     this.total = acting.total;
     this.state = state;
     this.places = placeAll(this.data, this.drawn, this.wider);
+    this.network.renderer.allowRedraw = false; // left alone, it draws after each change
     const stays = [...this.drawn].filter((actor) => before.has(actor)).length;
     if (anew || (chosen.total > this.room && stays * 2 < this.drawn.size)) this.camera.fit();
     this.apply();
@@ -172,12 +172,16 @@ class Graph {
     this.wider = widening(this.data, view);
   }
 
+  /** Draws what is to be seen, in this frame. */
   apply() {
+    const { renderer } = this.network;
+    this.network.setSize("100%", "100%"); // chips above it come and go; noticed later, it draws twice
     this.put();
     this.name();
+    if (!renderer.redrawRequested) renderer._redraw(false);
   }
 
-  /** Hands vis-network what is drawn, all at once: left alone, it draws after each change. */
+  /** Hands vis-network what is drawn, all at once. */
   put() {
     const { renderer } = this.network;
     this.factor = enlarged(this.network.getScale());
@@ -211,13 +215,12 @@ class Graph {
     });
   }
 
-  /** Finds the names that fit at the present scale, and has all drawn in the next frame. */
+  /** Finds the names that fit at the present scale. */
   name() {
     cancelAnimationFrame(this.naming ?? 0);
     this.naming = 0;
     this.names = fittingNames(this);
     this.still.forget();
-    this.network.renderer._requestRedraw();
   }
 
   /** The view or what is pointed at has changed; once a frame. */
@@ -226,6 +229,7 @@ class Graph {
     this.naming = requestAnimationFrame(() => {
       if (enlarged(this.network.getScale()) !== this.factor) this.put();
       this.name();
+      this.network.renderer._requestRedraw();
     });
   }
 

@@ -27,6 +27,8 @@ class Histogram {
     this.step = 1; // of a bar
     /** @type {number[] | null} */
     this.counts = null;
+    /** @type {Happening[] | null} what they count */
+    this.shown = null;
     this.plot = svg("svg", {
       class: "histogram",
       height: HEIGHT + 18,
@@ -72,8 +74,7 @@ class Histogram {
     );
     this.head = el("div", { class: "timeline-head" });
     this.build();
-    new ResizeObserver(() => this.measure()).observe(this.plot);
-    this.measure();
+    new ResizeObserver(() => this.measure()).observe(this.plot); // once laid out, for the first time
   }
 
   get bins() {
@@ -183,7 +184,8 @@ class Histogram {
 
   /** @param {Happening[]} events what the other filters let through */
   show(events) {
-    this.counts = this.countUp(events);
+    if (events !== this.shown) this.counts = this.countUp(events);
+    this.shown = events;
     this.draw();
   }
 

@@ -86,8 +86,11 @@ const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[
  * @param {{x: number, y: number, r: number}} mark
  * @returns {boolean} whether the box lies on the mark
  */
-const covers = ([left, top, right, bottom], { x, y, r }) =>
-  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < r;
+function covers([left, top, right, bottom], { x, y, r }) {
+  const aside = x < left ? left - x : x > right ? x - right : 0;
+  const above = y < top ? top - y : y > bottom ? y - bottom : 0;
+  return aside * aside + above * above < r * r;
+}
 
 /**
  * @param {number[]} inner
@@ -119,21 +122,26 @@ function fittingNames(graph) {
     actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(factor);
   const marks = ranked.map((actor) => ({ ...places[actor], r: radius(actor) }));
   const zoom = graph.camera.boxOf("zoom");
-  const offersOf = (/** @type {number} */ rank) => {
+  /**
+   * The places of a name on which nothing but other names may lie, one by one as they are asked for.
+   * @param {number} rank
+   * @returns {Generator<{name: Name, box: number[]}>}
+   */
+  function* offersOf(rank) {
     const actor = ranked[rank];
     const [text, heavy] = [short(graph.data.actors[actor].label, LETTERS), rank < HEAVY];
     const size = (urgent(actor) ? 15 : 13) * factor;
-    return placesFor(text, radius(actor), size, urgent(actor) || heavy ? 600 : 400)
-      .map((name) => ({ name, box: boxOf(name, places[actor]) }))
-      .filter(({ box }) => within(box, view) && !overlap(box, zoom))
-      .filter(({ box }) => marks.every((mark, n) => n === rank || !covers(box, mark)));
-  };
+    for (const name of placesFor(text, radius(actor), size, urgent(actor) || heavy ? 600 : 400)) {
+      const box = boxOf(name, places[actor]);
+      if (!within(box, view) || overlap(box, zoom)) continue;
+      if (marks.every((mark, n) => n === rank || !covers(box, mark))) yield { name, box };
+    }
+  }
   /** @type {{rank: number, name: Name, box: number[]}[]} */
   const written = [];
   ranked.forEach((actor, rank) => {
-    const offers = offersOf(rank);
-    let best = offers.find(({ box }) => written.every((other) => !overlap(box, other.box)));
-    if (rank < MAKING_WAY) best ??= makeWay(offers, written, offersOf);
+    let best = firstFree(offersOf(rank), written);
+    if (rank < MAKING_WAY) best ??= makeWay(offersOf(rank), written, offersOf);
     if (best) written.push({ ...best, rank });
     else if (urgent(actor)) {
       const [name] = placesFor(
@@ -149,85 +157,30 @@ function fittingNames(graph) {
 }
 
 /**
+ * @param {Iterable<{name: Name, box: number[]}>} offers
+ * @param {{box: number[]}[]} written
+ */
+function firstFree(offers, written) {
+  for (const offer of offers)
+    if (written.every((other) => !overlap(offer.box, other.box))) return offer;
+  return undefined;
+}
+
+/**
  * A place that is free once another name goes to another side of its mark.
- * @param {{name: Name, box: number[]}[]} offers
+ * @param {Iterable<{name: Name, box: number[]}>} offers
  * @param {{rank: number, name: Name, box: number[]}[]} written changed where a name makes way
- * @param {(rank: number) => {name: Name, box: number[]}[]} offersOf
+ * @param {(rank: number) => Iterable<{name: Name, box: number[]}>} offersOf
  */
 function makeWay(offers, written, offersOf) {
   for (const offer of offers) {
     const lie = written.filter((other) => overlap(other.box, offer.box));
     if (lie.length !== 1) continue;
     const rest = [offer, ...written.filter((other) => other !== lie[0])];
-    const free = offersOf(lie[0].rank).find(({ box }) =>
-      rest.every((other) => !overlap(box, other.box)),
-    );
+    const free = firstFree(offersOf(lie[0].rank), rest);
     if (!free) continue;
     Object.assign(lie[0], free);
     return offer;
   }
   return undefined;
-}
-
-/** @type {Map<string, HTMLCanvasElement>} names as they were drawn once: letters take long */
-const stamps = new Map();
-const MOST_STAMPS = 600;
-const HALO = 3.5; // so many times the line of paper around letters is a line of text
-
-/**
- * @param {Name} name
- * @param {number} scale pixels of a unit
- * @param {string} ink
- * @param {string} paper
- * @returns {HTMLCanvasElement} the name with a margin of paper around its letters
- */
-function stampOf({ text, size, weight }, scale, ink, paper) {
-  const pixels = Math.round(size * scale * 4) / 4;
-  const key = [text, pixels, weight, ink, paper].join("|");
-  const known = stamps.get(key);
-  if (known) return known;
-  if (stamps.size >= MOST_STAMPS) stamps.clear();
-  const margin = pixels / HALO;
-  const [width, height] = [
-    Math.ceil(widthOf(text, pixels, weight) + 2 * margin),
-    Math.ceil(pixels * 1.5),
-  ];
-  const stamp = /** @type {HTMLCanvasElement} */ (el("canvas", { width, height }));
-  const context = /** @type {CanvasRenderingContext2D} */ (stamp.getContext("2d"));
-  context.font = `${weight} ${pixels}px ${FONT}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  context.lineWidth = margin;
-  context.strokeStyle = paper;
-  context.fillStyle = ink;
-  context.strokeText(text, width / 2, height / 2);
-  context.fillText(text, width / 2, height / 2);
-  stamps.set(key, stamp);
-  return stamp;
-}
-
-/**
- * Writes the names over all that is drawn.
- * @param {CanvasRenderingContext2D} context
- * @param {Graph} graph
- */
-function writeNames(context, graph) {
-  const { names, colours } = graph;
-  const places = graph.network.getPositions([...names.keys()]);
-  const { a: scale, e: left, f: top } = context.getTransform();
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0); // whole pixels keep letters sharp
-  for (const [actor, name] of names) {
-    if (!places[actor]) continue; // not drawn any more; names follow within a frame
-    const faded = graph.fadeOf(actor);
-    const ink = faded < 1 ? mix(colours.paper, colours.ink, Math.max(0.3, faded)) : colours.ink;
-    const stamp = stampOf(name, scale, ink, colours.paper);
-    const x = left + scale * (places[actor].x + name.dx);
-    const y = top + scale * (places[actor].y + name.dy);
-    const margin = (name.size * scale) / HALO;
-    const before = { left: margin, center: stamp.width / 2, right: stamp.width - margin };
-    context.drawImage(stamp, Math.round(x - before[name.align]), Math.round(y - stamp.height / 2));
-  }
-  context.restore();
 }

@@ -63,7 +63,7 @@ function readLevel({ name, above, apart, places }) {
  */
 function countAt(data, level) {
   const [told] = data.levels;
-  level.events ??= (told.events ?? []).map((event) => raised(event, level, data.actors));
+  level.events ??= (told.events ?? []).map((event) => raised(event, level));
   data.level = level;
   data.events = level.events;
   for (const actor of data.actors) actor.events = 0;
@@ -74,10 +74,9 @@ function countAt(data, level) {
  * An event as it counts at a level; the same one when nobody counts for another.
  * @param {Happening} event as told
  * @param {Level} level
- * @param {Actor[]} actors
  * @returns {Happening}
  */
-function raised(event, { above, apart }, actors) {
+function raised(event, { above, apart }) {
   const special = apart.get(event.index);
   let changed = false;
   const raise = (/** @type {Mention} */ mention, /** @type {number} */ place) => {
@@ -89,8 +88,7 @@ function raised(event, { above, apart }, actors) {
   const sources = event.sources.map(raise);
   const targets = event.targets.map((mention, n) => raise(mention, event.sources.length + n));
   if (!changed) return event;
-  const taking = takingPart(sources, targets, event.mutual, actors);
-  return { ...event, sources, targets, ...taking };
+  return new Happening(event.book, event.index, { sources, targets });
 }
 
 /**

@@ -1,32 +1,61 @@
 // Events bundled to links: one an ordered pair, and one for what two actors do together.
 
-/** @typedef {{key: string, a: number, b: number, mutual: boolean, events: Happening[], score: number | null, look: "sure" | "planned" | "denied"}} Link */
+class Link {
+  /**
+   * @param {number} a
+   * @param {number} b
+   * @param {boolean} mutual
+   */
+  constructor(a, b, mutual) {
+    this.a = a;
+    this.b = b;
+    this.mutual = mutual;
+    /** @type {Happening[]} */
+    this.events = [];
+  }
+
+  get key() {
+    return linkKey(this.a, this.b, this.mutual);
+  }
+
+  get score() {
+    return meanScore(this.events);
+  }
+
+  get look() {
+    return lookOf(this.events);
+  }
+}
 
 /**
  * Who is linked: each source with each target; where all who share an event stand on one side, everyone
  * with everyone. The order of a mutual pair means nothing: the smaller number comes first.
- * @param {Mention[]} sources
- * @param {Mention[]} targets
+ * @param {number[]} sources each once
+ * @param {number[]} targets
  * @param {boolean} mutual
  * @returns {[number, number][]}
  */
 function pairUp(sources, targets, mutual) {
-  const ids = (/** @type {Mention[]} */ list) => [
-    ...new Set(list.map((m) => m.actor).filter((a) => a >= 0)),
-  ];
-  const [left, right] = [ids(sources), ids(targets)];
-  const crossed = left.flatMap((a) =>
-    right.filter((b) => a !== b).map((b) => /** @type {[number, number]} */ ([a, b])),
-  );
-  if (!mutual) return crossed;
-  if (left.length && right.length) {
-    const keys = new Set(crossed.map(([a, b]) => `${Math.min(a, b)},${Math.max(a, b)}`));
-    return [...keys].map((key) => /** @type {[number, number]} */ (key.split(",").map(Number)));
+  const sided = sources.length > 0 && targets.length > 0;
+  if (mutual && !sided) {
+    const all = sources.concat(targets).sort((a, b) => a - b);
+    return all.flatMap((a, n) =>
+      all.slice(n + 1).map((b) => /** @type {[number, number]} */ ([a, b])),
+    );
   }
-  const all = [...left, ...right].sort((a, b) => a - b);
-  return all.flatMap((a, n) =>
-    all.slice(n + 1).map((b) => /** @type {[number, number]} */ ([a, b])),
-  );
+  if (sources.length === 1 && targets.length === 1) {
+    const [a, b] = [sources[0], targets[0]];
+    return a === b ? [] : [mutual && a > b ? [b, a] : [a, b]];
+  }
+  /** @type {[number, number][]} */
+  const crossed = [];
+  for (const a of sources)
+    for (const b of targets) {
+      if (a === b) continue;
+      const [one, other] = mutual && a > b ? [b, a] : [a, b];
+      if (!crossed.some(([x, y]) => x === one && y === other)) crossed.push([one, other]);
+    }
+  return crossed;
 }
 
 /**
@@ -36,12 +65,12 @@ function pairUp(sources, targets, mutual) {
  */
 const linkKey = (a, b, mutual) => `${a}${mutual ? "=" : ">"}${b}`;
 
-/** @type {WeakMap<Happening[], Map<string, Link>>} the links of a list of events, which is never changed once made */
+/** @type {WeakMap<Happening[], Link[]>} the links of a list of events, which is never changed once made */
 const bundles = new WeakMap();
 
 /**
  * @param {Happening[]} events
- * @returns {Map<string, Link>}
+ * @returns {Link[]}
  */
 function bundle(events) {
   const known = bundles.get(events);
@@ -54,26 +83,15 @@ function bundle(events) {
     const { mutual } = event;
     for (const [a, b] of event.pairs) {
       const both = (a * (most + 1) + b) * 2 + Number(mutual);
-      const link = found.get(both);
-      if (link) link.events.push(event);
-      else
-        found.set(both, {
-          key: linkKey(a, b, mutual),
-          a,
-          b,
-          mutual,
-          events: [event],
-          score: null,
-          look: "sure",
-        });
+      let link = found.get(both);
+      if (!link) {
+        link = new Link(a, b, mutual);
+        found.set(both, link);
+      }
+      link.events.push(event);
     }
   }
-  const links = new Map();
-  for (const link of found.values()) {
-    link.score = meanScore(link.events);
-    link.look = lookOf(link.events);
-    links.set(link.key, link);
-  }
+  const links = [...found.values()];
   bundles.set(events, links);
   return links;
 }

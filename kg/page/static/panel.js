@@ -32,10 +32,10 @@ class Panel {
         : chosen.kind === "actor"
           ? this.actor(chosen.actor, events, state)
           : this.pair(chosen, events);
-    const key = JSON.stringify([chosen, state.path]);
-    if (key !== this.shown) this.element.scrollTop = 0;
-    this.shown = key;
     refill(this.element, [...body, this.paths.element]);
+    const key = JSON.stringify([chosen, state.path]);
+    if (key !== this.shown) this.element.scrollTop = 0; // has all laid out
+    this.shown = key;
     if (this.wanted) this.list?.reveal(this.wanted);
     this.wanted = null;
     this.element.classList.toggle("chosen", Boolean(chosen ?? state.path));
@@ -97,7 +97,7 @@ class Panel {
         },
         to ? String(to) : "off",
       );
-    const links = [...bundle(own).values()]
+    const links = bundle(own)
       .filter((link) => link.a === index || link.b === index)
       .sort((x, y) => y.events.length - x.events.length);
     return [

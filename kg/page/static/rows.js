@@ -6,7 +6,7 @@
  * @param {Happening[]} events
  */
 function overview(panel, events) {
-  const links = largest(bundle(events).values(), 10);
+  const links = largest(bundle(events), 10);
   const range = datesWithin(events, panel.controls.state());
   const intro = el(
     "p",

@@ -41,6 +41,7 @@ declare namespace vis {
     setSize(width: string, height: string): void;
     /** Not in its documentation; where an edge runs can be had in no other way. */
     body: {
+      functions: { createNode(options: object): object; createEdge(options: object): object };
       edges: Record<
         string,
         {
@@ -53,9 +54,11 @@ declare namespace vis {
     /** Nor this; when and where it draws can be set in no other way. */
     renderer: {
       allowRedraw: boolean;
+      redrawRequested: boolean;
       options: { hideEdgesOnDrag: boolean; hideNodesOnDrag: boolean };
       _resizeNodes(): void;
       _requestRedraw(): void;
+      _redraw(hidden: boolean): void;
       _drawEdges(context: CanvasRenderingContext2D): void;
       _drawNodes(context: CanvasRenderingContext2D, all: boolean): void;
       _drawArrows(context: CanvasRenderingContext2D): void;
