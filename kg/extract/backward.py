@@ -1,25 +1,21 @@
-"""Nominal mentions that point back to an event already told, who initiated it and whose act it was.
+"""Nominal mentions that point back to an event already told, and who initiated it.
 
 "The exchange, initiated by the Americans" adds to the call that the article opened with; "a
-further call" is another event between the same parties; who "condemned the raid" condemned the
-raiders of the sentence before.
+further call" is another event between the same parties.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg.extract.lexicon import singular
 from kg.extract.phrases import Phrases
 from kg.extract.tree import cases, children
-from kg.model import Event, Kind, Mention, Span, Status
+from kg.model import Event, Span, Status
 
-TypeOf = Callable[[str], str | None]
-
-_BACK = frozenset({"the", "this", "that", "these", "those"})
+BACK = frozenset({"the", "this", "that", "these", "those"})
 _AGAIN = frozenset("further another second third next new additional fresh follow-up".split())
 _STARTING = frozenset("initiate request call arrange propose organize organise seek".split())
 _ON_BEHALF = frozenset("request initiative invitation behest urging".split())
@@ -34,53 +30,12 @@ TALKS = frozenset(
 )
 
 
-# What any act can be called by those who answer it.
-_ANY_ACT = frozenset(
-    """
-    act action announcement comment decision gesture measure move operation plan policy remark
-    response stance statement step
-    """.split()
-)
-_ANSWERS = ("ACCUSE", "REJECT", "SUPPORT")
-_UNTOLD = (Status.HYPOTHETICAL, Status.NEGATED, Status.DENIED)
-
-
-def answered(event: Event, events: Sequence[Event], doc: Doc, type_of: TypeOf) -> Event:
-    """An answer to an act with whoever did it as its target: "called [the raid] a crime"."""
-    if event.event_type not in _ANSWERS or len(event.targets) != 1:
-        return event
-    matter = event.targets[0]
-    span = doc.char_span(matter.start, matter.end)
-    if matter.kind is not Kind.MATTER or span is None or not points_back(span.root):
-        return event
-    lemma = singular(span.root.lemma_.lower())
-    told = None if lemma in _ANY_ACT else type_of(lemma)
-    if told is None and lemma not in _ANY_ACT:
-        return event
-    own = {(m.name or m.text).casefold() for m in event.sources}
-    for before in reversed(events):
-        if before.reciprocal and event.event_type == "ACCUSE":
-            continue  # of a clash one side is to blame, and who is not told
-        doers = before.sources + (before.targets if before.reciprocal else ())
-        others = [m for m in doers if (m.name or m.text).casefold() not in own]
-        if before.status not in _UNTOLD and others and told in (None, before.event_type):
-            targets = tuple(_instead(matter, doer) for doer in others)
-            return replace(event, targets=targets) if len(others) == len(doers) else event
-    return event
-
-
-def _instead(matter: Mention, doer: Mention) -> Mention:
-    """The one who acted, where the act is named."""
-    name = doer.name or doer.text
-    return replace(doer, text=matter.text, start=matter.start, end=matter.end, name=name)
-
-
 def points_back(noun: Token) -> bool:
     """Whether a nominal event without parties may stand for one told before."""
     if any({"with", "between", "on", "for", "against"} & set(cases(c)) for c in children(noun)):
         return False
     determiners = {child.text.lower() for child in children(noun, "det")}
-    return bool(determiners & _BACK) or is_another(noun)
+    return bool(determiners & BACK) or is_another(noun)
 
 
 def is_another(noun: Token) -> bool:

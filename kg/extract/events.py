@@ -8,11 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
+from kg.extract.answers import Answers
 from kg.extract.arguments import Parties
-from kg.extract.backward import answered, antecedent, initiator, is_another, pointed
+from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import DUTY, POINTER, Candidate, Finder
 from kg.extract.dates import find_dates
 from kg.extract.dating import date_of, dated
+from kg.extract.deeds import Deeds
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
 from kg.extract.lexicon import ActorNouns, Lexicon
@@ -29,7 +31,6 @@ from kg.taxonomy import Taxonomy
 
 _PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
 _EXCHANGING = ("exchange", "swap", "trade")
-_NEAR = 20  # events: what is answered was told no longer ago
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
 
@@ -57,6 +58,8 @@ class EventCoder:
         phrases = finder.arguments.phrases
         reading = reading_of(doc)
         weigher = Weigher(finder, reading, self.weights) if reading is not None else None
+        deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy)
+        answers = Answers(deeds)
         events: list[Event] = []
         for index, sentence in enumerate(doc.sents):
             dates = find_dates(sentence.text)
@@ -77,18 +80,13 @@ class EventCoder:
                     article, sentence, index, replace(found, candidate=candidate), phrases
                 )
                 if event is not None:
-                    event = answered(event, [*events[-_NEAR:], *told], doc, self._type_of)
+                    event = answers.directed(event, candidate.trigger)
                     before = told or events
                     previous = before[-1] if before else None
                     when = date_of(candidate.trigger, sentence, dates, article, previous, event)
                     told.append(self._folded(dated(event, when, candidate.trigger, article)))
             events += without_background(told)
         return fold_repeats(events)
-
-    def _type_of(self, noun: str) -> str | None:
-        """The type of the acts that a noun can stand for."""
-        subtype = self.lexicon.acts.get(noun)
-        return self.taxonomy.subtype(subtype).event_type if subtype else None
 
     def _pointer(
         self, candidate: Candidate, events: list[Event], phrases: Phrases

@@ -38,6 +38,12 @@ class Frames:
         shapes = table["frames"]
         rulers, expelling = set(table["ruler"]), set(table["expels"])
         self._frames: dict[str, Frame] = {}
+        # noun → the types of the acts that it can stand for, none where it fits any act
+        self.called: dict[str, frozenset[str]] = {}
+        for event_type, nouns in table.get("called", {}).items():
+            for noun in nouns:
+                types = frozenset() if event_type == "any" else frozenset({event_type})
+                self.called[noun] = self.called.get(noun, frozenset()) | types
         for name, shape in shapes.items():
             target, of_target = tuple(shape["target"]), shape["of"] == "target"
             if not all(isinstance(place, str) for place in target):

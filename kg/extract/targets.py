@@ -32,6 +32,8 @@ _TAKING = frozenset(
     annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
     """.split()
 )
+_MISSIONS = frozenset({"consulate", "embassy"})
+_OUTSIDE = frozenset({"at", "before", "near", "outside"})
 _DEPTH = 4  # clauses below a verb that are searched
 
 Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
@@ -78,7 +80,8 @@ class Targets:
                     continue
                 agent = "by" in behind and is_passive(verb)
                 if behind and not agent and "according" not in behind:
-                    yield behind[0], child
+                    mission = child.lemma_.lower() in _MISSIONS and _OUTSIDE & set(behind)
+                    yield "embassy" if mission else behind[0], child
                     yield from self._prepositions(child)
             elif child.dep_ in ("ccomp", "xcomp") or (
                 child.dep_ in ("advcl", "acl") and has_for(child)

@@ -1,0 +1,223 @@
+"""Whom an answer is directed at when its object is another act: whoever did that.
+
+Who "condemned the raid" condemned the raiders of the sentence before; who "rejected the demand",
+or just "refused", did so to whoever demanded; who "demanded a halt to the raids" demands it of
+those who fly them. Who "broke off relations with B and recalled its envoy" recalled him from B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.backward import BACK
+from kg.extract.coreference import is_pronoun
+from kg.extract.deeds import IT, Deeds, names_of
+from kg.extract.lexicon import singular
+from kg.extract.phrases import others
+from kg.extract.shares import in_other_clause
+from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children
+from kg.model import Event, Kind, Mention
+
+# The acts that can be answers to others.
+_ANSWERS = frozenset(
+    """
+    agreement appeal complaint concession condemnation demand denial meeting-refusal praise protest
+    refusal rejection support veto vote-against vote-for
+    """.split()
+)
+_TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or threatened
+_ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
+_DENYING = ("denial", "rejection")
+# What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
+_BESIDE = frozenset({"ambassador-recalled", "ties-cut", "troop-deployment"})
+_AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+_UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
+_HIT = frozenset({"against", "at", "in", "into", "of", "on", "upon"})
+_HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
+_ENDING = frozenset(
+    "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
+)
+_NEUTER = frozenset({"it", "they"})
+_SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
+
+
+class Answers:
+    """Tells who did what is answered, by the deeds of one article."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        self.deeds = deeds
+        self.phrases = deeds.arguments.phrases
+
+    def directed(self, event: Event, trigger: Token) -> Event:
+        """The event with its target; it is kept as a deed that later events may answer."""
+        matter = None
+        if event.subtype in _ANSWERS:
+            event, matter = self._answered(event, trigger)
+        elif event.subtype in _BESIDE:
+            event = self._beside(event, trigger)
+        self.deeds.add(event, trigger, matter)
+        return event
+
+    def _answered(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
+        """The event with whoever did what it answers as target, and the word for that."""
+        asks = event.event_type == "REQUEST"
+        nouns = _halted(trigger) if asks else _objects(trigger)
+        matter = next((n for n in nouns if self.deeds.types(n) is not None), None)
+        if matter is None:
+            return self._refused(event, trigger), None
+        if not self._is_open(event, matter, trigger):
+            return event, matter
+        doers = self._doers(event, matter, trigger)
+        if doers:
+            whole = self.phrases.mentions.matter(matter)
+            event = replace(event, targets=tuple(_instead(whole, doer) for doer in doers))
+        return event, matter if doers or not is_pronoun(matter) else None
+
+    def _is_open(self, event: Event, matter: Token, trigger: Token) -> bool:
+        """Whether no target is named but the matter, whom it hit, or somebody elsewhere."""
+        if event.event_type in _TAKING and not (self.deeds.types(matter) or _ASKED) & _ASKED:
+            return False
+        if matter.lower_ in IT:
+            return True
+        if not _points_back(matter):
+            return False
+        inside = {t.idx for t in matter.subtree}
+        hit = {t.idx for c in _hit_by(matter) for t in c.subtree}
+        for target in event.targets:
+            span = matter.doc.char_span(target.start, target.end)
+            elsewhere = target.start < trigger.sent.start_char or target.kind is Kind.MATTER
+            if elsewhere or span is None or target.start in hit:
+                continue
+            if target.start in inside or not in_other_clause(span.root, trigger):
+                return False
+        return True
+
+    def _doers(self, event: Event, matter: Token, trigger: Token) -> list[Mention]:
+        """Who did what the matter tells; nobody where that is not told."""
+        types, start = self.deeds.types(matter) or frozenset(), 0
+        if matter.lower_ in IT:
+            found = self._of_pronoun(event, matter, trigger)
+            if found is None:
+                return []
+            types, start = found
+        hit = names_of([m for c in _hit_by(matter) for m in self.phrases.actors(c)])
+        for deed in self.deeds.like(matter, types, start):
+            if deed.is_mutual_violence and event.event_type == "ACCUSE":
+                continue
+            if deed.claim and event.subtype not in _DENYING:
+                continue
+            if hit and deed.hit and not hit & names_of(deed.hit):
+                continue
+            doers = [*deed.doers, *(deed.hit if deed.joint else ())]
+            rest = others(doers, list(event.sources))
+            if all(m.kind is Kind.MATTER for m in doers):
+                return []
+            if rest:
+                return rest if len(rest) == len(doers) or deed.joint else []
+        return []
+
+    def _of_pronoun(
+        self, event: Event, matter: Token, trigger: Token
+    ) -> tuple[frozenset[str], int] | None:
+        """(types, where to begin) of the act that "it" stands for; None for an actor."""
+        for noun in _called(trigger):
+            if self.phrases.mentions.is_actor(noun):
+                return None
+            types = self.deeds.types(noun) or frozenset()
+            return types if any(types & deed.types for deed in self.deeds) else frozenset(), 0
+        if any("for" in cases(c) for c in children(trigger, *OBLIQUE, "advcl")):
+            return None
+        start = matter.sent.start_char
+        chain = next((d for d in self.deeds if d.at >= start and d.judges and d.doers), None)
+        if chain is not None and names_of(event.targets) <= names_of(chain.doers):
+            return frozenset(), start
+        return None if event.targets else (frozenset(), 0)
+
+    def _refused(self, event: Event, trigger: Token) -> Event:
+        """A bare refusal with whoever asked or offered as its target: "[He] refused"."""
+        bare = trigger.pos_ == "VERB" and not children(trigger, "obj", "ccomp")
+        content = children(trigger, "xcomp")
+        empty = any(c.lemma_.lower() in _SAID_LITTLE for c in content)
+        if event.event_type != "REJECT" or not bare or empty:
+            return event
+        pronoun = next(filter(is_pronoun, children(trigger, *SUBJECTS)), None)
+        previous = trigger.doc[max(0, trigger.sent.start - 1)].sent.start_char
+        own = names_of(event.sources)
+        for deed in self.deeds:
+            if deed.at < previous:
+                break
+            if not deed.asks:
+                continue
+            if pronoun and len(deed.hit) == 1 and own and own <= names_of(deed.doers):
+                person = pronoun.lower_ not in _NEUTER
+                if person != (deed.hit[0].kind is Kind.PERSON):
+                    return event
+                answerer = _instead(event.sources[0], deed.hit[0])
+                return replace(event, sources=(answerer,), targets=deed.doers)
+            asked = own & names_of(deed.hit) or not content
+            if not event.targets and asked and not own & names_of(deed.doers):
+                return replace(event, targets=deed.doers)
+        return event
+
+    def _beside(self, event: Event, trigger: Token) -> Event:
+        """What the same actor does in one sentence against somebody, to him in both parts."""
+        start, own = trigger.sent.start_char, names_of(event.sources)
+        if trigger.dep_ != "conj" or any(m.start >= start for m in event.targets):
+            return event
+        for deed in self.deeds:
+            against = bool(deed.types & _AGAINST) and bool(deed.hit)
+            if deed.at >= start and against and own and own == names_of(deed.doers):
+                return replace(event, targets=deed.hit)
+        return event
+
+
+def _objects(trigger: Token) -> Iterator[Token]:
+    """What an answer is to: its object, else a phrase ("gave in [to the demand]", "marched to
+    protest [at the raid]")."""
+    relative = trigger.dep_ == "acl:relcl"
+    for child in children(trigger, "obj", "nsubj:pass"):
+        yield trigger.head if relative and child.lower_ in RELATIVE else child
+    yield from (c for c in children(trigger, *OBLIQUE) if _UPON & set(cases(c)))
+    for purpose in children(trigger, "advcl"):
+        if purpose.tag_ in ("VB", "VBG"):
+            yield from _objects(purpose)
+
+
+def _halted(trigger: Token) -> Iterator[Token]:
+    """What is to end: "demanded an end [to the raids]", "that [the ban] be lifted"."""
+    for noun in children(trigger, "obj", *OBLIQUE):
+        if singular(noun.lemma_.lower()) in _HALTS:
+            yield from (c for c in children(noun, "nmod") if {"to", "of"} & set(cases(c)))
+    for clause in children(trigger, "ccomp", "xcomp", "advcl"):
+        if clause.lemma_.lower() in _ENDING:
+            yield from children(clause, "nsubj:pass", *SUBJECTS)
+
+
+def _hit_by(noun: Token) -> list[Token]:
+    """Whom an act was done to: "the raid [on Gaza]"."""
+    return [child for child in children(noun, "nmod") if _HIT & set(cases(child))]
+
+
+def _called(trigger: Token) -> Iterator[Token]:
+    """What something is called: "called it [a crime]", "denounced it as [a crime]"."""
+    for child in children(trigger):
+        named = child.dep_ == "xcomp" and child.pos_ in ("NOUN", "ADJ")
+        if named or (child.dep_ in ("obj", *OBLIQUE) and "as" in cases(child)):
+            yield child
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun stands for an act told before: "the raid", "his offer", "Monday's raid"."""
+    if {child.lower_ for child in children(noun, "det")} & BACK:
+        return True
+    owners = children(noun, "nmod:poss")
+    return any(is_pronoun(owner) or owner.ent_type_ == "DATE" for owner in owners)
+
+
+def _instead(place: Mention, actor: Mention) -> Mention:
+    """An actor where other words stand for him."""
+    name = actor.name or actor.text
+    return replace(actor, text=place.text, start=place.start, end=place.end, name=name)

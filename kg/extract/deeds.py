@@ -1,0 +1,139 @@
+"""The acts that an article has told so far, as those who answer them name them.
+
+"The raid" is whatever was told last that can be called so; who did it is the subject of an event
+("Saudi jets bombed"), stands at a noun ("a Saudi raid"), or is whom somebody blamed for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.arguments import Arguments
+from kg.extract.frames import Frames
+from kg.extract.lexicon import Lexicon, singular
+from kg.model import Event, Kind, Mention, Status
+from kg.taxonomy import Taxonomy
+
+IT = frozenset({"it", "this", "that", "them", "these", "those"})
+_UNTOLD = (Status.HYPOTHETICAL, Status.NEGATED, Status.DENIED)
+_JUDGING = ("ACCUSE", "REJECT", "SUPPORT")
+_ASKING = frozenset(
+    """
+    aid-pledged appeal demand invitation mediation-offer mediation-request planned-meeting proposal
+    ultimatum warning
+    """.split()
+)
+_CLAIM = frozenset({"ACCUSE"})
+_NEAR = 20  # deeds: what is answered was told no longer ago
+_STEM = 4  # letters that a verb and its noun share: "bombed", "the bombing"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act told so far."""
+
+    at: int
+    word: str
+    types: frozenset[str]
+    doers: tuple[Mention, ...]
+    hit: tuple[Mention, ...] = ()
+    joint: bool = False
+    judges: bool = False  # is itself an answer, no act that is answered
+    claim: bool = False  # what was said of those who did it
+    asks: bool = False  # asks for something, or offers it
+
+    @property
+    def is_mutual_violence(self) -> bool:
+        """Whether it is a clash: one side is to blame, and which is not told."""
+        return self.joint and "ASSAULT" in self.types
+
+
+class Deeds:
+    """The acts of one article in the order in which they are told."""
+
+    def __init__(
+        self, doc: Doc, arguments: Arguments, lexicon: Lexicon, frames: Frames, taxonomy: Taxonomy
+    ) -> None:
+        self.doc = doc
+        self.arguments = arguments
+        self.lexicon = lexicon
+        self.frames = frames
+        self.taxonomy = taxonomy
+        self._told: list[Deed] = []
+
+    def __iter__(self) -> Iterator[Deed]:
+        """The deeds that are near enough to be answered, the latest first."""
+        return reversed(self._told[-_NEAR:])
+
+    def add(self, event: Event, trigger: Token, matter: Token | None) -> None:
+        """Keep an event, and what it answers as done by its targets."""
+        if event.status not in _UNTOLD and all(d.at != trigger.idx for d in self._told):
+            base = self.taxonomy.subtype(event.subtype).event_type if event.subtype else None
+            self._told.append(
+                Deed(
+                    trigger.idx,
+                    trigger.lemma_.lower(),
+                    frozenset(t for t in (base, event.event_type) if t),
+                    event.sources,
+                    event.targets,
+                    event.reciprocal,
+                    judges=matter is not None and event.event_type in _JUDGING,
+                    asks=event.subtype in _ASKING and event.event_type == base,
+                )
+            )
+        if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
+            types = self.types(matter)
+            if types is not None:
+                self._told.append(Deed(matter.idx, _word(matter), types, event.targets))
+        if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
+            speakers = event.attribution.by
+            self._told.append(Deed(trigger.idx, "", _CLAIM, speakers, event.sources, claim=True))
+
+    def types(self, noun: Token) -> frozenset[str] | None:
+        """The types of the acts that a noun can stand for, empty for any; None for no act."""
+        if noun.lower_ in IT:
+            return frozenset()
+        if noun.pos_ != "NOUN":
+            return None
+        called = self.frames.called.get(_word(noun))
+        if called is not None and not called:
+            return called
+        subtype = self.lexicon.acts.get(_word(noun))
+        base = self.taxonomy.subtype(subtype).event_type if subtype else None
+        return ((called or frozenset()) | ({base} if base else frozenset())) or None
+
+    def like(self, noun: Token, types: frozenset[str], start: int) -> list[Deed]:
+        """What a noun may stand for, told from a place on, the likeliest first: the same word, then
+        the same type; without types any act, but no answer to one."""
+        told = [*self, *(self._nouns(noun) if types else ())]
+        near = [d for d in told if start <= d.at < noun.idx]
+        near.sort(key=lambda deed: -deed.at)
+        if not types:
+            return [d for d in near if not d.judges and not d.claim]
+        fitting = [d for d in near if d.types & types]
+        word = _word(noun)[:_STEM]
+        return [d for d in fitting if d.doers and d.word[:_STEM] == word] + fitting
+
+    def _nouns(self, before: Token) -> Iterator[Deed]:
+        """The acts that nouns tell with their doer: "a [Russian] attack"."""
+        start = self._told[-_NEAR].at if len(self._told) > _NEAR else 0
+        for noun in self.doc[: before.i]:
+            types = self.types(noun) if noun.idx >= start else None
+            if types:
+                frame = self.frames[self.lexicon.acts.get(_word(noun), "")]
+                sides = self.arguments.of_noun(noun, frame)
+                if sides.sources:
+                    doers, hit = tuple(sides.sources), tuple(sides.targets)
+                    yield Deed(noun.idx, _word(noun), types, doers, hit)
+
+
+def names_of(mentions: Sequence[Mention]) -> set[str]:
+    """The names by which mentions are compared within an article."""
+    return {(mention.name or mention.text).casefold() for mention in mentions}
+
+
+def _word(noun: Token) -> str:
+    return singular(noun.lemma_.lower())
