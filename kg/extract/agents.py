@@ -14,6 +14,9 @@ _OF_SPEECH = ("ccomp", "parataxis")
 _HELPING = frozenset(
     "aid assist assistance back backing help side solidarity support train".split()
 )
+# What stands behind these is others' doing: "hit a base after a raid that killed two".
+_OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
+_ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -51,10 +54,11 @@ class Agents:
         found = self.phrases.actors(noun)
         if found or is_passive(verb):
             return found
-        return self.owner(noun)
+        return self.owner(noun, told=True)
 
-    def owner(self, noun: Token) -> list[Mention]:
-        """Whose act a noun is: its possessor, or the subject of the verb that it belongs to."""
+    def owner(self, noun: Token, told: bool = False) -> list[Mention]:
+        """Whose act a noun is: its possessor, or the subject of the verb that it belongs to; not
+        where it is `told` as the occasion of that: "hit back after a raid that killed two"."""
         for child in children(noun, "nmod:poss", "compound", "amod"):
             if found := self.phrases.actors(child):
                 return found
@@ -62,10 +66,13 @@ class Agents:
             if {"by", "of"} & set(cases(child)) and (found := self.phrases.actors(child)):
                 return found
         head = noun.head
+        answered = noun.dep_ == "nmod" and head.lower_ in _ANSWERING
+        if told and (answered or _OTHERS_ACT & set(cases(noun))):
+            return []
         if noun.dep_ in ("obj", "obl", "nmod", "appos", "conj") and head != noun:
             if head.pos_ == "VERB":
                 return self.of(head)[0]
-            return self.owner(head)
+            return self.owner(head, told)
         return []
 
     def helped(self, noun: Token) -> list[Mention]:

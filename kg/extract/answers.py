@@ -68,6 +68,8 @@ class Answers:
         matter = next((n for n in nouns if self.deeds.types(n) is not None), None)
         if matter is None:
             return self._refused(event, trigger), None
+        if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
+            return replace(event, targets=tuple(blamed)), matter
         if not self._is_open(event, matter, trigger):
             return event, matter
         doers = self._doers(event, matter, trigger)
@@ -136,6 +138,14 @@ class Answers:
             return frozenset(), start
         return None if event.targets else (frozenset(), 0)
 
+    def _blamed(self, event: Event, matter: Token, trigger: Token) -> list[Mention]:
+        """Whose act is complained of before a body: "protested to the UN over a [Kenyan] raid"."""
+        before = {m.start for c in children(trigger, "obl") if "to" in cases(c)
+                  for m in self.phrases.actors(c) if m.kind is Kind.ORGANISATION}  # fmt: skip
+        if not event.targets or not {m.start for m in event.targets} <= before:
+            return []
+        return others(self.deeds.doers_at(matter), list(event.sources))
+
     def _refused(self, event: Event, trigger: Token) -> Event:
         """A bare refusal with whoever asked or offered as its target: "[He] refused"."""
         bare = trigger.pos_ == "VERB" and not children(trigger, "obj", "ccomp")
@@ -165,10 +175,11 @@ class Answers:
     def _beside(self, event: Event, trigger: Token) -> Event:
         """What the same actor does in one sentence against somebody, to him in both parts."""
         start, own = trigger.sent.start_char, names_of(event.sources)
+        recalls = event.subtype == "ambassador-recalled"
         if trigger.dep_ != "conj" or any(m.start >= start for m in event.targets):
             return event
         for deed in self.deeds:
-            against = bool(deed.types & _AGAINST) and bool(deed.hit)
+            against = bool(deed.hit) and (recalls or bool(deed.types & _AGAINST))
             if deed.at >= start and against and own and own == names_of(deed.doers):
                 return replace(event, targets=deed.hit)
         return event

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import Arguments, Parties
 from kg.extract.frames import Frames
 from kg.extract.lexicon import Lexicon, singular
 from kg.model import Event, Kind, Mention, Status
@@ -122,12 +122,16 @@ class Deeds:
         start = self._told[-_NEAR].at if len(self._told) > _NEAR else 0
         for noun in self.doc[: before.i]:
             types = self.types(noun) if noun.idx >= start else None
-            if types:
-                frame = self.frames[self.lexicon.acts.get(_word(noun), "")]
-                sides = self.arguments.of_noun(noun, frame)
-                if sides.sources:
-                    doers, hit = tuple(sides.sources), tuple(sides.targets)
-                    yield Deed(noun.idx, _word(noun), types, doers, hit)
+            if types and (sides := self._sides(noun)).sources:
+                doers, hit = tuple(sides.sources), tuple(sides.targets)
+                yield Deed(noun.idx, _word(noun), types, doers, hit)
+
+    def doers_at(self, noun: Token) -> list[Mention]:
+        """Who did what a noun tells, where that stands at the noun."""
+        return self._sides(noun).sources
+
+    def _sides(self, noun: Token) -> Parties:
+        return self.arguments.of_noun(noun, self.frames[self.lexicon.acts.get(_word(noun), "")])
 
 
 def names_of(mentions: Sequence[Mention]) -> set[str]:

@@ -26,6 +26,7 @@ _INNER = (
     "obl:agent",
     "obj",
 )
+_FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent militant".split())
 _FORCES = frozenset("army fighter force militant rebel soldier troop".split())
 WEAPONS = frozenset(
     """
@@ -84,8 +85,19 @@ class Phrases:
             return self.coreference.pronoun(head)
         mentions = self._of_both(head) or self.mentions.all(head)
         if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
-            return [resolved]
+            return [self._in_arms(head, resolved)]
         return mentions
+
+    def _in_arms(self, head: Token, fighter: Mention) -> Mention:
+        """A nameless fighter by the group that he is told to be of: "a bomber of [the group X]"."""
+        if fighter.name or singular(head.lemma_.lower()) not in _FIGHTERS:
+            return fighter
+        for child in children(head, "nmod"):
+            names = [child, *children(child, "appos")] if cases(child) == ["of"] else []
+            for group in (self.mentions.of(name) for name in names):
+                if group.kind in (Kind.GROUP, Kind.ORGANISATION) and group.name:
+                    return replace(fighter, name=f"{group.name}'s {head.text}")
+        return fighter
 
     def _of_both(self, head: Token) -> list[Mention]:
         """The two behind "both sides", and behind "the ministers of both sides"."""

@@ -95,6 +95,12 @@ def is_closed(trigger: Token) -> bool:
     return trigger.pos_ == "NOUN" and any("between" in cases(child) for child in children(trigger))
 
 
+def has_owner(trigger: Token) -> bool:
+    """Whether a noun says whose act it is: "condemned [Moscow's] recognition of Crimea"."""
+    owners = children(trigger, "nmod:poss") if trigger.pos_ == "NOUN" else []
+    return any(owner.pos_ == "PROPN" and owner.ent_type_ != "DATE" for owner in owners)
+
+
 def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
     """Where a rule has parties on both sides, not all of them can be on one."""
     ruled = [head for head, party in parties.items() if party.side]

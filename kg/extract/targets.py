@@ -32,6 +32,7 @@ _TAKING = frozenset(
     annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
     """.split()
 )
+_CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 _MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
 _DEPTH = 4  # clauses below a verb that are searched
@@ -66,6 +67,8 @@ class Targets:
         """(place, head of the phrase) pairs that a frame chooses from."""
         if verb.dep_ == "parataxis" and verb.i > verb.head.i:
             yield "statement", verb.head
+        if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _CALLING:
+            yield from (("called", child) for child in children(verb.head, "obj"))
         for child in children(verb):
             if child in consumed:
                 yield "said", child
@@ -163,7 +166,7 @@ class Targets:
 
     def _filler(self, place: str, token: Token, sources: list[Mention]) -> list[Mention]:
         if place in ("obj", "iobj"):
-            return self.phrases.actors(token)
+            return self._owner(token) or self.phrases.actors(token)
         if place in ("clause", "purpose"):
             return self._in_clause(token, sources)
         if place in ("statement", "condition"):
@@ -176,6 +179,13 @@ class Targets:
             beside = [m for c in rest for m in self.phrases.actors(c, deep=True)]
             return [self.phrases.mentions.of(first), *beside]
         return self.phrases.actors(token, deep=True)
+
+    def _owner(self, thing: Token) -> list[Mention]:
+        """Whose a thing with a name is, that reads like a place: "shot down [his] MiG-21"."""
+        if thing.pos_ != "PROPN" or thing.ent_type_ == "PERSON":
+            return []
+        owners = filter(is_pronoun, children(thing, "nmod:poss"))
+        return [m for owner in owners for m in self.phrases.actors(owner)]
 
     def _in_clause(self, clause: Token, sources: list[Mention], depth: int = 0) -> list[Mention]:
         """The party inside a clause: "that [A] stop", "to attack [B]", "to help defend [B]".

@@ -51,12 +51,22 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """The token and the nominals that are coordinated with it, in order."""
     yield token
     for child in children(token):
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if (child.dep_ == "conj" and child.pos_ in NOMINAL) or _in_headline(child):
             yield from conjuncts(child)
         elif is_apposed(child):  # "Minister [X] and Secretary Y": the second hangs on the name
             for other in children(child, "conj"):
                 if other.pos_ in NOMINAL:
                     yield from conjuncts(other)
+
+
+def _in_headline(name: Token) -> bool:
+    """Whether a name is joined by a comma alone, before the verb: "EU, [US] widen sanctions"."""
+    first = name.head
+    alike = name.dep_ == "appos" and name.ent_type_ == first.ent_type_ and bool(name.ent_type_)
+    if not alike or first.dep_ not in SUBJECTS or name.nbor(-1).text != ",":
+        return False
+    behind = name.right_edge.i + 1
+    return behind == first.head.i and first.head.pos_ == "VERB"
 
 
 def has_for(clause: Token) -> bool:

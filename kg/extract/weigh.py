@@ -267,6 +267,8 @@ class Weigher:
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
                 continue
+            if extra and side == "source" and shares.has_owner(candidate.trigger):
+                continue
             if extra and shares.in_other_clause(candidate.trigger.doc[head], candidate.trigger):
                 continue
             mentions = party.mentions or self._mentions(head)

@@ -167,6 +167,21 @@ TOLD = [
     # what is done beside a break, to him with whom one breaks
     ("Sweden recognised Palestine. Israel condemned the step and recalled its ambassador.",
      "ambassador-recalled", {"israel"}, {"sweden"}, "actual"),
+    ("Ecuador severed relations with Colombia and moved troops to the frontier.",
+     "troop-deployment", {"ecuador"}, {"colombia"}, "actual"),
+    ("Chad complained to the Security Council over a Sudanese raid.", "complaint",
+     {"chad"}, {"sudan"}, "actual"),
+    ("Abiy Ahmed left the front after Sudanese gunners had shot down his MiG-23.", "attack",
+     None, {"abiy-ahmed"}, "actual"),
+    ("Suicide bombers of the militant group Boko Haram killed 20 soldiers.", "killing",
+     {"boko-haram"}, None, "actual"),
+    # an act that is ended, or answered
+    ("Joao Lourenco ordered a halt to military operations in Cabinda.", "ceasefire-declared",
+     {"joao-lourenco"}, None, "actual"),
+    ("Japan broke off talks, adding that Tokyo condemned Moscow's recognition of Abkhazia.",
+     "recognition", {"russia"}, {"abkhazia"}, "actual"),
+    ("EU, US widen sanctions on Belarus", "sanctions-imposed",
+     {"european-union", "united-states"}, {"belarus"}, "actual"),
     # both, the regime, the militants, the North
     ("Antony Blinken told Enrique Manalo that Washington would help. Both sides agreed to meet.",
      "planned-meeting", {"antony-blinken", "enrique-manalo"}, set(), "actual"),
@@ -245,6 +260,7 @@ def test_who_did_what_to_whom(
         ("Hungary vetoed a European Union statement criticising China.", "condemnation"),
         ("Iran and Saudi Arabia pledged not to support rebels in Yemen.", "support"),
         ("Ireland's regulator fined Meta 1.2 billion euros.", "visit"),
+        ("Chad hit Sudanese posts after shelling from the east that killed two boys.", "killing"),
     ],
 )
 def test_what_did_not_happen_is_not_told(extractor: Extractor, text: str, subtype: str) -> None:
