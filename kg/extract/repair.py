@@ -67,7 +67,8 @@ def _join_pair(hyphen: Token) -> None:
         other = other.nbor(1)
     noun = other.head
     modifies = other.dep_ in ("amod", "compound", "nmod", "nmod:poss") and noun.i > other.i
-    if one.is_ancestor(noun) or not modifies or noun.sent != one.sent:
+    above = one.is_ancestor(noun) or hyphen.is_ancestor(noun)
+    if above or not modifies or noun.sent != one.sent:
         return  # the tree has A above the noun: what hangs on it would hang on itself
     if noun.pos_ == "NOUN" and not noun.ent_type_:
         one.head, one.dep_ = noun, "compound"

@@ -180,6 +180,8 @@ TOLD = [
      {"joao-lourenco"}, None, "actual"),
     ("Japan broke off talks, adding that Tokyo condemned Moscow's recognition of Abkhazia.",
      "recognition", {"russia"}, {"abkhazia"}, "actual"),
+    ("Syria hit Turkish posts after shelling from the east that killed two boys.", "killing",
+     None, None, "actual"),
     ("EU, US widen sanctions on Belarus", "sanctions-imposed",
      {"european-union", "united-states"}, {"belarus"}, "actual"),
     # both, the regime, the militants, the North
@@ -260,7 +262,6 @@ def test_who_did_what_to_whom(
         ("Hungary vetoed a European Union statement criticising China.", "condemnation"),
         ("Iran and Saudi Arabia pledged not to support rebels in Yemen.", "support"),
         ("Ireland's regulator fined Meta 1.2 billion euros.", "visit"),
-        ("Chad hit Sudanese posts after shelling from the east that killed two boys.", "killing"),
     ],
 )
 def test_what_did_not_happen_is_not_told(extractor: Extractor, text: str, subtype: str) -> None:
