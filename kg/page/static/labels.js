@@ -102,21 +102,35 @@ const within = (inner, outer) =>
 
 /**
  * @param {Graph} graph
+ * @param {number} actor
+ * @returns {boolean} whether its name is written whatever lies there
+ */
+const isUrgent = ({ focus, pointed }, actor) => focus.selected.includes(actor) || actor === pointed;
+
+/**
+ * @param {Graph} graph
+ * @returns {number[]} the actors whose names are to be written, the foremost first
+ */
+function byWeight(graph) {
+  const weight = (/** @type {number} */ actor) =>
+    (isUrgent(graph, actor) ? 1e9 : 0) +
+    (graph.focus.near.has(actor) ? 1e8 : 0) -
+    (graph.data.actors[actor].nameless ? 1e7 : 0) +
+    (graph.counts.get(actor) ?? 0);
+  return [...graph.drawn]
+    .filter((actor) => graph.counts.has(actor) || isUrgent(graph, actor))
+    .sort((a, b) => weight(b) - weight(a) || a - b);
+}
+
+/**
+ * @param {Graph} graph
  * @returns {Map<number, Name>} the names that are written
  */
 function fittingNames(graph) {
   const factor = enlarged(graph.network.getScale());
   const places = graph.network.getPositions([...graph.drawn]);
-  const { near, selected } = graph.focus;
-  const urgent = (/** @type {number} */ actor) =>
-    selected.includes(actor) || actor === graph.pointed;
-  const weight = (/** @type {number} */ actor) =>
-    (urgent(actor) ? 1e9 : 0) +
-    (near.has(actor) ? 1e8 : 0) -
-    (graph.data.actors[actor].nameless ? 1e7 : 0) +
-    (graph.counts.get(actor) ?? 0);
-  const acting = [...graph.drawn].filter((actor) => graph.counts.has(actor) || urgent(actor));
-  const ranked = acting.sort((a, b) => weight(b) - weight(a) || a - b);
+  const urgent = (/** @type {number} */ actor) => isUrgent(graph, actor);
+  const ranked = byWeight(graph);
   const view = graph.camera.boxOf("network");
   const radius = (/** @type {number} */ actor) =>
     actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(factor);
