@@ -58,6 +58,7 @@ class ActorBase:
         self._posts = [term.post for term in seeds.terms] + seeds.memberships
         self.former = seeds.former
         self.demonyms = seeds.demonyms
+        self.geography = seeds.geography
         self.offices = Offices(seeds.offices, seeds.terms)
         self.roles = Roles(seeds.roles)
         self._names: dict[Key, list[Entry]] = {}

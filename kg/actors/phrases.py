@@ -47,6 +47,7 @@ _ABROAD = frozenset(
     latin neighboring neighbouring nordic outside regional scandinavian western world
     """.split()
 )
+_OF_AMERICA = frozenset("central latin north south".split())
 _LOWER = frozenset("deputy vice assistant junior under senior assistant parliamentary".split())
 _FORMER = frozenset("former ex late ousted deposed then".split())
 _LONGEST = 80  # words of a description that are read
@@ -145,9 +146,10 @@ def _rank(word: str, rank: int) -> int:
 
 
 def aside(parts: Sequence[str], at: int, end: int) -> bool:
-    """Whether a name only tells what others are like: "anti-Syrian", "US-backed", "ethnic X"."""
+    """Whether a name only tells what others are like: "anti-Syrian", "US-backed", "ethnic X",
+    "Latin American"."""
     before = parts[at - 1].lower() if at else ""
-    if before == "ethnic":
+    if before == "ethnic" or (before in _OF_AMERICA and parts[at].startswith("American")):
         return True
     if before in ("-", "–") and at > 1 and parts[at - 2].lower() in _AGAINST:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kg.actors.geography import Geography
 from kg.actors.names import plural, slug
 from kg.actors.offices import Held, Office, office_title
 from kg.actors.roles import Role
@@ -48,6 +49,7 @@ class Seeds:
     offices: list[Office] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     states: set[str] = field(default_factory=set)  # codes of countries.csv
+    geography: Geography = field(default_factory=Geography)
 
 
 def read_seeds(seeds: Path) -> Seeds:
@@ -61,6 +63,7 @@ def read_seeds(seeds: Path) -> Seeds:
         _state(found, row, row["code"], None)
     for row in rows(seeds, "territories"):
         _state(found, row, row["country"], row["part_of"] or None)
+    found.geography = Geography.read(seeds, {a.country for a in found.actors if a.country})
     countries = {a.country: a.id for a in found.actors if not a.part_of}
     for row in rows(seeds, "organisations"):
         _actor(found, row, Kind.ORGANISATION, part_of=row["part_of"] or None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.coreference import is_pronoun
 from kg.extract.phrases import Phrases
+from kg.extract.salience import is_pronoun
 from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, is_passive
 from kg.model import Mention
 

@@ -7,7 +7,6 @@ before, the nearest first, where kind and number agree.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,15 +15,16 @@ from spacy.tokens import Token
 from kg.extract.attitudes import OWN
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
+from kg.extract.salience import PLURAL, Salience, is_pronoun
+from kg.extract.several import Several
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
+from kg.extract.states import StatesMeant
+from kg.extract.tree import children
 from kg.model import Kind, Mention
 
 _FIRST = frozenset("i we me us my our mine ours".split())
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _NEUTER = frozenset("it its itself".split())
-_PLURAL = frozenset("they them their theirs themselves both many some several others".split())
-_PRONOUNS = _FIRST | _PERSONAL | _NEUTER | _PLURAL
 _COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
 _ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
 _STATELY = _COUNTRY | {"administration", "government", "homeland"}
@@ -39,21 +39,6 @@ _BODY = frozenset(
     """.split()
 )
 _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
-_STATES = frozenset("ally country foe nation neighbor neighbour power rival state".split())
-_SIDES = _STATES | frozenset("capital government party side".split())
-_LEADERS = frozenset("leader president minister man premier diplomat official".split())
-_SUBJECTS = (*SUBJECTS, "nsubj:pass")
-_JOINED = (*_SUBJECTS, "obj", "obl", "nmod")
-_OF_OTHERS = frozenset(
-    "applaud broker congratulate facilitate hail host mediate praise urge welcome".split()
-)
-_BACK = 150  # tokens: no antecedent lies further back
-_SENTENCES = 4
-
-
-def is_pronoun(token: Token) -> bool:
-    """Whether a token points back without a name of its own; "US" is a country."""
-    return token.text.lower() in _PRONOUNS and not (len(token) > 1 and token.text.isupper())
 
 
 class Coreference:
@@ -61,8 +46,9 @@ class Coreference:
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
-        self.sentences = list(mentions.doc.sents)
-        self.starts = [sentence.start for sentence in self.sentences]
+        self.salience = Salience(mentions)
+        self.several = Several(mentions, self.salience)
+        self.states = StatesMeant(mentions)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
 
     def spelt_out(self, mention: Mention) -> Mention:
@@ -73,6 +59,8 @@ class Coreference:
         """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
         if is_pronoun(token):
             return next(iter(self.pronoun(token)), None)
+        if state := self.states.of(token, self.resolve):
+            return state
         found = self.mentions.of(token)
         own = singular(token.lemma_.lower()) in OWN | _BODY | _COUNTRY
         owner = self._owner(token) if own and found.name is None else None
@@ -85,6 +73,11 @@ class Coreference:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
         return found
 
+    def is_state(self, token: Token) -> bool:
+        """Whether a description that names no actor means a state: "the island"."""
+        state = self.states.of(token, self.resolve)
+        return state is not None and state.name is not None
+
     def _owner(self, token: Token) -> Mention | None:
         """Whose something is that "whose" or "its" says; of a person's only his state's is."""
         for owner in children(token, "nmod:poss"):
@@ -96,42 +89,20 @@ class Coreference:
                 return whole if whole and (stately or whole.kind is not Kind.PERSON) else None
         return None
 
-    def pair(self, token: Token) -> list[Mention]:
-        """Both actors behind "the two countries", "both sides", "the two leaders"."""
-        numbers = {c.text.lower() for c in children(token, "nummod", "det", "det:predet", "amod")}
-        lemma = token.lemma_.lower()
-        if not numbers & {"two", "both", "each"} or lemma not in _SIDES | _LEADERS:
-            return []
-        kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY]
-        kinds += [] if lemma in _LEADERS | _STATES else [Kind.ORGANISATION]
-        kinds += [Kind.PERSON, Kind.GROUP] if lemma in ("side", "party") else []
-        alone: dict[str, Mention] = {}
-        for candidate in self._before(token):
-            if _is_bystander(candidate) or _of_subject(candidate, token):
-                continue
-            together = self._together(candidate, _JOINED) or self._facing(candidate)
-            together = [m for m in together if m.kind in kinds]
-            if len(together) == 2:
-                return self._as(token, together)
-            if self.mentions.kind.get(candidate.i) in kinds:
-                other = self.mentions.of(candidate)
-                alone.setdefault((other.name or other.text).casefold(), other)
-        return self._as(token, list(alone.values())[:2]) if len(alone) > 1 else []
-
-    def _as(self, token: Token, mentions: list[Mention]) -> list[Mention]:
-        """Mentions with the span of the phrase that stands for them."""
-        whole = self.mentions.of(token)
-        return [replace(m, text=whole.text, start=whole.start, end=whole.end) for m in mentions]
-
     def pronoun(self, pronoun: Token) -> list[Mention]:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""
         word = pronoun.text.lower()
         for token in self._candidates(pronoun):
-            together = self._together(token) or self.pair(token) if word in _PLURAL else []
+            together = self._all(token) if word in PLURAL else []
             if together or self._fits(word, token):
                 named = together or [self.mentions.of(token)]
                 return [self._standing(pronoun, found, token) for found in named]
         return []
+
+    def _all(self, token: Token) -> list[Mention]:
+        """The mentions of a coordinated subject, and behind "both sides"."""
+        together = self.salience.together(token)
+        return [self.mentions.of(head) for head in together] or self.several.of(token)
 
     def _standing(self, pronoun: Token, found: Mention, token: Token) -> Mention:
         """The pronoun as the mention of whom it stands for."""
@@ -140,24 +111,6 @@ class Coreference:
             self._behind[start, name] = found
         return replace(found, text=pronoun.text, start=start, end=start + len(pronoun), name=name)
 
-    def _together(self, token: Token, places: tuple[str, ...] = _SUBJECTS) -> list[Mention]:
-        """The mentions of a coordinated subject, empty for one that stands alone."""
-        if token.dep_ not in places:
-            return []
-        heads = [head for head in conjuncts(token) if self._acts(head)]
-        return [self.mentions.of(head) for head in heads] if len(heads) > 1 else []
-
-    def _facing(self, subject: Token) -> list[Mention]:
-        """A subject alone and whom its verbs are about: "[A] met B and told [C]" of A and C."""
-        if subject.dep_ not in SUBJECTS:
-            return []
-        for verb in (subject.head, *children(subject.head, "conj")):
-            for other in children(verb, "obj", "iobj", "obl"):
-                facing = other.dep_ != "obl" or {"with", "against", "to"} & set(cases(other))
-                if facing and self._acts(other) and not list(conjuncts(other))[1:]:
-                    return [self.mentions.of(subject), self.mentions.of(other)]
-        return []
-
     def _fits(self, word: str, token: Token) -> bool:
         kind = self.mentions.kind_of(token)
         plural = token.tag_ in ("NNS", "NNPS")
@@ -165,7 +118,7 @@ class Coreference:
             return kind is Kind.PERSON
         if word in _NEUTER:
             return kind is not Kind.PERSON and not plural
-        if word in _PLURAL:
+        if word in PLURAL:
             return plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
         return True
 
@@ -176,39 +129,18 @@ class Coreference:
             yield from speakers
             return
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
-        yield from self._before(pronoun)
+        yield from self.salience.before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
 
     def _speaker(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause that the pronoun stands in."""
         for _, speakers in speeches(pronoun):
-            yield from (s for s in speakers if s != pronoun and self._acts(s))
-
-    def _before(self, pronoun: Token) -> Iterator[Token]:
-        """Subjects of this sentence before the pronoun, then those of the sentences before."""
-        last = bisect_right(self.starts, pronoun.i)
-        for sent in reversed(self.sentences[max(0, last - _SENTENCES) : last]):
-            if sent.start < pronoun.i - _BACK:
-                return
-            heads = [
-                t
-                for t in sent
-                if t.i < pronoun.i
-                and _heads_phrase(t)
-                and not _of_one_clause(t, pronoun)
-                and self._acts(t)
-            ]
-            subjects = [t for t in heads if t.dep_ in (*SUBJECTS, "nsubj:pass")]
-            yield from subjects
-            yield from (t for t in reversed(heads) if t not in subjects)
-
-    def _acts(self, token: Token) -> bool:
-        return not is_pronoun(token) and self.mentions.is_actor(token)
+            yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
 
     def _description(self, token: Token, found: Mention) -> Mention | None:
         """The name behind "the ministry", "the country", "the minister"."""
         lemma = token.lemma_.lower()
-        for candidate in self._before(token):
+        for candidate in self.salience.before(token):
             kind = self.mentions.kind.get(candidate.i)
             other = self.mentions.of(candidate)
             if kind is None:
@@ -225,38 +157,6 @@ class Coreference:
             if found.kind is Kind.PERSON and kind is Kind.PERSON and lemma in words:
                 return other
         return None
-
-
-def _is_bystander(token: Token) -> bool:
-    """Whether somebody speaks of others: "both sides" are not those who welcomed their deal."""
-    return token.dep_ in SUBJECTS and first_conjunct(token).head.lemma_.lower() in _OF_OTHERS
-
-
-def _of_subject(owner: Token, object_: Token) -> bool:
-    """Whether a word stands in the subject of an object's verb: "[the EU]'s envoy urged both"."""
-    subjects = children(first_conjunct(object_.head), *_SUBJECTS)
-    return any(owner != subject and subject.is_ancestor(owner) for subject in subjects)
-
-
-def _of_one_clause(subject: Token, object_: Token) -> bool:
-    """Whether both are arguments of one verb, and so two different actors."""
-    return (
-        object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
-        and subject.dep_ in (*SUBJECTS, "nsubj:pass")
-        and first_conjunct(subject.head) in _governing(object_.head)
-    )
-
-
-def _governing(verb: Token) -> list[Token]:
-    """The verb and those whose subject is its own, too: "A [called] B to [thank] him"."""
-    found = [first_conjunct(verb)]
-    while True:
-        verb = found[-1]
-        same = verb.dep_ == "advcl" and verb.tag_ in ("VB", "VBG")
-        same = same or (verb.dep_ == "xcomp" and not children(verb.head, "obj", "iobj"))
-        if not same or children(verb, *SUBJECTS, "nsubj:pass"):
-            return found
-        found.append(first_conjunct(verb.head))
 
 
 def _called(lemma: str, words: list[str]) -> bool:
@@ -284,10 +184,4 @@ def _described(token: Token) -> bool:
         bool(the)
         and len(the) + len(like) == len(rest)
         and not ({c.text.lower() for c in like} & _ELSEWHERE)
-    )
-
-
-def _heads_phrase(token: Token) -> bool:
-    return token.dep_ not in ("compound", "flat", "amod", "nmod:desc", "det") and (
-        token.pos_ in ("NOUN", "PROPN")
     )

@@ -17,9 +17,10 @@ from kg.extract.dating import date_of, dated
 from kg.extract.deeds import Deeds
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.limits import Weights
-from kg.extract.mentions import Gazetteer, Mentions
+from kg.extract.mentions import Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of

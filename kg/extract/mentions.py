@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import ActorNouns
 from kg.extract.names import full_names, is_acronym, names_here
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
@@ -30,32 +28,13 @@ _PARTITIVE = frozenset(
     """.split()
 )
 _LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
+_AMERICANS = ("American", "Americans")
+_OF_AMERICA = frozenset("central latin north south".split())  # "Latin American" is not of the US
 _HYPHENS = frozenset("-‐‑")
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _IN_ARMS = ("IMG", "RAD", "REB", "SEP")
+_INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 _LONGEST = 12  # tokens of a mention
-
-
-class Known(Protocol):
-    """An actor of the knowledge base, as far as mentions care."""
-
-    @property
-    def kind(self) -> Kind:
-        """What sort of actor it is."""
-        ...
-
-    @property
-    def sector(self) -> str | None:
-        """Its code in the CAMEO actor codebook."""
-        ...
-
-
-class Gazetteer(Protocol):
-    """What mentions ask of the actor base."""
-
-    def longest(self, words: Sequence[str], at: int) -> tuple[int, Known] | None:
-        """Length in tokens of the longest known name that starts at token `at`."""
-        ...
 
 
 class Mentions:
@@ -67,6 +46,8 @@ class Mentions:
         self.kind: dict[int, Kind] = {}
         self.named: dict[int, tuple[int, int]] = {}
         self.spelt_out: dict[int, str] = {}
+        self.gazetteer = gazetteer
+        self.states: dict[int, str] = {}  # tokens that name a state or somebody of it → ISO code
         self.armed: set[int] = set()  # tokens that name movements in arms
         for ent in doc.ents:
             if ent.label_ in _KINDS:
@@ -112,6 +93,9 @@ class Mentions:
                 at += 1
                 continue
             end = at + hit[0]
+            if words[at] in _AMERICANS and at and words[at - 1].lower() in _OF_AMERICA:
+                at = end
+                continue
             found = {self.named[i] for i in range(at, end) if i in self.named}
             longer = any(start < at or stop > end for start, stop in found)
             person = any(
@@ -119,6 +103,9 @@ class Mentions:
                 and ((start, stop) != (at, end) or words[at] in self.full_names)
                 for start, stop in found
             )
+            national = hit[1].sector not in _INTERNATIONAL  # no envoy of the UN is of his state
+            if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
+                self.states |= dict.fromkeys(range(at, end), hit[1].country)
             if not longer and (not person or hit[1].kind is Kind.PERSON):
                 self._put(at, end, hit[1].kind)
                 if hit[1].sector in _IN_ARMS:

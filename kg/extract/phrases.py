@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
-from kg.extract.coreference import Coreference, is_pronoun
+from kg.extract.coreference import Coreference
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
+from kg.extract.salience import is_pronoun
 from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_passive, subjects_of
 from kg.model import Kind, Mention
 
@@ -73,11 +74,15 @@ class Phrases:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
         found: list[Mention] = []
         for head in conjuncts(token):
-            if is_pronoun(head) or self.mentions.is_actor(head):
+            if self._acts(head):
                 found += self.actor(head)
             elif deep:
                 found += self.inside(head)
         return self._joined(found)
+
+    def _acts(self, head: Token) -> bool:
+        """Whether a phrase names who can act; an island does where it stands for a state."""
+        return is_pronoun(head) or self.mentions.is_actor(head) or self.coreference.is_state(head)
 
     def actor(self, head: Token) -> list[Mention]:
         """The actor that one noun or pronoun names; several for "both sides" or "they"."""
@@ -101,7 +106,7 @@ class Phrases:
 
     def _of_both(self, head: Token) -> list[Mention]:
         """The two behind "both sides", and behind "the ministers of both sides"."""
-        if pair := self.coreference.pair(head):
+        if pair := self.coreference.several.of(head):
             return pair
         if head.tag_ != "NNS" or not self.mentions.is_actor(head):
             return []
@@ -110,7 +115,7 @@ class Phrases:
         return [
             replace(m, text=whole.text, start=whole.start, end=whole.end)
             for c in owners
-            for m in self.coreference.pair(c)
+            for m in self.coreference.several.of(c)
         ]
 
     def _joined(self, mentions: list[Mention]) -> list[Mention]:

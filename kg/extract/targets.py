@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
-from kg.extract.coreference import is_pronoun
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
+from kg.extract.salience import is_pronoun
 from kg.extract.tree import (
     OBLIQUE,
     RELATIVE,

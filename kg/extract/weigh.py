@@ -15,12 +15,12 @@ from spacy.tokens import Span, Token
 from kg.extract import shares
 from kg.extract.arguments import Parties
 from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
-from kg.extract.coreference import is_pronoun
 from kg.extract.groups import groups_of
 from kg.extract.lexicon import Entry
 from kg.extract.limits import Weights
 from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
+from kg.extract.salience import is_pronoun
 from kg.extract.shares import Party
 from kg.extract.tree import children, compounded
 from kg.model import Mention, Status

@@ -1,0 +1,103 @@
+"""Whom a later word can point back to, the likeliest first, and who stands together with whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.mentions import Mentions
+from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
+
+_FIRST = frozenset("i we me us my our mine ours".split())
+_PERSONAL = frozenset("he him his himself she her hers herself".split())
+_NEUTER = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves both many some several others".split())
+_PRONOUNS = _FIRST | _PERSONAL | _NEUTER | PLURAL
+SUBJECT = (*SUBJECTS, "nsubj:pass")
+_BACK = 150  # tokens: no antecedent lies further back
+_SENTENCES = 4
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a token points back without a name of its own; "US" is a country."""
+    return token.text.lower() in _PRONOUNS and not (len(token) > 1 and token.text.isupper())
+
+
+class Salience:
+    """The candidates of one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.sentences = list(mentions.doc.sents)
+        self.starts = [sentence.start for sentence in self.sentences]
+
+    def acts(self, token: Token) -> bool:
+        """Whether a noun phrase names somebody who can act."""
+        return not is_pronoun(token) and self.mentions.is_actor(token)
+
+    def before(
+        self, token: Token, sentences: int = _SENTENCES, back: int = _BACK
+    ) -> Iterator[Token]:
+        """Subjects of this sentence before a token, then others, then those of sentences before."""
+        last = bisect_right(self.starts, token.i)
+        for sent in reversed(self.sentences[max(0, last - sentences) : last]):
+            if sent.start < token.i - back:
+                return
+            heads = [
+                t
+                for t in sent
+                if t.i < token.i
+                and _heads_phrase(t)
+                and not _of_one_clause(t, token)
+                and self.acts(t)
+            ]
+            subjects = [t for t in heads if t.dep_ in SUBJECT]
+            yield from subjects
+            yield from (t for t in reversed(heads) if t not in subjects)
+
+    def together(self, token: Token, places: tuple[str, ...] = SUBJECT) -> list[Token]:
+        """The heads of a coordination of actors, empty for one that stands alone."""
+        if token.dep_ not in places:
+            return []
+        heads = [head for head in conjuncts(token) if self.acts(head)]
+        return heads if len(heads) > 1 else []
+
+    def facing(self, subject: Token) -> list[Token]:
+        """A subject alone and whom its verbs are about: "[A] met B and told [C]" of A and C."""
+        if subject.dep_ not in SUBJECTS:
+            return []
+        for verb in (subject.head, *children(subject.head, "conj")):
+            for other in children(verb, "obj", "iobj", "obl"):
+                facing = other.dep_ != "obl" or {"with", "against", "to"} & set(cases(other))
+                if facing and self.acts(other) and not list(conjuncts(other))[1:]:
+                    return [subject, other]
+        return []
+
+
+def _of_one_clause(subject: Token, object_: Token) -> bool:
+    """Whether both are arguments of one verb, and so two different actors."""
+    return (
+        object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
+        and subject.dep_ in SUBJECT
+        and first_conjunct(subject.head) in _governing(object_.head)
+    )
+
+
+def _governing(verb: Token) -> list[Token]:
+    """The verb and those whose subject is its own, too: "A [called] B to [thank] him"."""
+    found = [first_conjunct(verb)]
+    while True:
+        verb = found[-1]
+        same = verb.dep_ == "advcl" and verb.tag_ in ("VB", "VBG")
+        same = same or (verb.dep_ == "xcomp" and not children(verb.head, "obj", "iobj"))
+        if not same or children(verb, *SUBJECT):
+            return found
+        found.append(first_conjunct(verb.head))
+
+
+def _heads_phrase(token: Token) -> bool:
+    return token.dep_ not in ("compound", "flat", "amod", "nmod:desc", "det") and (
+        token.pos_ in ("NOUN", "PROPN")
+    )

@@ -1,0 +1,175 @@
+"""Which state a description means by what is known of states: "the kingdom", "its neighbour".
+
+The nearest one before it that is called so, or lies next to the one whose neighbour is told.
+Where several may be meant, none is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.lexicon import singular
+from kg.extract.mentions import Mentions
+from kg.extract.tree import SUBJECTS, children, first_conjunct, is_apposed
+from kg.model import Kind, Mention
+
+_ANY = frozenset("country nation state power member economy giant".split())
+_NEIGHBOURS = ("neighbor", "neighbour")
+_RIVALS = frozenset("adversary enemy foe opponent rival".split())
+_PERSONAL = ("her", "his", "my", "our", "whose", "your")
+_COLONIAL = frozenset("master power ruler".split())
+_ELSEWHERE = frozenset(
+    "another both first home host last member next only other same second third".split()
+)
+_MODIFIERS = ("amod", "compound", "nmod:desc")
+_REACH = 400  # tokens: how far back a state may have been named
+_NEAR = 80  # tokens: who stands against somebody was told so near
+
+
+class StatesMeant:
+    """The states that descriptions of one article mean."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.known = mentions.gazetteer
+
+    def of(self, token: Token, owner: Callable[[Token], Mention | None]) -> Mention | None:
+        """The state behind a description; ``owner`` tells whom its possessive stands for."""
+        named = any(c.i in self.mentions.kind and is_apposed(c) for c in children(token))
+        if self.known is None or named or token.i in self.mentions.kind or token.pos_ != "NOUN":
+            return None
+        state = self.known.country(self._code(token, self.known, owner))
+        if state is None and not self._classes(token, self.known):
+            return None
+        name = state.label if state else None
+        return replace(self.mentions.of(token), name=name, kind=Kind.COUNTRY, role=None)
+
+    def _code(
+        self, token: Token, known: Gazetteer, owner: Callable[[Token], Mention | None]
+    ) -> str | None:
+        lemma = singular(token.lemma_.lower())
+        whose = children(token, "nmod:poss")
+        words = [c.lower_ for c in children(token, *_MODIFIERS)]
+        if lemma in _NEIGHBOURS and whose and token.tag_ == "NN":
+            return self._neighbour(token, known, self._state(whose[0], owner))
+        if lemma in _RIVALS and whose and _is_of_state(token, whose[0]):
+            return self._facing(token, self._state(whose[0], owner))
+        if lemma in _COLONIAL and "colonial" in words:
+            return self._colonial_power(token, known)
+        if lemma in _ANY and {"neighbouring", "neighboring"} & set(words):
+            return self._next_door(token, known)
+        if lemma in ("country", "side") and words == ["other"] and token.tag_ == "NN":
+            return self._facing(token, self._subject(token))
+        return self._such(token, known)
+
+    # -- what a state is called
+
+    def _such(self, token: Token, known: Gazetteer) -> str | None:
+        """The nearest state that is all that is said: "the Gulf kingdom"."""
+        classes = self._classes(token, known)
+        if not classes:
+            return None
+        return self._nearest(token, lambda c: all(known.geography.is_called(c, w) for w in classes))
+
+    def _classes(self, token: Token, known: Gazetteer) -> list[str]:
+        """The words of "the X" that tell which states can be meant, none if it tells of others."""
+        parts = children(token, *_MODIFIERS)
+        the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
+        if not the or token.tag_ != "NN" or self._is_narrowed(token):
+            return []
+        words = [t.lower_ for c in parts for t in c.subtree if t.lower_ != "-"]
+        words.append(token.lemma_.lower())
+        if _ELSEWHERE & set(words):
+            return []
+        found, at = [], 0
+        while at < len(words):
+            long = next(
+                (n for n in (3, 2, 1) if known.geography.is_class(" ".join(words[at : at + n]))), 0
+            )
+            if long:
+                found.append(" ".join(words[at : at + long]))
+            at += max(1, long)
+        of_state = token.lemma_.lower() in _ANY or known.geography.is_class(token.lemma_.lower())
+        return found if of_state else []
+
+    def _is_narrowed(self, token: Token) -> bool:
+        """Whether more is said of which one: "the only kingdom", "the kingdom of Kush"."""
+        if any(
+            c.tag_ in ("JJS", "RBS") or c.dep_ in ("nummod", "acl:relcl") for c in children(token)
+        ):
+            return True
+        behind = [c for c in children(token, "nmod", "appos") if c.i > token.i]
+        return any(t.i in self.mentions.kind for c in behind for t in c.subtree)
+
+    # -- whose neighbour, whose rival
+
+    def _state(self, owner: Token, behind: Callable[[Token], Mention | None]) -> str | None:
+        """The state of whoever a possessive names."""
+        if owner.i in self.mentions.states:
+            return self.mentions.states[owner.i]
+        mention = behind(owner)
+        if mention is None or self.known is None:
+            return None
+        for text in (mention.name, mention.text, mention.role):
+            words = (text or "").split()
+            for at in range(len(words)):
+                if (hit := self.known.longest(words, at)) is not None and hit[1].country:
+                    return hit[1].country
+        return None
+
+    def _neighbour(self, token: Token, known: Gazetteer, state: str | None) -> str | None:
+        if state is None:
+            return None
+        return self._nearest(token, lambda c: known.geography.are_neighbours(state, c))
+
+    def _next_door(self, token: Token, known: Gazetteer) -> str | None:
+        """ "The neighbouring country": the nearest that lies next to one that was named, too."""
+        told = dict.fromkeys(code for _, code in self._before(token, _NEAR))
+        return self._nearest(
+            token, lambda c: any(known.geography.are_neighbours(c, other) for other in told)
+        )
+
+    def _facing(self, token: Token, state: str | None) -> str | None:
+        """The one other state that was told of near by."""
+        others = {code for _, code in self._before(token, _NEAR) if code != state}
+        return others.pop() if state is not None and len(others) == 1 else None
+
+    def _colonial_power(self, token: Token, known: Gazetteer) -> str | None:
+        """Whose colony the state was that the clause or the sentences before are about."""
+        codes = [self._subject(token), *(code for _, code in self._before(token, _REACH))]
+        powers = (known.geography.colonial_power(code) for code in codes if code)
+        return next((power for power in powers if power), None)
+
+    # -- what stands before
+
+    def _subject(self, token: Token) -> str | None:
+        """The state of the subject of the clause that a phrase stands in."""
+        for node in token.ancestors:
+            for subject in children(first_conjunct(node), *SUBJECTS):
+                if subject.i in self.mentions.states and not subject.is_ancestor(token):
+                    return self.mentions.states[subject.i]
+        return None
+
+    def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
+        acting = {s.i for s in children(first_conjunct(token.head), *SUBJECTS)}
+        in_object = token.dep_ in ("obj", "iobj", "obl")
+        for at, code in self._before(token, _REACH):
+            if fits(code) and not (in_object and at in acting):
+                return code
+        return None
+
+    def _before(self, token: Token, reach: int) -> Iterator[tuple[int, str]]:
+        """(token, code) of the states and their people named before, the nearest first."""
+        for at in range(token.left_edge.i - 1, max(-1, token.i - reach), -1):
+            if at in self.mentions.states:
+                yield at, self.mentions.states[at]
+
+
+def _is_of_state(token: Token, owner: Token) -> bool:
+    """Whether a rival may be a state: "its rival", "the army's opponents", but not "his rival"."""
+    one = token.tag_ == "NN" or token.lemma_.lower() in ("enemy", "opponent")
+    return one and owner.lower_ not in _PERSONAL and owner.ent_type_ != "PERSON"
