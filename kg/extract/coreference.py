@@ -92,8 +92,11 @@ class Coreference:
     def pronoun(self, pronoun: Token) -> list[Mention]:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""
         word = pronoun.text.lower()
-        for token in self._candidates(pronoun):
-            together = self._all(token) if word in PLURAL else []
+        candidates = list(self._candidates(pronoun))
+        groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
+        here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
+        for token in (*here, *candidates):
+            together = groups.get(token.i, [])
             if together or self._fits(word, token):
                 named = together or [self.mentions.of(token)]
                 return [self._standing(pronoun, found, token) for found in named]

@@ -13,7 +13,7 @@ _AGENCY = (
     r"RFE/RL|Al Jazeera|Kyodo|Yonhap|Anadolu|EFE|ANSA)[^)\n]{0,12}\)"
 )
 _DATELINE = re.compile(
-    rf"^{_PLACE}(?:, ?{_PLACE}){{0,2}}{_DATE}(?:, ?[A-Z]{{2,6}})?"
+    rf"^{_PLACE}(?:(?:, ?|/){_PLACE}){{0,2}}{_DATE}(?:, ?[A-Z]{{2,6}})?"
     rf"(?:\s*{_AGENCY}\s*(?:--+|[—–]|-|[\"“”](?=\s))?"
     rf"|(?:\s*{_NAMED})?(?:\s*(?:--+|[—–])|\s-)(?=\s?[\"“‘']?[A-Z0-9]))\s*(?=\S)",
     re.MULTILINE,

@@ -17,6 +17,7 @@ STATES_BEFORE_HYPHEN = {
 _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
+_PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 
@@ -27,7 +28,7 @@ def attach_names(doc: Doc) -> None:
     before the name, and treebanks have few of them.
     """
     for token in doc:
-        if token.ent_type_ == "PERSON" and token.dep_ == "nmod" and not cases(token):
+        if token.ent_type_ == "PERSON" and token.dep_ in _PLACES and not cases(token):
             office = _office_before(token)
             if office is not None:
                 token.head, token.dep_ = office, "appos"
@@ -135,7 +136,7 @@ def _object_before(name: Token) -> Token | None:
 
 def _office_before(name: Token) -> Token | None:
     """The sibling whose "of" phrase ends where the name begins."""
-    for sibling in children(name.head, "nmod", "obl"):
+    for sibling in children(name.head, "nmod", "obl", name.dep_):
         for child in children(sibling, "nmod"):
             adjacent = sibling != name and child.right_edge.i == name.left_edge.i - 1
             if adjacent and cases(child) == ["of"]:

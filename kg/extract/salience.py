@@ -16,6 +16,7 @@ _NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves both many some several others".split())
 _PRONOUNS = _FIRST | _PERSONAL | _NEUTER | PLURAL
 SUBJECT = (*SUBJECTS, "nsubj:pass")
+_BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
 
@@ -78,23 +79,33 @@ class Salience:
 
 def _of_one_clause(subject: Token, object_: Token) -> bool:
     """Whether both are arguments of one verb, and so two different actors."""
+    subject = first_conjunct(subject)
+    if object_.dep_ == "nmod" and _BESIDE & set(cases(object_)):  # "voiced solidarity with B"
+        object_ = object_.head
     return (
         object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
         and subject.dep_ in SUBJECT
-        and first_conjunct(subject.head) in _governing(object_.head)
+        and subject.head in _governing(object_.head)
     )
 
 
 def _governing(verb: Token) -> list[Token]:
     """The verb and those whose subject is its own, too: "A [called] B to [thank] him"."""
-    found = [first_conjunct(verb)]
+    found = [_with_subject(verb)]
     while True:
         verb = found[-1]
         same = verb.dep_ == "advcl" and verb.tag_ in ("VB", "VBG")
         same = same or (verb.dep_ == "xcomp" and not children(verb.head, "obj", "iobj"))
         if not same or children(verb, *SUBJECT):
             return found
-        found.append(first_conjunct(verb.head))
+        found.append(_with_subject(verb.head))
+
+
+def _with_subject(verb: Token) -> Token:
+    """The verb that a verb has its subject from: "A [came] and saw B", but not "A left, B came"."""
+    while verb.dep_ == "conj" and verb.head != verb and not children(verb, *SUBJECT):
+        verb = verb.head
+    return verb
 
 
 def _heads_phrase(token: Token) -> bool:

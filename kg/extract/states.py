@@ -98,9 +98,11 @@ class StatesMeant:
 
     def _is_narrowed(self, token: Token) -> bool:
         """Whether more is said of which one: "the only kingdom", "the kingdom of Kush"."""
-        if any(
-            c.tag_ in ("JJS", "RBS") or c.dep_ in ("nummod", "acl:relcl") for c in children(token)
-        ):
+        rest = children(token)
+        if any(c.tag_ in ("JJS", "RBS") or c.dep_ == "nummod" for c in rest):
+            return True
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        if any(c.dep_ == "acl:relcl" and c.is_ancestor(after) for c in rest):
             return True
         behind = [c for c in children(token, "nmod", "appos") if c.i > token.i]
         return any(t.i in self.mentions.kind for c in behind for t in c.subtree)
