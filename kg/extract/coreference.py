@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
+from kg.extract.bodies import Bodies
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import PLURAL, Salience, is_pronoun
@@ -35,7 +36,8 @@ _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl",
 _BODY = frozenset(
     """
     ministry government bloc alliance organization organisation group agency party company union
-    council commission court movement army military militia parliament federation league body
+    council commission court tribunal movement army military militia parliament federation league
+    body
     """.split()
 )
 _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
@@ -49,6 +51,7 @@ class Coreference:
         self.salience = Salience(mentions)
         self.several = Several(mentions, self.salience)
         self.states = StatesMeant(mentions)
+        self.bodies = Bodies(mentions, self.salience)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
 
     def spelt_out(self, mention: Mention) -> Mention:
@@ -59,8 +62,8 @@ class Coreference:
         """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
         if is_pronoun(token):
             return next(iter(self.pronoun(token)), None)
-        if state := self.states.of(token, self.resolve):
-            return state
+        if told := self.states.of(token, self.resolve) or self.bodies.of(token):
+            return told
         found = self.mentions.of(token)
         own = singular(token.lemma_.lower()) in OWN | _BODY | _COUNTRY
         owner = self._owner(token) if own and found.name is None else None
@@ -150,8 +153,6 @@ class Coreference:
                 if candidate.lemma_.lower() == lemma and not _definite(candidate):
                     return replace(other, name=other.name or other.text)
                 continue
-            if lemma in _ARMED and candidate.i in self.mentions.armed:
-                return replace(other, name=other.name or other.text)
             words = f"{other.role or ''} {other.text}".lower().split()
             if lemma in _COUNTRY and kind is Kind.COUNTRY:
                 return other
@@ -170,6 +171,8 @@ def _called(lemma: str, words: list[str]) -> bool:
 def _definite(token: Token, plural: bool = False) -> bool:
     """Whether a phrase is "the X" and nothing more."""
     modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == ",":  # "the court, which ruled"
+        modifiers = [child for child in modifiers if child.dep_ != "acl:relcl"]
     return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
         not any(m.dep_ in _NARROWING for m in modifiers)
         and token.tag_ in ("NN", "NNP", *(["NNS"] if plural else []))

@@ -32,7 +32,6 @@ _AMERICANS = ("American", "Americans")
 _OF_AMERICA = frozenset("central latin north south".split())  # "Latin American" is not of the US
 _HYPHENS = frozenset("-‐‑")
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
-_IN_ARMS = ("IMG", "RAD", "REB", "SEP")
 _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 _LONGEST = 12  # tokens of a mention
 
@@ -48,7 +47,7 @@ class Mentions:
         self.spelt_out: dict[int, str] = {}
         self.gazetteer = gazetteer
         self.states: dict[int, str] = {}  # tokens that name a state or somebody of it → ISO code
-        self.armed: set[int] = set()  # tokens that name movements in arms
+        self.sectors: dict[int, str] = {}  # tokens that name bodies → CAMEO sector
         for ent in doc.ents:
             if ent.label_ in _KINDS:
                 self._put(ent.start, self._whole(ent), _KINDS[ent.label_])
@@ -108,8 +107,8 @@ class Mentions:
                 self.states |= dict.fromkeys(range(at, end), hit[1].country)
             if not longer and (not person or hit[1].kind is Kind.PERSON):
                 self._put(at, end, hit[1].kind)
-                if hit[1].sector in _IN_ARMS:
-                    self.armed.update(range(at, end))
+                if hit[1].sector and hit[1].kind is Kind.ORGANISATION:
+                    self.sectors |= dict.fromkeys(range(at, end), hit[1].sector)
             at = end
 
     def is_actor(self, token: Token) -> bool:
