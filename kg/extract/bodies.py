@@ -70,7 +70,9 @@ class Bodies:
             if self.mentions.sectors.get(at) not in sectors or at not in self.mentions.named:
                 continue
             start, end = self.mentions.named[at]
-            organ = token.tag_ == "NN" and any(t.lower_ in _ORGANS for t in self.mentions.doc[start:end])
+            organ = token.tag_ == "NN" and any(
+                t.lower_ in _ORGANS for t in self.mentions.doc[start:end]
+            )
             other = people and self.mentions.states.get(at) not in people
             if not organ and not other and (token.dep_ in SUBJECTS or at not in acting):
                 return at

@@ -7,8 +7,10 @@ before, the nearest first, where kind and number agree.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -26,12 +28,15 @@ from kg.model import Kind, Mention
 _FIRST = frozenset("i we me us my our mine ours".split())
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _NEUTER = frozenset("it its itself".split())
+_POSSESSIVE = ("her", "his", "its", "their", "whose")
 _COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
 _ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
 _STATELY = _COUNTRY | {"administration", "government", "homeland"}
 _ELSEWHERE = frozenset(
     "other neighbouring neighboring second third host home foreign same next former new".split()
 )
+_OFFICES = frozenset("chancellor king minister premier president secretary".split())
+_LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
 _BODY = frozenset(
     """
@@ -41,6 +46,9 @@ _BODY = frozenset(
     """.split()
 )
 _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
+
+
+_SENTENCES, _REACH = 12, 400  # how far back the one lies whom a description means
 
 
 class Coreference:
@@ -65,10 +73,12 @@ class Coreference:
         if told := self.states.of(token, self.resolve) or self.bodies.of(token):
             return told
         found = self.mentions.of(token)
-        own = singular(token.lemma_.lower()) in OWN | _BODY | _COUNTRY
+        own = singular(token.lemma_.lower()) in OWN | _BODY | _COUNTRY | _OFFICES | _LEADERS
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
-            return replace(found, name=f"{owner.name or owner.text}'s {token.text}")
+            held = singular(token.lemma_.lower()) in _OFFICES | _LEADERS
+            what = _without_owner(found) if held else token.text
+            return replace(found, name=f"{owner.name or owner.text}'s {what}")
         armed = singular(token.lemma_.lower()) in _ARMED and _definite(token, plural=True)
         if found.name is None and (armed or _definite(token) or _described(token)):
             antecedent = self._description(token, found)
@@ -88,7 +98,7 @@ class Coreference:
                 return self.mentions.of(token.head.head)
             if is_pronoun(owner):
                 whole = self.resolve(owner)
-                stately = token.lemma_.lower() in _STATELY
+                stately = token.lemma_.lower() in _STATELY | _OFFICES
                 return whole if whole and (stately or whole.kind is not Kind.PERSON) else None
         return None
 
@@ -101,7 +111,7 @@ class Coreference:
         for token in (*here, *candidates):
             together = groups.get(token.i, [])
             if together or self._fits(word, token):
-                named = together or [self.mentions.of(token)]
+                named = together or [self.resolve(token) or self.mentions.of(token)]
                 return [self._standing(pronoun, found, token) for found in named]
         return []
 
@@ -135,6 +145,7 @@ class Coreference:
             yield from speakers
             return
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
+        yield from self.salience.owners(pronoun)
         yield from self.salience.before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
 
@@ -143,10 +154,22 @@ class Coreference:
         for _, speakers in speeches(pronoun):
             yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
 
+    @cached_property
+    def _titles(self) -> dict[str, list[str]]:
+        """The words that stand with each person's name somewhere in the article."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for at, kind in self.mentions.kind.items():
+            token = self.mentions.doc[at]
+            if kind is Kind.PERSON and token.dep_ != "flat":
+                told = self.mentions.of(token)
+                found[told.name or ""] += f"{told.role or ''} {told.text}".lower().split()
+        return found
+
     def _description(self, token: Token, found: Mention) -> Mention | None:
         """The name behind "the ministry", "the country", "the minister"."""
         lemma = token.lemma_.lower()
-        for candidate in self.salience.before(token):
+        far = () if lemma in _COUNTRY else (_SENTENCES, _REACH)
+        for candidate in self.salience.before(token, *far):
             kind = self.mentions.kind.get(candidate.i)
             other = self.mentions.of(candidate)
             if kind is None:
@@ -154,6 +177,8 @@ class Coreference:
                     return replace(other, name=other.name or other.text)
                 continue
             words = f"{other.role or ''} {other.text}".lower().split()
+            if kind is Kind.PERSON:
+                words += self._titles.get(other.name or "", [])
             if lemma in _COUNTRY and kind is Kind.COUNTRY:
                 return other
             if lemma in _BODY and kind is Kind.ORGANISATION and _called(lemma, words):
@@ -161,6 +186,12 @@ class Coreference:
             if found.kind is Kind.PERSON and kind is Kind.PERSON and lemma in words:
                 return other
         return None
+
+
+def _without_owner(mention: Mention) -> str:
+    """ "prime minister" of "its prime minister"."""
+    first, _, rest = mention.text.partition(" ")
+    return rest if first.lower() in _POSSESSIVE and rest else mention.text
 
 
 def _called(lemma: str, words: list[str]) -> bool:

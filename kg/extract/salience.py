@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.mentions import Mentions
-from kg.extract.tree import SUBJECTS, cases, children, conjuncts, first_conjunct
+from kg.extract.tree import SUBJECTS, cases, children, climb, conjuncts, first_conjunct
 
 _FIRST = frozenset("i we me us my our mine ours".split())
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
@@ -57,6 +57,20 @@ class Salience:
             subjects = [t for t in heads if t.dep_ in SUBJECT]
             yield from subjects
             yield from (t for t in reversed(heads) if t not in subjects)
+
+    def owners(self, pronoun: Token) -> list[Token]:
+        """Who acts in the clause in whose object "its" stands: "[A] recalled its envoy"."""
+        if pronoun.dep_ != "nmod:poss" or pronoun.lower_ not in ("its", "their"):
+            return []
+        for child, head in climb(pronoun):
+            if child.dep_ in (*SUBJECT, "conj"):
+                return []
+            if head.pos_ == "VERB":
+                subjects = children(_with_subject(head), *SUBJECT)
+                joint = any(len(list(conjuncts(s))) > 1 for s in subjects)
+                alone = pronoun.lower_ == "their" or not joint
+                return [s for s in subjects if alone and s.i < pronoun.i and self.acts(s)]
+        return []
 
     def together(self, token: Token, places: tuple[str, ...] = SUBJECT) -> list[Token]:
         """The heads of a coordination of actors, empty for one that stands alone."""
