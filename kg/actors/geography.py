@@ -17,7 +17,8 @@ class Geography:
 
     def __init__(self) -> None:
         self._classes: dict[str, frozenset[str]] = {}
-        self._near: dict[str, set[str]] = defaultdict(set)
+        self._border: dict[str, set[str]] = defaultdict(set)
+        self._sea: dict[str, set[str]] = defaultdict(set)
         self._colonial: dict[str, str] = {}
 
     @classmethod
@@ -30,8 +31,10 @@ class Geography:
         for row in rows(seeds, "neighbours"):
             (one,) = _codes(row, "country", states)
             for other in _codes(row, "neighbours", states):
-                found._near[one].add(other)
-                found._near[other].add(one)
+                far = "~" + other in row["neighbours"]
+                near = found._sea if far else found._border
+                near[one].add(other)
+                near[other].add(one)
             for power in _codes(row, "colonial_power", states):
                 found._colonial[one] = power
         return found
@@ -46,9 +49,9 @@ class Geography:
             return not any(self.is_called(state, word) for word in _MONARCHIES)
         return state in self._classes.get(words, ())
 
-    def are_neighbours(self, one: str, other: str) -> bool:
-        """Whether two states share a border or a narrow sea."""
-        return other in self._near.get(one, ())
+    def are_neighbours(self, one: str, other: str, *, by_sea: bool = False) -> bool:
+        """Whether two states share a border on land, or a narrow sea."""
+        return other in (self._sea if by_sea else self._border).get(one, ())
 
     def colonial_power(self, state: str) -> str | None:
         """The state whose colony, protectorate or mandate a state was last."""
@@ -56,7 +59,7 @@ class Geography:
 
 
 def _codes(row: Row, column: str, states: Collection[str]) -> list[str]:
-    codes = split(row[column])
+    codes = [code.lstrip("~") for code in split(row[column])]
     for code in codes:
         if code not in states:
             message = f"{row[WHERE]}: no state has the code {code!r}"

@@ -43,8 +43,8 @@ class Geography(Protocol):
         """Whether a state is one of those."""
         ...
 
-    def are_neighbours(self, one: str, other: str) -> bool:
-        """Whether two states share a border or a narrow sea."""
+    def are_neighbours(self, one: str, other: str, *, by_sea: bool = False) -> bool:
+        """Whether two states share a border on land, or a narrow sea."""
         ...
 
     def colonial_power(self, state: str) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.gazetteer import Geography
 from kg.extract.mentions import Mentions
 from kg.extract.salience import SUBJECT, Salience
 from kg.extract.tree import SUBJECTS, children, first_conjunct
@@ -126,7 +127,7 @@ class Several:
             one, other = (*codes, None, None)[:2]
             if len(heads) != 2 or one is None or other is None or one == other:
                 continue
-            if near and known and not known.geography.are_neighbours(one, other):
+            if near and known and not _are_neighbours(known.geography, one, other):
                 continue
             rank = min(count[one], count[other]), first_conjunct(heads[1]) == heads[0]
             if rank > best:
@@ -147,6 +148,10 @@ class Several:
         if mention.kind is Kind.COUNTRY or not state:
             return mention
         return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
+
+
+def _are_neighbours(geography: Geography, one: str, other: str) -> bool:
+    return any(geography.are_neighbours(one, other, by_sea=sea) for sea in (False, True))
 
 
 def _counted(token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -124,9 +125,15 @@ class StatesMeant:
         return None
 
     def _neighbour(self, token: Token, known: Gazetteer, state: str | None) -> str | None:
+        """The nearest across the border; "its neighbour across the Gulf" lies beyond a sea."""
         if state is None:
             return None
-        return self._nearest(token, lambda c: known.geography.are_neighbours(state, c))
+        across = any(child.lower_ == "across" for child in token.subtree)
+        for by_sea in (True, False) if across else (False, True):
+            near = partial(known.geography.are_neighbours, state, by_sea=by_sea)
+            if (found := self._nearest(token, near)) is not None:
+                return found
+        return None
 
     def _next_door(self, token: Token, known: Gazetteer) -> str | None:
         """ "The neighbouring country": the nearest that lies next to one that was named, too."""
