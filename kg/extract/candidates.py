@@ -90,9 +90,11 @@ class Finder:
         return full
 
     def is_no_act(self, token: Token) -> bool:
-        """Whether the lexicon has a noun as none with the words on it: "news conference"."""
-        noun = token.pos_ == "NOUN"
-        return noun and self.lexicon.denies(token.lemma_.lower(), near_noun(token))
+        """Whether the lexicon has a word as none with those on it: "news conference"."""
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            return self.lexicon.silences(lemma, near_verb(token))
+        return token.pos_ == "NOUN" and self.lexicon.denies(lemma, near_noun(token))
 
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""

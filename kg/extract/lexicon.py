@@ -14,6 +14,7 @@ from kg.errors import ConfigError
 
 FILE = "actions.yaml"
 NO_ACT = "none"  # phrases that only keep shorter ones silent: "take place"
+NEVER = "never"  # the same, and what the reading finds in them is none, either
 SUBJECT = "^"  # marks the words of an active verb's subject
 _PREPOSITIONS = frozenset(
     "about against among as at between by for from in into of on over to toward with".split()
@@ -92,6 +93,8 @@ class Lexicon:
         self.nouns: Index = {}
         for phrase in table["none"].get("verbs", ()):
             self._put(self.verbs, phrase, NO_ACT)
+        for phrase in table["none"].get("never", ()):
+            self._put(self.verbs, phrase, NEVER)
         for phrase in table["none"].get("nouns", ()):
             self._put(self.nouns, phrase, NO_ACT, head=-1)
         for subtype, parts in table["subtypes"].items():
@@ -111,7 +114,7 @@ class Lexicon:
     def subtypes(self) -> frozenset[str]:
         """All subtypes that some phrase tells."""
         patterns = [p for index in (self.verbs, self.nouns) for ps in index.values() for p in ps]
-        return frozenset(p.subtype for p in patterns) - {NO_ACT}
+        return frozenset(p.subtype for p in patterns) - {NO_ACT, NEVER}
 
     def _operate(
         self, name: str, operator: Mapping[str, Any], subtype: str, parts: Mapping[str, Any]
@@ -122,7 +125,7 @@ class Lexicon:
         if told is None or not acts:
             return
         told = subtype if told == "same" else told
-        slot = self._class_slot(acts)
+        slot = self._class_slot(phrase for act in acts for phrase in self._spelt(act))
         swapped = bool(operator.get("swapped"))
         for index, heads in ((self.verbs, "verbs"), (self.nouns, "nouns")):
             for member in operator.get(heads, ()):
@@ -154,6 +157,11 @@ class Lexicon:
         members = [m for a in alternatives for m in self._members(a)]
         slot = self._class_slot(members, mark, listed="$" in word or "@" in word)
         return replace(slot, party="@" in word)
+
+    def _spelt(self, act: str) -> Iterator[str]:
+        """The act nouns that alternatives and classes stand for: "phone|telephone call"."""
+        for words in spelt_out(act):
+            yield from map(" ".join, product(*map(self._members, words)))
 
     def _members(self, word: str) -> Sequence[str]:
         if not word.startswith(("$", "@")):
@@ -187,13 +195,20 @@ class Lexicon:
 
         Words of its subject come as ``^word``.
         """
-        key = singular(lemma)
-        patterns = self.verbs.get(key) or self.verbs.get(f"{key}e", [])  # "upgraded" → "upgrad"
-        return _told(_best(patterns, around))
+        return _told(_best(self._patterns(lemma), around))
+
+    def _patterns(self, verb: str) -> Sequence[Pattern]:
+        key = singular(verb)
+        return self.verbs.get(key) or self.verbs.get(f"{key}e", [])  # "upgraded" → "upgrad"
 
     def noun(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a nominal event, given its compounds, adjectives and "of" phrases."""
         return _told(_best(self.nouns.get(singular(lemma), ()), around))
+
+    def silences(self, lemma: str, around: Iterable[str]) -> bool:
+        """Whether a verb with these words tells no act by any reading: "declined to comment"."""
+        best = _best(self._patterns(lemma), around)
+        return best is not None and best.subtype == NEVER
 
     def denies(self, lemma: str, around: Iterable[str]) -> bool:
         """Whether a noun is listed as no act with these words: "news conference"."""
@@ -202,7 +217,7 @@ class Lexicon:
 
 
 def _told(entry: Entry | None) -> Entry | None:
-    return None if entry is None or entry.subtype == NO_ACT else entry
+    return None if entry is None or entry.subtype in (NO_ACT, NEVER) else entry
 
 
 def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:

@@ -19,6 +19,8 @@ _DIRECT = ("obj", "iobj", "nsubj:pass")
 _OBLIQUE = ("obl", "nmod")
 # What stands behind these is others' doing: "resumed the flights despite warnings".
 AROUND = frozenset({"amid", "amidst", "despite"})
+_BESIDE = AROUND | {"after", "before", "following", "since"}  # another act: "left after talks"
+_TERMS = frozenset("accord agreement armistice ceasefire deal law pact plan treaty truce".split())
 _BARE = ("compound:prt", "advmod", "compound")
 _NEAR = frozenset({"of", "on", "in", "to", "for", "with", "from", "against"})
 
@@ -32,7 +34,7 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
                 words += [noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
                 words += [w for c in _phrases(noun) for w in (*cases(c), c.lemma_.lower())]
         elif child.dep_.startswith(_OBLIQUE) and child.ent_type_ != "DATE":
-            if AROUND & set(cases(child)):
+            if _is_beside(child):
                 continue
             words += cases(child)  # "called on Friday" is no "call on"
             if obliques:
@@ -64,6 +66,12 @@ def measured(token: Token) -> Iterator[Token]:
         if not dated:
             yield noun
         yield from (c for c in children(noun, "nmod") if cases(c) == ["of"])
+
+
+def _is_beside(phrase: Token) -> bool:
+    """Whether a phrase tells of something else: "left after talks", "left under a truce"."""
+    behind = set(cases(phrase))
+    return bool(behind & _BESIDE) or ("under" in behind and phrase.lemma_.lower() in _TERMS)
 
 
 def _markers(verb: Token) -> Iterator[str]:
