@@ -29,6 +29,8 @@ _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
 _CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
+_FIXING = frozenset("arrange plan schedule".split())
+_RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
@@ -44,7 +46,7 @@ def status_of(trigger: Token) -> Status:
         words |= {child.text.lower() for child in children(first_conjunct(trigger))}
     if _is_denied(trigger):
         return Status.DENIED
-    if words & NEGATIONS:
+    if words & NEGATIONS or "without" in cases(trigger):
         return Status.NEGATED
     if trigger.pos_ == "NOUN":
         if words & _COMING:
@@ -126,9 +128,17 @@ def _governed(trigger: Token) -> Status:
             return status
         if clause.dep_ == "obj" and node.lemma_.lower() in ASPECTUAL:
             continue
+        if clause.dep_ in ("nmod", "obl") and _is_part(clause, node):
+            continue
         if clause.dep_ in ("advcl", "obj", "obl", "nsubj", "nmod"):
             break
     return Status.ACTUAL
+
+
+def _is_part(noun: Token, node: Token) -> bool:
+    """Whether a noun is as sure as what it belongs to: "a round of [talks]", "travel for [talks]"."""
+    behind = cases(noun)
+    return behind == ["of"] if node.pos_ == "NOUN" else behind == ["for"]
 
 
 def _is_content(clause: Token, node: Token) -> bool:
@@ -148,6 +158,8 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.NEGATED
     if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
         return Status.NEGATED  # "had no intention of attacking"
+    if clause.dep_ == "acl" and _is_ranked(node):
+        return None  # "the first state to recognise A"
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
         return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
     if _is_content(clause, node):
@@ -158,9 +170,12 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if clause.dep_ == "obl" and lemma in _READYING and {"for", "to"} & set(cases(clause)):
         return Status.PLANNED
+    if clause.dep_ == "obj" and lemma in _FIXING and node.tag_ != "VBN":
+        return Status.PLANNED  # "plan another round"
     if clause.dep_ == "obj" and lemma in _MAKING and _auxiliaries(node) & MODALS:
         return Status.HYPOTHETICAL  # "could restore sanctions"
-    if clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL:
+    whole = clause.dep_ == "obl" and _is_part(clause, node)
+    if whole or (clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL):
         return _by_auxiliaries(node, {child.text.lower() for child in children(node)})
     if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
         return None
@@ -178,6 +193,12 @@ def _below(clause: Token, node: Token) -> Status | None:
     if clause.dep_ == "xcomp":
         return _by_auxiliaries(node, set())
     return None
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun tells of somebody as the first, the last or the only one to do something."""
+    told = noun.dep_ in ("xcomp", "appos") or bool(children(noun, "cop"))
+    return told and any(word.lemma_.lower() in _RANKS for word in children(noun, "amod"))
 
 
 def _is_blocked(text: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.tree import cases, children, forget
+from kg.extract.tree import SUBJECTS, cases, children, forget
 
+_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 _ACTORS = ("GPE", "NORP", "ORG")
 STATES_BEFORE_HYPHEN = {
@@ -18,6 +19,8 @@ _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
+_PAST = ("VBD", "VBZ")
+_NON_GRATA = ("non", "grata")
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 
@@ -25,34 +28,94 @@ def attach_names(doc: Doc) -> None:
     """Hang a name on the office before it: "between Secretary of State [Antony Blinken]".
 
     The parser hangs such a name on what the office hangs on; "president of X Y" has two nouns
-    before the name, and treebanks have few of them.
+    before the name, and treebanks have few of them. Clauses are mended, too.
     """
     for token in doc:
-        if token.ent_type_ == "PERSON" and token.dep_ in _PLACES and not cases(token):
-            office = _office_before(token)
-            if office is not None:
-                token.head, token.dep_ = office, "appos"
-        elif token.ent_type_ and token.dep_ == "conj" and not token.head.ent_type_:
-            first = _name_before(token) or _object_before(token)
-            if first is not None:
-                token.head = first
-        elif token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
-            token.dep_ = "advcl"  # "called him to [thank] him": not what he is to do
-        elif token.dep_ == "case" and _is_title(token.head):
-            token.head = token.head.head  # "[with] Secretary of State X"
-        elif token.text == "of" and token.dep_ == "case":
-            _join_count(token)
-            _move_case(token)
-        elif token.dep_ in ("amod", "compound") and token.head.ent_type_ == "PERSON":
-            titles = (c for c in children(token.head, "nmod:desc") if c.i > token.i)
-            token.head = next(titles, token.head)  # "[Russian Foreign] Minister X"
+        _mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
             token.head = token.head.head
+        _mend_clause(token)
         if token.text == "-":
             _join_pair(token)
         elif token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     forget(doc)
+
+
+def _mend_name(token: Token) -> None:
+    if token.ent_type_ == "PERSON" and token.dep_ in _PLACES and not cases(token):
+        office = _office_before(token)
+        if office is not None:
+            token.head, token.dep_ = office, "appos"
+    elif token.ent_type_ and token.dep_ == "conj" and not token.head.ent_type_:
+        first = _name_before(token) or _object_before(token)
+        if first is not None:
+            token.head = first
+    elif token.dep_ == "case" and _is_title(token.head):
+        token.head = token.head.head  # "[with] Secretary of State X"
+    elif token.text == "of" and token.dep_ == "case":
+        _join_count(token)
+        _move_case(token)
+    elif token.dep_ in ("amod", "compound") and token.head.ent_type_ == "PERSON":
+        titles = (c for c in children(token.head, "nmod:desc") if c.i > token.i)
+        token.head = next(titles, token.head)  # "[Russian Foreign] Minister X"
+
+
+def _mend_clause(token: Token) -> None:
+    if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
+        token.dep_ = "advcl"  # "called him to [thank] him": not what he is to do
+    elif token.dep_ == "nmod" and token.head.dep_ == "compound:prt":
+        token.head = token.head.head  # "the shooting down of a [jet]"
+    elif token.tag_ in _PAST and token.dep_ == "conj":
+        _join_finite(token)
+    elif token.dep_ == "nsubj:pass":
+        _make_active(token.head)
+    elif token.lower_ == "persona":
+        _declare(token)
+
+
+def _join_finite(verb: Token) -> None:
+    """Join a finite verb to the finite one: "asked A to leave and [sent] B", no "leave and sent"."""
+    if children(verb, *SUBJECTS, "nsubj:pass"):
+        return
+    other = verb.head
+    while other.tag_ in ("VB", "VBG") and other.dep_ in _CLAUSAL and other.head.pos_ == "VERB":
+        if children(other, "aux"):  # "will leave and [sends]"
+            return
+        other = other.head
+    if other.tag_ in (*_PAST, "VBP"):
+        verb.head = other
+
+
+def _make_active(verb: Token) -> None:
+    """Read a passive that has no auxiliary but a bare noun behind it as active: "20 states
+    [expelled] over 100 diplomats"."""
+    bare = [
+        child
+        for child in children(verb, "obl", "obl:agent")
+        if child.i > verb.i and child.pos_ == "NOUN" and not cases(child) and not child.ent_type_
+    ]
+    if not bare or children(verb, "aux:pass", "obj"):
+        return
+    bare[0].dep_ = "obj"
+    for subject in children(verb, "nsubj:pass"):
+        subject.dep_ = "nsubj"
+
+
+def _declare(persona: Token) -> None:
+    """Hang "persona non grata" on its verb: the parser takes it for a part of the name before."""
+    words = persona.doc[persona.i : persona.i + 3]
+    if tuple(word.lower_ for word in words[1:]) != _NON_GRATA:
+        return
+    verb = next((node for node in persona.ancestors if node.pos_ == "VERB"), None)
+    below = [child for word in words[1:] for child in children(word)]
+    if verb is None or any(child not in words for child in below):
+        return
+    if any(word in verb.ancestors for word in words):
+        return
+    persona.head, persona.dep_ = verb, "xcomp"
+    for word in words[1:]:
+        word.head, word.dep_ = persona, "flat"
 
 
 def _join_pair(hyphen: Token) -> None:
