@@ -13,6 +13,8 @@ SAYING = frozenset(
     conclude acknowledge admit comment reply respond believe think
     """.split()
 )
+# What somebody says of another, and what is denied: "the allegation that ...".
+CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
 DENYING = frozenset("deny refute dismiss disavow repudiate".split())
 PLANNING = frozenset(
     """

@@ -1,4 +1,4 @@
-"""The triggers of a sentence: verbs, light verbs, nominal events, and duties told to others."""
+"""The triggers of a sentence: verbs, light verbs, nominal events, and what is said of others."""
 
 from __future__ import annotations
 
@@ -8,25 +8,24 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.extract.arguments import STRIKES, Arguments, Parties
-from kg.extract.attitudes import ABOUT, NECESSITY, PREVENTING, PROMISING
+from kg.extract.attitudes import ABOUT, PREVENTING, PROMISING
 from kg.extract.backward import TALKS, points_back
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
+from kg.extract.sayings import saying_of
 from kg.extract.phrases import others
-from kg.extract.speech import speeches
 from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
+from kg.extract.tree import cases, children, first_conjunct, has_for, is_passive
 from kg.model import Mention
 
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
 _WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
-POINTER, DUTY = "points back", "duty"
+POINTER, STATED = "points back", "said of another"
 NOMINAL = ("noun", "nominalised verb")
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
 _PHONES = frozenset({"phone", "telephone"})
-_DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
 _NOMINAL = {
     "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
@@ -73,6 +72,7 @@ class Finder:
         self.frames = frames
         self.arguments = Arguments(mentions, self.frame_of)
         self._entries: dict[int, Entry | None] = {}
+        self._untrue = frozenset(lexicon.classes.get("untrue", ()))
 
     def _entry(self, verb: Token) -> Entry | None:
         """The lexicon's entry for a verb, which is asked for more than once."""
@@ -111,35 +111,17 @@ class Finder:
         self, sentence: Span, worth: Callable[[Token], bool] = lambda _: True
     ) -> Iterator[Candidate]:
         """All candidates in the order of their triggers; only tokens `worth` it are looked at."""
-        used: set[int] = set()  # nouns that a light verb took, verbs that a duty took
+        used: set[int] = set()  # nouns that a light verb took, verbs that a saying took
         for token in sentence:
             if token.i in used or not worth(token):
                 continue
-            if token.pos_ == "AUX" and token.dep_ == "aux":
-                yield from self._duty(token, token.head, used)
-            elif token.lemma_.lower() == "need" and children(token, "xcomp"):
-                yield from self._duty(token, children(token, "xcomp")[0], used)
+            if (said := saying_of(token, self.arguments.phrases, self._untrue)) is not None:
+                used.add(said.verb.i)
+                yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
                 yield from self._verb(token, used)
             elif token.pos_ == "NOUN" and (_said_by(token) or not self._promised(token)):
                 yield from self._noun(token)
-
-    def _duty(self, modal: Token, verb: Token, used: set[int]) -> Iterator[Candidate]:
-        """ "X said that Y must ...": X demands it of Y."""
-        lemma = modal.lemma_.lower()
-        if lemma not in NECESSITY:
-            return
-        bearer = verb if modal.dep_ == "aux" else modal
-        for _, subjects in speeches(bearer):
-            sources = [m for s in subjects for m in self.arguments.phrases.actors(s, deep=True)]
-            bearers = children(bearer, *SUBJECTS, "nsubj:pass")
-            targets = [m for s in bearers for m in self.arguments.phrases.actors(s, deep=True)]
-            targets = others(targets, sources)
-            if sources and targets:
-                used.add(verb.i)
-                entry = _DEMAND if lemma in ("must", "need") else _APPEAL
-                yield Candidate(modal, entry, Parties(sources, targets), DUTY)
-            return
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self._entry(verb)

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Sentence
 from kg.extract.answers import Answers
 from kg.extract.arguments import Parties
 from kg.extract.backward import antecedent, initiator, is_another, pointed
-from kg.extract.candidates import DUTY, POINTER, Candidate, Finder
+from kg.extract.candidates import POINTER, STATED, Candidate, Finder
 from kg.extract.dates import find_dates
 from kg.extract.dating import date_of, dated
 from kg.extract.deeds import Deeds
@@ -116,7 +116,7 @@ class EventCoder:
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
             return None
-        status = Status.ACTUAL if candidate.rule == DUTY else status_of(trigger)
+        status = Status.ACTUAL if candidate.rule == STATED else status_of(trigger)
         if status is Status.ACTUAL and weighed.status is not None:
             status = weighed.status
         subtype = self.taxonomy.subtype(entry.subtype)

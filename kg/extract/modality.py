@@ -9,6 +9,7 @@ from kg.extract.attitudes import (
     ALLEGING,
     ASPECTUAL,
     CHANCES,
+    CLAIMS,
     DENYING,
     FAILING,
     MODALS,
@@ -27,7 +28,6 @@ from kg.model import Attribution, Status
 _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
-_CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
 _FIXING = frozenset("arrange plan schedule".split())
 _RANKS = frozenset("first last latest only second third".split())
@@ -77,7 +77,7 @@ def _is_denied(trigger: Token) -> bool:
 
 def _denied_claim(noun: Token) -> bool:
     """Whether a noun sums an act up as a claim that somebody denies: "..., a claim X denied"."""
-    return noun.lemma_.lower() in _CLAIMS and any(
+    return noun.lemma_.lower() in CLAIMS and any(
         verb.lemma_.lower() in DENYING for verb in children(noun, "acl", "acl:relcl")
     )
 

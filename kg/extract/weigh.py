@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract import shares
 from kg.extract.arguments import Parties
-from kg.extract.candidates import DUTY, NOMINAL, POINTER, Candidate, Finder
+from kg.extract.candidates import NOMINAL, POINTER, STATED, Candidate, Finder
 from kg.extract.groups import groups_of
 from kg.extract.lexicon import Entry
 from kg.extract.limits import Weights
@@ -95,7 +95,7 @@ class Weigher:
 
     def _least(self, candidate: Candidate) -> float:
         """The chance that a rule's act needs: less where the rule knows everybody."""
-        if candidate.rule == DUTY:
+        if candidate.rule == STATED:
             return 0.0
         if candidate.rule in NOMINAL:
             return self.weights.noun
@@ -121,7 +121,7 @@ class Weigher:
         """The candidate as what the reading takes it for, if that is surer."""
         subtype, chance = self.reading.act(tokens)
         held = self.reading.chance(tokens, candidate.entry.subtype)
-        special = candidate.entry.special or candidate.rule == DUTY
+        special = candidate.entry.special or candidate.rule == STATED
         margin = self.weights.special if special else self.weights.margin
         if (
             subtype == candidate.entry.subtype
