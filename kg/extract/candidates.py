@@ -127,7 +127,7 @@ class Finder:
         entry = self._entry(verb)
         if entry is None or self._promised(verb):
             return
-        if not entry.rest and (only_says(verb) or _transparent(verb)):
+        if entry.rest <= _of_clause(verb) and (only_says(verb) or _transparent(verb)):
             return
         said = [
             noun
@@ -135,7 +135,7 @@ class Finder:
             for noun in measured(child)
             if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
         ]
-        used.update(noun.i for noun in said)
+        used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
             used.update(c.i for c in children(verb, "obl") if c.lemma_.lower() in STRIKES)
         frame = self.frames[entry.subtype]
@@ -151,6 +151,11 @@ class Finder:
             parties.sources = self.arguments.phrases.instrument(verb)
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said))
+
+    def _is_fought(self, noun: Token) -> bool:
+        """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
+        fight = self.lexicon.acts.get(noun.lemma_.lower()) == "clash"
+        return fight and any("between" in cases(child) for child in children(noun, "nmod"))
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
         around = near_noun(noun)
@@ -246,6 +251,11 @@ def _objects(verb: Token) -> list[Token]:
     """Objects of a verb and of the infinitive below it: "failed to reach an [agreement]"."""
     below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
     return [*children(verb, "obj", "obl", "nsubj:pass"), *below]
+
+
+def _of_clause(verb: Token) -> frozenset[str]:
+    """The verb of a clause below, which tells its own act: "announced that it would [supply] tanks"."""
+    return frozenset(child.lemma_.lower() for child in children(verb, "ccomp"))
 
 
 def _transparent(verb: Token) -> bool:

@@ -198,8 +198,10 @@ class Lexicon:
         return _told(_best(self._patterns(lemma), around))
 
     def _patterns(self, verb: str) -> Sequence[Pattern]:
+        """A verb's patterns, also of one that is spelt or cut otherwise: "authorise", "upgrad"."""
         key = singular(verb)
-        return self.verbs.get(key) or self.verbs.get(f"{key}e", [])  # "upgraded" → "upgrad"
+        spelt = (key, f"{key}e", f"{key.removesuffix('ise')}ize")
+        return next((self.verbs[form] for form in spelt if form in self.verbs), [])
 
     def noun(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a nominal event, given its compounds, adjectives and "of" phrases."""

@@ -29,6 +29,7 @@ _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmo
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
+_ENDING = frozenset("cease end halt quell stop".split())
 _FIXING = frozenset("arrange plan schedule".split())
 _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
@@ -123,6 +124,8 @@ def _governed(trigger: Token) -> Status:
             break
         if clause.dep_ == "conj" or node.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue
+        if clause.dep_ == "obj" and node.lemma_.lower() in _ENDING:
+            break  # "wants to end the [war]": there is one
         status = _below(clause, node)
         if status is not None:
             return status

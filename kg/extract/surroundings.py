@@ -2,7 +2,7 @@
 
 Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+ing" a
 gerund, "+obj" an object, "+iobj" an indirect one, "+noun" a nominal complement ("called him a
-liar"), "+person" an object with a person's name and no such complement; "^word" is a word of the
+liar"), "+help" an infinitive that helps ("sent troops to rescue"), "+person" an object with a person's name and no such complement; "^word" is a word of the
 subject.
 """
 
@@ -20,9 +20,11 @@ _OBLIQUE = ("obl", "nmod")
 # What stands behind these is others' doing: "resumed the flights despite warnings".
 AROUND = frozenset({"amid", "amidst", "despite"})
 _BESIDE = AROUND | {"after", "before", "following", "since"}  # another act: "left after talks"
+_RISES = frozenset("growth hike increase rise surge".split())
+_HELPING = frozenset("aid assist help protect rescue".split())
 _TERMS = frozenset("accord agreement armistice ceasefire deal law pact plan treaty truce".split())
 _BARE = ("compound:prt", "advmod", "compound")
-_NEAR = frozenset({"of", "on", "in", "to", "for", "with", "from", "against"})
+_NEAR = frozenset({"between", "of", "on", "in", "to", "for", "with", "from", "against"})
 
 
 def near_verb(verb: Token, obliques: bool = True) -> list[str]:
@@ -60,12 +62,14 @@ def near_noun(noun: Token) -> list[str]:
 
 
 def measured(token: Token) -> Iterator[Token]:
-    """The nouns of a coordination, and what they measure: "three days of [talks]"."""
+    """The nouns of a coordination, and what they measure: "three days of [talks]", "a rise in
+    [tariffs]"."""
     for noun in conjuncts(token):
         dated = noun.ent_type_ == "DATE"
         if not dated:
             yield noun
-        yield from (c for c in children(noun, "nmod") if cases(c) == ["of"])
+        behind = (["of"], ["in"]) if noun.lemma_.lower() in _RISES else (["of"],)
+        yield from (c for c in children(noun, "nmod") if cases(c) in behind)
 
 
 def _is_beside(phrase: Token) -> bool:
@@ -95,6 +99,8 @@ def _markers(verb: Token) -> Iterator[str]:
             yield "for"
         elif child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG"):
             yield "+to" if child.tag_ == "VB" else "+ing"
+            if child.lemma_.lower() in _HELPING and child.tag_ == "VB":
+                yield "+help"
 
 
 def _is_name_for(complement: Token) -> bool:
