@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -44,6 +44,7 @@ _JUDGING = frozenset(
     praise slam welcome
     """.split()
 )
+_STOPPING = frozenset("cease halt quit stop".split())
 _AGAINST = frozenset({"against", "on", "with"})
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 
@@ -77,7 +78,10 @@ class Finder:
     def _entry(self, verb: Token) -> Entry | None:
         """The lexicon's entry for a verb, which is asked for more than once."""
         if verb.i not in self._entries:
-            self._entries[verb.i] = self._look_up(verb)
+            entry = self._look_up(verb)
+            if entry is not None and _is_stopped(verb):
+                entry = self._ended(verb, entry)
+            self._entries[verb.i] = entry
         return self._entries[verb.i]
 
     def _look_up(self, verb: Token) -> Entry | None:
@@ -88,6 +92,15 @@ class Finder:
         if full is None or (near is not None and len(full.rest) <= len(near.rest)):
             return near
         return full
+
+    def _ended(self, verb: Token, entry: Entry) -> Entry | None:
+        """What the end of an act is, where no phrase of the verb above tells it: "stopped [bombing]
+        A" is a ceasefire."""
+        above = self._entry(verb.head)
+        subtype = self.lexicon.ends.get(entry.subtype)
+        if subtype is None or (above is not None and verb.lemma_.lower() in above.rest):
+            return None
+        return replace(entry, subtype=subtype)
 
     def is_no_act(self, token: Token) -> bool:
         """Whether the lexicon has a word as none with those on it: "news conference"."""
@@ -251,6 +264,12 @@ def _objects(verb: Token) -> list[Token]:
     """Objects of a verb and of the infinitive below it: "failed to reach an [agreement]"."""
     below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
     return [*children(verb, "obj", "obl", "nsubj:pass"), *below]
+
+
+def _is_stopped(verb: Token) -> bool:
+    """ "stopped [blocking] A", "ceased [shelling] A"."""
+    gerund = verb.tag_ == "VBG" and verb.dep_ == "xcomp"
+    return gerund and verb.head.lemma_.lower() in _STOPPING
 
 
 def _of_clause(verb: Token) -> frozenset[str]:

@@ -106,6 +106,10 @@ class Lexicon:
         for subtype, parts in table["subtypes"].items():
             for phrase in (*parts.get("nouns", ()), *parts.get("acts", ())):
                 self.acts.setdefault(singular(phrase.lower()), subtype)
+        # subtype → what its end is called
+        self.ends: dict[str, str] = {
+            subtype: parts["end"] for subtype, parts in table["subtypes"].items() if "end" in parts
+        }
         for name, operator in table["operators"].items():
             for subtype, parts in table["subtypes"].items():
                 self._operate(name, operator, subtype, parts)

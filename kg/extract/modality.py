@@ -179,7 +179,8 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.HYPOTHETICAL  # "could restore sanctions"
     whole = clause.dep_ == "obl" and _is_part(clause, node)
     if whole or (clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL):
-        return _by_auxiliaries(node, {child.text.lower() for child in children(node)})
+        words = {child.text.lower() for child in children(node)}
+        return Status.NEGATED if words & NEGATIONS else _by_auxiliaries(node, words)
     if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
         return None
     if lemma in ALLEGING and clause.dep_ != "acl":
@@ -194,7 +195,8 @@ def _below(clause: Token, node: Token) -> Status | None:
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
     if clause.dep_ == "xcomp":
-        return _by_auxiliaries(node, set())
+        denied = any(child.lower_ in NEGATIONS for child in children(node))
+        return Status.NEGATED if denied else _by_auxiliaries(node, set())
     return None
 
 
