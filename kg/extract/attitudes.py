@@ -45,7 +45,9 @@ PLANS = frozenset(
     "plan decision intention promise pledge agreement commitment readiness willingness vow".split()
 )
 # Of these an infinitive is never a purpose: "agreed on Friday to resume relations".
-PROMISING = frozenset("agree promise pledge vow offer threaten refuse decline consent undertake swear".split())
+PROMISING = frozenset(
+    "agree promise pledge vow offer threaten refuse decline consent undertake swear".split()
+)
 # Nouns that leave open whether what they are of comes about: "room for talks".
 CHANCES = frozenset(
     "potential possibility chance prospect need room hope opportunity risk call demand".split()
@@ -56,7 +58,8 @@ ABOUT = frozenset(
     """
     agree promise pledge vow offer threaten refuse decline urge ask call demand request appeal
     propose suggest accept press order encourage warn invite reject allow deny consent consider
-    seek permit tell push advise beg want plan intend fail force authorize authorise ban forbid undertake swear
+    seek permit tell push advise beg want plan intend fail force authorize authorise ban forbid
+    undertake swear
     """.split()
 )
 # What an actor sends, moves or recalls of its own: no other side of the act.

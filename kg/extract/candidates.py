@@ -14,10 +14,19 @@ from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
-from kg.extract.sayings import saying_of
 from kg.extract.phrases import others
+from kg.extract.sayings import saying_of
 from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
 from kg.extract.tree import cases, children, first_conjunct, has_for, is_passive
+from kg.extract.triggers import (
+    is_judged,
+    is_shared,
+    is_stopped,
+    objects,
+    of_clause,
+    said_by,
+    transparent,
+)
 from kg.model import Mention
 
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
@@ -25,7 +34,6 @@ _WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "
 POINTER, STATED = "points back", "said of another"
 NOMINAL = ("noun", "nominalised verb")
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
-_PHONES = frozenset({"phone", "telephone"})
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
 _NOMINAL = {
     "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
@@ -38,15 +46,7 @@ _NOMINAL = {
 
 # What is spoken of by many who take no part: "discussed the war against them".
 _STRUGGLES = frozenset("battle fight struggle war".split())
-_JUDGING = frozenset(
-    """
-    applaud condemn criticise criticize decry denounce deplore hail investigate lament mourn oppose
-    praise slam welcome
-    """.split()
-)
-_STOPPING = frozenset("cease halt quit stop".split())
 _AGAINST = frozenset({"against", "on", "with"})
-_TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Finder:
         """The lexicon's entry for a verb, which is asked for more than once."""
         if verb.i not in self._entries:
             entry = self._look_up(verb)
-            if entry is not None and _is_stopped(verb):
+            if entry is not None and is_stopped(verb):
                 entry = self._ended(verb, entry)
             self._entries[verb.i] = entry
         return self._entries[verb.i]
@@ -101,6 +101,17 @@ class Finder:
         if subtype is None or (above is not None and verb.lemma_.lower() in above.rest):
             return None
         return replace(entry, subtype=subtype)
+
+    def _alone(self, candidate: Candidate) -> Candidate:
+        """What an act is called that several do, where one does it alone: "held drills near A"."""
+        subtype = self.lexicon.alone.get(candidate.entry.subtype)
+        if (
+            subtype is None
+            or candidate.parties.joint
+            or is_shared(candidate.words, candidate.parties.sources)
+        ):
+            return candidate
+        return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
 
     def is_no_act(self, token: Token) -> bool:
         """Whether the lexicon has a word as none with those on it: "news conference"."""
@@ -132,19 +143,19 @@ class Finder:
                 used.add(said.verb.i)
                 yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
-                yield from self._verb(token, used)
-            elif token.pos_ == "NOUN" and (_said_by(token) or not self._promised(token)):
-                yield from self._noun(token)
+                yield from map(self._alone, self._verb(token, used))
+            elif token.pos_ == "NOUN" and (said_by(token) or not self._promised(token)):
+                yield from map(self._alone, self._noun(token))
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self._entry(verb)
         if entry is None or self._promised(verb):
             return
-        if entry.rest <= _of_clause(verb) and (only_says(verb) or _transparent(verb)):
+        if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
             return
         said = [
             noun
-            for child in _objects(verb)
+            for child in objects(verb)
             for noun in measured(child)
             if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
         ]
@@ -175,7 +186,7 @@ class Finder:
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
             return
-        if (said := _said_by(noun)) is not None:
+        if (said := said_by(noun)) is not None:
             yield from self._call(noun, said)
             return
         rule = NOMINAL[0]
@@ -193,7 +204,7 @@ class Finder:
         if not parties.sources and noun.dep_ in ("obj", "obl", "nmod", "conj"):
             if noun.lemma_.lower() in _STRUGGLES:
                 parties.sources = self.arguments.agents.helped(noun)
-            elif not _is_judged(noun) and not AROUND & set(cases(noun)):
+            elif not is_judged(noun) and not AROUND & set(cases(noun)):
                 parties.sources = self.arguments.agents.owner(noun)
             parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
@@ -239,44 +250,3 @@ class Finder:
             return False
         entry = self._entry(matrix)
         return entry is not None and entry.subtype not in _WITHOUT_CONTENT
-
-
-def _said_by(noun: Token) -> Token | None:
-    """The verb of what was said in a call: "[told] him by phone", "[urged] him in a phone call"."""
-    verb = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
-    if noun.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB":
-        return None
-    behind, lemma = set(cases(noun)), noun.lemma_.lower()
-    before = {child.lower_ for child in children(noun, "compound", "amod")}
-    if lemma in _PHONES:
-        return verb if behind & {"by", "over", "via"} else None
-    call = lemma in ("call", "conversation") and bool(before & _PHONES)
-    return verb if call and behind & {"during", "in", "on"} else None
-
-
-def _is_judged(noun: Token) -> bool:
-    """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
-    judged = noun.dep_ == "obj" and noun.head.lemma_.lower() in _JUDGING
-    return judged or noun.dep_ == "nmod"
-
-
-def _objects(verb: Token) -> list[Token]:
-    """Objects of a verb and of the infinitive below it: "failed to reach an [agreement]"."""
-    below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
-    return [*children(verb, "obj", "obl", "nsubj:pass"), *below]
-
-
-def _is_stopped(verb: Token) -> bool:
-    """ "stopped [blocking] A", "ceased [shelling] A"."""
-    gerund = verb.tag_ == "VBG" and verb.dep_ == "xcomp"
-    return gerund and verb.head.lemma_.lower() in _STOPPING
-
-
-def _of_clause(verb: Token) -> frozenset[str]:
-    """The verb of a clause below, which tells its own act: "announced that it would [supply] tanks"."""
-    return frozenset(child.lemma_.lower() for child in children(verb, "ccomp"))
-
-
-def _transparent(verb: Token) -> bool:
-    """ "tried to", "began to": the act is the verb below."""
-    return verb.lemma_.lower() in _TRANSPARENT and bool(children(verb, "xcomp"))

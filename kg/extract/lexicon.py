@@ -106,10 +106,9 @@ class Lexicon:
         for subtype, parts in table["subtypes"].items():
             for phrase in (*parts.get("nouns", ()), *parts.get("acts", ())):
                 self.acts.setdefault(singular(phrase.lower()), subtype)
-        # subtype → what its end is called
-        self.ends: dict[str, str] = {
-            subtype: parts["end"] for subtype, parts in table["subtypes"].items() if "end" in parts
-        }
+        # subtype → what its end is called, and what it is called when one does it alone
+        self.ends: dict[str, str] = _told_by(table, "end")
+        self.alone: dict[str, str] = _told_by(table, "alone")
         for name, operator in table["operators"].items():
             for subtype, parts in table["subtypes"].items():
                 self._operate(name, operator, subtype, parts)
@@ -220,6 +219,10 @@ class Lexicon:
         """Whether a noun is listed as no act with these words: "news conference"."""
         best = _best(self.nouns.get(singular(lemma), ()), around)
         return best is not None and best.subtype == NO_ACT
+
+
+def _told_by(table: Mapping[str, Any], key: str) -> dict[str, str]:
+    return {name: parts[key] for name, parts in table["subtypes"].items() if key in parts}
 
 
 def _told(entry: Entry | None) -> Entry | None:

@@ -139,7 +139,7 @@ def _governed(trigger: Token) -> Status:
 
 
 def _is_part(noun: Token, node: Token) -> bool:
-    """Whether a noun is as sure as what it belongs to: "a round of [talks]", "travel for [talks]"."""
+    """Whether a noun is as sure as what holds it: "a round of [talks]", "fly for [talks]"."""
     behind = cases(noun)
     return behind == ["of"] if node.pos_ == "NOUN" else behind == ["for"]
 

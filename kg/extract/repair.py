@@ -75,7 +75,7 @@ def _mend_clause(token: Token) -> None:
 
 
 def _join_finite(verb: Token) -> None:
-    """Join a finite verb to the finite one: "asked A to leave and [sent] B", no "leave and sent"."""
+    """Join a finite verb to the finite one: "asked A to go and [sent] B", no "go and sent"."""
     if children(verb, *SUBJECTS, "nsubj:pass"):
         return
     other = verb.head

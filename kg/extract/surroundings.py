@@ -1,9 +1,9 @@
 """The words around a trigger that the lexicon's phrases are matched with.
 
-Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+ing" a
-gerund, "+obj" an object, "+iobj" an indirect one, "+noun" a nominal complement ("called him a
-liar"), "+help" an infinitive that helps ("sent troops to rescue"), "+person" an object with a person's name and no such complement; "^word" is a word of the
-subject.
+Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+help" one
+that helps ("sent troops to rescue"), "+ing" a gerund, "+obj" an object, "+iobj" an indirect one,
+"+noun" a nominal complement ("called him a liar"), "+person" an object with a person's name and no
+such complement; "^word" is a word of the subject.
 """
 
 from __future__ import annotations

@@ -232,6 +232,48 @@ TOLD = [
      {"germany", "china"}, set(), "planned"),
     ("Richard Grenell, an envoy of President Donald Trump, who met Nicolas Maduro, flew home.",
      "meeting", {"richard-grenell"}, {"nicolas-maduro"}, "actual"),
+    # one verb finite, one not; a passive without its auxiliary; no part of a name
+    ("The African Union asked Sudan to pull back and demanded that Chad close the border.",
+     "demand", {"african-union"}, {"chad"}, "actual"),
+    ("More than 30 countries expelled over 50 Iranian diplomats on Tuesday.",
+     "diplomats-expelled", None, {"iran"}, "actual"),
+    ("Peru declared Mexican diplomat Raul Serrano persona non grata on Friday.",
+     "diplomats-expelled", {"peru"}, None, "actual"),
+    # who says what becomes of others does it
+    ("Moscow said Ukraine would pay a heavy price for the raid.", "threat",
+     {"russia"}, {"ukraine"}, "actual"),
+    ("Rwanda said that the Congolese allegations were unfounded.", "denial",
+     {"rwanda"}, None, "actual"),
+    ("Greece called the Turkish claims baseless.", "denial", {"greece"}, None, "actual"),
+    # what one does alone, and what one stops
+    ("China began live-fire drills around Taiwan.", "mobilization",
+     {"china"}, {"taiwan"}, "actual"),
+    ("India and Japan began naval drills in the Bay of Bengal.", "joint-exercise",
+     {"india", "japan"}, set(), "actual"),
+    ("China has stopped blocking Vietnamese fishermen.", "retreat", {"china"}, None, "actual"),
+    ("Turkey urged an end to the fighting between Armenia and Azerbaijan.", "clash",
+     {"armenia", "azerbaijan"}, set(), "actual"),
+    # how sure
+    ("Morocco became the first Arab state to recognise Kosovo.", "recognition",
+     {"morocco"}, {"kosovo"}, "actual"),
+    ("Iran and Iraq plan another round of negotiations.", "negotiation",
+     {"iran", "iraq"}, set(), "planned"),
+    ("Emmanuel Macron will travel to Rabat for a summit with Mohammed VI.", "summit",
+     {"emmanuel-macron"}, None, "planned"),
+    ("Chad has not begun to withdraw its troops from Sudan.", "withdrawal-of-troops",
+     {"chad"}, {"sudan"}, "negated"),
+    # words of the lexicon
+    ("Turkey downed a Syrian helicopter.", "attack", {"turkey"}, None, "actual"),
+    ("Ottawa called its high commissioner in Islamabad home.", "ambassador-recalled",
+     {"canada"}, {"pakistan"}, "actual"),
+    ("India authorised an increase in tariffs on Chinese steel.", "sanctions-imposed",
+     {"india"}, {"china"}, "actual"),
+    ("Russia protested against the arrest of its consul by Poland.", "complaint",
+     {"russia"}, {"poland"}, "actual"),
+    ("France will send 3,000 troops to Haiti to help distribute food.", "aid-given",
+     {"france"}, {"haiti"}, "planned"),
+    ("Mexico returned 200 stolen statues to Guatemala.", "retreat",
+     {"mexico"}, {"guatemala"}, "actual"),
 ]  # fmt: skip
 
 
@@ -262,6 +304,10 @@ def test_who_did_what_to_whom(
         ("Hungary vetoed a European Union statement criticising China.", "condemnation"),
         ("Iran and Saudi Arabia pledged not to support rebels in Yemen.", "support"),
         ("Ireland's regulator fined Meta 1.2 billion euros.", "visit"),
+        ("Israeli officials declined to comment on the Syrian report.", "refusal"),
+        ("Kofi Annan returned from Baghdad on Tuesday.", "visit"),
+        ("Turkey began to leave Iraq under a truce with Kurdish rebels.", "ceasefire-broken"),
+        ("Germany announced that it would supply 14 tanks to Ukraine.", "aid-pledged"),
     ],
 )
 def test_what_did_not_happen_is_not_told(extractor: Extractor, text: str, subtype: str) -> None:

@@ -1,0 +1,71 @@
+"""Small questions about the word that tells an act, and what stands above and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.tree import cases, children
+from kg.model import Mention
+
+_PHONES = frozenset({"phone", "telephone"})
+_JUDGING = frozenset(
+    """
+    applaud condemn criticise criticize decry denounce deplore hail investigate lament mourn oppose
+    praise slam welcome
+    """.split()
+)
+_TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
+_STOPPING = frozenset("cease halt quit stop".split())
+_SEVERAL = frozenset("allies countries nations navies neighbors neighbours sides states".split())
+_SHARED = frozenset("alongside combined joint jointly multinational together trilateral".split())
+
+
+def said_by(noun: Token) -> Token | None:
+    """The verb of what was said in a call: "[told] him by phone", "[urged] him in a phone call"."""
+    verb = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
+    if noun.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB":
+        return None
+    behind, lemma = set(cases(noun)), noun.lemma_.lower()
+    before = {child.lower_ for child in children(noun, "compound", "amod")}
+    if lemma in _PHONES:
+        return verb if behind & {"by", "over", "via"} else None
+    call = lemma in ("call", "conversation") and bool(before & _PHONES)
+    return verb if call and behind & {"during", "in", "on"} else None
+
+
+def is_judged(noun: Token) -> bool:
+    """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
+    judged = noun.dep_ == "obj" and noun.head.lemma_.lower() in _JUDGING
+    return judged or noun.dep_ == "nmod"
+
+
+def objects(verb: Token) -> list[Token]:
+    """Objects of a verb and of the infinitive below it: "failed to reach an [agreement]"."""
+    below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
+    return [*children(verb, "obj", "obl", "nsubj:pass"), *below]
+
+
+def is_shared(words: Iterable[Token], sources: Sequence[Mention]) -> bool:
+    """Whether several are told to do it: "two states held drills", "held joint drills"."""
+    beside = [child for token in words for child in children(token)]
+    told = {child.lemma_.lower() for child in beside} | {c for b in beside for c in cases(b)}
+    many = {"and", *_SEVERAL} & {word.lower() for m in sources for word in m.text.split()}
+    return len(sources) != 1 or bool(told & _SHARED or many)
+
+
+def is_stopped(verb: Token) -> bool:
+    """ "stopped [blocking] A", "ceased [shelling] A"."""
+    gerund = verb.tag_ == "VBG" and verb.dep_ == "xcomp"
+    return gerund and verb.head.lemma_.lower() in _STOPPING
+
+
+def of_clause(verb: Token) -> frozenset[str]:
+    """The verb of a clause below, which tells its own act: "said that it would [supply] tanks"."""
+    return frozenset(child.lemma_.lower() for child in children(verb, "ccomp"))
+
+
+def transparent(verb: Token) -> bool:
+    """ "tried to", "began to": the act is the verb below."""
+    return verb.lemma_.lower() in _TRANSPARENT and bool(children(verb, "xcomp"))
