@@ -100,7 +100,7 @@ class Finder:
         subtype = self.lexicon.ends.get(entry.subtype)
         if subtype is None or (above is not None and verb.lemma_.lower() in above.rest):
             return None
-        return replace(entry, subtype=subtype)
+        return replace(entry, subtype=subtype, special=True)
 
     def _alone(self, candidate: Candidate) -> Candidate:
         """What an act is called that several do, where one does it alone: "held drills near A"."""

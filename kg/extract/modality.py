@@ -171,18 +171,10 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
     if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
         return Status.HYPOTHETICAL
-    if clause.dep_ == "obl" and lemma in _READYING and {"for", "to"} & set(cases(clause)):
-        return Status.PLANNED
-    if clause.dep_ == "obj" and lemma in _FIXING and node.tag_ != "VBN":
-        return Status.PLANNED  # "plan another round"
-    if clause.dep_ == "obj" and lemma in _MAKING and _auxiliaries(node) & MODALS:
-        return Status.HYPOTHETICAL  # "could restore sanctions"
-    whole = clause.dep_ == "obl" and _is_part(clause, node)
-    if whole or (clause.dep_ in ("obj", "xcomp") and lemma in ASPECTUAL):
-        words = {child.text.lower() for child in children(node)}
-        return Status.NEGATED if words & NEGATIONS else _by_auxiliaries(node, words)
     if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
-        return None
+        return _of_object(clause, node)
+    if clause.dep_ == "xcomp" and lemma in ASPECTUAL:
+        return _of_verb(node)
     if lemma in ALLEGING and clause.dep_ != "acl":
         return Status.ALLEGED
     if lemma in FAILING and clause.dep_ == "xcomp":
@@ -194,10 +186,28 @@ def _below(clause: Token, node: Token) -> Status | None:
     wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
-    if clause.dep_ == "xcomp":
-        denied = any(child.lower_ in NEGATIONS for child in children(node))
-        return Status.NEGATED if denied else _by_auxiliaries(node, set())
-    return None
+    return _of_verb(node) if clause.dep_ == "xcomp" else None
+
+
+def _of_object(noun: Token, verb: Token) -> Status | None:
+    """What a verb makes of the noun of an act that is its object or stands behind a preposition."""
+    lemma = verb.lemma_.lower()
+    if noun.dep_ == "obl":
+        if lemma in _READYING and {"for", "to"} & set(cases(noun)):
+            return Status.PLANNED
+        return _of_verb(verb) if _is_part(noun, verb) else None
+    if noun.dep_ != "obj":
+        return None
+    if lemma in _FIXING and verb.tag_ != "VBN":
+        return Status.PLANNED  # "plan another round"
+    if lemma in _MAKING and _auxiliaries(verb) & MODALS:
+        return Status.HYPOTHETICAL  # "could restore sanctions"
+    return _of_verb(verb) if lemma in ASPECTUAL else None
+
+
+def _of_verb(verb: Token) -> Status | None:
+    words = {child.text.lower() for child in children(verb)}
+    return Status.NEGATED if words & NEGATIONS else _by_auxiliaries(verb, words)
 
 
 def _is_ranked(noun: Token) -> bool:

@@ -57,8 +57,8 @@ def is_shared(words: Iterable[Token], sources: Sequence[Mention]) -> bool:
 
 def is_stopped(verb: Token) -> bool:
     """ "stopped [blocking] A", "ceased [shelling] A"."""
-    gerund = verb.tag_ == "VBG" and verb.dep_ == "xcomp"
-    return gerund and verb.head.lemma_.lower() in _STOPPING
+    below = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.i == verb.head.i + 1)
+    return below and verb.tag_ == "VBG" and verb.head.lemma_.lower() in _STOPPING
 
 
 def of_clause(verb: Token) -> frozenset[str]:

@@ -162,7 +162,7 @@ TOLD = [
      {"viktor-orban"}, {"sergio-mattarella"}, "actual"),
     ("Japan apologised to South Korea. Moon Jae-in accepted the apology.", "concession",
      {"moon-jae-in"}, {"japan"}, "actual"),
-    ("Reporters asked Viktor Orban about it. He declined to comment.", "refusal",
+    ("Reporters asked Viktor Orban about it. He refused to answer.", "refusal",
      {"viktor-orban"}, set(), "actual"),
     # what is done beside a break, to him with whom one breaks
     ("Sweden recognised Palestine. Israel condemned the step and recalled its ambassador.",
