@@ -13,10 +13,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.backward import BACK
-from kg.extract.coreference import is_pronoun
 from kg.extract.deeds import IT, Deeds, names_of
 from kg.extract.lexicon import singular
 from kg.extract.phrases import others
+from kg.extract.salience import is_pronoun
 from kg.extract.shares import in_other_clause
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children
 from kg.model import Event, Kind, Mention
