@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.backward import BACK
-from kg.extract.deeds import IT, Deeds, names_of
+from kg.extract.deeds import CLAIMS, IT, Deed, Deeds, names_of
 from kg.extract.lexicon import singular
 from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
@@ -35,7 +35,6 @@ _DENYING = ("denial", "rejection")
 _BESIDE = frozenset({"ambassador-recalled", "ties-cut", "troop-deployment"})
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
-_HIT = frozenset({"against", "at", "in", "into", "of", "on", "upon"})
 _HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
 _ENDING = frozenset(
     "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
@@ -72,11 +71,16 @@ class Answers:
             return replace(event, targets=tuple(blamed)), matter
         if not self._is_open(event, matter, trigger):
             return event, matter
-        doers = self._doers(event, matter, trigger)
-        if doers:
+        if named := others(self.deeds.doers_at(matter), list(event.sources)):
+            known = any(m.kind is not Kind.MATTER for m in event.targets)
+            return event if known else replace(event, targets=tuple(named)), matter
+        doers, deed = self._doers(event, matter, trigger)
+        if doers and names_of(doers) != names_of(event.targets):
             whole = self.phrases.mentions.matter(matter)
             event = replace(event, targets=tuple(_instead(whole, doer) for doer in doers))
-        return event, matter if doers or not is_pronoun(matter) else None
+        elif deed is not None and not doers and _is_aside(matter, trigger):
+            event = _turned(event, trigger, deed)
+        return event, matter
 
     def _is_open(self, event: Event, matter: Token, trigger: Token) -> bool:
         """Whether no target is named but the matter, whom it hit, or somebody elsewhere."""
@@ -84,10 +88,10 @@ class Answers:
             return False
         if matter.lower_ in IT:
             return True
-        if not _points_back(matter):
+        if not _points_back(matter) and not _is_aside(matter, trigger):
             return False
         inside = {t.idx for t in matter.subtree}
-        hit = {t.idx for c in _hit_by(matter) for t in c.subtree}
+        hit = {t.idx for c in self.deeds.hit_by(matter) for t in c.subtree}
         for target in event.targets:
             span = matter.doc.char_span(target.start, target.end)
             elsewhere = target.start < trigger.sent.start_char or target.kind is Kind.MATTER
@@ -97,15 +101,17 @@ class Answers:
                 return False
         return True
 
-    def _doers(self, event: Event, matter: Token, trigger: Token) -> list[Mention]:
-        """Who did what the matter tells; nobody where that is not told."""
+    def _doers(
+        self, event: Event, matter: Token, trigger: Token
+    ) -> tuple[list[Mention], Deed | None]:
+        """Who did what the matter tells, nobody where that is not told, and the deed."""
         types, start = self.deeds.types(matter) or frozenset(), 0
         if matter.lower_ in IT:
             found = self._of_pronoun(event, matter, trigger)
             if found is None:
-                return []
+                return [], None
             types, start = found
-        hit = names_of([m for c in _hit_by(matter) for m in self.phrases.actors(c)])
+        hit = names_of([m for c in self.deeds.hit_by(matter) for m in self.phrases.actors(c)])
         for deed in self.deeds.like(matter, types, start):
             if deed.is_mutual_violence and event.event_type == "ACCUSE":
                 continue
@@ -116,15 +122,20 @@ class Answers:
             doers = [*deed.doers, *(deed.hit if deed.joint else ())]
             rest = others(doers, list(event.sources))
             if all(m.kind is Kind.MATTER for m in doers):
-                return []
+                return [], None
             if rest:
-                return rest if len(rest) == len(doers) or deed.joint else []
-        return []
+                return (rest if len(rest) == len(doers) or deed.joint else []), deed
+            if _is_aside(matter, trigger):  # "A blamed B, a charge [he] denied"
+                return [], deed
+        owners = [m for c in children(matter, "nmod:poss") for m in self.phrases.actors(c)]
+        return others(owners, list(event.sources)), None
 
     def _of_pronoun(
         self, event: Event, matter: Token, trigger: Token
     ) -> tuple[frozenset[str], int] | None:
         """(types, where to begin) of the act that "it" stands for; None for an actor."""
+        if event.subtype == "denial":
+            return CLAIMS, 0
         for noun in _called(trigger):
             if self.phrases.mentions.is_actor(noun):
                 return None
@@ -153,7 +164,6 @@ class Answers:
         empty = any(c.lemma_.lower() in _SAID_LITTLE for c in content)
         if event.event_type != "REJECT" or not bare or empty:
             return event
-        pronoun = next(filter(is_pronoun, children(trigger, *SUBJECTS)), None)
         previous = trigger.doc[max(0, trigger.sent.start - 1)].sent.start_char
         own = names_of(event.sources)
         for deed in self.deeds:
@@ -161,12 +171,9 @@ class Answers:
                 break
             if not deed.asks:
                 continue
-            if pronoun and len(deed.hit) == 1 and own and own <= names_of(deed.doers):
-                person = pronoun.lower_ not in _NEUTER
-                if person != (deed.hit[0].kind is Kind.PERSON):
-                    return event
-                answerer = _instead(event.sources[0], deed.hit[0])
-                return replace(event, sources=(answerer,), targets=deed.doers)
+            turned = _turned(event, trigger, deed)
+            if turned != event:
+                return turned
             asked = own & names_of(deed.hit) or not content
             if not event.targets and asked and not own & names_of(deed.doers):
                 return replace(event, targets=deed.doers)
@@ -185,11 +192,27 @@ class Answers:
         return event
 
 
+def _turned(event: Event, trigger: Token, deed: Deed) -> Event:
+    """An answer of a pronoun that was taken for whoever asked: "A invited B. [He] refused"."""
+    pronoun = next(filter(is_pronoun, children(trigger, *SUBJECTS)), None)
+    if pronoun is None or len(deed.hit) != 1 or not event.sources:
+        return event
+    answerer = deed.hit[0]
+    person = pronoun.lower_ not in _NEUTER
+    asker = names_of(event.sources) <= names_of(deed.doers)
+    if not asker or person != (answerer.kind is Kind.PERSON):
+        return event
+    return replace(event, sources=deed.hit, targets=deed.doers)
+
+
 def _objects(trigger: Token) -> Iterator[Token]:
     """What an answer is to: its object, else a phrase ("gave in [to the demand]", "marched to
     protest [at the raid]")."""
     relative = trigger.dep_ == "acl:relcl"
-    for child in children(trigger, "obj", "nsubj:pass"):
+    objects = children(trigger, "obj", "nsubj:pass")
+    if relative and not objects and children(trigger, *SUBJECTS):  # "a charge [that] he denied"
+        yield trigger.head
+    for child in objects:
         yield trigger.head if relative and child.lower_ in RELATIVE else child
     yield from (c for c in children(trigger, *OBLIQUE) if _UPON & set(cases(c)))
     for purpose in children(trigger, "advcl"):
@@ -207,11 +230,6 @@ def _halted(trigger: Token) -> Iterator[Token]:
             yield from children(clause, "nsubj:pass", *SUBJECTS)
 
 
-def _hit_by(noun: Token) -> list[Token]:
-    """Whom an act was done to: "the raid [on Gaza]"."""
-    return [child for child in children(noun, "nmod") if _HIT & set(cases(child))]
-
-
 def _called(trigger: Token) -> Iterator[Token]:
     """What something is called: "called it [a crime]", "denounced it as [a crime]"."""
     for child in children(trigger):
@@ -226,6 +244,12 @@ def _points_back(noun: Token) -> bool:
         return True
     owners = children(noun, "nmod:poss")
     return any(is_pronoun(owner) or owner.ent_type_ == "DATE" for owner in owners)
+
+
+def _is_aside(noun: Token, clause: Token) -> bool:
+    """Whether a noun and its clause comment on what is told before: "..., a charge he denied"."""
+    edge = noun.left_edge.i
+    return noun == clause.head and any(t.is_punct for t in noun.doc[max(0, edge - 1) : edge + 1])
 
 
 def _instead(place: Mention, actor: Mention) -> Mention:

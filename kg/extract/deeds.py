@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import Arguments, Parties
-from kg.extract.frames import Frames
+from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Lexicon, singular
+from kg.extract.salience import is_pronoun
+from kg.extract.tree import cases, children
 from kg.model import Event, Kind, Mention, Status
 from kg.taxonomy import Taxonomy
 
@@ -26,7 +28,9 @@ _ASKING = frozenset(
     ultimatum warning
     """.split()
 )
-_CLAIM = frozenset({"ACCUSE"})
+CLAIMS = frozenset({"ACCUSE", "said"})
+_SAID = frozenset({"said"})
+_HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
 _NEAR = 20  # deeds: what is answered was told no longer ago
 _STEM = 4  # letters that a verb and its noun share: "bombed", "the bombing"
 
@@ -44,6 +48,7 @@ class Deed:
     judges: bool = False  # is itself an answer, no act that is answered
     claim: bool = False  # what was said of those who did it
     asks: bool = False  # asks for something, or offers it
+    before: bool = False  # told as what went before: "he had warned"
 
     @property
     def is_mutual_violence(self) -> bool:
@@ -70,8 +75,9 @@ class Deeds:
 
     def add(self, event: Event, trigger: Token, matter: Token | None) -> None:
         """Keep an event, and what it answers as done by its targets."""
-        if event.status not in _UNTOLD and all(d.at != trigger.idx for d in self._told):
-            base = self.taxonomy.subtype(event.subtype).event_type if event.subtype else None
+        base = self.taxonomy.subtype(event.subtype).event_type if event.subtype else None
+        told = event.status not in _UNTOLD or base == "ACCUSE"  # who accuses does, true or not
+        if told and all(d.at != trigger.idx for d in self._told):
             self._told.append(
                 Deed(
                     trigger.idx,
@@ -82,6 +88,7 @@ class Deeds:
                     event.reciprocal,
                     judges=matter is not None and event.event_type in _JUDGING,
                     asks=event.subtype in _ASKING and event.event_type == base,
+                    before=any(c.lower_ == "had" for c in children(trigger, "aux")),
                 )
             )
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
@@ -89,8 +96,9 @@ class Deeds:
             if types is not None:
                 self._told.append(Deed(matter.idx, _word(matter), types, event.targets))
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
-            speakers = event.attribution.by
-            self._told.append(Deed(trigger.idx, "", _CLAIM, speakers, event.sources, claim=True))
+            by = event.attribution.by
+            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMS
+            self._told.append(Deed(trigger.idx, "", types, by, event.sources, claim=True))
 
     def types(self, noun: Token) -> frozenset[str] | None:
         """The types of the acts that a noun can stand for, empty for any; None for no act."""
@@ -107,13 +115,15 @@ class Deeds:
 
     def like(self, noun: Token, types: frozenset[str], start: int) -> list[Deed]:
         """What a noun may stand for, told from a place on, the likeliest first: the same word, then
-        the same type; without types any act, but no answer to one."""
+        the same type; without types any act, what went before last, but no answer to one."""
         told = [*self, *(self._nouns(noun) if types else ())]
         near = [d for d in told if start <= d.at < noun.idx]
         near.sort(key=lambda deed: -deed.at)
-        if not types:
-            return [d for d in near if not d.judges and not d.claim]
-        fitting = [d for d in near if d.types & types]
+        if types:
+            fitting = [d for d in near if d.types & types]
+        else:
+            near = [d for d in near if not d.judges and not d.claim]
+            fitting = sorted(near, key=lambda deed: deed.before)
         word = _word(noun)[:_STEM]
         return [d for d in fitting if d.doers and d.word[:_STEM] == word] + fitting
 
@@ -127,11 +137,20 @@ class Deeds:
                 yield Deed(noun.idx, _word(noun), types, doers, hit)
 
     def doers_at(self, noun: Token) -> list[Mention]:
-        """Who did what a noun tells, where that stands at the noun."""
-        return self._sides(noun).sources
+        """Who did what a noun tells, where that stands at the noun and is no pronoun."""
+        pronouns = {child.idx for child in children(noun, "nmod:poss") if is_pronoun(child)}
+        return [m for m in self._sides(noun).sources if m.start not in pronouns]
+
+    def hit_by(self, noun: Token) -> list[Token]:
+        """Whom an act was done to: "the raid [on Gaza]", "the siege [of Goma]"."""
+        behind = _HIT | ({"of"} if self._frame(noun).of_target else set())
+        return [child for child in children(noun, "nmod") if behind & set(cases(child))]
 
     def _sides(self, noun: Token) -> Parties:
-        return self.arguments.of_noun(noun, self.frames[self.lexicon.acts.get(_word(noun), "")])
+        return self.arguments.of_noun(noun, self._frame(noun))
+
+    def _frame(self, noun: Token) -> Frame:
+        return self.frames[self.lexicon.acts.get(_word(noun), "")]
 
 
 def names_of(mentions: Sequence[Mention]) -> set[str]:
