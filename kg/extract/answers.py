@@ -18,7 +18,7 @@ from kg.extract.lexicon import singular
 from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import in_other_clause
-from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children
+from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, first_conjunct
 from kg.model import Event, Kind, Mention
 
 # The acts that can be answers to others.
@@ -34,6 +34,7 @@ _DENYING = ("denial", "rejection")
 # What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
 _BESIDE = frozenset({"ambassador-recalled", "ties-cut", "troop-deployment"})
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+_IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
 _HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
 _ENDING = frozenset(
@@ -180,15 +181,25 @@ class Answers:
         return event
 
     def _beside(self, event: Event, trigger: Token) -> Event:
-        """What the same actor does in one sentence against somebody, to him in both parts."""
+        """What one actor does beside something against somebody, to him in both parts; whoever
+        recalls an envoy does so from where others just broke with, or from who broke with him."""
         start, own = trigger.sent.start_char, names_of(event.sources)
-        recalls = event.subtype == "ambassador-recalled"
-        if trigger.dep_ != "conj" or any(m.start >= start for m in event.targets):
+        if not own or any(m.start >= start for m in event.targets):
             return event
+        first = first_conjunct(trigger)
+        verbs = {first.idx, *(verb.idx for verb in children(first, "conj"))}
+        recalls = event.subtype == "ambassador-recalled"
         for deed in self.deeds:
-            against = bool(deed.hit) and (recalls or bool(deed.types & _AGAINST))
-            if deed.at >= start and against and own and own == names_of(deed.doers):
+            same = deed.at in verbs and own == names_of(deed.doers)
+            if same and deed.hit and (recalls or deed.types & _AGAINST):
                 return replace(event, targets=deed.hit)
+        if not recalls or event.targets:
+            return event
+        back = any(c.lower_ in _IN_RETURN for c in children(trigger, "obl"))
+        for deed in self.deeds:
+            if deed.types & {"ACCUSE", "SANCTION"} and not own & names_of(deed.doers):
+                struck = any(o in name for o in own for name in names_of(deed.hit))
+                return replace(event, targets=deed.doers if back or struck else deed.hit)
         return event
 
 

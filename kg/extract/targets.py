@@ -72,6 +72,8 @@ class Targets:
         for child in children(verb):
             if child in consumed:
                 yield "said", child
+                if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
+                    yield "to", child
                 yield from self._prepositions(child)
             elif child.dep_ in ("obj", "iobj"):
                 relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"

@@ -194,6 +194,12 @@ TOLD = [
      None, None, "actual"),
     ("EU, US widen sanctions on Belarus", "sanctions-imposed",
      {"european-union", "united-states"}, {"belarus"}, "actual"),
+    ("Kenya closed its border with Uganda. Rwanda recalled its ambassador the same day.",
+     "ambassador-recalled", {"rwanda"}, {"uganda"}, "actual"),
+    ("Kenya's foreign minister insulted and criticised Somalia. Somalia recalled its ambassador.",
+     "ambassador-recalled", {"somalia"}, {"raychelle-omamo"}, "actual"),
+    ("Chad handed two suspects over to the International Criminal Court in The Hague.",
+     "extradition", {"chad"}, {"international-criminal-court"}, "actual"),
     # both, the regime, the militants, the North
     ("Antony Blinken told Enrique Manalo that Washington would help. Both sides agreed to meet.",
      "planned-meeting", {"antony-blinken", "enrique-manalo"}, set(), "actual"),
