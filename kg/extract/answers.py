@@ -66,6 +66,8 @@ class Answers:
         asks = event.event_type == "REQUEST"
         nouns = _halted(trigger) if asks else _objects(trigger)
         matter = next((n for n in nouns if self.deeds.types(n) is not None), None)
+        if matter is not None and self.deeds.subtype(matter) == event.subtype:
+            return event, None  # "lodged a complaint" is one act
         if matter is None:
             return self._refused(event, trigger), None
         if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
@@ -251,6 +253,8 @@ def _called(trigger: Token) -> Iterator[Token]:
 
 def _points_back(noun: Token) -> bool:
     """Whether a noun stands for an act told before: "the raid", "his offer", "Monday's raid"."""
+    if any(c.pos_ == "NUM" or c.ent_type_ == "DATE" for c in children(noun, "nmod")):
+        return False  # "the killings of 1915", "the call of the four"
     if {child.lower_ for child in children(noun, "det")} & BACK:
         return True
     owners = children(noun, "nmod:poss")

@@ -48,6 +48,7 @@ class Deed:
     judges: bool = False  # is itself an answer, no act that is answered
     claim: bool = False  # what was said of those who did it
     asks: bool = False  # asks for something, or offers it
+    praises: bool = False  # praise has SUPPORT's type, as deals have, and is no deal
     before: bool = False  # told as what went before: "he had warned"
 
     @property
@@ -88,6 +89,7 @@ class Deeds:
                     event.reciprocal,
                     judges=matter is not None and event.event_type in _JUDGING,
                     asks=event.subtype in _ASKING and event.event_type == base,
+                    praises=event.subtype == "praise",
                     before=any(c.lower_ == "had" for c in children(trigger, "aux")),
                 )
             )
@@ -109,9 +111,13 @@ class Deeds:
         called = self.frames.called.get(_word(noun))
         if called is not None and not called:
             return called
-        subtype = self.lexicon.acts.get(_word(noun))
+        subtype = self.subtype(noun)
         base = self.taxonomy.subtype(subtype).event_type if subtype else None
         return ((called or frozenset()) | ({base} if base else frozenset())) or None
+
+    def subtype(self, noun: Token) -> str | None:
+        """What the lexicon has a noun for."""
+        return self.lexicon.acts.get(_word(noun))
 
     def like(self, noun: Token, types: frozenset[str], start: int) -> list[Deed]:
         """What a noun may stand for, told from a place on, the likeliest first: the same word, then
@@ -120,7 +126,7 @@ class Deeds:
         near = [d for d in told if start <= d.at < noun.idx]
         near.sort(key=lambda deed: -deed.at)
         if types:
-            fitting = [d for d in near if d.types & types]
+            fitting = [d for d in near if d.types & types and not d.praises]
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)
@@ -150,7 +156,7 @@ class Deeds:
         return self.arguments.of_noun(noun, self._frame(noun))
 
     def _frame(self, noun: Token) -> Frame:
-        return self.frames[self.lexicon.acts.get(_word(noun), "")]
+        return self.frames[self.subtype(noun) or ""]
 
 
 def names_of(mentions: Sequence[Mention]) -> set[str]:
