@@ -1,5 +1,5 @@
 // Which names are written, and on which side of their marks: as many as fit without covering a
-// mark or one another, the busiest first, the nameless last. Names and marks keep about their size
+// mark or one another, the busiest first, the nameless last. The busiest may lie on a mark's rim. Names and marks keep about their size
 // on the screen, however far the reader zooms out.
 
 /** @typedef {{text: string, size: number, weight: number, dx: number, dy: number, align: "center" | "left" | "right"}} Name `dx` and `dy` from the middle of the mark to that of the line */
@@ -12,6 +12,8 @@ const enlarged = (scale) => Math.min(4.5, Math.max(1, 0.95 / scale));
 
 const HEAVY = 14; // so many stand out in bolder letters
 const MAKING_WAY = 40; // for so many a name goes to another side of its mark
+const FOREMOST = 25; // so many may lie on the rim of a mark where nothing else is left, ...
+const RIM = 0.4; // ... as far as this part of its radius from the middle
 const LETTERS = 28;
 
 /** @type {Map<string, number>} widths of names, at 100 units a line */
@@ -84,12 +86,13 @@ const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[
 /**
  * @param {number[]} box
  * @param {{x: number, y: number, r: number}} mark
+ * @param {number} part of its radius
  * @returns {boolean} whether the box lies on the mark
  */
-function covers([left, top, right, bottom], { x, y, r }) {
+function covers([left, top, right, bottom], { x, y, r }, part) {
   const aside = x < left ? left - x : x > right ? x - right : 0;
   const above = y < top ? top - y : y > bottom ? y - bottom : 0;
-  return aside * aside + above * above < r * r;
+  return aside * aside + above * above < (r * part) ** 2;
 }
 
 /**
@@ -139,16 +142,17 @@ function fittingNames(graph) {
   /**
    * The places of a name on which nothing but other names may lie, one by one as they are asked for.
    * @param {number} rank
+   * @param {number} [whole] what part of the radius of a mark is to be kept clear
    * @returns {Generator<{name: Name, box: number[]}>}
    */
-  function* offersOf(rank) {
+  function* offersOf(rank, whole = 1) {
     const actor = ranked[rank];
     const [text, heavy] = [short(graph.data.actors[actor].label, LETTERS), rank < HEAVY];
     const size = (urgent(actor) ? 15 : 13) * factor;
     for (const name of placesFor(text, radius(actor), size, urgent(actor) || heavy ? 600 : 400)) {
       const box = boxOf(name, places[actor]);
       if (!within(box, view) || overlap(box, zoom)) continue;
-      if (marks.every((mark, n) => n === rank || !covers(box, mark))) yield { name, box };
+      if (marks.every((mark, n) => n === rank || !covers(box, mark, whole))) yield { name, box };
     }
   }
   /** @type {{rank: number, name: Name, box: number[]}[]} */
@@ -156,6 +160,7 @@ function fittingNames(graph) {
   ranked.forEach((actor, rank) => {
     let best = firstFree(offersOf(rank), written);
     if (rank < MAKING_WAY) best ??= makeWay(offersOf(rank), written, offersOf);
+    if (rank < FOREMOST) best ??= firstFree(offersOf(rank, RIM), written);
     if (best) written.push({ ...best, rank });
     else if (urgent(actor)) {
       const [name] = placesFor(
