@@ -1,6 +1,6 @@
 // Which names are written, and on which side of their marks: as many as fit without covering a
-// mark or one another, the busiest first, the nameless last. The busiest may lie on a mark's rim. Names and marks keep about their size
-// on the screen, however far the reader zooms out.
+// mark or one another, the busiest first, the nameless last. The busiest may lie on a mark's rim.
+// Names and marks keep about their size on the screen, however far the reader zooms out.
 
 /** @typedef {{text: string, size: number, weight: number, dx: number, dy: number, align: "center" | "left" | "right"}} Name `dx` and `dy` from the middle of the mark to that of the line */
 
