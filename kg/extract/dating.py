@@ -1,9 +1,9 @@
-"""When an act was: which of its sentence's dates is its own, and what it says of this act."""
+"""Whether a date of a sentence can be that of one of its acts, and what it says of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,21 +11,23 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from kg.extract.attitudes import PROMISING, SAYING
-from kg.extract.dates import Tense, assign, default_date, is_duration, resolve_date
-from kg.extract.tree import cases, children, clause_spans, first_conjunct, shares_subject
+from kg.extract.dates import is_duration, resolve_date
+from kg.extract.modality import is_conditional
+from kg.extract.tree import SUBJECTS, cases, children, first_conjunct
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
 
 _HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
-_HINGE = re.compile(r" (?:after|before)$")
-_BOUND = re.compile(
+HINGE = re.compile(r" (?:after|before)$", re.I)
+BOUND = re.compile(
     r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
 )
 _END = re.compile(r"(?:until|till|through) ", re.I)
-_BACK = re.compile(
-    r"(?:for|since|overnight|(?:in|during) the night|(?:the )?(?:past|last)) ?", re.I
+# Of a day that the sentence names as well these say no more: "on Friday for a second day".
+_WEAK = re.compile(
+    rf"(?:{BOUND.pattern})|(?:at|in the) (?:\w+|dawn|dusk|noon|midnight)$|overnight", re.I
 )
 # Acts that go on: "has besieged it for a week", but "has jailed him for three years".
-_GOING_ON = frozenset(
+GOING_ON = frozenset(
     """
     abduction accusation alert appeal attack blockade bombing ceasefire-in-force clash complaint
     condemnation cooperation demand intelligence-sharing invasion investigation joint-exercise
@@ -42,94 +44,214 @@ _COMING = frozenset(
 )
 
 
-def date_of(
-    trigger: Token,
-    sentence: Sentence,
-    dates: Sequence[Span],
-    article: Article,
-    previous: Event | None,
-    event: Event,
-) -> DateSpan | None:
-    """The days of the expression that belongs to the trigger, else the article's own date."""
-    tense: Tense = "future" if event.status is Status.PLANNED else "past"
-    chosen, verb = _own(trigger, sentence, dates, event)
-    if chosen is not None:
-        words, told = chosen.text, previous.date if previous else None
-        hinge, word = _HINGE.search(words), _word_at(chosen, sentence)
-        if hinge and _is_next(word, verb):
-            # "left nine years after [they moved in]" dates the moving in against the leaving
-            if previous is None or previous.sentence.end <= sentence.start_char:
-                return None  # which comes later
-            words = words[: hinge.start()] + (" before" if hinge[0] == " after" else " after")
-        elif hinge and verb.i < word.i:
-            told = default_date(article.date)  # of what comes behind "before"
-        elif _is_moment(verb, word):
-            words = _BOUND.sub("", words, count=1)
-        elif words.lower().startswith("for ") and not _having(verb) & {"had", "'d"}:
-            told = None  # "has held it for a week": until now
-        found = resolve_date(words, published=article.date, tense=tense, previous=told)
-        if _is_scheduled(verb, word) and not _BACK.match(words):
-            found = _soon(words, article) or found
-        if found is not None and not (tense == "past" and _is_ahead(found, article)):
-            return replace(_cut(found, event, trigger, article), text=chosen.text)
-    return None if tense == "future" else default_date(article.date)
+_MAKING = frozenset("get have help let make see watch".split())
 
 
-def _own(
-    trigger: Token, sentence: Sentence, dates: Sequence[Span], event: Event
-) -> tuple[Span | None, Token]:
-    """The date of an act, or of the first of several that share a subject, and whose it is:
-    "seized the station on Thursday and burned it"."""
-    own = [d for d in dates if _can_date(d, _word_at(d, sentence), trigger, event)]
-    chosen = assign(own, trigger.idx - sentence.start_char, clause_spans(trigger))
-    if chosen is not None and is_duration(chosen.text):  # "for two weeks in January"
-        beside = [d for d in own if d != chosen and _verb_of(_word_at(d, sentence)) == trigger]
-        chosen = assign(beside, trigger.idx - sentence.start_char, ()) or chosen
-    lead = first_conjunct(trigger)
-    alike = shares_subject(trigger) and _is_present(trigger) == _is_present(lead)
-    if chosen is not None or not alike or event.status is Status.PLANNED:
-        return chosen, trigger
-    shared = [d for d in dates if _can_date(d, _word_at(d, sentence), lead, event)]
-    shared = [d for d in shared if not _BOUND.match(d.text)]
-    return assign(shared, lead.idx - sentence.start_char, clause_spans(lead)), lead
+def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date may be the trigger's own.
+
+    It is not when it hangs on a verb below the trigger ("answered proposals made last December")
+    or beside it, but "two days before [he was arrested]" dates what is told around it; and when a
+    plan was told or agreed is not when it will be carried out ("agreed on Friday to meet").
+    """
+    if is_duration(date.text) and not (event.subtype in GOING_ON and having(trigger)):
+        return False  # "banned it for two years" says nothing about when
+    if _END.match(date.text) and event.status is Status.ACTUAL and event.subtype not in GOING_ON:
+        return False  # nor does "banned it until May"
+    if trigger.tag_ == "MD" and BOUND.match(date.text):
+        return False  # "must free them by Friday" is demanded now
+    if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
+        return False
+    if event.subtype == "invitation" and any(
+        c.i < word.i and {"for", "to"} & set(cases(c)) for c in children(trigger, "obl", "nmod")
+    ):
+        return False  # "invited him to a summit on 16 July"
+    noun = owned(date, word)
+    if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
+        return False
+    verb = verb_of(word)
+    if verb is None or verb == trigger:
+        return True
+    if verb.head == trigger and verb.dep_ == "advcl" and (hinge := HINGE.search(date.text)):
+        # "met him a day after [B left]" says when B left
+        return is_hinged(date, word, verb) and (word.i < trigger.i or hinge[0] == " before")
+    if trigger in word.ancestors:  # "proposals made last December" dates these proposals
+        made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
+        made = made and "that" not in cases(verb)
+        return made or trigger not in verb.ancestors
+    if trigger.dep_ == "conj" and is_present(trigger) and not is_present(verb):
+        return False  # "joined in 1999 and [accuses] it"
+    behind = trigger.i < verb.i < word.i or word.i < trigger.i
+    if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
+        return False  # "B, who [had been accused], left on Friday"
+    told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
+    return verb in trigger.ancestors and not told
 
 
-def _is_scheduled(trigger: Token, word: Token) -> bool:
+def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date is one that an order sets: "told them to leave [by 20 June]"."""
+    by = date.text.lower().startswith("by ") or "by" in cases(word)
+    ordered = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp", "ccomp"))
+    return by and ordered
+
+
+def gives_way(date: Span, other: Span, event: Event) -> bool:
+    """Whether a date of a verb says less than another: "for a second day", "a year after [he came]
+    in May"."""
+    if event.status is Status.PLANNED or _WEAK.match(other.text):
+        return False
+    if HINGE.search(date.text):
+        return other.start > date.end and not HINGE.search(other.text)
+    going_on = event.subtype in GOING_ON and date.text.lower().startswith("since ")
+    return _WEAK.match(date.text) is not None and not HINGE.search(other.text) and not going_on
+
+
+def is_ahead(trigger: Token, word: Token, event: Event) -> bool:
+    """Whether a date lies ahead: of what will or may be, and what something is fixed for."""
+    host = verb_of(word)
+    if is_when(trigger) and host is not None and any(c.lower_ == "will" for c in children(host)):
+        return True  # "will stay away in May, when they [gather]"
+    possible = event.status is Status.HYPOTHETICAL and is_conditional(trigger)
+    possible = possible and host == trigger
+    return possible or event.status is Status.PLANNED or "for" in cases(word)
+
+
+def is_scheduled(trigger: Token, word: Token) -> bool:
     """Whether an act with a date of its own is told in the present: "arrives on Tuesday"."""
     return (
-        _verb_of(word) == trigger
+        verb_of(word) == trigger
         and trigger.tag_ in ("VBZ", "VBP")
         and trigger.lemma_.lower() in _COMING
     )
 
 
-def _soon(words: str, article: Article) -> DateSpan | None:
-    """The days of an expression, if they are to come within a month."""
-    found = resolve_date(words, published=article.date, tense="future")
-    if found is None or article.date is None or found.start - article.date > _SOON:
-        return None
-    return found
-
-
-def _is_moment(trigger: Token, word: Token) -> bool:
+def is_moment(verb: Token, word: Token) -> bool:
     """Whether an act is what a date is told by: "since March, when [they seized] the town"."""
-    if trigger.dep_ not in ("acl:relcl", "advcl"):
+    if not is_when(verb):
         return False
-    when = any(t.lower_ == "when" for t in children(trigger, "advmod", "mark"))
-    return when and word.i < trigger.i and (trigger.head == word or word in trigger.head.subtree)
+    return word.i < verb.i and (verb.head == word or word in verb.head.subtree)
 
 
-def _is_present(verb: Token) -> bool:
-    words = [verb, *children(verb, "aux", "aux:pass")]
-    return any(word.tag_ in ("VBZ", "VBP") for word in words)
+def is_when(verb: Token) -> bool:
+    """Whether a verb is that of a clause with "when"."""
+    when = any(t.lower_ == "when" for t in children(verb, "advmod", "mark"))
+    return when and verb.dep_ in ("acl:relcl", "advcl")
 
 
-def _having(verb: Token) -> set[str]:
+def is_hinged(date: Span, word: Token, verb: Token) -> bool:
+    """Whether a verb is that of the clause behind "a week after"."""
+    if HINGE.search(date.text) is None or verb.dep_ == "ROOT" or verb.i < word.i:
+        return False
+    tip = tip_of(date, word)
+    return tip.head == verb or all(t.pos_ != "VERB" for t in word.doc[word.i : verb.i])
+
+
+def tip_of(date: Span, word: Token) -> Token:
+    """The last word of a date that begins with a word."""
+    end = word.idx + date.end - date.start
+    return [token for token in word.doc[word.i : word.sent.end] if token.idx < end][-1]
+
+
+def verb_of(word: Token) -> Token | None:
+    """The verb that a word hangs on, or belongs to by its place: "threatened [on Friday] to go"."""
+    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return verb
+    before = any(t.lower_ == "to" and word.i < t.i for t in children(verb, "mark"))
+    return verb.head if before and verb.head.i < word.i else verb
+
+
+def word_at(date: Span, sentence: Sentence) -> Token:
+    """The first word of a date."""
+    first = sentence.start_char + date.start
+    return next((token for token in sentence if token.idx >= first), sentence.root)
+
+
+def having(verb: Token) -> set[str]:
     """The forms of "have" that a verb stands with."""
     return {c.lower_ for c in children(verb, "aux") if c.lemma_ == "have" or c.lower_ == "'d"}
 
 
-def _cut(span: DateSpan, event: Event, trigger: Token, article: Article) -> DateSpan:
+def is_present(verb: Token) -> bool:
+    """Whether a verb tells in the present or the present perfect."""
+    words = [verb, *children(verb, "aux", "aux:pass")]
+    return any(word.tag_ in ("VBZ", "VBP") for word in words)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells in the past, simple or perfect."""
+    words = [verb, *children(verb, "aux", "aux:pass", "cop")]
+    return any(word.tag_ == "VBD" for word in words)
+
+
+def is_simple(word: Token) -> bool:
+    """Whether a word, or the finite verb that it depends on, stands in the simple past."""
+    for verb in (word, *word.ancestors):
+        forms = {t.tag_ for t in (verb, *children(verb, "aux", "aux:pass", "cop"))}
+        if having(verb) or forms & {"VBZ", "VBP", "MD"}:
+            return False
+        if "VBD" in forms:
+            return True
+    return False
+
+
+def is_when_told(date: Span, word: Token) -> bool:
+    """Whether a date says when something of the simple past was: not "agreed to meet on Friday",
+    "called a strike for Friday", "condemned Friday's attack"."""
+    if not is_plain(date) or "for" in cases(word) or owned(date, word) or not is_simple(word):
+        return False
+    verb = verb_of(word)
+    return verb is None or verb.tag_ != "VB" or verb.head.lemma_.lower() in _MAKING
+
+
+def owned(date: Span, word: Token) -> Token | None:
+    """What a date belongs to, where it dates no more than that: "condemned Friday's [attack]", but
+    "met at Friday's summit"."""
+    noun = next((t.head for t in (word, tip_of(date, word)) if t.dep_ == "nmod:poss"), None)
+    if noun is None or set(cases(noun)) & {"at", "during", "in", "of", "on"}:
+        return None
+    return noun
+
+
+def main_verbs(verb: Token) -> Iterator[Token]:
+    """The verb of a sentence, and those that are joined to it or that it reports."""
+    yield verb
+    for child in children(verb, "conj", "ccomp", "parataxis"):
+        yield from main_verbs(child)
+
+
+def by_when(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date is that of what was when an act was: "left [when B came] in May"."""
+    for verb in (trigger, first_conjunct(trigger)):
+        if is_when(verb) and word.i < verb.i:
+            when = verb.left_edge
+            near = tip_of(date, word).i + 1
+            if near <= when.i <= near + 1 or verb.head in (word, verb_of(word)):
+                return True
+            if verb.dep_ == "acl:relcl" and word in verb.head.subtree:
+                return True
+        if any(is_when(c) and verb_of(word) == c for c in children(verb, "advcl")):
+            return True
+    return False
+
+
+def is_apart(word: Token, trigger: Token) -> bool:
+    """Whether a word stands in a later clause with a subject of its own: "were held; they were
+    freed [on Monday]"."""
+    later = [node for node in word.ancestors if node.i > trigger.i and trigger not in node.subtree]
+    return any(
+        node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING
+        for node in later
+        if children(node, *SUBJECTS, "nsubj:pass")
+    )
+
+
+def is_plain(date: Span) -> bool:
+    """Whether an expression names days by itself, without a bound or a count from elsewhere."""
+    return not BOUND.match(date.text) and not HINGE.search(date.text)
+
+
+def cut(span: DateSpan, event: Event, trigger: Token, article: Article) -> DateSpan:
     """What has happened "this week" did so before the publication, what will be does after it."""
     today, open_ = article.date, event.status is Status.HYPOTHETICAL or trigger.tag_ == "MD"
     if today is None or open_ or not span.start <= today <= span.end:
@@ -142,66 +264,18 @@ def _cut(span: DateSpan, event: Event, trigger: Token, article: Article) -> Date
     return replace(span, start=start, end=end, granularity=unit)
 
 
-def _is_ahead(found: DateSpan, article: Article) -> bool:
+def is_later(found: DateSpan, article: Article) -> bool:
     """Whether days that follow from the story lie after the article."""
     told = found.basis is Basis.NARRATIVE and article.date is not None
     return told and found.start > article.date  # type: ignore[operator]
 
 
-def _verb_of(word: Token) -> Token | None:
-    """The verb that a word hangs on."""
-    return next((node for node in word.ancestors if node.pos_ == "VERB"), None)
-
-
-def _word_at(date: Span, sentence: Sentence) -> Token:
-    first = sentence.start_char + date.start
-    return next((token for token in sentence if token.idx >= first), sentence.root)
-
-
-def _is_next(word: Token, verb: Token) -> bool:
-    """Whether a verb is the first one behind a word."""
-    return word.i < verb.i and all(t.pos_ != "VERB" for t in word.doc[word.i : verb.i])
-
-
-def _can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
-    """Whether a date may be the trigger's own.
-
-    It is not when it hangs on a verb below the trigger ("answered proposals made last December")
-    or beside it, but "two days before [he was arrested]" dates what is told around it; and when a
-    plan was told or agreed is not when it will be carried out ("agreed on Friday to meet").
-    """
-    if is_duration(date.text) and not (event.subtype in _GOING_ON and _having(trigger)):
-        return False  # "banned it for two years" says nothing about when
-    if _END.match(date.text) and event.status is Status.ACTUAL and event.subtype not in _GOING_ON:
-        return False  # nor does "banned it until May"
-    if trigger.tag_ == "MD" and _BOUND.match(date.text):
-        return False  # "must free them by Friday" is demanded now
-    if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
-        return False
-    if event.subtype == "invitation" and any(
-        c.i < word.i and {"for", "to"} & set(cases(c)) for c in children(trigger, "obl", "nmod")
-    ):
-        return False  # "invited him to a summit on 16 July"
-    verb = _verb_of(word)
-    if verb is None or verb == trigger:
-        return True
-    if verb.head == trigger and verb.dep_ == "advcl" and (hinge := _HINGE.search(date.text)):
-        # "met him a day after [B left]" says when B left
-        return _is_next(word, verb) and (word.i < trigger.i or hinge[0] == " before")
-    if trigger in word.ancestors:  # "proposals made last December" dates these proposals
-        made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
-        return made or trigger not in verb.ancestors
-    if trigger.dep_ == "conj" and _is_present(trigger) and not _is_present(verb):
-        return False  # "joined in 1999 and [accuses] it"
-    told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
-    return verb in trigger.ancestors and not told
-
-
-def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:
-    """Whether a date is one that an order sets: "told them to leave [by 20 June]"."""
-    by = date.text.lower().startswith("by ") or "by" in cases(word)
-    ordered = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp", "ccomp"))
-    return by and ordered
+def soon(words: str, article: Article) -> DateSpan | None:
+    """The days of an expression, if they are to come within a month."""
+    found = resolve_date(words, published=article.date, tense="future")
+    if found is None or article.date is None or found.start - article.date > _SOON:
+        return None
+    return found
 
 
 def dated(event: Event, when: DateSpan | None, trigger: Token, article: Article) -> Event:

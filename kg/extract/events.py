@@ -12,8 +12,7 @@ from kg.extract.answers import Answers
 from kg.extract.arguments import Parties
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import POINTER, STATED, Candidate, Finder
-from kg.extract.dates import find_dates
-from kg.extract.dating import date_of, dated
+from kg.extract.dating import dated
 from kg.extract.deeds import Deeds
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
@@ -22,6 +21,7 @@ from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.limits import Weights
 from kg.extract.mentions import Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
+from kg.extract.narrative import Narrative
 from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
@@ -62,8 +62,9 @@ class EventCoder:
         deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy)
         answers = Answers(deeds)
         events: list[Event] = []
+        narrative = Narrative(article)
         for index, sentence in enumerate(doc.sents):
-            dates = find_dates(sentence.text)
+            narrative.read(sentence)
             told: list[Event] = []
             candidates = (
                 weigher.candidates(sentence)
@@ -82,10 +83,9 @@ class EventCoder:
                 )
                 if event is not None:
                     event = answers.directed(event, candidate.trigger)
-                    before = told or events
-                    previous = before[-1] if before else None
-                    when = date_of(candidate.trigger, sentence, dates, article, previous, event)
+                    when = narrative.date_of(candidate.trigger, event)
                     told.append(self._folded(dated(event, when, candidate.trigger, article)))
+                    narrative.tell(told[-1])
             events += without_background(told)
         return fold_repeats(events)
 

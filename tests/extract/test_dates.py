@@ -56,6 +56,16 @@ STATED = [
     ("Friday 18 February", WEDNESDAY, "future", "2022-02-18", "2022-02-18", DAY),
     ("24 October last year", WEDNESDAY, "past", "2021-10-24", "2021-10-24", DAY),
     ("March 3 next year", WEDNESDAY, "future", "2023-03-03", "2023-03-03", DAY),
+    ("on the 16th", WEDNESDAY, "past", "2022-01-16", "2022-01-16", DAY),
+    ("on the 16th", WEDNESDAY, "future", "2022-02-16", "2022-02-16", DAY),
+    ("the 31st", WEDNESDAY, "future", "2022-03-31", "2022-03-31", DAY),
+    ("on the twelfth", WEDNESDAY, "past", "2022-01-12", "2022-01-12", DAY),
+    ("the first of the month", WEDNESDAY, "past", "2022-02-01", "2022-02-01", DAY),
+    ("the first of March", WEDNESDAY, "past", "2021-03-01", "2021-03-01", DAY),
+    ("since the 7th", WEDNESDAY, "past", "2022-01-07", "2022-02-02", INTERVAL),
+    ("in spring", WEDNESDAY, "future", "2022-03-01", "2022-05-31", INTERVAL),
+    ("since autumn", WEDNESDAY, "past", "2021-09-01", "2022-02-02", INTERVAL),
+    ("before the end of the year", WEDNESDAY, "future", "2022-02-02", "2022-12-31", INTERVAL),
     # stretches of days
     ("2-4 March 2021", None, "past", "2021-03-02", "2021-03-04", INTERVAL),
     ("2–4 March 2021", None, "past", "2021-03-02", "2021-03-04", INTERVAL),
@@ -265,7 +275,12 @@ STATED = [
     ("after 2014", WEDNESDAY, "past", "2015-01-01", "2022-02-02", INTERVAL),
 ]  # fmt: skip
 
-FROM_IN = ("in the night", "in two weeks", "in three days’ time")  # "in" makes these dates
+FROM_IN = (
+    "in the night",
+    "in the evening",
+    "in two weeks",
+    "in three days’ time",
+)  # "in" makes these dates
 
 # expression, start, end, granularity; the event before was on Friday, 2022-01-21
 NARRATED = [
@@ -286,6 +301,10 @@ NARRATED = [
     ("by nightfall", "2022-01-21", "2022-01-21", DAY),
     ("before midnight", "2022-01-21", "2022-01-21", DAY),
     ("within hours", "2022-01-21", "2022-01-21", DAY),
+    ("within minutes", "2022-01-21", "2022-01-21", DAY),
+    ("at dusk", "2022-01-21", "2022-01-21", DAY),
+    ("in the evening", "2022-01-21", "2022-01-21", DAY),
+    ("the evening before", "2022-01-20", "2022-01-20", DAY),
     ("for eight days", "2022-01-13", "2022-01-21", INTERVAL),
     ("the following week", "2022-01-24", "2022-01-30", WEEK),
     ("two months later", "2022-03-01", "2022-03-31", MONTH),
@@ -375,6 +394,11 @@ TEXTS = [
     ("Fighting in March and April, then calm until Friday.", ["March and April", "until Friday"]),
     ("Ties have been frozen since 2015 and were cut in mid-June.", ["since 2015", "mid-June"]),
     ("On the night of 3 to 4 May shells fell.", ["the night of 3 to 4 May"]),
+    ("They met on the 16th floor on the 16th, and the 12th man left.", ["the 16th"]),
+    ("In spring it rained, in spring water; the spring came.", ["spring"]),
+    ("He complained last week of a blow in the last week of a campaign.", ["last week"]),
+    ("It rose on Wednesday and on Friday it fell.", ["Wednesday", "Friday"]),
+    ("By nightfall Nairobi had answered, at noon on Sunday Kampala.", ["By nightfall", "Sunday"]),
     ("Both must leave within 72 hours, by the end of the month at the latest.",
      ["within 72 hours", "by the end of the month"]),
     ("A day after Russia refused, and three days later, they talked.",

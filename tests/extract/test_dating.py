@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.model import Article, Status
+from kg.model import Article, Basis, Status
 from tests.extract.test_events import events_of, extractor  # noqa: F401
 
 # published on Wednesday, 2022-02-02
@@ -50,6 +50,92 @@ def test_the_days_of_an_act(extractor, text, subtype, start, end):  # noqa: F811
         date.fromisoformat(start),
         date.fromisoformat(end),
     )
+
+
+# What is told around an act: (text, its trigger, first day, last day), published as above.
+TOLD = [
+    # the simple past goes on where the day was told, over a paragraph too
+    ("Biden met Macron on Monday. The two presidents signed a treaty.", "signed",
+     "2022-01-31", "2022-01-31"),
+    ("Biden met Macron on Monday.\n\nMacron praised Biden.", "praised",
+     "2022-01-31", "2022-01-31"),
+    ("The flag was raised on Monday. Biden then met Macron in Paris.", "met",
+     "2022-01-31", "2022-01-31"),
+    ("Biden told the Senate on Monday that talks were under way. He accused Iran of lying.",
+     "accused", "2022-01-31", "2022-01-31"),
+    # the present and what lies further back do not
+    ("Biden met Macron on Monday. Iran has condemned France.", "condemned",
+     "2022-02-02", "2022-02-02"),
+    ("Biden met Macron on Monday. Iran condemns France.", "condemns",
+     "2022-02-02", "2022-02-02"),
+    ("Biden met Macron in 2019. Iran condemned France.", "condemned",
+     "2022-02-02", "2022-02-02"),
+    ("Turkey will host Iran on Monday. Iran praised Turkey.", "praised",
+     "2022-02-02", "2022-02-02"),
+    ("Biden met Macron on Monday. He had visited Spain on Saturday.\n\nIran condemned France.",
+     "condemned", "2022-01-31", "2022-01-31"),
+    # what counts from the day told last, for every verb that shares it
+    ("Iran attacked Iraq on Sunday. Two days later Iraq expelled the Iranian envoy and closed its"
+     " border to Iran.", "closed", "2022-02-01", "2022-02-01"),
+    ("Iran attacked Iraq on Sunday. A day after the attack Iraq recalled its ambassador from Iran.",
+     "recalled", "2022-01-31", "2022-01-31"),
+    ("Iran attacked Iraq on Sunday. Hours earlier Israel had bombed Syria.", "bombed",
+     "2022-01-30", "2022-01-30"),
+    ("Iran attacked Iraq on Sunday. By nightfall Israel had bombed Syria.", "bombed",
+     "2022-01-30", "2022-01-30"),
+    ("Iran attacked Iraq on Sunday. France condemned Iran within hours.", "condemned",
+     "2022-01-30", "2022-01-30"),
+    ("Iran attacked Iraq on Sunday. The evening before Iraq had expelled the Iranian envoy.",
+     "expelled", "2022-01-29", "2022-01-29"),
+    ("Biden said on Sunday that America would reopen its embassy in Cuba, which freed an American"
+     " spy the same day.", "freed", "2022-01-30", "2022-01-30"),
+    # clauses behind "after", against the main clause on either side, told or not
+    ("Iran expelled the French envoy on Monday, a day after France arrested an Iranian banker and"
+     " seized an Iranian ship.", "seized", "2022-01-30", "2022-01-30"),
+    ("Iran exports oil to France again, six years after Paris imposed sanctions on Iran.",
+     "imposed", "2016-01-01", "2016-12-31"),
+    ("Three weeks after Iran seized a French ship, France imposed sanctions on Iran on Friday.",
+     "seized", "2022-01-07", "2022-01-07"),
+    ("Iran signed a treaty with Iraq in May 2019, a week after Iraq had freed two Iranian pilots.",
+     "freed", "2019-05-01", "2019-05-31"),
+    # the one day of a sentence, wherever in it; not what comes later, ahead or of a noun
+    ("Police fired on a crowd that marched on the French embassy in Tehran on Sunday.", "fired",
+     "2022-01-30", "2022-01-30"),
+    ("Putin, speaking in Sochi on Monday, accused France of lying.", "accused",
+     "2022-01-31", "2022-01-31"),
+    ("Iran shut its embassy in Paris when France attacked Syria in March.", "shut",
+     "2021-03-01", "2021-03-31"),
+    ("Iran threatened on Sunday to attack Iraq.", "threatened", "2022-01-30", "2022-01-30"),
+    ("Iran arrested two men; they were freed on Monday by Iraq.", "arrested",
+     "2022-02-02", "2022-02-02"),
+    ("Iran condemned Friday's attack on the French embassy.", "condemned",
+     "2022-02-02", "2022-02-02"),
+    ("Biden praised Macron at Monday's summit in Paris.", "praised", "2022-01-31", "2022-01-31"),
+    ("The French union announced a strike for Friday.", "announced", "2022-02-04", "2022-02-04"),
+    ("Iran could attack Iraq on Friday.", "attack", "2022-02-04", "2022-02-04"),
+    # of two dates of a verb the one that says more
+    ("Iran shelled Iraq for a second day on Monday.", "shelled", "2022-01-31", "2022-01-31"),
+    ("Iran attacked Iraq on Wednesday and on Sunday bombed Syria.", "bombed",
+     "2022-01-30", "2022-01-30"),
+    ("Iran, which had expelled the French envoy, signed a treaty with Iraq on Monday.", "expelled",
+     "2022-02-02", "2022-02-02"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "start", "end"), TOLD)
+def test_the_day_a_story_has_come_to(extractor, text, trigger, start, end):  # noqa: F811
+    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    assert event.date is not None
+    assert (event.date.start, event.date.end) == (
+        date.fromisoformat(start),
+        date.fromisoformat(end),
+    )
+
+
+def test_a_day_that_is_not_said_has_no_words(extractor):  # noqa: F811
+    _, event = events_of(extractor, "Biden met Macron on Monday. Macron praised Biden.")
+    assert event.date is not None
+    assert (event.date.text, event.date.basis) == (None, Basis.NARRATIVE)
 
 
 def test_what_lies_ahead_is_planned(extractor):  # noqa: F811

@@ -510,7 +510,7 @@ def test_mentions_keep_what_says_whose(extractor, text, texts):
         ("France threatened Tehran with sanctions two days before Iran arrested the envoy.",
          "threatened", (date(2022, 1, 31), date(2022, 1, 31))),
         ("Two years after it signed the treaty with India, Nepal recalled its envoy.", "signed",
-         None),
+         (date(2020, 1, 1), date(2020, 12, 31))),
     ],
 )  # fmt: skip
 def test_what_a_clause_is_dated_against(extractor, text, trigger, days):

@@ -7,12 +7,13 @@ from datetime import date
 
 from kg.extract.dates.context import Context, Rule, Words, by_year, choose
 from kg.extract.dates.holidays import HOLIDAY, holiday
-from kg.extract.dates.intervals import interval, months, one_day, unit_of, year_of
+from kg.extract.dates.intervals import interval, months, one_day, shifted, unit_of, year_of
 from kg.extract.dates.words import (
     DAY_NUMBER,
     MONTH,
     MONTH_ALONE,
     NEAR,
+    ORDINAL_DAYS,
     REL,
     SEASON,
     SEASONS,
@@ -58,6 +59,30 @@ def _day(words: Words, context: Context) -> DateSpan:
         fitting = _on_weekday(words, context, near(context.today))
         if fitting is not None:
             return fitting
+    return choose(near, {}, context)
+
+
+def _nth(words: Words) -> int:
+    """16 for "16th" and for "sixteenth"."""
+    word = words["nth"]
+    return ORDINAL_DAYS[word] if word in ORDINAL_DAYS else int(word[:-2])
+
+
+def _ordinal_day(words: Words, context: Context) -> DateSpan:
+    """ "the first of March"."""
+    return _day({**words, "day": str(_nth(words))}, context)
+
+
+def _day_of_month(words: Words, context: Context) -> DateSpan:
+    """ "on the 16th", of the month that the tense asks for."""
+
+    def near(day: date) -> list[DateSpan]:
+        first = unit_of(day, "month").start
+        starts = [shifted(first, count, "month") for count in range(-2, 3)]
+        number = _nth(words)
+        whole = [unit_of(start, "month") for start in starts]
+        return [one_day(m.start.replace(day=number)) for m in whole if number <= m.end.day]
+
     return choose(near, {}, context)
 
 
@@ -148,6 +173,14 @@ _OF_YEAR = rf"(?:,? (?:of )?{YEAR})"
 _YEAR_OF_DAY = r"(?P<year>(?:1\d|20|21)\d\d)(?!\d)"  # "3 May 1998-2 June 2001" goes on
 _THAT_YEAR = r"(?:,? (?:of )?(?P<of>last|this|next) year(?!\w))"
 _FIRST_DAY = rf"(?:the )?{_DAY}(?:-| (?:of )?)"
+_LATER = "|".join(word for word, number in ORDINAL_DAYS.items() if number > 10)
+_NUMBERED = rf"(?P<nth>\d\d?(?:st|nd|rd|th)|{_LATER})"  # "on the first" is more often a ballot
+_ORDINAL_DAY = rf"(?P<nth>{'|'.join(ORDINAL_DAYS)})"
+# What may stand behind "on the 16th" and "in spring", which are no floor and no water.
+_ALONE = (
+    r"(?= (?:a|after|an|and|as|at|because|before|but|by|for|from|he|her|his|if|in|into|it|its|or"
+    r"|she|that|the|their|they|to|when|where|which|while|who|with)\b|[^\s\w'’-]|$)"
+)
 _SHORT_YEARS = r"(?P<year>(?:1\d|20)\d\d) ?[-–/] ?(?P<last>\d\d(?:\d\d)?)(?![\d%-]|[,.]\d)"
 
 _NO_FEAST = r"(?! (?:trees?|breaks?|holidays?|gifts?|presents?|cards?|markets?|season|message)\b)"
@@ -175,7 +208,8 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("month", r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d/-])", _month_iso),
     ("season", rf"(?:the )?{SEASON}{_OF_YEAR}", _season),
     ("season", rf"(?:{REL}|{NEAR}) {SEASON}(?!\w)", _season),
-    ("season", rf"(?<=\bby\s){SEASON}(?!\w)", _season),
+    ("season", rf"(?:(?<=\bby\s)|(?<=\bsince\s)){SEASON}(?!\w)", _season),
+    ("bare season", rf"(?P<season>spring|summer|autumn|winter){_ALONE}", _season),
     ("bare season", rf"the {SEASON}(?!\w| of\b| months?\b| time\b| season\b)", _season),
     ("quarter", rf"(?-i:Q)(?P<quarter>[1-4])(?:{_OF_YEAR})?(?!\w)", _quarter),
     (
@@ -185,6 +219,9 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
         _quarter,
     ),
     ("year", rf"the year {YEAR}", _year),
+    ("bare numbered", rf"the {_NUMBERED}{_ALONE}", _day_of_month),
+    ("bare numbered", rf"the {_ORDINAL_DAY} of the month(?!\w)", _day_of_month),
+    ("day", rf"the {_ORDINAL_DAY} of {MONTH}(?:,? {_YEAR_OF_DAY}|{_THAT_YEAR})?", _ordinal_day),
     ("bare year", YEAR, _year),
     ("years", _SHORT_YEARS, _years),
     ("decade", r"(?:the )?(?P<decade>(?:1[5-9]|20)\d0)['’]?s(?!\w)", _decade),

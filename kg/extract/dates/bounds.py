@@ -15,6 +15,7 @@ BOUND = compiled(
     r"(?P<bound>since|until|till|through|up to|by|(?:no|not) later than|before|after|prior to"
     r"|ahead of)(?: (?:at least|about|around))?(?: (?:on|in))? "
 )
+_END = compiled(r"the (?:very )?end of |(?:week|month|year|decade)['’]s end")
 _JOINED = re.compile(r"[-–—/]|\b(?:to|and|or|until|through)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?!\w)")
 
@@ -29,6 +30,8 @@ def bounded(text: str, bound: re.Match[str], point: Phrase) -> Phrase | None:
             return None  # "after Tuesday's talks" means Tuesday
         if point.bare and text.startswith(("May", "MAY"), bound.end()):
             return None  # "by May" may be the politician
+    if word in ("before", "ahead of", "prior to") and _END.match(text, bound.end()):
+        word = "by"  # "before the end of the year" leaves all of the year
     return Phrase(point.end, "bound", lambda context: _limit(word, point.value, context))
 
 

@@ -15,7 +15,7 @@ _FIRST_WORDS = (
     " since until till through up by no not before after prior ahead from between both within in"
     " at spring summer autumn fall winter few several some many about around nearly almost roughly"
     " approximately exactly just only over more less least barely week weeks day days hour hours"
-    " minutes month months year decade night morning afternoon evening eve twenty"
+    " minute minutes month months year decade night morning afternoon evening eve twenty"
 ).split()
 _WORDS = "|".join(sorted({*_FIRST_WORDS, *(w.split()[0] for w in NUMBERS)}, key=len, reverse=True))
 _BEGIN = re.compile(
@@ -42,6 +42,9 @@ _YEAR_BEHIND = re.compile(
     r"\b(?:in|during|throughout|since|until|till|through|for|from|of|to|by|before|after|around"
     r"|circa|as of|as (?:early|late|recently) as)\s{1,3}$",
     re.IGNORECASE,
+)
+_NUMBERED_BEHIND = re.compile(
+    r"\b(?:on|during|(?:night|morning|evening|eve) of)\s{1,3}$", re.IGNORECASE
 )
 _IN_BEHIND = re.compile(r"\b(?:in|since|during|throughout)\s{1,3}$", re.IGNORECASE)
 
@@ -97,6 +100,8 @@ def _licensed(text: str, start: int, phrase: Phrase, behind: str) -> bool:
         return bool((_SURE_BEHIND if sure else _MONTH_BEHIND).search(behind))
     if phrase.kind == "bare season":
         return bool(_SEASON_BEHIND.search(behind))
+    if phrase.kind == "bare numbered":
+        return bool(_NUMBERED_BEHIND.search(behind))
     if phrase.kind in ("bare year", "range"):
         if _COUNTED_AHEAD.match(text, phrase.end) and not _IN_BEHIND.search(behind):
             return False

@@ -49,7 +49,7 @@ _PART = compiled(
 _APART = compiled(rf"(?:{COUNT}|the) {UNIT} (?P<way>before|after|from) ")
 _FRAME = compiled(r"(?:(?P<open>from)|(?P<pair>between|both))(?: (?:on|in))? ")
 _JOINT = compiled(
-    r",?(?: (?:(?P<and>and|or)|(?P<to>to|until|till|through))(?: (?:on|in))? | ?(?P<dash>[-–—]) ?)"
+    r",?(?: (?:(?P<and>and|or)|(?P<to>to|until|till|through)(?: (?:on|in))?) | ?(?P<dash>[-–—]) ?)"
 )
 _NOW = compiled(r"(?:now|the present(?: day)?)(?!\w)")
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}

@@ -11,11 +11,13 @@ from kg.extract.dates.context import Context, Rule, Words, choose, narrated
 from kg.extract.dates.intervals import DAY, interval, moved, one_day, shifted, third, unit_of
 from kg.extract.dates.words import (
     COUNT,
+    MONTHS,
     NEAR,
     PART_OF_DAY,
     REL,
     UNIT,
     WEEKDAY,
+    WEEKDAYS,
     count_of,
     weekday_number,
 )
@@ -50,6 +52,8 @@ def away(span: DateSpan, words: Words, sign: int) -> DateSpan:
     """The days so many units before (-1) or after (1) an interval."""
     least, most = counts(words)
     unit = words["unit"]
+    if _is_coarse(span, unit):  # "a week before" of "in May" lies in May, for all that is known
+        return span
     if least == most and unit in ("week", "fortnight"):
         ends = [shifted(day, sign * least, unit) for day in (span.start, span.end)]
         whole = span.granularity in (Granularity.DAY, Granularity.WEEK)
@@ -59,6 +63,13 @@ def away(span: DateSpan, words: Words, sign: int) -> DateSpan:
         return moved(span, sign * least, unit)
     ends = [shifted(day, sign * n, unit) for day in (span.start, span.end) for n in (least, most)]
     return interval(min(ends), max(ends))
+
+
+def _is_coarse(span: DateSpan, unit: str) -> bool:
+    """Whether days are told by a unit too large to count smaller ones from."""
+    if span.granularity is Granularity.YEAR:
+        return unit not in ("year", "decade")
+    return span.granularity is Granularity.MONTH and unit not in ("month", "year", "decade")
 
 
 def _word(words: Words, context: Context) -> DateSpan:
@@ -198,14 +209,18 @@ def _at_the_time(_words: Words, context: Context) -> DateSpan:
 _WORD = rf"yesterday|today|tomorrow|tonight|this {PART_OF_DAY}|last night"
 _CALENDAR_UNIT = r"(?P<unit>week|month|quarter|year|decade)(?!\w|-)"
 _NEAR_UNIT = r"(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|quarter|year|decade)"
+_PARTS = "morning|afternoon|evening|night"
 _ABOUT = (
     r"(?:(?:about|around|some|nearly|almost|roughly|approximately|exactly|just|only|over"
     r"|more than|less than|at least|barely) )?"
 )
 _WAY = r"(?P<way>ago|earlier|previously|before|later|after(?:wards?)?|from now)(?!\w)"
 _OF = r"(?! of\b)"
+# "complained last week of a blow", but "the last week of May"
+_LAST_OF = rf"(?! of (?:the|{'|'.join(MONTHS)}|\d)\b)"
 _ALONE = r"(?! (?:of|from|between|on)\b| to (?-i:[A-Z]))"  # no day is named behind it
 _HOUR = "(?:dawn|daybreak|dusk|evening|mid-?day|midnight|morning|nightfall|noon|sunrise|sunset)"
+_NO_DAY = rf"(?! (?:on|of|local)\b| (?-i:(?:{'|'.join(WEEKDAYS)})\b))"  # no day behind it
 
 RULES: tuple[tuple[str, str, Rule], ...] = (
     ("today", rf"(?:earlier )?(?P<word>{_WORD})(?: {PART_OF_DAY})?(?!\w)", _word),
@@ -220,7 +235,11 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("dated weekday", rf"(?P<week>last|this|next) week['’]s {WEEKDAY}", _weekday),
     ("weekend", rf"(?:{REL}|{NEAR}) weekend(?!\w)", _weekend),
     ("weekend", r"(?:the )weekend(?!\w)", _weekend),
-    ("unit", rf"(?:the current )?(?P<rel>last|this|next) {_CALENDAR_UNIT}{_OF}", _calendar),
+    (
+        "unit",
+        rf"(?<!\bthe\s)(?:the current )?(?P<rel>last|this|next) {_CALENDAR_UNIT}{_LAST_OF}",
+        _calendar,
+    ),
     (
         "unit",
         rf"the {_CALENDAR_UNIT} (?P<way>before|after)(?: last| next)(?!\w)",
@@ -232,7 +251,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("distance", rf"{_ABOUT}{COUNT} {UNIT} {_WAY}", _distance),
     (
         "distance",
-        r"the (?P<single>)(?P<unit>day|night|week|month|year) (?P<way>before|after)(?!\w)",
+        rf"the (?P<single>)(?P<unit>day|{_PARTS}|week|month|year) (?P<way>before|after)(?!\w)",
         _distance,
     ),
     ("distance", rf"(?P<unit>minute|hour|day|week|month)s {_WAY}", _distance),
@@ -262,9 +281,10 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
         rf"(?: (?:running|in a row))?{_OF}",
         _lasting,
     ),
-    ("hour", rf"(?:by|before) {_HOUR}(?!\w)(?! (?:on|of|local)\b| (?-i:[A-Z]))", _by_the_hour),
+    ("hour", rf"(?:by|before|at) {_HOUR}(?!\w){_NO_DAY}", _by_the_hour),
+    ("hour", rf"in the (?:{_PARTS}){_NO_DAY}(?!\w)", _by_the_hour),
     ("within", rf"within (?:the next |the coming )?{COUNT} {UNIT}{_OF}", _within),
-    ("within", rf"within (?P<unit>hour|day|week|month)s{_OF}", _within),
+    ("within", rf"within (?P<unit>minute|hour|day|week|month)s{_OF}", _within),
     ("near", rf"{NEAR} {_NEAR_UNIT}(?!\w|-){_OF}", _near_unit),
     ("time", rf"at (?:the|that)(?: very)? time(?!\w|-){_OF}", _at_the_time),
 )

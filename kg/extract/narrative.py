@@ -1,0 +1,266 @@
+"""When the acts of an article were: by a date of their sentence, by what is told around them, or
+on the day that the story has come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeGuard
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from kg.extract.dates import (
+    Tense,
+    assign,
+    default_date,
+    find_dates,
+    resolve_date,
+)
+from kg.extract.dating import (
+    BOUND,
+    HINGE,
+    by_when,
+    can_date,
+    cut,
+    gives_way,
+    having,
+    is_ahead,
+    is_apart,
+    is_hinged,
+    is_later,
+    is_moment,
+    is_past,
+    is_plain,
+    is_present,
+    is_scheduled,
+    is_simple,
+    is_when_told,
+    main_verbs,
+    owned,
+    soon,
+    tip_of,
+    verb_of,
+    word_at,
+)
+from kg.extract.tree import children, clause_spans, first_conjunct, shares_subject
+from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
+
+_RECENT = timedelta(days=7)
+# What points at the time named last, in whatever clause; the rest counts from the main story.
+_THAT = re.compile(r"(?:that|the (?:very )?(?:same|previous|preceding)) ", re.I)
+_BACK = re.compile(
+    r"(?:for|since|overnight|(?:in|during) the night|(?:the )?(?:past|last)) ?", re.I
+)
+
+
+class Narrative:
+    """The dates of an article's acts: those its sentences say, and the day it has come to.
+
+    Sentences are read in order with `read`; `date_of` dates an act of the last one, `tell` adds
+    the event that was made of it.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.sentence: Sentence | None = None
+        self.dates: list[Span] = []
+        self.events: list[Event] = []  # of the sentence
+        self.day: DateSpan | None = None  # of what was told last in a main clause
+        self.last: DateSpan | None = None  # told last, in whatever clause
+        self._end = 0  # of the sentence that the day holds for
+        self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
+        self._goes_on = False
+        self._begun = False  # whether anything was told before the sentence
+        self._meant: dict[tuple[Span, Tense, bool], DateSpan | None] = {}
+
+    def read(self, sentence: Sentence) -> None:
+        """Turn to the next sentence."""
+        self._close()
+        self.sentence, self.dates = sentence, find_dates(sentence.text)
+        self.events, self._meant, self._goes_on = [], {}, False
+
+    def tell(self, event: Event) -> None:
+        """Add an event of the sentence, which is dated."""
+        self.events.append(event)
+
+    def date_of(self, trigger: Token, event: Event) -> DateSpan | None:
+        """The days of the expression that belongs to the trigger, else of what is told around it,
+        else the article's own date."""
+        chosen, verb = self._own(trigger, event)
+        if chosen is not None:
+            ahead = is_ahead(trigger, word_at(chosen, trigger.sent), event)
+            found = self._days(chosen, verb, "future" if ahead else "past")
+            if found is not None and (ahead or not is_later(found, self.article)):
+                return replace(cut(found, event, trigger, self.article), text=chosen.text)
+        if event.status is Status.PLANNED:
+            return None
+        carried = self._carried(trigger) if chosen is None else None
+        return carried if carried and event.status is Status.ACTUAL else self._published()
+
+    def _published(self) -> DateSpan | None:
+        return default_date(self.article.date)
+
+    def _own(self, trigger: Token, event: Event) -> tuple[Span | None, Token]:
+        """The date of an act, or of the first of several that share a subject, and whose it is:
+        "seized the station on Thursday and burned it"."""
+        own = [d for d in self.dates if can_date(d, word_at(d, trigger.sent), trigger, event)]
+        chosen = self._nearest(own, trigger)
+        if chosen is not None:
+            verb = verb_of(word_at(chosen, trigger.sent))
+            firm = [d for d in own if verb_of(word_at(d, trigger.sent)) == verb]
+            firm = [d for d in firm if gives_way(chosen, d, event)]
+            chosen = self._nearest(firm, trigger) or chosen
+        lead = first_conjunct(trigger)
+        alike = shares_subject(trigger) and is_present(trigger) == is_present(lead)
+        if chosen is not None or event.status is Status.PLANNED:
+            return chosen, trigger
+        if alike:
+            shared = [d for d in self.dates if can_date(d, word_at(d, lead.sent), lead, event)]
+            chosen = self._nearest([d for d in shared if not BOUND.match(d.text)], lead)
+        if chosen is not None:
+            return chosen, lead
+        return self._by_when(trigger), trigger
+
+    def _nearest(self, dates: Sequence[Span], verb: Token) -> Span | None:
+        return assign(dates, verb.idx - verb.sent.start_char, clause_spans(verb))
+
+    def _by_when(self, trigger: Token) -> Span | None:
+        """The date of what was when an act was, or of the first of several behind "a day after"."""
+        lead, words = first_conjunct(trigger), {d: word_at(d, trigger.sent) for d in self.dates}
+        own = [d for d, word in words.items() if lead != trigger and is_hinged(d, word, lead)]
+        if not own and not having(trigger):
+            own = [d for d, word in words.items() if is_plain(d) and by_when(d, word, trigger)]
+        return assign(own, trigger.idx - trigger.sent.start_char, ())
+
+    def _days(self, chosen: Span, verb: Token, tense: Tense) -> DateSpan | None:
+        """What an expression means as the date of a verb; in a sentence it means one thing."""
+        words, word, told = chosen.text, word_at(chosen, verb.sent), None
+        moment = is_moment(verb, word)
+        behind = next((v for v in (verb, *verb.ancestors) if is_hinged(chosen, word, v)), None)
+        key = (chosen, tense, moment or behind is not None)
+        if key in self._meant:
+            return self._meant[key]
+        hinge, tip = HINGE.search(words), tip_of(chosen, word)
+        if hinge is not None and behind is not None:
+            # "left nine years after [they moved in]" dates the moving in against the leaving
+            told = self._told_by(behind.head) or self._beside(chosen)
+            words = words[: hinge.start()] + (" before" if hinge[0] == " after" else " after")
+        elif hinge is not None and verb.i < word.i and tip.dep_ == "mark":
+            told = self._told_by(tip.head) or self._published()  # when what is behind it was
+        elif hinge is not None and tip.dep_ in ("mark", "case"):
+            told = self.day or self._published()
+        elif moment:
+            words = BOUND.sub("", words, count=1)
+        elif not words.lower().startswith("for ") or having(verb) & {"had", "'d"}:
+            told = self._before(chosen, verb) or (self._published() if hinge else None)
+        # else "has held it for a week": until now
+        found = resolve_date(words, published=self.article.date, tense=tense, previous=told)
+        if is_scheduled(verb, word) and not _BACK.match(words):
+            found = soon(words, self.article) or found
+        self._meant[key] = found
+        return found
+
+    def _before(self, chosen: Span, verb: Token) -> DateSpan | None:
+        """What an expression such as "the next day" counts from: what is told around it, or was
+        told last."""
+        for node in verb.ancestors:
+            if (found := self._told_by(node, chosen)) is not None:
+                return found
+        for event in reversed(self.events):
+            if _is_told(event.date) and event.date.text != chosen.text:
+                return event.date
+        last = self.last if _THAT.match(chosen.text) else self.day
+        if last is not None:
+            return last
+        return self._published() if self._begun or self.events else None
+
+    def _beside(self, chosen: Span) -> DateSpan | None:
+        """The day that the rest of a sentence tells: the date before an expression, else the
+        next one, else the publication."""
+        others = [d for d in self.dates if d != chosen and is_plain(d)]
+        before = [d for d in others if d.end <= chosen.start]
+        for date in (*reversed(before), *(d for d in others if d.start >= chosen.end)):
+            found = next((days for (other, *_), days in self._meant.items() if other == date), None)
+            found = found or self._resolved(date)
+            if found is not None:
+                return found
+        return self._published()
+
+    def _resolved(self, date: Span) -> DateSpan | None:
+        return resolve_date(date.text, published=self.article.date, previous=self.day)
+
+    def _told_by(self, verb: Token, but: Span | None = None) -> DateSpan | None:
+        """The days of the expression that hangs on a verb of the past."""
+        if not is_past(verb):
+            return None
+        words = {d: word_at(d, verb.sent) for d in self.dates if d != but and is_plain(d)}
+        own = [d for d, w in words.items() if verb_of(w) == verb and owned(d, w) is None]
+        chosen = assign(own, verb.idx - verb.sent.start_char, ())
+        return self._resolved(chosen) if chosen is not None else None
+
+    def _close(self) -> None:
+        """Keep what the sentence says in its main clause of the day the story has come to."""
+        if self.sentence is None:
+            return
+        self._begun = self._begun or bool(self.events)
+        told = [e.date for e in self.events if _is_told(e.date)]
+        self.last = told[-1] if told else self.last
+        if self._goes_on:
+            self._end = self.sentence.end_char
+        root = self.sentence.root
+        joined = [root, *children(root, "conj")]
+        for verbs in (joined, list(main_verbs(root))):
+            places = {verb.idx for verb in verbs}
+            days = [self._told_by(verb) for verb in verbs]
+            days += [e.date for e in self.events if e.trigger.start in places and _is_told(e.date)]
+            if found := [day for day in days if day is not None]:
+                past = having(root)
+                if past and not self._back:
+                    self._back = [self.day]
+                elif not past:
+                    self._back = []
+                self.day, self._end = found[-1], self.sentence.end_char
+                break
+
+    def _carried(self, trigger: Token) -> DateSpan | None:
+        """The day that the story has come to, of what it goes on to tell in the simple past."""
+        if not is_simple(trigger):
+            return None
+        day = self._around(trigger) or self._going_on(trigger.sent)
+        if day is not None:
+            self._goes_on = True
+        return day
+
+    def _around(self, trigger: Token) -> DateSpan | None:
+        """The one recent day that a sentence names in the simple past."""
+        found = set()
+        for date in self.dates:
+            word = word_at(date, trigger.sent)
+            if is_when_told(date, word) and not is_apart(word, trigger):
+                found.add(self._recent(self._resolved(date)))
+        days = found - {None}
+        return days.pop() if len(days) == 1 else None
+
+    def _going_on(self, sentence: Sentence) -> DateSpan | None:
+        """The day told just before a sentence; what "had" been does not reach over a paragraph."""
+        text = sentence.doc.text
+        if self.day is None or text[self._end : sentence.start_char].strip():
+            return None
+        first = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+        near = "\n" not in text[len(text[: self._end].rstrip()) : first]
+        return self._recent(self.day if near or not self._back else self._back[0])
+
+    def _recent(self, day: DateSpan | None) -> DateSpan | None:
+        """A single day of the week before the publication."""
+        today = self.article.date
+        if day is None or today is None or day.granularity is not Granularity.DAY:
+            return None
+        recent = timedelta() <= today - day.start <= _RECENT
+        return replace(day, text=None, basis=Basis.NARRATIVE) if recent else None
+
+
+def _is_told(date: DateSpan | None) -> TypeGuard[DateSpan]:
+    return date is not None and date.basis is not Basis.PUBLICATION
