@@ -58,7 +58,7 @@ class Coreference:
         self.mentions = mentions
         self.salience = Salience(mentions)
         self.several = Several(mentions, self.salience)
-        self.states = StatesMeant(mentions)
+        self.states = StatesMeant(mentions, self.several)
         self.bodies = Bodies(mentions, self.salience)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
 
@@ -85,6 +85,16 @@ class Coreference:
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
         return found
+
+    def each(self, token: Token) -> list[Mention]:
+        """The part of each of several: "[their] leaders" behind "A and B"."""
+        for owner in children(token, "nmod:poss"):
+            found = self.pronoun(owner) if owner.lower_ == "their" else []
+            if len(found) > 1:
+                whole = self.mentions.of(token)
+                what = _without_owner(whole)
+                return [replace(whole, name=f"{m.name or m.text}'s {what}") for m in found]
+        return []
 
     def is_state(self, token: Token) -> bool:
         """Whether a description that names no actor means a state: "the island"."""

@@ -110,6 +110,8 @@ class Phrases:
             return pair
         if head.tag_ != "NNS" or not self.mentions.is_actor(head):
             return []
+        if each := self.coreference.each(head):
+            return each
         owners = [c for c in children(head, "nmod") if cases(c) == ["of"]]
         whole = self.mentions.of(head)
         return [

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.mentions import Mentions
-from kg.extract.tree import SUBJECTS, cases, children, climb, conjuncts, first_conjunct
+from kg.extract.tree import SUBJECTS, cases, children, climb, conjuncts
 
 _FIRST = frozenset("i we me us my our mine ours".split())
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
@@ -42,17 +42,14 @@ class Salience:
         self, token: Token, sentences: int = _SENTENCES, back: int = _BACK
     ) -> Iterator[Token]:
         """Subjects of this sentence before a token, then others, then those of sentences before."""
-        last = bisect_right(self.starts, token.i)
+        last, acting = bisect_right(self.starts, token.i), acting_on(token)
         for sent in reversed(self.sentences[max(0, last - sentences) : last]):
             if sent.start < token.i - back:
                 return
             heads = [
                 t
                 for t in sent
-                if t.i < token.i
-                and _heads_phrase(t)
-                and not _of_one_clause(t, token)
-                and self.acts(t)
+                if t.i < token.i and _heads_phrase(t) and t not in acting and self.acts(t)
             ]
             subjects = [t for t in heads if t.dep_ in SUBJECT]
             yield from subjects
@@ -91,16 +88,14 @@ class Salience:
         return []
 
 
-def _of_one_clause(subject: Token, object_: Token) -> bool:
-    """Whether both are arguments of one verb, and so two different actors."""
-    subject = first_conjunct(subject)
-    if object_.dep_ == "nmod" and _BESIDE & set(cases(object_)):  # "voiced solidarity with B"
-        object_ = object_.head
-    return (
-        object_.dep_ in ("obj", "iobj", "obl", "obl:arg")
-        and subject.dep_ in SUBJECT
-        and subject.head in _governing(object_.head)
-    )
+def acting_on(phrase: Token) -> list[Token]:
+    """The subjects of the verb that a phrase is an object of, with those joined to them."""
+    if phrase.dep_ == "nmod" and _BESIDE & set(cases(phrase)):  # "voiced solidarity with B"
+        phrase = phrase.head
+    if phrase.dep_ not in ("obj", "iobj", "obl", "obl:arg"):
+        return []
+    subjects = [s for verb in _governing(phrase.head) for s in children(verb, *SUBJECT)]
+    return [one for subject in subjects for one in conjuncts(subject)]
 
 
 def _governing(verb: Token) -> list[Token]:

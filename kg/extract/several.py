@@ -51,7 +51,8 @@ class Several:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), _number(token)
         if token.pos_ == "NUM" and number > 2:
-            return self._as(token, self._coordinated(token, number, None))
+            found = self._coordinated(token, number, None) or self._counted_so(token)
+            return self._as(token, found)
         if lemma not in _SIDES | _LEADERS or number < 2:
             return []
         if number > 2:
@@ -90,6 +91,15 @@ class Several:
             named = [m for m in named if m.name and (kinds is None or m.kind in kinds)]
             if len(named) == number:
                 return named
+        return []
+
+    def _counted_so(self, number: Token) -> list[Mention]:
+        """Whoever was counted so before: "the 14" of "the other 14 members"."""
+        for at in range(number.i - 1, -1, -1):
+            token = self.mentions.doc[at]
+            counts = token.dep_ == "nummod" and token.lower_ == number.lower_
+            if counts and self.salience.acts(token.head):
+                return [self.mentions.of(token.head)]
         return []
 
     def _pair(self, token: Token, kinds: Sequence[Kind]) -> list[Mention]:
@@ -136,6 +146,14 @@ class Several:
             return self._last_two(token, [Kind.COUNTRY], "") if _counted(token) else []
         return [m for head in pair if (m := self._state(head)) is not None]
 
+    def facing(self, token: Token, state: str) -> str | None:
+        """The other state of the last two that were told together, one of them ``state``."""
+        for heads in self._told(token, _FAR):
+            codes = {code for code in map(self._code, heads) if code}
+            if len(codes) == 2 and state in codes:
+                return (codes - {state}).pop()
+        return None
+
     def _code(self, head: Token) -> str | None:
         """The ISO code of the state that a phrase names, or whose people it does."""
         start, end = self.mentions.bounds(head)
@@ -163,7 +181,8 @@ def _number(token: Token) -> int:
     """How many a description speaks of: 2 for "both", too, and for "the neighbours"; 0 if open."""
     if token.pos_ == "NUM":
         the = any(c.lower_ == "the" for c in children(token, "det"))
-        return _NUMBERS.get(token.lower_, 0) if the else 0
+        digits = int(token.text) if token.text.isdecimal() and len(token.text) < 3 else 0
+        return _NUMBERS.get(token.lower_, digits) if the else 0
     told = children(token, "nummod", "det", "det:predet", "amod")
     number = next((_NUMBERS[c.lower_] for c in told if c.lower_ in _NUMBERS), 0)
     the = any(c.lower_ == "the" for c in children(token, "det"))

@@ -15,6 +15,8 @@ from spacy.tokens import Token
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
+from kg.extract.salience import acting_on
+from kg.extract.several import Several
 from kg.extract.tree import SUBJECTS, children, first_conjunct, is_apposed
 from kg.model import Kind, Mention
 
@@ -34,8 +36,9 @@ _NEAR = 80  # tokens: who stands against somebody was told so near
 class StatesMeant:
     """The states that descriptions of one article mean."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, several: Several) -> None:
         self.mentions = mentions
+        self.several = several
         self.known = mentions.gazetteer
 
     def of(self, token: Token, owner: Callable[[Token], Mention | None]) -> Mention | None:
@@ -103,7 +106,8 @@ class StatesMeant:
         if any(c.tag_ in ("JJS", "RBS") or c.dep_ == "nummod" for c in rest):
             return True
         after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-        if any(c.dep_ == "acl:relcl" and c.is_ancestor(after) for c in rest):
+        which = after.text != "," and any(c.is_ancestor(after) for c in rest)
+        if which and any(c.dep_ == "acl:relcl" for c in rest):
             return True
         behind = [c for c in children(token, "nmod", "appos") if c.i > token.i]
         return any(t.i in self.mentions.kind for c in behind for t in c.subtree)
@@ -128,7 +132,7 @@ class StatesMeant:
         """The nearest across the border; "its neighbour across the Gulf" lies beyond a sea."""
         if state is None:
             return None
-        across = any(child.lower_ == "across" for child in token.subtree)
+        across = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "across"
         for by_sea in (True, False) if across else (False, True):
             near = partial(known.geography.are_neighbours, state, by_sea=by_sea)
             if (found := self._nearest(token, near)) is not None:
@@ -143,9 +147,11 @@ class StatesMeant:
         )
 
     def _facing(self, token: Token, state: str | None) -> str | None:
-        """The one other state that was told of near by."""
+        """The one other state that was told of near by, or that was last told together with it."""
+        if state is None:
+            return None
         others = {code for _, code in self._before(token, _NEAR) if code != state}
-        return others.pop() if state is not None and len(others) == 1 else None
+        return others.pop() if len(others) == 1 else self.several.facing(token, state)
 
     def _colonial_power(self, token: Token, known: Gazetteer) -> str | None:
         """Whose colony the state was that the clause or the sentences before are about."""
@@ -164,10 +170,10 @@ class StatesMeant:
         return None
 
     def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
-        acting = {s.i for s in children(first_conjunct(token.head), *SUBJECTS)}
-        in_object = token.dep_ in ("obj", "iobj", "obl")
+        """The nearest state before that fits, but not who does it to the one described."""
+        acting = {subject.i for subject in acting_on(token)}
         for at, code in self._before(token, _REACH):
-            if fits(code) and not (in_object and at in acting):
+            if fits(code) and at not in acting:
                 return code
         return None
 
