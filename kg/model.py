@@ -72,6 +72,7 @@ class Ground(StrEnum):
     LAST = "last name"  # of those who bear it, in office or of a country that the article names
     SPELLING = "spelling"  # another transliteration, or a slip of the pen
     COUNTERPART = "counterpart"  # who held the office of the person named before
+    TOLD = "told"  # a person of that country whom the article named before: "the Colombian"
     PART = "part"  # the part of a state or of a people that the words name
     LEARNED = "learned"  # a name that the knowledge base does not know
     ARTICLE = "article"  # somebody without a name, within this article alone

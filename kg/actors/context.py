@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -44,6 +44,12 @@ class Context:
                 seen[home.id if home else entry.actor.id] += 1
             at += found[0]
         return seen
+
+    @cached_property
+    def people(self) -> list[Actor]:
+        """The people of the base whom the article names in full."""
+        found = [actor for id in self._seen if (actor := self.base.get(id))]
+        return [actor for actor in found if actor.kind is Kind.PERSON]
 
     @cached_property
     def only_country(self) -> Actor | None:
@@ -94,9 +100,13 @@ class Context:
         return frozenset(atom.casefold() for part in parts for atom in atoms(part))
 
     def in_office(
-        self, office: str, day: date | None, apart: frozenset[str | None] = frozenset()
+        self,
+        office: str,
+        day: date | None,
+        apart: frozenset[str | None] = frozenset(),
+        before: int = 0,
     ) -> Actor | None:
-        """Who holds an office on a day of those whom the article names, if it is one alone.
+        """Who holds an office on a day of those whom the article names, the last before a place.
 
         "The president" of an article that names Vučić, of Serbia, and nobody else's president.
         """
@@ -106,10 +116,20 @@ class Context:
             if (holder := self.base.holder(office, self.base.offices.owner_key(owner), day))
         }
         others = [holder for holder in holders.values() if holder.id not in apart]
-        named = [holder for holder in others if self._names(holder)]
-        return named[0] if len(named) == 1 else None
+        named = [holder for holder in others if self.names(holder)]
+        return named[0] if len(named) == 1 else self.last_named(named, before)
 
-    def _names(self, person: Actor) -> bool:
+    def last_named(self, people: Iterable[Actor], before: int) -> Actor | None:
+        """The one whose last name, or a monarch's name, stands last before a place."""
+        text = self.article.text[:before]
+        places = {
+            max(text.rfind(name) for name in last_names(a.label, a.country) or (a.label,)): a
+            for a in people
+        }
+        last = max(places, default=-1)
+        return places[last] if last >= 0 else None
+
+    def names(self, person: Actor) -> bool:
         """Whether the article has a person's last name; of a monarch, who has none, his name."""
         if names := last_names(person.label, person.country):
             return any(name.casefold() in self._words for name in names)
@@ -120,18 +140,11 @@ class Context:
 
         "Dmitry Medvedev and his American counterpart"; None if it is not clear who that is.
         """
-        text = self.article.text[:before]
-        people = [a for id in self._seen if (a := self.base.get(id)) and a.kind is Kind.PERSON]
-        places = {
-            max(text.rfind(name) for name in last_names(a.label, a.country) or (a.label,)): a
-            for a in people
-            if a.country != state.country
-        }
-        last = max(places, default=-1)
-        if last < 0:
+        other = self.last_named((p for p in self.people if p.country != state.country), before)
+        if other is None:
             return None
         key = self.base.offices.owner_key(state)
-        held = self.base.offices.held_by(places[last].id, day)
+        held = self.base.offices.held_by(other.id, day)
         holders = {h.id: h for o in held if (h := self.base.holder(o, key, day)) is not None}
         return next(iter(holders.values())) if len(holders) == 1 else None
 

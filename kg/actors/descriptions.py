@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,8 @@ from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
 from kg.actors.grounds import Found
 from kg.actors.learned import minority, organisation, part, place, someone, vacant
-from kg.actors.names import slug
-from kg.actors.people import known_person
+from kg.actors.names import plural, slug
+from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.roles import Role
 from kg.actors.wording import READ, bare, lone_names
@@ -31,7 +32,7 @@ _OFFICIAL = ("GOV", "MIL")  # who act for their state do not act on it
 _ARMED = ("REB", "SEP", "RAD")
 _LEADER = re.compile(r"\b(?:leader|ruler|strongman)$", re.IGNORECASE)
 # Who leads a state: the first of these offices that is held there, else the only one of the others;
-# where two hold those, nobody can tell who is meant (the British leader is not the queen).
+# where two hold those, it is the one whom the article names (the British leader is not the queen).
 _LEADING = ("supreme-leader", "leader")
 _EITHER = ("monarch", "president", "prime-minister")
 
@@ -113,13 +114,37 @@ class Descriptions:
     ) -> Found:
         """Whoever holds the office that a description names."""
         assert said.office is not None
-        here = None if owner else self.context.in_office(said.office.office, day, apart)
+        here = (
+            None if owner else self.context.in_office(said.office.office, day, apart, mention.start)
+        )
         if here is None:
             here = self._holder(said, owner, day)
         if here is None or (owner is None and here.id in apart):
             someone_else = someone(bare(mention.text), mention, said, self.article)
             return Found(someone_else, Ground.ARTICLE)
         return Found(here, Ground.OFFICE)
+
+    def compatriot(
+        self,
+        text: str,
+        mention: Mention,
+        said: Mapping[str, Phrase],
+        apart: frozenset[str | None],
+    ) -> Found | None:
+        """ "The Colombian": the person of that country whom the article named last before.
+
+        ``said`` is what it tells of those who are not in the base.
+        """
+        one = mention.text.lower().startswith("the ") and plural(text) is not None
+        entries = self.base.named(text) if one else ()
+        state = next((e.actor.country for e in entries if e.via is Via.DEMONYM), None)
+        if state is None:
+            return None
+        told = ((name, what) for name, what in said.items() if what.country == state)
+        taught = [learned_person(name, what, self.base, self.article) for name, what in told]
+        people = [*taught, *(p for p in self.context.people if p.country == state)]
+        who = self.context.last_named((p for p in people if p.id not in apart), mention.start)
+        return Found(who, Ground.TOLD) if who else None
 
     def _only_country(self, role: Role, apart: frozenset[str | None]) -> Actor | None:
         """The one country of the article, where a part of it may be meant that its name is not."""
@@ -187,13 +212,15 @@ class Descriptions:
         return None
 
     def _leader(self, state: Actor, day: date | None) -> Actor | None:
-        """ "the Libyan leader": who leads a state, where that is one office's holder alone."""
+        """ "the Libyan leader": who leads a state, if one alone does or the article names one."""
         key = self.base.offices.owner_key(state)
         for office in _LEADING:
             if holder := self.base.holder(office, key, day):
                 return holder
-        holders = [h for office in _EITHER if (h := self.base.holder(office, key, day))]
-        return holders[0] if len({holder.id for holder in holders}) == 1 else None
+        held = (self.base.holder(office, key, day) for office in _EITHER)
+        holders = list({holder.id: holder for holder in held if holder}.values())
+        named = [h for h in holders if self.context.names(h)] if len(holders) > 1 else holders
+        return named[0] if len(named) == 1 else None
 
     def _holder(self, said: Phrase, owner: Actor | None, day: date | None) -> Actor | None:
         """Who holds the office that is named, else the office itself; None if it is nobody's."""

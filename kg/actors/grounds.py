@@ -17,6 +17,7 @@ SCORES = {
     Ground.LAST: 0.85,
     Ground.SPELLING: 0.8,
     Ground.COUNTERPART: 0.9,
+    Ground.TOLD: 0.85,
     Ground.PART: 0.85,
     Ground.LEARNED: 0.7,
     Ground.ARTICLE: 0.5,

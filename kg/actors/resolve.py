@@ -209,6 +209,8 @@ class _Resolver:
                 return found
         if "ethnic" in text.lower().split() or self.descriptions.is_minority(text, mention):
             return self.descriptions.minority(text, mention, day)
+        if found := self.descriptions.compatriot(text, mention, self.said, apart):
+            return found
         for candidate in dict.fromkeys((name or text, text)):
             if found := self._named(candidate):
                 return self._some_of(found, candidate, text)

@@ -88,7 +88,9 @@ class Phrases:
         """The actor that one noun or pronoun names; several for "both sides" or "they"."""
         if is_pronoun(head):
             return self.coreference.pronoun(head)
-        mentions = self._of_both(head) or self.mentions.all(head)
+        if several := self._of_both(head):
+            return several
+        mentions = self.mentions.all(head)
         if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
             return [self._in_arms(head, resolved)]
         return mentions

@@ -44,7 +44,8 @@ class StatesMeant:
     def of(self, token: Token, owner: Callable[[Token], Mention | None]) -> Mention | None:
         """The state behind a description; ``owner`` tells whom its possessive stands for."""
         named = any(c.i in self.mentions.kind and is_apposed(c) for c in children(token))
-        if self.known is None or named or token.i in self.mentions.kind or token.pos_ != "NOUN":
+        noun = token.pos_ in ("NOUN", "ADJ")  # "the emirate" may be taken for an adjective
+        if self.known is None or named or token.i in self.mentions.kind or not noun:
             return None
         state = self.known.country(self._code(token, self.known, owner))
         if state is None and not self._classes(token, self.known):
@@ -83,7 +84,7 @@ class StatesMeant:
         """The words of "the X" that tell which states can be meant, none if it tells of others."""
         parts = children(token, *_MODIFIERS)
         the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
-        if not the or token.tag_ != "NN" or self._is_narrowed(token):
+        if not the or token.tag_ == "NNS" or self._is_narrowed(token):
             return []
         words = [t.lower_ for c in parts for t in c.subtree if t.lower_ != "-"]
         words.append(token.lemma_.lower())
@@ -171,11 +172,9 @@ class StatesMeant:
 
     def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
         """The nearest state before that fits, but not who does it to the one described."""
-        acting = {subject.i for subject in acting_on(token)}
-        for at, code in self._before(token, _REACH):
-            if fits(code) and at not in acting:
-                return code
-        return None
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        near = (code for _, code in self._before(token, _REACH))
+        return next((code for code in near if fits(code) and code not in acting), None)
 
     def _before(self, token: Token, reach: int) -> Iterator[tuple[int, str]]:
         """(token, code) of the states and their people named before, the nearest first."""
