@@ -6,6 +6,7 @@ Where several may be meant, none is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -30,6 +31,7 @@ _ELSEWHERE = frozenset(
 )
 _MODIFIERS = ("amod", "compound", "nmod:desc")
 _REACH = 400  # tokens: how far back a state may have been named
+_LINES = 120  # tokens: what they name most often is what they are about
 _NEAR = 80  # tokens: who stands against somebody was told so near
 
 
@@ -74,11 +76,18 @@ class StatesMeant:
     # -- what a state is called
 
     def _such(self, token: Token, known: Gazetteer) -> str | None:
-        """The nearest state that is all that is said: "the Gulf kingdom"."""
+        """The state that is all that is said, "the Gulf kingdom": whom the lines before name most
+        often, the nearest of equals."""
         classes = self._classes(token, known)
         if not classes:
             return None
-        return self._nearest(token, lambda c: all(known.geography.is_called(c, w) for w in classes))
+
+        def is_it(code: str) -> bool:
+            return all(known.geography.is_called(code, word) for word in classes)
+
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        count = Counter(c for _, c in self._before(token, _LINES) if is_it(c) and c not in acting)
+        return max(count, key=count.__getitem__) if count else self._nearest(token, is_it)
 
     def _classes(self, token: Token, known: Gazetteer) -> list[str]:
         """The words of "the X" that tell which states can be meant, none if it tells of others."""
