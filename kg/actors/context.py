@@ -115,6 +115,7 @@ class Context:
             for owner in self._owners
             if (holder := self.base.holder(office, self.base.offices.owner_key(owner), day))
         }
+        holders |= {p.id: p for p in self.people if office in self.base.offices.held_by(p.id, day)}
         others = [holder for holder in holders.values() if holder.id not in apart]
         named = [holder for holder in others if self.names(holder)]
         return named[0] if len(named) == 1 else self.last_named(named, before)

@@ -37,6 +37,7 @@ _ELSEWHERE = frozenset(
 )
 _OFFICES = frozenset("chancellor king minister premier president secretary".split())
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
+_RECEIVED = ("guest", "host", "visitor")
 _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
 _BODY = frozenset(
     """
@@ -73,6 +74,8 @@ class Coreference:
         if told := self.states.of(token, self.resolve) or self.bodies.of(token):
             return told
         found = self.mentions.of(token)
+        if token.lemma_.lower() in _RECEIVED and found.name is None:
+            return self._received(token, found)
         own = singular(token.lemma_.lower()) in OWN | _BODY | _COUNTRY | _OFFICES | _LEADERS
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
@@ -95,6 +98,12 @@ class Coreference:
                 what = _without_owner(whole)
                 return [replace(whole, name=f"{m.name or m.text}'s {what}") for m in found]
         return []
+
+    def _received(self, token: Token, found: Mention) -> Mention:
+        """ "His host", "his visitor", with the name of whom he visited or received."""
+        owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
+        other = self.several.received(token, owners[0]) if owners else None
+        return replace(found, name=other.name, kind=other.kind, role=other.role) if other else found
 
     def is_state(self, token: Token) -> bool:
         """Whether a description that names no actor means a state: "the island"."""

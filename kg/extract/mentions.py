@@ -22,8 +22,8 @@ _INSIDE = frozenset(
 )
 _PARTITIVE = frozenset(
     """
-    group number dozen score ten hundred thousand million majority minority member part series batch
-    couple handful team crowd pair some many most several both all one each any contingent
+    group host number dozen score ten hundred thousand million majority minority member part series
+    batch couple handful team crowd pair some many most several both all one each any contingent
     percent rest half bulk mission association coalition delegation
     """.split()
 )
@@ -103,6 +103,7 @@ class Mentions:
                 for start, stop in found
             )
             national = hit[1].sector not in _INTERNATIONAL  # no envoy of the UN is of his state
+            national = national and not self._backs(end)
             if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
                 self.states |= dict.fromkeys(range(at, end), hit[1].country)
             if not longer and (not person or hit[1].kind is Kind.PERSON):
@@ -110,6 +111,11 @@ class Mentions:
                 if hit[1].sector and hit[1].kind is Kind.ORGANISATION:
                     self.sectors |= dict.fromkeys(range(at, end), hit[1].sector)
             at = end
+
+    def _backs(self, end: int) -> bool:
+        """Whether a name only tells whose others are: "[Iran]-backed fighters"."""
+        behind = self.doc[end : end + 2]
+        return len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].lower_.endswith("ed")
 
     def is_actor(self, token: Token) -> bool:
         """Whether the noun phrase headed by `token` can act."""

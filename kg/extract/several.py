@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.extract.gazetteer import Geography
 from kg.extract.mentions import Mentions
 from kg.extract.salience import SUBJECT, Salience
-from kg.extract.tree import SUBJECTS, children, first_conjunct
+from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct, subjects_of
 from kg.model import Kind, Mention
 
 _STATES = frozenset(
@@ -36,6 +36,8 @@ _JOINED = (*SUBJECT, "obj", "obl", "nmod")
 _OF_OTHERS = frozenset(
     "applaud broker congratulate facilitate hail host mediate praise urge welcome".split()
 )
+_HOSTING = frozenset("greet host receive welcome".split())
+_VISITS = _HOSTING | {"meet", "visit"}
 _FAR = 40  # sentences: how far back a pair may have been told
 _LINES = 120  # tokens before a description that tell whom the article is about there
 
@@ -152,6 +154,23 @@ class Several:
             codes = {code for code in map(self._code, heads) if code}
             if len(codes) == 2 and state in codes:
                 return (codes - {state}).pop()
+        return None
+
+    def received(self, token: Token, owner: Mention) -> Mention | None:
+        """The other one of a visit that was told: "his host", "his visitor"."""
+        hosts = token.lemma_.lower() == "host"
+        for at in range(token.i - 1, -1, -1):
+            verb = self.mentions.doc[at]
+            lemma = verb.lemma_.lower()
+            if verb.pos_ != "VERB" or lemma not in _VISITS:
+                continue
+            acting = [s for s in subjects_of(verb) if self.salience.acts(s)]
+            acting += [c for c in children(verb, *OBLIQUE) if cases(c)[:1] == ["by"]]
+            met = [c for c in children(verb, "obj") if self.salience.acts(c)]
+            sides = acting if hosts and lemma in _HOSTING else acting + met
+            others = [m for m in map(self.mentions.of, sides) if m.name and m.name != owner.name]
+            if len(others) == 1 and len(sides) <= 2 and others[0].kind is Kind.PERSON:
+                return others[0]
         return None
 
     def _code(self, head: Token) -> str | None:

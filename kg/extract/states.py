@@ -22,6 +22,7 @@ from kg.extract.tree import SUBJECTS, children, first_conjunct, is_apposed
 from kg.model import Kind, Mention
 
 _ANY = frozenset("country nation state power member economy giant".split())
+_GOVERNMENT = ("authority", "government")
 _NEIGHBOURS = ("neighbor", "neighbour")
 _RIVALS = frozenset("adversary enemy foe opponent rival".split())
 _PERSONAL = ("her", "his", "my", "our", "whose", "your")
@@ -71,9 +72,24 @@ class StatesMeant:
             return self._next_door(token, known)
         if lemma in ("country", "side") and words == ["other"] and token.tag_ == "NN":
             return self._facing(token, self._subject(token))
+        if lemma in _GOVERNMENT and self._is_bare(token):
+            count = self._count(token, lambda _: True).most_common(2)
+            alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
+            return count[0][0] if alone else None
         return self._such(token, known)
 
     # -- what a state is called
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether a phrase is "the X" and nothing more."""
+        rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
+        return len(rest) == 1 and rest[0].lower_ == "the"
+
+    def _count(self, token: Token, fits: Callable[[str], bool]) -> Counter[str]:
+        """How often the lines before name each state that fits, the nearest first of equals."""
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        near = (code for _, code in self._before(token, _LINES))
+        return Counter(code for code in near if fits(code) and code not in acting)
 
     def _such(self, token: Token, known: Gazetteer) -> str | None:
         """The state that is all that is said, "the Gulf kingdom": whom the lines before name most
@@ -85,8 +101,7 @@ class StatesMeant:
         def is_it(code: str) -> bool:
             return all(known.geography.is_called(code, word) for word in classes)
 
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
-        count = Counter(c for _, c in self._before(token, _LINES) if is_it(c) and c not in acting)
+        count = self._count(token, is_it)
         return max(count, key=count.__getitem__) if count else self._nearest(token, is_it)
 
     def _classes(self, token: Token, known: Gazetteer) -> list[str]:

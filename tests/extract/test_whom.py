@@ -77,11 +77,26 @@ def meant(extractor: Extractor, text: str, words: str, day: date = PUBLISHED) ->
          "court, which sits in The Hague.", "the court", "International Court of Justice"),
         ("The U.N. Security Council called on Rwanda to withdraw. Congo thanked the 15 members.",
          "the 15 members", "UN Security Council"),
+        # the government of whom the lines before are about
+        ("Iran-backed fighters attacked a base in Yemen. On Monday they seized arms from the "
+         "government.", "the government", "Yemen"),
         # who holds an office, and whose officials
         ("General Abdourahamane Tiani met Russian envoys. France suspended aid. The general "
          "accused Paris of plotting.", "The general", "Abdourahamane Tchiani"),
         ("Lee Myung-bak suspended trade with North Korea and demanded that its leaders apologise.",
          "its leaders", "North Korea"),
+        ("Imran Khan quarrelled with Narendra Modi. Pakistan's prime minister warned the Indian "
+         "leader.", "the Indian leader", "Narendra Modi"),
+        ("Emmanuel Macron met Mario Draghi. Viktor Orban accused the Italian of weakness.",
+         "the Italian", "Mario Draghi"),
+        ("Narendra Modi had left when Scott Morrison arrived. Joe Biden asked the prime minister "
+         "for help.", "the prime minister", "Scott Morrison"),
+        ("Olaf Scholz received Emmanuel Macron in Berlin on Monday. He praised his guest.",
+         "his guest", "Emmanuel Macron"),
+        ("Olaf Scholz received Emmanuel Macron in Berlin on Monday. Macron thanked his host.",
+         "his host", "Olaf Scholz"),
+        ("Kurt Campbell met Manasseh Sogavare in Honiara. Sogavare promised his visitor a reply.",
+         "his visitor", "Kurt Campbell"),
         ("Defence Secretary Donald Rumsfeld visited Kyrgyzstan, and Kurmanbek Bakiyev promised him "
          "support.", "Defence Secretary Donald Rumsfeld", "Donald Rumsfeld"),
     ],
@@ -109,6 +124,10 @@ def test_one(extractor: Extractor, text: str, words: str, who: str) -> None:
         ("Prime Ministers Alexis Tsipras and Zoran Zaev signed the pact. President Prokopis "
          "Pavlopoulos spoke. NATO congratulated the two prime ministers.",
          "the two prime ministers", {"Alexis Tsipras", "Zoran Zaev"}),
+        ("France and Germany froze aid to Mali. Their ministers met in Paris.", "Their ministers",
+         {"France", "Germany"}),
+        ("The other 14 European Union states froze their contacts with Austria. The 14 had "
+         "threatened Vienna on Monday.", "The 14", {"European Union"}),
         ("Israel attacked Iran. The ministers of the two countries met in Geneva.",
          "The ministers", {"Israel", "Iran"}),
     ],
