@@ -1,8 +1,7 @@
 """The values that flow through the house: articles, mentions, actors, events.
 
-All are frozen; offsets are character offsets into ``Article.text``, end exclusive, so
-``article.text[span.start:span.end] == span.text`` always holds. Dates are proleptic Gregorian
-calendar days without a time zone, intervals are closed.
+All are frozen; offsets are characters of ``Article.text``, end exclusive: always
+``article.text[span.start:span.end] == span.text``. Days are Gregorian, intervals are closed.
 """
 
 from __future__ import annotations
