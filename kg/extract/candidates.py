@@ -11,13 +11,13 @@ from kg.extract.arguments import STRIKES, Arguments, Parties
 from kg.extract.attitudes import ABOUT, PREVENTING, PROMISING
 from kg.extract.backward import TALKS, points_back
 from kg.extract.frames import Frame, Frames
-from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
 from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
-from kg.extract.tree import cases, children, first_conjunct, has_for, is_passive
+from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
 from kg.extract.triggers import (
     is_judged,
     is_shared,
@@ -176,6 +176,14 @@ class Finder:
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said))
 
+    def _is_told(self, noun: Token) -> bool:
+        """Whether a verb tells the act of its subject: "a [truce] took effect"."""
+        verb = noun.head
+        if noun.dep_ not in (*SUBJECTS, "nsubj:pass") or verb.pos_ != "VERB":
+            return False
+        entry = self._entry(verb)
+        return entry is not None and singular(noun.lemma_.lower()) in entry.subject
+
     def _is_fought(self, noun: Token) -> bool:
         """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
         fight = self.lexicon.acts.get(noun.lemma_.lower()) == "clash"
@@ -195,7 +203,7 @@ class Finder:
             found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
                 entry, rule = found, NOMINAL[1]
-        if entry is None:
+        if entry is None or self._is_told(noun):
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         if noun.lemma_.lower() in _STRUGGLES:  # not "the fight against corruption in Ukraine"

@@ -29,6 +29,7 @@ class Entry:
     subtype: str
     swapped: bool = False  # the acting party is the other one: "receive aid from"
     special: bool = False  # more than the head fits: "summon [ambassador]", who stays a party
+    subject: frozenset[str] = frozenset()  # words of the subject: "a [truce] took effect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +243,9 @@ def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:
     if best is None:
         return None
     fit, words, pattern = best
+    subject = frozenset(word[1:] for word in words if word.startswith(SUBJECT))
     rest = frozenset(word for word in words if not word.startswith(SUBJECT))
-    return Entry(rest, pattern.subtype, pattern.swapped, special=fit[0] > 0)
+    return Entry(rest, pattern.subtype, pattern.swapped, fit[0] > 0, subject)
 
 
 def spelt_out(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -84,7 +84,7 @@ def _markers(verb: Token) -> Iterator[str]:
         yield "+obj"
     if children(verb, "iobj"):
         yield "+iobj"
-    for subject in (noun for s in subjects_of(verb) for noun in measured(s)):
+    for subject in (noun for s in _subjects(verb) for noun in measured(s)):
         yield "^" + subject.lemma_.lower()
         yield from ("^" + word for word in _modifiers(subject))
     called = [child for child in children(verb, "xcomp") if _is_name_for(child)]
@@ -97,10 +97,21 @@ def _markers(verb: Token) -> Iterator[str]:
             yield "+that"
         elif child.dep_ == "advcl" and has_for(child):
             yield "for"
+        elif child.dep_ == "advcl" and "by" in cases(child):
+            yield "by"
         elif child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG"):
             yield "+to" if child.tag_ == "VB" else "+ing"
             if child.lemma_.lower() in _HELPING and child.tag_ == "VB":
                 yield "+help"
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, those of the verb above where it has none: "[troops] began to go"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not subjects_of(verb):
+        if children(verb.head, "obj", "iobj"):
+            return []
+        verb = verb.head
+    return subjects_of(verb)
 
 
 def _is_name_for(complement: Token) -> bool:
