@@ -99,7 +99,8 @@ class Weigher:
             return 0.0
         if candidate.rule in NOMINAL:
             return self.weights.noun
-        return self.weights.full if candidate.entry.rest else self.weights.keep
+        known = candidate.entry.rest or candidate.entry.subject
+        return self.weights.full if known else self.weights.keep
 
     def _no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the reading takes the words for no act, or hardly for this one: it has then not
