@@ -19,9 +19,11 @@ from kg.extract.sayings import saying_of
 from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
 from kg.extract.triggers import (
+    hits_own,
     is_judged,
     is_shared,
     is_stopped,
+    measure_of,
     objects,
     of_clause,
     said_by,
@@ -209,11 +211,12 @@ class Finder:
         if noun.lemma_.lower() in _STRUGGLES:  # not "the fight against corruption in Ukraine"
             parties.targets = others(self._foes(noun), parties.sources)
         made = bool(parties.sources) and bool(children(noun, "acl"))
-        if not parties.sources and noun.dep_ in ("obj", "obl", "nmod", "conj"):
+        whole = measure_of(noun)
+        if not parties.sources and whole.dep_ in ("obj", "obl", "nmod", "conj"):
             if noun.lemma_.lower() in _STRUGGLES:
                 parties.sources = self.arguments.agents.helped(noun)
-            elif not is_judged(noun) and not AROUND & set(cases(noun)):
-                parties.sources = self.arguments.agents.owner(noun)
+            elif not (is_judged(whole) or hits_own(noun) or AROUND & set(cases(whole))):
+                parties.sources = self.arguments.agents.owner(whole)
             parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
             yield Candidate(noun, entry, parties, rule)

@@ -17,6 +17,7 @@ _JUDGING = frozenset(
     """.split()
 )
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
+_MEASURES = frozenset("day hour month round series spate string wave week year".split())
 _STOPPING = frozenset("cease halt quit stop".split())
 _SEVERAL = frozenset("allies countries nations navies neighbors neighbours sides states".split())
 _SHARED = frozenset("alongside combined joint jointly multinational together trilateral".split())
@@ -39,6 +40,23 @@ def is_judged(noun: Token) -> bool:
     """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
     judged = noun.dep_ == "obj" and noun.head.lemma_.lower() in _JUDGING
     return judged or noun.dep_ == "nmod"
+
+
+def hits_own(noun: Token) -> bool:
+    """Whether an act is on what somebody in the sentence owns: "closed it after raids on [its]
+    camps" has raids by others."""
+    acts = [noun, *(c for c in children(noun, "nmod") if cases(c) == ["of"])]
+    hit = [c for act in acts for c in children(act, "nmod") if {"on", "against"} & set(cases(c))]
+    return any(owner.pos_ == "PRON" for child in hit for owner in children(child, "nmod:poss"))
+
+
+def measure_of(noun: Token) -> Token:
+    """What measures the acts that a noun tells, or the noun: "three [days] of talks"."""
+    head = noun.head
+    if noun.dep_ != "nmod" or cases(noun) != ["of"] or head.pos_ != "NOUN":
+        return noun
+    measures = head.ent_type_ == "DATE" or head.lemma_.lower() in _MEASURES
+    return head if measures else noun
 
 
 def objects(verb: Token) -> list[Token]:
