@@ -33,6 +33,7 @@ from kg.model import Mention
 
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
 _WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
+_TALKING = _WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
 POINTER, STATED = "points back", "said of another"
 NOMINAL = ("noun", "nominalised verb")
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
@@ -60,6 +61,7 @@ class Candidate:
     parties: Parties
     rule: str
     said: tuple[Token, ...] = ()
+    sure: bool = False  # who is on which side, whatever the reading says
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -170,13 +172,15 @@ class Finder:
         shared = next((f for f in map(self._frame_of_noun, said) if f and f.joint), None)
         if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"
             parties = self.arguments.of_verb(verb, shared, entry.swapped, said)
+        joins = verb.lemma_.lower() == "join" and entry.subtype not in _TALKING
+        sure = joins and self._beside(verb, parties, said, frame)
         about = "act" in frame.target or ("matter" in frame.target and not said)
         if parties.sources and not parties.targets and about:
             parties.targets = self.arguments.phrases.matter(verb)
         if frame.instrument and parties.targets and not parties.sources:
             parties.sources = self.arguments.phrases.instrument(verb)
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
-        yield Candidate(verb, entry, parties, rule, tuple(said))
+        yield Candidate(verb, entry, parties, rule, tuple(said), sure)
 
     def _is_told(self, noun: Token) -> bool:
         """Whether a verb tells the act of its subject: "a [truce] took effect"."""
@@ -186,10 +190,35 @@ class Finder:
         entry = self._entry(verb)
         return entry is not None and singular(noun.lemma_.lower()) in entry.subject
 
+    def _helps(self, verb: Token) -> bool:
+        """Whether an act is the help that is sent: "sent troops to help [deliver] food"."""
+        below = (
+            verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help" else verb
+        )
+        if below.dep_ not in ("xcomp", "advcl") or below.head.pos_ != "VERB":
+            return False
+        entry = self._entry(below.head) if below.tag_ == "VB" else None
+        return entry is not None and "+help" in entry.rest
+
     def _is_fought(self, noun: Token) -> bool:
         """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
         fight = self.lexicon.acts.get(noun.lemma_.lower()) == "clash"
         return fight and any("between" in cases(child) for child in children(noun, "nmod"))
+
+    def _beside(self, verb: Token, parties: Parties, said: list[Token], frame: Frame) -> bool:
+        """Read those whom somebody joins in an act as doing it: "joined [A] in a boycott of B"."""
+        fellows = [
+            m
+            for c in children(verb, "obj")
+            if c not in said
+            for m in self.arguments.phrases.actors(c)
+        ]
+        if said and fellows:
+            shape = replace(frame, of_target=True)
+            inner = [self.arguments.of_noun(noun, shape) for noun in said]
+            parties.sources += fellows
+            parties.targets = others([m for i in inner for m in i.targets], parties.sources)
+        return bool(said and fellows)
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
         around = near_noun(noun)
@@ -245,6 +274,8 @@ class Finder:
     def _promised(self, verb: Token) -> bool:
         """What an act of agreeing, refusing or threatening is about is no second act."""
         verb = first_conjunct(verb)
+        if self._helps(verb):
+            return True
         matrix = verb.head
         lemma = matrix.lemma_.lower()
         if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:

@@ -251,8 +251,8 @@ class Weigher:
     ) -> tuple[list[Mention], list[Mention]]:
         sources: list[Mention] = []
         targets: list[Mention] = []
-        swapped = candidate.entry.swapped  # "drew criticism from A", where the reading errs
-        sides = {h: p.side if swapped and p.side else self._side(p) for h, p in parties.items()}
+        sure = candidate.sure or candidate.entry.swapped  # "drew criticism from A"
+        sides = {h: p.side if sure and p.side else self._side(p) for h, p in parties.items()}
         shares.keep_apart(parties, sides)
         for side in ("source", "target"):
             shares.outdo(parties, sides, side, self.weights.outdo)

@@ -290,6 +290,15 @@ TOLD = [
      {"france"}, {"haiti"}, "planned"),
     ("Mexico returned 200 stolen statues to Guatemala.", "retreat",
      {"mexico"}, {"guatemala"}, "actual"),
+    ("British troops began pulling out of Basra under a truce with the rebels.",
+     "withdrawal-of-troops", {"united-kingdom-military"}, None, "actual"),
+    ("Fighting erupted between Ethiopia and Eritrea.", "clash",
+     set(), {"ethiopia", "eritrea"}, "actual"),
+    # who is joined does it, too; whose talks they are
+    ("Norway joined Sweden in a boycott of Israeli fruit.", "strike-boycott",
+     {"norway", "sweden"}, {"israel"}, "actual"),
+    ("Sudan signed the deal after a week of talks with Chad in Cairo.", "meeting",
+     {"sudan"}, {"chad"}, "actual"),
 ]  # fmt: skip
 
 
@@ -320,6 +329,10 @@ def test_who_did_what_to_whom(
         ("Hungary vetoed a European Union statement criticising China.", "condemnation"),
         ("Iran and Saudi Arabia pledged not to support rebels in Yemen.", "support"),
         ("Ireland's regulator fined Meta 1.2 billion euros.", "visit"),
+        ("Sudan broke off relations with Chad over an attack on its embassy.", "attack"),
+        ("Boris Yeltsin and Aslan Maskhadov signed a peace treaty in Moscow.", "deal-reached"),
+        ("A truce between Israel and Hezbollah took effect on Friday.", "ceasefire-declared"),
+        ("Kenya hit back by cancelling three accords with Chad.", "attack"),
         ("Israeli officials declined to comment on the Syrian report.", "refusal"),
         ("Kofi Annan returned from Baghdad on Tuesday.", "visit"),
         ("Turkey began to leave Iraq under a truce with Kurdish rebels.", "ceasefire-broken"),
