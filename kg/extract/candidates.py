@@ -182,13 +182,15 @@ class Finder:
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said), sure)
 
-    def _is_told(self, noun: Token) -> bool:
-        """Whether a verb tells the act of its subject: "a [truce] took effect"."""
+    def _is_told(self, noun: Token, subtype: str) -> bool:
+        """Whether a verb tells the act of its subject, no end of it: "a [truce] took effect"."""
         verb = noun.head
         if noun.dep_ not in (*SUBJECTS, "nsubj:pass") or verb.pos_ != "VERB":
             return False
         entry = self._entry(verb)
-        return entry is not None and singular(noun.lemma_.lower()) in entry.subject
+        if entry is None or entry.subtype == self.lexicon.ends.get(subtype):
+            return False
+        return singular(noun.lemma_.lower()) in entry.subject
 
     def _helps(self, verb: Token) -> bool:
         """Whether an act is the help that is sent: "sent troops to help [deliver] food"."""
@@ -234,7 +236,7 @@ class Finder:
             found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
                 entry, rule = found, NOMINAL[1]
-        if entry is None or self._is_told(noun):
+        if entry is None or self._is_told(noun, entry.subtype):
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         if noun.lemma_.lower() in _STRUGGLES:  # not "the fight against corruption in Ukraine"
