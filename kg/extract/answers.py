@@ -35,6 +35,7 @@ _DENYING = ("denial", "rejection")
 _BESIDE = frozenset({"ambassador-recalled", "ties-cut", "troop-deployment"})
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
+_REVENGE = frozenset("avenge reprisal respond response retaliate retaliation revenge".split())
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
 _HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
 _ENDING = frozenset(
@@ -58,6 +59,10 @@ class Answers:
             event, matter = self._answered(event, trigger)
         elif event.subtype in _BESIDE:
             event = self._beside(event, trigger)
+        elif event.event_type == "THREATEN":
+            event = self._in_return(event, trigger)
+        if not event.targets and trigger.lemma_ == "do":
+            event = self._likewise(event)
         self.deeds.add(event, trigger, matter)
         return event
 
@@ -202,6 +207,25 @@ class Answers:
             if deed.types & {"ACCUSE", "SANCTION"} and not own & names_of(deed.doers):
                 struck = any(o in name for o in own for name in names_of(deed.hit))
                 return replace(event, targets=deed.doers if back or struck else deed.hit)
+        return event
+
+    def _in_return(self, event: Event, trigger: Token) -> Event:
+        """Who threatens to retaliate does so to whoever struck: "vowed revenge"."""
+        words = {trigger.lemma_.lower(), *(c.lemma_.lower() for c in children(trigger))}
+        named = any(m.kind is not Kind.MATTER for m in event.targets)
+        if named or not words & _REVENGE:
+            return event
+        for deed in self.deeds:
+            doers = others(list(deed.doers), list(event.sources))
+            if deed.types & _AGAINST and doers and not deed.joint:
+                return replace(event, targets=tuple(doers))
+        return event
+
+    def _likewise(self, event: Event) -> Event:
+        """Who "does the same" does it to the same one."""
+        for deed in self.deeds:
+            if event.event_type in deed.types and deed.hit:
+                return replace(event, targets=tuple(others(list(deed.hit), list(event.sources))))
         return event
 
 

@@ -66,8 +66,8 @@ ABOUT = frozenset(
 OWN = frozenset(
     """
     troop force soldier army military police man navy ship warship jet plane aircraft missile
-    weapon citizen national ambassador attache commissioner consul envoy diplomat delegation staff
-    personnel fighter unit
+    weapon citizen national ambassador attache commissioner consul envoy diplomat delegation
+    representative staff personnel fighter unit
     border territory people side military embassy consulate contingent peacekeeper mission
     """.split()
 )

@@ -95,10 +95,17 @@ def is_closed(trigger: Token) -> bool:
     return trigger.pos_ == "NOUN" and any("between" in cases(child) for child in children(trigger))
 
 
-def has_owner(trigger: Token) -> bool:
-    """Whether a noun says whose act it is: "condemned [Moscow's] recognition of Crimea"."""
+def keep_owner(trigger: Token, parties: dict[int, Party], sides: dict[int, str]) -> None:
+    """Whose act a noun is where it says of what, too, and nobody else's: "condemned [Moscow]'s
+    recognition of Crimea"."""
     owners = children(trigger, "nmod:poss") if trigger.pos_ == "NOUN" else []
-    return any(owner.pos_ == "PROPN" and owner.ent_type_ != "DATE" for owner in owners)
+    named = any(owner.pos_ == "PROPN" and owner.ent_type_ != "DATE" for owner in owners)
+    if named and any("of" in cases(child) for child in children(trigger, "nmod")):
+        for head, party in parties.items():
+            if party.side == "source":
+                sides[head] = "source"
+            elif sides[head] == "source":
+                sides[head] = ""
 
 
 def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:

@@ -253,6 +253,7 @@ class Weigher:
         targets: list[Mention] = []
         sure = candidate.sure or candidate.entry.swapped  # "drew criticism from A"
         sides = {h: p.side if sure and p.side else self._side(p) for h, p in parties.items()}
+        shares.keep_owner(candidate.trigger, parties, sides)
         shares.keep_apart(parties, sides)
         for side in ("source", "target"):
             shares.outdo(parties, sides, side, self.weights.outdo)
@@ -267,8 +268,6 @@ class Weigher:
             side = sides[head]
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
-                continue
-            if extra and side == "source" and shares.has_owner(candidate.trigger):
                 continue
             if extra and shares.in_other_clause(candidate.trigger.doc[head], candidate.trigger):
                 continue

@@ -200,6 +200,15 @@ TOLD = [
      "ambassador-recalled", {"somalia"}, {"raychelle-omamo"}, "actual"),
     ("Chad handed two suspects over to the International Criminal Court in The Hague.",
      "extradition", {"chad"}, {"international-criminal-court"}, "actual"),
+    # who retaliates does so against whoever struck
+    ("Israel killed a general in Damascus. Iran vowed to retaliate.", "threat",
+     {"iran"}, {"israel"}, "actual"),
+    ("Moldova expelled three Russian diplomats. Serbia threatened a response.", "threat",
+     {"serbia"}, {"moldova"}, "actual"),
+    ("Iran threatened revenge against Israel. Kenya had bombed Iran.", "threat",
+     {"iran"}, {"israel"}, "actual"),
+    ("Boris Yeltsin recalled Moscow's military representative to NATO.", "ambassador-recalled",
+     {"boris-yeltsin"}, {"nato"}, "actual"),
     # both, the regime, the militants, the North
     ("Antony Blinken told Enrique Manalo that Washington would help. Both sides agreed to meet.",
      "planned-meeting", {"antony-blinken", "enrique-manalo"}, set(), "actual"),
