@@ -62,6 +62,7 @@ class Coreference:
         self.states = StatesMeant(mentions, self.several)
         self.bodies = Bodies(mentions, self.salience)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
+        self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
 
     def spelt_out(self, mention: Mention) -> Mention:
         """The words that a pronoun stands for, where its own sentence names them."""
@@ -123,6 +124,15 @@ class Coreference:
 
     def pronoun(self, pronoun: Token) -> list[Mention]:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""
+        if pronoun.i in self._asked:  # who is told by this very pronoun: "her officials said"
+            return []
+        self._asked.add(pronoun.i)
+        try:
+            return self._antecedents(pronoun)
+        finally:
+            self._asked.discard(pronoun.i)
+
+    def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
         candidates = list(self._candidates(pronoun))
         groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}

@@ -365,6 +365,14 @@ def test_what_is_to_come_does_not_date_the_order(extractor: Extractor, text: str
     assert event.date.start == PUBLISHED
 
 
+def test_a_pronoun_within_whom_it_stands_for_comes_to_an_end(extractor: Extractor) -> None:
+    text = (
+        "Bucharest had given Brussels its word that the law would lapse. The country had itself "
+        "begged the Commission for help when Russia's supplier cut it off."
+    )
+    assert events_of(extractor, text)
+
+
 def test_who_trades_accusations_does_so_together(extractor: Extractor) -> None:
     (event,) = events_of(extractor, "Turkey and Greece exchanged accusations over the airspace.")
     assert event.reciprocal
