@@ -20,12 +20,14 @@ from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
 from kg.extract.triggers import (
     hits_own,
+    is_averted,
     is_judged,
     is_shared,
     is_stopped,
     measure_of,
     objects,
     of_clause,
+    only_names,
     said_by,
     transparent,
 )
@@ -82,7 +84,7 @@ class Finder:
     def _entry(self, verb: Token) -> Entry | None:
         """The lexicon's entry for a verb, which is asked for more than once."""
         if verb.i not in self._entries:
-            entry = self._look_up(verb)
+            entry = None if only_names(verb) else self._look_up(verb)
             if entry is not None and is_stopped(verb):
                 entry = self._ended(verb, entry)
             self._entries[verb.i] = entry
@@ -121,8 +123,9 @@ class Finder:
         """Whether the lexicon has a word as none with those on it: "news conference"."""
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
-            return self.lexicon.silences(lemma, near_verb(token))
-        return token.pos_ == "NOUN" and self.lexicon.denies(lemma, near_noun(token))
+            return only_names(token) or self.lexicon.silences(lemma, near_verb(token))
+        noun = token.pos_ == "NOUN"
+        return noun and (is_averted(token) or self.lexicon.denies(lemma, near_noun(token)))
 
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
@@ -236,7 +239,7 @@ class Finder:
             found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
                 entry, rule = found, NOMINAL[1]
-        if entry is None or self._is_told(noun, entry.subtype):
+        if entry is None or is_averted(noun) or self._is_told(noun, entry.subtype):
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         if noun.lemma_.lower() in _STRUGGLES:  # not "the fight against corruption in Ukraine"

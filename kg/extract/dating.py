@@ -17,6 +17,7 @@ from kg.extract.tree import SUBJECTS, cases, children, first_conjunct
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
 
 _HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
+_PRESENT = ("VBZ", "VBP")
 HINGE = re.compile(r" (?:after|before)$", re.I)
 BOUND = re.compile(
     r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
@@ -120,7 +121,7 @@ def is_scheduled(trigger: Token, word: Token) -> bool:
     """Whether an act with a date of its own is told in the present: "arrives on Tuesday"."""
     return (
         verb_of(word) == trigger
-        and trigger.tag_ in ("VBZ", "VBP")
+        and trigger.tag_ in _PRESENT
         and trigger.lemma_.lower() in _COMING
     )
 
@@ -175,7 +176,7 @@ def having(verb: Token) -> set[str]:
 def is_present(verb: Token) -> bool:
     """Whether a verb tells in the present or the present perfect."""
     words = [verb, *children(verb, "aux", "aux:pass")]
-    return any(word.tag_ in ("VBZ", "VBP") for word in words)
+    return any(word.tag_ in _PRESENT for word in words)
 
 
 def is_past(verb: Token) -> bool:
@@ -284,9 +285,8 @@ def dated(event: Event, when: DateSpan | None, trigger: Token, article: Article)
     event, today = replace(event, date=when), article.date
     if when is None or today is None or event.status is not Status.ACTUAL:
         return event
-    if timedelta() < when.start - today <= _SOON and trigger.tag_ in ("VBZ", "VBP"):
+    if timedelta() < when.start - today <= _SOON and trigger.tag_ in _PRESENT:
         return replace(event, status=Status.PLANNED)
-    told = when.basis is not Basis.PUBLICATION
-    return (
-        replace(event, status=Status.HISTORICAL) if told and today - when.end > _HISTORY else event
-    )
+    told = when.basis is not Basis.PUBLICATION and trigger.tag_ not in _PRESENT
+    past = told and today - when.end > _HISTORY
+    return replace(event, status=Status.HISTORICAL) if past else event

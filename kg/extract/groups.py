@@ -31,7 +31,7 @@ def groups_of(
 def _tell_one(
     one: Token, other: Token, ruled: Sequence[Candidate], reading: Reading, weights: Weights
 ) -> bool:
-    if any({one.i, other.i} <= {t.i for t in c.words} for c in ruled):
+    if any(_is_of(one, c) and _is_of(other, c) for c in ruled):
         return True
     if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
         return False  # "called to congratulate"
@@ -41,3 +41,9 @@ def _tell_one(
         return False
     particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING
     return particle or reading.alike(one, other) >= weights.alike
+
+
+def _is_of(token: Token, candidate: Candidate) -> bool:
+    """Whether a word is one of a rule's act, also as its preposition: "ordered him [out] of it"."""
+    behind = token.dep_ == "case" and token.head.head == candidate.trigger
+    return token in candidate.words or (behind and token.lower_ in candidate.entry.rest)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.tree import cases, children
+from kg.extract.tree import cases, children, first_conjunct
 from kg.model import Mention
 
 _PHONES = frozenset({"phone", "telephone"})
@@ -16,6 +16,10 @@ _JUDGING = frozenset(
     praise slam welcome
     """.split()
 )
+_NAMING = frozenset(
+    "brand call characterise characterize consider deem describe dub label term".split()
+)
+_AVERTING = frozenset("avert avoid forestall preclude prevent".split())
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 _MEASURES = frozenset("day hour month round series spate string wave week year".split())
 _STOPPING = frozenset("cease halt quit stop".split())
@@ -40,6 +44,21 @@ def is_judged(noun: Token) -> bool:
     """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
     judged = noun.dep_ == "obj" and noun.head.lemma_.lower() in _JUDGING
     return judged or noun.dep_ == "nmod"
+
+
+def only_names(verb: Token) -> bool:
+    """Whether a verb gives what the sentence speaks of another's name: "for what he [called] a
+    mistake", "over what it [describes] as piracy"."""
+    relative = verb.dep_ in ("acl", "acl:relcl", "ccomp", "advcl:relcl")
+    named = verb.head if verb.head.lower_ == "what" else None
+    inner = next((c for c in children(verb, "obj", "nsubj:pass") if c.lower_ == "what"), named)
+    return relative and inner is not None and verb.lemma_.lower() in _NAMING
+
+
+def is_averted(noun: Token) -> bool:
+    """Whether an act is what somebody wants to keep from coming: "to prevent [clashes]"."""
+    whole = first_conjunct(measure_of(noun))
+    return whole.dep_ == "obj" and whole.head.lemma_.lower() in _AVERTING
 
 
 def hits_own(noun: Token) -> bool:
