@@ -16,7 +16,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.modality import only_says
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
-from kg.extract.surroundings import AROUND, measured, near_noun, near_verb
+from kg.extract.surroundings import AROUND, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
 from kg.extract.triggers import (
     hits_own,
@@ -25,10 +25,10 @@ from kg.extract.triggers import (
     is_shared,
     is_stopped,
     measure_of,
-    objects,
     of_clause,
     only_names,
     said_by,
+    told_nouns,
     transparent,
 )
 from kg.model import Mention
@@ -160,12 +160,7 @@ class Finder:
             return
         if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
             return
-        said = [
-            noun
-            for child in objects(verb)
-            for noun in measured(child)
-            if entry.rest & {noun.lemma_.lower(), noun.text.lower()}
-        ]
+        said = told_nouns(verb, entry)
         used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
             used.update(c.i for c in children(verb, "obl") if c.lemma_.lower() in STRIKES)

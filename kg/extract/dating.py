@@ -120,9 +120,7 @@ def is_ahead(trigger: Token, word: Token, event: Event) -> bool:
 def is_scheduled(trigger: Token, word: Token) -> bool:
     """Whether an act with a date of its own is told in the present: "arrives on Tuesday"."""
     return (
-        verb_of(word) == trigger
-        and trigger.tag_ in _PRESENT
-        and trigger.lemma_.lower() in _COMING
+        verb_of(word) == trigger and trigger.tag_ in _PRESENT and trigger.lemma_.lower() in _COMING
     )
 
 

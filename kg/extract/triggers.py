@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.tree import cases, children, first_conjunct
+from kg.extract.lexicon import Entry
+from kg.extract.surroundings import measured
+from kg.extract.tree import cases, children, first_conjunct, subjects_of
 from kg.model import Mention
 
 _PHONES = frozenset({"phone", "telephone"})
@@ -78,10 +80,14 @@ def measure_of(noun: Token) -> Token:
     return head if measures else noun
 
 
-def objects(verb: Token) -> list[Token]:
-    """Objects of a verb and of the infinitive below it: "failed to reach an [agreement]"."""
+def told_nouns(verb: Token, entry: Entry) -> list[Token]:
+    """The nouns that tell a verb's act: its objects, those of the infinitive below it ("failed to
+    reach an [agreement]"), or its subject ("[tariffs] took effect")."""
     below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
-    return [*children(verb, "obj", "obl", "nsubj:pass"), *below]
+    objects = [*children(verb, "obj", "obl", "nsubj:pass"), *below]
+    told = [(noun, entry.rest) for child in objects for noun in measured(child)]
+    told += [(noun, entry.subject) for child in subjects_of(verb) for noun in measured(child)]
+    return [n for n, words in told if words & {n.lemma_.lower(), n.text.lower()}]
 
 
 def is_shared(words: Iterable[Token], sources: Sequence[Mention]) -> bool:
