@@ -160,7 +160,7 @@ class Finder:
             return
         if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
             return
-        said = told_nouns(verb, entry)
+        said = told_nouns(verb, entry, self.lexicon.acts)
         used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
             used.update(c.i for c in children(verb, "obl") if c.lemma_.lower() in STRIKES)

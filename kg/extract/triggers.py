@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.lexicon import Entry
+from kg.extract.lexicon import Entry, singular
 from kg.extract.surroundings import measured
 from kg.extract.tree import cases, children, first_conjunct, subjects_of
 from kg.model import Mention
@@ -80,13 +80,14 @@ def measure_of(noun: Token) -> Token:
     return head if measures else noun
 
 
-def told_nouns(verb: Token, entry: Entry) -> list[Token]:
+def told_nouns(verb: Token, entry: Entry, acts: Collection[str]) -> list[Token]:
     """The nouns that tell a verb's act: its objects, those of the infinitive below it ("failed to
-    reach an [agreement]"), or its subject ("[tariffs] took effect")."""
+    reach an [agreement]"), or a subject that is one of the `acts`: "[tariffs] took effect"."""
     below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
     objects = [*children(verb, "obj", "obl", "nsubj:pass"), *below]
     told = [(noun, entry.rest) for child in objects for noun in measured(child)]
-    told += [(noun, entry.subject) for child in subjects_of(verb) for noun in measured(child)]
+    does = [noun for child in subjects_of(verb) for noun in measured(child)]
+    told += [(noun, entry.subject) for noun in does if singular(noun.lemma_.lower()) in acts]
     return [n for n, words in told if words & {n.lemma_.lower(), n.text.lower()}]
 
 
