@@ -66,7 +66,8 @@ def is_conditional(trigger: Token) -> bool:
 
 def _is_denied(trigger: Token) -> bool:
     """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
-    if trigger.pos_ == "VERB" and any(_denied_claim(noun) for noun in trigger.subtree):
+    claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
+    if trigger.pos_ == "VERB" and not claims and any(map(_denied_claim, trigger.subtree)):
         return True
     for clause, node in climb(trigger):
         if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
