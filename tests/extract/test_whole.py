@@ -308,6 +308,31 @@ TOLD = [
      {"norway", "sweden"}, {"israel"}, "actual"),
     ("Sudan signed the deal after a week of talks with Chad in Cairo.", "meeting",
      {"sudan"}, {"chad"}, "actual"),
+    # one act in two words; whose sanctions they are stands at the noun
+    ("Chad ordered the German ambassador out of the country.", "diplomats-expelled",
+     {"chad"}, {"germany"}, "actual"),
+    ("Damascus pulled its armour out of Lebanon.", "withdrawal-of-troops",
+     {"syria"}, {"lebanon"}, "actual"),
+    ("Indian tariffs on American almonds took effect.", "sanctions-imposed",
+     {"india"}, {"united-states"}, "actual"),
+    ("India eased travel restrictions on Nepal.", "sanctions-lifted",
+     {"india"}, {"nepal"}, "actual"),
+    ("The Indian president expressed regret in a letter to Nepal.", "apology",
+     None, {"nepal"}, "actual"),
+    ("In Vienna Iran called on Iraq to release the pilots.", "appeal",
+     {"iran"}, {"iraq"}, "actual"),
+    ("Norway stopped a Russian trawler in the Barents Sea.", "seizure",
+     {"norway"}, {"russia"}, "actual"),
+    ("The UN urged Sudan to prevent further attacks by the militia.", "appeal",
+     {"united-nations"}, {"sudan"}, "actual"),
+    ("Fire came from Syria and Israel returned fire.", "attack", {"israel"}, None, "actual"),
+    ("Hostilities between Armenia and Azerbaijan resumed.", "ceasefire-broken",
+     {"armenia", "azerbaijan"}, set(), "actual"),
+    # the present is no history, and who accuses did so
+    ("In 1990 Iraq invaded Kuwait, and Baghdad still denies that it killed the prisoners.",
+     "denial", {"iraq"}, None, "actual"),
+    ("Sudan accused Chad of arming the rebels, a claim Chad denied.", "accusation",
+     {"sudan"}, {"chad"}, "actual"),
 ]  # fmt: skip
 
 
@@ -346,6 +371,15 @@ def test_who_did_what_to_whom(
         ("Kofi Annan returned from Baghdad on Tuesday.", "visit"),
         ("Turkey began to leave Iraq under a truce with Kurdish rebels.", "ceasefire-broken"),
         ("Germany announced that it would supply 14 tanks to Ukraine.", "aid-pledged"),
+        ("Spain apologised to Morocco for what Madrid called a grave crime.", "condemnation"),
+        ("Hungary thanked Serbia for what it called its generous help.", "statement"),
+        ("Chad ordered the German ambassador out of the country.", "detention-deportation"),
+        ("Egypt sent envoys to prevent a clash between Turkey and Syria.", "clash"),
+        ("Chad and Sudan made peace, ending ten years of hostility.", "attack"),
+        ("The Indian president expressed regret in a letter to Nepal.", "letter"),
+        ("In Vienna Iran called on Iraq to release the pilots.", "visit"),
+        ("Cuba sympathises with Venezuela.", "support"),
+        ("Donald Trump set foot on North Korean soil.", "attack"),
     ],
 )
 def test_what_did_not_happen_is_not_told(extractor: Extractor, text: str, subtype: str) -> None:
