@@ -98,9 +98,15 @@ class _Resolver:
         sources, targets = self._sides(event, day)
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = _once(targets, besides=sources)
-        else:  # "he invited him": not himself
-            acting = {m.actor for m in sources}
-            targets = tuple(m for m in targets if m.actor not in acting or not is_other(m.text))
+        else:  # "he invited him": not himself; "Canberra" is Australia
+            acting = {m.actor: m.kind for m in sources}
+            states = Kind.COUNTRY if event.event_type not in _AT_HOME else None
+            targets = tuple(
+                m
+                for m in targets
+                if m.actor not in acting
+                or not (is_other(m.text) or m.kind is acting[m.actor] is states)
+            )
         return replace(
             event,
             sources=sources,

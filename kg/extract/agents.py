@@ -16,7 +16,7 @@ _HELPING = frozenset(
 )
 # What stands behind these is others' doing: "hit a base after a raid that killed two".
 _OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
-_ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
+ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -66,7 +66,7 @@ class Agents:
             if {"by", "of"} & set(cases(child)) and (found := self.phrases.actors(child)):
                 return found
         head = noun.head
-        answered = noun.dep_ == "nmod" and head.lower_ in _ANSWERING
+        answered = noun.dep_ == "nmod" and head.lower_ in ANSWERING
         if told and (answered or _OTHERS_ACT & set(cases(noun))):
             return []
         if noun.dep_ in ("obj", "obl", "nmod", "appos", "conj") and head != noun:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.backward import BACK
+from kg.extract.backward import is_aside, stands_for_act
 from kg.extract.deeds import CLAIMS, IT, Deed, Deeds, names_of
 from kg.extract.lexicon import singular
 from kg.extract.phrases import others
@@ -24,8 +24,8 @@ from kg.model import Event, Kind, Mention
 # The acts that can be answers to others.
 _ANSWERS = frozenset(
     """
-    agreement appeal complaint concession condemnation demand denial meeting-refusal praise protest
-    refusal rejection support veto vote-against vote-for
+    agreement appeal complaint concession condemnation demand denial investigation meeting-refusal
+    praise protest refusal rejection support veto vote-against vote-for
     """.split()
 )
 _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or threatened
@@ -77,6 +77,9 @@ class Answers:
             return self._refused(event, trigger), None
         if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
             return replace(event, targets=tuple(blamed)), matter
+        makers = others(self.deeds.makers_of(matter, trigger), list(event.sources))
+        if makers and not _between(event, trigger, matter):
+            return replace(event, targets=tuple(makers)), matter
         if not self._is_open(event, matter, trigger):
             return event, matter
         if named := others(self.deeds.doers_at(matter), list(event.sources)):
@@ -86,7 +89,7 @@ class Answers:
         if doers and names_of(doers) != names_of(event.targets):
             whole = self.phrases.mentions.matter(matter)
             event = replace(event, targets=tuple(_instead(whole, doer) for doer in doers))
-        elif deed is not None and not doers and _is_aside(matter, trigger):
+        elif deed is not None and not doers and is_aside(matter, trigger):
             event = _turned(event, trigger, deed)
         return event, matter
 
@@ -96,7 +99,7 @@ class Answers:
             return False
         if matter.lower_ in IT:
             return True
-        if not _points_back(matter) and not _is_aside(matter, trigger):
+        if not stands_for_act(matter) and not is_aside(matter, trigger):
             return False
         inside = {t.idx for t in matter.subtree}
         hit = {t.idx for c in self.deeds.hit_by(matter) for t in c.subtree}
@@ -133,7 +136,7 @@ class Answers:
                 return [], None
             if rest:
                 return (rest if len(rest) == len(doers) or deed.joint else []), deed
-            if _is_aside(matter, trigger):  # "A blamed B, a charge [he] denied"
+            if is_aside(matter, trigger):  # "A blamed B, a charge [he] denied"
                 return [], deed
         owners = [m for c in children(matter, "nmod:poss") for m in self.phrases.actors(c)]
         return others(owners, list(event.sources)), None
@@ -161,9 +164,10 @@ class Answers:
         """Whose act is complained of before a body: "protested to the UN over a [Kenyan] raid"."""
         before = {m.start for c in children(trigger, "obl") if "to" in cases(c)
                   for m in self.phrases.actors(c) if m.kind is Kind.ORGANISATION}  # fmt: skip
-        if not event.targets or not {m.start for m in event.targets} <= before:
+        if not before & {m.start for m in event.targets}:
             return []
-        return others(self.deeds.doers_at(matter), list(event.sources))
+        rest = [m for m in event.targets if m.start not in before]
+        return rest or others(self.deeds.doers_at(matter), list(event.sources))
 
     def _refused(self, event: Event, trigger: Token) -> Event:
         """A bare refusal with whoever asked or offered as its target: "[He] refused"."""
@@ -251,7 +255,7 @@ def _objects(trigger: Token) -> Iterator[Token]:
         yield trigger.head
     for child in objects:
         yield trigger.head if relative and child.lower_ in RELATIVE else child
-    yield from (c for c in children(trigger, *OBLIQUE) if _UPON & set(cases(c)))
+    yield from (c for c in children(trigger, *OBLIQUE) if not cases(c) or _UPON & set(cases(c)))
     for purpose in children(trigger, "advcl"):
         if purpose.tag_ in ("VB", "VBG"):
             yield from _objects(purpose)
@@ -275,20 +279,11 @@ def _called(trigger: Token) -> Iterator[Token]:
             yield child
 
 
-def _points_back(noun: Token) -> bool:
-    """Whether a noun stands for an act told before: "the raid", "his offer", "Monday's raid"."""
-    if any(c.pos_ == "NUM" or c.ent_type_ == "DATE" for c in children(noun, "nmod")):
-        return False  # "the killings of 1915", "the call of the four"
-    if {child.lower_ for child in children(noun, "det")} & BACK:
-        return True
-    owners = children(noun, "nmod:poss")
-    return any(is_pronoun(owner) or owner.ent_type_ == "DATE" for owner in owners)
-
-
-def _is_aside(noun: Token, clause: Token) -> bool:
-    """Whether a noun and its clause comment on what is told before: "..., a charge he denied"."""
-    edge = noun.left_edge.i
-    return noun == clause.head and any(t.is_punct for t in noun.doc[max(0, edge - 1) : edge + 1])
+def _between(event: Event, trigger: Token, matter: Token) -> bool:
+    """Whether a target stands before what is answered: "condemned [A] over a raid by B"."""
+    edge = matter.left_edge.idx
+    actors = (m for m in event.targets if m.kind is not Kind.MATTER)
+    return any(trigger.idx < m.start < edge for m in actors)
 
 
 def _instead(place: Mention, actor: Mention) -> Mention:

@@ -20,11 +20,12 @@ from kg.extract.tree import OBLIQUE, cases, children, is_passive
 from kg.model import Kind, Mention
 
 # Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".
-_MAKING = frozenset(
+MAKING = frozenset(
     """
-    make hold launch issue sign send propose present announce carry conduct stage submit deliver
-    impose declare lead initiate offer voice take reach conclude begin start organize organise
-    host give order commit perpetrate execute pledge demand raise file lodge write
+    author draft make hold launch issue sign send propose present announce carry conduct stage
+    sponsor submit table deliver impose declare lead initiate offer voice take reach conclude begin
+    start organize organise host give order commit perpetrate execute pledge demand raise file
+    lodge write
     """.split()
 )
 
@@ -128,7 +129,7 @@ class Arguments:
                     parties.sources += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):
                     parties.targets += self.phrases.actors(child, deep=True)
-            elif child.lemma_.lower() in _MAKING and is_passive(child):
+            elif child.lemma_.lower() in MAKING and is_passive(child):
                 for agent in children(child, "obl", "obl:agent"):
                     if "by" in cases(agent):
                         parties.sources += self.phrases.actors(agent)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.phrases import Phrases
+from kg.extract.salience import is_pronoun
 from kg.extract.tree import cases, children
 from kg.model import Event, Span, Status
 
@@ -79,3 +80,19 @@ def initiator(trigger: Token, phrases: Phrases) -> str | None:
         if behalf and (found := phrases.actors(phrase, deep=True)):
             return found[0].name or found[0].text
     return None
+
+
+def stands_for_act(noun: Token) -> bool:
+    """Whether a noun stands for an act told before: "the raid", "his offer", "Monday's raid"."""
+    if any(c.pos_ == "NUM" or c.ent_type_ == "DATE" for c in children(noun, "nmod")):
+        return False  # "the killings of 1915", "the call of the four"
+    if {child.lower_ for child in children(noun, "det")} & BACK:
+        return True
+    owners = children(noun, "nmod:poss")
+    return any(is_pronoun(owner) or owner.ent_type_ == "DATE" for owner in owners)
+
+
+def is_aside(noun: Token, clause: Token) -> bool:
+    """Whether a noun and its clause comment on what is told before: "..., a charge he denied"."""
+    edge = noun.left_edge.i
+    return noun == clause.head and any(t.is_punct for t in noun.doc[max(0, edge - 1) : edge + 1])

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.arguments import Arguments, Parties
+from kg.extract.arguments import MAKING, Arguments, Parties
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Lexicon, singular
 from kg.extract.salience import is_pronoun
-from kg.extract.tree import cases, children
+from kg.extract.tree import OBLIQUE, cases, children, is_passive
 from kg.model import Event, Kind, Mention, Status
 from kg.taxonomy import Taxonomy
 
@@ -146,6 +146,20 @@ class Deeds:
         """Who did what a noun tells, where that stands at the noun and is no pronoun."""
         pronouns = {child.idx for child in children(noun, "nmod:poss") if is_pronoun(child)}
         return [m for m in self._sides(noun).sources if m.start not in pronouns]
+
+    def makers_of(self, noun: Token, trigger: Token) -> list[Mention]:
+        """Who is told to have done it behind "by": "a proposal by A", "a bill drafted by A"; the
+        parser may hang the phrase on the active verb before the noun."""
+        nested = [n for c in children(noun, "nmod") for n in children(c, "nmod")]
+        agents = [c for c in (*children(noun, "nmod", "obl"), *nested) if "by" in cases(c)]
+        for made in children(noun, "acl"):
+            if is_passive(made) and made.lemma_.lower() in MAKING:
+                agents += [c for c in children(made, *OBLIQUE) if "by" in cases(c)]
+        if not is_passive(trigger):
+            behind = [c for c in children(trigger, "obl") if c.left_edge.i == noun.i + 1]
+            agents += [c for c in behind if "by" in cases(c)]
+        phrases = self.arguments.phrases
+        return [m for c in agents for m in phrases.actors(c) or phrases.actors(c, deep=True)]
 
     def hit_by(self, noun: Token) -> list[Token]:
         """Whom an act was done to: "the raid [on Gaza]", "the siege [of Goma]"."""

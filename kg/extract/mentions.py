@@ -124,6 +124,8 @@ class Mentions:
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
+            if token.lower_ == "office":  # "removed from office"
+                return any(child.dep_ != "case" for child in children(token))
             return token.lower_ != "force" or bool(children(token))  # "use force"
         if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"

@@ -90,10 +90,24 @@ class Phrases:
             return self.coreference.pronoun(head)
         if several := self._of_both(head):
             return several
+        if who := self._apposed(head):
+            return [who]
         mentions = self.mentions.all(head)
         if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
             return [self._in_arms(head, resolved)]
         return mentions
+
+    def _apposed(self, head: Token) -> Mention | None:
+        """A nameless person by the name that he is told of: "X, the [cleric] whom A blames"."""
+        named = head.head
+        if head.dep_ != "appos" or head.tag_ != "NN" or named.ent_type_ != "PERSON":
+            return None
+        if named.i > head.i or not self.mentions.is_person(head):
+            return None
+        who, told = self.mentions.of(named), self.mentions.of(head)
+        if who.name is None or told.name is not None:
+            return None
+        return replace(told, name=who.name, kind=who.kind)
 
     def _in_arms(self, head: Token, fighter: Mention) -> Mention:
         """A nameless fighter by the group that he is told to be of: "a bomber of [the group X]"."""

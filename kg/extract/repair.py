@@ -19,6 +19,7 @@ _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
+_NOUNS = ("NOUN", "PROPN")
 _PAST = ("VBD", "VBZ")
 _NON_GRATA = ("non", "grata")
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
@@ -70,6 +71,8 @@ def _mend_clause(token: Token) -> None:
         _join_finite(token)
     elif token.dep_ == "nsubj:pass":
         _make_active(token.head)
+    elif token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
+        _fill_gap(token)
     elif token.lower_ == "persona":
         _declare(token)
 
@@ -100,6 +103,25 @@ def _make_active(verb: Token) -> None:
     bare[0].dep_ = "obj"
     for subject in children(verb, "nsubj:pass"):
         subject.dep_ = "nsubj"
+
+
+def _fill_gap(verb: Token) -> None:
+    """Give an infinitive behind a joined noun its subject: "prompted A to go and [B] to [stay]"."""
+    mark = next(iter(children(verb, "mark")), None)
+    if mark is None or mark.lower_ != "to" or mark.i < 1:
+        return
+    noun = next((t for t in verb.doc[mark.i - 1].ancestors if t.dep_ == "conj"), None)
+    last = verb.doc[mark.i - 1]
+    noun = last if last.dep_ == "conj" else noun
+    first = verb.head if verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp" else None
+    if noun is None or first is None or noun.right_edge.i >= mark.i or noun.i < first.i:
+        return
+    if noun.pos_ not in _NOUNS or not any(c.lower_ == "and" for c in children(noun, "cc")):
+        return
+    if not children(first.head, "obj", "iobj") or first not in noun.ancestors:
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    verb.dep_ = "conj"
 
 
 def _declare(persona: Token) -> None:

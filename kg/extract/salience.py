@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.mentions import Mentions
-from kg.extract.tree import SUBJECTS, cases, children, climb, conjuncts
+from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, climb, conjuncts
 
 _FIRST = frozenset("i we me us my our mine ours".split())
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
@@ -95,7 +95,17 @@ def acting_on(phrase: Token) -> list[Token]:
     if phrase.dep_ not in ("obj", "iobj", "obl", "obl:arg"):
         return []
     subjects = [s for verb in _governing(phrase.head) for s in children(verb, *SUBJECT)]
+    subjects += [who for subject in subjects for who in _told_of(subject)]
     return [one for subject in subjects for one in conjuncts(subject)]
+
+
+def _told_of(subject: Token) -> list[Token]:
+    """Whom "who" stands for, by all his words: "[X], a [judge] [who] is suing him"."""
+    clause = subject.head
+    if subject.lower_ not in RELATIVE or clause.dep_ != "acl:relcl":
+        return []
+    noun = clause.head
+    return [noun, noun.head] if noun.dep_ == "appos" else [noun]
 
 
 def _governing(verb: Token) -> list[Token]:

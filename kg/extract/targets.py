@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.agents import ANSWERING
 from kg.extract.attitudes import OWN
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
@@ -35,6 +36,14 @@ _TAKING = frozenset(
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 _MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
+# Whose a thing is, at least while it is hit: "planes flown by A", "a ship owned by A".
+_HAVING = frozenset("charter command control crew drive fly man operate own pilot run".split())
+_JUDGING = frozenset(
+    """
+    brand condemn criticise criticize decry denounce deplore describe dismiss hail label praise
+    reject slam welcome
+    """.split()
+)
 _DEPTH = 4  # clauses below a verb that are searched
 
 Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
@@ -75,6 +84,8 @@ class Targets:
                 if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
                     yield "to", child
                 yield from self._prepositions(child)
+            elif _says_what(child, verb) or "without" in cases(child):
+                continue
             elif child.dep_ in ("obj", "iobj"):
                 relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
                 yield child.dep_, verb.head if relative else child
@@ -82,6 +93,8 @@ class Targets:
             elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
                 behind = cases(child)
                 if (behind == ["on"] and child.text in _MEDIA) or child.lower_ == "behalf":
+                    continue
+                if behind == ["in"] and child.lower_ in ANSWERING:  # what moved him
                     continue
                 agent = "by" in behind and is_passive(verb)
                 if behind and not agent and "according" not in behind:
@@ -167,8 +180,10 @@ class Targets:
         return False
 
     def _filler(self, place: str, token: Token, sources: list[Mention]) -> list[Mention]:
+        if place in ("obj", "iobj", "said") and (owner := self._owner(token)):
+            return owner
         if place in ("obj", "iobj"):
-            return self._owner(token) or self.phrases.actors(token)
+            return self.phrases.actors(token)
         if place in ("clause", "purpose"):
             return self._in_clause(token, sources)
         if place in ("statement", "condition"):
@@ -183,7 +198,15 @@ class Targets:
         return self.phrases.actors(token, deep=True)
 
     def _owner(self, thing: Token) -> list[Mention]:
-        """Whose a thing with a name is, that reads like a place: "shot down [his] MiG-21"."""
+        """Whose a thing is: with a name that reads like a place, "shot down [his] MiG-21", or
+        where it is told who has it: "planes flown by [A]"."""
+        if thing.ent_type_ in ("GPE", "NORP", "PERSON") or self.phrases.mentions.is_person(thing):
+            return []
+        for had in children(thing, "acl"):
+            if had.lemma_.lower() in _HAVING and is_passive(had):
+                agents = [c for c in children(had, *OBLIQUE) if "by" in cases(c)]
+                if found := [m for c in agents for m in self.phrases.actors(c, deep=True)]:
+                    return found
         if thing.pos_ != "PROPN" or thing.ent_type_ == "PERSON":
             return []
         owners = filter(is_pronoun, children(thing, "nmod:poss"))
@@ -208,6 +231,8 @@ class Targets:
             if found := others(self.phrases.actors(party, deep=True), sources):
                 return found
         for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
+            if "without" in cases(inner):  # "agreed to go without meeting A"
+                continue
             if found := self._in_clause(inner, sources, depth + 1):
                 return found
         return []
@@ -234,6 +259,11 @@ class Targets:
         return [self.phrases.mentions.of(place) for place in places[:1]]
 
 
+def _says_what(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase says what somebody takes an act for: "denounced it as [an act of A]"."""
+    return "as" in cases(phrase) and verb.lemma_.lower() in _JUDGING
+
+
 def _is_helped(token: Token, verb: Token) -> bool:
     """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
     for node, head in climb(token):
@@ -252,7 +282,11 @@ def _own(token: Token, verb: Token) -> bool:
             "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
         ):  # fmt: skip
             return False
-        if {"according", "by"} & set(cases(node)) or node.ent_type_ == "DATE":
+        if (
+            _says_what(node, verb)
+            or {"according", "by"} & set(cases(node))
+            or node.ent_type_ == "DATE"
+        ):
             return False
         node = node.head
     return True

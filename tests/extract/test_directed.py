@@ -1,0 +1,92 @@
+"""Whom an act is directed at where others are named nearer: parse, targets and base together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.actors.base import ActorBase
+from kg.actors.resolve import resolve_events
+from kg.extract.pipeline import Extractor
+from kg.model import Article
+from kg.settings import data_directory, weights_directory
+
+PUBLISHED = date(2022, 2, 2)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    base = ActorBase.load(data_directory("seeds"))
+    return Extractor.load(weights_directory(), data_directory("ontology"), base)
+
+
+def told(extractor: Extractor, text: str, trigger: str) -> tuple[set[str], set[str]]:
+    """Labels of who did what a word tells, and to whom."""
+    article = Article(id="t", text=text, date=PUBLISHED)
+    assert extractor.gazetteer is not None
+    _, events = extractor.read(article)
+    resolved, _ = resolve_events(events, extractor.gazetteer, article)
+    (event,) = (e for e in resolved if e.trigger.text == trigger)
+    source, target = ({m.label or "" for m in side} for side in (event.sources, event.targets))
+    return source, target
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        # who made or did what is judged stands behind "by"
+        ("Bolivia dismissed a bid by Paraguay to make Chilean miners pay.", "dismissed",
+         {"Paraguay"}),
+        ("Brazil voted against a motion tabled by Chile and Peru, which would have forced Caracas "
+         "to hold elections.", "voted", {"Chile", "Peru"}),
+        ("Spain condemned the kidnapping of two aid workers by Malian rebels.", "condemned",
+         {"Malian rebels"}),
+        ("Kenya criticised Uganda over the killing of fishermen by Congolese militiamen.",
+         "criticised", {"Uganda"}),
+        ("Tunisia protested to the United Nations over two Israeli raids.", "protested",
+         {"Israel"}),
+        # what an act is called names nobody
+        ("Turkey shelled a village. Syria condemned the attack as an act of state banditry.",
+         "condemned", {"Turkey"}),
+        # whose a thing is that is hit
+        ("Iran seized a tanker owned by a Greek company.", "seized", {"Greek companies"}),
+        ("Syria shot down a helicopter piloted by two Russians.", "shot", {"Russian citizens"}),
+        ("Syria shot down a helicopter near Aleppo.", "shot", {"helicopter"}),
+        # what moved somebody is no place
+        ("China began naval drills around Taiwan in response to a visit to the island by Nancy "
+         "Pelosi.", "began", {"Taiwan"}),
+        ("India deployed troops along its border with China in response to an incursion by "
+         "Pakistani militants.", "deployed", {"China"}),
+        # no act of a state against itself in other words
+        ("Sweden recalled its envoys from Rome and Ankara after Turkey cancelled the order.",
+         "cancelled", {"Sweden"}),
+        # names that are told of a nameless person
+        ("Chad blames Jean Moreau, a general whom Togo accuses of murder.", "accuses",
+         {"Jean Moreau"}),
+        ("Kenyan police arrested Paul Bett at the request of Anna Weber, a German prosecutor who "
+         "is investigating him.", "investigating", {"Paul Bett"}),
+        # office is nobody
+        ("Protesters called for the removal of Prime Minister Imran Khan from office.", "called",
+         {"Imran Khan"}),
+    ],
+)  # fmt: skip
+def test_target(extractor: Extractor, text: str, trigger: str, target: set[str]) -> None:
+    assert told(extractor, text, trigger)[1] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        ("The ruling led Manila to summon the Chinese envoy and hundreds of Filipinos to march on "
+         "the Chinese embassy.", "march", {"Philippine citizens"}, {"Chinese embassy"}),
+        ("The ruling led Manila to summon the Chinese envoy and hundreds of Filipinos to march on "
+         "the Chinese embassy.", "summon", {"Philippines"}, {"China"}),
+        ("Rwanda urged Congo to free the prisoners and leave the town.", "urged",
+         {"Rwanda"}, {"Democratic Republic of the Congo"}),
+    ],
+)  # fmt: skip
+def test_both_sides(
+    extractor: Extractor, text: str, trigger: str, source: set[str], target: set[str]
+) -> None:
+    assert told(extractor, text, trigger) == (source, target)
