@@ -200,13 +200,12 @@ class Targets:
     def _owner(self, thing: Token) -> list[Mention]:
         """Whose a thing is: with a name that reads like a place, "shot down [his] MiG-21", or
         where it is told who has it: "planes flown by [A]"."""
-        if thing.ent_type_ in ("GPE", "NORP", "PERSON") or self.phrases.mentions.is_person(thing):
-            return []
-        for had in children(thing, "acl"):
-            if had.lemma_.lower() in _HAVING and is_passive(had):
-                agents = [c for c in children(had, *OBLIQUE) if "by" in cases(c)]
-                if found := [m for c in agents for m in self.phrases.actors(c, deep=True)]:
-                    return found
+        if thing.pos_ == "NOUN" and not self.phrases.mentions.is_person(thing):
+            had = [c for c in children(thing, "acl") if c.lemma_.lower() in _HAVING]
+            agents = [a for c in had if is_passive(c) for a in children(c, *OBLIQUE)]
+            for agent in agents:
+                if "by" in cases(agent):
+                    return self.phrases.actors(agent, deep=True)
         if thing.pos_ != "PROPN" or thing.ent_type_ == "PERSON":
             return []
         owners = filter(is_pronoun, children(thing, "nmod:poss"))
