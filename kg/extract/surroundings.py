@@ -48,7 +48,8 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
         ):
             words += [child.lemma_.lower(), child.text.lower()]
             words += [c.lemma_.lower() for c in children(child, "obj", "mark")]
-            if child.pos_ == "NOUN":  # "called it an act of war"
+            if child.pos_ == "NOUN":  # "called it an act of war", "a terrorist state"
+                words += _modifiers(child)
                 words += [w for c in _phrases(child) for w in (*cases(c), c.lemma_.lower())]
     return words
 

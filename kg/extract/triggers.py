@@ -86,7 +86,8 @@ def told_nouns(verb: Token, entry: Entry, acts: Collection[str]) -> list[Token]:
     below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
     objects = [*children(verb, "obj", "obl", "nsubj:pass"), *below]
     told = [(noun, entry.rest) for child in objects for noun in measured(child)]
-    does = [noun for child in subjects_of(verb) for noun in measured(child)]
+    hits = not entry.rest and children(verb, "obj")  # "strikes on A killed [B]"
+    does = [noun for child in ([] if hits else subjects_of(verb)) for noun in measured(child)]
     told += [(noun, entry.subject) for noun in does if singular(noun.lemma_.lower()) in acts]
     return [n for n, words in told if words & {n.lemma_.lower(), n.text.lower()}]
 

@@ -328,6 +328,7 @@ TOLD = [
     ("Fire came from Syria and Israel returned fire.", "attack", {"israel"}, None, "actual"),
     ("Hostilities between Armenia and Azerbaijan resumed.", "ceasefire-broken",
      {"armenia", "azerbaijan"}, set(), "actual"),
+    ("Sweden labelled Iran a terrorist state.", "condemnation", {"sweden"}, {"iran"}, "actual"),
     # the present is no history, and who accuses did so
     ("In 1990 Iraq invaded Kuwait, and Baghdad still denies that it killed the prisoners.",
      "denial", {"iraq"}, None, "actual"),
