@@ -100,7 +100,9 @@ class Descriptions:
             other = self.context.counterpart(state, mention.start, day)
             if other is not None:
                 return Found(other, Ground.COUNTERPART)
-        leads = leads and _LEADER.search(text) is not None
+        whose = text.split(" in ")[0]  # "the Libyan leader in Tripoli", not "the rebels' in Libya"
+        leads = leads and _LEADER.search(whose) is not None
+        leads = leads and (whose == text or self.read(whose).owner == state)
         who = self._leader(state, day) if leads else None
         return Found(who, Ground.OFFICE) if who else None
 

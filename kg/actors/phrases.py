@@ -48,6 +48,10 @@ _ABROAD = frozenset(
     """.split()
 )
 _OF_AMERICA = frozenset("central latin north south".split())
+# "South China Sea", "English Channel", "Gulf of Mexico": waters and lands that are nobody's part
+_WATERS = frozenset(
+    "Basin Bay Canal Channel Gulf Ocean Peninsula Sea Strait Straits Subcontinent".split()
+)
 _LOWER = frozenset("deputy vice assistant junior under senior assistant parliamentary".split())
 _FORMER = frozenset("former ex late ousted deposed then".split())
 _LONGEST = 80  # words of a description that are read
@@ -147,11 +151,13 @@ def _rank(word: str, rank: int) -> int:
 
 def aside(parts: Sequence[str], at: int, end: int) -> bool:
     """Whether a name only tells what others are like: "anti-Syrian", "US-backed", "ethnic X",
-    "Latin American"."""
+    "Latin American", "Indian Ocean"."""
     before = parts[at - 1].lower() if at else ""
     if before == "ethnic" or (before in _OF_AMERICA and parts[at].startswith("American")):
         return True
     if before in ("-", "–") and at > 1 and parts[at - 2].lower() in _AGAINST:
+        return True
+    if set(parts[end : end + 1]) & _WATERS or (before == "of" and parts[at - 2] in _WATERS):
         return True
     behind = [word.lower() for word in parts[end : end + 2]]
     return len(behind) == 2 and behind[0] in ("-", "–") and behind[1] in _DONE_BY

@@ -16,9 +16,10 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
 from kg.extract.bodies import Bodies
+from kg.extract.gender import Genders
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
-from kg.extract.salience import PLURAL, Salience, is_pronoun
+from kg.extract.salience import PLURAL, Salience, asks, is_pronoun
 from kg.extract.several import Several
 from kg.extract.speech import speeches
 from kg.extract.states import StatesMeant
@@ -61,6 +62,7 @@ class Coreference:
         self.several = Several(mentions, self.salience)
         self.states = StatesMeant(mentions, self.several)
         self.bodies = Bodies(mentions, self.salience)
+        self.genders = Genders(mentions)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
         self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
 
@@ -135,6 +137,7 @@ class Coreference:
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
         candidates = list(self._candidates(pronoun))
+        candidates.sort(key=lambda t: not self.genders.is_told(word, t))
         groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
         here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
         for token in (*here, *candidates):
@@ -160,7 +163,7 @@ class Coreference:
         kind = self.mentions.kind_of(token)
         plural = token.tag_ in ("NNS", "NNPS")
         if word in _PERSONAL:
-            return kind is Kind.PERSON
+            return kind is Kind.PERSON and self.genders.fits(word, token)
         if word in _NEUTER:
             return kind is not Kind.PERSON and not plural
         if word in PLURAL:
@@ -169,7 +172,10 @@ class Coreference:
 
     def _candidates(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause first, unless he is named only behind it: "..., [A] said"."""
-        speakers = list(self._speaker(pronoun))
+        speakers, asking = list(self._speaker(pronoun)), asks(pronoun)
+        if asking:
+            yield from (t for t in self.salience.before(pronoun) if t not in asking)
+            return
         if pronoun.text.lower() in _FIRST:
             yield from speakers
             return

@@ -17,6 +17,7 @@ PLURAL = frozenset("they them their theirs themselves both many some several oth
 _PRONOUNS = _FIRST | _PERSONAL | _NEUTER | PLURAL
 SUBJECT = (*SUBJECTS, "nsubj:pass")
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
+_DEMANDS = frozenset("ask beg demand insist order request require urge".split())
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
 
@@ -57,7 +58,8 @@ class Salience:
 
     def owners(self, pronoun: Token) -> list[Token]:
         """Who acts in the clause in whose object "its" stands: "[A] recalled its envoy"."""
-        if pronoun.dep_ != "nmod:poss" or pronoun.lower_ not in ("its", "their"):
+        personal = pronoun.lower_ in ("his", "her")
+        if pronoun.dep_ != "nmod:poss" or not (personal or pronoun.lower_ in ("its", "their")):
             return []
         for child, head in climb(pronoun):
             if child.dep_ in (*SUBJECT, "conj"):
@@ -66,6 +68,9 @@ class Salience:
                 subjects = children(_with_subject(head), *SUBJECT)
                 joint = any(len(list(conjuncts(s))) > 1 for s in subjects)
                 alone = pronoun.lower_ == "their" or not joint
+                if personal:  # "[B], who assured him of his help", but not "who saw his sister"
+                    subjects = [] if child.dep_ == "obj" else subjects
+                    subjects = list(filter(None, map(_relative, subjects)))
                 return [s for s in subjects if alone and s.i < pronoun.i and self.acts(s)]
         return []
 
@@ -80,8 +85,10 @@ class Salience:
         """A subject alone and whom its verbs are about: "[A] met B and told [C]" of A and C."""
         if subject.dep_ not in SUBJECTS:
             return []
-        for verb in (subject.head, *children(subject.head, "conj")):
-            for other in children(verb, "obj", "iobj", "obl"):
+        own = subject.head
+        aims = [c for c in children(own, "xcomp", "advcl") if c.tag_ == "VB"]  # "came to meet B"
+        for verb in (own, *aims, *children(own, "conj")):
+            for other in children(verb, "obj", "iobj", *(() if verb in aims else ("obl",))):
                 facing = other.dep_ != "obl" or {"with", "against", "to"} & set(cases(other))
                 if facing and self.acts(other) and not list(conjuncts(other))[1:]:
                     return [subject, other]
@@ -108,6 +115,16 @@ def _told_of(subject: Token) -> list[Token]:
     return [noun, noun.head] if noun.dep_ == "appos" else [noun]
 
 
+def asks(pronoun: Token) -> list[Token]:
+    """Who asks that the one whom a pronoun stands for do something: "[A] demanded that it end"."""
+    clause = pronoun.head
+    asked = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_.lower() in _DEMANDS
+    if pronoun.dep_ not in SUBJECT or not asked or pronoun.lower_ in _FIRST:
+        return []
+    subjects = children(_with_subject(clause.head), *SUBJECT)
+    return [one for subject in subjects for one in conjuncts(subject)]
+
+
 def _governing(verb: Token) -> list[Token]:
     """The verb and those whose subject is its own, too: "A [called] B to [thank] him"."""
     found = [_with_subject(verb)]
@@ -118,6 +135,18 @@ def _governing(verb: Token) -> list[Token]:
         if not same or children(verb, *SUBJECT):
             return found
         found.append(_with_subject(verb.head))
+
+
+def _relative(subject: Token) -> Token | None:
+    """Whom the "who" of a clause stands for, the one just before it if the parse does not tell."""
+    if subject.lower_ != "who" or subject.i < 2:
+        return None
+    told = subject.head.head if subject.head.dep_ == "acl:relcl" else subject.nbor(-1)
+    if told.text == ",":
+        told = told.nbor(-1)
+    while told.dep_ in ("compound", "flat", "nmod:desc"):
+        told = told.head
+    return told
 
 
 def _with_subject(verb: Token) -> Token:

@@ -7,14 +7,15 @@ whom it is done to. Of pairs of states the one that the lines before speak of mo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from spacy.tokens import Token
 
 from kg.extract.gazetteer import Geography
 from kg.extract.mentions import Mentions
-from kg.extract.salience import SUBJECT, Salience
+from kg.extract.salience import SUBJECT, Salience, acting_on
 from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct, subjects_of
 from kg.model import Kind, Mention
 
@@ -23,7 +24,8 @@ _STATES = frozenset(
     ally capital country delegation foe government nation neighbor neighbour power rival state
     """.split()
 )
-_SIDES = _STATES | frozenset("camp party side".split())
+_OPPOSED = frozenset("camp party side".split())
+_SIDES = _STATES | _OPPOSED
 _OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = _OFFICES | frozenset("diplomat guest leader man official statesman".split())
 _NEIGHBOURS = ("neighbor", "neighbour")
@@ -36,6 +38,19 @@ _JOINED = (*SUBJECT, "obj", "obl", "nmod")
 _OF_OTHERS = frozenset(
     "applaud broker congratulate facilitate hail host mediate praise urge welcome".split()
 )
+# What two do who may stand against one another: "A and B met", but not "A and B protested"
+_MUTUAL = frozenset(
+    """
+    agree argue battle begin clash conclude continue declare disagree end exchange fight hold meet
+    negotiate open quarrel reach restore resume sign spar start swap talk trade
+    """.split()
+)
+# Plurals of a name that two states bear
+_TWINS = {
+    "congos": ("COG", "COD"),
+    "koreas": ("PRK", "KOR"),
+    "sudans": ("SDN", "SSD"),
+}
 _HOSTING = frozenset("greet host receive welcome".split())
 _VISITS = _HOSTING | {"meet", "visit"}
 _FAR = 40  # sentences: how far back a pair may have been told
@@ -52,6 +67,8 @@ class Several:
     def of(self, token: Token) -> list[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), _number(token)
+        if number == 2 and token.lower_ in _TWINS:
+            return self._as(token, self._named(_TWINS[token.lower_]))
         if token.pos_ == "NUM" and number > 2:
             found = self._coordinated(token, number, None) or self._counted_so(token)
             return self._as(token, found)
@@ -107,12 +124,40 @@ class Several:
     def _pair(self, token: Token, kinds: Sequence[Kind]) -> list[Mention]:
         """The two of a kind that were told together, else the last two that were told of."""
         office = token.lemma_.lower() if token.lemma_.lower() in _OFFICES else ""
-        bare = not _counted(token)
+        sides = token.lemma_.lower() in _OPPOSED
+        bare, alike = not _counted(token), list[Mention]()
         for heads in self._told(token, 4 if bare else _FAR):
-            named = [m for m in map(self.mentions.of, heads) if m.kind in kinds]
-            if len(named) == 2 and all(_may_hold(m, office) for m in named):
+            named = [m for m in map(self._party, heads, repeat(sides)) if m and m.kind in kinds]
+            if len(named) != 2 or not all(_may_hold(m, office) for m in named):
+                continue
+            if not sides or not _stand_together(heads, token):
                 return named
-        return [] if bare else self._last_two(token, kinds, office)
+            alike = alike or named  # "both sides" are sooner two who stand against one another
+        found = alike or ([] if bare else self._last_two(token, kinds, office))
+        return found or (self._holders(token) if office and not bare else [])
+
+    def _party(self, head: Token, sides: bool) -> Mention | None:
+        """Who is told of, the state of a nameless official where sides are meant."""
+        found = self.mentions.of(head)
+        return self._state(head) if sides and not found.name and self._code(head) else found
+
+    def _holders(self, token: Token) -> list[Mention]:
+        """The holders of an office in the two states that the lines before are about."""
+        inner = [c.text for c in children(token, "amod", "compound")]
+        what = " ".join([*inner, token.lemma_])
+        return [
+            replace(m, name=f"{m.name or m.text}'s {what}", kind=Kind.PERSON)
+            for m in self._states(token, token.i)
+        ]
+
+    def _named(self, codes: Iterable[str]) -> list[Mention]:
+        """States of their own."""
+        known = self.mentions.gazetteer
+        states = [state for code in codes if known and (state := known.country(code))]
+        return [
+            Mention(text=state.label, start=0, end=0, kind=Kind.COUNTRY, name=state.label)
+            for state in states
+        ]
 
     def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
         alone: dict[str, Mention] = {}
@@ -127,26 +172,36 @@ class Several:
 
     # -- states
 
-    def _states(self, token: Token) -> list[Mention]:
+    def _states(self, token: Token, reach: int = _LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
         known = self.mentions.gazetteer
-        lines = range(max(0, token.i - _LINES), token.i)
+        lines = range(max(0, token.i - reach), token.i)
         count = Counter(self.mentions.states[i] for i in lines if i in self.mentions.states)
-        best, pair = (-1, False), list[Token]()
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        best, pair = (-1, False, -1), list[Token]()
         near = token.lemma_.lower() in _NEIGHBOURS and known is not None
         for heads in self._told(token, _FAR if _counted(token) else 6):
             codes = [self._code(head) for head in heads]
             one, other = (*codes, None, None)[:2]
             if len(heads) != 2 or one is None or other is None or one == other:
                 continue
+            if acting & set(codes):  # nobody's neighbour is himself
+                continue
             if near and known and not _are_neighbours(known.geography, one, other):
                 continue
-            rank = min(count[one], count[other]), first_conjunct(heads[1]) == heads[0]
+            joined = first_conjunct(heads[1]) == heads[0]
+            rank = min(count[one], count[other]), joined, max(count[one], count[other])
             if rank > best:
                 best, pair = rank, heads
-        if not pair:
-            return self._last_two(token, [Kind.COUNTRY], "") if _counted(token) else []
-        return [m for head in pair if (m := self._state(head)) is not None]
+        if pair:
+            return [m for head in pair if (m := self._state(head)) is not None]
+        if not _counted(token):
+            return []
+        if near and acting - {None}:
+            last = (self.mentions.states.get(at) for at in reversed(lines))
+            others = dict.fromkeys(code for code in last if code and code not in acting)
+            return self._named(list(others)[:2]) if len(others) > 1 else []
+        return self._last_two(token, [Kind.COUNTRY], "")
 
     def facing(self, token: Token, state: str) -> str | None:
         """The other state of the last two that were told together, one of them ``state``."""
@@ -185,6 +240,16 @@ class Several:
         if mention.kind is Kind.COUNTRY or not state:
             return mention
         return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
+
+
+def _stand_together(heads: Sequence[Token], token: Token) -> bool:
+    """Whether two did the same in a sentence before, and nothing to one another."""
+    one, other = heads
+    if first_conjunct(other) != first_conjunct(one) or one.dep_ not in (*SUBJECT, "conj"):
+        return False
+    verb = first_conjunct(one).head
+    each = any(t.lower_ in ("each", "another", "mutual", "mutually") for t in verb.subtree)
+    return one.sent != token.sent and verb.lemma_.lower() not in _MUTUAL and not each
 
 
 def _are_neighbours(geography: Geography, one: str, other: str) -> bool:

@@ -92,8 +92,8 @@ class StatesMeant:
         return Counter(code for code in near if fits(code) and code not in acting)
 
     def _such(self, token: Token, known: Gazetteer) -> str | None:
-        """The state that is all that is said, "the Gulf kingdom": whom the lines before name most
-        often, the nearest of equals."""
+        """The state that is all that is said, "the Gulf kingdom": whom the article called so
+        before, else whom the lines before name most often, the nearest of equals."""
         classes = self._classes(token, known)
         if not classes:
             return None
@@ -101,8 +101,19 @@ class StatesMeant:
         def is_it(code: str) -> bool:
             return all(known.geography.is_called(code, word) for word in classes)
 
+        if (same := self._called_before(token, known, classes)) is not None:
+            return same
         count = self._count(token, is_it)
         return max(count, key=count.__getitem__) if count else self._nearest(token, is_it)
+
+    def _called_before(self, token: Token, known: Gazetteer, classes: list[str]) -> str | None:
+        """The state that the same words meant before, if it is not who does it to this one."""
+        for before in reversed(token.doc[max(0, token.i - _REACH) : token.i]):
+            if before.lower_ == token.lower_ and self._classes(before, known) == classes:
+                code = self._such(before, known)
+                acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+                return code if code not in acting else None
+        return None
 
     def _classes(self, token: Token, known: Gazetteer) -> list[str]:
         """The words of "the X" that tell which states can be meant, none if it tells of others."""

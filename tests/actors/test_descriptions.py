@@ -38,6 +38,8 @@ def resolved(base: ActorBase, words: str, text: str, kind: Kind, name: bool, day
          "ali-khamenei"),
         ("the North Korean leader", "Trump met the North Korean leader.", P, date(2018, 6, 12),
          "kim-jong-un"),
+        ("the North Korean leader in Pyongyang", "Trump met the North Korean leader in Pyongyang.",
+         P, date(2018, 6, 12), "kim-jong-un"),
         ("the Saudi ruler", "Then the Saudi ruler spoke.", P, date(2018, 1, 1),
          "salman-of-saudi-arabia"),
         ("the Omani leader", "Then the Omani leader spoke.", P, date(2015, 1, 1),
@@ -68,6 +70,22 @@ def test_office(base: ActorBase, words: str, text: str, kind: Kind, day: date, w
 def test_a_coalition_of_states_is_no_party(base: ActorBase, words: str, who: str) -> None:
     found = resolved(base, words, f"Then {words} spoke.", N, False, DAY)
     assert (found.actor, found.ground) == (who, Ground.PART)
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("a Sikh leader in British Columbia", "CAN"),
+        ("police in New South Wales", "AUS"),
+        ("fishermen in the South China Sea", None),
+        ("pirates in the Indian Ocean", None),
+        ("fishermen in the Gulf of Mexico", None),
+        ("Chinese fishermen in the English Channel", "CHN"),
+        ("soldiers in southern Mexico", "MEX"),
+    ],
+)
+def test_the_name_of_a_place_is_no_nation(base: ActorBase, words: str, country: str | None) -> None:
+    assert resolved(base, words, f"Then {words} spoke.", N, False, DAY).country == country
 
 
 @pytest.mark.parametrize(

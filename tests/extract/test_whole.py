@@ -334,6 +334,31 @@ TOLD = [
      "denial", {"iraq"}, None, "actual"),
     ("Sudan accused Chad of arming the rebels, a claim Chad denied.", "accusation",
      {"sudan"}, {"chad"}, "actual"),
+    # both sides stand against one another, and nobody is his own neighbour
+    ("Kenya expelled Somalia's envoy and cut trade with Somalia. Chad and Mali voiced support. "
+     "China urged both sides to talk.", "appeal",
+     {"china"}, {"kenya", "somalia"}, "actual"),
+    ("Israel and Hamas agreed a truce. Egypt and Qatar mediated. France urged both sides to "
+     "respect it.", "appeal", {"france"}, {"israel", "hamas"}, "actual"),
+    ("Pyongyang and Seoul opened a hotline. Canada praised both Koreas.", "praise",
+     {"canada"}, {"north-korea", "south-korea"}, "actual"),
+    ("Boris Johnson flew to Kyiv to meet Volodymyr Zelensky. Later Poland praised both men.",
+     "praise", {"poland"}, {"boris-johnson", "volodymyr-zelenskyy"}, "actual"),
+    ("Egypt and Sudan complained. Ethiopia wrote to Sudan. Ethiopia accused both neighbours of "
+     "lying.", "accusation", {"ethiopia"}, {"egypt", "sudan"}, "actual"),
+    # a state is called as it was called before
+    ("Saudi Arabia recalled its envoy from Sweden. Stockholm wanted to talk to the kingdom. "
+     "Sweden's parliament, Sweden's press and Swedish firms waited. Germany praised the kingdom.",
+     "praise", {"germany"}, {"saudi-arabia"}, "actual"),
+    # who is told to be a woman; whose country it is that is promised; who is to do what is asked
+    ("Mike Pence ignored Kim Yo-jong, the leader's sister. Sweden criticised her on Friday.",
+     "condemnation", {"sweden"}, {"kim-yo-jong"}, "actual"),
+    ("Zelensky spoke by telephone with Antony Blinken, who assured him of his country's support.",
+     "support", {"antony-blinken"}, {"volodymyr-zelenskyy"}, "actual"),
+    ("Canada imposed sanctions on Belarus and demanded that it release two reporters.", "demand",
+     {"canada"}, {"belarus"}, "actual"),
+    ("Turkey summoned the ambassador of Sweden and demanded that he leave the country.", "demand",
+     {"turkey"}, None, "actual"),
 ]  # fmt: skip
 
 
@@ -400,11 +425,18 @@ def test_what_is_to_come_does_not_date_the_order(extractor: Extractor, text: str
     assert event.date.start == PUBLISHED
 
 
-def test_a_pronoun_within_whom_it_stands_for_comes_to_an_end(extractor: Extractor) -> None:
-    text = (
+@pytest.mark.parametrize(
+    "text",
+    [
         "Bucharest had given Brussels its word that the law would lapse. The country had itself "
-        "begged the Commission for help when Russia's supplier cut it off."
-    )
+        "begged the Commission for help when Russia's supplier cut it off.",
+        "Soldiers of the Fourth Division seized the radio in Conakry at dawn and held the premier "
+        "at her house, Radio France said; its envoy told her that his country condemned them.",
+    ],
+)
+def test_a_pronoun_within_whom_it_stands_for_comes_to_an_end(
+    extractor: Extractor, text: str
+) -> None:
     assert events_of(extractor, text)
 
 
