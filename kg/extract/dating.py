@@ -24,9 +24,7 @@ BOUND = re.compile(
 )
 _END = re.compile(r"(?:until|till|through) ", re.I)
 # Of a day that the sentence names as well these say no more: "on Friday for a second day".
-_WEAK = re.compile(
-    rf"(?:{BOUND.pattern})|(?:at|in the) (?:\w+|dawn|dusk|noon|midnight)$|overnight", re.I
-)
+_WEAK = re.compile(rf"(?:{BOUND.pattern})|(?:at|in the|at (?:the|that)) \w+$|overnight", re.I)
 # Acts that go on: "has besieged it for a week", but "has jailed him for three years".
 GOING_ON = frozenset(
     """
@@ -36,6 +34,7 @@ GOING_ON = frozenset(
     troop-deployment
     """.split()
 )
+_EARLIER = frozenset({"after", "because", "since"})
 # Verbs that tell in the present what is fixed for later.
 _COMING = frozenset(
     """
@@ -46,6 +45,8 @@ _COMING = frozenset(
 
 
 _MAKING = frozenset("get have help let make see watch".split())
+# Acts that answer another, told behind "for": "thanked it for its help last year".
+_ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
 
 
 def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
@@ -67,6 +68,10 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         c.i < word.i and {"for", "to"} & set(cases(c)) for c in children(trigger, "obl", "nmod")
     ):
         return False  # "invited him to a summit on 16 July"
+    if event.subtype in _ANSWERS and any(
+        "for" in cases(c) and word in c.subtree for c in children(trigger, "obl", "nmod", "advcl")
+    ):
+        return False
     noun = owned(date, word)
     if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
         return False
@@ -236,10 +241,11 @@ def by_when(date: Span, word: Token, trigger: Token) -> bool:
 
 def is_apart(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a later clause with a subject of its own: "were held; they were
-    freed [on Monday]"."""
+    freed [on Monday]", "cut ties after it had left [on Monday]"."""
     later = [node for node in word.ancestors if node.i > trigger.i and trigger not in node.subtree]
     return any(
-        node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING
+        (node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING)
+        or _EARLIER & set(cases(node))
         for node in later
         if children(node, *SUBJECTS, "nsubj:pass")
     )

@@ -4,7 +4,7 @@ on the day that the story has come to."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeGuard
@@ -74,6 +74,7 @@ class Narrative:
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
         self._goes_on = False
         self._begun = False  # whether anything was told before the sentence
+        self._firsts: dict[Span, Token] = {}
         self._meant: dict[tuple[Span, Tense, bool], DateSpan | None] = {}
 
     def read(self, sentence: Sentence) -> None:
@@ -81,6 +82,7 @@ class Narrative:
         self._close()
         self.sentence, self.dates = sentence, find_dates(sentence.text)
         self.events, self._meant, self._goes_on = [], {}, False
+        self._firsts = {}
 
     def tell(self, event: Event) -> None:
         """Add an event of the sentence, which is dated."""
@@ -106,11 +108,13 @@ class Narrative:
     def _own(self, trigger: Token, event: Event) -> tuple[Span | None, Token]:
         """The date of an act, or of the first of several that share a subject, and whose it is:
         "seized the station on Thursday and burned it"."""
-        own = [d for d in self.dates if can_date(d, word_at(d, trigger.sent), trigger, event)]
+        words = self._words(trigger)
+        based = [_counted_from(d, word, words) for d, word in words.items()]
+        own = [d for d, w in words.items() if d not in based and can_date(d, w, trigger, event)]
         chosen = self._nearest(own, trigger)
         if chosen is not None:
-            verb = verb_of(word_at(chosen, trigger.sent))
-            firm = [d for d in own if verb_of(word_at(d, trigger.sent)) == verb]
+            verb = verb_of(words[chosen])
+            firm = [d for d in own if verb_of(words[d]) == verb]
             firm = [d for d in firm if gives_way(chosen, d, event)]
             chosen = self._nearest(firm, trigger) or chosen
         lead = first_conjunct(trigger)
@@ -118,18 +122,24 @@ class Narrative:
         if chosen is not None or event.status is Status.PLANNED:
             return chosen, trigger
         if alike:
-            shared = [d for d in self.dates if can_date(d, word_at(d, lead.sent), lead, event)]
+            shared = [d for d, w in words.items() if can_date(d, w, lead, event)]
             chosen = self._nearest([d for d in shared if not BOUND.match(d.text)], lead)
         if chosen is not None:
             return chosen, lead
         return self._by_when(trigger), trigger
+
+    def _words(self, token: Token) -> dict[Span, Token]:
+        """The dates of the sentence with the first word of each."""
+        if not self._firsts:
+            self._firsts = {date: word_at(date, token.sent) for date in self.dates}
+        return self._firsts
 
     def _nearest(self, dates: Sequence[Span], verb: Token) -> Span | None:
         return assign(dates, verb.idx - verb.sent.start_char, clause_spans(verb))
 
     def _by_when(self, trigger: Token) -> Span | None:
         """The date of what was when an act was, or of the first of several behind "a day after"."""
-        lead, words = first_conjunct(trigger), {d: word_at(d, trigger.sent) for d in self.dates}
+        lead, words = first_conjunct(trigger), self._words(trigger)
         own = [d for d, word in words.items() if lead != trigger and is_hinged(d, word, lead)]
         if not own and not having(trigger):
             own = [d for d, word in words.items() if is_plain(d) and by_when(d, word, trigger)]
@@ -151,7 +161,8 @@ class Narrative:
         elif hinge is not None and verb.i < word.i and tip.dep_ == "mark":
             told = self._told_by(tip.head) or self._published()  # when what is behind it was
         elif hinge is not None and tip.dep_ in ("mark", "case"):
-            told = self.day or self._published()
+            base = _counted_from(chosen, word, self._words(verb))
+            told = self._resolved(base) if base else self.day or self._published()
         elif moment:
             words = BOUND.sub("", words, count=1)
         elif not words.lower().startswith("for ") or having(verb) & {"had", "'d"}:
@@ -196,8 +207,9 @@ class Narrative:
         """The days of the expression that hangs on a verb of the past."""
         if not is_past(verb):
             return None
-        words = {d: word_at(d, verb.sent) for d in self.dates if d != but and is_plain(d)}
-        own = [d for d, w in words.items() if verb_of(w) == verb and owned(d, w) is None]
+        words = self._words(verb)
+        plain = [(d, w) for d, w in words.items() if d != but and is_plain(d)]
+        own = [d for d, w in plain if verb_of(w) == verb and owned(d, w) is None]
         chosen = assign(own, verb.idx - verb.sent.start_char, ())
         return self._resolved(chosen) if chosen is not None else None
 
@@ -208,8 +220,9 @@ class Narrative:
         self._begun = self._begun or bool(self.events)
         told = [e.date for e in self.events if _is_told(e.date)]
         self.last = told[-1] if told else self.last
+        end = self.sentence.start_char + len(self.sentence.text.rstrip())
         if self._goes_on:
-            self._end = self.sentence.end_char
+            self._end = end
         root = self.sentence.root
         joined = [root, *children(root, "conj")]
         for verbs in (joined, list(main_verbs(root))):
@@ -222,7 +235,7 @@ class Narrative:
                     self._back = [self.day]
                 elif not past:
                     self._back = []
-                self.day, self._end = found[-1], self.sentence.end_char
+                self.day, self._end = found[-1], end
                 break
 
     def _carried(self, trigger: Token) -> DateSpan | None:
@@ -237,8 +250,7 @@ class Narrative:
     def _around(self, trigger: Token) -> DateSpan | None:
         """The one recent day that a sentence names in the simple past."""
         found = set()
-        for date in self.dates:
-            word = word_at(date, trigger.sent)
+        for date, word in self._words(trigger).items():
             if is_when_told(date, word) and not is_apart(word, trigger):
                 found.add(self._recent(self._resolved(date)))
         days = found - {None}
@@ -246,11 +258,11 @@ class Narrative:
 
     def _going_on(self, sentence: Sentence) -> DateSpan | None:
         """The day told just before a sentence; what "had" been does not reach over a paragraph."""
-        text = sentence.doc.text
-        if self.day is None or text[self._end : sentence.start_char].strip():
-            return None
         first = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
-        near = "\n" not in text[len(text[: self._end].rstrip()) : first]
+        between = self.article.text[self._end : first]
+        if self.day is None or between.strip():
+            return None
+        near = "\n" not in between
         return self._recent(self.day if near or not self._back else self._back[0])
 
     def _recent(self, day: DateSpan | None) -> DateSpan | None:
@@ -264,3 +276,13 @@ class Narrative:
 
 def _is_told(date: DateSpan | None) -> TypeGuard[DateSpan]:
     return date is not None and date.basis is not Basis.PUBLICATION
+
+
+def _counted_from(date: Span, word: Token, dates: Mapping[Span, Token]) -> Span | None:
+    """The date that another counts from: "the day after the coup of [15 July]"."""
+    tip = tip_of(date, word)
+    if HINGE.search(date.text) is None or tip.dep_ != "case":
+        return None
+    event = set(tip.head.subtree)
+    behind = (d for d, w in dates.items() if d.start >= date.end and is_plain(d) and w in event)
+    return next(behind, None)

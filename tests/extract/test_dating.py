@@ -54,6 +54,32 @@ def test_the_days_of_an_act(extractor, text, subtype, start, end):  # noqa: F811
 
 # What is told around an act: (text, its trigger, first day, last day), published as above.
 TOLD = [
+    # what went before is no day of what followed it
+    ("Spain said it was cutting ties with Iran after Iraq attacked Kuwait on Monday.", "cutting",
+     "2022-02-02", "2022-02-02"),
+    ("Spain recalled its ambassador to Iran because Iraq attacked Kuwait on Monday.", "recalled",
+     "2022-02-02", "2022-02-02"),
+    ("Iran condemned Israel on Monday after it attacked Kuwait.", "condemned",
+     "2022-01-31", "2022-01-31"),
+    ("Iran attacked Iraq as Israel attacked Kuwait on Monday.", "attacked",
+     "2022-01-31", "2022-01-31"),
+    # nor is that of what somebody is thanked or blamed for
+    ("Germany met Namibia on Friday and apologised to it for a massacre of men in 1904.",
+     "apologised", "2022-01-28", "2022-01-28"),
+    ("Iran blamed Israel for the murder of a priest in 2019.", "blamed",
+     "2022-02-02", "2022-02-02"),
+    ("Iran blamed Israel in 2019 for the murder of a priest.", "blamed",
+     "2019-01-01", "2019-12-31"),
+    # "at the time" says less than a year, wherever it stands
+    ("Iran signed a treaty with the Iraqi president at the time, Saddam Hussein, in 1999.",
+     "signed", "1999-01-01", "1999-12-31"),
+    # a date that another counts from
+    ("Biden telephoned Macron on the day after the failed coup of January 14.", "telephoned",
+     "2022-01-15", "2022-01-15"),
+    ("Biden telephoned Macron two days before the election of January 14.", "telephoned",
+     "2022-01-12", "2022-01-12"),
+    ("Biden telephoned Macron on Friday, the day after the failed coup.", "telephoned",
+     "2022-01-28", "2022-01-28"),
     # the simple past goes on where the day was told, over a paragraph too
     ("Biden met Macron on Monday. The two presidents signed a treaty.", "signed",
      "2022-01-31", "2022-01-31"),
