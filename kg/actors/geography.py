@@ -50,7 +50,7 @@ class Geography:
         return state in self._classes.get(words, ())
 
     def are_neighbours(self, one: str, other: str, *, by_sea: bool = False) -> bool:
-        """Whether two states share a border on land, or a narrow sea."""
+        """Whether two states share a border on land, or lie across a narrow sea."""
         return other in (self._sea if by_sea else self._border).get(one, ())
 
     def colonial_power(self, state: str) -> str | None:

@@ -42,8 +42,6 @@ _COMING = frozenset(
     resume return sign start travel visit
     """.split()
 )
-
-
 _MAKING = frozenset("get have help let make see watch".split())
 # Acts that answer another, told behind "for": "thanked it for its help last year".
 _ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
@@ -64,13 +62,7 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False  # "must free them by Friday" is demanded now
     if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
         return False
-    if event.subtype == "invitation" and any(
-        c.i < word.i and {"for", "to"} & set(cases(c)) for c in children(trigger, "obl", "nmod")
-    ):
-        return False  # "invited him to a summit on 16 July"
-    if event.subtype in _ANSWERS and any(
-        "for" in cases(c) and word in c.subtree for c in children(trigger, "obl", "nmod", "advcl")
-    ):
+    if _is_of_reason(word, trigger, event):
         return False
     noun = owned(date, word)
     if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
@@ -92,6 +84,16 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False  # "B, who [had been accused], left on Friday"
     told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
     return verb in trigger.ancestors and not told
+
+
+def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date is that of what an act is for: "invited him to a summit [on 16 July]",
+    "thanked it for its help [last year]"."""
+    if event.subtype == "invitation":
+        told = children(trigger, "obl", "nmod")
+        return any(c.i < word.i and {"for", "to"} & set(cases(c)) for c in told)
+    told = children(trigger, "obl", "nmod", "advcl") if event.subtype in _ANSWERS else []
+    return any("for" in cases(c) and word in c.subtree for c in told)
 
 
 def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:

@@ -44,7 +44,7 @@ class Geography(Protocol):
         ...
 
     def are_neighbours(self, one: str, other: str, *, by_sea: bool = False) -> bool:
-        """Whether two states share a border on land, or a narrow sea."""
+        """Whether two states share a border on land, or lie across a narrow sea."""
         ...
 
     def colonial_power(self, state: str) -> str | None:
