@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from kg.actors.base import ActorBase
 from kg.actors.grounds import Found
 from kg.actors.learned import article_key
-from kg.actors.names import atoms, person_key, slug, sound
+from kg.actors.names import atoms, last_names, person_key, slug, sound
 from kg.actors.phrases import Phrase
 from kg.model import Actor, Article, Ground, Kind, Post
 
@@ -25,6 +27,7 @@ _TOP = (
     ("President of", "Supreme Leader", "Leader", "Monarch"),
     ("Prime Minister", "Premier", "Chancellor of", "Taoiseach"),
 )
+_LOOKS = 55  # of 100 (Indel): Khadafy and Gaddafi have 57, Gülen and Kalın 40
 _FAR = 20 * 365  # days from his posts after which a bare last name hardly means a statesman
 
 
@@ -54,10 +57,17 @@ def known_person(
         return _found(_nearest(alike, said, base, day, here), Ground.SPELLING)
     if not (named := base.surname(bare)):
         heard = [a for a in base.heard(bare) if day and base.holders(a.id, day)]
+        heard = [a for a in heard if _looks_alike(bare, a)]
         near = [a for a in heard if a.country and a.country in (said.country, *here)]
         return _found(_nearest(near, said, base, day, here), Ground.SPELLING)
     fitting = [a for a in named if _fits(a, said, base, day)]
     return _found(_nearest(fitting, said, base, day, here), Ground.LAST)
+
+
+def _looks_alike(name: str, actor: Actor) -> bool:
+    """Whether a last name is written much as an actor's: Qadhafi, Gaddafi; not Gülen, Kalın."""
+    own = last_names(actor.label, actor.country)
+    return any(fuzz.ratio(person_key(name), person_key(last)) >= _LOOKS for last in own)
 
 
 def _found(actor: Actor | None, ground: Ground) -> Found | None:

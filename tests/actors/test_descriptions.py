@@ -64,6 +64,21 @@ def test_office(base: ActorBase, words: str, text: str, kind: Kind, day: date, w
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "who"),
+    [
+        ("Gulen", "Turkey accused Gulen of treason.", None),  # not Kalın, though it sounds so
+        ("Kadhafi", "Libya was ruled by Kadhafi.", "muammar-gaddafi"),
+    ],
+)
+def test_other_spellings(base: ActorBase, name: str, text: str, who: str | None) -> None:
+    found = resolved(base, name, text, P, True, date(2010, 7, 20))
+    if who is None:
+        assert found.actor not in {actor.id for actor in base.actors()}
+    else:
+        assert found.actor == who
+
+
+@pytest.mark.parametrize(
     ("words", "who"),
     [("the U.S.-led coalition", "united-states"), ("the German ruling coalition", "germany-party")],
 )
