@@ -12,7 +12,7 @@ from kg.extract.salience import Salience
 from kg.extract.tree import SUBJECTS, children
 from kg.model import Mention
 
-_ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
+ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
 _MOVEMENTS = frozenset("faction group militia movement organisation organization".split())
 _BLOCS = frozenset("alliance bloc grouping".split())
 _OTHERS = frozenset(
@@ -41,7 +41,7 @@ class Bodies:
         if token.i in self.mentions.kind or not self._is_known(token):
             return None
         at = None
-        if (lemma in _ARMED and plural) or (lemma in _MOVEMENTS and not plural):
+        if (lemma in ARMED and plural) or (lemma in _MOVEMENTS and not plural):
             at = self._nearest(token, _IN_ARMS)
         elif (lemma in _BLOCS and not plural) or (lemma == "member" and plural):
             at = self._nearest(token, _OF_STATES)

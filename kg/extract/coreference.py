@@ -15,28 +15,24 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
-from kg.extract.bodies import Bodies
+from kg.extract.bodies import ARMED, Bodies
 from kg.extract.gender import Genders
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
-from kg.extract.salience import PLURAL, Salience, asks, is_pronoun
-from kg.extract.several import Several
+from kg.extract.salience import FIRST, NEUTER, PERSONAL, PLURAL, Salience, asks, is_pronoun
+from kg.extract.several import OFFICES, Several
 from kg.extract.speech import speeches
 from kg.extract.states import StatesMeant
 from kg.extract.tree import children
 from kg.model import Kind, Mention
 
-_FIRST = frozenset("i we me us my our mine ours".split())
-_PERSONAL = frozenset("he him his himself she her hers herself".split())
-_NEUTER = frozenset("it its itself".split())
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
 _COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
-_ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
 _STATELY = _COUNTRY | {"administration", "government", "homeland"}
 _ELSEWHERE = frozenset(
     "other neighbouring neighboring second third host home foreign same next former new".split()
 )
-_OFFICES = frozenset("chancellor king minister premier president secretary".split())
+_OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _RECEIVED = ("guest", "host", "visitor")
 _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
@@ -85,7 +81,7 @@ class Coreference:
             held = singular(token.lemma_.lower()) in _OFFICES | _LEADERS
             what = _without_owner(found) if held else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
-        armed = singular(token.lemma_.lower()) in _ARMED and _definite(token, plural=True)
+        armed = singular(token.lemma_.lower()) in ARMED and _definite(token, plural=True)
         if found.name is None and (armed or _definite(token) or _described(token)):
             antecedent = self._description(token, found)
             if antecedent is not None:
@@ -162,9 +158,9 @@ class Coreference:
     def _fits(self, word: str, token: Token) -> bool:
         kind = self.mentions.kind_of(token)
         plural = token.tag_ in ("NNS", "NNPS")
-        if word in _PERSONAL:
+        if word in PERSONAL:
             return kind is Kind.PERSON and self.genders.fits(word, token)
-        if word in _NEUTER:
+        if word in NEUTER:
             return kind is not Kind.PERSON and not plural
         if word in PLURAL:
             return plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
@@ -176,7 +172,7 @@ class Coreference:
         if asking:
             yield from (t for t in self.salience.before(pronoun) if t not in asking)
             return
-        if pronoun.text.lower() in _FIRST:
+        if pronoun.text.lower() in FIRST:
             yield from speakers
             return
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)

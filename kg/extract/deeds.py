@@ -69,6 +69,7 @@ class Deeds:
         self.frames = frames
         self.taxonomy = taxonomy
         self._told: list[Deed] = []
+        self._places: set[int] = set()
 
     def __iter__(self) -> Iterator[Deed]:
         """The deeds that are near enough to be answered, the latest first."""
@@ -78,8 +79,8 @@ class Deeds:
         """Keep an event, and what it answers as done by its targets."""
         base = self.taxonomy.subtype(event.subtype).event_type if event.subtype else None
         told = event.status not in _UNTOLD or base == "ACCUSE"  # who accuses does, true or not
-        if told and all(d.at != trigger.idx for d in self._told):
-            self._told.append(
+        if told and trigger.idx not in self._places:
+            self._keep(
                 Deed(
                     trigger.idx,
                     trigger.lemma_.lower(),
@@ -96,11 +97,15 @@ class Deeds:
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
             types = self.types(matter)
             if types is not None:
-                self._told.append(Deed(matter.idx, _word(matter), types, event.targets))
+                self._keep(Deed(matter.idx, _word(matter), types, event.targets))
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
             by = event.attribution.by
             types = _SAID if names_of(by) & names_of(event.sources) else CLAIMS
-            self._told.append(Deed(trigger.idx, "", types, by, event.sources, claim=True))
+            self._keep(Deed(trigger.idx, "", types, by, event.sources, claim=True))
+
+    def _keep(self, deed: Deed) -> None:
+        self._told.append(deed)
+        self._places.add(deed.at)
 
     def types(self, noun: Token) -> frozenset[str] | None:
         """The types of the acts that a noun can stand for, empty for any; None for no act."""
@@ -136,8 +141,11 @@ class Deeds:
     def _nouns(self, before: Token) -> Iterator[Deed]:
         """The acts that nouns tell with their doer: "a [Russian] attack"."""
         start = self._told[-_NEAR].at if len(self._told) > _NEAR else 0
-        for noun in self.doc[: before.i]:
-            types = self.types(noun) if noun.idx >= start else None
+        for at in range(before.i - 1, -1, -1):
+            noun = self.doc[at]
+            if noun.idx < start:
+                break
+            types = self.types(noun)
             if types and (sides := self._sides(noun)).sources:
                 doers, hit = tuple(sides.sources), tuple(sides.targets)
                 yield Deed(noun.idx, _word(noun), types, doers, hit)

@@ -22,11 +22,18 @@ from kg.extract.attitudes import (
 )
 from kg.extract.phrases import Phrases
 from kg.extract.speech import is_quoted, speeches
-from kg.extract.tree import cases, children, climb, first_conjunct, is_passive, shares_subject
+from kg.extract.tree import (
+    CLAUSAL,
+    cases,
+    children,
+    climb,
+    first_conjunct,
+    is_passive,
+    shares_subject,
+)
 from kg.model import Attribution, Status
 
 _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
-_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
 _ENDING = frozenset("cease end halt quell stop".split())
@@ -172,7 +179,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
     if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
         return Status.HYPOTHETICAL
-    if not (clause.dep_ in _CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
+    if not (clause.dep_ in CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
         return _of_object(clause, node)
     if clause.dep_ == "xcomp" and lemma in ASPECTUAL:
         return _of_verb(node)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.tree import SUBJECTS, cases, children, forget
+from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 
-_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 _ACTORS = ("GPE", "NORP", "ORG")
 STATES_BEFORE_HYPHEN = {
@@ -82,7 +81,7 @@ def _join_finite(verb: Token) -> None:
     if children(verb, *SUBJECTS, "nsubj:pass"):
         return
     other = verb.head
-    while other.tag_ in ("VB", "VBG") and other.dep_ in _CLAUSAL and other.head.pos_ == "VERB":
+    while other.tag_ in ("VB", "VBG") and other.dep_ in CLAUSAL and other.head.pos_ == "VERB":
         if children(other, "aux"):  # "will leave and [sends]"
             return
         other = other.head

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.mentions import Mentions
 from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, climb, conjuncts
 
-_FIRST = frozenset("i we me us my our mine ours".split())
-_PERSONAL = frozenset("he him his himself she her hers herself".split())
-_NEUTER = frozenset("it its itself".split())
+FIRST = frozenset("i we me us my our mine ours".split())
+PERSONAL = frozenset("he him his himself she her hers herself".split())
+NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves both many some several others".split())
-_PRONOUNS = _FIRST | _PERSONAL | _NEUTER | PLURAL
+_PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
 SUBJECT = (*SUBJECTS, "nsubj:pass")
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
@@ -34,6 +34,7 @@ class Salience:
         self.mentions = mentions
         self.sentences = list(mentions.doc.sents)
         self.starts = [sentence.start for sentence in self.sentences]
+        self._acting: dict[int, list[Token]] = {}  # by where a sentence starts; asked very often
 
     def acts(self, token: Token) -> bool:
         """Whether a noun phrase names somebody who can act."""
@@ -47,14 +48,18 @@ class Salience:
         for sent in reversed(self.sentences[max(0, last - sentences) : last]):
             if sent.start < token.i - back:
                 return
-            heads = [
-                t
-                for t in sent
-                if t.i < token.i and _heads_phrase(t) and t not in acting and self.acts(t)
-            ]
+            heads = [t for t in self._heads(sent) if t.i < token.i and t not in acting]
             subjects = [t for t in heads if t.dep_ in SUBJECT]
             yield from subjects
             yield from (t for t in reversed(heads) if t not in subjects)
+
+    def _heads(self, sentence: Span) -> list[Token]:
+        """The heads of the phrases of a sentence that name somebody who can act."""
+        found = self._acting.get(sentence.start)
+        if found is None:
+            found = [t for t in sentence if _heads_phrase(t) and self.acts(t)]
+            self._acting[sentence.start] = found
+        return found
 
     def owners(self, pronoun: Token) -> list[Token]:
         """Who acts in the clause in whose object "its" stands: "[A] recalled its envoy"."""
@@ -119,7 +124,7 @@ def asks(pronoun: Token) -> list[Token]:
     """Who asks that the one whom a pronoun stands for do something: "[A] demanded that it end"."""
     clause = pronoun.head
     asked = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_.lower() in _DEMANDS
-    if pronoun.dep_ not in SUBJECT or not asked or pronoun.lower_ in _FIRST:
+    if pronoun.dep_ not in SUBJECT or not asked or pronoun.lower_ in FIRST:
         return []
     subjects = children(_with_subject(clause.head), *SUBJECT)
     return [one for subject in subjects for one in conjuncts(subject)]

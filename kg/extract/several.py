@@ -26,8 +26,8 @@ _STATES = frozenset(
 )
 _OPPOSED = frozenset("camp party side".split())
 _SIDES = _STATES | _OPPOSED
-_OFFICES = frozenset("chancellor minister premier president secretary".split())
-_LEADERS = _OFFICES | frozenset("diplomat guest leader man official statesman".split())
+OFFICES = frozenset("chancellor minister premier president secretary".split())
+_LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
 _NEIGHBOURS = ("neighbor", "neighbour")
 _ALONE = frozenset("foe leader minister neighbor neighbour premier president rival".split())
 _NUMBERS = {"both": 2, "each": 2} | {
@@ -123,7 +123,7 @@ class Several:
 
     def _pair(self, token: Token, kinds: Sequence[Kind]) -> list[Mention]:
         """The two of a kind that were told together, else the last two that were told of."""
-        office = token.lemma_.lower() if token.lemma_.lower() in _OFFICES else ""
+        office = token.lemma_.lower() if token.lemma_.lower() in OFFICES else ""
         sides = token.lemma_.lower() in _OPPOSED
         bare, alike = not _counted(token), list[Mention]()
         for heads in self._told(token, 4 if bare else _FAR):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 _KEPT = "kg.children"
+CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
 OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod")
