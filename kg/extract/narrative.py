@@ -49,7 +49,7 @@ from kg.extract.tree import children, clause_spans, first_conjunct, shares_subje
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
 
 _RECENT = timedelta(days=7)
-# What points at the time named last, in whatever clause; the rest counts from the main story.
+# What points at the time named just before, in whatever clause; else it is that of the main story.
 _THAT = re.compile(r"(?:that|the (?:very )?(?:same|previous|preceding)) ", re.I)
 _BACK = re.compile(
     r"(?:for|since|overnight|(?:in|during) the night|(?:the )?(?:past|last)) ?", re.I
@@ -69,7 +69,7 @@ class Narrative:
         self.dates: list[Span] = []
         self.events: list[Event] = []  # of the sentence
         self.day: DateSpan | None = None  # of what was told last in a main clause
-        self.last: DateSpan | None = None  # told last, in whatever clause
+        self.last: DateSpan | None = None  # told in whatever clause of the sentence before
         self._end = 0  # of the sentence that the day holds for
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
         self._goes_on = False
@@ -183,7 +183,7 @@ class Narrative:
         for event in reversed(self.events):
             if _is_told(event.date) and event.date.text != chosen.text:
                 return event.date
-        last = self.last if _THAT.match(chosen.text) else self.day
+        last = (_THAT.match(chosen.text) and self.last) or self.day
         if last is not None:
             return last
         return self._published() if self._begun or self.events else None
@@ -219,7 +219,7 @@ class Narrative:
             return
         self._begun = self._begun or bool(self.events)
         told = [e.date for e in self.events if _is_told(e.date)]
-        self.last = told[-1] if told else self.last
+        self.last = told[-1] if told else None
         end = self.sentence.start_char + len(self.sentence.text.rstrip())
         if self._goes_on:
             self._end = end

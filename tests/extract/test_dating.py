@@ -115,6 +115,10 @@ TOLD = [
      "expelled", "2022-01-29", "2022-01-29"),
     ("Biden said on Sunday that America would reopen its embassy in Cuba, which freed an American"
      " spy the same day.", "freed", "2022-01-30", "2022-01-30"),
+    # the day of the main story, once another day was told by the way and some sentences ago
+    ("The ministers met on Tuesday, six days after Peru had answered Chile. They will meet again."
+     " Lima is calm.\n\nBolivia's president visited Quito on the same day.", "visited",
+     "2022-02-01", "2022-02-01"),
     # clauses behind "after", against the main clause on either side, told or not
     ("Iran expelled the French envoy on Monday, a day after France arrested an Iranian banker and"
      " seized an Iranian ship.", "seized", "2022-01-30", "2022-01-30"),
