@@ -86,7 +86,18 @@ class Coreference:
             antecedent = self._description(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
-        return found
+        return self._with_owner(token, found)
+
+    def _with_owner(self, token: Token, found: Mention) -> Mention:
+        """Somebody named with whose office he has: "[its] minister, X" has that of a state."""
+        phrase = token.doc.char_span(found.start, found.end)
+        first = phrase[0] if phrase is not None else token
+        if not found.role or first.lower_ != "its" or not found.role.startswith(first.text):
+            return found
+        owner = next(iter(self.pronoun(first)), None)
+        if owner is None:
+            return found
+        return replace(found, role=f"{owner.name or owner.text}'s{found.role[len(first) :]}")
 
     def each(self, token: Token) -> list[Mention]:
         """The part of each of several: "[their] leaders" behind "A and B"."""
@@ -161,6 +172,7 @@ class Coreference:
         if word in PERSONAL:
             return kind is Kind.PERSON and self.genders.fits(word, token)
         if word in NEUTER:
+            plural = plural and token.ent_type_ != "GPE"  # "the Philippines" is one state
             return kind is not Kind.PERSON and not plural
         if word in PLURAL:
             return plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)

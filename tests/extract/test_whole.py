@@ -82,6 +82,8 @@ def test_who_draws_something_does_not_do_it(
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    ("The Netherlands recalled its envoy from Iran. It accused Tehran of murder.", "accusation",
+     {"netherlands"}, {"iran"}, "actual"),
     ("The coalition carried out air strikes against Boko Haram in support of Niger's army.",
      "attack", None, {"boko-haram"}, "actual"),
     ("Kenyan planes carried out two strikes in support of the government of Somalia.", "attack",
@@ -444,3 +446,11 @@ def test_who_trades_accusations_does_so_together(extractor: Extractor) -> None:
     (event,) = events_of(extractor, "Turkey and Greece exchanged accusations over the airspace.")
     assert event.reciprocal
     assert names(event.sources) == ["Turkey", "Greece"]
+
+
+def test_an_office_of_its_is_that_of_the_state(extractor: Extractor) -> None:
+    text = "The Faroe Islands protested. Its spokesman, Jens Olsen, accused Norway of theft."
+    article = Article(id="t", text=text, date=PUBLISHED)
+    events, _ = resolve_events(events_of(extractor, text), extractor.gazetteer, article)
+    (speaker,) = next(e for e in events if e.subtype == "accusation").sources
+    assert (speaker.label, speaker.country) == ("Jens Olsen", "FRO")
