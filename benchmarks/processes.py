@@ -1,9 +1,10 @@
 """Two processes of `kg extract --shards` against one, by the clock and in CPU time.
 
-    python -m benchmarks.processes [--copies 6]
+    python -m benchmarks.processes [--copies 6] [--times 2]
 
 On a machine with nothing else to do the clock says it; on one with much to do look at the CPU time
-of both: what two processes spend more than one is what they lose to one another.
+of both: what two processes spend more than one is what they lose to one another. Both take turns,
+and the faster of their turns counts.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from itertools import product
+from operator import itemgetter
 from pathlib import Path
 
 from benchmarks.material import demo, words
 from benchmarks.scale import Clock
-from kg.bulk import extract_shards, local
+from kg.bulk import extract_shards, local, making
 from kg.settings import Settings
 
-SHARDS = 8  # in which the articles are handed out
+SHARDS = 24  # in which the articles are handed out
 GOAL = 1.8
 
 
@@ -26,23 +29,28 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=6)
+    parser.add_argument("--times", type=int, default=2)
     wishes = parser.parse_args()
     settings, count = Settings.load(environment={}), len(list(demo(wishes.copies)))
     print(f"load of the machine before: {os.getloadavg()[0]:.1f}, {os.cpu_count()} processors")
-    taken = {}
+    taken: dict[int, tuple[float, float]] = {}
     with tempfile.TemporaryDirectory() as name:
         clock = Clock()
-        for workers in (2, 1):  # two first: what this process has loaded is no help to others
+        for turn, workers in product(range(wishes.times), (2, 1)):
+            making.load_tools.cache_clear()  # each loads its own
             clock.lap()
             run = extract_shards(
                 demo(wishes.copies),
-                Path(name, str(workers)),
+                Path(name, f"{turn}-{workers}"),
                 settings,
                 engine=local(workers),
                 size=-(-count // SHARDS),
             )
             assert run.manifest.count("articles") == count
-            used, passed = taken[workers] = clock.lap()
+            used, passed = clock.lap()
+            taken[workers] = min(
+                taken.get(workers, (used, passed)), (used, passed), key=itemgetter(1)
+            )
             rate = words(wishes.copies) / passed
             print(
                 f"{workers} processes: {passed:.1f} s, {rate:.0f} words a second, {used:.1f} CPU s"
