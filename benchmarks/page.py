@@ -31,6 +31,7 @@ from kg.taxonomy import load_taxonomy
 
 GOALS = {1_000: (1.0, 600), 10_000: (4.0, 2_000)}  # megabytes, milliseconds until ready
 BRUSH_GOAL, FRAMES_GOAL, RATIO_GOAL = 100, 30, 50
+OPENINGS = 5  # of a page: one time alone says little
 PATIENCE = 600_000  # milliseconds that a page may take
 WORDS = (
     "minister president envoy talks ceasefire grain sanctions border treaty visit summit call "
@@ -123,9 +124,14 @@ def opened(browser: Browser, path: Path, ready: str) -> tuple[Page, Callable[[],
 
 
 def measure(browser: Browser, path: Path) -> Figures:
-    """Our page: until everything can be used, a date filter (median of 12), frames a second."""
-    page, busy, ready = opened(browser, path, READY)
-    ready_busy = busy()
+    """Our page: until it can be used (median of 5), a date filter (of 12), frames a second."""
+    readies, busies = [], []
+    for turn in range(OPENINGS):
+        page, busy, ready = opened(browser, path, READY)
+        readies.append(ready)
+        busies.append(busy())
+        if turn < OPENINGS - 1:
+            page.close()
     first = (date(2022, 1, 1) - date(1970, 1, 1)).days
     clocks, spent = [], []
     for month in range(12):
@@ -139,8 +145,8 @@ def measure(browser: Browser, path: Path) -> Figures:
     page.close()
     return Figures(
         size=path.stat().st_size / 1e6,
-        ready=ready,
-        ready_busy=ready_busy,
+        ready=statistics.median(readies),
+        ready_busy=statistics.median(busies),
         brush=statistics.median(clocks),
         brush_busy=statistics.median(spent),
         frames=frames,

@@ -27,10 +27,11 @@ class Happening {
     /** @type {number | null} */
     this.end =
       this.begin === null || first === null ? this.begin : this.begin + events.further[index];
-    const { people, countries, pairs } = takingPart(raised ?? this, this.mutual, actors);
-    this.people = people; // all actors that take part, as they count at the level
-    this.countries = countries;
-    this.pairs = pairs;
+    const from = actorsOf(raised ? raised.sources.map(counting) : events.from[index].map(told));
+    const to = actorsOf(raised ? raised.targets.map(counting) : events.to[index].map(told));
+    this.people = once(from.concat(to)); // all actors that take part, as they count at the level
+    this.countries = countriesOf(this.people, raised, actors);
+    this.pairs = pairUp(from, to, this.mutual);
   }
 
   /**
@@ -170,29 +171,31 @@ class Happening {
 const beginOf = (article, first) =>
   typeof first === "number" ? (article.day ?? 0) + first : toDay(first);
 
-/**
- * Who takes part in an event, of which countries, and who is linked by it.
- * @param {Parties} parties
- * @param {boolean} mutual
- * @param {Actor[]} actors
- * @returns {{people: number[], countries: string[], pairs: [number, number][]}}
- */
-function takingPart({ sources, targets }, mutual, actors) {
-  const [left, right] = [actorsOf(sources), actorsOf(targets)];
-  const people = once(left.concat(right));
-  const states = people.map((actor) => actors[actor].country);
-  for (const side of [sources, targets])
-    for (const { actor, told } of side) if (actor !== told) states.push(actors[told].country);
-  const countries = /** @type {string[]} */ (once(states).filter(Boolean));
-  return { people, countries, pairs: pairUp(left, right, mutual) };
-}
+/** @param {Mention} mention */
+const counting = (mention) => mention.actor;
+
+/** @param {any[]} row of a mention */
+const told = (row) => row[0];
 
 /**
- * @param {Mention[]} mentions
+ * @param {number[]} actors of mentions
  * @returns {number[]} who is known of them, each once
  */
-const actorsOf = (mentions) =>
-  once(mentions.map(({ actor }) => actor)).filter((actor) => actor >= 0);
+const actorsOf = (actors) =>
+  actors.length === 1 && actors[0] >= 0 ? actors : once(actors).filter((actor) => actor >= 0);
+
+/**
+ * @param {number[]} people who take part in an event
+ * @param {Parties | null} raised
+ * @param {Actor[]} actors
+ * @returns {string[]} the countries of all, and of who was told
+ */
+function countriesOf(people, raised, actors) {
+  const states = people.map((actor) => actors[actor].country);
+  for (const side of raised ? [raised.sources, raised.targets] : [])
+    for (const { actor, told } of side) if (actor !== told) states.push(actors[told].country);
+  return /** @type {string[]} */ (once(states).filter(Boolean));
+}
 
 /**
  * @template Thing
