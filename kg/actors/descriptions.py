@@ -10,7 +10,15 @@ from datetime import date
 from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
 from kg.actors.grounds import Found
-from kg.actors.learned import minority, organisation, part, place, someone, vacant
+from kg.actors.learned import (
+    COLLECTIVES,
+    minority,
+    organisation,
+    part,
+    place,
+    someone,
+    vacant,
+)
 from kg.actors.names import plural, slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase, read_phrase
@@ -20,6 +28,8 @@ from kg.model import Actor, Article, Ground, Kind, Mention
 
 _BEHIND = re.compile(r"\s+(?:in|of|from)\s+(?:[a-z]+\s+){0,3}[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*")
 _OF_STATE = re.compile(r" of (?:[a-z]+ ){0,2}((?:[A-Z][\w-]+ ?)+)(?!['’\w])")
+_IN_STATE = re.compile(_OF_STATE.pattern.replace(" of ", " (?:in|of) ", 1))
+_COMMUNITY = re.compile(rf"([A-Z][\w-]+) (?:{'|'.join(sorted(COLLECTIVES))})\b")
 _OF_OTHERS = re.compile(
     r"\s+of (?:the|both|its|their|several|two|three|four|some)\s+(?:[a-z]+\s)?"
     r"(?:alliance|bloc|countries|factions?|groups?|members|militias?|movements?|nations|parties|"
@@ -162,22 +172,28 @@ class Descriptions:
         owner = self.read(found[0]).owner if found else None
         return owner if owner is not None and owner.kind is Kind.COUNTRY else None
 
-    def is_minority(self, text: str, mention: Mention) -> bool:
-        """ "The Albanians [of southern Serbia]": a people in another state than its own."""
-        found = _OF_STATE.match(self.article.text, mention.end)
-        own = {e.actor.country for e in self.base.named(text) if e.via is Via.DEMONYM}
-        if found is None or not own:
-            return False
-        states = [e.actor for e in self.base.named(found[1].strip()) if e.via is Via.NAME]
-        return any(s.kind is Kind.COUNTRY and s.country not in own for s in states)
-
-    def minority(self, text: str, mention: Mention, day: date | None) -> Found:
-        """The "ethnic Albanians in Serbia"."""
+    def minority(self, text: str, mention: Mention, day: date | None) -> Found | None:
+        """ "Ethnic Albanians in Serbia": a people in another state than its own, else None."""
         said = self.read(text)
-        ethnic = "ethnic" in text.lower().split()
-        state = (self._owner(text, said, day) if ethnic else None) or self._behind(mention)
-        state = state or self.context.only_country
+        if "ethnic" in text.lower().split():
+            state = self._owner(text, said, day) or self._behind(mention)
+            state = state or self.context.only_country
+        elif (state := self._abroad(text, mention)) is None:
+            return None
         return Found(minority(text, said, state, self.article), Ground.PART)
+
+    def _abroad(self, text: str, mention: Mention) -> Actor | None:
+        """The other state of "the Albanians [of southern Serbia]", "the Hungarian minority in
+        [Slovakia]"."""
+        group = _COMMUNITY.match(text)
+        people, end = (group[1], group.end()) if group else (text, len(text))
+        own = {e.actor.country for e in self.base.named(people) if e.via is Via.DEMONYM}
+        after = mention.start + mention.text.find(text) + end
+        found = (_IN_STATE if group else _OF_STATE).match(self.article.text, after)
+        if found is None or not own:
+            return None
+        states = [e.actor for e in self.base.named(found[1].strip()) if e.via is Via.NAME]
+        return next((s for s in states if s.kind is Kind.COUNTRY and s.country not in own), None)
 
     def place(self, name: str) -> Actor:
         """A venue: a capital is a place there, a country itself."""

@@ -24,6 +24,7 @@ _GENERIC = frozenset(  # bodies that every country has
     league mission movement network office organisation organization service society union
     """.split()
 )
+COLLECTIVES = frozenset("community diaspora inhabitants minority population".split())
 _SCOPED = re.compile(r"^[0-9a-f]{8}-|-[0-9a-f]{8}$")
 _ID = 80  # characters of a name in an id
 
@@ -57,12 +58,14 @@ def part(owner: Actor, role: Role | None, country: str | None, base: ActorBase) 
 
 
 def minority(text: str, said: Phrase, state: Actor | None, article: Article) -> Actor:
-    """ "Ethnic Albanians in Serbia", "the Albanians of Serbia": people of another state."""
+    """ "Ethnic Albanians in Serbia", "the Albanian minority in Serbia": people of another state."""
     after = [word for word in words(text.lower().rpartition("ethnic ")[2]) if word.isalpha()]
-    people = after[0] if after else "people"
+    people = after[0].title() if after else "people"
+    together = COLLECTIVES.intersection(after[1:2])
+    called = " ".join([people, *together] if together else ["ethnic", people])
     return Actor(
-        id=f"{state.id if state else article_key(article)}-ethnic-{slug(people)}",
-        label=f"ethnic {people.title()}" + (f" in {state.label}" if state else ""),
+        id=f"{state.id if state else article_key(article)}-{slug(called)}",
+        label=called + (f" in {state.label}" if state else ""),
         kind=Kind.GROUP,
         country=state.country if state else said.country,
         sector=said.role.sector if said.role else "CVL",

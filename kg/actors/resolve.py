@@ -213,8 +213,8 @@ class _Resolver:
             name = self._person_name(name, text)
             if found := self._person(mention, name, day):
                 return found
-        if "ethnic" in text.lower().split() or self.descriptions.is_minority(text, mention):
-            return self.descriptions.minority(text, mention, day)
+        if found := self.descriptions.minority(text, mention, day):
+            return found
         if found := self.descriptions.compatriot(text, mention, self.said, apart):
             return found
         for candidate in dict.fromkeys((name or text, text)):
