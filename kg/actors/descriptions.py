@@ -89,7 +89,8 @@ class Descriptions:
             return self._in_office(said, owner, mention, day, apart)
         others = said.abroad or _OF_OTHERS.match(self.article.text, mention.end)
         if owner is None and said.role is not None and not others:
-            owner = self._only_country(said.role, apart)
+            here = self._only_country(said.role, apart)
+            owner = None if here is not None and here.country in said.toward else here
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
             one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
             words = text if one_word else name

@@ -83,6 +83,7 @@ class Phrase:
     former: bool = False
     bare: bool = False  # nothing is said but owner and role
     abroad: bool = False  # not of the one country that the text names, whichever that is
+    toward: frozenset[str | None] = frozenset()  # not of these either: "anti-Syrian journalist"
 
 
 def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Phrase:
@@ -111,8 +112,15 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
         country=country,
         former=former,
         bare=bare,
-        abroad=related or _is_abroad(head, hits),
+        abroad=related or _is_abroad(head, [hit for hit in hits if not _minded(parts, hit)]),
+        toward=frozenset(e.actor.country for h in hits if _minded(parts, h) for e in h.entries),
     )
+
+
+def _minded(parts: Sequence[str], hit: Hit) -> bool:
+    """Whether a name tells whom others are for or against; they live where the text plays."""
+    before = [part.lower() for part in parts[max(0, hit.start - 2) : hit.start]]
+    return before in (["anti", "-"], ["pro", "-"], ["anti", "–"], ["pro", "–"])
 
 
 def _is_abroad(head: Sequence[str], hits: Sequence[Hit]) -> bool:
