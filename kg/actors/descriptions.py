@@ -74,7 +74,7 @@ class Descriptions:
         said = self.read(text)
         named = owner = self._owner(text, said, day)
         if owner is None and (where := self._behind(mention)) is not None:
-            owner = where
+            owner = None if said.abroad else where  # "Israel's ally [in Lebanon]" is no part of it
             said = replace(said, country=where.country)
         if said.role is not None and said.role.type == "court" and self._sits(mention):
             said, owner = replace(said, country=None, abroad=True), None
@@ -171,6 +171,8 @@ class Descriptions:
         rest = self.article.text[mention.end : mention.end + READ]
         found = _BEHIND.match(rest)
         owner = self.read(found[0]).owner if found else None
+        if owner is not None and owner.kind is Kind.PLACE:
+            owner = self.base.country(owner.country)
         return owner if owner is not None and owner.kind is Kind.COUNTRY else None
 
     def minority(self, text: str, mention: Mention, day: date | None) -> Found | None:

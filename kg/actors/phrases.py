@@ -47,6 +47,7 @@ _ABROAD = frozenset(
     latin neighboring neighbouring nordic outside regional scandinavian western world
     """.split()
 )
+_CONTINENTAL = frozenset("african arab asian european latin nordic scandinavian western".split())
 _OF_AMERICA = frozenset("central latin north south".split())
 # "South China Sea", "English Channel", "Gulf of Mexico": waters and lands that are nobody's part
 _WATERS = frozenset(
@@ -93,10 +94,13 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
     pick = choose or _first
     lower, covered = _lower(parts, hits)
     head = _head(lower)
+    if any(word in _CONTINENTAL and i not in covered for i, word in enumerate(head)):
+        hits = [hit for hit in hits if hit.rank != 1]  # "Western diplomats in Tehran"
+    others = any(_has_related(parts, hit.end) for hit in hits)
     related = bool(head) and head[-1] in _RELATED and head[0] not in _POSSESSIVE
-    owner = None if related else _owner(parts, hits, pick)
+    owner = None if related or others else _owner(parts, hits, pick)
     country = owner.country if owner else None
-    if country is None and not related:
+    if country is None and (others or not related):
         ranked = sorted(hits, key=lambda hit: hit.rank)
         named = (pick(hit.entries) for hit in ranked if hit.rank < _WHOLE)
         country = next((actor.country for actor in named if actor and actor.country), None)
@@ -147,8 +151,18 @@ def _hits(parts: Sequence[str], base: ActorBase) -> Iterator[Hit]:
             at += 1
             continue
         end = at + found[0]
-        yield Hit(at, end, found[1], _WHOLE if aside(parts, at, end) else rank)
+        apart = aside(parts, at, end) or _has_related(parts, end)
+        yield Hit(at, end, found[1], _WHOLE if apart else rank)
         at = end
+
+
+def _has_related(parts: Sequence[str], end: int) -> bool:
+    """Whether others are meant than the one named: "Israel's militia ally in Lebanon"."""
+    of, behind = parts[end : end + 2], [word.lower() for word in parts[end + 2 : end + 5]]
+    if len(of) < 2 or of[0] not in "'’" or of[1] != "s":
+        return False
+    first = next((i for i, word in enumerate(behind) if word in _FROM | _OTHER), len(behind))
+    return not _RELATED.isdisjoint(behind[:first])
 
 
 def _rank(word: str, rank: int) -> int:

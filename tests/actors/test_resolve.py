@@ -77,6 +77,11 @@ TABLE = [
     (mention("Kurdish rebels in Iraq"), "kurds-rebels", "IRQ", "REB"),
     (mention("Hamas militants"), "hamas", "PSE", "REB"),
     (mention("Bosnian Serbs", G, "Bosnian Serbs"), "republika-srpska", "BIH", "GOV"),
+    (mention("Western diplomats in Tehran"), "western-diplomats-in-tehran-ca978112", None, "GOV"),
+    (mention("African troops in Somalia"), "african-troops-in-somalia-ca978112", None, "MIL"),
+    (mention("anti-Syrian protesters in Lebanon"), "lebanon-opposition", "LBN", "OPP"),
+    (mention("Iran's allies in Iraq"), "iran-s-allies-in-iraq-ca978112", "IRQ", None),
+    (mention("the Hungarian minority in Slovakia"), "slovakia-hungarian-minority", "SVK", "CVL"),
     (mention("ethnic Albanians in south Serbia"), "serbia-ethnic-albanians", "SRB", "CVL"),
     (mention("Russian-backed Abkhaz rebels"), "abkhazia-rebels", "GEO", "REB"),
     # organisations
