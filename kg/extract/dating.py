@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,11 +12,11 @@ from spacy.tokens import Token
 from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.dates import is_duration, resolve_date
 from kg.extract.modality import is_conditional
+from kg.extract.tenses import PRESENT, having, is_present, is_simple, is_when, verb_of
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
 
 _HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
-_PRESENT = ("VBZ", "VBP")
 HINGE = re.compile(r" (?:after|before)$", re.I)
 BOUND = re.compile(
     r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
@@ -127,7 +126,7 @@ def is_ahead(trigger: Token, word: Token, event: Event) -> bool:
 def is_scheduled(trigger: Token, word: Token) -> bool:
     """Whether an act with a date of its own is told in the present: "arrives on Tuesday"."""
     return (
-        verb_of(word) == trigger and trigger.tag_ in _PRESENT and trigger.lemma_.lower() in _COMING
+        verb_of(word) == trigger and trigger.tag_ in PRESENT and trigger.lemma_.lower() in _COMING
     )
 
 
@@ -136,12 +135,6 @@ def is_moment(verb: Token, word: Token) -> bool:
     if not is_when(verb):
         return False
     return word.i < verb.i and (verb.head == word or word in verb.head.subtree)
-
-
-def is_when(verb: Token) -> bool:
-    """Whether a verb is that of a clause with "when"."""
-    when = any(t.lower_ == "when" for t in children(verb, "advmod", "mark"))
-    return when and verb.dep_ in ("acl:relcl", "advcl")
 
 
 def is_hinged(date: Span, word: Token, verb: Token) -> bool:
@@ -158,47 +151,10 @@ def tip_of(date: Span, word: Token) -> Token:
     return [token for token in word.doc[word.i : word.sent.end] if token.idx < end][-1]
 
 
-def verb_of(word: Token) -> Token | None:
-    """The verb that a word hangs on, or belongs to by its place: "threatened [on Friday] to go"."""
-    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
-    if verb is None or verb.dep_ != "xcomp" or verb.tag_ != "VB":
-        return verb
-    before = any(t.lower_ == "to" and word.i < t.i for t in children(verb, "mark"))
-    return verb.head if before and verb.head.i < word.i else verb
-
-
 def word_at(date: Span, sentence: Sentence) -> Token:
     """The first word of a date."""
     first = sentence.start_char + date.start
     return next((token for token in sentence if token.idx >= first), sentence.root)
-
-
-def having(verb: Token) -> set[str]:
-    """The forms of "have" that a verb stands with."""
-    return {c.lower_ for c in children(verb, "aux") if c.lemma_ == "have" or c.lower_ == "'d"}
-
-
-def is_present(verb: Token) -> bool:
-    """Whether a verb tells in the present or the present perfect."""
-    words = [verb, *children(verb, "aux", "aux:pass")]
-    return any(word.tag_ in _PRESENT for word in words)
-
-
-def is_past(verb: Token) -> bool:
-    """Whether a verb tells in the past, simple or perfect."""
-    words = [verb, *children(verb, "aux", "aux:pass", "cop")]
-    return any(word.tag_ == "VBD" for word in words)
-
-
-def is_simple(word: Token) -> bool:
-    """Whether a word, or the finite verb that it depends on, stands in the simple past."""
-    for verb in (word, *word.ancestors):
-        forms = {t.tag_ for t in (verb, *children(verb, "aux", "aux:pass", "cop"))}
-        if having(verb) or forms & {"VBZ", "VBP", "MD"}:
-            return False
-        if "VBD" in forms:
-            return True
-    return False
 
 
 def is_when_told(date: Span, word: Token) -> bool:
@@ -217,13 +173,6 @@ def owned(date: Span, word: Token) -> Token | None:
     if noun is None or set(cases(noun)) & {"at", "during", "in", "of", "on"}:
         return None
     return noun
-
-
-def main_verbs(verb: Token) -> Iterator[Token]:
-    """The verb of a sentence, and those that are joined to it or that it reports."""
-    yield verb
-    for child in children(verb, "conj", "ccomp", "parataxis"):
-        yield from main_verbs(child)
 
 
 def by_when(date: Span, word: Token, trigger: Token) -> bool:
@@ -285,14 +234,16 @@ def soon(words: str, article: Article) -> DateSpan | None:
     return found
 
 
-def dated(event: Event, when: DateSpan | None, trigger: Token, article: Article) -> Event:
+def dated(
+    event: Event, when: DateSpan | None, trigger: Token, article: Article, *, diary: bool = False
+) -> Event:
     """The event with its date; what ended more than a year before the article is history, what is
-    told in the present and lies shortly ahead is planned."""
+    told in the present and lies shortly ahead is planned. A diary tells the past in the present."""
     event, today = replace(event, date=when), article.date
     if when is None or today is None or event.status is not Status.ACTUAL:
         return event
-    if timedelta() < when.start - today <= _SOON and trigger.tag_ in _PRESENT:
+    if timedelta() < when.start - today <= _SOON and trigger.tag_ in PRESENT:
         return replace(event, status=Status.PLANNED)
-    told = when.basis is not Basis.PUBLICATION and trigger.tag_ not in _PRESENT
+    told = when.basis is not Basis.PUBLICATION and (diary or trigger.tag_ not in PRESENT)
     past = told and today - when.end > _HISTORY
     return replace(event, status=Status.HISTORICAL) if past else event

@@ -84,7 +84,9 @@ class EventCoder:
                 if event is not None:
                     event = answers.directed(event, candidate.trigger)
                     when = narrative.date_of(candidate.trigger, event)
-                    told.append(self._folded(dated(event, when, candidate.trigger, article)))
+                    diary = narrative.entry is not None
+                    event = dated(event, when, candidate.trigger, article, diary=diary)
+                    told.append(self._folded(event))
                     narrative.tell(told[-1])
             events += without_background(told)
         return fold_repeats(events)

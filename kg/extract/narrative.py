@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date as Day
 from typing import TypeGuard
 
 from spacy.tokens import Span as Sentence
@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kg.extract.dates import (
     Tense,
     assign,
+    days_in,
     default_date,
     find_dates,
     resolve_date,
@@ -26,33 +27,44 @@ from kg.extract.dating import (
     can_date,
     cut,
     gives_way,
-    having,
     is_ahead,
     is_apart,
     is_hinged,
     is_later,
     is_moment,
-    is_past,
     is_plain,
-    is_present,
     is_scheduled,
-    is_simple,
     is_when_told,
-    main_verbs,
     owned,
     soon,
     tip_of,
-    verb_of,
     word_at,
 )
+from kg.extract.entries import Entry, entries_of, subject_day
+from kg.extract.story import Story
+from kg.extract.tenses import (
+    having,
+    is_past,
+    is_present,
+    is_simple,
+    main_verbs,
+    tells_past,
+    verb_of,
+)
 from kg.extract.tree import children, clause_spans, first_conjunct, shares_subject
-from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
+from kg.model import Article, Basis, DateSpan, Event, Span, Status
 
-_RECENT = timedelta(days=7)
 # What points at the time named just before, in whatever clause; else it is that of the main story.
 _THAT = re.compile(r"(?:that|the (?:very )?(?:same|previous|preceding)) ", re.I)
 _BACK = re.compile(
     r"(?:for|since|overnight|(?:in|during) the night|(?:the )?(?:past|last)) ?", re.I
+)
+
+
+_NEAR = re.compile(
+    r"(?:earlier )?(?:today|tonight|yesterday|tomorrow|last night"
+    r"|this (?:morning|afternoon|evening))",
+    re.I,
 )
 
 
@@ -68,12 +80,14 @@ class Narrative:
         self.sentence: Sentence | None = None
         self.dates: list[Span] = []
         self.events: list[Event] = []  # of the sentence
-        self.day: DateSpan | None = None  # of what was told last in a main clause
-        self.last: DateSpan | None = None  # told in whatever clause of the sentence before
-        self._end = 0  # of the sentence that the day holds for
-        self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
+        self.story = Story(article)
+        self.entry: Entry | None = None  # the part of the text that the sentence is of
+        self._entries = entries_of(article)
+        self._subject = subject_day(article)  # the day that the whole text is about
+        if self._subject is not None:
+            self.story.turn(self._subject, 0)
+        self._told_simply = 0  # where the last sentence of the simple past ended
         self._goes_on = False
-        self._begun = False  # whether anything was told before the sentence
         self._firsts: dict[Span, Token] = {}
         self._meant: dict[tuple[Span, Tense, bool], DateSpan | None] = {}
 
@@ -83,6 +97,15 @@ class Narrative:
         self.sentence, self.dates = sentence, find_dates(sentence.text)
         self.events, self._meant, self._goes_on = [], {}, False
         self._firsts = {}
+        self._turn_to(sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()))
+
+    def _turn_to(self, offset: int) -> None:
+        """Go on to the entry that a sentence begins in."""
+        within = (e for e in reversed(self._entries) if e.start <= offset < e.end)
+        entry = next(within, None)
+        if entry is not None and entry != self.entry:
+            self.story.turn(entry.day, offset)
+        self.entry = entry
 
     def tell(self, event: Event) -> None:
         """Add an event of the sentence, which is dated."""
@@ -99,8 +122,18 @@ class Narrative:
                 return replace(cut(found, event, trigger, self.article), text=chosen.text)
         if event.status is Status.PLANNED:
             return None
+        return self._undated(trigger, event, chosen)
+
+    def _undated(self, trigger: Token, event: Event, chosen: Span | None) -> DateSpan | None:
+        """The day of an act that has no date of its own, or one that means nothing."""
+        if self.entry is not None:
+            return self.entry.day
         carried = self._carried(trigger) if chosen is None else None
-        return carried if carried and event.status is Status.ACTUAL else self._published()
+        if carried is not None and event.status is Status.ACTUAL:
+            return carried
+        past = self.story.year_of_history() if tells_past(trigger) else None
+        subject = self._subject if not is_present(trigger) else None
+        return past or subject or self._published()
 
     def _published(self) -> DateSpan | None:
         return default_date(self.article.date)
@@ -162,13 +195,17 @@ class Narrative:
             told = self._told_by(tip.head) or self._published()  # when what is behind it was
         elif hinge is not None and tip.dep_ in ("mark", "case"):
             base = _counted_from(chosen, word, self._words(verb))
-            told = self._resolved(base) if base else self.day or self._published()
+            told = self._resolved(base) if base else self.story.day or self._published()
         elif moment:
             words = BOUND.sub("", words, count=1)
         elif not words.lower().startswith("for ") or having(verb) & {"had", "'d"}:
             told = self._before(chosen, verb) or (self._published() if hinge else None)
         # else "has held it for a week": until now
-        found = resolve_date(words, published=self.article.date, tense=tense, previous=told)
+        year = self.story.year_told(verb.sent)
+        found = days_in(words, year) if year is not None else None
+        found = found or resolve_date(
+            words, published=self._today(words), tense=tense, previous=told
+        )
         if is_scheduled(verb, word) and not _BACK.match(words):
             found = soon(words, self.article) or found
         self._meant[key] = found
@@ -183,10 +220,10 @@ class Narrative:
         for event in reversed(self.events):
             if _is_told(event.date) and event.date.text != chosen.text:
                 return event.date
-        last = (_THAT.match(chosen.text) and self.last) or self.day
+        last = (_THAT.match(chosen.text) and self.story.last) or self.story.reached(verb.sent)
         if last is not None:
             return last
-        return self._published() if self._begun or self.events else None
+        return self._published() if self.story.begun or self.events else None
 
     def _beside(self, chosen: Span) -> DateSpan | None:
         """The day that the rest of a sentence tells: the date before an expression, else the
@@ -201,7 +238,15 @@ class Narrative:
         return self._published()
 
     def _resolved(self, date: Span) -> DateSpan | None:
-        return resolve_date(date.text, published=self.article.date, previous=self.day)
+        year = self.story.year_told(self.sentence) if self.sentence is not None else None
+        found = days_in(date.text, year) if year is not None else None
+        today = self._today(date.text)
+        return found or resolve_date(date.text, published=today, previous=self.story.day)
+
+    def _today(self, words: str) -> Day | None:
+        """The day that "today" is: of publication, or of the entry of a diary."""
+        near = self.entry is not None and _NEAR.match(words)
+        return self.entry.day.start if self.entry is not None and near else self.article.date
 
     def _told_by(self, verb: Token, but: Span | None = None) -> DateSpan | None:
         """The days of the expression that hangs on a verb of the past."""
@@ -217,12 +262,24 @@ class Narrative:
         """Keep what the sentence says in its main clause of the day the story has come to."""
         if self.sentence is None:
             return
-        self._begun = self._begun or bool(self.events)
+        story = self.story
+        story.begun = story.begun or bool(self.events)
         told = [e.date for e in self.events if _is_told(e.date)]
-        self.last = told[-1] if told else None
+        story.last = told[-1] if told else story.last if self.entry is not None else None
         end = self.sentence.start_char + len(self.sentence.text.rstrip())
         if self._goes_on:
-            self._end = end
+            story.hold(end)
+        day, root = self._main_day(), self.sentence.root
+        if day is not None:
+            between = self.article.text[self._told_simply : self.sentence.start_char]
+            aside = self._told_simply > 0 and "\n" not in between
+            story.come_to(day, end, earlier=bool(having(root)), aside=aside)
+        if is_simple(root):
+            self._told_simply = end
+
+    def _main_day(self) -> DateSpan | None:
+        """The last day that the main clauses of the sentence tell."""
+        assert self.sentence is not None
         root = self.sentence.root
         joined = [root, *children(root, "conj")]
         for verbs in (joined, list(main_verbs(root))):
@@ -230,19 +287,14 @@ class Narrative:
             days = [self._told_by(verb) for verb in verbs]
             days += [e.date for e in self.events if e.trigger.start in places and _is_told(e.date)]
             if found := [day for day in days if day is not None]:
-                past = having(root)
-                if past and not self._back:
-                    self._back = [self.day]
-                elif not past:
-                    self._back = []
-                self.day, self._end = found[-1], end
-                break
+                return found[-1]
+        return None
 
     def _carried(self, trigger: Token) -> DateSpan | None:
         """The day that the story has come to, of what it goes on to tell in the simple past."""
         if not is_simple(trigger):
             return None
-        day = self._around(trigger) or self._going_on(trigger.sent)
+        day = self._around(trigger) or self.story.goes_on(trigger.sent)
         if day is not None:
             self._goes_on = True
         return day
@@ -252,26 +304,9 @@ class Narrative:
         found = set()
         for date, word in self._words(trigger).items():
             if is_when_told(date, word) and not is_apart(word, trigger):
-                found.add(self._recent(self._resolved(date)))
+                found.add(self.story.recent(self._resolved(date)))
         days = found - {None}
         return days.pop() if len(days) == 1 else None
-
-    def _going_on(self, sentence: Sentence) -> DateSpan | None:
-        """The day told just before a sentence; what "had" been does not reach over a paragraph."""
-        first = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
-        between = self.article.text[self._end : first]
-        if self.day is None or between.strip():
-            return None
-        near = "\n" not in between
-        return self._recent(self.day if near or not self._back else self._back[0])
-
-    def _recent(self, day: DateSpan | None) -> DateSpan | None:
-        """A single day of the week before the publication."""
-        today = self.article.date
-        if day is None or today is None or day.granularity is not Granularity.DAY:
-            return None
-        recent = timedelta() <= today - day.start <= _RECENT
-        return replace(day, text=None, basis=Basis.NARRATIVE) if recent else None
 
 
 def _is_told(date: DateSpan | None) -> TypeGuard[DateSpan]:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from kg.errors import InputError, MissingModelError
 from kg.extract.datelines import dateline_ends
 from kg.extract.decode import best_labels, best_tree, transitions
+from kg.extract.entries import heading_ends
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.lemmas import Lemmas
 from kg.extract.reading import KEY, Labels, Reading
@@ -202,13 +203,13 @@ def _progress(doc: Doc) -> _Progress:
     words: list[str] = []
     breaks: set[int] = set()
     joints: set[int] = set()
-    datelines = dateline_ends(doc.text)
+    heads = dateline_ends(doc.text) | heading_ends(doc.text)
     for i, token in enumerate(doc):
         text = token.text
         if not text.isspace():
             if words and words[-1] == "-" and _is_joined(doc, i):
                 joints.add(len(tokens))
-            if token.idx in datelines:  # "MOSCOW (Reuters) -" is no part of the sentence
+            if token.idx in heads:  # "MOSCOW (Reuters) -", "5 May:" are no part of the sentence
                 breaks.add(len(tokens))
             tokens.append(i)
             words.append(text)

@@ -7,18 +7,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kg.extract.dates.assign import assign
 from kg.extract.dates.context import Context, Tense
 from kg.extract.dates.find import find_dates
 from kg.extract.dates.phrase import expression_at
 from kg.extract.dates.words import COUNT, UNIT, compiled
-from kg.model import Basis, DateSpan
+from kg.model import Basis, DateSpan, Granularity
 
-__all__ = ["Tense", "assign", "default_date", "find_dates", "is_duration", "resolve_date"]
+__all__ = [
+    "Tense", "assign", "days_in", "default_date", "find_dates", "is_duration", "is_yearless",
+    "resolve_date",
+]  # fmt: skip
 
 _DURATION = compiled(rf"for (?:\w+ ){{0,2}}?{COUNT} {UNIT}$")
+_YEARLESS = ("bare month", "bare season", "day", "holiday", "month", "range", "season")
+_RELATIVE = compiled(r"(?:the )?(?:coming|last|next|past|that|this|same|following|previous)(?!\w)")
+_BACK = timedelta(days=200)  # so far back in its year a day is one of the next year
 _PREPOSITION = compiled(r"(?:on|in|at|during|throughout|over|as of) ")
 
 
@@ -46,6 +52,29 @@ def resolve_date(
         except (ValueError, OverflowError, IndexError, StopIteration):
             return None
     return None
+
+
+def is_yearless(expression: str) -> bool:
+    """Whether an expression is of the calendar but for its year: "8 October", "early May"."""
+    words = expression.strip()
+    lead = _PREPOSITION.match(words)
+    phrase = expression_at(words, lead.end() if lead else 0)
+    if phrase is None or phrase.kind.removeprefix("part of ") not in _YEARLESS:
+        return False
+    named = _RELATIVE.match(words, lead.end() if lead else 0) is not None
+    return not named and resolve_date(words, published=None) is None
+
+
+def days_in(expression: str, told: DateSpan) -> DateSpan | None:
+    """The days of an expression without a year, in a story that has come to other days: those of
+    their year, or of the next where they would lie far back; None of any other expression."""
+    if not is_yearless(expression):
+        return None
+    found = resolve_date(expression, published=date(told.start.year, 12, 31))
+    close = told.granularity in (Granularity.DAY, Granularity.MONTH)
+    if found is not None and close and told.start - found.end > _BACK and told.start.year < 9999:
+        found = resolve_date(expression, published=date(told.start.year + 1, 12, 31))
+    return found
 
 
 def is_duration(expression: str) -> bool:

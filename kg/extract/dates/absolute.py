@@ -183,6 +183,9 @@ _ALONE = (
 )
 _SHORT_YEARS = r"(?P<year>(?:1\d|20)\d\d) ?[-–/] ?(?P<last>\d\d(?:\d\d)?)(?![\d%-]|[,.]\d)"
 
+# Three digits are a year where they count nothing: "in July 751 an army", "in 751, the".
+_EARLY_YEAR = r"(?P<year>[3-9]\d\d)(?=,? (?:an?|his|her|its|that|the|their|this)\b|[.;:)]?$)"
+
 _NO_FEAST = r"(?! (?:trees?|breaks?|holidays?|gifts?|presents?|cards?|markets?|season|message)\b)"
 
 # kind, pattern, meaning. The longest match wins, at equal length the first.
@@ -202,6 +205,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     # "in March 20 countries signed" names the month alone
     ("day", rf"(?<!\bin\s){WEEKDAY_BEFORE}{MONTH} (?:the )?{_DAY}", _day),
     ("month", rf"(?:the month of )?{MONTH}{_OF_YEAR}", _month),
+    ("month", rf"{MONTH} {_EARLY_YEAR}", _month),
     ("month", rf"(?:{REL}|{NEAR}) {MONTH_ALONE}(?! \d\d?\b)", _month),
     ("month", rf"{MONTH_ALONE}{_THAT_YEAR}", _month),
     ("bare month", MONTH_ALONE, _month),
@@ -223,6 +227,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("bare numbered", rf"the {_ORDINAL_DAY} of the month(?!\w)", _day_of_month),
     ("day", rf"the {_ORDINAL_DAY} of {MONTH}(?:,? {_YEAR_OF_DAY}|{_THAT_YEAR})?", _ordinal_day),
     ("bare year", YEAR, _year),
+    ("bare year", _EARLY_YEAR, _year),
     ("years", _SHORT_YEARS, _years),
     ("decade", r"(?:the )?(?P<decade>(?:1[5-9]|20)\d0)['’]?s(?!\w)", _decade),
     ("decade", r"(?:the )?['’](?P<decade>[2-9]0)s(?!\w)", _decade),

@@ -130,8 +130,12 @@ def _end(words: Words, context: Context) -> DateSpan:
 
 
 def _distance(words: Words, context: Context) -> DateSpan:
-    """ "two days ago", "three weeks later", "a week from now"."""
+    """ "two days ago", "three weeks later", "a week from now", "thirty years ago today"."""
     way = words["way"]
+    if "today" in words:
+        return one_day(
+            shifted(context.today, (-1 if way == "ago" else 1) * counts(words)[1], words["unit"])
+        )
     if way in ("ago", "from now"):
         return away(one_day(context.today), words, -1 if way == "ago" else 1)
     if way in ("earlier", "previously"):
@@ -248,7 +252,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("part", r"(?P<unit>week|month|year|decade)['’]s end(?!\w)", _end),
     ("definite", rf"the {_CALENDAR_UNIT}", _definite),
     ("definite", r"the (?P<unit>day)(?!\w)", _definite),
-    ("distance", rf"{_ABOUT}{COUNT} {UNIT} {_WAY}", _distance),
+    ("distance", rf"{_ABOUT}{COUNT} {UNIT} {_WAY}(?P<today> today(?!\w| by))?", _distance),
     (
         "distance",
         rf"the (?P<single>)(?P<unit>day|{_PARTS}|week|month|year) (?P<way>before|after)(?!\w)",

@@ -1,0 +1,141 @@
+"""Days that head a part of a text: the entries of a log, a diary, minutes or a timeline.
+
+"15 July: troops land", "Tuesday 9 August – a patrol", "Adwa (1 March 1896): riflemen", "Genoa,
+20 May 2019. Workers strike". All that such an entry tells was on its day, in whatever tense. A
+text may also say at its start which day it is about: "This summary describes Monday, 11 July".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from kg.extract.dates import days_in, find_dates, resolve_date
+from kg.extract.dates.phrase import expression_at
+from kg.model import Article, DateSpan, Granularity
+
+_KINDS = ("bare year", "day", "dated weekday", "holiday", "iso", "month", "range", "weekday")
+_PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_BEGIN = re.compile(r"(?m:^)[ \t•*·–—-]{0,4}(?=[A-Z\d])|(?<=[.!?”\"] )(?=[A-Z\d])")
+_PLACED = re.compile(rf"(?P<place>{_PLACE})(?:, | (?P<bracket>\())")
+_HOUR = r"(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|hours|GMT|hrs)?)?"
+_AHEAD = r"(?=\S)"
+# What follows the day: a colon makes it a heading; a dash, a full stop or the end of its line do
+# so where another day of the text is marked like it, or the year or a place stands beside it.
+_COLON = re.compile(rf"{_HOUR}(?:, {_PLACE})?\s?:\s+{_AHEAD}")
+_BRACKET = re.compile(rf"\)\s?(?::|[–—-])\s+{_AHEAD}")
+_WEAK = re.compile(rf"{_HOUR}(?:, {_PLACE})?(?:\.?[ \t]*\n\s*|\. | [–—-] ){_AHEAD}")
+_DAY = re.compile(r"\d")
+_FAR, _SOON = timedelta(days=300), timedelta(days=31)
+_ABOUT = re.compile(
+    r"\b(?:brief|briefing|bulletin|chronicle|diary|digest|journal|log|minutes|note|record|report"
+    r"|round-?up|summary|update)\b[^.\n]{0,120}?\b(?:cover|covers|covering|describe|describes"
+    r"|describing|for|of|on|tells of)(?: the (?:day|events) of| events on| the)? $",
+    re.IGNORECASE,
+)
+_TOP = 300  # characters of a text that may say which day it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A day that heads what follows: where it begins, where the text behind it does, its words."""
+
+    start: int
+    end: int
+    words: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of a text, and its day."""
+
+    start: int
+    end: int
+    day: DateSpan
+
+
+def heading_ends(text: str) -> frozenset[int]:
+    """Offsets where the sentence behind the heading of an entry begins."""
+    return frozenset(heading.end for heading in headings(text))
+
+
+def headings(text: str) -> list[Heading]:
+    """The headings of a text in order; unsure ones count where there are several."""
+    found = list(_headings(text))
+    unsure = sum(not heading.sure for heading in found)
+    return [heading for heading in found if heading.sure or unsure > 1]
+
+
+def _headings(text: str) -> Iterator[Heading]:
+    for match in _BEGIN.finditer(text):
+        heading = _heading(text, match.end())
+        if heading is not None:
+            yield heading
+
+
+def _heading(text: str, start: int) -> Heading | None:
+    placed = _PLACED.match(text, start)
+    for at, place in ((start, None), (placed.end() if placed else -1, placed)):
+        phrase = expression_at(text, at) if at >= 0 else None
+        if phrase is None or phrase.kind not in _KINDS:
+            continue
+        words = text[at : phrase.end]
+        if place is not None and phrase.kind == "bare year":
+            continue  # "Putin (2014): a study"
+        if place is not None and place["bracket"]:
+            behind = _BRACKET.match(text, phrase.end)
+            return Heading(start, behind.end(), words, sure=True) if behind else None
+        if (behind := _COLON.match(text, phrase.end)) is not None:
+            return Heading(start, behind.end(), words, sure=True)
+        behind = _WEAK.match(text, phrase.end)
+        if behind is not None and phrase.kind != "bare year" and _DAY.search(words):
+            dated = resolve_date(words, published=None) is not None
+            sure = dated and place is not None and "\n" not in behind.group()
+            return Heading(start, behind.end(), words, sure=sure)
+    return None
+
+
+def entries_of(article: Article) -> list[Entry]:
+    """The entries of an article; each reaches to the next heading, the last to the end of its
+    paragraph."""
+    found: list[Entry] = []
+    heads = headings(article.text)
+    ends = [heading.start for heading in heads[1:]]
+    if heads:
+        last = article.text.find("\n", heads[-1].end)
+        ends.append(last if last >= 0 else len(article.text))
+    for heading, end in zip(heads, ends, strict=True):
+        day = _day_of(heading.words, article, found[-1].day if found else None)
+        if day is not None:
+            found.append(Entry(heading.end, end, day))
+    return found
+
+
+def _day_of(words: str, article: Article, before: DateSpan | None) -> DateSpan | None:
+    """The days of a heading: without a year, those next to the entry before it or to come soon."""
+    if before is not None and (beside := days_in(words, before)) is not None:
+        return beside
+    past = resolve_date(words, published=article.date)
+    coming = resolve_date(words, published=article.date, tense="future")
+    if past is None or coming is None or article.date is None:
+        return past
+    soon = article.date - past.start > _FAR and coming.start - article.date <= _SOON
+    return coming if soon else past
+
+
+def subject_day(article: Article) -> DateSpan | None:
+    """The day that a text says at its start to be about, as "a summary of Monday, 11 July" does."""
+    top = article.text[:_TOP].split("\n")[0]
+    for span in find_dates(top):
+        if _ABOUT.search(top[: span.start]):
+            day = resolve_date(span.text, published=article.date)
+            if day is not None and day.granularity is Granularity.DAY and _is_over(day, article):
+                return replace(day, text=None)
+    return None
+
+
+def _is_over(day: DateSpan, article: Article) -> bool:
+    return article.date is None or day.end <= article.date
