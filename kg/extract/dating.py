@@ -41,6 +41,9 @@ _COMING = frozenset(
     resume return sign start travel visit
     """.split()
 )
+# Acts by which what is dated so comes about, and what puts an act beside it in time.
+_MADE = frozenset("agreement deal-reached ratification signing".split())
+_TIMES = frozenset("after at before by during following in on since under until with".split())
 _MAKING = frozenset("get have help let make see watch".split())
 # Acts that answer another, told behind "for": "thanked it for its help last year".
 _ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
@@ -65,6 +68,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False
     noun = owned(date, word)
     if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
+        return False
+    if _is_of_name(word, trigger, event):
         return False
     verb = verb_of(word)
     if verb is None or verb == trigger:
@@ -93,6 +98,24 @@ def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
         return any(c.i < word.i and {"for", "to"} & set(cases(c)) for c in told)
     told = children(trigger, "obl", "nmod", "advcl") if event.subtype in _ANSWERS else []
     return any("for" in cases(c) and word in c.subtree for c in told)
+
+
+def _is_of_name(word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date dates nothing but a noun; "signed the accord of [2015]" dates the signing."""
+    noun = told_apart(word)
+    if noun is None or trigger in noun.subtree:
+        return False
+    return not (noun in trigger.subtree and event.subtype in _MADE)
+
+
+def told_apart(word: Token) -> Token | None:
+    """What a date tells from others of its kind: "cancelled the [accord] of 2015", "the guarantors
+    of a [protocol] of 1942 met"; but "met at the summit of 2019"."""
+    word = word.head if word.dep_ == "nmod:unmarked" and word.head.pos_ == "NUM" else word
+    noun = word.head
+    if cases(word) != ["of"] or word.dep_ != "nmod" or noun.pos_ != "NOUN":
+        return None
+    return None if noun.dep_ == "obl" and _TIMES & set(cases(noun)) else noun
 
 
 def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:

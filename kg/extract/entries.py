@@ -19,6 +19,8 @@ from kg.model import Article, DateSpan, Granularity
 _KINDS = ("bare year", "day", "dated weekday", "holiday", "iso", "month", "range", "weekday")
 _PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 _BEGIN = re.compile(r"(?m:^)[ \t•*·–—-]{0,4}(?=[A-Z\d])|(?<=[.!?”\"] )(?=[A-Z\d])")
+_OPENING = re.compile(r"(?:(?m:^)|(?<=[.!?”\"] ))(?:By|During|In|On|Since) (?=[A-Z\d])")
+_NAME_AHEAD = re.compile(r" (?=[A-Z])")
 _PLACED = re.compile(rf"(?P<place>{_PLACE})(?:, | (?P<bracket>\())")
 _HOUR = r"(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|hours|GMT|hrs)?)?"
 _AHEAD = r"(?=\S)"
@@ -60,6 +62,17 @@ class Entry:
 def heading_ends(text: str) -> frozenset[int]:
     """Offsets where the sentence behind the heading of an entry begins."""
     return frozenset(heading.end for heading in headings(text))
+
+
+def joined_names(text: str) -> frozenset[int]:
+    """Offsets of names behind the date that opens a sentence, "On 5 May Foreign Minister A met B":
+    they begin none of their own."""
+    found = set()
+    for match in _OPENING.finditer(text):
+        phrase = expression_at(text, match.end())
+        if phrase is not None and (blank := _NAME_AHEAD.match(text, phrase.end)):
+            found.add(blank.end())
+    return frozenset(found)
 
 
 def headings(text: str) -> list[Heading]:

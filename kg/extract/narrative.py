@@ -38,6 +38,7 @@ from kg.extract.dating import (
     owned,
     soon,
     tip_of,
+    told_apart,
     word_at,
 )
 from kg.extract.entries import Entry, entries_of, subject_day
@@ -254,7 +255,7 @@ class Narrative:
             return None
         words = self._words(verb)
         plain = [(d, w) for d, w in words.items() if d != but and is_plain(d)]
-        own = [d for d, w in plain if verb_of(w) == verb and owned(d, w) is None]
+        own = [d for d, w in plain if verb_of(w) == verb and not (owned(d, w) or told_apart(w))]
         chosen = assign(own, verb.idx - verb.sent.start_char, ())
         return self._resolved(chosen) if chosen is not None else None
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from kg.errors import InputError, MissingModelError
 from kg.extract.datelines import dateline_ends
 from kg.extract.decode import best_labels, best_tree, transitions
-from kg.extract.entries import heading_ends
+from kg.extract.entries import heading_ends, joined_names
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.lemmas import Lemmas
 from kg.extract.reading import KEY, Labels, Reading
@@ -204,10 +204,11 @@ def _progress(doc: Doc) -> _Progress:
     breaks: set[int] = set()
     joints: set[int] = set()
     heads = dateline_ends(doc.text) | heading_ends(doc.text)
+    joined = joined_names(doc.text)
     for i, token in enumerate(doc):
         text = token.text
         if not text.isspace():
-            if words and words[-1] == "-" and _is_joined(doc, i):
+            if token.idx in joined or (words and words[-1] == "-" and _is_joined(doc, i)):
                 joints.add(len(tokens))
             if token.idx in heads:  # "MOSCOW (Reuters) -", "5 May:" are no part of the sentence
                 breaks.add(len(tokens))

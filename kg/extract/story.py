@@ -35,10 +35,11 @@ class Story:
     def come_to(self, day: DateSpan, end: int, *, earlier: bool, aside: bool) -> None:
         """Take the day of a sentence that ends at an offset. ``earlier``: it "had" been;
         ``aside``: in a paragraph that had begun to tell what was later."""
-        if earlier and not self._back:
-            self._back, self._aside = [self.day], aside
-        elif not earlier:
-            self._back, self._aside = [], False
+        if not earlier:
+            self._back = []
+        elif not self._back:
+            self._back = [self.day]
+        self._aside = earlier and aside
         self.day, self._end = day, end
 
     def hold(self, end: int) -> None:
