@@ -103,7 +103,7 @@ def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
 def _is_of_name(word: Token, trigger: Token, event: Event) -> bool:
     """Whether a date dates nothing but a noun; "signed the accord of [2015]" dates the signing."""
     noun = told_apart(word)
-    if noun is None or trigger in noun.subtree:
+    if noun is None or trigger in noun.subtree or event.status is Status.PLANNED:
         return False
     return not (noun in trigger.subtree and event.subtype in _MADE)
 

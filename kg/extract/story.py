@@ -48,20 +48,22 @@ class Story:
 
     def goes_on(self, sentence: Sentence) -> DateSpan | None:
         """The day told just before a sentence; what "had" been does not reach over a paragraph."""
-        day = self.reached(sentence)
-        return self.recent(day) if self._is_next(sentence) else None
+        if not self._is_next(sentence):
+            return None
+        apart = "\n" in self._between(sentence)
+        return self.recent(self.reached(sentence), _RECENT if apart else _PAST)
 
     def reached(self, sentence: Sentence) -> DateSpan | None:
         """The day that the story has come to before a sentence, however far back that was told."""
         near = "\n" not in self._between(sentence) and not self._aside
         return self.day if near or not self._back else self._back[0]
 
-    def recent(self, day: DateSpan | None) -> DateSpan | None:
-        """A single day of the week before the publication."""
+    def recent(self, day: DateSpan | None, within: timedelta = _RECENT) -> DateSpan | None:
+        """A single day of the week, or of so long, before the publication."""
         today = self.article.date
         if day is None or today is None or day.granularity is not Granularity.DAY:
             return None
-        recent = timedelta() <= today - day.start <= _RECENT
+        recent = timedelta() <= today - day.start <= within
         return replace(day, text=None, basis=Basis.NARRATIVE) if recent else None
 
     def year_told(self, sentence: Sentence) -> DateSpan | None:
