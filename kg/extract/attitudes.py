@@ -15,7 +15,7 @@ SAYING = frozenset(
 )
 # What somebody says of another, and what is denied: "the allegation that ...".
 CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
-DENYING = frozenset("deny refute dismiss disavow repudiate".split())
+DENYING = frozenset("deny refute disclaim dismiss disavow repudiate".split())
 PLANNING = frozenset(
     """
     plan intend schedule expect prepare aim vow promise pledge agree set decide arrange mean
@@ -52,6 +52,7 @@ PROMISING = frozenset(
 CHANCES = frozenset(
     "potential possibility chance prospect need room hope opportunity risk call demand".split()
 )
+PERMITTING = frozenset(["allow", "let", "permit"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor"])
 # Verbs whose complement is what the act is about, no act of its own.
 ABOUT = frozenset(

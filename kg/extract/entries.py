@@ -31,10 +31,13 @@ _BRACKET = re.compile(rf"\)\s?(?::|[–—-])\s+{_AHEAD}")
 _WEAK = re.compile(rf"{_HOUR}(?:, {_PLACE})?(?:\.?[ \t]*\n\s*|\. | [–—-] ){_AHEAD}")
 _DAY = re.compile(r"\d")
 _FAR, _SOON = timedelta(days=300), timedelta(days=31)
-_ABOUT = re.compile(
+_RECORD = (
     r"\b(?:brief|briefing|bulletin|chronicle|diary|digest|journal|log|minutes|note|record|report"
-    r"|round-?up|summary|update)\b[^.\n]{0,120}?\b(?:cover|covers|covering|describe|describes"
-    r"|describing|for|of|on|tells of)(?: the (?:day|events) of| events on| the)? $",
+    r"|round-?up|summary|update)"
+)
+_ABOUT = re.compile(
+    rf"{_RECORD}(?: (?:for|of|on)|\b[^.\n]{{0,120}}? (?:covers?|covering|describes?|describing))"
+    r"(?: (?:the )?(?:day|events)(?: of| on)?)? $",
     re.IGNORECASE,
 )
 _TOP = 300  # characters of a text that may say which day it is about

@@ -22,6 +22,7 @@ from kg.extract.limits import Weights
 from kg.extract.mentions import Mentions
 from kg.extract.modality import attribution_of, is_conditional, status_of
 from kg.extract.narrative import Narrative
+from kg.extract.negation import acts_on_none, is_kept_from, is_refused
 from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
@@ -81,7 +82,7 @@ class EventCoder:
                 event = self._event(
                     article, sentence, index, replace(found, candidate=candidate), phrases
                 )
-                if event is not None:
+                if event is not None and not is_refused(candidate.trigger, event, told):
                     event = answers.directed(event, candidate.trigger)
                     when = narrative.date_of(candidate.trigger, event)
                     diary = narrative.entry is not None
@@ -122,6 +123,10 @@ class EventCoder:
         if status is Status.ACTUAL and weighed.status is not None:
             status = weighed.status
         subtype = self.taxonomy.subtype(entry.subtype)
+        if status is Status.NEGATED and is_kept_from(trigger, subtype.event_type):
+            status = Status.ACTUAL
+        if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
+            return None
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
         event_type, mode = self.taxonomy.fold(entry.subtype, Status.PLANNED if coming else status)
         lone = len(parties.sources) + len(parties.targets) < 2

@@ -13,17 +13,18 @@ from kg.extract.attitudes import (
     DENYING,
     FAILING,
     MODALS,
-    NEGATIONS,
     PLANNING,
     PLANS,
     SAYING,
     WILLING,
     WISHING,
 )
+from kg.extract.negation import is_negated
 from kg.extract.phrases import Phrases
 from kg.extract.speech import is_quoted, speeches
 from kg.extract.tree import (
     CLAUSAL,
+    SUBJECTS,
     cases,
     children,
     climb,
@@ -43,6 +44,7 @@ _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
 _BLOCKING = frozenset("block defeat oppose reject shelve veto".split())
+_INVERTED = frozenset(["had", "should", "were"])
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
@@ -54,7 +56,9 @@ def status_of(trigger: Token) -> Status:
         words |= {child.text.lower() for child in children(first_conjunct(trigger))}
     if _is_denied(trigger):
         return Status.DENIED
-    if words & NEGATIONS or "without" in cases(trigger):
+    if _is_inverted(trigger):
+        return Status.HYPOTHETICAL
+    if is_negated(trigger, words) or "without" in cases(trigger):
         return Status.NEGATED
     if trigger.pos_ == "NOUN":
         if words & _COMING:
@@ -69,6 +73,15 @@ def is_conditional(trigger: Token) -> bool:
     """Whether "may", "could" or "would" makes the act of its agent a possible one."""
     auxiliaries = _auxiliaries(trigger)
     return bool(auxiliaries & {"may", "might", "could", "would"}) and "have" not in auxiliaries
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause is a condition by its order: "[were] B to attack", "[had] it not left"."""
+    if verb.dep_ != "advcl":
+        return False
+    first = verb.left_edge
+    behind = children(verb, *SUBJECTS, "nsubj:pass")
+    return first.dep_.startswith(("aux", "cop")) and first.lower_ in _INVERTED and bool(behind)
 
 
 def _is_denied(trigger: Token) -> bool:
@@ -95,7 +108,9 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
     auxiliaries = _auxiliaries(verb)
     if "would" in auxiliaries and _reported(verb):
         return Status.PLANNED  # "said it would" is "will" told in the past
-    going = "due" in words or ("to" in words and "be" in auxiliaries)  # "is (due) to meet"
+    being = "be" in auxiliaries or any(c.lemma_ == "be" for c in children(verb, "cop"))
+    being = being and verb.lemma_ != "blame"  # "who is to blame"
+    going = "due" in words or ("to" in words and being)  # "is (due) to meet", "is also to meet"
     if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
     if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:
@@ -215,7 +230,7 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
 
 def _of_verb(verb: Token) -> Status | None:
     words = {child.text.lower() for child in children(verb)}
-    return Status.NEGATED if words & NEGATIONS else _by_auxiliaries(verb, words)
+    return Status.NEGATED if is_negated(verb, words) else _by_auxiliaries(verb, words)
 
 
 def _is_ranked(noun: Token) -> bool:

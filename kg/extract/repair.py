@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attitudes import DENYING
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 
+# What who denies something may say in the same breath.
+_SPEAKING = frozenset(
+    "accuse blame condemn criticise criticize demand denounce insist threaten urge vow warn".split()
+)
 _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 _ACTORS = ("GPE", "NORP", "ORG")
 STATES_BEFORE_HYPHEN = {
@@ -85,6 +90,9 @@ def _join_finite(verb: Token) -> None:
         if children(other, "aux"):  # "will leave and [sends]"
             return
         other = other.head
+    denied = other.dep_ == "ccomp" and other.head.lemma_.lower() in DENYING
+    if denied and verb.lemma_.lower() in _SPEAKING:
+        other = other.head  # "denied that it had attacked and [accused] B"
     if other.tag_ in (*_PAST, "VBP"):
         verb.head = other
 

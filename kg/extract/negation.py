@@ -1,0 +1,65 @@
+"""Whether a word tells what was not done, by its own "not" or by who or what took part."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.attitudes import FAILING, NEGATIONS, PERMITTING
+from kg.extract.tree import SUBJECTS, children, subjects_of
+from kg.model import Event, Status
+
+_NONE = frozenset(["nobody", "none", "nothing"])
+_NO = frozenset(["neither", "no", "not"])
+
+
+def is_negated(word: Token, words: set[str]) -> bool:
+    """Whether a word, with the words below it, is negated: "did not meet", "no soldier left",
+    "released no prisoners"; not "said no", which is an answer."""
+    if words & NEGATIONS and not _answers(word, words):
+        return True
+    if word.pos_ != "VERB":
+        return False
+    if acts_on_none(word):
+        return True
+    parties = {*subjects_of(word), *children(word, *SUBJECTS, "nsubj:pass")}
+    parties |= {noun for noun in children(word, "obj") if noun.i > word.i}
+    return any(map(_is_none, parties))
+
+
+def _answers(verb: Token, words: set[str]) -> bool:
+    """Whether "no" is what somebody says."""
+    said = [c for c in children(verb) if c.lower_ == "no" and c.dep_ not in ("advmod", "det")]
+    return bool(said) and words & NEGATIONS == {"no"}
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether a noun is of nobody: "nobody", "no soldier", "not one of them", "neither A nor B";
+    but "not one but three", "not only A"."""
+    if noun.lower_ in _NONE:
+        return True
+    first = noun.left_edge
+    if first.lower_ not in _NO or first.head != noun:
+        return False
+    return not any(t.lower_ in ("but", "just", "merely", "only") for t in noun.subtree)
+
+
+def acts_on_none(trigger: Token) -> bool:
+    """Whether an act has nothing and nobody to act on: "regrets nothing", "spoke to nobody"."""
+    objects = any(noun.lower_ in _NONE for noun in children(trigger, "obj", "iobj"))
+    return objects or any(noun.lower_ == "nobody" for noun in children(trigger, "obl"))
+
+
+def is_refused(trigger: Token, event: Event, told: list[Event]) -> bool:
+    """Whether an act is what another act of the sentence refuses: "refused to [recognise] it"."""
+    verb = trigger.head
+    if event.status is not Status.NEGATED or trigger.dep_ != "xcomp":
+        return False
+    refusing = verb.lemma_.lower() in FAILING
+    return refusing and any(
+        e.trigger.start == verb.idx and e.event_type == event.event_type for e in told
+    )
+
+
+def is_kept_from(trigger: Token, event_type: str | None) -> bool:
+    """Whether "not" is a part of an act: who "would not let" others in refused it."""
+    return trigger.lemma_.lower() in PERMITTING and event_type in ("COERCE", "REJECT")
