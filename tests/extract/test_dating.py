@@ -143,6 +143,38 @@ TOLD = [
     ("Biden praised Macron at Monday's summit in Paris.", "praised", "2022-01-31", "2022-01-31"),
     ("The French union announced a strike for Friday.", "announced", "2022-02-04", "2022-02-04"),
     ("Iran could attack Iraq on Friday.", "attack", "2022-02-04", "2022-02-04"),
+    # a year that tells an accord from others is none of what becomes of it
+    ("Iran cancelled the accord of 2015 with France.", "cancelled", "2022-02-02", "2022-02-02"),
+    ("On 25 January Iran cancelled the accord of 2015 with France.", "cancelled",
+     "2022-01-25", "2022-01-25"),
+    ("Iran signed the accord of 2015 with France.", "signed", "2015-01-01", "2015-12-31"),
+    ("Biden met Macron at the summit of 2019.", "met", "2019-01-01", "2019-12-31"),
+    ("Russia attacked Georgia in August of 2008.", "attacked", "2008-08-01", "2008-08-31"),
+    # what had been is an aside in a paragraph that has begun, where else it leads it back
+    ("France condemned Iran on Monday. Iran had attacked Iraq on Saturday. Spain expelled the"
+     " Iranian envoy.", "expelled", "2022-01-31", "2022-01-31"),
+    ("France condemned Iran. Iran had attacked Iraq on Saturday. Spain expelled the Iranian envoy.",
+     "expelled", "2022-02-02", "2022-02-02"),
+    ("Iran had attacked Iraq on Saturday. Iraq expelled the Iranian envoy.", "expelled",
+     "2022-01-29", "2022-01-29"),
+    # inside a paragraph the day may lie long ago
+    ("Chinese sailors attacked a Filipino boat on 17 June. Manila then arrested three Chinese.",
+     "arrested", "2021-06-17", "2021-06-17"),
+    ("Chinese sailors attacked a Filipino boat on 17 June.\n\nManila arrested three Chinese.",
+     "arrested", "2022-02-02", "2022-02-02"),
+    # days without a year are of the year that a history has come to
+    ("On 14 February 1879 Chile occupied Antofagasta. Peru attacked Chile on 8 October.",
+     "attacked", "1879-10-08", "1879-10-08"),
+    ("On 14 February 1879 Chile occupied Antofagasta.\n\nPeru attacked Chile on 8 October.",
+     "attacked", "1879-10-08", "1879-10-08"),
+    ("In December 1879 Chile occupied Arica. Peru attacked Chile on 8 January.", "attacked",
+     "1880-01-08", "1880-01-08"),
+    ("On 14 February 1879 Chile occupied Antofagasta.\n\nChile arrested two Peruvians last week."
+     " Peru attacked Chile on 8 October.", "attacked", "2021-10-08", "2021-10-08"),
+    ("In August 2019 Iran attacked Iraq. On 3 September Iraq expelled the Iranian envoy.",
+     "expelled", "2019-09-03", "2019-09-03"),
+    ("In July 751 an Arab army attacked the Chinese.", "attacked", "0751-07-01", "0751-07-31"),
+    ("Thirty years ago today Sadat visited Israel.", "visited", "1992-02-02", "1992-02-02"),
     # of two dates of a verb the one that says more
     ("Iran shelled Iraq for a second day on Monday.", "shelled", "2022-01-31", "2022-01-31"),
     ("Iran attacked Iraq on Wednesday and on Sunday bombed Syria.", "bombed",
@@ -173,6 +205,28 @@ def test_what_lies_ahead_is_planned(extractor):  # noqa: F811
     assert (event.status, event.event_type) == (Status.PLANNED, "AGREE")
     (event,) = events_of(extractor, "Biden visited Poland on Friday.")
     assert (event.status, event.event_type) == (Status.ACTUAL, "CONSULT")
+
+
+# (text, its trigger, status), published as above
+HISTORY = [
+    # what a text about the past alone tells in the past is history, with or without a day
+    ("On 14 February 1879 Chile occupied Antofagasta. Chile then asked Peru to stay neutral.",
+     "asked", Status.HISTORICAL),
+    ("On 14 February 1879 Chile occupied Antofagasta.\n\nBolivia had expelled the Chilean envoy.",
+     "expelled", Status.HISTORICAL),
+    ("On 14 February 1879 Chile occupied Antofagasta. Bolivia still accuses Chile of theft.",
+     "accuses", Status.ACTUAL),
+    ("In 1990 Iraq invaded Kuwait. On Monday Kuwait praised Iraq. Iraq thanked Kuwait.",
+     "thanked", Status.ACTUAL),
+    ("Biden met Macron in 2019. Iran condemned France.", "condemned", Status.ACTUAL),
+    ("Iran condemned France. Iraq invaded Kuwait in 1990.", "condemned", Status.ACTUAL),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), HISTORY)
+def test_what_is_history(extractor, text, trigger, status):  # noqa: F811
+    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    assert event.status is status
 
 
 @pytest.mark.parametrize("published", [date.min, date(1, 6, 1), date.max])

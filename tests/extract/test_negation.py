@@ -1,0 +1,43 @@
+"""Sentence → status: what was not done, what was refused, what is only thought of."""
+
+import pytest
+
+from tests.extract.test_whole import events_of, extractor  # noqa: F401
+
+# (text, trigger, status); no status where there is no such event
+TABLE = [
+    ("Turkey said no to Greece.", "said", "actual"),
+    ("France did not say no to Greece.", "say", "negated"),
+    ("Iran would not let UN inspectors enter the country.", "let", "actual"),
+    ("Serbia refused to recognise Kosovo.", "recognise", None),
+    ("Serbia refused to recognise Kosovo.", "refused", "actual"),
+    ("France did not condemn Israel.", "condemn", "negated"),
+    # by who or what took part
+    ("No Russian soldier left Syria.", "left", "negated"),
+    ("Not one Russian soldier left Syria.", "left", "negated"),
+    ("Neither France nor Germany condemned Israel.", "condemned", "negated"),
+    ("Iran released no American prisoners.", "released", "negated"),
+    ("The Americans sent no troops to Mali.", "sent", "negated"),
+    ("No fewer than 300 Russian soldiers attacked Kharkiv.", "attacked", "actual"),
+    ("Russian soldiers killed not one but three Ukrainians.", "killed", "actual"),
+    ("Russia apologised to nobody.", "apologised", None),
+    ("The Japan Coast Guard regrets nothing.", "regrets", None),
+    # denied
+    ("The Kremlin disclaims any plan to invade Ukraine.", "invade", "denied"),
+    ("The Kremlin disclaims any plan to invade Ukraine.", "disclaims", "actual"),
+    ("Rwanda denied that its soldiers were in Congo and accused Kinshasa of lies.", "accused",
+     "actual"),
+    # conditions by the order of words
+    ("Were Beijing to blockade Taiwan, prices would rise.", "blockade", "hypothetical"),
+    ("Had Iran attacked Israel, America would have bombed Iran.", "attacked", "hypothetical"),
+    ("Had Russia not attacked Ukraine, Biden would have met Putin.", "attacked", "hypothetical"),
+    # planned
+    ("Japan is also to send 200 soldiers to Mali.", "send", "planned"),
+    ("Cuba will free 52 political prisoners.", "free", "planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), TABLE)
+def test_the_status_of_an_act(extractor, text, trigger, status):  # noqa: F811
+    found = [e.status.value for e in events_of(extractor, text) if e.trigger.text == trigger]
+    assert found == ([status] if status else [])
