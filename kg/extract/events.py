@@ -119,12 +119,8 @@ class EventCoder:
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
             return None
-        status = Status.ACTUAL if candidate.rule == STATED else status_of(trigger)
-        if status is Status.ACTUAL and weighed.status is not None:
-            status = weighed.status
         subtype = self.taxonomy.subtype(entry.subtype)
-        if status is Status.NEGATED and is_kept_from(trigger, subtype.event_type):
-            status = Status.ACTUAL
+        status = _status(weighed, subtype.event_type)
         if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
             return None
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
@@ -191,6 +187,17 @@ class EventCoder:
             )
             score = _share(chance, sourced)
         return round(max(0.01, min(0.99, score)), 3)
+
+
+def _status(weighed: Weighed, event_type: str | None) -> Status:
+    """The status of an act of a type by its words, else as it is read."""
+    trigger = weighed.candidate.trigger
+    status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
+    if status is Status.ACTUAL and weighed.status is not None:
+        return weighed.status
+    if status is Status.NEGATED and is_kept_from(trigger, event_type):
+        return Status.ACTUAL
+    return status
 
 
 def _is_exchanged(candidate: Candidate) -> bool:
