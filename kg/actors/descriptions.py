@@ -19,7 +19,7 @@ from kg.actors.learned import (
     someone,
     vacant,
 )
-from kg.actors.names import plural, slug
+from kg.actors.names import atoms, plural, slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import Phrase, read_phrase
 from kg.actors.roles import Role
@@ -42,9 +42,14 @@ _OFFICIAL = ("GOV", "MIL")  # who act for their state do not act on it
 _ARMED = ("REB", "SEP", "RAD")
 _LEADER = re.compile(r"\b(?:leader|ruler|strongman)$", re.IGNORECASE)
 # Who leads a state: the first of these offices that is held there, else the only one of the others;
-# where two hold those, it is the one whom the article names (the British leader is not the queen).
+# where two hold those, it is the one whom the article names, else as ``classes.csv`` says (the
+# British leader is not the queen).
 _LEADING = ("supreme-leader", "leader")
-_EITHER = ("monarch", "president", "prime-minister")
+_EITHER = {
+    "monarch": "led by a monarch",
+    "president": "led by a president",
+    "prime-minister": "led by a prime minister",
+}
 
 
 class Descriptions:
@@ -109,6 +114,7 @@ class Descriptions:
         """ "his American counterpart", "the Libyan leader", but not "a Sikh leader in Canada"."""
         if _COUNTERPART.search(text):
             other = self.context.counterpart(state, mention.start, day)
+            other = other or self._in_same_office(state, mention.start, day)
             if other is not None:
                 return Found(other, Ground.COUNTERPART)
         whose = text.split(" in ")[0]  # "the Libyan leader in Tripoli", not "the rebels' in Libya"
@@ -116,6 +122,15 @@ class Descriptions:
         leads = leads and (whose == text or self.read(whose).owner == state)
         who = self._leader(state, day) if leads else None
         return Found(who, Ground.OFFICE) if who else None
+
+    def _in_same_office(self, state: Actor, before: int, day: date | None) -> Actor | None:
+        """ "The Russian president called his US counterpart": by the last office before that."""
+        sentence = self.article.text[max(0, before - READ) : before].rpartition(". ")[2]
+        parts = list(atoms(sentence.lower()))
+        offices = (self.base.offices.named(parts[at : at + 4], "") for at in range(len(parts)))
+        said = [hit[2].office for hit in offices if hit is not None and hit[0] == 0]
+        key = self.base.offices.owner_key(state)
+        return self.base.holder(said[-1], key, day) if said else None
 
     def _in_office(
         self,
@@ -238,10 +253,14 @@ class Descriptions:
         for office in _LEADING:
             if holder := self.base.holder(office, key, day):
                 return holder
-        held = (self.base.holder(office, key, day) for office in _EITHER)
-        holders = list({holder.id: holder for holder in held if holder}.values())
-        named = [h for h in holders if self.context.names(h)] if len(holders) > 1 else holders
-        return named[0] if len(named) == 1 else None
+        held = {o: holder for o in _EITHER if (holder := self.base.holder(o, key, day))}
+        people = list({holder.id: holder for holder in held.values()}.values())
+        if len(people) > 1:
+            is_called = self.base.geography.is_called
+            named = [h for h in people if self.context.names(h)]
+            leading = [h for o, h in held.items() if is_called(state.country or "", _EITHER[o])]
+            people = named if len(named) == 1 else leading
+        return people[0] if len(people) == 1 else None
 
     def _holder(self, said: Phrase, owner: Actor | None, day: date | None) -> Actor | None:
         """Who holds the office that is named, else the office itself; None if it is nobody's."""

@@ -64,6 +64,16 @@ def known_person(
     return _found(_nearest(fitting, said, base, day, here), Ground.LAST)
 
 
+def person_here(
+    name: str, base: ActorBase, day: date | None, here: Collection[str | None]
+) -> Found | None:
+    """Whoever is called so and in office, of a state that the article names; see `known_person`."""
+    who = known_person(name, Phrase(), base, day, here) if day is not None else None
+    if who is None or who.ground is Ground.SPELLING or who.actor.country not in here:
+        return None
+    return who if base.holders(who.actor.id, day) else None
+
+
 def _looks_alike(name: str, actor: Actor) -> bool:
     """Whether a last name is written much as an actor's: Qadhafi, Gaddafi; not Gülen, Kalın."""
     own = last_names(actor.label, actor.country)

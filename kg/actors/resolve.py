@@ -18,7 +18,7 @@ from kg.actors.descriptions import Descriptions
 from kg.actors.grounds import Found
 from kg.actors.learned import part
 from kg.actors.names import slug
-from kg.actors.people import known_person, learned_person
+from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
 from kg.actors.wording import bare, describes, is_other, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
@@ -47,14 +47,8 @@ _OF_A_STATESMAN = ("administration", "country", "government", "homeland", "natio
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
 _UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
 _GUESSED = (*_UNNAMED, Ground.PART)  # the one country of an article is none who stands apart
-_AT_HOME = (
-    None,
-    "AID",
-    "COERCE",
-    "CONCEDE",
-    "MOBILIZE",
-    "RETREAT",
-)  # but of what a state does at home
+# But of what a state does at home:
+_AT_HOME = (None, "AID", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT")
 
 
 def _once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -220,8 +214,11 @@ class _Resolver:
         for candidate in dict.fromkeys((name or text, text)):
             if found := self._named(candidate):
                 return self._some_of(found, candidate, text)
-        if mention.kind is Kind.COUNTRY and (state := self.base.misspelt(name or text)):
-            return Found(state, Ground.SPELLING)
+        if mention.kind is Kind.COUNTRY:  # of a place that nobody knows
+            if state := self.base.misspelt(name or text):
+                return Found(state, Ground.SPELLING)
+            if who := person_here(name or text, self.base, day, self.context.named):
+                return who
         if mention.kind is Kind.PERSON and name:
             return self._learned(mention, name)
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:

@@ -106,12 +106,21 @@ def test_the_name_of_a_place_is_no_nation(base: ActorBase, words: str, country: 
 @pytest.mark.parametrize(
     ("words", "who"),
     [
-        ("the Russian leader", "russia"),
-        ("the British leader", "united-kingdom"),  # the queen leads nothing
-        ("the Japanese leader", "japan"),
-        ("the French leader", "france"),
-        ("the former Libyan leader", "libya"),
+        ("the Russian leader", "vladimir-putin"),  # not the prime minister
+        ("the British leader", "david-cameron"),  # not the queen
+        ("the Japanese leader", "shinzo-abe"),
+        ("the French leader", "francois-hollande"),
+        ("the Saudi leader", "abdullah-of-saudi-arabia"),
     ],
+)
+def test_who_leads_a_state_of_several_offices(base: ActorBase, words: str, who: str) -> None:
+    found = resolved(base, words, f"Then {words} spoke.", P, False, date(2015, 1, 1))
+    assert (found.actor, found.ground) == (who, Ground.OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [("the Turkish leader", "turkey"), ("the former Libyan leader", "libya")],
 )
 def test_a_leader_who_may_be_several_is_the_state(base: ActorBase, words: str, who: str) -> None:
     found = resolved(base, words, f"Then {words} spoke.", P, False, date(2015, 1, 1))
@@ -127,6 +136,10 @@ def test_a_leader_who_may_be_several_is_the_state(base: ActorBase, words: str, w
          "antony-blinken"),
         ("his Chinese opposite number", "Sergey Lavrov saw his Chinese opposite number.", DAY,
          "wang-yi"),
+        ("his US counterpart", "The Russian president telephoned his US counterpart.",
+         date(2021, 12, 30), "joe-biden"),
+        ("her Irish counterpart", "Peru has a new foreign minister. Britain's prime minister "
+         "telephoned her Irish counterpart.", date(2017, 12, 4), "leo-varadkar"),
     ],
 )  # fmt: skip
 def test_counterpart(base: ActorBase, words: str, text: str, day: date, who: str) -> None:
@@ -163,6 +176,15 @@ def test_a_counterpart_of_nobody_known_is_his_state(
         ("Russians", "Russians spoke.", G, Ground.SEAT, "russia"),
         ("Lavrov", "Lavrov spoke.", P, Ground.LAST, "sergey-lavrov"),
         ("Phillipines", "Phillipines spoke.", C, Ground.SPELLING, "philippines"),
+        ("Jammeh", "Banjul waits; Jammeh spoke.", C, Ground.LAST, "yahya-jammeh"),
+        ("Jammeh", "Paris waits; Jammeh spoke.", C, Ground.ARTICLE, "jammeh-ca978112"),
+        (
+            "the Commission",
+            "The EU waits; the Commission spoke.",
+            N,
+            Ground.SHARED,
+            "european-commission",
+        ),
         (
             "Yuliya Timoshenko",
             "Yuliya Timoshenko of Ukraine spoke.",
