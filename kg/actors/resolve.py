@@ -81,6 +81,8 @@ class _Resolver:
             if mention.kind is Kind.PERSON and mention.name:
                 name = self._full(mention.name)
                 said = self._said(mention, name)
+                if said.country is None and mention.actor:  # resolved before, from more mentions
+                    said = replace(said, country=mention.country)
                 if name not in found or (said.country and not found[name].country):
                     found[name] = said
         return found
