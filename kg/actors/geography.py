@@ -49,6 +49,10 @@ class Geography:
             return not any(self.is_called(state, word) for word in _MONARCHIES)
         return state in self._classes.get(words, ())
 
+    def members(self, words: str) -> frozenset[str]:
+        """All states that are "baltic" or "nordic"."""
+        return self._classes.get(words, frozenset())
+
     def are_neighbours(self, one: str, other: str, *, by_sea: bool = False) -> bool:
         """Whether two states share a border on land, or lie across a narrow sea."""
         return other in (self._sea if by_sea else self._border).get(one, ())

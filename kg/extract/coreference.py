@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
 from kg.extract.bodies import ARMED, Bodies
+from kg.extract.counts import stands_alone
 from kg.extract.gender import Genders
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
@@ -112,7 +113,7 @@ class Coreference:
     def _received(self, token: Token, found: Mention) -> Mention:
         """ "His host", "his visitor", with the name of whom he visited or received."""
         owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
-        other = self.several.received(token, owners[0]) if owners else None
+        other = self.several.together.received(token, owners[0]) if owners else None
         return replace(found, name=other.name, kind=other.kind, role=other.role) if other else found
 
     def is_state(self, token: Token) -> bool:
@@ -168,7 +169,7 @@ class Coreference:
 
     def _fits(self, word: str, token: Token) -> bool:
         kind = self.mentions.kind_of(token)
-        plural = token.tag_ in ("NNS", "NNPS")
+        plural = token.tag_ in ("NNS", "NNPS") or stands_alone(token)
         if word in PERSONAL:
             return kind is Kind.PERSON and self.genders.fits(word, token)
         if word in NEUTER:

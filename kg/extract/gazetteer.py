@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from kg.model import Kind
@@ -41,6 +41,10 @@ class Geography(Protocol):
 
     def is_called(self, state: str, words: str) -> bool:
         """Whether a state is one of those."""
+        ...
+
+    def members(self, words: str) -> Collection[str]:
+        """All states that are "baltic" or "nordic"."""
         ...
 
     def are_neighbours(self, one: str, other: str, *, by_sea: bool = False) -> bool:

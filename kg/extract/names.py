@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from kg.extract.repair import STATES_BEFORE_HYPHEN
 from kg.model import Kind
 
+_PEOPLE = {"northerners": "North", "southerners": "South"}
+
 
 def full_names(doc: Doc) -> dict[str, str]:
     """Surname → full name; the first word counts too, for names that begin with the surname."""
@@ -16,15 +18,28 @@ def full_names(doc: Doc) -> dict[str, str]:
 
 
 def names_here(doc: Doc) -> dict[int, tuple[Kind, str]]:
-    """Token → what it names in this article: "[Sino]-Indian", "the [North]" where it is Korea."""
+    """Token → what it names in this article: "[Sino]-Indian", "the [North]" where it is Korea,
+    "the [southerners]" where they are of South Sudan."""
     found: dict[int, tuple[Kind, str]] = {}
-    korea = "Korea" in doc.text
+    halves = _halves(doc.text)
     for token in doc[:-1]:
         if token.lower_ in STATES_BEFORE_HYPHEN and token.nbor(1).dep_ == "cc":
             found[token.i] = Kind.GROUP, STATES_BEFORE_HYPHEN[token.lower_]
-        elif korea and token.text in ("North", "South") and _is_alone(token):
-            found[token.i] = Kind.COUNTRY, f"{token.text} Korea"
+        elif token.text in halves and _is_alone(token):
+            found[token.i] = Kind.COUNTRY, halves[token.text]
+        elif token.tag_ in ("NNS", "NNPS") and token.lower_ in _PEOPLE:
+            land = halves.get(_PEOPLE[token.lower_])
+            found |= {token.i: (Kind.GROUP, land)} if land else {}
     return found
+
+
+def _halves(text: str) -> dict[str, str]:
+    """Direction → the state that an article calls so by it: one of the two that share a name."""
+    if "Korea" in text:
+        return {"North": "North Korea", "South": "South Korea"}
+    if "South Sudan" in text:
+        return {"North": "Sudan", "South": "South Sudan"}
+    return {}
 
 
 def _is_alone(token: Token) -> bool:

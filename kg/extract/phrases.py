@@ -81,8 +81,11 @@ class Phrases:
         return self._joined(found)
 
     def _acts(self, head: Token) -> bool:
-        """Whether a phrase names who can act; an island does where it stands for a state."""
-        return is_pronoun(head) or self.mentions.is_actor(head) or self.coreference.is_state(head)
+        """Whether a phrase names who can act; an island does where it stands for a state, "the
+        three" where it stands for those."""
+        if is_pronoun(head) or self.mentions.is_actor(head) or self.coreference.is_state(head):
+            return True
+        return bool(self.coreference.several.of(head))
 
     def actor(self, head: Token) -> list[Mention]:
         """The actor that one noun or pronoun names; several for "both sides" or "they"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.counts import stands_alone
 from kg.extract.mentions import Mentions
 from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, climb, conjuncts
 
@@ -38,7 +39,8 @@ class Salience:
 
     def acts(self, token: Token) -> bool:
         """Whether a noun phrase names somebody who can act."""
-        return not is_pronoun(token) and self.mentions.is_actor(token)
+        named = self.mentions.is_actor(token) or stands_alone(token)
+        return named and not is_pronoun(token)
 
     def before(
         self, token: Token, sentences: int = _SENTENCES, back: int = _BACK
@@ -163,5 +165,5 @@ def _with_subject(verb: Token) -> Token:
 
 def _heads_phrase(token: Token) -> bool:
     return token.dep_ not in ("compound", "flat", "amod", "nmod:desc", "det") and (
-        token.pos_ in ("NOUN", "PROPN")
+        token.pos_ in ("NOUN", "PROPN") or stands_alone(token)
     )

@@ -1,0 +1,87 @@
+"""Who is told together: in one coordination, as who acts and whom it is done to, in a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.counts import number_of
+from kg.extract.salience import SUBJECT, Salience
+from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct, subjects_of
+from kg.model import Kind, Mention
+
+_JOINED = (*SUBJECT, "obj", "obl", "nmod")
+_OF_OTHERS = frozenset(
+    "applaud broker congratulate facilitate hail host mediate praise urge welcome".split()
+)
+# What two do who may stand against one another: "A and B met", but not "A and B protested"
+_MUTUAL = frozenset(
+    """
+    agree argue battle begin clash conclude continue declare disagree end exchange fight hold meet
+    negotiate open quarrel reach restore resume sign spar start swap talk trade
+    """.split()
+)
+_HOSTING = frozenset("greet host receive welcome".split())
+_VISITS = _HOSTING | {"meet", "visit"}
+
+
+class Together:
+    """Who stands together in one article."""
+
+    def __init__(self, salience: Salience) -> None:
+        self.salience = salience
+        self.mentions = salience.mentions
+
+    def told(self, token: Token, sentences: int, bystanders: bool = False) -> Iterator[list[Token]]:
+        """The actors that were told together before, the nearest first; those who speak of others
+        only with ``bystanders``."""
+        for candidate in self.salience.before(token, sentences, len(token.doc)):
+            if (bystanders or not is_bystander(candidate)) and not of_subject(candidate, token):
+                heads = self.salience.together(candidate, _JOINED)
+                heads = heads or self.salience.facing(candidate)
+                if not any(number_of(head) > 1 for head in heads):  # who they are was told before
+                    yield heads
+
+    def received(self, token: Token, owner: Mention) -> Mention | None:
+        """The other one of a visit that was told: "his host", "his visitor"."""
+        hosts = token.lemma_.lower() == "host"
+        for at in range(token.i - 1, -1, -1):
+            verb = self.mentions.doc[at]
+            lemma = verb.lemma_.lower()
+            if verb.pos_ != "VERB" or lemma not in _VISITS:
+                continue
+            acting = [s for s in subjects_of(verb) if self.salience.acts(s)]
+            acting += [c for c in children(verb, *OBLIQUE) if cases(c)[:1] == ["by"]]
+            met = [c for c in children(verb, "obj") if self.salience.acts(c)]
+            sides = acting if hosts and lemma in _HOSTING else acting + met
+            others = [m for m in map(self.mentions.of, sides) if m.name and m.name != owner.name]
+            if len(others) == 1 and len(sides) <= 2 and others[0].kind is Kind.PERSON:
+                return others[0]
+        return None
+
+
+def are_joined(heads: Sequence[Token]) -> bool:
+    """Whether two stand in one coordination, the first of them in front."""
+    return first_conjunct(heads[1]) == first_conjunct(heads[0])
+
+
+def stand_together(heads: Sequence[Token], token: Token) -> bool:
+    """Whether two did the same in a sentence before, and nothing to one another."""
+    one = heads[0]
+    if not are_joined(heads) or one.dep_ not in (*SUBJECT, "conj"):
+        return False
+    verb = first_conjunct(one).head
+    each = any(t.lower_ in ("each", "another", "mutual", "mutually") for t in verb.subtree)
+    return one.sent != token.sent and verb.lemma_.lower() not in _MUTUAL and not each
+
+
+def is_bystander(token: Token) -> bool:
+    """Whether somebody speaks of others: "both sides" are not those who welcomed their deal."""
+    return token.dep_ in SUBJECTS and first_conjunct(token).head.lemma_.lower() in _OF_OTHERS
+
+
+def of_subject(owner: Token, object_: Token) -> bool:
+    """Whether a word stands in the subject of an object's verb: "[the EU]'s envoy urged both"."""
+    subjects = children(first_conjunct(object_.head), *SUBJECT)
+    return any(owner != subject and subject.is_ancestor(owner) for subject in subjects)
