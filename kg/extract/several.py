@@ -106,7 +106,8 @@ class Several:
 
     def _either(self, token: Token) -> list[Mention]:
         """Two of any kind that were told together: states, as the lines before speak of them."""
-        found = self._pair(token, _ANYBODY)
+        kinds = _ANYBODY if token.pos_ != "NOUN" or is_counted(token) else _ANYBODY[:3]
+        found = self._pair(token, kinds)
         of_states = not found or all(m.kind is Kind.COUNTRY for m in found)
         alone = stands_alone(token)
         return (self._states(token) if of_states and (found or not alone) else []) or found
@@ -132,6 +133,19 @@ class Several:
                 named = [m for m in told if m.name and (kinds is None or m.kind in kinds)]
                 if len(named) == number:
                     return named
+                if partners := self._with_partners(heads, number):
+                    return partners
+        return []
+
+    def _with_partners(self, heads: Sequence[Token], number: int) -> list[Mention]:
+        """As many as are counted, within a coordination: "A and its two partners, B and C"."""
+        for at, head in enumerate(heads):
+            counts = [COUNTS.get(c.lower_) for c in children(head, "nummod")]
+            theirs = at and children(head, "nmod:poss") and counts == [number - 1]
+            beside = [h for c in children(head, "appos", "nmod") for h in conjuncts(c)]
+            named = [self.mentions.of(h) for h in (heads[at - 1], *(heads[at + 1 :] or beside))]
+            if theirs and len(named) == number and all(m.name for m in named):
+                return named
         return []
 
     def _by_number(self, token: Token, number: int) -> list[Mention]:

@@ -40,7 +40,7 @@ class Together:
             if (bystanders or not is_bystander(candidate)) and not of_subject(candidate, token):
                 heads = self.salience.together(candidate, _JOINED)
                 heads = heads or self.salience.facing(candidate)
-                if not any(number_of(head) > 1 for head in heads):  # who they are was told before
+                if not any(map(_are_told_before, heads)):
                     yield heads
 
     def received(self, token: Token, owner: Mention) -> Mention | None:
@@ -59,6 +59,11 @@ class Together:
             if len(others) == 1 and len(sides) <= 2 and others[0].kind is Kind.PERSON:
                 return others[0]
         return None
+
+
+def _are_told_before(head: Token) -> bool:
+    """Whether a description of several points back itself: "both sides", no "its two partners"."""
+    return number_of(head) > 1 and not children(head, "nmod:poss")
 
 
 def are_joined(heads: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from kg.extract import shares
 from kg.extract.arguments import Parties
 from kg.extract.candidates import NOMINAL, POINTER, STATED, Candidate, Finder
+from kg.extract.counts import stands_alone
 from kg.extract.groups import groups_of
 from kg.extract.lexicon import Entry
 from kg.extract.limits import Weights
@@ -237,7 +238,8 @@ class Weigher:
                 parties.setdefault(shares.named(token).i, Party([]))
         owners = {self._head(owner, candidate.trigger) for owner in candidate.parties.owners}
         for head, party in parties.items():
-            party.chances = self.reading.role(tokens, head)
+            told = party.mentions and stands_alone(candidate.trigger.doc[head])
+            party.chances = {} if told else self.reading.role(tokens, head)
             if head in owners and party.chances:
                 party.chances["target"] = 0.0
         shares.share(parties, candidate.trigger.doc)
