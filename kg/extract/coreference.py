@@ -7,20 +7,30 @@ before, the nearest first, where kind and number agree.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
+from itertools import groupby
 
 from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
 from kg.extract.bodies import ARMED, Bodies
 from kg.extract.counts import stands_alone
+from kg.extract.described import BODY, COUNTRY, Described, is_definite, is_told_before
 from kg.extract.gender import Genders
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
-from kg.extract.salience import FIRST, NEUTER, PERSONAL, PLURAL, Salience, asks, is_pronoun
+from kg.extract.salience import (
+    FIRST,
+    NEUTER,
+    PERSONAL,
+    PLURAL,
+    SUBJECT,
+    Salience,
+    acting_on,
+    asks,
+    is_pronoun,
+)
 from kg.extract.several import OFFICES, Several
 from kg.extract.speech import speeches
 from kg.extract.states import StatesMeant
@@ -28,26 +38,11 @@ from kg.extract.tree import children
 from kg.model import Kind, Mention
 
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
-_COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
-_STATELY = _COUNTRY | {"administration", "government", "homeland"}
-_ELSEWHERE = frozenset(
-    "other neighbouring neighboring second third host home foreign same next former new".split()
-)
+_STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
+_GENDERS = (frozenset("he him himself his".split()), frozenset("she her hers herself".split()))
 _RECEIVED = ("guest", "host", "visitor")
-_NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
-_BODY = frozenset(
-    """
-    ministry government bloc alliance organization organisation group agency party company union
-    council commission court tribunal movement army military militia parliament federation league
-    body
-    """.split()
-)
-_ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
-
-
-_SENTENCES, _REACH = 12, 400  # how far back the one lies whom a description means
 
 
 class Coreference:
@@ -60,7 +55,9 @@ class Coreference:
         self.states = StatesMeant(mentions, self.several)
         self.bodies = Bodies(mentions, self.salience)
         self.genders = Genders(mentions)
+        self.described = Described(mentions, self.salience)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
+        self._stands_for: dict[int, Token] = {}  # pronoun → the head of its antecedent
         self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
 
     def spelt_out(self, mention: Mention) -> Mention:
@@ -76,15 +73,15 @@ class Coreference:
         found = self.mentions.of(token)
         if token.lemma_.lower() in _RECEIVED and found.name is None:
             return self._received(token, found)
-        own = singular(token.lemma_.lower()) in OWN | _BODY | _COUNTRY | _OFFICES | _LEADERS
+        own = singular(token.lemma_.lower()) in OWN | BODY | COUNTRY | _OFFICES | _LEADERS
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
             held = singular(token.lemma_.lower()) in _OFFICES | _LEADERS
             what = _without_owner(found) if held else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
-        armed = singular(token.lemma_.lower()) in ARMED and _definite(token, plural=True)
-        if found.name is None and (armed or _definite(token) or _described(token)):
-            antecedent = self._description(token, found)
+        armed = singular(token.lemma_.lower()) in ARMED and is_definite(token, plural=True)
+        if found.name is None and (armed or is_told_before(token)):
+            antecedent = self.described.named(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
         return self._with_owner(token, found)
@@ -144,13 +141,15 @@ class Coreference:
 
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
-        candidates = list(self._candidates(pronoun))
+        apart = self._apart(pronoun)
+        candidates = [t for t in self._candidates(pronoun) if not self._is_one_of(t, apart)]
         candidates.sort(key=lambda t: not self.genders.is_told(word, t))
         groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
         here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
         for token in (*here, *candidates):
             together = groups.get(token.i, [])
             if together or self._fits(word, token):
+                self._stands_for[pronoun.i] = token
                 named = together or [self.resolve(token) or self.mentions.of(token)]
                 return [self._standing(pronoun, found, token) for found in named]
         return []
@@ -190,79 +189,57 @@ class Coreference:
             return
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
         yield from self.salience.owners(pronoun)
-        yield from self.salience.before(pronoun)
+        yield from self._before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
+
+    def _before(self, pronoun: Token) -> Iterator[Token]:
+        """Those who were told before; in a sentence that only a pronoun of the same sort is the
+        subject of, first whom that stands for: "A met B. [He] praised C. [He] left"."""
+        alike = next((words for words in _GENDERS if pronoun.lower_ in words), frozenset())
+        told = self.salience.before(pronoun)
+        if not alike:
+            yield from told
+            return
+        acting = acting_on(pronoun)
+        for sentence, here in groupby(told, key=lambda token: token.sent):
+            heads = list(here)
+            if not any(t.dep_ in SUBJECT and self._fits(pronoun.lower_, t) for t in heads):
+                for other in sentence:
+                    subject = other.dep_ in SUBJECT and other.lower_ in alike
+                    if subject and other.i < pronoun.i and other not in acting:
+                        self.pronoun(other)
+                        yield from filter(None, [self._stands_for.get(other.i)])
+            yield from heads
+
+    def _apart(self, pronoun: Token) -> set[str]:
+        """The names of those whom a pronoun cannot stand for: whoever is named behind it in the
+        clause that it is the subject of, and whoever does to it what its verb tells: "Y" of
+        "[he] demanded Y's exit", and of "Y's party accused [him]"."""
+        found = set[str]()
+        if pronoun.lower_ not in PERSONAL | NEUTER | {"them", "they"}:
+            return found
+        if pronoun.dep_ in SUBJECT:
+            for token in pronoun.head.subtree:
+                named = self.mentions.kind.get(token.i) in (Kind.PERSON, Kind.COUNTRY)
+                if named and token.i > pronoun.i and token.dep_ not in ("flat", "compound", "amod"):
+                    found.add(self.mentions.of(token).name or "")
+        for acting in acting_on(pronoun):
+            if is_pronoun(acting):
+                found |= {m.name or "" for m in self.pronoun(acting)}
+            elif not self.mentions.is_person(acting):
+                found |= {self.mentions.of(c).name or "" for c in children(acting, "nmod:poss")}
+        return found - {""}
+
+    def _is_one_of(self, token: Token, names: set[str]) -> bool:
+        return bool(names) and self.mentions.of(token).name in names
 
     def _speaker(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause that the pronoun stands in."""
         for _, speakers in speeches(pronoun):
             yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
 
-    @cached_property
-    def _titles(self) -> dict[str, list[str]]:
-        """The words that stand with each person's name somewhere in the article."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for at, kind in self.mentions.kind.items():
-            token = self.mentions.doc[at]
-            if kind is Kind.PERSON and token.dep_ != "flat":
-                told = self.mentions.of(token)
-                found[told.name or ""] += f"{told.role or ''} {told.text}".lower().split()
-        return found
-
-    def _description(self, token: Token, found: Mention) -> Mention | None:
-        """The name behind "the ministry", "the country", "the minister"."""
-        lemma = token.lemma_.lower()
-        far = () if lemma in _COUNTRY else (_SENTENCES, _REACH)
-        for candidate in self.salience.before(token, *far):
-            kind = self.mentions.kind.get(candidate.i)
-            other = self.mentions.of(candidate)
-            if kind is None:
-                if candidate.lemma_.lower() == lemma and not _definite(candidate):
-                    return replace(other, name=other.name or other.text)
-                continue
-            words = f"{other.role or ''} {other.text}".lower().split()
-            if kind is Kind.PERSON:
-                words += self._titles.get(other.name or "", [])
-            if lemma in _COUNTRY and kind is Kind.COUNTRY:
-                return other
-            if lemma in _BODY and kind is Kind.ORGANISATION and _called(lemma, words):
-                return other
-            if found.kind is Kind.PERSON and kind is Kind.PERSON and lemma in words:
-                return other
-        return None
-
 
 def _without_owner(mention: Mention) -> str:
     """ "prime minister" of "its prime minister"."""
     first, _, rest = mention.text.partition(" ")
     return rest if first.lower() in _POSSESSIVE and rest else mention.text
-
-
-def _called(lemma: str, words: list[str]) -> bool:
-    """Whether a body's name holds the noun, or the noun fits any body."""
-    return lemma in words or lemma in _ANY_BODY
-
-
-def _definite(token: Token, plural: bool = False) -> bool:
-    """Whether a phrase is "the X" and nothing more."""
-    modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
-    if token.i + 1 < len(token.doc) and token.nbor(1).text == ",":  # "the court, which ruled"
-        modifiers = [child for child in modifiers if child.dep_ != "acl:relcl"]
-    return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
-        not any(m.dep_ in _NARROWING for m in modifiers)
-        and token.tag_ in ("NN", "NNP", *(["NNS"] if plural else []))
-    )
-
-
-def _described(token: Token) -> bool:
-    """Whether a phrase tells of a country before what it is like: "the war-torn country"."""
-    if token.lemma_.lower() not in _COUNTRY or token.tag_ != "NN":
-        return False
-    rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
-    the = [c for c in rest if c.dep_ == "det" and c.text.lower() == "the"]
-    like = [c for c in rest if c.dep_ == "amod" and c.pos_ != "PROPN" and not c.ent_type_]
-    return (
-        bool(the)
-        and len(the) + len(like) == len(rest)
-        and not ({c.text.lower() for c in like} & _ELSEWHERE)
-    )
