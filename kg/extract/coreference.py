@@ -20,6 +20,7 @@ from kg.extract.described import BODY, COUNTRY, Described, is_definite, is_told_
 from kg.extract.gender import Genders
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
+from kg.extract.organs import Organs
 from kg.extract.salience import (
     FIRST,
     NEUTER,
@@ -53,6 +54,7 @@ class Coreference:
         self.salience = Salience(mentions)
         self.several = Several(mentions, self.salience)
         self.states = StatesMeant(mentions, self.several)
+        self.organs = Organs(mentions, self.states)
         self.bodies = Bodies(mentions, self.salience)
         self.genders = Genders(mentions)
         self.described = Described(mentions, self.salience)
@@ -84,7 +86,7 @@ class Coreference:
             antecedent = self.described.named(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
-        return self._with_owner(token, found)
+        return self.organs.of(token, found) or self._with_owner(token, found)
 
     def _with_owner(self, token: Token, found: Mention) -> Mention:
         """Somebody named with whose office he has: "[its] minister, X" has that of a state."""
@@ -226,9 +228,13 @@ class Coreference:
         for acting in acting_on(pronoun):
             if is_pronoun(acting):
                 found |= {m.name or "" for m in self.pronoun(acting)}
-            elif not self.mentions.is_person(acting):
+            elif self._is_body(acting):
                 found |= {self.mentions.of(c).name or "" for c in children(acting, "nmod:poss")}
         return found - {""}
+
+    def _is_body(self, token: Token) -> bool:
+        organisation = self.mentions.kind_of(token) is Kind.ORGANISATION
+        return organisation or not self.mentions.is_person(token)
 
     def _is_one_of(self, token: Token, names: set[str]) -> bool:
         return bool(names) and self.mentions.of(token).name in names

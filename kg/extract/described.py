@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.extract.mentions import Mentions
-from kg.extract.salience import Salience, acting_on
+from kg.extract.salience import Salience, acting_on, is_pronoun
 from kg.extract.several import OFFICES
 from kg.extract.tree import children
 from kg.model import Kind, Mention
@@ -60,12 +60,13 @@ class Described:
         for candidate in self.salience.before(token, *far):
             kind = self.mentions.kind.get(candidate.i)
             other = self.mentions.of(candidate)
+            words = f"{other.role or ''} {other.text}".lower().replace(",", " ").split()
             if kind is None:
                 same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
-                if same and (not inner or _holds(token, other.text.lower().split())):
+                same = same and not any(map(is_pronoun, children(candidate, "nmod:poss")))
+                if same and (not inner or _holds(token, words)):
                     return replace(other, name=other.name or other.text)
                 continue
-            words = f"{other.role or ''} {other.text}".lower().split()
             if kind is Kind.PERSON:
                 words += self._titles.get(other.name or "", [])
             if lemma in COUNTRY and kind is Kind.COUNTRY:

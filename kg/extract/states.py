@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from spacy.tokens import Token
 
@@ -33,6 +33,7 @@ _ELSEWHERE = frozenset(
 _MODIFIERS = ("amod", "compound", "nmod:desc")
 _REACH = 400  # tokens: how far back a state may have been named
 _LINES = 120  # tokens: what they name most often is what they are about
+_FAR_MORE = 1.5  # times as often as any other is the state named that an article is about
 _NEAR = 80  # tokens: who stands against somebody was told so near
 
 
@@ -77,6 +78,22 @@ class StatesMeant:
             alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
             return count[0][0] if alone else None
         return self._such(token, known)
+
+    def at_home(self, token: Token) -> str | None:
+        """The state that the article is about, where the lines before name no other more often;
+        not the one that acts on a phrase."""
+        near = self._count(token, lambda _: True)
+        home = self._home
+        return home if home and near[home] == max(near.values(), default=-1) else None
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The state that an article names far more often than any other."""
+        states = self.mentions.states
+        starts = (code for at, code in states.items() if states.get(at - 1) != code)
+        count = Counter(starts).most_common(2)
+        others = count[1][1] if len(count) > 1 else 0
+        return count[0][0] if count and count[0][1] >= _FAR_MORE * others else None
 
     # -- what a state is called
 
