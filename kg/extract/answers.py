@@ -19,13 +19,15 @@ from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import in_other_clause
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, first_conjunct
+from kg.extract.unsaid import Unsaid
 from kg.model import Event, Kind, Mention
 
 # The acts that can be answers to others.
 _ANSWERS = frozenset(
     """
-    agreement appeal complaint concession condemnation demand denial investigation meeting-refusal
-    praise protest refusal rejection support veto vote-against vote-for
+    agreement appeal complaint concession condemnation demand denial investigation
+    mediation-refusal meeting-refusal praise protest refusal rejection support veto vote-against
+    vote-for
     """.split()
 )
 _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or threatened
@@ -51,6 +53,7 @@ class Answers:
     def __init__(self, deeds: Deeds) -> None:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
+        self.unsaid = Unsaid(deeds)
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with its target; it is kept as a deed that later events may answer."""
@@ -63,6 +66,7 @@ class Answers:
             event = self._in_return(event, trigger)
         if not event.targets and trigger.lemma_ == "do":
             event = self._likewise(event)
+        event = self.unsaid.directed(event, trigger)
         self.deeds.add(event, trigger, matter)
         return event
 

@@ -83,11 +83,11 @@ class StatesMeant:
         """The state that the article is about, where the lines before name no other more often;
         not the one that acts on a phrase."""
         near = self._count(token, lambda _: True)
-        home = self._home
+        home = self.home
         return home if home and near[home] == max(near.values(), default=-1) else None
 
     @cached_property
-    def _home(self) -> str | None:
+    def home(self) -> str | None:
         """The state that an article names far more often than any other."""
         states = self.mentions.states
         starts = (code for at, code in states.items() if states.get(at - 1) != code)
