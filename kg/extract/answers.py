@@ -19,7 +19,7 @@ from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import in_other_clause
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, first_conjunct
-from kg.extract.unsaid import Unsaid
+from kg.extract.unsaid import SAID_LITTLE, Unsaid
 from kg.model import Event, Kind, Mention
 
 # The acts that can be answers to others.
@@ -44,7 +44,6 @@ _ENDING = frozenset(
     "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
 )
 _NEUTER = frozenset({"it", "they"})
-_SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
 
 
 class Answers:
@@ -177,7 +176,7 @@ class Answers:
         """A bare refusal with whoever asked or offered as its target: "[He] refused"."""
         bare = trigger.pos_ == "VERB" and not children(trigger, "obj", "ccomp")
         content = children(trigger, "xcomp")
-        empty = any(c.lemma_.lower() in _SAID_LITTLE for c in content)
+        empty = any(c.lemma_.lower() in SAID_LITTLE for c in content)
         if event.event_type != "REJECT" or not bare or empty:
             return event
         previous = trigger.doc[max(0, trigger.sent.start - 1)].sent.start_char

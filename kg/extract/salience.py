@@ -95,8 +95,12 @@ class Salience:
         own = subject.head
         aims = [c for c in children(own, "xcomp", "advcl") if c.tag_ == "VB"]  # "came to meet B"
         for verb in (own, *aims, *children(own, "conj")):
-            for other in children(verb, "obj", "iobj", *(() if verb in aims else ("obl",))):
-                facing = other.dep_ != "obl" or {"with", "against", "to"} & set(cases(other))
+            phrases = children(verb, "obj", "iobj", *(() if verb in aims else ("obl",)))
+            beside = [c for phrase in phrases for c in children(phrase, "nmod")]
+            with_whom = [c for c in beside if "with" in cases(c)]  # "signed a pact with B"
+            for other in (*phrases, *with_whom):
+                direct = other.dep_ not in ("obl", "nmod")
+                facing = direct or {"with", "against", "to"} & set(cases(other))
                 if facing and self.acts(other) and not list(conjuncts(other))[1:]:
                     return [subject, other]
         return []

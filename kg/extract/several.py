@@ -44,7 +44,7 @@ _TWINS = {
 }
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
-_NEAR = 8  # sentences: how far back those lie whom a bare "the pair" means
+_NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
 _FAR = 40  # sentences: how far back a pair may have been told
 _REACH = 400  # tokens: how far back those lie who were called so
 _LINES = 120  # tokens before a description that tell whom the article is about there
@@ -187,7 +187,8 @@ class Several:
             if known and (not sides or not stand_together(heads, token)):
                 return named
             # "both sides" are sooner two who stand against one another, and two that are named
-            alike = alike or named
+            if known or not (stands_alone(token) or token.lemma_.lower() in _LEADERS):
+                alike = alike or named
         found = alike or ([] if bare else self._last_two(token, kinds, office))
         return found or (self._holders(token) if office and not bare else [])
 

@@ -33,6 +33,7 @@ _ELSEWHERE = frozenset(
 _MODIFIERS = ("amod", "compound", "nmod:desc")
 _REACH = 400  # tokens: how far back a state may have been named
 _LINES = 120  # tokens: what they name most often is what they are about
+_OFTEN = 3  # times that the state is named at least which an article is about
 _FAR_MORE = 1.5  # times as often as any other is the state named that an article is about
 _NEAR = 80  # tokens: who stands against somebody was told so near
 
@@ -93,7 +94,7 @@ class StatesMeant:
         starts = (code for at, code in states.items() if states.get(at - 1) != code)
         count = Counter(starts).most_common(2)
         others = count[1][1] if len(count) > 1 else 0
-        return count[0][0] if count and count[0][1] >= _FAR_MORE * others else None
+        return count[0][0] if count and count[0][1] >= max(_OFTEN, _FAR_MORE * others) else None
 
     # -- what a state is called
 

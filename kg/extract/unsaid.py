@@ -16,6 +16,7 @@ from kg.extract.phrases import others
 from kg.extract.tree import OBLIQUE, cases, children, is_passive, subjects_of
 from kg.model import Event, Kind, Mention, Status
 
+SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
 _STRIKES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _ACCUSES = frozenset({"ACCUSE"})
 _ASKED = frozenset("ask beg invite order press request tell urge".split())
@@ -55,7 +56,10 @@ class Unsaid:
         starts = [s.start_char for s in trigger.doc.sents if s.start <= trigger.i]
         start = starts[-1 - min(_ANSWERS[event.subtype or ""], len(starts) - 1)]
         own = self._parties(event.sources)
+        told_by = names_of(event.attribution.by) if event.attribution else set()
         for deed in self.deeds:
+            if deed.claim and told_by & names_of(deed.doers):
+                continue  # who tells of the denial
             if start <= deed.at < trigger.idx and fits(deed) and own & self._parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
@@ -73,7 +77,8 @@ class Unsaid:
                     by = [c for c in children(clause, *OBLIQUE) if "by" in cases(c)]
                     return [m for c in by for m in self.phrases.actors(c, deep=True)]
         said = children(trigger, "obj", "ccomp")
-        if any(child.lower_ not in _BARE for child in said if child != trigger.head):
+        content = {c.lemma_.lower() for c in children(trigger, "xcomp")}
+        if content & SAID_LITTLE or any(c.lower_ not in _BARE for c in said):
             return []
         sents = trigger.sent
         before = trigger.doc[max(0, sents.start - 1)].sent.start_char

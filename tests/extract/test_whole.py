@@ -361,6 +361,19 @@ TOLD = [
      {"canada"}, {"belarus"}, "actual"),
     ("Turkey summoned the ambassador of Sweden and demanded that he leave the country.", "demand",
      {"turkey"}, None, "actual"),
+    # whom an act is directed at that names nobody: who charged, asked, struck; the article's state
+    ("Oscar Naranjo charged on Monday that Venezuela had paid rebels. Caracas denied the payment.",
+     "denial", {"venezuela"}, {"oscar-naranjo"}, "actual"),
+    ("On Monday Tanzania's ministry denied a Kenyan statement that it had closed the border.",
+     "denial", {"tanzania"}, {"kenya"}, "actual"),
+    ("Belarus accused Poland of theft. Latvia protested. Warsaw denied any wrongdoing.", "denial",
+     {"poland"}, {"belarus"}, "actual"),
+    ("Turkish coastguards attacked two Greek boats on 17 June. Athens has demanded back the nets.",
+     "demand", {"greece"}, {"turkey-military"}, "actual"),
+    ("The Arab League, asked by Morocco to censure Algeria, declined to do so on Wednesday.",
+     "refusal", {"arab-league"}, {"morocco"}, "actual"),
+    ("Iran asked Oman to mediate. Oman refused.", "mediation-refusal", {"oman"}, {"iran"},
+     "actual"),
 ]  # fmt: skip
 
 

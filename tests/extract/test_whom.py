@@ -97,6 +97,26 @@ def meant(extractor: Extractor, text: str, words: str, day: date = PUBLISHED) ->
          "his host", "Olaf Scholz"),
         ("Kurt Campbell met Manasseh Sogavare in Honiara. Sogavare promised his visitor a reply.",
          "his visitor", "Kurt Campbell"),
+        # what part of the state that the article is about, or of the dateline's
+        ("Kenya sent troops to Haiti on Monday. In Port-au-Prince, Haiti's capital, gangs fought. "
+         "Haiti has no president. The police killed ten gunmen.", "The police", "Haitian police"),
+        ("NAIROBI — Kenya and Somalia signed a pact. On Monday the foreign ministry here denied a "
+         "Somali statement.", "the foreign ministry", "Kenyan Foreign Ministry"),
+        ("South Sudan halted its exports. Juba accused the northerners of stealing oil.",
+         "the northerners", "Sudan"),
+        # who goes on to act, and who holds the office that he was told to hold
+        ("Emmanuel Macron visited Rabat on Monday. He met Aziz Akhannouch. On Tuesday he praised "
+         "Morocco.", "he", "Emmanuel Macron"),
+        ("Olaf Scholz met Donald Tusk in Warsaw on Monday. He later thanked him.", "him",
+         "Donald Tusk"),
+        ("Sergei Lavrov received Antony Blinken, who praised Annalena Baerbock. On Tuesday he "
+         "called on Blinken to answer.", "he", "Sergey Lavrov"),
+        ("Raila Odinga spoke in Nairobi. William Ruto had met Kalonzo Musyoka. Mr Ruto's party "
+         "accused him of theft.", "him", "Kalonzo Musyoka"),
+        ("Prime Minister Fumio Kishida met Narendra Modi in Tokyo. The Prime Minister condemned "
+         "Russia.", "The Prime Minister", "Fumio Kishida"),
+        ("Israeli Foreign Minister Eli Cohen visited Kyiv. A deputy foreign minister received him. "
+         "The foreign minister accused Russia of murder.", "The foreign minister", "Eli Cohen"),
         ("Defence Secretary Donald Rumsfeld visited Kyrgyzstan, and Kurmanbek Bakiyev promised him "
          "support.", "Defence Secretary Donald Rumsfeld", "Donald Rumsfeld"),
     ],
@@ -128,6 +148,22 @@ def test_one(extractor: Extractor, text: str, words: str, who: str) -> None:
          {"France", "Germany"}),
         ("The other 14 European Union states froze their contacts with Austria. The 14 had "
          "threatened Vienna on Monday.", "The 14", {"European Union"}),
+        ("Ali Bongo and Jean Ping signed a pact. Paul Biya had mediated between the two rivals.",
+         "the two rivals", {"Ali Bongo Ondimba", "Jean Ping"}),
+        ("Yoko Kamikawa signed a pact with Gilberto Teodoro. Beijing condemned the pair.",
+         "the pair", {"Yoko Kamikawa", "Gilberto Teodoro"}),
+        ("Sudanese warplanes bombed South Sudan on Monday. Thabo Mbeki mediated between the two.",
+         "the two", {"Sudan", "South Sudan"}),
+        ("Ecuador and Peru signed a truce. Argentina, Brazil and Chile, the guarantors of a "
+         "treaty, had mediated. Peru rejected the guarantors' draft.", "the guarantors",
+         {"Argentina", "Brazil", "Chile"}),
+        ("Ecuador and Peru signed a truce. Argentina, Brazil and Chile had mediated. Ecuador asked "
+         "those three countries for observers.", "those three countries",
+         {"Argentina", "Brazil", "Chile"}),
+        ("On Monday the three Baltic states condemned Belarus.", "the three Baltic states",
+         {"Estonia", "Latvia", "Lithuania"}),
+        ("Saudi Arabia and its two partners, Bahrain and Egypt, met on Monday. The three cut ties "
+         "with Qatar.", "The three", {"Saudi Arabia", "Bahrain", "Egypt"}),
         ("Israel attacked Iran. The ministers of the two countries met in Geneva.",
          "The ministers", {"Israel", "Iran"}),
     ],
@@ -146,10 +182,16 @@ def test_several(extractor: Extractor, text: str, words: str, who: set[str]) -> 
         ("Kenya's president accused his rival of fraud after talks with Somalia.", "his rival"),
         ("Germany sent tanks to Ukraine and allowed other countries to follow.", "other countries"),
         ("Russia bombed Syria. The UN Security Council condemned the rebels.", "the rebels"),
+        ("Kenya and Somalia signed a pact. Two men robbed a bank. Police arrested the pair.",
+         "the pair"),
+        ("Finland and Norway signed a pact. Russia warned the Nordic countries.",
+         "the Nordic countries"),
+        ("Britain protested. Mali met Niger. Mali accused France. The army arrested ten judges.",
+         "The army"),
         ("Saudi Arabia, Bahrain and Egypt cut ties with Qatar. Turkey criticised the four states.",
          "the four states"),
     ],
 )  # fmt: skip
 def test_who_is_not_told_stays_open(extractor: Extractor, text: str, words: str) -> None:
     (label,) = meant(extractor, text, words)
-    assert label == words.removeprefix("the ")
+    assert label in ("", words.removeprefix("the ").removeprefix("The "))
