@@ -11,10 +11,16 @@ _PEOPLE = {"northerners": "North", "southerners": "South"}
 
 
 def full_names(doc: Doc) -> dict[str, str]:
-    """Surname → full name; the first word counts too, for names that begin with the surname."""
+    """Surname → full name; the first word counts too, for names that begin with the surname.
+
+    Whoever is named first has a word that two share: Kim is Kim Jong Un before Sung Kim comes.
+    """
     people = [ent for ent in reversed(doc.ents) if ent.label_ == "PERSON" and len(ent) > 1]
-    first = {person[0].text: person.text for person in people}
-    return first | {person[-1].text: person.text for person in people}
+    first = {person[0].text: person for person in people}
+    last = {person[-1].text: person for person in people}
+    for word in first.keys() & last.keys():
+        last[word] = min(first[word], last[word], key=lambda person: person.start)
+    return {word: person.text for word, person in (first | last).items()}
 
 
 def names_here(doc: Doc) -> dict[int, tuple[Kind, str]]:

@@ -52,6 +52,9 @@ def meant(extractor: Extractor, text: str, words: str, day: date = PUBLISHED) ->
          "the communist state", "Vietnam"),
         ("Fiji expelled an Australian diplomat. Canberra imposed sanctions on the Pacific island "
          "nation.", "the Pacific island nation", "Fiji"),
+        # the first who is named has a name that two share, in front or behind
+        ("Trump wrote to Kim Jong Un. Sung Kim met Choe Son Hui. Kim received Moon Jae-in.",
+         "Kim", "Kim Jong-un"),
         # whose neighbour, whose rival, whose colony
         ("Uganda closed its embassy in Rwanda. On Monday Kampala accused its smaller neighbour of "
          "spying.", "its smaller neighbour", "Rwanda"),
