@@ -1,22 +1,19 @@
-"""Whether a date of a sentence can be that of one of its acts, and what it says of it."""
+"""Whether a date of a sentence can be that of one of its acts."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import timedelta
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from kg.extract.attitudes import PROMISING, SAYING
-from kg.extract.dates import is_duration, resolve_date
+from kg.extract.dates import is_duration
 from kg.extract.modality import is_conditional
-from kg.extract.tenses import PRESENT, having, is_present, is_simple, is_when, verb_of
+from kg.extract.tenses import PRESENT, having, is_present, is_simple, is_when, verb_of, will_be
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct
-from kg.model import Article, Basis, DateSpan, Event, Granularity, Span, Status
+from kg.model import Event, Span, Status
 
-_HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
 HINGE = re.compile(r" (?:after|before)$", re.I)
 BOUND = re.compile(
     r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
@@ -58,10 +55,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     """
     if is_duration(date.text) and not (event.subtype in GOING_ON and having(trigger)):
         return False  # "banned it for two years" says nothing about when
-    if _END.match(date.text) and event.status is Status.ACTUAL and event.subtype not in GOING_ON:
-        return False  # nor does "banned it until May"
-    if trigger.tag_ == "MD" and BOUND.match(date.text):
-        return False  # "must free them by Friday" is demanded now
+    if _is_of_later(date, word, trigger, event):
+        return False
     if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
         return False
     if _is_of_reason(word, trigger, event):
@@ -88,6 +83,17 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False  # "B, who [had been accused], left on Friday"
     told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
     return verb in trigger.ancestors and not told
+
+
+def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date says until when, or when what is banned, demanded or refused now would be:
+    "banned it until May", "must free them by Friday", "will not come on Friday"."""
+    if trigger.tag_ == "MD" and BOUND.match(date.text):
+        return True
+    if event.status is not Status.ACTUAL:
+        return False
+    lasting = _END.match(date.text) is not None and event.subtype not in GOING_ON
+    return lasting or (verb_of(word) == trigger and will_be(trigger))
 
 
 def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
@@ -142,7 +148,7 @@ def is_ahead(trigger: Token, word: Token, event: Event) -> bool:
     if is_when(trigger) and host is not None and any(c.lower_ == "will" for c in children(host)):
         return True  # "will stay away in May, when they [gather]"
     possible = event.status is Status.HYPOTHETICAL and is_conditional(trigger)
-    possible = possible and host == trigger
+    possible = (possible or will_be(trigger)) and host == trigger
     return possible or event.status is Status.PLANNED or "for" in cases(word)
 
 
@@ -228,45 +234,3 @@ def is_apart(word: Token, trigger: Token) -> bool:
 def is_plain(date: Span) -> bool:
     """Whether an expression names days by itself, without a bound or a count from elsewhere."""
     return not BOUND.match(date.text) and not HINGE.search(date.text)
-
-
-def cut(span: DateSpan, event: Event, trigger: Token, article: Article) -> DateSpan:
-    """What has happened "this week" did so before the publication, what will be does after it."""
-    today, open_ = article.date, event.status is Status.HYPOTHETICAL or trigger.tag_ == "MD"
-    if today is None or open_ or not span.start <= today <= span.end:
-        return span
-    ahead = event.status is Status.PLANNED
-    start, end = (today, span.end) if ahead else (span.start, today)
-    if (start, end) == (span.start, span.end):
-        return span
-    unit = Granularity.DAY if start == end else Granularity.INTERVAL
-    return replace(span, start=start, end=end, granularity=unit)
-
-
-def is_later(found: DateSpan, article: Article) -> bool:
-    """Whether days that follow from the story lie after the article."""
-    told = found.basis is Basis.NARRATIVE and article.date is not None
-    return told and found.start > article.date  # type: ignore[operator]
-
-
-def soon(words: str, article: Article) -> DateSpan | None:
-    """The days of an expression, if they are to come within a month."""
-    found = resolve_date(words, published=article.date, tense="future")
-    if found is None or article.date is None or found.start - article.date > _SOON:
-        return None
-    return found
-
-
-def dated(
-    event: Event, when: DateSpan | None, trigger: Token, article: Article, *, diary: bool = False
-) -> Event:
-    """The event with its date; what ended more than a year before the article is history, what is
-    told in the present and lies shortly ahead is planned. A diary tells the past in the present."""
-    event, today = replace(event, date=when), article.date
-    if when is None or today is None or event.status is not Status.ACTUAL:
-        return event
-    if timedelta() < when.start - today <= _SOON and trigger.tag_ in PRESENT:
-        return replace(event, status=Status.PLANNED)
-    told = when.basis is not Basis.PUBLICATION and (diary or trigger.tag_ not in PRESENT)
-    past = told and today - when.end > _HISTORY
-    return replace(event, status=Status.HISTORICAL) if past else event

@@ -24,8 +24,8 @@ _NAME_AHEAD = re.compile(r" (?=[A-Z])")
 _PLACED = re.compile(rf"(?P<place>{_PLACE})(?:, | (?P<bracket>\())")
 _HOUR = r"(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|hours|GMT|hrs)?)?"
 _AHEAD = r"(?=\S)"
-# What follows the day: a colon makes it a heading; a dash, a full stop or the end of its line do
-# so where another day of the text is marked like it, or the year or a place stands beside it.
+# What follows the day: a colon makes it a heading, and so does a full stop at the begin of a line;
+# a dash or the end of the line do so where another day of the text is marked like it.
 _COLON = re.compile(rf"{_HOUR}(?:, {_PLACE})?\s?:\s+{_AHEAD}")
 _BRACKET = re.compile(rf"\)\s?(?::|[–—-])\s+{_AHEAD}")
 _WEAK = re.compile(rf"{_HOUR}(?:, {_PLACE})?(?:\.?[ \t]*\n\s*|\. | [–—-] ){_AHEAD}")
@@ -40,6 +40,7 @@ _ABOUT = re.compile(
     r"(?: (?:the )?(?:day|events)(?: of| on)?)? $",
     re.IGNORECASE,
 )
+_TITLE = re.compile(rf"{_RECORD}\b[^.\n]{{0,80}}[,:(–—-] ?$", re.IGNORECASE)
 _TOP = 300  # characters of a text that may say which day it is about
 
 
@@ -108,8 +109,7 @@ def _heading(text: str, start: int) -> Heading | None:
             return Heading(start, behind.end(), words, sure=True)
         behind = _WEAK.match(text, phrase.end)
         if behind is not None and phrase.kind != "bare year" and _DAY.search(words):
-            dated = resolve_date(words, published=None) is not None
-            sure = dated and place is not None and "\n" not in behind.group()
+            sure = text[:start][-1:] in ("", "\n") and behind.group().endswith(". ")
             return Heading(start, behind.end(), words, sure=sure)
     return None
 
@@ -146,7 +146,8 @@ def subject_day(article: Article) -> DateSpan | None:
     """The day that a text says at its start to be about, as "a summary of Monday, 11 July" does."""
     top = article.text[:_TOP].split("\n")[0]
     for span in find_dates(top):
-        if _ABOUT.search(top[: span.start]):
+        ends = top[span.end :].strip() in ("", ".", ")")
+        if _ABOUT.search(top[: span.start]) or (ends and _TITLE.search(top[: span.start])):
             day = resolve_date(span.text, published=article.date)
             if day is not None and day.granularity is Granularity.DAY and _is_over(day, article):
                 return replace(day, text=None)

@@ -12,7 +12,8 @@ from kg.extract.answers import Answers
 from kg.extract.arguments import Parties
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import POINTER, STATED, Candidate, Finder
-from kg.extract.dating import dated
+from kg.extract.dated import dated
+from kg.extract.declared import is_declared
 from kg.extract.deeds import Deeds
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.frames import Frames
@@ -20,7 +21,7 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.limits import Weights
 from kg.extract.mentions import Mentions
-from kg.extract.modality import attribution_of, is_conditional, status_of
+from kg.extract.modality import attribution_of, is_after_all, is_conditional, status_of
 from kg.extract.narrative import Narrative
 from kg.extract.negation import acts_on_none, is_kept_from, is_refused
 from kg.extract.phrases import Phrases
@@ -120,11 +121,9 @@ class EventCoder:
         if not parties.sources and not parties.targets:
             return None
         subtype = self.taxonomy.subtype(entry.subtype)
-        status = _status(weighed, subtype.event_type)
+        status, event_type, mode = self._told(weighed)
         if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
             return None
-        coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
-        event_type, mode = self.taxonomy.fold(entry.subtype, Status.PLANNED if coming else status)
         lone = len(parties.sources) + len(parties.targets) < 2
         if subtype.mutual:  # what they spoke of took no part in it
             parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
@@ -147,6 +146,17 @@ class EventCoder:
             confidence=self._confidence(weighed, status, bool(parties.sources)),
             rule=candidate.rule,
         )
+
+    def _told(self, weighed: Weighed) -> tuple[Status, str | None, str | None]:
+        """The status of an act, and the type and the mode that it has by it."""
+        trigger = weighed.candidate.trigger
+        subtype = self.taxonomy.subtype(weighed.candidate.entry.subtype)
+        status = _status(weighed, subtype.event_type)
+        coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
+        event_type, mode = self.taxonomy.fold(subtype.id, Status.PLANNED if coming else status)
+        if is_declared(trigger, status, subtype.event_type, event_type):
+            status = Status.ACTUAL
+        return status, event_type, mode
 
     def _folded(self, event: Event) -> Event:
         """An event that turned out to be planned, of the type that plans have."""
@@ -193,7 +203,7 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     """The status of an act of a type by its words, else as it is read."""
     trigger = weighed.candidate.trigger
     status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
-    if status is Status.ACTUAL and weighed.status is not None:
+    if status is Status.ACTUAL and weighed.status is not None and not is_after_all(trigger):
         return weighed.status
     if status is Status.NEGATED and is_kept_from(trigger, event_type):
         return Status.ACTUAL

@@ -56,6 +56,8 @@ def status_of(trigger: Token) -> Status:
         words |= {child.text.lower() for child in children(first_conjunct(trigger))}
     if _is_denied(trigger):
         return Status.DENIED
+    if is_after_all(trigger):
+        return Status.ACTUAL
     if _is_inverted(trigger):
         return Status.HYPOTHETICAL
     if is_negated(trigger, words) or "without" in cases(trigger):
@@ -77,11 +79,19 @@ def is_conditional(trigger: Token) -> bool:
 
 def _is_inverted(verb: Token) -> bool:
     """Whether a clause is a condition by its order: "[were] B to attack", "[had] it not left"."""
-    if verb.dep_ != "advcl":
+    if verb.dep_ not in ("advcl", "ROOT") or verb.sent.text.rstrip().endswith("?"):
         return False
     first = verb.left_edge
     behind = children(verb, *SUBJECTS, "nsubj:pass")
     return first.dep_.startswith(("aux", "cop")) and first.lower_ in _INVERTED and bool(behind)
+
+
+def is_after_all(verb: Token) -> bool:
+    """Whether an act was, by what is not so: "[had] it not left", "would not have left"."""
+    auxiliaries = {c.lower_ for c in children(verb, "aux")}
+    unreal = {"would", "have"} <= auxiliaries
+    unreal |= "had" in auxiliaries and (_is_inverted(verb) or "if" in cases(verb))
+    return unreal and is_negated(verb, {child.lower_ for child in children(verb)})
 
 
 def _is_denied(trigger: Token) -> bool:
@@ -106,11 +116,14 @@ def _denied_claim(noun: Token) -> bool:
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
     auxiliaries = _auxiliaries(verb)
-    if "would" in auxiliaries and _reported(verb):
+    if "would" in auxiliaries and "have" not in auxiliaries and _reported(verb):
         return Status.PLANNED  # "said it would" is "will" told in the past
     being = "be" in auxiliaries or any(c.lemma_ == "be" for c in children(verb, "cop"))
     being = being and verb.lemma_ != "blame"  # "who is to blame"
-    going = "due" in words or ("to" in words and being)  # "is (due) to meet", "is also to meet"
+    due = any(c.lower_ == "due" and c.dep_ not in CLAUSAL for c in children(verb))
+    going = due or ("to" in words and being)  # "is (due) to meet", "is also to meet"
+    if going and "have" in auxiliaries:
+        return Status.NEGATED  # "was to have met" did not
     if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
     if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:

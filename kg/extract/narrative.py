@@ -9,17 +9,16 @@ from dataclasses import replace
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from kg.extract.dated import cut, is_later
 from kg.extract.dates import assign
 from kg.extract.dating import (
     BOUND,
     by_when,
     can_date,
-    cut,
     gives_way,
     is_ahead,
     is_apart,
     is_hinged,
-    is_later,
     is_plain,
     is_when_told,
     word_at,
@@ -125,8 +124,9 @@ class Narrative:
 
     def _by_when(self, trigger: Token) -> Span | None:
         """The date of what was when an act was, or of the first of several behind "a day after"."""
-        lead, words = first_conjunct(trigger), self.told.words
-        own = [d for d, word in words.items() if lead != trigger and is_hinged(d, word, lead)]
+        verb, words = trigger.head if trigger.dep_ == "xcomp" else trigger, self.told.words
+        lead = first_conjunct(verb)  # "after B had left and its army had begun [bombing]"
+        own = [d for d, word in words.items() if lead != verb and is_hinged(d, word, lead)]
         if not own and not having(trigger):
             own = [d for d, word in words.items() if is_plain(d) and by_when(d, word, trigger)]
         return assign(own, trigger.idx - trigger.sent.start_char, ())

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.tree import children
 
 PRESENT = ("VBZ", "VBP")
+_WILL = frozenset(["'ll", "shall", "will", "wo", "would", "’ll"])
 
 
 def having(verb: Token) -> set[str]:
@@ -43,6 +44,12 @@ def is_when(verb: Token) -> bool:
     """Whether a verb is that of a clause with "when"."""
     when = any(t.lower_ == "when" for t in children(verb, "advmod", "mark"))
     return when and verb.dep_ in ("acl:relcl", "advcl")
+
+
+def will_be(verb: Token) -> bool:
+    """Whether a verb tells what will be, or would: "will not meet", not "would have met"."""
+    auxiliaries = {c.lower_ for c in children(verb, "aux")}
+    return bool(auxiliaries & _WILL) and "have" not in auxiliaries
 
 
 def tells_past(word: Token) -> bool:

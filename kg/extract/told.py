@@ -10,6 +10,7 @@ from typing import TypeGuard
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from kg.extract.dated import soon
 from kg.extract.dates import Tense, assign, days_in, default_date, find_dates, resolve_date
 from kg.extract.dating import (
     BOUND,
@@ -19,7 +20,6 @@ from kg.extract.dating import (
     is_plain,
     is_scheduled,
     owned,
-    soon,
     tip_of,
     told_apart,
     word_at,

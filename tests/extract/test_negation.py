@@ -30,8 +30,15 @@ TABLE = [
     # conditions by the order of words
     ("Were Beijing to blockade Taiwan, prices would rise.", "blockade", "hypothetical"),
     ("Had Iran attacked Israel, America would have bombed Iran.", "attacked", "hypothetical"),
-    ("Had Russia not attacked Ukraine, Biden would have met Putin.", "attacked", "hypothetical"),
-    # planned
+    ("Had Iran attacked Israel, Chad would have bombed Iran.", "attacked", "hypothetical"),
+    # what was so after all
+    ("Had Mali's ministers not left the talks, Algeria would have signed it.", "left", "actual"),
+    ("Had Russia not attacked Ukraine, Biden would have met Putin.", "attacked", "actual"),
+    ("Iran would not have attacked Israel if Israel had left Syria.", "attacked", "actual"),
+    # planned, and what had been
+    ("Biden was to have met Putin on Monday.", "met", "negated"),
+    ("Russia left Syria days before Turkey was due to host Iran.", "left", "actual"),
+    ("Russia will not attack Ukraine.", "attack", "negated"),
     ("Japan is also to send 200 soldiers to Mali.", "send", "planned"),
     ("Cuba will free 52 political prisoners.", "free", "planned"),
 ]  # fmt: skip
@@ -41,3 +48,22 @@ TABLE = [
 def test_the_status_of_an_act(extractor, text, trigger, status):  # noqa: F811
     found = [e.status.value for e in events_of(extractor, text) if e.trigger.text == trigger]
     assert found == ([status] if status else [])
+
+
+# What is told as a threat or a refusal is made now: (text, trigger, type, day).
+DECLARED = [
+    ("Belgium will not extradite the general to Chad.", "extradite", "REJECT", "2022-02-02"),
+    ("Macron will not meet Putin on Friday.", "meet", "REJECT", "2022-02-02"),
+    ("Iran will expel French diplomats unless Paris returns the funds.", "expel", "THREATEN",
+     "2022-02-02"),
+    ("Iran said on Monday that it would attack Israel unless it left Lebanon.", "attack",
+     "THREATEN", "2022-01-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "event_type", "day"), DECLARED)
+def test_what_somebody_declares(extractor, text, trigger, event_type, day):  # noqa: F811
+    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    assert (event.event_type, event.status) == (event_type, "actual")
+    assert event.date is not None
+    assert event.date.start.isoformat() == day
