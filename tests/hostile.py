@@ -79,6 +79,7 @@ def parts(_):
     from kg.articles.robots import parse
     from kg.articles.text import clean, short_line
     from kg.extract.datelines import dateline_ends
+    from kg.extract.entries import heading_ends
     from kg.extract.dates import find_dates
     from kg.extract.tokenizer import english
     from kg.guard import form_of, graphs_named, refuse_unsafe, with_values
@@ -96,6 +97,7 @@ def parts(_):
         "robots": lambda text: parse(f"User-agent: *\nDisallow: {text}").allow(text),
         "markup": _plain,
         "datelines": dateline_ends,
+        "entries": heading_ends,
         "dates": find_dates,
         "words": nlp.make_doc,
         "guard": refuse_unsafe,
