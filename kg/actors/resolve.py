@@ -20,6 +20,7 @@ from kg.actors.learned import part
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
+from kg.actors.sides import AT_HOME, GUESSED, UNNAMED, named_as, once
 from kg.actors.wording import bare, describes, is_other, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 
@@ -44,22 +45,6 @@ def _mentions(event: Event) -> list[Mention]:
 
 
 _OF_A_STATESMAN = ("administration", "country", "government", "homeland", "nation", "state")
-_DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
-_UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
-_GUESSED = (*_UNNAMED, Ground.PART)  # the one country of an article is none who stands apart
-# But of what a state does at home:
-_AT_HOME = (None, "AID", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT")
-
-
-def _once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[Mention, ...]:
-    """The mentions without those that name somebody again; names stay before descriptions."""
-    seen = {mention.actor for mention in besides}
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.ground in _DESCRIBED):
-        if mention.actor is None or mention.actor not in seen:
-            kept.append(mention)
-            seen.add(mention.actor)
-    return tuple(mention for mention in mentions if mention in kept)
 
 
 class _Resolver:
@@ -93,10 +78,10 @@ class _Resolver:
         said = event.attribution
         sources, targets = self._sides(event, day)
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
-            targets = _once(targets, besides=sources)
+            targets = once(targets, besides=sources)
         else:  # "he invited him": not himself; "Canberra" is Australia
             acting = {m.actor: m.kind for m in sources}
-            states = Kind.COUNTRY if event.event_type not in _AT_HOME else None
+            states = Kind.COUNTRY if event.event_type not in AT_HOME else None
             targets = tuple(
                 m
                 for m in targets
@@ -118,16 +103,18 @@ class _Resolver:
         found = []
         for side, other in (sides, sides[::-1]):
             named = frozenset(
-                m.actor
+                who
                 for m in other
-                if m.actor and m.ground not in _GUESSED and not is_pronoun(m.text)
+                if m.actor
+                and not is_pronoun(m.text)
+                and (who := named_as(m, event, self.base, self.descriptions))
             )
-            guessed = _UNNAMED if event.event_type in _AT_HOME else _GUESSED
+            guessed = UNNAMED if event.event_type in AT_HOME else GUESSED
             apart = [
                 self.mention(m, day, apart=named) if named and m.ground in guessed else m
                 for m in side
             ]
-            found.append(_once(apart))
+            found.append(once(apart))
         return found
 
     def _initiator(self, event: Event, parties: Sequence[Mention], day: date | None) -> str | None:
