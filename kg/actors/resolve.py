@@ -105,9 +105,8 @@ class _Resolver:
             named = frozenset(
                 who
                 for m in other
-                if m.actor
-                and not is_pronoun(m.text)
-                and (who := named_as(m, event, self.base, self.descriptions))
+                if m.actor and not is_pronoun(m.text)
+                for who in named_as(m, event, self.descriptions)
             )
             guessed = UNNAMED if event.event_type in AT_HOME else GUESSED
             apart = [

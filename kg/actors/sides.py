@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.actors.base import ActorBase
 from kg.actors.descriptions import Descriptions
-from kg.model import Event, Ground, Mention
+from kg.model import Event, Ground, Kind, Mention
 
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
 UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
@@ -32,15 +31,12 @@ def once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[
     return tuple(mention for mention in mentions if mention in kept)
 
 
-def named_as(
-    mention: Mention, event: Event, base: ActorBase, descriptions: Descriptions
-) -> str | None:
-    """Whom a mention names who stands apart from the other side; of a fight the state, too.
-
-    The jet that "British jets" shot down is no British one.
-    """
-    if mention.ground not in GUESSED:
-        return mention.actor
-    told = mention.ground is Ground.PART and descriptions.read(mention.text).country
-    state = base.country(told) if told and event.event_type == "ASSAULT" else None
-    return state.id if state else None
+def named_as(mention: Mention, event: Event, descriptions: Descriptions) -> set[str]:
+    """Whom a mention names who stands apart from the other side: of those who fight for a state
+    the state, too, as the jet that "British jets" shot down is no British one."""
+    found = {mention.actor} if mention.actor and mention.ground not in GUESSED else set()
+    if event.event_type == "ASSAULT" and mention.sector in (None, "GOV", "MIL"):
+        owner = descriptions.read(mention.text).owner
+        if owner is not None and owner.kind is Kind.COUNTRY:
+            found.add(owner.id)
+    return found

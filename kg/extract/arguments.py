@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.agents import Agents
+from kg.extract.fights import Fights
 from kg.extract.frames import Frame
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import WEAPONS, Phrases, others
@@ -47,6 +48,7 @@ class Parties:
     joint: bool = False  # the other side stands behind "with" or "between"
     # "reiterated [Rome]'s support", "attacked in support of [Rome]": no target
     owners: list[Mention] = field(default_factory=list)
+    fellows: list[Mention] = field(default_factory=list)  # sources beside the subject
 
 
 class Arguments:
@@ -56,6 +58,7 @@ class Arguments:
         self.phrases = Phrases(mentions)
         self.agents = Agents(self.phrases)
         self.targets = Targets(self.phrases, frame_of)
+        self.fights = Fights(self.phrases)
 
     def of_verb(
         self,
@@ -77,8 +80,11 @@ class Arguments:
         venue = self.phrases.venue(verb, *consumed)
         if frame.moves and patients and not sources:
             sources, patients = patients, []  # "peacekeepers were deployed": they go
+        fellows: list[Mention] = []
         if frame.instrument:
             owners += self.targets.helped(verb, consumed)
+            fellows = others(self.fights.fellows(verb), sources)
+            sources = sources + fellows
         place, found = self.targets.of(verb, frame, sources + owners, consumed)
         targets = others(patients, sources) or found
         if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
@@ -94,7 +100,7 @@ class Arguments:
         if swapped:
             sources, targets = targets, sources
         joint = place in TOGETHER and not patients
-        return Parties(sources, others(targets, sources), venue, joint, owners)
+        return Parties(sources, others(targets, sources), venue, joint, owners, fellows)
 
     def _strikers(self, verb: Token) -> list[Mention]:
         """Whose strike somebody was killed in: "died in an [Israeli] raid"."""

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from kg.extract.arguments import STRIKES, Arguments, Parties
 from kg.extract.attitudes import ABOUT, PREVENTING, PROMISING
 from kg.extract.backward import TALKS, points_back
+from kg.extract.fights import STRUGGLES, in_state_of, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.mentions import Mentions
@@ -31,7 +32,6 @@ from kg.extract.triggers import (
     told_nouns,
     transparent,
 )
-from kg.model import Mention
 
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
 _WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
@@ -39,6 +39,7 @@ _TALKING = _WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting
 POINTER, STATED = "points back", "said of another"
 NOMINAL = ("noun", "nominalised verb")
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
+_STRUGGLE = Entry(frozenset(), "attack")
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
 _NOMINAL = {
     "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
@@ -48,10 +49,6 @@ _NOMINAL = {
     "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
     "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
 }  # fmt: skip
-
-# What is spoken of by many who take no part: "discussed the war against them".
-_STRUGGLES = frozenset("battle fight struggle war".split())
-_AGAINST = frozenset({"against", "on", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +169,10 @@ class Finder:
             parties = self.arguments.of_verb(verb, shared, entry.swapped, said)
         joins = verb.lemma_.lower() == "join" and entry.subtype not in _TALKING
         sure = joins and self._beside(verb, parties, said, frame)
+        repelled = frame.instrument and self.arguments.fights.repelled(verb, said, parties.sources)
+        if repelled:
+            parties.sources, parties.targets = repelled
+            sure = True
         about = "act" in frame.target or ("matter" in frame.target and not said)
         if parties.sources and not parties.targets and about:
             parties.targets = self.arguments.phrases.matter(verb)
@@ -188,7 +189,8 @@ class Finder:
         entry = self._entry(verb)
         if entry is None or entry.subtype == self.lexicon.ends.get(subtype):
             return False
-        return singular(noun.lemma_.lower()) in entry.subject
+        told = entry.rest if is_repelled(noun) else entry.subject
+        return singular(noun.lemma_.lower()) in told
 
     def _helps(self, verb: Token) -> bool:
         """Whether an act is the help that is sent: "sent troops to help [deliver] food"."""
@@ -202,8 +204,7 @@ class Finder:
 
     def _is_fought(self, noun: Token) -> bool:
         """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
-        fight = self.lexicon.acts.get(noun.lemma_.lower()) == "clash"
-        return fight and any("between" in cases(child) for child in children(noun, "nmod"))
+        return self.lexicon.acts.get(noun.lemma_.lower()) == "clash" and is_fought(noun)
 
     def _beside(self, verb: Token, parties: Parties, said: list[Token], frame: Frame) -> bool:
         """Read those whom somebody joins in an act as doing it: "joined [A] in a boycott of B"."""
@@ -234,15 +235,20 @@ class Finder:
             found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
                 entry, rule = found, NOMINAL[1]
+        struggle = noun.lemma_.lower() in STRUGGLES
+        if entry is None and self.arguments.fights.is_drive(noun):
+            entry, struggle = _STRUGGLE, True
         if entry is None or is_averted(noun) or self._is_told(noun, entry.subtype):
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
-        if noun.lemma_.lower() in _STRUGGLES:  # not "the fight against corruption in Ukraine"
-            parties.targets = others(self._foes(noun), parties.sources)
+        if struggle:  # not "the fight against corruption in Ukraine"
+            parties.targets = others(self.arguments.fights.foes(noun), parties.sources)
+        for subject in in_state_of(noun):
+            parties.sources += self.arguments.phrases.actors(subject)
         made = bool(parties.sources) and bool(children(noun, "acl"))
         whole = measure_of(noun)
         if not parties.sources and whole.dep_ in ("obj", "obl", "nmod", "conj"):
-            if noun.lemma_.lower() in _STRUGGLES:
+            if struggle and not self.arguments.fights.is_waged(noun):
                 parties.sources = self.arguments.agents.helped(noun)
             elif not (is_judged(whole) or hits_own(noun) or AROUND & set(cases(whole))):
                 parties.sources = self.arguments.agents.owner(whole)
@@ -258,11 +264,6 @@ class Finder:
         if parties.sources and parties.targets:
             both = Parties(parties.sources, parties.targets[:1], parties.venue, joint=True)
             yield Candidate(noun, _CALL, both, NOMINAL[0])
-
-    def _foes(self, noun: Token) -> list[Mention]:
-        """Against whom a struggle is."""
-        against = [c for c in children(noun, "nmod", "obl") if _AGAINST & set(cases(c))]
-        return [m for child in against for m in self.arguments.phrases.actors(child)]
 
     def parties_of(self, trigger: Token, subtype: str, said: Iterable[Token]) -> Parties:
         """The parties of a trigger that is no word of the lexicon, by its subtype's frame."""

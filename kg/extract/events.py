@@ -16,6 +16,7 @@ from kg.extract.dated import dated
 from kg.extract.declared import is_declared
 from kg.extract.deeds import Deeds
 from kg.extract.folding import fold_repeats, without_background
+from kg.extract.forces import Forces
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import ActorNouns, Lexicon
@@ -116,6 +117,7 @@ class EventCoder:
         weighed: Weighed,
         phrases: Phrases,
     ) -> Event | None:
+        forces = Forces(phrases)
         candidate = weighed.candidate
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
@@ -125,6 +127,10 @@ class EventCoder:
         if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
             return None
         lone = len(parties.sources) + len(parties.targets) < 2
+        if subtype.event_type == "ASSAULT":
+            parties.sources, parties.targets = (
+                [forces.owned(m) for m in side] for side in (parties.sources, parties.targets)
+            )
         if subtype.mutual:  # what they spoke of took no part in it
             parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
         return Event(

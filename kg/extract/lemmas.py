@@ -15,7 +15,8 @@ _IRREGULAR = dict(
         "fled:flee swore:swear strove:strive striven:strive slew:slay slain:slay wrung:wring "
         "clung:cling sprang:spring sprung:spring shrank:shrink shrunk:shrink forsook:forsake "
         "forsaken:forsake befell:befall beset:beset forewent:forego strewn:strew swept:sweep "
-        "trod:tread trodden:tread woven:weave wove:weave slunk:slink flung:fling hove:heave"
+        "trod:tread trodden:tread woven:weave wove:weave slunk:slink flung:fling hove:heave "
+        "beaten:beat stricken:strike waylaid:waylay tore:tear bled:bleed"
     ).split()
 )
 # Ends of verb stems that are written with a final e: "announc-e", "orchestrat-e", "emerg-e".
@@ -30,14 +31,19 @@ _SILENT_E = (
     "gl",
     "kl",
     "pl",
+    "sl",
     "tl",
+    "zl",
+    "ls",
     "rs",
     "ns",
     "rg",
     "dg",
 )
 _SILENT_E_LETTERS = "cuvz"
-_LATIN_E = tuple("ag am ap ar as ed ib id ik il in ir is ok os ot ud uc ul um ur us ut".split())
+_LATIN_E = tuple(
+    "ad ag am ap ar as ed ib id ik il in ir is ok os ot uc ud uk ul um ur us ut".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +120,14 @@ def _verb(word: str) -> Iterator[str]:
         if len(base) < 2 or not any(letter in _VOWELS + "y" for letter in base):
             return
         if len(base) > 3 and base[-1] == base[-2] and base[-1] not in _VOWELS:
-            yield from (base, base[:-1]) if base[-1] in "slfz" else (base[:-1], base)
+            yield from (base, base[:-1]) if _is_doubled(base) else (base[:-1], base)
         yield from (base + "e", base) if _silent_e(base) else (base, base + "e")
+
+
+def _is_doubled(base: str) -> bool:
+    """Whether a verb itself ends in two letters alike: "pass", "shell", but not "repel"."""
+    long = sum(letter in _VOWELS for letter in base) > 1
+    return base[-1] in "sfz" or (base[-1] == "l" and not (long and base[-3] in "eou"))
 
 
 def _silent_e(base: str) -> bool:

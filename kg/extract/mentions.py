@@ -99,7 +99,7 @@ class Mentions:
             longer = any(start < at or stop > end for start, stop in found)
             person = any(
                 self.kind[start] is Kind.PERSON
-                and ((start, stop) != (at, end) or words[at] in self.full_names)
+                and ((start, stop) != (at, end) or (end - at == 1 and words[at] in self.full_names))
                 for start, stop in found
             )
             national = hit[1].sector not in _INTERNATIONAL  # no envoy of the UN is of his state

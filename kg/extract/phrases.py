@@ -28,7 +28,7 @@ _INNER = (
     "obj",
 )
 _FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent militant".split())
-_FORCES = frozenset("army fighter force militant rebel soldier troop".split())
+FORCES = frozenset("army fighter force militant rebel soldier troop".split())
 WEAPONS = frozenset(
     """
     aircraft ammunition arm artillery bomb drone helicopter jet missile mortar munition rocket shell
@@ -68,7 +68,7 @@ class Phrases:
 
     def are_forces(self, verb: Token) -> bool:
         """Whether it is troops that something is done to: no state expels those of an enemy."""
-        return any(singular(c.lemma_.lower()) in _FORCES for c in children(verb, "nsubj:pass"))
+        return any(singular(c.lemma_.lower()) in FORCES for c in children(verb, "nsubj:pass"))
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""

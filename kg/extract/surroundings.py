@@ -57,6 +57,8 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
 def near_noun(noun: Token) -> list[str]:
     """Words on a nominal event: its modifiers, and what follows "of" and other prepositions."""
     words = _modifiers(noun)
+    if children(noun, "cop"):  # "were [at] war"
+        words += cases(noun)
     for child in _phrases(noun):
         words += [*cases(child), child.lemma_.lower(), *_modifiers(child)]
     return words

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.agents import ANSWERING
 from kg.extract.attitudes import OWN
+from kg.extract.forces import HAVING
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
@@ -36,8 +37,6 @@ _TAKING = frozenset(
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 _MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
-# Whose a thing is, at least while it is hit: "planes flown by A", "a ship owned by A".
-_HAVING = frozenset("charter command control crew drive fly man operate own pilot run".split())
 _JUDGING = frozenset(
     """
     brand condemn criticise criticize decry denounce deplore describe dismiss hail label praise
@@ -201,7 +200,7 @@ class Targets:
         """Whose a thing is: with a name that reads like a place, "shot down [his] MiG-21", or
         where it is told who has it: "planes flown by [A]"."""
         if thing.pos_ == "NOUN" and not self.phrases.mentions.is_person(thing):
-            had = [c for c in children(thing, "acl") if c.lemma_.lower() in _HAVING]
+            had = [c for c in children(thing, "acl") if c.lemma_.lower() in HAVING]
             agents = [a for c in had if is_passive(c) for a in children(c, *OBLIQUE)]
             for agent in agents:
                 if "by" in cases(agent):

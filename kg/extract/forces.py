@@ -1,0 +1,100 @@
+"""Whose a nameless force is: craft and men by whom they serve, what is hit by who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.phrases import Phrases
+from kg.extract.tree import OBLIQUE, cases, children, is_passive
+from kg.model import Kind, Mention
+
+_UNDER = frozenset({"aboard", "from", "of", "under"})
+_COMMAND = frozenset("command control orders".split())
+# Who has a thing, at least while it fights: "planes flown by A", "a ship crewed by A".
+HAVING = frozenset("charter command control crew drive fly man operate own pilot run".split())
+_SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
+# Who has a place: "the Argentine-held airfield".
+_HOLDING = frozenset("control hold occupy".split())
+_PRIVATE = frozenset("charter operate own run".split())  # what need not be armed
+_LOYAL = frozenset({"allied", "answerable", "faithful", "loyal"})
+
+
+class Forces:
+    """Names the forces of one article by their owners."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+
+    def owned(self, mention: Mention) -> Mention:
+        """The mention with its owner's name where it has none of its own and its words tell one."""
+        if mention.kind is Kind.MATTER or mention.name not in (None, mention.text):
+            return mention
+        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        if span is None or not self._is_nameless(mention, span.root):
+            return mention
+        if self._is_allied(span.root):
+            return replace(mention, name="NATO", kind=Kind.ORGANISATION)
+        for owner, armed in self._owners(span.root):
+            return _of(owner, mention, armed)
+        return mention
+
+    def _is_nameless(self, mention: Mention, head: Token) -> bool:
+        """Whether words name nobody: a description, or one of a make: "a Merkava of the army"."""
+        made = any(c.lower_ in ("a", "an") for c in children(head, "det"))
+        return mention.name is None or made or bool(children(head, "nummod"))
+
+    def _is_allied(self, head: Token) -> bool:
+        """Whether "Allied" is NATO's, as in a text that names it."""
+        allied = any(c.text == "Allied" for c in children(head, "amod", "compound"))
+        return allied and any(token.text == "NATO" for token in head.doc)
+
+    def _owners(self, head: Token) -> Iterator[tuple[Mention, bool]]:
+        """Who has a force or a thing, and whether he is armed by that."""
+        for clause in children(head, "acl"):  # "planes flown by [A]"
+            lemma = clause.lemma_.lower()
+            if is_passive(clause) and lemma in HAVING | _SENDING:
+                for agent in children(clause, *OBLIQUE):
+                    if "by" in cases(agent):
+                        yield from ((m, lemma not in _PRIVATE) for m in self._named(agent))
+        yield from ((m, True) for m in self._lords(head))
+
+    def _lords(self, head: Token) -> Iterator[Mention]:
+        for loyal in children(head, "amod", "acl"):  # "men loyal to [A]"
+            if loyal.lower_ in _LOYAL:
+                for lord in children(loyal, *OBLIQUE):
+                    if "to" in cases(lord):
+                        yield from self._named(lord)
+            if loyal.lemma_.lower() in _HOLDING:  # "the [A]-held airfield"
+                for holder in children(loyal, "compound", "amod", "obl", "nsubj", "obl:npmod"):
+                    yield from self._named(holder)
+        for child in children(head, "nmod", "obl"):  # "aircraft under [A]", "jets from [HMS A]"
+            if set(cases(child)) & _UNDER:
+                yield from self._commanding(child)
+
+    def _commanding(self, phrase: Token) -> Iterator[Mention]:
+        """Under whom: a body or a person, or whose command it is."""
+        if phrase.lemma_.lower() in _COMMAND and phrase.ent_type_ == "":
+            for child in children(phrase, "compound", "amod", "nmod:poss", "nmod"):
+                yield from self._named(child)
+            return
+        for mention in self._named(phrase):
+            body = mention.kind in (Kind.ORGANISATION, Kind.PERSON)
+            ship = mention.kind is not Kind.PLACE and mention.text.split()[0].isupper()
+            if body or ship:
+                yield mention
+
+    def _named(self, token: Token) -> Iterator[Mention]:
+        for mention in self.phrases.actors(token):
+            if mention.name or mention.kind is not Kind.GROUP:
+                yield mention
+
+
+def _of(owner: Mention, force: Mention, armed: bool) -> Mention:
+    """A force as its owner: who leads or keeps it, or the armed forces of a state."""
+    name = owner.name or owner.text
+    if not armed or owner.kind in (Kind.ORGANISATION, Kind.PERSON):
+        return replace(force, name=name, kind=owner.kind)
+    return replace(force, name=f"{name} forces", kind=Kind.GROUP)
