@@ -14,7 +14,7 @@ from kg.model import Kind, Mention
 _UNDER = frozenset({"aboard", "from", "of", "under"})
 _COMMAND = frozenset("command control orders".split())
 # Who has a thing, at least while it fights: "planes flown by A", "a ship crewed by A".
-HAVING = frozenset("charter command control crew drive fly man operate own pilot run".split())
+_HAVING = frozenset("charter command control crew drive fly man operate own pilot run".split())
 _SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
 # Who has a place: "the Argentine-held airfield".
 _HOLDING = frozenset("control hold occupy".split())
@@ -37,9 +37,7 @@ class Forces:
             return mention
         if self._is_allied(span.root):
             return replace(mention, name="NATO", kind=Kind.ORGANISATION)
-        for owner, armed in self._owners(span.root):
-            return _of(owner, mention, armed)
-        return mention
+        return next((_of(o, mention, armed) for o, armed in self._owners(span.root)), mention)
 
     def _is_nameless(self, mention: Mention, head: Token) -> bool:
         """Whether words name nobody: a description, or one of a make: "a Merkava of the army"."""
@@ -51,28 +49,36 @@ class Forces:
         allied = any(c.text == "Allied" for c in children(head, "amod", "compound"))
         return allied and any(token.text == "NATO" for token in head.doc)
 
+    def holder(self, thing: Token) -> list[Mention]:
+        """A thing as whoever has it: "planes flown by [A]", "the [A]-held airfield"."""
+        if thing.pos_ != "NOUN" or self.phrases.mentions.is_person(thing):
+            return []
+        whole = self.phrases.mentions.of(thing)
+        return [_of(owner, whole, armed) for owner, armed in self._holders(thing)][:1]
+
     def _owners(self, head: Token) -> Iterator[tuple[Mention, bool]]:
         """Who has a force or a thing, and whether he is armed by that."""
-        for clause in children(head, "acl"):  # "planes flown by [A]"
-            lemma = clause.lemma_.lower()
-            if is_passive(clause) and lemma in HAVING | _SENDING:
-                for agent in children(clause, *OBLIQUE):
-                    if "by" in cases(agent):
-                        yield from ((m, lemma not in _PRIVATE) for m in self._named(agent))
-        yield from ((m, True) for m in self._lords(head))
-
-    def _lords(self, head: Token) -> Iterator[Mention]:
+        yield from self._holders(head)
         for loyal in children(head, "amod", "acl"):  # "men loyal to [A]"
             if loyal.lower_ in _LOYAL:
                 for lord in children(loyal, *OBLIQUE):
                     if "to" in cases(lord):
-                        yield from self._named(lord)
-            if loyal.lemma_.lower() in _HOLDING:  # "the [A]-held airfield"
-                for holder in children(loyal, "compound", "amod", "obl", "nsubj", "obl:npmod"):
-                    yield from self._named(holder)
+                        yield from ((m, True) for m in self._named(lord))
         for child in children(head, "nmod", "obl"):  # "aircraft under [A]", "jets from [HMS A]"
             if set(cases(child)) & _UNDER:
-                yield from self._commanding(child)
+                yield from ((m, True) for m in self._commanding(child))
+
+    def _holders(self, thing: Token) -> Iterator[tuple[Mention, bool]]:
+        for clause in children(thing, "acl", "amod"):
+            lemma = clause.lemma_.lower()
+            if clause.dep_ == "acl" and lemma in _HAVING | _SENDING and is_passive(clause):
+                for agent in children(clause, *OBLIQUE):
+                    if "by" in cases(agent):
+                        yield from ((m, lemma not in _PRIVATE) for m in self._named(agent))
+            if lemma in _HOLDING:
+                for holder in children(clause, "compound", "amod", "obl", "nsubj", "obl:npmod"):
+                    if not cases(holder):
+                        yield from ((m, True) for m in self._named(holder))
 
     def _commanding(self, phrase: Token) -> Iterator[Mention]:
         """Under whom: a body or a person, or whose command it is."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.agents import ANSWERING
 from kg.extract.attitudes import OWN
-from kg.extract.forces import HAVING
+from kg.extract.forces import Forces
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
@@ -54,6 +54,7 @@ class Targets:
     def __init__(self, phrases: Phrases, frame_of: Callable[[Token], Frame | None]) -> None:
         self.phrases = phrases
         self.frame_of = frame_of
+        self.forces = Forces(phrases)
 
     def of(
         self, verb: Token, frame: Frame, sources: list[Mention], consumed: set[Token]
@@ -148,7 +149,9 @@ class Targets:
                     if place == "inside" and act:  # "a state of siege in [X]" is no state
                         found = self.phrases.inside(token)
                     else:
-                        found = self._filler(place, token, sources)
+                        hit = frame.instrument and place in ("obj", "iobj", "said")
+                        held = self.forces.holder(token) if hit else []
+                        found = held or self._filler(place, token, sources)
                     found = others(found, sources)
                     if found and not self._own_force(token, sources, frame):
                         return place, self._losers(verb, token, sources) or found
@@ -197,14 +200,7 @@ class Targets:
         return self.phrases.actors(token, deep=True)
 
     def _owner(self, thing: Token) -> list[Mention]:
-        """Whose a thing is: with a name that reads like a place, "shot down [his] MiG-21", or
-        where it is told who has it: "planes flown by [A]"."""
-        if thing.pos_ == "NOUN" and not self.phrases.mentions.is_person(thing):
-            had = [c for c in children(thing, "acl") if c.lemma_.lower() in HAVING]
-            agents = [a for c in had if is_passive(c) for a in children(c, *OBLIQUE)]
-            for agent in agents:
-                if "by" in cases(agent):
-                    return self.phrases.actors(agent, deep=True)
+        """Whose a thing is with a name that reads like a place: "shot down [his] MiG-21"."""
         if thing.pos_ != "PROPN" or thing.ent_type_ == "PERSON":
             return []
         owners = filter(is_pronoun, children(thing, "nmod:poss"))

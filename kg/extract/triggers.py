@@ -107,8 +107,9 @@ def is_stopped(verb: Token) -> bool:
 
 
 def of_clause(verb: Token) -> frozenset[str]:
-    """The verb of a clause below, which tells its own act: "said that it would [supply] tanks"."""
-    return frozenset(child.lemma_.lower() for child in children(verb, "ccomp"))
+    """The verb of a clause below, which tells its own act: "said that it would [supply] tanks",
+    "began [patrolling]"."""
+    return frozenset(child.lemma_.lower() for child in children(verb, "ccomp", "xcomp"))
 
 
 def transparent(verb: Token) -> bool:
