@@ -48,7 +48,7 @@ class Parties:
     joint: bool = False  # the other side stands behind "with" or "between"
     # "reiterated [Rome]'s support", "attacked in support of [Rome]": no target
     owners: list[Mention] = field(default_factory=list)
-    fellows: list[Mention] = field(default_factory=list)  # sources beside the subject
+    certain: list[Mention] = field(default_factory=list)  # on their side whatever is read
 
 
 class Arguments:

@@ -178,6 +178,10 @@ class Finder:
             parties.targets = self.arguments.phrases.matter(verb)
         if frame.instrument and parties.targets and not parties.sources:
             parties.sources = self.arguments.phrases.instrument(verb)
+            things = self.arguments.targets.forces.things(verb, said, parties.targets)
+            if parties.sources and things:
+                parties.targets += things
+                parties.certain += parties.targets
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said), sure)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.phrases import Phrases
-from kg.extract.tree import OBLIQUE, cases, children, is_passive
+from kg.extract.phrases import Phrases, others
+from kg.extract.tree import OBLIQUE, cases, children, conjuncts, is_passive
 from kg.model import Kind, Mention
 
 _UNDER = frozenset({"aboard", "from", "of", "under"})
@@ -55,6 +55,31 @@ class Forces:
             return []
         whole = self.phrases.mentions.of(thing)
         return [_of(owner, whole, armed) for owner, armed in self._holders(thing)][:1]
+
+    def things(
+        self, verb: Token, said: Collection[Token], hit: Collection[Mention]
+    ) -> list[Mention]:
+        """All things that a strike hits, as their owners where these are told: "destroyed [two
+        bridges] and [an Iraqi depot]"; ``said`` are nouns that tell the act, ``hit`` those who are
+        known to be hit, in place of what is theirs: "a bridge in [A]"."""
+        heads = [head for child in children(verb, "obj") for head in conjuncts(child)]
+        things = [m for head in heads if head not in said for m in self._thing(head)]
+        spans = [(m.start, m.end) for m in hit]
+        things = [t for t in things if not any(t.start <= a and b <= t.end for a, b in spans)]
+        return others(things, list(hit))
+
+    def _thing(self, head: Token) -> list[Mention]:
+        mentions = self.phrases.mentions
+        if head.pos_ not in ("NOUN", "PROPN") or mentions.is_actor(head):
+            return []
+        if held := self.holder(head):
+            return held
+        whole = mentions.of(head)
+        before = children(head, "nmod:poss", "compound", "amod")
+        for owner in (mentions.of(child) for child in before if mentions.is_actor(child)):
+            if owner.name:
+                return [replace(whole, name=owner.name, kind=owner.kind)]
+        return [mentions.matter(head)]
 
     def _owners(self, head: Token) -> Iterator[tuple[Mention, bool]]:
         """Who has a force or a thing, and whether he is armed by that."""

@@ -151,7 +151,8 @@ class Targets:
                     else:
                         hit = frame.instrument and place in ("obj", "iobj", "said")
                         held = self.forces.holder(token) if hit else []
-                        found = held or self._filler(place, token, sources)
+                        found = others(self._filler(place, token, sources), held)
+                        found = held + found
                     found = others(found, sources)
                     if found and not self._own_force(token, sources, frame):
                         return place, self._losers(verb, token, sources) or found

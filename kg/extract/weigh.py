@@ -237,10 +237,10 @@ class Weigher:
             if self.reading.actors.get(token.i, 0.0) >= 0.5 and token.lower_ not in _ARTICLES:
                 parties.setdefault(shares.named(token).i, Party([]))
         owners = {self._head(owner, candidate.trigger) for owner in candidate.parties.owners}
-        fellows = {self._head(fellow, candidate.trigger) for fellow in candidate.parties.fellows}
+        certain = {self._head(mention, candidate.trigger) for mention in candidate.parties.certain}
         for head, party in parties.items():
             told = party.mentions and stands_alone(candidate.trigger.doc[head])
-            read = not told and head not in fellows
+            read = not told and head not in certain
             party.chances = self.reading.role(tokens, head) if read else {}
             if head in owners and party.chances:
                 party.chances["target"] = 0.0

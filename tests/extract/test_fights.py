@@ -1,0 +1,126 @@
+"""Fights: who fights whom, beside whom, and whose a nameless force is; parse and base together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.actors.base import ActorBase
+from kg.actors.resolve import resolve_events
+from kg.extract.pipeline import Extractor
+from kg.model import Article, Event
+from kg.settings import data_directory, weights_directory
+
+PUBLISHED = date(2022, 2, 2)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    base = ActorBase.load(data_directory("seeds"))
+    return Extractor.load(weights_directory(), data_directory("ontology"), base)
+
+
+def told(extractor: Extractor, text: str) -> list[Event]:
+    """The events of a text, with their actors."""
+    article = Article(id="t", text=text, date=PUBLISHED)
+    assert extractor.gazetteer is not None
+    _, events = extractor.read(article)
+    return resolve_events(events, extractor.gazetteer, article)[0]
+
+
+# (text, ids of the sources, ids of the targets) of the one act of violence that it tells
+FOUGHT = [
+    # verbs of fighting, by the class of who fights or is fought
+    ("The Prussians crushed the Austrian army at Chlum.", None, {"austria-military"}),
+    ("The Wehrmacht broke the Polish army in three weeks.", None, {"poland-military"}),
+    ("Rwandan troops smashed through Congolese lines at Sake.", {"rwanda-military"},
+     {"democratic-republic-of-the-congo"}),
+    ("Boko Haram fighters pinned down Chadian soldiers for five hours.", {"boko-haram"},
+     {"chad-military"}),
+    ("Somali soldiers chased al-Shabaab from Adale.", {"somalia-military"}, {"al-shabaab"}),
+    ("French artillery silenced a Syrian battery near Deraa.", {"france-military"},
+     {"syria-military"}),
+    ("The Turkish air force put eleven PKK fighters out of action in Gara.",
+     {"turkey-military"}, {"kurdistan-workers-party"}),
+    ("Israeli jets took out a Hamas commander in Khan Younis.", {"israel-military"}, {"hamas"}),
+    ("Polish troops held out against the Germans at Westerplatte.", {"poland-military"}, None),
+    # whose attack is beaten back
+    ("Kenyan troops fought off an al-Shabaab raid on the base at Kulbiyow.",
+     {"kenya-military"}, {"al-shabaab"}),
+    ("Greek pilots turned back a Turkish attack on Kos.", None, {"turkey"}),
+    ("Three Russian attacks near Robotyne were repelled by Ukrainian forces.",
+     {"ukraine-military"}, {"russia"}),
+    ("31 attempts by Russian units to pierce Ukrainian lines were beaten back.",
+     {"russia"}, {"ukraine"}),
+    # who does it beside the subject
+    ("Canada fought alongside Britain against Germany.", {"canada", "united-kingdom"},
+     {"germany"}),
+    ("Alongside Emirati soldiers, Yemeni troops drove al-Qaeda out of Mukalla.",
+     {"united-arab-emirates-military", "yemen-military"}, {"al-qaeda"}),
+    ("Rwandan troops together with M23 fighters attacked Goma.", {"rwanda-military", "m23"}, None),
+    ("Hezbollah fights on the side of the Syrian government against rebels.",
+     {"hezbollah", "syria"}, None),
+    # the state that one is in, and what one takes part in
+    ("Ethiopia has been at war with Eritrea since May.", {"ethiopia"}, {"eritrea"}),
+    ("Jordan joined the campaign against Islamic State.", {"jordan"}, {"islamic-state"}),
+    # whose craft and men they are
+    ("HMS Diamond shot down a drone over the Red Sea.", {"united-kingdom-military"}, None),
+    ("Argentine Skyhawks sank HMS Coventry.", {"argentina-military"}, {"united-kingdom-military"}),
+    ("Aircraft under U.S. Central Command destroyed three Houthi missiles near Hodeidah.",
+     {"united-states-military"}, {"houthis"}),
+    ("Drones under Russian command struck a depot near Odesa.", {"russia-military"}, None),
+    ("Men loyal to Muqtada al-Sadr attacked a British patrol in Basra.", {"moqtada-al-sadr"},
+     {"united-kingdom-military"}),
+    ("Allied aircraft bombed a barracks of the Yugoslav army, NATO said.", {"nato"},
+     {"yugoslavia-military"}),
+    ("British Tornados bombed the Iraqi-held airfield at Tallil.", {"united-kingdom-military"},
+     {"iraq-military"}),
+    ("Ukrainian air defence shot down 20 Shahed drones launched by Russia.",
+     {"ukraine-military"}, {"russia-military"}),
+    # all that nameless strikes hit
+    ("Two strikes destroyed three tunnels and two ISIL fighting positions.", set(),
+     {"islamic-state"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sources", "targets"), FOUGHT)
+def test_who_fights_whom(
+    extractor: Extractor, text: str, sources: set[str] | None, targets: set[str] | None
+) -> None:
+    (event,) = [e for e in told(extractor, text) if e.event_type == "ASSAULT"]
+    assert sources is None or {m.actor for m in event.sources if m.actor} == sources
+    assert targets is None or {m.actor for m in event.targets if m.actor} == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty runners of the Welsh Guards attacked Snowdon for the hospice.",
+        "The striker bombarded the goal of Chelsea for ninety minutes.",
+        "Typhoon Hagibis struck Honshu with a violence that nobody can remember.",
+        "The euro was weak, but the central bank fought back with its reserves.",
+        "France harried Italy into a new budget.",
+        "The Dutch side pinned down England in midfield.",
+        "The army cleared snow from the roads of Kashmir.",
+        "He finished off his speech with thanks to Turkey.",
+        "The campaign against corruption in Nigeria goes on.",
+        "Iran resisted pressure from the United States.",
+        "The president visited the Russian-held city of Donetsk.",
+    ],
+)
+def test_what_is_no_fight(extractor: Extractor, text: str) -> None:
+    assert "ASSAULT" not in {event.event_type for event in told(extractor, text)}
+
+
+def test_who_is_arrested_along_with_others_arrests_nobody(extractor: Extractor) -> None:
+    text = "Egyptian police detained two editors on Saturday along with three reporters."
+    (event,) = told(extractor, text)
+    assert {m.country for m in event.sources} == {"EGY"}
+    assert len(event.sources) == 1
+
+
+def test_everything_that_strikes_hit_is_named(extractor: Extractor) -> None:
+    text = "Two strikes destroyed three tunnels and two ISIL fighting positions."
+    (event,) = told(extractor, text)
+    assert "three tunnels" in {m.text for m in event.targets}
