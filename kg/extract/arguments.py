@@ -87,12 +87,8 @@ class Arguments:
             sources = sources + fellows
         place, found = self.targets.of(verb, frame, sources + owners, consumed)
         targets = others(patients, sources) or found
-        if patients and not sources and frame.ruler and venue and venue.kind is Kind.COUNTRY:
-            sources = [venue]
-        if patients and not sources and frame.instrument:
-            sources = self._strikers(verb)
-        if patients and not sources and frame.expels and not self.phrases.are_forces(verb):
-            sources = self.phrases.left(verb)
+        if patients and not sources:
+            sources = self._unsaid(verb, frame, venue)
         for noun in consumed:
             inner = self.of_noun(noun, frame)
             targets = targets or others(inner.targets, sources)
@@ -101,6 +97,15 @@ class Arguments:
             sources, targets = targets, sources
         joint = place in TOGETHER and not patients
         return Parties(sources, others(targets, sources), venue, joint, owners, fellows)
+
+    def _unsaid(self, verb: Token, frame: Frame, venue: Mention | None) -> list[Mention]:
+        """Whose act it is where a passive does not tell: "was arrested in [Lebanon]"."""
+        found = [venue] if frame.ruler and venue and venue.kind is Kind.COUNTRY else []
+        if frame.instrument and not found:
+            found = self._strikers(verb)
+        if frame.expels and not found and not self.phrases.are_forces(verb):
+            found = self.phrases.left(verb)
+        return found
 
     def _strikers(self, verb: Token) -> list[Mention]:
         """Whose strike somebody was killed in: "died in an [Israeli] raid"."""

@@ -20,6 +20,7 @@ from kg.extract.sayings import saying_of
 from kg.extract.surroundings import AROUND, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
 from kg.extract.triggers import (
+    NOMINALISED,
     hits_own,
     is_averted,
     is_judged,
@@ -40,15 +41,6 @@ POINTER, STATED = "points back", "said of another"
 NOMINAL = ("noun", "nominalised verb")
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
 _STRUGGLE = Entry(frozenset(), "attack")
-# Nouns of doing or ending something, read as their verbs: "a suspension of aid".
-_NOMINAL = {
-    "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
-    "delivery": "deliver", "imposition": "impose", "resumption": "resume",
-    "provision": "provide", "cancellation": "cancel",
-    "cut": "cut", "reduction": "reduce", "closure": "close", "establishment": "establish",
-    "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
-    "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +164,7 @@ class Finder:
         repelled = frame.instrument and self.arguments.fights.repelled(verb, said, parties.sources)
         if repelled:
             parties.sources, parties.targets = repelled
-            sure = True
+            parties.certain += [*parties.sources, *parties.targets]
         about = "act" in frame.target or ("matter" in frame.target and not said)
         if parties.sources and not parties.targets and about:
             parties.targets = self.arguments.phrases.matter(verb)
@@ -193,7 +185,8 @@ class Finder:
         entry = self._entry(verb)
         if entry is None or entry.subtype == self.lexicon.ends.get(subtype):
             return False
-        told = entry.rest if is_repelled(noun) else entry.subject
+        repelled = entry.subtype == "attack" and is_repelled(noun)
+        told = entry.rest if repelled else entry.subject
         return singular(noun.lemma_.lower()) in told
 
     def _helps(self, verb: Token) -> bool:
@@ -235,7 +228,7 @@ class Finder:
             return
         rule = NOMINAL[0]
         entry = self.lexicon.noun(noun.lemma_.lower(), around)
-        if verb := _NOMINAL.get(noun.lemma_.lower()):
+        if verb := NOMINALISED.get(noun.lemma_.lower()):
             found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
                 entry, rule = found, NOMINAL[1]

@@ -31,7 +31,7 @@ from kg.extract.repair import attach_names
 from kg.extract.speech import governor, is_quoted
 from kg.extract.weigh import Weighed, Weigher
 from kg.model import Article, Attribution, Event, Kind, Span, Status
-from kg.taxonomy import Taxonomy
+from kg.taxonomy import Subtype, Taxonomy
 
 _PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
 _EXCHANGING = ("exchange", "swap", "trade")
@@ -117,7 +117,6 @@ class EventCoder:
         weighed: Weighed,
         phrases: Phrases,
     ) -> Event | None:
-        forces = Forces(phrases)
         candidate = weighed.candidate
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
@@ -127,12 +126,7 @@ class EventCoder:
         if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
             return None
         lone = len(parties.sources) + len(parties.targets) < 2
-        if subtype.event_type == "ASSAULT":
-            parties.sources, parties.targets = (
-                [forces.owned(m) for m in side] for side in (parties.sources, parties.targets)
-            )
-        if subtype.mutual:  # what they spoke of took no part in it
-            parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
+        _settle(parties, subtype, Forces(phrases))
         return Event(
             article=article.id,
             sentence=_trimmed(sentence),
@@ -214,6 +208,15 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     if status is Status.NEGATED and is_kept_from(trigger, event_type):
         return Status.ACTUAL
     return status
+
+
+def _settle(parties: Parties, subtype: Subtype, forces: Forces) -> None:
+    """Name the nameless forces of a fight, and leave out what several spoke of."""
+    if subtype.event_type == "ASSAULT":
+        parties.sources = [forces.owned(mention) for mention in parties.sources]
+        parties.targets = [forces.owned(mention) for mention in parties.targets]
+    if subtype.mutual:  # what they spoke of took no part in it
+        parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
 
 
 def _is_exchanged(candidate: Candidate) -> bool:

@@ -27,6 +27,15 @@ _MEASURES = frozenset("day hour month round series spate string wave week year".
 _STOPPING = frozenset("cease halt quit stop".split())
 _SEVERAL = frozenset("allies countries nations navies neighbors neighbours sides states".split())
 _SHARED = frozenset("alongside combined joint jointly multinational together trilateral".split())
+# Nouns of doing or ending something, read as their verbs: "a suspension of aid".
+NOMINALISED = {
+    "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
+    "delivery": "deliver", "imposition": "impose", "resumption": "resume",
+    "provision": "provide", "cancellation": "cancel",
+    "cut": "cut", "reduction": "reduce", "closure": "close", "establishment": "establish",
+    "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
+    "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
+}  # fmt: skip
 
 
 def said_by(noun: Token) -> Token | None:
