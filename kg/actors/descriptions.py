@@ -95,7 +95,10 @@ class Descriptions:
         others = said.abroad or _OF_OTHERS.match(self.article.text, mention.end)
         if owner is None and said.role is not None and not others:
             here = self._only_country(said.role, apart)
-            owner = None if here is not None and here.country in said.toward else here
+            lean = here is not None and (
+                here.country in said.toward or self._minded(said, here, apart)
+            )
+            owner = None if lean else here
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
             one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
             words = text if one_word else name
@@ -173,6 +176,13 @@ class Descriptions:
         people = [*taught, *(p for p in self.context.people if p.country == state)]
         who = self.context.last_named((p for p in people if p.id not in apart), mention.start)
         return Found(who, Ground.TOLD) if who else None
+
+    @staticmethod
+    def _minded(said: Phrase, state: Actor, apart: frozenset[str | None]) -> bool:
+        """Whether armed men are for another state than the one whose troops they fight, and so
+        not of it: "pro-Iranian militias killed two American soldiers"."""
+        armed = said.role is not None and said.role.sector in ("REB", "RAD")
+        return armed and bool(said.toward) and state.id in apart
 
     def _only_country(self, role: Role, apart: frozenset[str | None]) -> Actor | None:
         """The one country of the article, where a part of it may be meant that its name is not."""

@@ -224,13 +224,12 @@ class Weigher:
     def _parties(self, candidate: Candidate, tokens: Sequence[Token]) -> dict[int, Party]:
         """Everybody who may take part, by head token."""
         parties: dict[int, Party] = {}
-        for side, mentions in (
-            ("source", candidate.parties.sources),
-            ("target", candidate.parties.targets),
-        ):
+        doc = candidate.trigger.doc
+        sides = {"source": candidate.parties.sources, "target": candidate.parties.targets}
+        for side, mentions in sides.items():
             for mention in mentions:
                 own = self._head(mention, candidate.trigger)
-                head = shares.in_front(own, candidate.trigger.doc, self.reading.actors)
+                head = shares.in_front(own, doc, self.reading.actors)
                 found = parties.setdefault(head, Party([], side)).mentions
                 found += [mention] if head == own else self._mentions(head)
         for token in candidate.trigger.sent:
@@ -239,12 +238,11 @@ class Weigher:
         owners = {self._head(owner, candidate.trigger) for owner in candidate.parties.owners}
         certain = {self._head(mention, candidate.trigger) for mention in candidate.parties.certain}
         for head, party in parties.items():
-            told = party.mentions and stands_alone(candidate.trigger.doc[head])
-            read = not told and head not in certain
-            party.chances = self.reading.role(tokens, head) if read else {}
+            if head not in certain and not (party.mentions and stands_alone(doc[head])):
+                party.chances = self.reading.role(tokens, head)
             if head in owners and party.chances:
                 party.chances["target"] = 0.0
-        shares.share(parties, candidate.trigger.doc)
+        shares.share(parties, doc)
         return dict(sorted(parties.items()))
 
     def _head(self, mention: Mention, trigger: Token) -> int:
