@@ -28,6 +28,7 @@ _ASKING = frozenset(
     ultimatum warning
     """.split()
 )
+_HOLDING = frozenset({"abduction", "arrest", "detention-deportation"})
 CLAIMS = frozenset({"ACCUSE", "said"})
 _SAID = frozenset({"said"})
 _HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
@@ -49,6 +50,7 @@ class Deed:
     claim: bool = False  # what was said of those who did it
     asks: bool = False  # asks for something, or offers it
     praises: bool = False  # praise has SUPPORT's type, as deals have, and is no deal
+    holds: bool = False  # takes or keeps somebody
     before: bool = False  # told as what went before: "he had warned"
 
     @property
@@ -91,6 +93,7 @@ class Deeds:
                     judges=matter is not None and event.event_type in _JUDGING,
                     asks=event.subtype in _ASKING and event.event_type == base,
                     praises=event.subtype == "praise",
+                    holds=event.subtype in _HOLDING,
                     before=any(c.lower_ == "had" for c in children(trigger, "aux")),
                 )
             )

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import ActorNouns
-from kg.extract.names import full_names, is_acronym, names_here
+from kg.extract.names import begin, full_names, is_acronym, names_here
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
 from kg.model import Kind, Mention
 
@@ -33,6 +33,7 @@ _OF_AMERICA = frozenset("central latin north south".split())  # "Latin American"
 _HYPHENS = frozenset("-‐‑")
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
+_LED = ("government", "state")  # "heads of [state] of X" are those of X
 _LONGEST = 12  # tokens of a mention
 
 
@@ -50,7 +51,7 @@ class Mentions:
         self.sectors: dict[int, str] = {}  # tokens that name bodies → CAMEO sector
         for ent in doc.ents:
             if ent.label_ in _KINDS:
-                self._put(ent.start, self._whole(ent), _KINDS[ent.label_])
+                self._put(begin(ent), self._whole(ent), _KINDS[ent.label_])
         self.full_names = full_names(doc)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.text in self.full_names:
@@ -276,6 +277,8 @@ class Mentions:
                 continue
             if cases(child)[:1] == ["of"]:
                 beyond = child.right_edge.i + 1
+                deeper = children(child, "nmod") if child.lower_ in _LED else []
+                child = next((c for c in deeper if cases(c) == ["of"]), child)
             joined = child.i in self.named and is_apposed(child)
             behind = cases(child)[:1]
             telling = bool(behind) and behind[0] in _COMPLEMENT

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.repair import STATES_BEFORE_HYPHEN
 from kg.model import Kind
 
 _PEOPLE = {"northerners": "North", "southerners": "South"}
+
+
+def begin(ent: Span) -> int:
+    """Where a name begins before which the parser took more: "heads of state of [ECOWAS]"."""
+    start = ent.start
+    while start + 2 < ent.end and ent.doc[start].is_lower and ent.doc[start + 1].lower_ == "of":
+        start += 2
+    return start
 
 
 def full_names(doc: Doc) -> dict[str, str]:

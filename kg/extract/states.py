@@ -180,6 +180,24 @@ class StatesMeant:
             for at in range(len(words)):
                 if (hit := self.known.longest(words, at)) is not None and hit[1].country:
                     return hit[1].country
+        return self._of_person(mention.name or "", owner, behind)
+
+    def _of_person(
+        self, name: str, before: Token, behind: Callable[[Token], Mention | None]
+    ) -> str | None:
+        """The state of whom the base does not know: "[Ecuador]'s minister, X", "[his] minister"."""
+        for at in range(before.i - 1, -1, -1):
+            token = self.mentions.doc[at]
+            person = self.mentions.kind.get(at) is Kind.PERSON
+            if not person or self.mentions.of(token).name != name:
+                continue
+            office = token.head if is_apposed(token) else token
+            inside = (t for t in office.subtree if t.dep_ in ("amod", "compound", "nmod:poss"))
+            for word in inside:
+                if word.i in self.mentions.states:
+                    return self.mentions.states[word.i]
+                if word.lower_ in _PERSONAL and word != before:
+                    return self._state(word, behind)
         return None
 
     def _neighbour(self, token: Token, known: Gazetteer, state: str | None) -> str | None:

@@ -6,7 +6,7 @@ had asked Lima; "Manila demanded the rifles back" from whoever had carried them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -17,12 +17,16 @@ from kg.extract.tree import OBLIQUE, cases, children, is_passive, subjects_of
 from kg.model import Event, Kind, Mention, Status
 
 SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
-_STRIKES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_STRIKES = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 _ACCUSES = frozenset({"ACCUSE"})
 _ASKED = frozenset("ask beg invite order press request tell urge".split())
 # What one state stops or cuts with the one that an article is about
-_STEPS = frozenset("aid-stopped ambassador-recalled cooperation-reduced ties-cut".split())
+_STEPS = frozenset(
+    "aid-stopped ambassador-recalled cooperation-reduced ties-cut ties-opened".split()
+)
+_RELEASE = frozenset({"freedom", "release"})
 _ANSWERS = {"denial": 2, "demand": 3}  # sentences: how far back lies what is answered
+_BACK = 4  # sentences: and what is answered otherwise
 _BARE = ("no", "yes")
 
 
@@ -37,30 +41,58 @@ class Unsaid:
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with the target that what was told before tells."""
         named = any(m.kind is not Kind.MATTER for m in event.targets)
-        if named or not event.sources or event.status is Status.HYPOTHETICAL:
+        if not event.sources or event.status is Status.HYPOTHETICAL:
             return event
-        if event.subtype == "denial":
+        if event.event_type == "REQUEST" and (held := self._held(event, trigger)):
+            found = self._holders(event, trigger, held)
+        elif event.subtype in _STEPS and self._are_own(event):
+            struck = self._before(event, trigger, _strikes)
+            found = [self._state(m) for m in struck] or self._home(event, trigger)
+        elif named:
+            return event
+        elif event.subtype == "denial":
             found = self._told_at(trigger) or self._before(event, trigger, _accuses)
         elif event.subtype == "demand":
             found = self._before(event, trigger, _strikes)
         elif event.event_type == "REJECT":
             found = self._askers(event, trigger)
-        elif event.subtype in _STEPS and not event.targets:
-            found = self._home(event, trigger)
         else:
             found = []
         return replace(event, targets=tuple(found)) if found else event
 
+    def _are_own(self, event: Event) -> bool:
+        """Whether no target is named but what is the source's own: "[its] embassy"."""
+        owners = {next(self._codes((m,)), "") for m in event.targets}
+        return owners <= self._parties(event.sources)
+
+    def _held(self, event: Event, trigger: Token) -> list[Token]:
+        """Who is to be let go where nobody else is asked: "called for the release of [the man]"."""
+        releases = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in _RELEASE]
+        held = [c for noun in releases for c in children(noun, "nmod") if "of" in cases(c)]
+        inside = {t.idx for noun in releases for t in noun.subtree}
+        alone = all(m.start in inside for m in event.targets)
+        return [c for c in held if alone and self.mentions.is_actor(c)]
+
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""
-        starts = [s.start_char for s in trigger.doc.sents if s.start <= trigger.i]
-        start = starts[-1 - min(_ANSWERS[event.subtype or ""], len(starts) - 1)]
+        start = _start(trigger, _ANSWERS.get(event.subtype or "", _BACK))
         own = self._parties(event.sources)
         told_by = names_of(event.attribution.by) if event.attribution else set()
         for deed in self.deeds:
             if deed.claim and told_by & names_of(deed.doers):
                 continue  # who tells of the denial
-            if start <= deed.at < trigger.idx and fits(deed) and own & self._parties(deed.hit):
+            near = start <= deed.at < trigger.idx
+            if near and fits(deed) and own & self._parties(deed.hit):
+                return others(list(deed.doers), list(event.sources))
+        return []
+
+    def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
+        """Who holds those who are to be let go, in the sentences just before."""
+        people = tuple(m for token in held if (m := self.phrases.mentions.of(token)).name)
+        start, own = _start(trigger, _BACK), self._parties(people)
+        for deed in self.deeds:
+            near = deed.holds and deed.doers and start <= deed.at < trigger.idx
+            if near and (not own or own & self._parties(deed.hit)):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -112,6 +144,12 @@ class Unsaid:
             )
         ]
 
+    def _state(self, mention: Mention) -> Mention:
+        """The state of whoever struck: ties are cut with that, not with its police."""
+        known = self.mentions.gazetteer
+        state = known and known.country(next(self._codes((mention,)), None))
+        return replace(mention, name=state.label, kind=Kind.COUNTRY) if state else mention
+
     def _is_foreign(self, mention: Mention) -> bool:
         """Whether somebody is a state, or several together: a union, an alliance."""
         span = self.mentions.doc.char_span(mention.start, mention.end)
@@ -134,6 +172,12 @@ class Unsaid:
 def _accuses(deed: Deed) -> bool:
     """Whether somebody was accused, or something was said of him."""
     return bool(deed.types & _ACCUSES)
+
+
+def _start(trigger: Token, sentences: int) -> int:
+    """The place where some sentences before that of a trigger begin."""
+    starts = [s.start_char for s in trigger.doc.sents if s.start <= trigger.i]
+    return starts[-1 - min(sentences, len(starts) - 1)]
 
 
 def _strikes(deed: Deed) -> bool:
