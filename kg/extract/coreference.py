@@ -43,7 +43,12 @@ _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _GENDERS = (frozenset("he him himself his".split()), frozenset("she her hers herself".split()))
+_COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
+_FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
+_PLACES = frozenset("airport airspace base camp outpost port post town village".split())
 _RECEIVED = ("guest", "host", "visitor")
+_COLLEAGUES = ("colleague", "counterpart")
+_LATELY = 3  # sentences: how far back the two were told together
 
 
 class Coreference:
@@ -75,7 +80,9 @@ class Coreference:
         found = self.mentions.of(token)
         if token.lemma_.lower() in _RECEIVED and found.name is None:
             return self._received(token, found)
-        own = singular(token.lemma_.lower()) in OWN | BODY | COUNTRY | _OFFICES | _LEADERS
+        if token.lemma_.lower() in _COLLEAGUES and found.name is None:
+            return self._colleague(token, found)
+        own = singular(token.lemma_.lower()) in _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
             held = singular(token.lemma_.lower()) in _OFFICES | _LEADERS
@@ -115,6 +122,17 @@ class Coreference:
         other = self.several.together.received(token, owners[0]) if owners else None
         return replace(found, name=other.name, kind=other.kind, role=other.role) if other else found
 
+    def _colleague(self, token: Token, found: Mention) -> Mention:
+        """ "His counterpart", with the name of whom he was told together with."""
+        rest = [c for c in children(token) if c.dep_ not in ("nmod:poss", "case", "punct")]
+        owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
+        for heads in self.several.together.told(token, _LATELY) if owners and not rest else ():
+            both = [m for head in heads if (m := self.resolve(head)) is not None]
+            other = [m for m in both if m.name != owners[0].name]
+            if len(both) == 2 and len(other) == 1 and other[0].kind is Kind.PERSON:
+                return replace(found, name=other[0].name, role=other[0].role)
+        return found
+
     def is_state(self, token: Token) -> bool:
         """Whether a description that names no actor means a state: "the island"."""
         state = self.states.of(token, self.resolve)
@@ -128,8 +146,15 @@ class Coreference:
             if is_pronoun(owner):
                 whole = self.resolve(owner)
                 stately = token.lemma_.lower() in _STATELY | _OFFICES
+                if whole and whole.kind is Kind.PERSON and self._commands(whole, token):
+                    return self.states.state_of(owner, self.resolve)
                 return whole if whole and (stately or whole.kind is not Kind.PERSON) else None
         return None
+
+    def _commands(self, person: Mention, force: Token) -> bool:
+        """Whether a force is that of the state which a person leads: "[his] troops"."""
+        leads = _COMMANDING & set(self.described.titles.get(person.name or "", ()))
+        return bool(leads) and singular(force.lemma_.lower()) in _FORCES
 
     def pronoun(self, pronoun: Token) -> list[Mention]:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.mentions import Mentions
 from kg.extract.salience import Salience, acting_on, is_pronoun
 from kg.extract.several import OFFICES
-from kg.extract.tree import children
+from kg.extract.tree import children, is_apposed
 from kg.model import Kind, Mention
 
 COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
@@ -41,14 +41,16 @@ class Described:
         self.salience = salience
 
     @cached_property
-    def _titles(self) -> dict[str, list[str]]:
+    def titles(self) -> dict[str, list[str]]:
         """The words that stand with each person's name somewhere in the article."""
         found: dict[str, list[str]] = defaultdict(list)
         for at, kind in self.mentions.kind.items():
             token = self.mentions.doc[at]
             if kind is Kind.PERSON and token.dep_ != "flat":
                 told = self.mentions.of(token)
-                found[told.name or ""] += f"{told.role or ''} {told.text}".lower().split()
+                office = self.mentions.of(token.head).text if is_apposed(token) else ""
+                words = f"{told.role or ''} {told.text} {office}".lower().replace(",", " ")
+                found[told.name or ""] += words.split()
         return found
 
     def named(self, token: Token, found: Mention) -> Mention | None:
@@ -68,7 +70,7 @@ class Described:
                     return replace(other, name=other.name or other.text)
                 continue
             if kind is Kind.PERSON:
-                words += self._titles.get(other.name or "", [])
+                words += self.titles.get(other.name or "", [])
             if lemma in COUNTRY and kind is Kind.COUNTRY:
                 return other
             if lemma in BODY and kind is Kind.ORGANISATION and _called(lemma, words):

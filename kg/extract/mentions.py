@@ -277,7 +277,8 @@ class Mentions:
                 continue
             if cases(child)[:1] == ["of"]:
                 beyond = child.right_edge.i + 1
-                deeper = children(child, "nmod") if child.lower_ in _LED else []
+                led = token.lemma_.lower() == "head" and child.lower_ in _LED
+                deeper = children(child, "nmod") if led else []
                 child = next((c for c in deeper if cases(c) == ["of"]), child)
             joined = child.i in self.named and is_apposed(child)
             behind = cases(child)[:1]

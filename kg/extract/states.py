@@ -168,6 +168,12 @@ class StatesMeant:
 
     # -- whose neighbour, whose rival
 
+    def state_of(self, owner: Token, behind: Callable[[Token], Mention | None]) -> Mention | None:
+        """The state of whoever a possessive names, where the possessive stands."""
+        state = self.known and self.known.country(self._state(owner, behind))
+        whole = self.mentions.of(owner)
+        return replace(whole, name=state.label, kind=Kind.COUNTRY, role=None) if state else None
+
     def _state(self, owner: Token, behind: Callable[[Token], Mention | None]) -> str | None:
         """The state of whoever a possessive names."""
         if owner.i in self.mentions.states:
