@@ -44,8 +44,10 @@ _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _GENDERS = (frozenset("he him himself his".split()), frozenset("she her hers herself".split()))
 _COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
+_NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
 _FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
+_JUDGING = frozenset("admire applaud condemn criticise criticize denounce hail praise".split())
 _RECEIVED = ("guest", "host", "visitor")
 _COLLEAGUES = ("colleague", "counterpart")
 _LATELY = 3  # sentences: how far back the two were told together
@@ -93,6 +95,8 @@ class Coreference:
             antecedent = self.described.named(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
+            if home := self.states.home_called(token):
+                return replace(found, name=home.label, kind=Kind.COUNTRY)
         return self.organs.of(token, found) or self._with_owner(token, found)
 
     def _with_owner(self, token: Token, found: Mention) -> Mention:
@@ -119,7 +123,9 @@ class Coreference:
     def _received(self, token: Token, found: Mention) -> Mention:
         """ "His host", "his visitor", with the name of whom he visited or received."""
         owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
-        other = self.several.together.received(token, owners[0]) if owners else None
+        together = self.several.together
+        told = together.visited if token.tag_ == "NNS" else together.received
+        other = told(token, owners[0]) if owners else None
         return replace(found, name=other.name, kind=other.kind, role=other.role) if other else found
 
     def _colleague(self, token: Token, found: Mention) -> Mention:
@@ -153,8 +159,9 @@ class Coreference:
 
     def _commands(self, person: Mention, force: Token) -> bool:
         """Whether a force is that of the state which a person leads: "[his] troops"."""
-        leads = _COMMANDING & set(self.described.titles.get(person.name or "", ()))
-        return bool(leads) and singular(force.lemma_.lower()) in _FORCES
+        titles = set(self.described.titles.get(person.name or "", ()))
+        leads = bool(titles & _COMMANDING) and not titles & _NO_LONGER
+        return leads and singular(force.lemma_.lower()) in _FORCES
 
     def pronoun(self, pronoun: Token) -> list[Mention]:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""
@@ -250,8 +257,11 @@ class Coreference:
                 named = self.mentions.kind.get(token.i) in (Kind.PERSON, Kind.COUNTRY)
                 if named and token.i > pronoun.i and token.dep_ not in ("flat", "compound", "amod"):
                     found.add(self.mentions.of(token).name or "")
-        for acting in acting_on(pronoun):
-            if is_pronoun(acting):
+        judged = pronoun.dep_ == "nmod:poss" and pronoun.head.head.lemma_.lower() in _JUDGING
+        for acting in acting_on(pronoun.head if judged else pronoun):
+            if judged:  # nobody praises his own courage
+                found.add(self.mentions.of(acting).name or "")
+            elif is_pronoun(acting):
                 found |= {m.name or "" for m in self.pronoun(acting)}
             elif self._is_body(acting):
                 found |= {self.mentions.of(c).name or "" for c in children(acting, "nmod:poss")}

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 
 from spacy.tokens import Token
 
-from kg.extract.gazetteer import Gazetteer
+from kg.extract.gazetteer import Gazetteer, Known
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import acting_on
@@ -86,6 +86,11 @@ class StatesMeant:
         near = self._count(token, lambda _: True)
         home = self.home
         return home if home and near[home] == max(near.values(), default=-1) else None
+
+    def home_called(self, token: Token) -> Known | None:
+        """The state that an article is about where it is called nothing but "the country"."""
+        bare = token.lower_ in ("country", "nation") and self._is_bare(token)
+        return self.known.country(self.at_home(token)) if bare and self.known else None
 
     @cached_property
     def home(self) -> str | None:

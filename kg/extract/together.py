@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -23,6 +24,7 @@ _MUTUAL = frozenset(
     """.split()
 )
 _HOSTING = frozenset("greet host receive welcome".split())
+_TRAVELS = frozenset("arrive come fly go travel visit".split())
 _VISITS = _HOSTING | {"meet", "visit"}
 
 
@@ -58,6 +60,20 @@ class Together:
             others = [m for m in map(self.mentions.of, sides) if m.name and m.name != owner.name]
             if len(others) == 1 and len(sides) <= 2 and others[0].kind is Kind.PERSON:
                 return others[0]
+        return None
+
+    def visited(self, token: Token, owner: Mention) -> Mention | None:
+        """The state that somebody travelled to: "her hosts"."""
+        known = self.mentions.gazetteer
+        for verb in reversed(self.mentions.doc[: token.i]):
+            if verb.lemma_.lower() not in _TRAVELS or verb.pos_ != "VERB" or known is None:
+                continue
+            travelling = [self.mentions.of(s).name for s in subjects_of(verb)]
+            if owner.name in travelling:
+                places = children(verb, "obj", *OBLIQUE)
+                codes = (self.mentions.states.get(place.i) for place in places)
+                state = known.country(next(filter(None, codes), None))
+                return replace(owner, name=state.label, kind=Kind.COUNTRY) if state else None
         return None
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from kg.extract.deeds import Deed, Deeds, names_of
 from kg.extract.phrases import others
+from kg.extract.salience import is_pronoun
 from kg.extract.tree import OBLIQUE, cases, children, is_passive, subjects_of
 from kg.model import Event, Kind, Mention, Status
 
@@ -24,6 +25,7 @@ _ASKED = frozenset("ask beg invite order press request tell urge".split())
 _STEPS = frozenset(
     "aid-stopped ambassador-recalled cooperation-reduced ties-cut ties-opened".split()
 )
+_JUDGED = ("condemnation", "praise")
 _RELEASE = frozenset({"freedom", "release"})
 _ANSWERS = {"denial": 2, "demand": 3}  # sentences: how far back lies what is answered
 _BACK = 4  # sentences: and what is answered otherwise
@@ -56,6 +58,8 @@ class Unsaid:
             found = self._before(event, trigger, _strikes)
         elif event.event_type == "REJECT":
             found = self._askers(event, trigger)
+        elif event.subtype in _JUDGED:
+            found = self._owners(event, trigger)
         else:
             found = []
         return replace(event, targets=tuple(found)) if found else event
@@ -95,6 +99,12 @@ class Unsaid:
             if near and (not own or own & self._parties(deed.hit)):
                 return others(list(deed.doers), list(event.sources))
         return []
+
+    def _owners(self, event: Event, trigger: Token) -> list[Mention]:
+        """Whose a thing is that is praised or condemned: "[his] courage"."""
+        owners = [o for noun in children(trigger, "obj") for o in children(noun, "nmod:poss")]
+        found = [m for owner in owners if is_pronoun(owner) for m in self.phrases.actors(owner)]
+        return others(found, list(event.sources))
 
     def _told_at(self, trigger: Token) -> list[Mention]:
         """Whose word is denied: "denied a [Chinese] statement"."""
