@@ -35,7 +35,7 @@ from kg.extract.salience import (
 from kg.extract.several import OFFICES, Several
 from kg.extract.speech import speeches
 from kg.extract.states import StatesMeant
-from kg.extract.tree import children
+from kg.extract.tree import children, is_apposed
 from kg.model import Kind, Mention
 
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
@@ -236,7 +236,7 @@ class Coreference:
             return
         acting = acting_on(pronoun)
         for sentence, here in groupby(told, key=lambda token: token.sent):
-            heads = list(here)
+            heads = sorted(here, key=_rank)
             if not any(t.dep_ in SUBJECT and self._fits(pronoun.lower_, t) for t in heads):
                 for other in sentence:
                     subject = other.dep_ in SUBJECT and other.lower_ in alike
@@ -257,7 +257,8 @@ class Coreference:
                 named = self.mentions.kind.get(token.i) in (Kind.PERSON, Kind.COUNTRY)
                 if named and token.i > pronoun.i and token.dep_ not in ("flat", "compound", "amod"):
                     found.add(self.mentions.of(token).name or "")
-        judged = pronoun.dep_ == "nmod:poss" and pronoun.head.head.lemma_.lower() in _JUDGING
+        thing = pronoun.dep_ == "nmod:poss" and not self.mentions.is_actor(pronoun.head)
+        judged = thing and pronoun.head.head.lemma_.lower() in _JUDGING
         for acting in acting_on(pronoun.head if judged else pronoun):
             if judged:  # nobody praises his own courage
                 found.add(self.mentions.of(acting).name or "")
@@ -278,6 +279,15 @@ class Coreference:
         """Who says the clause that the pronoun stands in."""
         for _, speakers in speeches(pronoun):
             yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
+
+
+def _rank(token: Token) -> int:
+    """How far up a phrase stands in its sentence: subjects before objects before the rest."""
+    head = token.head if is_apposed(token) else token
+    if head.dep_ in SUBJECT:
+        return 0
+    told = head.dep_ in ("obj", "iobj") and head.head.dep_ not in ("acl", "advcl", "xcomp")
+    return 1 if told else 2
 
 
 def _without_owner(mention: Mention) -> str:

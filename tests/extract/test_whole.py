@@ -372,6 +372,12 @@ TOLD = [
      "demand", {"greece"}, {"turkey-military"}, "actual"),
     ("The Arab League, asked by Morocco to censure Algeria, declined to do so on Wednesday.",
      "refusal", {"arab-league"}, {"morocco"}, "actual"),
+    ("Saudi Arabia jailed Samar Badawi last week. Canada called for the release of the jailed "
+     "activist.", "demand", {"canada"}, {"saudi-arabia"}, "actual"),
+    ("Canada jailed Meng Wanzhou. China called on Canada for the release of the executive.",
+     "demand", {"china"}, {"canada"}, "actual"),
+    ("Guinean police stormed Togo's embassy in Conakry. Togo broke off relations on Saturday.",
+     "ties-cut", {"togo"}, {"guinea"}, "actual"),
     ("Iran asked Oman to mediate. Oman refused.", "mediation-refusal", {"oman"}, {"iran"},
      "actual"),
 ]  # fmt: skip

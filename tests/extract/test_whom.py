@@ -120,6 +120,24 @@ def meant(extractor: Extractor, text: str, words: str, day: date = PUBLISHED) ->
          "Russia.", "The Prime Minister", "Fumio Kishida"),
         ("Israeli Foreign Minister Eli Cohen visited Kyiv. A deputy foreign minister received him. "
          "The foreign minister accused Russia of murder.", "The foreign minister", "Eli Cohen"),
+        ("The UN urged Nicolas Maduro to meet Juan Guaido. On Monday he condemned Brazil.", "he",
+         "Nicolás Maduro"),
+        ("Irakli Kobakhidze spoke in Tbilisi. Vladimir Putin praised his courage.", "his",
+         "Irakli Kobakhidze"),
+        # whose troops, outpost, neighbour, counterpart and hosts; whom the article is about
+        ("President Alberto Fujimori of Peru announced a truce. Quito accused his troops of "
+         "bombarding its outpost at Tiwintza.", "his troops", "Peruvian armed forces"),
+        ("President Alberto Fujimori of Peru announced a truce. Quito accused his troops of "
+         "bombarding its outpost at Tiwintza.", "its outpost", "Ecuador"),
+        ("Rebel leader Riek Machar spoke in Juba. On Monday Uganda accused his troops of looting.",
+         "his troops", "his troops"),
+        ("Peru and Chile met. The Ecuadorean president, Sixto Duran, left. His defence minister, "
+         "General Jose Gallardo, warned his southern neighbour.", "his southern neighbour", "Peru"),
+        ("Laisenia Qarase telephoned John Howard in Canberra. His counterpart turned him down.",
+         "His counterpart", "John Howard"),
+        ("Donald Tusk flew to Rome on Monday. His hosts asked him for help.", "His hosts", "Italy"),
+        ("The heads of state of the African Union condemned Mali.",
+         "The heads of state of the African Union", "African Union"),
         ("Defence Secretary Donald Rumsfeld visited Kyrgyzstan, and Kurmanbek Bakiyev promised him "
          "support.", "Defence Secretary Donald Rumsfeld", "Donald Rumsfeld"),
     ],
