@@ -16,8 +16,24 @@ _IRREGULAR = dict(
         "clung:cling sprang:spring sprung:spring shrank:shrink shrunk:shrink forsook:forsake "
         "forsaken:forsake befell:befall beset:beset forewent:forego strewn:strew swept:sweep "
         "trod:tread trodden:tread woven:weave wove:weave slunk:slink flung:fling hove:heave "
-        "beaten:beat stricken:strike waylaid:waylay tore:tear bled:bleed"
+        "arisen:arise awoke:awake beaten:beat befallen:befall beheld:behold besought:beseech "
+        "bit:bite bitten:bite bled:bleed borne:bear burnt:burn clad:clothe dove:dive dreamt:dream "
+        "drunk:drink forbidden:forbid forgiven:forgive froze:freeze hewn:hew inlaid:inlay "
+        "knelt:kneel leapt:leap lent:lend mown:mow panicked:panic panicking:panic partook:partake "
+        "pled:plead risen:rise rung:ring shod:shoe shone:shine shook:shake shorn:shear slid:slide "
+        "slung:sling smote:smite spat:spit sped:speed spilt:spill spun:spin stank:stink "
+        "stricken:strike strode:stride stung:sting swam:swim tore:tear untied:untie "
+        "waylaid:waylay wept:weep"
     ).split()
+)
+# Regular verbs that the treebanks lack and whose base the endings leave open: "telephon-e".
+_REGULAR = frozenset(
+    """
+    adore annul atone axe barricade blockade boycott collar condole console deplore dethrone
+    disinvite dye dynamite entreat extol gripe grouse hoe implore lambaste lease liaise maim
+    mistreat mortar muzzle parole patrol pause pummel quarrel rebuke reconvene repel repulse
+    reroute shovel telephone tussle uninvite upgrade
+    """.split()
 )
 # Ends of verb stems that are written with a final e: "announc-e", "orchestrat-e", "emerg-e".
 _SILENT_E = (
@@ -59,7 +75,7 @@ class Lemmas:
         """From the object in ``lemmas.json``: `forms`, `verbs`, `adjectives`."""
         forms, verbs, adjectives = data["forms"], data["verbs"], data["adjectives"]
         assert isinstance(forms, Mapping)
-        return cls(forms, frozenset(verbs), frozenset(adjectives))
+        return cls(forms, frozenset(verbs) | _REGULAR, frozenset(adjectives))
 
     def __call__(self, word: str, upos: str) -> str:
         """The lemma; a word no rule knows is its own."""

@@ -23,6 +23,7 @@ _BESIDE = AROUND | {"after", "before", "following", "since"}  # another act: "le
 _RISES = frozenset("growth hike increase rise surge".split())
 _HELPING = frozenset("aid assist help protect rescue".split())
 _TERMS = frozenset("accord agreement armistice ceasefire deal law pact plan treaty truce".split())
+_TERMS_OF_TIME = frozenset({"day", "month", "week", "year"})
 _BARE = ("compound:prt", "advmod", "compound")
 _NEAR = frozenset({"between", "of", "on", "in", "to", "for", "with", "from", "against"})
 
@@ -32,10 +33,12 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
     words = list(_markers(verb))
     for child in children(verb):
         if child.dep_.startswith(_DIRECT):
-            for noun in measured(child):
-                words += [noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
+            for noun in measured(child):  # "threw [in] the towel": a particle before its object
+                words += [*cases(noun), noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
                 words += [w for c in _phrases(noun) for w in (*cases(c), c.lemma_.lower())]
-        elif child.dep_.startswith(_OBLIQUE) and child.ent_type_ != "DATE":
+            if _is_term(child):
+                words.append(child.lemma_.lower())
+        elif child.dep_.startswith(_OBLIQUE) and (child.ent_type_ != "DATE" or _is_term(child)):
             if _is_beside(child):
                 continue
             words += cases(child)  # "called on Friday" is no "call on"
@@ -43,6 +46,9 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
                 words += [child.lemma_.lower(), child.text.lower(), *_modifiers(child)]
         elif child.dep_.startswith(_BARE):
             words += [child.lemma_.lower(), child.text.lower()]
+            words += [word for c in _phrases(child) for word in cases(c)]  # "its back [on] them"
+        elif child.dep_ == "advcl" and "from" in cases(child):  # "barred them from entering"
+            words += ["from", child.lemma_.lower(), *(c.lemma_.lower() for c in children(child, "obj"))]
         elif child.dep_ in ("xcomp", "ccomp") and not any(
             c.lower_ in NEGATIONS for c in children(child, "advmod")
         ):
@@ -73,6 +79,13 @@ def measured(token: Token) -> Iterator[Token]:
             yield noun
         behind = (["of"], ["in"]) if noun.lemma_.lower() in _RISES else (["of"],)
         yield from (c for c in children(noun, "nmod") if cases(c) in behind)
+
+
+def _is_term(phrase: Token) -> bool:
+    """Whether a stretch of time is what somebody gets: "condemned to ten [years]", "was given
+    twenty [months]"."""
+    counted = any(child.pos_ == "NUM" for child in children(phrase))
+    return phrase.lemma_.lower() in _TERMS_OF_TIME and counted and cases(phrase) in ([], ["to"])
 
 
 def _is_beside(phrase: Token) -> bool:
