@@ -83,7 +83,11 @@ class Finder:
         """Nouns of the verb's obliques count if they say more."""
         lemma = verb.lemma_.lower()
         near = self.lexicon.verb(lemma, near_verb(verb, obliques=False))
-        full = self.lexicon.verb(lemma, near_verb(verb))
+        around = near_verb(verb)
+        none = self.lexicon.no_act(lemma, around)
+        if near is not None and none is not None and len(none.rest) > len(near.rest):
+            return None
+        full = self.lexicon.verb(lemma, around)
         if full is None or (near is not None and len(full.rest) <= len(near.rest)):
             return near
         return full

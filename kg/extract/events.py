@@ -61,7 +61,9 @@ class EventCoder:
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
         phrases = finder.arguments.phrases
         reading = reading_of(doc)
-        weigher = Weigher(finder, reading, self.weights) if reading is not None else None
+        weigher = (
+            Weigher(finder, reading, self.weights, self.taxonomy) if reading is not None else None
+        )
         deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy)
         answers = Answers(deeds)
         events: list[Event] = []

@@ -216,6 +216,11 @@ class Lexicon:
         best = _best(self._patterns(lemma), around)
         return best is not None and best.subtype == NEVER
 
+    def no_act(self, lemma: str, around: Iterable[str]) -> Entry | None:
+        """The phrase by which a verb is listed as no act: "ran for [president]"."""
+        best = _best(self._patterns(lemma), around)
+        return best if best is not None and best.subtype in (NO_ACT, NEVER) else None
+
     def denies(self, lemma: str, around: Iterable[str]) -> bool:
         """Whether a noun is listed as no act with these words: "news conference"."""
         best = _best(self.nouns.get(singular(lemma), ()), around)

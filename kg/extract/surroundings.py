@@ -48,7 +48,11 @@ def near_verb(verb: Token, obliques: bool = True) -> list[str]:
             words += [child.lemma_.lower(), child.text.lower()]
             words += [word for c in _phrases(child) for word in cases(c)]  # "its back [on] them"
         elif child.dep_ == "advcl" and "from" in cases(child):  # "barred them from entering"
-            words += ["from", child.lemma_.lower(), *(c.lemma_.lower() for c in children(child, "obj"))]
+            words += [
+                "from",
+                child.lemma_.lower(),
+                *(c.lemma_.lower() for c in children(child, "obj")),
+            ]
         elif child.dep_ in ("xcomp", "ccomp") and not any(
             c.lower_ in NEGATIONS for c in children(child, "advmod")
         ):
@@ -82,8 +86,10 @@ def measured(token: Token) -> Iterator[Token]:
 
 
 def _is_term(phrase: Token) -> bool:
-    """Whether a stretch of time is what somebody gets: "condemned to ten [years]", "was given
-    twenty [months]"."""
+    """Whether a time is what somebody gets: "condemned to ten [years]", "was given twenty
+    [months]", "gave them until [Friday]"."""
+    if {"until", "till"} & set(cases(phrase)):
+        return True
     counted = any(child.pos_ == "NUM" for child in children(phrase))
     return phrase.lemma_.lower() in _TERMS_OF_TIME and counted and cases(phrase) in ([], ["to"])
 

@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract import shares
 from kg.extract.arguments import Parties
-from kg.extract.candidates import NOMINAL, POINTER, STATED, Candidate, Finder
+from kg.extract.candidates import POINTER, Candidate, Finder
 from kg.extract.counts import stands_alone
 from kg.extract.groups import groups_of
 from kg.extract.lexicon import Entry
@@ -24,7 +24,9 @@ from kg.extract.reading import Reading
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import Party
 from kg.extract.tree import children, compounded
+from kg.extract.verdicts import Verdicts
 from kg.model import Mention, Status
+from kg.taxonomy import Taxonomy
 
 LEARNED = "read"
 _BOTH = {"source", "target"}
@@ -52,10 +54,13 @@ class Weighed:
 class Weigher:
     """Weighs the candidates of one article's sentences."""
 
-    def __init__(self, finder: Finder, reading: Reading, weights: Weights) -> None:
+    def __init__(
+        self, finder: Finder, reading: Reading, weights: Weights, taxonomy: Taxonomy
+    ) -> None:
         self.finder = finder
         self.reading = reading
         self.weights = weights
+        self.verdicts = Verdicts(reading, weights, taxonomy)
         self.phrases = finder.arguments.phrases
 
     def candidates(self, sentence: Span) -> Iterator[Weighed]:
@@ -76,16 +81,17 @@ class Weigher:
                     continue
                 taken.update(t.i for t in group)
             tokens = group or list(candidate.words)
-            if self.reading.chance(tokens) >= self._least(candidate):
-                if self._no_say(candidate, tokens):
+            if self.reading.chance(tokens) >= self.verdicts.least(candidate):
+                if self.verdicts.no_say(candidate, tokens):
                     found.append(Weighed(candidate, weigher=self, tokens=tuple(tokens)))
                 else:
-                    found.append(self._weighed(self._retyped(candidate, tokens), tokens))
+                    found.append(self._weighed(self.verdicts.retyped(candidate, tokens), tokens))
         for group in groups:
             if group[0].i in taken or any(map(self.finder.is_no_act, group)):
                 continue
-            if self.reading.act(group)[1] >= self.weights.sure:
-                found.append(self._weighed(self._read(group), group))
+            read = self._read(group)
+            if self.verdicts.is_sure(read.trigger, group):
+                found.append(self._weighed(read, group))
         yield from sorted(found, key=lambda w: w.candidate.trigger.i)
 
     def _worth(self, token: Token) -> bool:
@@ -94,23 +100,6 @@ class Weigher:
         verb = token.pos_ == "VERB" and token.lemma_.lower() != "need"
         return not verb or token.i in rows or any(child.i in rows for child in children(token))
 
-    def _least(self, candidate: Candidate) -> float:
-        """The chance that a rule's act needs: less where the rule knows everybody."""
-        if candidate.rule == STATED:
-            return 0.0
-        if candidate.rule in NOMINAL:
-            return self.weights.noun
-        known = candidate.entry.rest or candidate.entry.subject
-        return self.weights.full if known else self.weights.keep
-
-    def _no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
-        """Whether the reading takes the words for no act, or hardly for this one: it has then not
-        learned who takes part, and the rule's parties stand."""
-        if self.reading.chance(tokens) < self.weights.keep:
-            return True
-        held = self.reading.chance(tokens, candidate.entry.subtype)
-        return candidate.rule in NOMINAL and held < self.weights.own
-
     def _read(self, group: Sequence[Token]) -> Candidate:
         """The candidate of an act that no rule knows."""
         trigger = next((t for t in group if t.pos_ in ("VERB", "AUX")), compounded(group[0]))
@@ -118,20 +107,6 @@ class Weigher:
         said = tuple(t for t in group if t != trigger)
         parties = self.finder.parties_of(trigger, subtype, said)
         return Candidate(trigger, Entry(frozenset(), subtype), parties, LEARNED, said)
-
-    def _retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
-        """The candidate as what the reading takes it for, if that is surer."""
-        subtype, chance = self.reading.act(tokens)
-        held = self.reading.chance(tokens, candidate.entry.subtype)
-        special = candidate.entry.special or candidate.rule == STATED
-        margin = self.weights.special if special else self.weights.margin
-        if (
-            subtype == candidate.entry.subtype
-            or chance - held < margin
-            or (subtype == "statement" and candidate.parties.targets)
-        ):
-            return candidate
-        return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
 
     def _weighed(self, candidate: Candidate, tokens: Sequence[Token]) -> Weighed:
         parties = self._parties(candidate, tokens)
@@ -150,8 +125,8 @@ class Weigher:
         )
         return Weighed(
             replace(candidate, parties=sides),
-            mutual > directed if parties and self._read_as(candidate, tokens) else None,
-            self._status(candidate, tokens),
+            mutual > directed if parties and self.verdicts.read_as(candidate, tokens) else None,
+            self.verdicts.status(candidate, tokens),
             speakers,
             self,
             tuple(tokens),
@@ -208,18 +183,6 @@ class Weigher:
         heads = [self._head(mention, tokens[0]) for mention in mentions]
         chances = [role["said"] for i in heads if (role := self.reading.role(tokens, i))]
         return not chances or max(chances) >= self.weights.rule_said
-
-    def _status(self, candidate: Candidate, tokens: Sequence[Token]) -> Status | None:
-        """The status that is read, if it is read of this very act: "is ready to send" may be read
-        as an agreement, actual, where the rule has sending, planned."""
-        if not self._read_as(candidate, tokens):
-            return None
-        chances = self.reading.status(tokens)
-        best = max(chances, key=lambda name: chances[name], default="")
-        return Status(best) if best and chances[best] >= self.weights.status else None
-
-    def _read_as(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
-        return self.reading.act(tokens)[0] == candidate.entry.subtype
 
     def _parties(self, candidate: Candidate, tokens: Sequence[Token]) -> dict[int, Party]:
         """Everybody who may take part, by head token."""

@@ -1,0 +1,81 @@
+"""Whether an act stands, as which subtype and with which status: rules and reading together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.candidates import NOMINAL, STATED, Candidate
+from kg.extract.limits import Weights
+from kg.extract.modality import status_of
+from kg.extract.reading import Reading
+from kg.model import Status
+from kg.taxonomy import Taxonomy
+
+
+class Verdicts:
+    """What the reading lets stand of the acts of one article."""
+
+    def __init__(self, reading: Reading, weights: Weights, taxonomy: Taxonomy) -> None:
+        self.reading = reading
+        self.weights = weights
+        self.taxonomy = taxonomy
+
+    def is_sure(self, trigger: Token, group: Sequence[Token]) -> bool:
+        """Whether the reading is sure of an act that no rule knows: of its subtype, or of its type
+        where that may be one of several and nobody merely wishes for it."""
+        subtype, chance = self.reading.act(group)
+        if chance >= self.weights.sure:
+            return True
+        base = self.taxonomy.subtype(subtype).event_type
+        if base is None or status_of(trigger) is Status.HYPOTHETICAL:
+            return False
+        likely = self.reading.likeliest(group)
+        alike = sum(c for name, c in likely if self.taxonomy.subtype(name).event_type == base)
+        return alike >= self.weights.kin
+
+    def least(self, candidate: Candidate) -> float:
+        """The chance that a rule's act needs: less where the rule knows everybody."""
+        if candidate.rule == STATED:
+            return 0.0
+        if candidate.rule in NOMINAL:
+            return self.weights.noun
+        known = candidate.entry.rest or candidate.entry.subject
+        return self.weights.full if known else self.weights.keep
+
+    def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether the reading takes the words for no act, or hardly for this one: it has then not
+        learned who takes part, and the rule's parties stand."""
+        if self.reading.chance(tokens) < self.weights.keep:
+            return True
+        held = self.reading.chance(tokens, candidate.entry.subtype)
+        return candidate.rule in NOMINAL and held < self.weights.own
+
+    def retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
+        """The candidate as what the reading takes it for, if that is surer."""
+        subtype, chance = self.reading.act(tokens)
+        held = self.reading.chance(tokens, candidate.entry.subtype)
+        special = candidate.entry.special or candidate.rule == STATED
+        margin = self.weights.special if special else self.weights.margin
+        if (
+            subtype == candidate.entry.subtype
+            or chance - held < margin
+            or (subtype == "statement" and candidate.parties.targets)
+        ):
+            return candidate
+        return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
+
+    def status(self, candidate: Candidate, tokens: Sequence[Token]) -> Status | None:
+        """The status that is read, if it is read of this very act: "is ready to send" may be read
+        as an agreement, actual, where the rule has sending, planned."""
+        if not self.read_as(candidate, tokens):
+            return None
+        chances = self.reading.status(tokens)
+        best = max(chances, key=lambda name: chances[name], default="")
+        return Status(best) if best and chances[best] >= self.weights.status else None
+
+    def read_as(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether the reading has the words for the candidate's own subtype."""
+        return self.reading.act(tokens)[0] == candidate.entry.subtype
