@@ -32,9 +32,12 @@ class Verdicts:
         base = self.taxonomy.subtype(subtype).event_type
         if base is None or status_of(trigger) is Status.HYPOTHETICAL:
             return False
-        likely = self.reading.likeliest(group)
-        alike = sum(c for name, c in likely if self.taxonomy.subtype(name).event_type == base)
-        return alike >= self.weights.kin
+        return self._of_type(group, base) >= self.weights.kin
+
+    def _of_type(self, tokens: Sequence[Token], base: str | None) -> float:
+        """The chance of an act of a type, in whichever of its subtypes."""
+        likely = self.reading.likeliest(tokens)
+        return sum(c for name, c in likely if self.taxonomy.subtype(name).event_type == base)
 
     def least(self, candidate: Candidate) -> float:
         """The chance that a rule's act needs: less where the rule knows everybody."""
@@ -54,13 +57,17 @@ class Verdicts:
         return candidate.rule in NOMINAL and held < self.weights.own
 
     def retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
-        """The candidate as what the reading takes it for, if that is surer."""
+        """The candidate as what the reading takes it for, if that, or its type, is surer."""
         subtype, chance = self.reading.act(tokens)
-        held = self.reading.chance(tokens, candidate.entry.subtype)
+        own = candidate.entry.subtype
+        held = self.reading.chance(tokens, own)
         special = candidate.entry.special or candidate.rule == STATED
         margin = self.weights.special if special else self.weights.margin
+        types = [self.taxonomy.subtype(name).event_type for name in (subtype, own)]
+        if types[0] is not None and types[0] != types[1]:
+            chance, held = (self._of_type(tokens, base) for base in types)
         if (
-            subtype == candidate.entry.subtype
+            subtype == own
             or chance - held < margin
             or (subtype == "statement" and candidate.parties.targets)
         ):
