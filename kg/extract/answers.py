@@ -34,8 +34,14 @@ _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or thre
 _ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _DENYING = ("denial", "rejection")
 # What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
-_BESIDE = frozenset({"ambassador-recalled", "ties-cut", "troop-deployment"})
+_BESIDE = frozenset(
+    """
+    aid-stopped ambassador-recalled cooperation-reduced sanctions-imposed talks-broken-off ties-cut
+    troop-deployment
+    """.split()
+)
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+_LIKEWISE = frozenset({"do", "follow", "suit"})  # "did the same", "followed suit"
 _IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
 _REVENGE = frozenset("avenge reprisal respond response retaliate retaliation revenge".split())
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
@@ -63,7 +69,7 @@ class Answers:
             event = self._beside(event, trigger)
         elif event.event_type == "THREATEN":
             event = self._in_return(event, trigger)
-        if not event.targets and trigger.lemma_ == "do":
+        if not event.targets and trigger.lemma_ in _LIKEWISE:
             event = self._likewise(event)
         event = self.unsaid.directed(event, trigger)
         self.deeds.add(event, trigger, matter)

@@ -17,7 +17,7 @@ from kg.extract.frames import Frame
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import WEAPONS, Phrases, others
 from kg.extract.targets import TOGETHER, Targets
-from kg.extract.tree import OBLIQUE, cases, children, is_passive
+from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, is_passive
 from kg.model import Kind, Mention
 
 # Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".
@@ -35,6 +35,7 @@ STRIKES = frozenset(
     airstrike ambush attack bombardment bombing explosion offensive operation raid shelling strike
     """.split()
 )
+_TAKING_PLACE = frozenset("begin end open resume start take".split())
 _LED = frozenset("lead claim conduct order run launch".split())
 
 
@@ -117,7 +118,7 @@ class Arguments:
     def of_noun(self, noun: Token, frame: Frame) -> Parties:
         """Parties of a nominal event: "proposals by A to B", "A's call on B", "B-A talks"."""
         parties = Parties(venue=self.phrases.venue(noun))
-        for child in children(noun):
+        for child in (*children(noun), *_of_its_verb(noun)):
             behind = cases(child)
             if child.lemma_.lower() in WEAPONS and child.dep_ == "compound":
                 # "a US [drone] strike": whose drone it was
@@ -146,3 +147,15 @@ class Arguments:
                         parties.sources += self.phrases.actors(agent)
         parties.targets = others(parties.targets, parties.sources)
         return parties
+
+
+def _of_its_verb(noun: Token) -> list[Token]:
+    """Who takes part in what takes place, told at the verb: "a round of talks took place in Oslo
+    [between A and B]"."""
+    whole = noun.head if noun.dep_ == "nmod" and cases(noun) == ["of"] else noun
+    if (
+        whole.dep_ not in (*SUBJECTS, "nsubj:pass")
+        or whole.head.lemma_.lower() not in _TAKING_PLACE
+    ):
+        return []
+    return [child for child in children(whole.head, "obl") if "between" in cases(child)]

@@ -25,7 +25,8 @@ PLANNING = frozenset(
 WISHING = frozenset(
     """
     urge ask call want demand request appeal encourage press propose suggest seek hope consider
-    offer threaten warn order beg advise try tell push convince persuade force compel
+    offer threaten warn order beg advise try tell push convince persuade force compel implore
+    beseech exhort entreat plead instruct command counsel prod nudge
     """.split()
 )
 ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
@@ -60,7 +61,7 @@ ABOUT = frozenset(
     agree promise pledge vow offer threaten refuse decline urge ask call demand request appeal
     propose suggest accept press order encourage warn invite reject allow deny consent consider
     seek permit tell push advise beg want plan intend fail force authorize authorise ban forbid
-    undertake swear
+    undertake swear implore beseech exhort entreat plead instruct command counsel prod nudge
     """.split()
 )
 # What an actor sends, moves or recalls of its own: no other side of the act.

@@ -26,6 +26,7 @@ from kg.extract.triggers import (
     is_judged,
     is_shared,
     is_stopped,
+    likened_to,
     measure_of,
     of_clause,
     only_names,
@@ -73,7 +74,7 @@ class Finder:
     def _entry(self, verb: Token) -> Entry | None:
         """The lexicon's entry for a verb, which is asked for more than once."""
         if verb.i not in self._entries:
-            entry = None if only_names(verb) else self._look_up(verb)
+            entry = None if only_names(verb) else self._look_up(verb) or self._likewise(verb)
             if entry is not None and is_stopped(verb):
                 entry = self._ended(verb, entry)
             self._entries[verb.i] = entry
@@ -91,6 +92,12 @@ class Finder:
         if full is None or (near is not None and len(full.rest) <= len(near.rest)):
             return near
         return full
+
+    def _likewise(self, verb: Token) -> Entry | None:
+        """The act told before that somebody does, too: "A cut ties, and B [followed] suit"."""
+        found = next((e for before in likened_to(verb) if (e := self._entry(before))), None)
+        words = frozenset(child.lower_ for child in children(verb) if child.i > verb.i)
+        return replace(found, rest=words, special=True) if found else None
 
     def _ended(self, verb: Token, entry: Entry) -> Entry | None:
         """What the end of an act is, where no phrase of the verb above tells it: "stopped [bombing]
@@ -290,7 +297,9 @@ class Finder:
             or (verb.dep_ == "advcl" and has_for(verb))
             or (verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma in PROMISING)
         )
-        if not (nominal or clausal) or lemma not in ABOUT:
+        if not (nominal or clausal):
             return False
         entry = self._entry(matrix)
+        if lemma not in ABOUT:  # "gave them until Friday to [leave]"
+            return entry is not None and entry.subtype == "ultimatum"
         return entry is not None and entry.subtype not in _WITHOUT_CONTENT

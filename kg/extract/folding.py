@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extract.candidates import NOMINAL
 from kg.model import Basis, Event, Mention, Status
 
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
@@ -18,11 +19,22 @@ def fold_repeats(events: Sequence[Event]) -> list[Event]:
         sides = names if event.reciprocal else (names, _names(event.sources))
         key = (event.subtype, event.status, sides)
         first = kept.get(key)
-        if first is None or len(names) < 2 or _both_stated(first, event):
+        if (
+            first is None
+            or (len(names) < 2 and not _named_again(first, event))
+            or _both_stated(first, event)
+        ):
             kept[key if first is None else (*key, event.trigger.start)] = event
         else:
             kept[key] = _joined(first, event)
     return list(kept.values())
+
+
+def _named_again(first: Event, again: Event) -> bool:
+    """Whether a noun and a verb of one sentence tell an act of one side: "a [truce], [announced] by
+    A"."""
+    nominal = {first.rule in NOMINAL, again.rule in NOMINAL}
+    return first.sentence_index == again.sentence_index and nominal == {True, False}
 
 
 def _joined(first: Event, again: Event) -> Event:
@@ -63,7 +75,9 @@ def without_background(events: Sequence[Event]) -> list[Event]:
     return [
         event
         for event in events
-        if event in full or (event.sources and not _wished(event) and _apart(event, full))
+        if event in full
+        or event.subtype == "denial"  # which needs no other side
+        or (event.sources and not _wished(event) and _apart(event, full))
     ]
 
 

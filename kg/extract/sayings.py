@@ -14,7 +14,7 @@ from kg.extract.attitudes import CLAIMS, NECESSITY
 from kg.extract.lexicon import Entry, singular
 from kg.extract.phrases import Phrases, others
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, children
+from kg.extract.tree import SUBJECTS, cases, children
 from kg.model import Mention
 
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
@@ -49,6 +49,8 @@ def saying_of(token: Token, phrases: Phrases, untrue: Collection[str]) -> Saying
         return _of_modal(token, verbs[0], phrases)
     if token.lemma_.lower() in untrue and children(token, "cop"):
         return _denial(token, phrases)
+    if token.lower_ == "truth" and any(child.lower_ == "no" for child in children(token)):
+        return _without_truth(token, phrases)
     return None
 
 
@@ -86,6 +88,17 @@ def _denial(predicate: Token, phrases: Phrases) -> Saying | None:
     makers = children(claims[0], "nmod:poss", "amod", "compound", "nmod")
     targets = [m for maker in makers for m in phrases.actors(maker)]
     return Saying(_DENIAL, sources, others(targets, sources), predicate)
+
+
+def _without_truth(truth: Token, phrases: Phrases) -> Saying | None:
+    """ "X said there was no truth in Y's claim": X denies it."""
+    sources = _speakers(truth.head, phrases) if truth.dep_ in SUBJECTS else []
+    if not sources:
+        return None
+    claims = [c for c in children(truth, "nmod") if {"in", "to"} & set(cases(c))]
+    makers = [m for claim in claims for m in children(claim, "nmod:poss", "amod", "nmod")]
+    targets = [mention for maker in makers for mention in phrases.actors(maker)]
+    return Saying(_DENIAL, sources, others(targets, sources), truth.head)
 
 
 def _speakers(clause: Token, phrases: Phrases) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -25,6 +25,7 @@ _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 _MEASURES = frozenset("day hour month round series spate string wave week year".split())
 _STOPPING = frozenset("cease halt quit stop".split())
+_LIKEWISE = {"do": frozenset({"likewise", "same"}), "follow": frozenset({"suit"})}
 _SEVERAL = frozenset("allies countries nations navies neighbors neighbours sides states".split())
 _SHARED = frozenset("alongside combined joint jointly multinational together trilateral".split())
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
@@ -36,6 +37,7 @@ NOMINALISED = {
     "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
     "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
 }  # fmt: skip
+_FAR = 40  # words: what somebody does likewise was told no longer ago
 
 
 def said_by(noun: Token) -> Token | None:
@@ -124,3 +126,12 @@ def of_clause(verb: Token) -> frozenset[str]:
 def transparent(verb: Token) -> bool:
     """ "tried to", "began to": the act is the verb below."""
     return verb.lemma_.lower() in _TRANSPARENT and bool(children(verb, "xcomp"))
+
+
+def likened_to(verb: Token) -> Iterator[Token]:
+    """The verbs before one that only says that somebody does the same, the nearest first: "[cut]
+    its ties; B followed suit", "did likewise"."""
+    words = {child.lower_ for child in children(verb)}
+    if words & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
+        near = verb.doc[max(0, verb.i - _FAR) : verb.i]
+        yield from (token for token in reversed(near) if token.pos_ == "VERB")
