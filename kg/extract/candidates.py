@@ -170,6 +170,9 @@ class Finder:
         shared = next((f for f in map(self._frame_of_noun, said) if f and f.joint), None)
         if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"
             parties = self.arguments.of_verb(verb, shared, entry.swapped, said)
+        if entry.subtype == "resignation":  # "gave up the [presidency]"
+            told = {self.arguments.phrases.mentions.of(noun).start for noun in said}
+            parties.targets = [m for m in parties.targets if m.start not in told]
         joins = verb.lemma_.lower() == "join" and entry.subtype not in _TALKING
         sure = joins and self._beside(verb, parties, said, frame)
         repelled = frame.instrument and self.arguments.fights.repelled(verb, said, parties.sources)

@@ -26,7 +26,8 @@ repatriated:repatriate said:say sanctioned:sanction seized:seize sent:send shell
 signed:sign slammed:slam sought:seek spoke:speak struck:strike summoned:summon swore:swear
 telling:tell threatens:threaten tied:tie told:tell travelled:travel underwent:undergo
 upheld:uphold urged:urge vetoed:veto visited:visit vowed:vow warned:warn withdrew:withdraw
-withdrawn:withdraw
+withdrawn:withdraw froze:freeze tore:tear shook:shake beaten:beat forbidden:forbid boycotted:boycott
+deplored:deplore rebuked:rebuke telephoned:telephone waylaid:waylay
 """.split()
 NOUNS = """
 allies:ally analyses:analysis countries:country crises:crisis embassies:embassy EU:EU men:man
