@@ -34,12 +34,7 @@ _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or thre
 _ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _DENYING = ("denial", "rejection")
 # What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
-_BESIDE = frozenset(
-    """
-    aid-stopped ambassador-recalled cooperation-reduced sanctions-imposed talks-broken-off ties-cut
-    troop-deployment
-    """.split()
-)
+_BESIDE = ("SANCTION", "MOBILIZE")
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _LIKEWISE = frozenset({"do", "follow", "suit"})  # "did the same", "followed suit"
 _IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
@@ -65,7 +60,7 @@ class Answers:
         matter = None
         if event.subtype in _ANSWERS:
             event, matter = self._answered(event, trigger)
-        elif event.subtype in _BESIDE:
+        elif event.event_type in _BESIDE:
             event = self._beside(event, trigger)
         elif event.event_type == "THREATEN":
             event = self._in_return(event, trigger)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from kg.extract.arguments import STRIKES, Arguments, Parties
-from kg.extract.attitudes import ABOUT, PREVENTING, PROMISING
 from kg.extract.backward import TALKS, points_back
+from kg.extract.content import WITHOUT_CONTENT, is_content
 from kg.extract.fights import STRUGGLES, in_state_of, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon, singular
@@ -18,7 +18,7 @@ from kg.extract.modality import only_says
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
 from kg.extract.surroundings import AROUND, near_noun, near_verb
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, has_for, is_passive
+from kg.extract.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.triggers import (
     NOMINALISED,
     hits_own,
@@ -35,9 +35,7 @@ from kg.extract.triggers import (
     transparent,
 )
 
-# Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
-_WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
-_TALKING = _WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
+_TALKING = WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
 POINTER, STATED = "points back", "said of another"
 NOMINAL = ("noun", "nominalised verb")
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
@@ -151,12 +149,12 @@ class Finder:
                 yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
                 yield from map(self._alone, self._verb(token, used))
-            elif token.pos_ == "NOUN" and (said_by(token) or not self._promised(token)):
+            elif token.pos_ == "NOUN" and (said_by(token) or not is_content(token, self._entry)):
                 yield from map(self._alone, self._noun(token))
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self._entry(verb)
-        if entry is None or self._promised(verb):
+        if entry is None or is_content(verb, self._entry):
             return
         if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
             return
@@ -202,16 +200,6 @@ class Finder:
         repelled = entry.subtype == "attack" and is_repelled(noun)
         told = entry.rest if repelled else entry.subject
         return singular(noun.lemma_.lower()) in told
-
-    def _helps(self, verb: Token) -> bool:
-        """Whether an act is the help that is sent: "sent troops to help [deliver] food"."""
-        below = (
-            verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help" else verb
-        )
-        if below.dep_ not in ("xcomp", "advcl") or below.head.pos_ != "VERB":
-            return False
-        entry = self._entry(below.head) if below.tag_ == "VB" else None
-        return entry is not None and "+help" in entry.rest
 
     def _is_fought(self, noun: Token) -> bool:
         """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
@@ -282,27 +270,3 @@ class Finder:
         if trigger.pos_ in ("VERB", "AUX"):
             return self.arguments.of_verb(trigger, frame, said=said)
         return self.arguments.of_noun(trigger, frame)
-
-    def _promised(self, verb: Token) -> bool:
-        """What an act of agreeing, refusing or threatening is about is no second act."""
-        verb = first_conjunct(verb)
-        if self._helps(verb):
-            return True
-        matrix = verb.head
-        lemma = matrix.lemma_.lower()
-        if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:
-            return True
-        nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")
-        if nominal and matrix.pos_ == "VERB" and self._promised(matrix):
-            return True
-        clausal = (
-            verb.dep_ in ("xcomp", "ccomp")
-            or (verb.dep_ == "advcl" and has_for(verb))
-            or (verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma in PROMISING)
-        )
-        if not (nominal or clausal):
-            return False
-        entry = self._entry(matrix)
-        if lemma not in ABOUT:  # "gave them until Friday to [leave]"
-            return entry is not None and entry.subtype == "ultimatum"
-        return entry is not None and entry.subtype not in _WITHOUT_CONTENT
