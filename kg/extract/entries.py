@@ -16,7 +16,8 @@ from kg.extract.dates import days_in, find_dates, resolve_date
 from kg.extract.dates.phrase import expression_at
 from kg.model import Article, DateSpan, Granularity
 
-_KINDS = ("bare year", "day", "dated weekday", "holiday", "iso", "month", "range", "weekday")
+_DAYS = ("day", "dated weekday", "holiday", "iso", "month", "range", "weekday")
+_BARE = ("bare month", "bare year")
 _PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 _BEGIN = re.compile(r"(?m:^)[ \t•*·–—-]{0,4}(?=[A-Z\d])|(?<=[.!?”\"] )(?=[A-Z\d])")
 _OPENING = re.compile(r"(?:(?m:^)|(?<=[.!?”\"] ))(?:By|During|In|On|Since) (?=[A-Z\d])")
@@ -25,11 +26,12 @@ _PLACED = re.compile(rf"(?P<place>{_PLACE})(?:, | (?P<bracket>\())")
 _HOUR = r"(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|hours|GMT|hrs)?)?"
 _AHEAD = r"(?=\S)"
 # What follows the day: a colon makes it a heading, and so does a full stop at the begin of a line;
-# a dash or the end of the line do so where another day of the text is marked like it.
+# a dash or the end of the line do so behind a place, and a year or a month alone does so, where
+# others are marked like it.
 _COLON = re.compile(rf"{_HOUR}(?:, {_PLACE})?\s?:\s+{_AHEAD}")
 _BRACKET = re.compile(rf"\)\s?(?::|[–—-])\s+{_AHEAD}")
 _WEAK = re.compile(rf"{_HOUR}(?:, {_PLACE})?(?:\.?[ \t]*\n\s*|\. | [–—-] ){_AHEAD}")
-_DAY = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _FAR, _SOON = timedelta(days=300), timedelta(days=31)
 _RECORD = (
     r"\b(?:brief|briefing|bulletin|chronicle|diary|digest|journal|log|minutes|note|record|report"
@@ -94,24 +96,30 @@ def _headings(text: str) -> Iterator[Heading]:
 
 
 def _heading(text: str, start: int) -> Heading | None:
-    placed = _PLACED.match(text, start)
-    for at, place in ((start, None), (placed.end() if placed else -1, placed)):
-        phrase = expression_at(text, at) if at >= 0 else None
-        if phrase is None or phrase.kind not in _KINDS:
-            continue
-        words = text[at : phrase.end]
-        if place is not None and phrase.kind == "bare year":
-            continue  # "Putin (2014): a study"
-        if place is not None and place["bracket"]:
-            behind = _BRACKET.match(text, phrase.end)
-            return Heading(start, behind.end(), words, sure=True) if behind else None
-        if (behind := _COLON.match(text, phrase.end)) is not None:
-            return Heading(start, behind.end(), words, sure=True)
-        behind = _WEAK.match(text, phrase.end)
-        if behind is not None and phrase.kind != "bare year" and _DAY.search(words):
-            sure = text[:start][-1:] in ("", "\n") and behind.group().endswith(". ")
-            return Heading(start, behind.end(), words, sure=sure)
-    return None
+    found = _headed(text, start, start, None)
+    placed = _PLACED.match(text, start) if found is None else None
+    return found if placed is None else _headed(text, start, placed.end(), placed)
+
+
+def _headed(text: str, start: int, at: int, placed: re.Match[str] | None) -> Heading | None:
+    """The heading that begins at an offset and has its date at another, behind a place or not."""
+    phrase = expression_at(text, at)
+    if phrase is None or phrase.kind not in (*_DAYS, *_BARE):
+        return None
+    words, bare = text[at : phrase.end], phrase.kind in _BARE
+    at_line = start == 0 or text[start - 1] == "\n"
+    if bare and (placed is not None or not at_line):
+        return None  # "Putin (2014): a study"
+    bracket = placed is not None and placed["bracket"]
+    colon = (_BRACKET if bracket else _COLON).match(text, phrase.end)
+    if colon is not None:
+        return Heading(start, colon.end(), words, sure=phrase.kind != "bare month")
+    mark = None if bracket else _WEAK.match(text, phrase.end)
+    if mark is None or not (bare or _DIGIT.search(words)):
+        return None
+    dated = placed is not None and resolve_date(words, published=None) is not None
+    sure = mark.group().endswith(". ") or (dated and "\n" not in mark.group())
+    return Heading(start, mark.end(), words, sure=at_line and sure and not bare)
 
 
 def entries_of(article: Article) -> list[Entry]:

@@ -173,6 +173,8 @@ TOLD = [
      " Peru attacked Chile on 8 October.", "attacked", "2021-10-08", "2021-10-08"),
     ("In August 2019 Iran attacked Iraq. On 3 September Iraq expelled the Iranian envoy.",
      "expelled", "2019-09-03", "2019-09-03"),
+    ("In 1956 Britain attacked Egypt. By Christmas Egypt had expelled the British envoy.",
+     "expelled", "1956-12-25", "1956-12-25"),
     ("In July 751 an Arab army attacked the Chinese.", "attacked", "0751-07-01", "0751-07-31"),
     ("Thirty years ago today Sadat visited Israel.", "visited", "1992-02-02", "1992-02-02"),
     # of two dates of a verb the one that says more

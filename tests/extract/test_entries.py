@@ -24,6 +24,9 @@ HEADINGS = [
     ("Adwa (1 March 1896): the army won", ["1 March 1896"]),
     ("Genoa, 20 May 2019. Workers strike", ["20 May 2019"]),
     ("2014: Russia annexes Crimea", ["2014"]),
+    ("EU Council, 3 May 2022 - Josep Borrell met", ["3 May 2022"]),
+    ("Kyiv, 9 June. The army left.", ["9 June"]),
+    ("1992\nMarch: a siege\nApril: a truce\n1995\nJuly: the end", 5),
     ("MOSCOW, Feb 2 (Reuters) - China said", []),
     ("Putin (2014): a study", []),
     ("May: I said so", []),
@@ -54,6 +57,7 @@ def test_an_entry_reaches_to_the_next_and_the_last_to_its_paragraph():
     [
         ("27 December 2020: rain. 5 January: snow.", "2021-01-05"),  # the year goes on
         ("30 December: rain.", "2021-12-30"),
+        ("1992\nMarch: a siege\nApril: a truce\n1995\nJuly: the end", "1995-07-01"),
         ("Friday 4 February: talks begin.", "2022-02-04"),
     ],
 )

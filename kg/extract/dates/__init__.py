@@ -25,6 +25,7 @@ _DURATION = compiled(rf"for (?:\w+ ){{0,2}}?{COUNT} {UNIT}$")
 _YEARLESS = ("bare month", "bare season", "day", "holiday", "month", "range", "season")
 _RELATIVE = compiled(r"(?:the )?(?:coming|last|next|past|that|this|same|following|previous)(?!\w)")
 _BACK = timedelta(days=200)  # so far back in its year a day is one of the next year
+_BOUND = compiled(r"(?:after|before|by|from|since|through|till|until) ")
 _PREPOSITION = compiled(r"(?:on|in|at|during|throughout|over|as of) ")
 
 
@@ -57,7 +58,7 @@ def resolve_date(
 def is_yearless(expression: str) -> bool:
     """Whether an expression is of the calendar but for its year: "8 October", "early May"."""
     words = expression.strip()
-    lead = _PREPOSITION.match(words)
+    lead = _PREPOSITION.match(words) or _BOUND.match(words)
     phrase = expression_at(words, lead.end() if lead else 0)
     if phrase is None or phrase.kind.removeprefix("part of ") not in _YEARLESS:
         return False
