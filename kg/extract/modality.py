@@ -79,11 +79,11 @@ def is_conditional(trigger: Token) -> bool:
 
 def _is_inverted(verb: Token) -> bool:
     """Whether a clause is a condition by its order: "[were] B to attack", "[had] it not left"."""
-    if verb.dep_ not in ("advcl", "ROOT") or verb.sent.text.rstrip().endswith("?"):
+    if verb.dep_ not in ("advcl", "ROOT") or verb.left_edge.lower_ not in _INVERTED:
         return False
-    first = verb.left_edge
-    behind = children(verb, *SUBJECTS, "nsubj:pass")
-    return first.dep_.startswith(("aux", "cop")) and first.lower_ in _INVERTED and bool(behind)
+    first, behind = verb.left_edge, children(verb, *SUBJECTS, "nsubj:pass")
+    asked = verb.sent.text.rstrip().endswith("?")
+    return first.dep_.startswith(("aux", "cop")) and bool(behind) and not asked
 
 
 def is_after_all(verb: Token) -> bool:

@@ -19,7 +19,7 @@ def is_negated(word: Token, words: set[str]) -> bool:
         return True
     if word.pos_ != "VERB":
         return False
-    if acts_on_none(word):
+    if acts_on_none(word) or any(map(_is_over, children(word, "advmod"))):
         return True
     parties = {*subjects_of(word), *children(word, *SUBJECTS, "nsubj:pass")}
     parties |= {noun for noun in children(word, "obj") if noun.i > word.i}
@@ -30,6 +30,11 @@ def _answers(verb: Token, words: set[str]) -> bool:
     """Whether "no" is what somebody says."""
     said = [c for c in children(verb) if c.lower_ == "no" and c.dep_ not in ("advmod", "det")]
     return bool(said) and words & NEGATIONS == {"no"}
+
+
+def _is_over(adverb: Token) -> bool:
+    """Whether an adverb says that something is so "no longer"."""
+    return adverb.lower_ == "longer" and any(c.lower_ in _NO for c in children(adverb))
 
 
 def _is_none(noun: Token) -> bool:
@@ -46,7 +51,12 @@ def _is_none(noun: Token) -> bool:
 def acts_on_none(trigger: Token) -> bool:
     """Whether an act has nothing and nobody to act on: "regrets nothing", "spoke to nobody"."""
     objects = any(noun.lower_ in _NONE for noun in children(trigger, "obj", "iobj"))
-    return objects or any(noun.lower_ == "nobody" for noun in children(trigger, "obl"))
+    return objects or any(map(_is_nobody, children(trigger, "obl")))
+
+
+def _is_nobody(noun: Token) -> bool:
+    one = noun.lower_ == "one" and any(c.lower_ == "no" for c in children(noun))
+    return one or noun.lower_ == "nobody"
 
 
 def is_refused(trigger: Token, event: Event, told: list[Event]) -> bool:

@@ -12,6 +12,7 @@ TABLE = [
     ("Serbia refused to recognise Kosovo.", "recognise", None),
     ("Serbia refused to recognise Kosovo.", "refused", "actual"),
     ("France did not condemn Israel.", "condemn", "negated"),
+    ("Mali no longer allows French planes to cross its territory.", "allows", "negated"),
     # by who or what took part
     ("No Russian soldier left Syria.", "left", "negated"),
     ("Not one Russian soldier left Syria.", "left", "negated"),
@@ -21,6 +22,7 @@ TABLE = [
     ("No fewer than 300 Russian soldiers attacked Kharkiv.", "attacked", "actual"),
     ("Russian soldiers killed not one but three Ukrainians.", "killed", "actual"),
     ("Russia apologised to nobody.", "apologised", None),
+    ("Russia apologised to no one.", "apologised", None),
     ("The Japan Coast Guard regrets nothing.", "regrets", None),
     # denied
     ("The Kremlin disclaims any plan to invade Ukraine.", "invade", "denied"),
