@@ -44,31 +44,30 @@ def add(
 
     Example: kg add seeds/articles news.jsonl https://news.example/article
     """
-    from kg import build
-
     if len(sources) > 1 and (title or url):
         raise click.UsageError("--title and --url are for one article")
     items = read_sources(sources, title, date, url, **ways)
     if not session.settings.store.exists():  # a store is made for an article, not for nothing
-        errors, items = _up_to_article(items)
-        if not items:
-            nothing = build.Summary()
-            for error in errors:
-                nothing.note(error)
+        items, nothing = up_to_article(items)
+        if nothing is not None:
             return report(session, nothing)
-        items = chain(errors, items)
     return _add(session, items, sources, again)
 
 
-def _up_to_article(items: Items) -> tuple[list[InputError], Items]:
-    """What comes before the first article, and the rest; that is empty when there is none."""
+def up_to_article(items: Items) -> tuple[Items, Summary | None]:
+    """The items, and a summary of what failed where there is no article among them."""
+    from kg import build
+
     errors: list[InputError] = []
     rest = iter(items)
     for item in rest:
         if not isinstance(item, InputError):
-            return errors, chain([item], rest)
+            return chain(errors, [item], rest), None
         errors.append(item)
-    return errors, ()
+    nothing = build.Summary()
+    for error in errors:
+        nothing.note(error)
+    return (), nothing
 
 
 def _add(session: Session, items: Items, sources: Sequence[str], again: bool) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from kg.cli.adding import read_sources, report
+from kg.cli.adding import read_sources, report, up_to_article
 from kg.cli.options import about_article, common, pass_session
 from kg.cli.progress import progress_bar
 from kg.cli.session import Session
@@ -78,11 +78,15 @@ def extract(
     """
     if (source is None) == (not sources):
         raise click.UsageError("give --input, or --shards")
-    items = read_sources(sources or [str(source)], title, date, url)
+    if not sources and (wrong := [name for name, of in how.items() if of and name != "engine"]):
+        raise click.UsageError(f"--{wrong[0]} is for --shards")
+    if how["scheduler"] is not None and how["engine"] != "dask":
+        raise click.UsageError("--scheduler is for --engine dask")
+    items, nothing = up_to_article(read_sources(sources or [str(source)], title, date, url))
+    if nothing is not None and nothing.failed:  # what an earlier run wrote stays as it is
+        return _ended(session, nothing)
     if sources:
         return _extract_shards(session, items, sources, Path(output), **how)
-    if wrong := [name for name, value in how.items() if value and name != "engine"]:
-        raise click.UsageError(f"--{wrong[0]} is for --shards")
     return _extract(session, items, str(source), output)
 
 
@@ -113,8 +117,6 @@ def _extract_shards(
 ) -> int:
     from kg.bulk import SIZE, dask, extract_shards, local
 
-    if scheduler is not None and engine != "dask":
-        raise click.UsageError("--scheduler is for --engine dask")
     workers = jobs or os.cpu_count() or 1
     run = dask(workers, scheduler) if engine == "dask" else local(workers)
     with progress_bar(sources, session.quiet) as progress:

@@ -39,6 +39,20 @@ def test_from_articles_to_shards_to_a_store(lines, tmp_path):
     assert lines("load", "shards").err.startswith("0 added, 12 unchanged")
 
 
+def test_a_path_that_is_misspelt_costs_no_shard(lines, tmp_path):
+    lines("extract", "--shards", "a.jsonl", *OPTIONS)
+    before = {
+        path: path.read_bytes() for path in (tmp_path / "shards").rglob("*") if path.is_file()
+    }
+    result = lines("extract", "--shards", "aa.jsonl", *OPTIONS)
+    assert result.code == 1
+    assert "failed: aa.jsonl: No such file or directory" in result.err
+    after = {path: path.read_bytes() for path in (tmp_path / "shards").rglob("*") if path.is_file()}
+    assert after == before
+    lines("extract", "--shards", "aa.jsonl", "--output", "new", *OPTIONS[2:])
+    assert not (tmp_path / "new").exists()
+
+
 def test_shards_and_a_store_are_pushed(lines, tmp_path):
     lines("extract", "--shards", "*.jsonl", *OPTIONS)
     lines("load", "shards")

@@ -62,6 +62,22 @@ def test_files_that_cannot_be_read_or_written(kg, tmp_path, command):
     assert "cannot write no/out.jsonl" in result.err
 
 
+def test_where_nothing_can_be_read_nothing_is_written(kg, tmp_path):
+    (tmp_path / "out.jsonl").write_text("of yesterday\n", encoding="utf-8")
+    write(tmp_path / "in.jsonl", "{")
+    for source, output in [
+        ("none.jsonl", "out.jsonl"),
+        ("in.jsonl", "out.jsonl"),
+        ("in.jsonl", "new.jsonl"),
+    ]:
+        result = kg("extract", "--input", source, "--output", output)
+        assert result.code == 1
+        assert result.err.startswith(f"failed: {source}")
+        assert result.err.endswith("0 read, 0 events, 1 failed\n")
+    assert (tmp_path / "out.jsonl").read_text("utf-8") == "of yesterday\n"
+    assert not (tmp_path / "new.jsonl").exists()
+
+
 def pair(id, source, target, text=CALL):
     return json.dumps({"id": id, "text": text, "source": source, "target": target})
 
