@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 
@@ -18,15 +18,17 @@ def read_day(text: str, *, last: bool = False) -> date:
     InputError says how days are written.
     """
     parts = re.fullmatch(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?", text.strip(), re.ASCII)
+    hint = "write YYYY-MM-DD, YYYY-MM or YYYY"
+    if parts is None:
+        raise InputError(f"{text!r} is not a date", hint)
+    year, month, day = parts.groups()
     try:
-        if parts is None:
-            raise ValueError
-        year, month, day = (int(part) if part else 0 for part in parts.groups())
-        month = month or (12 if last else 1)
-        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+        if last:
+            month = month or "12"
+            day = day or str(calendar.monthrange(int(year), int(month))[1])
+        return date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        hint = "write YYYY-MM-DD, YYYY-MM or YYYY"
-        raise InputError(f"{text!r} is not a date", hint) from None
+        raise InputError(f"{text!r} is not a date of the calendar", hint) from None
 
 
 def check_days(since: date | None, until: date | None) -> None:
@@ -47,11 +49,18 @@ def read_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
     found = []
     for name in names:
         if _fold(name) not in index:
-            near = get_close_matches(_fold(name), index, n=3, cutoff=0.5) or list(taxonomy.types)
-            listed = ", ".join(dict.fromkeys(index.get(key, key) for key in near))
-            raise InputError(f"no event type is called {name!r}", f"there are {listed}")
+            raise InputError(
+                f"no event type is called {name!r}", _near_types(name, index, taxonomy)
+            )
         found.append(index[_fold(name)])
     return found
+
+
+def _near_types(name: str, index: Mapping[str, str], taxonomy: Taxonomy) -> str:
+    near = get_close_matches(_fold(name), index, n=3, cutoff=0.5)
+    if near:
+        return f"near it: {', '.join(dict.fromkeys(index[key] for key in near))}"
+    return f"there are {', '.join(taxonomy.types)}, and subtypes such as phone-call"
 
 
 def _fold(name: str) -> str:

@@ -21,11 +21,19 @@ def test_a_day_a_month_and_a_year(text, first, last):
     assert (read_day(text), read_day(text, last=True)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "22", "2022-13", "2022-02-30", "0000", "٢٠٢٢", "2022-1-1"])
-def test_what_is_no_day(text):
+@pytest.mark.parametrize(
+    "text", ["", "22", "2022-13", "2022-00", "2022-02-30", "0000", "٢٠٢٢", "2022-1-1"]
+)
+def test_what_is_no_day(text):  # "2022-00" is no whole year
     for last in (False, True):
         with pytest.raises(InputError, match="is not a date"):
             read_day(text, last=last)
+
+
+def test_an_impossible_day_is_told_from_a_form_that_is_not_known():
+    for text, told in [("2022-02-30", "not a date of the calendar"), ("30.2.2022", "not a date$")]:
+        with pytest.raises(InputError, match=told):
+            read_day(text)
 
 
 EARLY, LATE = date(2020, 1, 1), date(2020, 1, 2)
@@ -44,4 +52,7 @@ def test_types_however_they_are_written():
     assert named == ["CONSULT", "phone-call", "phone-call", "CONSULT"]
     with pytest.raises(InputError, match="no event type is called 'phone cal'") as raised:
         read_types(["phone cal"], taxonomy)
-    assert "phone-call" in raised.value.hint
+    assert raised.value.hint == "near it: phone-call, appeal"
+    with pytest.raises(InputError) as raised:
+        read_types(["xyz"], taxonomy)
+    assert raised.value.hint.startswith("there are AGREE, CONSULT,")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import Day, common, endpoint, output, pass_session
+from kg.cli.options import common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
@@ -67,7 +67,7 @@ def query(
     if listed:
         _write_list(format, output)
         return
-    if sparql is None:
+    if sparql is None or not sparql.strip():
         raise click.UsageError("nothing is asked: give a query, a file, - or @NAME")
     with session.reading() as store:
         if sparql.startswith("@"):
@@ -180,10 +180,15 @@ def _check_span(given: Mapping[str, str]) -> None:
 
 
 def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:
+    from kg.given import read_day
+
     if kind == "actor":
         return session.actor(value, store).id
     if kind == "date":
-        return str(Day(last=name == "until").convert(value, None, None))
+        try:
+            return str(read_day(value, last=name == "until"))
+        except InputError as error:
+            raise click.UsageError(f"{name}: {error}: {error.hint}") from None
     return value
 
 

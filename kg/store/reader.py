@@ -202,8 +202,9 @@ class Reader(ABC):
     def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
         """Return the answer of a named query; parameters are given as text, ids for actors."""
         if name not in self._named:
-            near = get_close_matches(name, self._named, n=3, cutoff=0.4) or list(self._named)
-            raise QueryError(f"no query is called {name!r}", f"there are: {', '.join(near)}")
+            near = get_close_matches(name, self._named, n=3, cutoff=0.4)
+            hint = f"near it: {', '.join(near)}" if near else "all that there are: kg queries"
+            raise QueryError(f"no query is called {name!r}", hint)
         query = self._named[name]
         dates = {p.name for p in query.parameters if p.kind == "date"}
         return self.query(with_parameters(query, parameters or {})).without(dates)

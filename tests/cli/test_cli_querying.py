@@ -56,10 +56,12 @@ def test_a_named_query_takes_names_and_short_dates(filled):
 @pytest.mark.parametrize(
     ("arguments", "code", "text"),
     [
-        (["@who-caled-whom"], 1, "there are: who-called-whom"),
+        (["@who-caled-whom"], 1, "near it: who-called-whom"),
+        (["@xyz"], 1, "all that there are: kg queries"),
         (["who-called-whom"], 2, "a named query is written @who-called-whom"),
         (["@acts-between", "-p", "actor=Russia"], 1, "needs the parameter other"),
-        (["@meetings", "-p", "since=soon"], 2, "is not a date"),
+        (["@meetings", "-p", "since=soon"], 2, "kg: since: 'soon' is not a date: write YYYY-MM-DD"),
+        ([""], 2, "nothing is asked"),
         (["@meetings", "-p", "actor=Nobody"], 1, "no actor is called 'Nobody'"),
         (["@meetings", "-p", "actor"], 2, "is not NAME=VALUE"),
         (["@meetings", "-p", "color=red"], 1, "has no parameter 'color'"),
@@ -113,7 +115,7 @@ def test_check_finds_what_is_wrong(filled, tmp_path):
     result = filled("check", "--format", "json")
     assert result.code == 3
     assert [row["check"] for row in json.loads(result.out)] == ["edge without event"]
-    assert result.err == "1 violations\n"
+    assert result.err == "1 violation\n"
 
 
 @pytest.mark.slow
