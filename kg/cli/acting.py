@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +84,10 @@ def _found(
     events = _counts_of(reports).__getitem__
     found = find_actors(name, stored, session.base, events)
     if not found:
-        raise unknown_actor(name, stored, session.base, events)
+        error = unknown_actor(name, stored, session.base, events)
+        if near := get_close_matches(name, actors.commands, n=1, cutoff=0.75):
+            error.hint = f"{error.hint}; or is the command meant: kg actors {near[0]}"
+        raise error
     return found
 
 

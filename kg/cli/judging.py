@@ -187,7 +187,10 @@ def judgements(session: Session, format: str | None, output: Path | None) -> Non
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         found = store.identity.judgements(automatic=True)
-    write_rows([row(judgement) for judgement in found], _SHOWN, chosen, output)
+    if not found:
+        session.say("nothing is decided")
+    if found or chosen != "table":
+        write_rows([row(judgement) for judgement in found], _SHOWN, chosen, output)
 
 
 def row(judgement: Judgement) -> dict[str, Any]:
@@ -207,7 +210,14 @@ def row(judgement: Judgement) -> dict[str, Any]:
 
 @click.command()
 @click.option("--ask", is_flag=True, help="Ask for each pair also where there is no terminal.")
-@click.option("--limit", default=20, show_default=True, help="How many pairs.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many pairs.",
+)
 @output(*FORMATS)
 @common
 @pass_session
@@ -233,7 +243,10 @@ def review(
          "value": s.value, "left_name": s.left.label, "right_name": s.right.label}
         for s in found
     ]  # fmt: skip
-    write_rows(rows, ("score", "left", "right", "reason"), chosen, output)
+    if not rows:
+        session.say("no two actors that may be one")
+    if rows or chosen != "table":
+        write_rows(rows, ("score", "left", "right", "reason"), chosen, output)
 
 
 def _suspects(store: Reader, limit: int) -> list[Suspect]:

@@ -28,8 +28,14 @@ class Defaulting(click.Group):
         self.default = default
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the default's name before arguments that begin with no command's."""
-        named = bool(args) and (args[0] in self.commands or args[0] in ("-h", "--help"))
+        """Put the default's name before arguments that begin with no command's.
+
+        Where the default takes no argument of its own, a word can only be meant for a command.
+        """
+        first = args[0] if args else "-"
+        takes = any(isinstance(of, click.Argument) for of in self.commands[self.default].params)
+        named = first in self.commands or first in ("-h", "--help")
+        named = named or not (takes or first.startswith("-"))
         return super().parse_args(ctx, args if named else [self.default, *args])
 
 

@@ -76,7 +76,7 @@ def import_judgements(session: Session, file: Any) -> int:
             if not line.strip():
                 continue
             try:
-                judgement, actors = _from_line(line, f"{file.name}:{number}")
+                judgement, actors = _from_line(line, f"{file.name}, line {number}")
                 if judgement not in known and not _is_said(judgement, store):
                     store.identity.judge(judgement, {**actors, **base})
                     done += 1
@@ -116,7 +116,7 @@ def _from_line(line: bytes, where: str) -> tuple[Judgement, dict[str, Actor]]:
     except _WRONG as error:
         reason = " ".join(str(error).split())
         raise InputError(
-            f"{where}: is no judgement ({reason})", "kg actors export writes them"
+            f"{where}: no judgement ({reason})", "kg actors export writes them"
         ) from error
     return judgement, actors
 

@@ -69,7 +69,10 @@ def list_(
         reports = store.reports(since=since, until=until, types=kinds, status=wanted)
         told = [s for s in gather(reports, store.leads()) if len(s.reports) > 1]
         rows = story_rows(told, store.taxonomy)
-    write_rows(rows, _SHOWN, chosen, output)
+    if not rows:
+        session.say("no event that several articles tell")
+    if rows or chosen != "table":
+        write_rows(rows, _SHOWN, chosen, output)
 
 
 def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> None:

@@ -107,8 +107,9 @@ def path(
             ends = hierarchy.lifted(first.id, level), hierarchy.lifted(last.id, level)
         chain = search(reports, *ends, forward=forward)
     if not chain:
-        text = f"no chain leads to {last.label}" if chain is None else "is one actor"
-        session.say(f"{first.label}: {text}")
+        one = f"{first.label} and {last.label} are one actor"
+        none = f"no chain leads from {first.label} to {last.label}"
+        session.say(none if chain is None else one)
         return 1 if chain is None else 0
     write_rows(event_rows(chain, store.taxonomy), COLUMNS, chosen, output)
     return 0

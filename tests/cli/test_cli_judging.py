@@ -277,6 +277,25 @@ def test_review_lists_pairs_by_what_their_decision_changes(answering):
     assert len(table.out.splitlines()) == len(found) + 1
 
 
+def test_nothing_to_review_or_decided_is_told_in_words(kg, tmp_path, template):
+    shutil.copytree(template, tmp_path / "new.db")  # in which nobody has two names
+    for command, told in [
+        ("review", "no two actors that may be one"),
+        ("judgements", "nothing is decided"),
+    ]:
+        result = kg("actors", command, "--store", "new.db")
+        assert (result.code, result.out, result.err) == (0, "", f"{told}\n")
+        assert kg("actors", command, "--store", "new.db", "--format", "json").out == "[]\n"
+    assert kg("actors", "review", "--limit", "0").code == 2
+
+
+def test_a_misspelt_command_is_proposed_where_nobody_is_called_so(kg):
+    told = kg("actors", "reveiw").err
+    assert told.startswith("kg: no actor is called 'reveiw'")
+    assert "kg actors review" in told
+    assert "kg actors " not in kg("actors", "Nobody Atall").err.replace("known: kg actors", "")
+
+
 @pytest.mark.parametrize("options", [["--ask"], []])
 def test_review_asks_and_carries_out(kg, answering, options):
     result = answering(["y", "n"], *options, terminal=not options)
@@ -436,7 +455,7 @@ def test_a_broken_line_costs_itself_alone(kg, tmp_path, kind):
     assert (result.code, result.out) == (1, "")
     first, hint, last = result.err.splitlines()
     assert first.startswith("kg: ")
-    assert ("theirs.jsonl:1: is no judgement" in first) == (
+    assert ("theirs.jsonl, line 1: no judgement" in first) == (
         "unknown" not in kind and "one" not in kind
     )
     assert hint.startswith("  ")

@@ -205,8 +205,9 @@ def test_a_path(filled):
     assert result.code == 0
     assert dates_and_acts(result) == [("2022-02-06", "praise")]
     assert filled("path", "Ukraine", "France").code == 1
-    assert filled("path", "Ukraine", "France").err == "Ukraine: no chain leads to France\n"
-    assert filled("path", "Ukraine", "Ukraine").code == 0
+    assert filled("path", "Ukraine", "France").err == "no chain leads from Ukraine to France\n"
+    same = filled("path", "Ukraine", "Ukraine")
+    assert (same.code, same.err) == (0, "Ukraine and Ukraine are one actor\n")
 
 
 def test_a_path_that_runs_forward_in_time(filled):
@@ -236,7 +237,7 @@ def test_a_path_over_states_and_blocs(with_offices):
     result = with_offices("path", "Lavrov", "European Union", "--level", "bloc", "--format", "json")
     assert [row["article"] for row in json.loads(result.out)] == ["a8"]
     assert with_offices("path", "Lavrov", "Russia", "--level", "country").err.endswith(
-        "is one actor\n"
+        "are one actor\n"
     )
 
 
