@@ -81,7 +81,7 @@ class Written:
     events: int
 
     def __str__(self) -> str:
-        events = f"{self.events} events"
+        events = f"{self.events} event{'s' * (self.events != 1)}"
         return events if self.reports == self.events else f"{self.reports} reports of {events}"
 
 

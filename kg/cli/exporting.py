@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from kg.cli.options import common, endpoint, level, pass_session, selection
 from kg.cli.session import Session, find_types
@@ -60,8 +61,22 @@ def export(
     """
     from kg.export import Figure
 
+    _check_suffix(path)
     written = _export(session, path, figure=Figure(width=width, actors=actors), **options)
     session.say(f"{written} to {path}")
+
+
+_FIGURES = (".svg", ".pdf", ".png")
+_FOR = {"width": _FIGURES, "actors": _FIGURES, "title": (".html", ".graphml", ".gexf", *_FIGURES)}
+
+
+def _check_suffix(path: Path) -> None:
+    """Make it a usage error to ask for what a file of that suffix does not have."""
+    context = click.get_current_context()
+    for name, suffixes in _FOR.items():
+        given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if given and path.suffix.lower() not in suffixes:
+            raise click.UsageError(f"--{name} is for {', '.join(suffixes)}", context)
 
 
 @click.command()

@@ -10,6 +10,7 @@ import click
 from kg.cli.options import FORMATS, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
+from kg.errors import InputError
 from kg.files import make_parent
 
 VIOLATIONS = 3
@@ -35,7 +36,7 @@ def check(session: Session, shacl: bool, format: str | None, output: Path | None
     rows = [dict(zip(columns, (v.check, v.node, v.message), strict=True)) for v in found]
     if rows or chosen != "table":
         write_rows(rows, columns, chosen, output)
-    session.say(f"{len(rows)} violations")
+    session.say(f"{len(rows)} violation{'s' * (len(rows) != 1)}")
     return VIOLATIONS if rows else 0
 
 
@@ -69,6 +70,8 @@ def restore(session: Session, source: Path, replace: bool) -> None:
     """
     from kg.store import copied, restore
 
+    if not source.exists():
+        raise InputError(f"{source}: there is no such folder or file", "check the path")
     target, ontology = session.settings.store, session.settings.ontology
     fill = copied(source, target) if source.is_dir() else partial(_load, session, source)
     articles = restore(fill, target, replace=replace, ontology=ontology)

@@ -25,7 +25,7 @@ def test_the_suffix_names_the_format(filled, tmp_path, suffix):
 
 def test_a_part(filled, tmp_path):
     options = ["--from", "2022-02-05", "--type", "warning"]
-    assert filled("export", "out.jsonl", "Russia", *options).err == "1 events to out.jsonl\n"
+    assert filled("export", "out.jsonl", "Russia", *options).err == "1 event to out.jsonl\n"
     (line,) = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["subtype"] == "warning"
     untrue = ["--status", "planned", "--status", "denied"]
@@ -37,6 +37,22 @@ def test_what_cannot_be_exported(filled, tmp_path):
     assert result.code == 1
     assert "graphml" in result.err
     assert filled("export", "no/such/folder/out.csv").code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "code"),
+    [
+        ("out.csv", ["--width", "8"], 2),
+        ("out.html", ["--actors", "8"], 2),
+        ("out.ttl", ["--title", "x"], 2),
+        ("out.html", ["--title", "x"], 0),
+        ("out.SVG", ["--title", "x", "--width", "8", "--actors", "8"], 0),
+    ],
+)
+def test_an_option_that_the_format_does_not_have_is_told(filled, name, option, code):
+    result = filled("export", name, *option)
+    assert result.code == code
+    assert (f"kg: {option[0]} is for " in result.err) == bool(code)
 
 
 def test_view_opens_the_page(filled, tmp_path, monkeypatch):
@@ -140,7 +156,7 @@ def test_the_page_shows_an_event_once(told_twice, tmp_path):
 def test_tables_and_lines_hold_every_report(told_twice, tmp_path):
     for suffix in ("csv", "jsonl", "graphml", "gexf"):
         assert told_twice("export", f"out.{suffix}", "--from", "2022-04").err == (
-            f"2 reports of 1 events to out.{suffix}\n"
+            f"2 reports of 1 event to out.{suffix}\n"
         )
 
 

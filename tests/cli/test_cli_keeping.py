@@ -25,6 +25,7 @@ def test_a_store_is_replaced_only_when_asked(filled, tmp_path):
         1,
         ["kg: kg.db exists already", "  --replace puts the backup in its place"],
     )
+    assert filled("restore", "mondy.db").err.startswith("kg: mondy.db: there is no such folder")
     assert filled("restore", "monday.db", "--replace", "--quiet").err == ""
     assert filled("check").code == 0
 
