@@ -139,10 +139,12 @@ def test_what_is_not_a_store(tmp_path):
         Store.open(tmp_path / "none", create=False, ontology=ONTOLOGY)
     (tmp_path / "file").write_text("x", encoding="utf-8")
     for name in ("file", "."):
-        with pytest.raises(StoreError, match="is not a store"):
+        with pytest.raises(StoreError, match="is not a store") as raised:
             Store.open(tmp_path / name, ontology=ONTOLOGY)
-        with pytest.raises(StoreError, match="is not a store"):
+        assert raised.value.hint == "name a new or an empty directory"
+        with pytest.raises(StoreError, match="is not a store") as raised:
             Store.open(tmp_path / name, read_only=True, ontology=ONTOLOGY)
+        assert raised.value.hint == "name one with --store"
 
 
 def test_a_damaged_store(store):

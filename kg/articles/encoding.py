@@ -82,7 +82,7 @@ def _guess(raw: bytes, where: str, broken: int) -> tuple[str, str]:
     if (name := _wide(sample)) is not None:
         return raw.decode(name, errors="replace"), name.upper()
     if len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample):
-        raise InputError(f"{where}: not a text (it holds binary data)", "hand in text or HTML")
+        raise InputError(f"{where}: not a text, it holds binary data", "hand in text or HTML")
     text = raw.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     if sum(character > "\x7f" for character in text) > 2 * damaged:

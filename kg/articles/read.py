@@ -42,6 +42,7 @@ _MARKUP = rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"  # atomic: no way ba
 _IS_FEED = re.compile(_MARKUP + rb"<(?:rss|feed|rdf:RDF)\b", re.S)
 _IS_PAGE = re.compile(_MARKUP + rb"<(?:!doctype\s+html|html)\b", re.S | re.I)
 _IS_ARRAY = re.compile(rb'\s*(?:\[\s*[\]{]|\{\s*")')
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 _IS_LINES = re.compile(rb'\s*\{[ \t]*"')  # a key on the first line, not indented below it
 
 
@@ -74,6 +75,9 @@ def read(
     too) comes before an article that is read with a part missing.
     """
     text = str(source)
+    if isinstance(source, str) and _SCHEME.match(text) and not is_web_address(text):
+        message = f"{text}: not an http or https address"
+        return iter([InputError(message, "save the page and add the file")])
     address, doubt = parse_address(url or "", "the address given")
     wishes = _Wishes(
         head=Head(title=short_line(title or ""), date=date, url=address),

@@ -131,6 +131,8 @@ def read_manifest(directory: Path) -> Manifest:
         shards = tuple(_record({**shard, "versions": versions}) for shard in data["shards"])
         return Manifest(versions=versions, shards=shards, shared=_files(data["shared"]))
     except FileNotFoundError:
+        if not directory.exists():
+            raise InputError(f"{directory}: there is no such folder", "check the path") from None
         raise InputError(f"{directory}: there is no {NAME}", hint) from None
     except (OSError, ValueError, TypeError, KeyError) as error:
         reason = " ".join(str(error).split())

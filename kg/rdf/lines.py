@@ -27,7 +27,7 @@ def read_quads(lines: IO[bytes], where: str) -> Iterator[ox.Quad]:
 
 def no_quads(where: str, error: Exception) -> InputError:
     """Return the error for a file that is not, or not whole, N-Quads."""
-    reason = " ".join(str(error).split())
+    reason = " ".join(str(getattr(error, "msg", None) or error).split())  # has its line already
     return InputError(f"{where} cannot be read as N-Quads: {reason}", "write it anew")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 import socket
@@ -144,7 +145,10 @@ def _no_address(options: Options, error: Exception) -> ConfigError:
     number = getattr(error, "errno", None)
     reason = os.strerror(number) if number and number > 0 else str(error)
     where = f"{options.host}, port {options.port}"
-    return ConfigError(f"cannot listen on {where}: {reason}", "--port 0 takes any that is free")
+    port = "--port 0 takes any that is free"
+    taken = number in (errno.EADDRINUSE, errno.EACCES)
+    hint = port if taken else "--host names an address of this machine"
+    return ConfigError(f"cannot listen on {where}: {reason}", hint)
 
 
 def _address(listener: socket.socket) -> str:

@@ -22,9 +22,11 @@ def open_engine(path: Path, *, read_only: bool, create: bool) -> tuple[ox.Store,
     with failures("open", path):
         exists = (path / "CURRENT").is_file()
         if not exists and path.exists() and not _is_fresh(path):
-            raise StoreError(f"{path} is not a store", "name a new or an empty directory")
+            hint = "name one with --store" if read_only else "name a new or an empty directory"
+            raise StoreError(f"{path} is not a store", hint)
         if not exists and (read_only or not create):
-            raise StoreError(f"there is no store at {path}", "add articles: kg add PATH")
+            hint = "add articles (kg add PATH), or name another with --store"
+            raise StoreError(f"there is no store at {path}", hint)
         if read_only:
             release = hold_for_reading(path)
             try:

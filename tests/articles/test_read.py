@@ -41,6 +41,11 @@ def test_a_file(tmp_path):
     assert article.text == "First paragraph.\nSecond one."
 
 
+def test_other_addresses_are_no_paths():
+    for address in ("ftp://wire.example/a", "file:///a.txt", "htp://wire.example/a"):
+        assert the_error(address) == f"{address}: not an http or https address"
+
+
 def test_a_folder_in_the_order_of_names(tmp_path):
     for name in ("b.txt", "a.txt", "in/c.txt", ".hidden.txt", ".git/d.txt", "README.md"):
         write(tmp_path / name, SEED.format(name))

@@ -120,8 +120,9 @@ def test_a_port_that_is_taken(filled):
 def test_an_address_that_is_not_here(filled):
     done = filled("serve", "--host", "192.0.2.1", "--port", "0")
     assert done.code == 1
-    assert "cannot listen on 192.0.2.1" in done.err.splitlines()[0]
-    assert len(done.err.splitlines()) == 2
+    first, second = done.err.splitlines()
+    assert "cannot listen on 192.0.2.1" in first
+    assert "--host" in second
 
 
 @pytest.mark.parametrize("origin", ["example.org", "https://example.org/a", "null"])
