@@ -44,8 +44,8 @@ class Day(click.ParamType[date]):
 
     name = "date"
 
-    def __init__(self, *, last: bool = False) -> None:
-        self.last = last
+    def __init__(self, *, last: bool = False, whole: bool = False) -> None:
+        self.last, self.whole = last, whole
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; a usage error says how dates are written."""
@@ -54,7 +54,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return read_day(str(value), last=self.last)
+            return read_day(str(value), last=self.last, whole=self.whole)
         except InputError as error:
             self.fail(f"{error}: {error.hint}", param, ctx)
 
@@ -121,7 +121,7 @@ def about_article(command: F) -> F:
     """Add ``--title``, ``--date`` and ``--url``, for a text that does not say them itself."""
     options = (
         click.option("--title", metavar="TEXT", help="Title, for a plain text."),
-        click.option("--date", type=Day(), metavar="DAY", help="Publication date."),
+        click.option("--date", type=Day(whole=True), metavar="DAY", help="Publication date."),
         click.option("--url", metavar="URL", help="Where it was published."),
     )
     for option in reversed(options):

@@ -67,7 +67,7 @@ def _head(request: Request) -> dict[str, str | None]:
     given = Parameters(parse_fields(request.scope["query_string"]), PARAMETERS)
     day = given.one("date")
     try:
-        date = None if day is None else read_day(day).isoformat()
+        date = None if day is None else read_day(day, whole=True).isoformat()
     except InputError as error:
         raise Problem(400, f"{error}: {error.hint}") from None
     return {"title": given.one("title"), "date": date, "url": given.one("url")}

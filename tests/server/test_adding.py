@@ -79,7 +79,7 @@ def test_a_line_each_and_what_is_wrong_with_it(adding):
 
 def test_a_text_as_kg_add_reads_it(adding):
     text = "France accused Iran."
-    query = "/articles?title=A%20title&date=2024-05&url=https%3A%2F%2Fnews.example%2Ft"
+    query = "/articles?title=A%20title&date=2024-05-01&url=https%3A%2F%2Fnews.example%2Ft"
     told, _ = lines(adding("POST", query, text.encode(), TEXT, timeout=120))
     (event,) = adding("GET", f"/events?article={told['article']}").json["events"]
     assert event["report"]["title"] == "A title"
@@ -98,6 +98,7 @@ def test_a_text_as_kg_add_reads_it(adding):
         ({**WITH, "Content-Type": "text/html"}, b"x", "", 415, "Articles are sent as"),
         (JSON, b" \n", "", 400, "There is no article in the request."),
         (TEXT, b"x", "?date=soon", 400, "'soon' is not a date"),
+        (TEXT, b"x", "?date=2024-05", 400, "'2024-05' is not a date with a day"),
         (TEXT, b"x", "?token=x", 400, "There is no parameter 'token'"),
         (TEXT, b"x" * 200_001, "", 413, "A request may have 200,000 bytes."),
     ],
