@@ -22,6 +22,7 @@ def test_every_command_has_a_page_and_every_page_a_command():
     assert sorted(path.stem for path in PAGES.glob("*.md") if path.stem != "README") == NAMES
     index = (PAGES / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"\]\((\w+)\.md\)", index) == NAMES
+    assert index == refresh().listed(index), "run: make docs"
 
 
 @pytest.mark.parametrize("name", NAMES)
