@@ -13,6 +13,7 @@ from typing import IO, BinaryIO, TextIO, cast
 
 from kg.errors import OutputError
 
+_HINT = "check the folder and the disk"
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
@@ -51,7 +52,9 @@ def _replacing(path: Path, mode: str) -> Iterator[IO[str] | IO[bytes]]:
         part.chmod(0o666 & ~_umask())
         part.replace(path)
     except OSError as error:
-        raise _failure(f"write {path}", error) from error
+        missing = not path.parent.exists()
+        hint = f"make the folder {path.parent} first" if missing else _HINT
+        raise _failure(f"write {path}", error, hint) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
@@ -65,9 +68,9 @@ def make_parent(path: Path) -> None:
         raise _failure(f"make the folder {path.parent}", error) from error
 
 
-def _failure(action: str, error: OSError) -> OutputError:
+def _failure(action: str, error: OSError, hint: str = _HINT) -> OutputError:
     reason = error.strerror or str(error)
-    return OutputError(f"cannot {action}: {reason}", "check the folder and the disk")
+    return OutputError(f"cannot {action}: {reason}", hint)
 
 
 def _umask() -> int:

@@ -36,7 +36,11 @@ def test_what_cannot_be_exported(filled, tmp_path):
     result = filled("export", "out.docx")
     assert result.code == 1
     assert "graphml" in result.err
-    assert filled("export", "no/such/folder/out.csv").code == 1
+    result = filled("export", "no/such/folder/out.csv")
+    assert (result.code, result.err.splitlines()[1]) == (
+        1,
+        "  make the folder no/such/folder first",
+    )
 
 
 @pytest.mark.parametrize(
