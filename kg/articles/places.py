@@ -14,6 +14,7 @@ LINES = frozenset({".jsonl", ".ndjson"})
 ARRAYS = frozenset({".json"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
+TABLES = frozenset({".csv", ".tsv"})  # not read, and no plain text
 _READ = frozenset({".txt"}) | LINES | ARRAYS | PAGES | FEEDS
 
 

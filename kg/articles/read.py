@@ -22,12 +22,14 @@ from kg.articles.places import (
     FEEDS,
     LINES,
     PAGES,
+    TABLES,
     files_in,
     files_like,
     is_pattern,
     kind_of,
 )
 from kg.articles.plain import read_plain
+from kg.articles.rows import SHAPE
 from kg.articles.streams import as_utf8, buffered, unpacked
 from kg.articles.text import short_line
 from kg.errors import InputError
@@ -75,6 +77,8 @@ def read(
     too) comes before an article that is read with a part missing.
     """
     text = str(source)
+    if not text:  # a shell's variable that is not set; as a path it would be this folder
+        return iter([InputError("a path of no letters", "name a file, a folder or an address")])
     if isinstance(source, str) and _SCHEME.match(text) and not is_web_address(text):
         message = f"{text}: not an http or https address"
         return iter([InputError(message, "save the page and add the file")])
@@ -144,6 +148,9 @@ def _read_file(path: Path, wishes: _Wishes) -> Items:
 
 
 def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> Items:
+    if suffix in TABLES:
+        hint = f"write a line of JSON for each row: {SHAPE}"
+        raise InputError(f"{where}: a table, which is not read", hint)
     stream = as_utf8(unpacked(buffered(file), where), where)
     start = stream.peek(_START)[:_START].removeprefix(UTF8_MARK)
     unnamed = suffix in ARRAYS or suffix == ""

@@ -41,6 +41,20 @@ def test_a_file(tmp_path):
     assert article.text == "First paragraph.\nSecond one."
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.TSV", "a.csv.gz"])
+def test_a_table_is_no_article(tmp_path, name):
+    raw = b"title,text\nCall,Blinken phoned Lavrov.\n"
+    (tmp_path / name).write_bytes(gzip.compress(raw) if name.endswith("gz") else raw)
+    assert the_error(tmp_path / name).endswith("a table, which is not read")
+
+
+def test_nothing_is_not_the_folder_one_is_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "a.txt", SEED.format("a"))
+    assert the_error("") == "a path of no letters"
+    assert addresses(read(".")) == ["a"]
+
+
 def test_other_addresses_are_no_paths():
     for address in ("ftp://wire.example/a", "file:///a.txt", "htp://wire.example/a"):
         assert the_error(address) == f"{address}: not an http or https address"
@@ -151,7 +165,7 @@ def test_the_limit_itself_is_allowed(tmp_path):
 
 @pytest.mark.parametrize(
     ("source", "message"),
-    [("no.txt", "No such file"), ("a\x00b", "null"), ("x" * 300, "too long"), ("", "article")],
+    [("no.txt", "No such file"), ("a\x00b", "null"), ("x" * 300, "too long"), ("", "no letters")],
 )
 def test_no_file(tmp_path, monkeypatch, source, message):
     monkeypatch.chdir(tmp_path)
