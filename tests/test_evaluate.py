@@ -147,6 +147,23 @@ def test_files_that_hold_no_annotation_are_named(tmp_path, line):
         evaluate(gold, gold)
 
 
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b'\n{"id"', "gold, line 2: not JSON: "),
+        (b"[]", "gold, line 1: not an object"),
+        (b"\xff", "gold: not UTF-8"),
+        (b'{"article": "x", "event_type": "AID"}', "an event of article x cannot be read"),
+    ],
+)  # fmt: skip
+def test_a_file_of_something_else_is_told_with_its_line(tmp_path, raw, told):
+    (tmp_path / "gold").write_bytes(raw)
+    (tmp_path / "found").write_bytes(b"")
+    with pytest.raises(InputError) as raised:
+        evaluate(tmp_path / "gold", tmp_path / "found")
+    assert told in str(raised.value)
+
+
 @pytest.mark.slow
 def test_of_several_best_matchings_it_is_always_the_same():
     script = (

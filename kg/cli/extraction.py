@@ -233,6 +233,8 @@ def _pairs(lines: TextIO, where: str, failed: list[InputError]) -> Iterator[dict
             except (ValueError, TypeError, KeyError, RecursionError) as error:
                 hint = 'a line is {"id", "text", "source": [start, end], "target": [start, end]}'
                 what = f"{error.args[0]} is missing" if isinstance(error, KeyError) else error
+                if isinstance(error, json.JSONDecodeError):
+                    what = f"not JSON: {error.msg} (column {error.colno})"
                 failed.append(InputError(f"{where}, line {number}: {what}", hint))
 
 

@@ -100,7 +100,7 @@ def _key(store: Store, event: str) -> str:
     found = store.identity.keys(event)
     if len(found) != 1:
         what = "several events have" if found else "no event has"
-        hint = ", ".join(found[:5]) or "ids: kg trace --format json"
+        hint = ", ".join(found[:5]) or "ids: kg trace NAME --format json"
         raise InputError(f"{what} the id {event!r}", hint)
     return found[0]
 

@@ -107,9 +107,11 @@ def path(
             ends = hierarchy.lifted(first.id, level), hierarchy.lifted(last.id, level)
         chain = search(reports, *ends, forward=forward)
     if not chain:
-        one = f"{first.label} and {last.label} are one actor"
-        none = f"no chain leads from {first.label} to {last.label}"
-        session.say(none if chain is None else one)
+        session.say(_no_chain(first.label, last.label, one=chain is not None))
         return 1 if chain is None else 0
     write_rows(event_rows(chain, store.taxonomy), COLUMNS, chosen, output)
     return 0
+
+
+def _no_chain(first: str, last: str, *, one: bool) -> str:
+    return f"{first} and {last} are one actor" if one else f"no chain leads from {first} to {last}"

@@ -56,13 +56,14 @@ def annotated(path: Path) -> Iterator[tuple[str, tuple[str, list[Told]]]]:
                 f"{path}: a line has neither events nor an article", "see training/guidelines.md"
             )
     for name, events in lines.items():
-        yield name, (_spread(events), [told_of(e) for e in events if e["event_type"]])
+        told = [told_of(event) for event in events]
+        yield name, (_spread(events), [event for event in told if event.kind])
 
 
 def _spread(events: list[Row]) -> str:
     """A text in which the mentions of corrected events stand at their offsets."""
     places = [m for e in events for m in e["sources"] + e["targets"]]
-    places += [m for e in events if e["attribution"] for m in e["attribution"]["by"]]
+    places += [m for e in events if e.get("attribution") for m in e["attribution"]["by"]]
     text = [" "] * max((m["end"] for m in places), default=0)
     for mention in places:
         text[mention["start"] : mention["end"]] = mention["text"]
@@ -88,14 +89,22 @@ def _rows(path: Path) -> Iterator[Row]:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    row = json.loads(line)
-                    if not isinstance(row, dict):
-                        raise ValueError(f"line {number} is no object")
-                    yield row
+                    yield _row(line, f"{path}, line {number}")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}", "check the path") from error
-    except ValueError as error:
-        raise InputError(f"{path}: {error}", "the file holds one JSON object a line") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8", "save it as UTF-8") from error
+
+
+def _row(line: str, where: str) -> Row:
+    hint = "the file holds one JSON object a line"
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise InputError(f"{where}: not JSON: {error.msg} (column {error.colno})", hint) from error
+    if not isinstance(row, dict):
+        raise InputError(f"{where}: not an object", hint)
+    return row
 
 
 def told_of(row: Row) -> Told:
@@ -103,9 +112,11 @@ def told_of(row: Row) -> Told:
     try:
         return _told(row)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InputError(
-            f"an event cannot be read: {error!r}", "its fields are those of kg extract"
-        ) from error
+        what = f"it has no {error}" if isinstance(error, KeyError) else error
+        where = row.get("article") if isinstance(row, dict) else None
+        of = f" of article {where}" if where else ""
+        message = f"an event{of} cannot be read: {what}"
+        raise InputError(message, "its fields are those of kg extract") from error
 
 
 def _told(row: Row) -> Told:

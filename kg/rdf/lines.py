@@ -28,7 +28,9 @@ def read_quads(lines: IO[bytes], where: str) -> Iterator[ox.Quad]:
 def no_quads(where: str, error: Exception) -> InputError:
     """Return the error for a file that is not, or not whole, N-Quads."""
     reason = " ".join(str(getattr(error, "msg", None) or error).split())  # has its line already
-    return InputError(f"{where} cannot be read as N-Quads: {reason}", "write it anew")
+    return InputError(
+        f"{where} cannot be read as N-Quads: {reason}", "kg export all.nq writes such files"
+    )
 
 
 def by_graph(quads: Iterable[ox.Quad]) -> Iterator[tuple[Node, Iterator[ox.Quad]]]:

@@ -74,7 +74,9 @@ class Identity(Judged):
             for key in (judgement.left, judgement.right):
                 article = key.rpartition("-")[0]
                 if all(event.key != key for event in self._store.events(article)):
-                    raise InputError(f"no event has the id {key!r}", "ids: kg trace --format json")
+                    raise InputError(
+                        f"no event has the id {key!r}", "ids: kg trace NAME --format json"
+                    )
 
     def _articles_of(self, actors: Iterable[str]) -> list[str]:
         """Return the articles whose mentions are, or were resolved to, one of the actors."""

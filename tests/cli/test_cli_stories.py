@@ -177,7 +177,7 @@ def test_unknown_events(kg, tmp_path, command, event):
         assert (result.code, result.out) == (1, "")
         assert result.err.splitlines() == [
             f"kg: no event has the id {event!r}",
-            "  ids: kg trace --format json",
+            "  ids: kg trace NAME --format json",
         ]
     assert quads(tmp_path) == before
 
