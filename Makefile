@@ -42,6 +42,7 @@ demo: $(VENV)/installed
 	@$(BIN)/kg query @who-called-whom --store $(STORE)
 	@$(BIN)/kg export $(PAGE) --store $(STORE) --quiet
 	@echo; echo "The network page: $(CURDIR)/$(PAGE)"
+	@echo "To ask more: $(BIN)/kg trace Iran --store $(STORE)"
 
 test: $(VENV)/installed-for-tests chromium virtuoso javascript
 	$(BIN)/ruff check .
