@@ -7,14 +7,21 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from kg.cli.session import one_line
 from kg.files import writing
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 Row = Mapping[str, Any]
+
+_LONG = ("sentence", "source", "article", "also")  # columns of long texts, that to read first
+_ROOM = 40  # columns of a terminal that such a text must have
+_GAP = 3  # between two columns of a table
 
 
 def choose_format(asked: str | None, path: Path | None, known: Sequence[str]) -> str:
@@ -69,8 +76,35 @@ def _write_plain(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> No
 
 
 def _write_rich(rows: Sequence[Row], columns: Sequence[str]) -> None:
-    from rich.box import SIMPLE_HEAD
+    """A table as wide as the terminal; where it is too narrow for long texts, they stand below."""
     from rich.console import Console
+
+    console, below = Console(), [name for name in _LONG if name in columns]
+    beside = [name for name in columns if name not in below]
+    widths = (max(len(_flat(row.get(name))) for row in rows) for name in beside if rows)
+    if below and sum(widths) + _GAP * len(columns) + _ROOM * len(below) > console.width:
+        _write_stacked(rows, beside, below, console)
+    else:
+        _write_table(rows, columns, console)
+
+
+def _write_stacked(
+    rows: Sequence[Row], beside: Sequence[str], below: Sequence[str], console: Console
+) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Text("  ".join(name.upper() for name in beside), style="bold"))
+    for row in rows:
+        cells = [one_line(_flat(row.get(name))) for name in beside]
+        console.print(Text("  ".join(filter(None, cells)), style="bold", overflow="fold"))
+        for name in below:
+            if text := one_line(_flat(row.get(name))):
+                console.print(Padding(Text(text, overflow="fold"), (0, 0, 0, 4)))
+
+
+def _write_table(rows: Sequence[Row], columns: Sequence[str], console: Console) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
@@ -80,7 +114,7 @@ def _write_rich(rows: Sequence[Row], columns: Sequence[str]) -> None:
     for row in rows:
         # Text: what looks like markup in an article stays text
         table.add_row(*(Text(one_line(_flat(row.get(name)))) for name in columns))
-    Console().print(table)
+    console.print(table)
 
 
 def _flat(value: object) -> str:

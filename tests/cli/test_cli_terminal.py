@@ -58,6 +58,24 @@ def test_a_table_fits_the_terminal(filled, tmp_path):
     assert "warning" in plain
 
 
+def lines_of(shown):
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown).replace("\r", "").splitlines()
+
+
+def test_where_a_table_has_no_room_for_sentences_they_stand_below(filled, tmp_path):
+    trace = ("trace", "Lavrov", "Blinken", "--to", "2022-02-01")
+    narrow = lines_of(on_terminal(tmp_path, *trace, width="80"))
+    assert [line.strip() for line in narrow] == [
+        "DATE  WHO  WHAT  WHOM  STATUS",
+        "2022-02-01  Antony Blinken  phone call  Sergey Lavrov  actual",
+        "Blinken phoned Lavrov.",
+        "https://news.example/a1",
+    ]
+    assert narrow[2].startswith("    Blinken")
+    wide = lines_of(on_terminal(tmp_path, *trace, width="200"))
+    assert any("2022-02-01" in line and "Blinken phoned" in line for line in wide)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_that_cannot_show_everything(filled, tmp_path, encoding):
     assert "2022-02-05" in on_terminal(tmp_path, "trace", "Russia", encoding=encoding)
