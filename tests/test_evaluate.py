@@ -78,6 +78,30 @@ def test_what_is_all_right_scores_one(figures):
         assert of["interval"] == [1.0, 1.0]
 
 
+BOTH = predicted("Oslo", "CONSULT", "Jakarta", reciprocal=True)
+BLAME = predicted("Oslo", "ACCUSE", "Jakarta")
+
+
+@pytest.mark.parametrize(
+    ("call", "source", "target"),
+    [
+        ([BOTH, BLAME], 1.0, 1.0),
+        ([CALL, BLAME], 1.0, 1.0),  # one side's telling of what both did
+        ([BLAME], 2 / 3, 1.0),  # that both talked is not said
+        ([BOTH], 1.0, 0.0),  # nor that one was blamed
+    ],
+)
+def test_who_acts_with_another_and_is_his_target_is_both(figures, call, source, target):
+    blame = annotated()["events"][1] | {
+        "type16": "ACCUSE", "sources": [party("Oslo")], "targets": [party("Jakarta")]
+    }  # fmt: skip
+    gold = annotated()
+    gold["events"][1] = blame
+    measures = figures([gold], call)["measures"]
+    assert measures["source"]["f1"] == pytest.approx(source, abs=0.001)
+    assert measures["target"]["f1"] == pytest.approx(target, abs=0.001)
+
+
 @pytest.mark.parametrize(
     ("rows", "measure", "value"),
     [

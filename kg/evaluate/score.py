@@ -63,16 +63,30 @@ def score(text: str, gold: list[Told], found: list[Told]) -> Score:
         result.count(f"type {kind}", both, kind in others, kind in kinds)
     if len(kinds) == len(others) == 1 and kinds != others:
         result.confused[next(iter(kinds)), next(iter(others))] += 1
-    either = {p for e in gold if e.mutual for p in e.sources + e.targets}
-    sources = {p for e in gold if not e.mutual for p in e.sources} | either
-    targets = {p for e in gold if not e.mutual for p in e.targets}
-    said = {p for e in found for p in e.targets}
-    joint = {p for p in said if any(matches(text, g, p) for g in either)}
-    joint -= {p for p in joint if any(matches(text, g, p) for g in targets - either)}
-    _count_parties(result, "source", text, sources, {p for e in found for p in e.sources} | joint)
-    _count_parties(result, "target", text, targets, said - joint)
+    sources, targets, either = _sides(gold)
+    acting, aimed_at, both = _sides(found)
+
+    def fits(party: Party, parties: set[Party]) -> bool:
+        return any(matches(text, g, party) for g in parties)
+
+    # Who takes part in a mutual act counts as a source; where one calls an act mutual that the
+    # other does not, its party counts as what the other takes it for.
+    joint = {p for p in aimed_at if fits(p, either) and not fits(p, targets)}
+    aimed = {p for p in both if fits(p, targets - either) and not fits(p, sources)}
+    _count_parties(result, "source", text, sources | either, acting | joint | (both - aimed))
+    _count_parties(result, "target", text, targets, (aimed_at - joint) | aimed)
     _count_pairs(result, text, gold, found)
     return result
+
+
+def _sides(told: list[Told]) -> tuple[set[Party], set[Party], set[Party]]:
+    """Sources and targets of directed acts, and the parties of mutual ones."""
+    directed = [event for event in told if not event.mutual]
+    return (
+        {party for event in directed for party in event.sources},
+        {party for event in directed for party in event.targets},
+        {p for event in told if event.mutual for p in event.sources + event.targets},
+    )
 
 
 def _count_parties(
