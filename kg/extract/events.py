@@ -216,7 +216,8 @@ def _settle(parties: Parties, subtype: Subtype, forces: Forces) -> None:
     """Name the nameless forces of a fight, and leave out what several spoke of."""
     if subtype.event_type == "ASSAULT":
         parties.sources = [forces.owned(mention) for mention in parties.sources]
-        parties.targets = [forces.owned(mention) for mention in parties.targets]
+        hit = [mention for mention in parties.targets if not forces.is_tool(mention)]
+        parties.targets = [forces.owned(mention) for mention in hit]
     if subtype.mutual:  # what they spoke of took no part in it
         parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
 

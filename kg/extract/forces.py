@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.phrases import Phrases, others
-from kg.extract.tree import OBLIQUE, cases, children, conjuncts, is_passive
+from kg.extract.lexicon import singular
+from kg.extract.phrases import WEAPONS, Phrases, others
+from kg.extract.tree import OBLIQUE, cases, children, conjuncts, first_conjunct, is_passive
 from kg.model import Kind, Mention
 
 _UNDER = frozenset({"aboard", "from", "of", "under"})
@@ -19,6 +20,7 @@ _SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
 # Who has a place: "the Argentine-held airfield".
 _HOLDING = frozenset("control hold occupy".split())
 _PRIVATE = frozenset("charter operate own run".split())  # what need not be armed
+_ARMS = frozenset("axe club grenade gun gunship knife machete rifle stick stone".split())
 _LOYAL = frozenset({"allied", "answerable", "faithful", "loyal"})
 
 
@@ -30,7 +32,7 @@ class Forces:
 
     def owned(self, mention: Mention) -> Mention:
         """The mention with its owner's name where it has none of its own and its words tell one."""
-        if mention.kind is Kind.MATTER or mention.name not in (None, mention.text):
+        if mention.kind is Kind.MATTER or not mention.text.endswith(mention.name or ""):
             return mention
         span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
         if span is None or not self._is_nameless(mention, span.root):
@@ -38,6 +40,14 @@ class Forces:
         if self._is_allied(span.root):
             return replace(mention, name="NATO", kind=Kind.ORGANISATION)
         return next((_of(o, mention, armed) for o, armed in self._owners(span.root)), mention)
+
+    def is_tool(self, mention: Mention) -> bool:
+        """Whether a thing is what is fought with: "battled the rebels with [tanks]"."""
+        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        if span is None or mention.name:
+            return False
+        tool = singular(span.root.lemma_.lower()) in WEAPONS | _ARMS
+        return tool and "with" in cases(first_conjunct(span.root))
 
     def _is_nameless(self, mention: Mention, head: Token) -> bool:
         """Whether words name nobody: a description, or one of a make: "a Merkava of the army"."""
@@ -121,6 +131,9 @@ class Forces:
         for mention in self.phrases.actors(token):
             if mention.name or mention.kind is not Kind.GROUP:
                 yield mention
+            else:  # "the exile group [Brothers to the Rescue]"
+                names = map(self.phrases.mentions.of, children(token, "appos", "flat", "nmod:desc"))
+                yield from (name for name in names if name.name)
 
 
 def _of(owner: Mention, force: Mention, armed: bool) -> Mention:

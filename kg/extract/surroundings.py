@@ -107,7 +107,7 @@ def _markers(verb: Token) -> Iterator[str]:
     if children(verb, "iobj"):
         yield "+iobj"
     for subject in (noun for s in _subjects(verb) for noun in measured(s)):
-        yield "^" + subject.lemma_.lower()
+        yield "^storm" if _is_storm(subject) else "^" + subject.lemma_.lower()
         yield from ("^" + word for word in _modifiers(subject))
     called = [child for child in children(verb, "xcomp") if _is_name_for(child)]
     if called:
@@ -134,6 +134,14 @@ def _subjects(verb: Token) -> list[Token]:
             return []
         verb = verb.head
     return subjects_of(verb)
+
+
+def _is_storm(noun: Token) -> bool:
+    """Whether a storm is told of that jets are called by: "Typhoon Hagibis", not "two Typhoons"."""
+    if noun.lemma_.lower() not in ("tornado", "typhoon"):
+        return False
+    bare = noun.tag_ in ("NN", "NNP") and not children(noun, "det", "nummod")
+    return noun.text.islower() or bare
 
 
 def _is_name_for(complement: Token) -> bool:

@@ -45,7 +45,9 @@ class Verdicts:
             return 0.0
         if candidate.rule in NOMINAL:
             return self.weights.noun
-        known = candidate.entry.rest or candidate.entry.subject
+        entry = candidate.entry
+        fought = entry.special and self.taxonomy.subtype(entry.subtype).event_type == "ASSAULT"
+        known = entry.rest or entry.subject or fought  # "crushed [the army]"
         return self.weights.full if known else self.weights.keep
 
     def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:

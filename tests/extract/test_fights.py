@@ -78,6 +78,10 @@ FOUGHT = [
      {"iraq-military"}),
     ("Ukrainian air defence shot down 20 Shahed drones launched by Russia.",
      {"ukraine-military"}, {"russia-military"}),
+    ("A Merkava of the Israel Defense Forces shot at an observation tower of UNIFIL.",
+     {"israel-military"}, None),
+    ("Soldiers of the SPLA and men loyal to Riek Machar battled each other with tanks and guns.",
+     {"sudan-people-s-liberation-army", "riek-machar"}, set()),
     # all that nameless strikes hit
     ("Two strikes destroyed three tunnels and two ISIL fighting positions.", set(),
      {"islamic-state"}),
@@ -106,6 +110,8 @@ def test_who_fights_whom(
         "He finished off his speech with thanks to Turkey.",
         "The campaign against corruption in Nigeria goes on.",
         "Iran resisted pressure from the United States.",
+        "Turkish police drove protesters out of Taksim.",
+        "The bank repelled a hostile bid from its rival.",
         "The president visited the Russian-held city of Donetsk.",
     ],
 )
