@@ -64,7 +64,7 @@ def score(text: str, gold: list[Told], found: list[Told]) -> Score:
     if len(kinds) == len(others) == 1 and kinds != others:
         result.confused[next(iter(kinds)), next(iter(others))] += 1
     sources, targets, either = _sides(gold)
-    acting, aimed_at, both = _sides(found)
+    acting, aimed_at, together = _sides(found)
 
     def fits(party: Party, parties: set[Party]) -> bool:
         return any(matches(text, g, party) for g in parties)
@@ -72,8 +72,8 @@ def score(text: str, gold: list[Told], found: list[Told]) -> Score:
     # Who takes part in a mutual act counts as a source; where one calls an act mutual that the
     # other does not, its party counts as what the other takes it for.
     joint = {p for p in aimed_at if fits(p, either) and not fits(p, targets)}
-    aimed = {p for p in both if fits(p, targets - either) and not fits(p, sources)}
-    _count_parties(result, "source", text, sources | either, acting | joint | (both - aimed))
+    aimed = {p for p in together if fits(p, targets - either) and not fits(p, sources)}
+    _count_parties(result, "source", text, sources | either, acting | joint | (together - aimed))
     _count_parties(result, "target", text, targets, (aimed_at - joint) | aimed)
     _count_pairs(result, text, gold, found)
     return result
