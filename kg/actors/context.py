@@ -12,6 +12,7 @@ from kg.actors.names import atoms, last_names, words
 from kg.actors.phrases import aside
 from kg.model import Actor, Article, Kind
 
+_FAR_LESS = 3  # times that the state which an article is about is named more often than others
 _READ = 20_000  # characters: what an article is about stands at its beginning
 
 
@@ -160,8 +161,15 @@ class Context:
         if not entries[0].weak and (scores[0] or not best):
             return entries[0].actor
         if best and scores.count(best) == 1:
-            return entries[scores.index(best)].actor
+            actor = entries[scores.index(best)].actor
+            return None if self._is_elsewhere(actor, best) else actor
         return None
+
+    def _is_elsewhere(self, actor: Actor, score: int) -> bool:
+        """Whether a body of a state is meant by half its name in an article about another one."""
+        body = actor.kind is Kind.ORGANISATION and actor.part_of is not None
+        states = [self._score(owner) for owner in self._owners if owner.kind is Kind.COUNTRY]
+        return body and score * _FAR_LESS < max(states, default=0)
 
     def last_in(self, text: str) -> Sequence[Entry]:
         """Who or what has the last name in a text: "the town of Samarra"."""

@@ -58,6 +58,7 @@ class Described:
         lemma = token.lemma_.lower()
         nation = self._nation(token)
         inner = {c.lower_ for c in children(token, *_INNER)}
+        told: Mention | None = None
         far = () if lemma in COUNTRY else (_SENTENCES, _REACH)
         for candidate in self.salience.before(token, *far):
             kind = self.mentions.kind.get(candidate.i)
@@ -67,7 +68,10 @@ class Described:
                 same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
                 same = same and not any(map(is_pronoun, children(candidate, "nmod:poss")))
                 if same and (not inner or _holds(token, words)):
-                    return replace(other, name=other.name or other.text)
+                    found_so = replace(other, name=other.name or other.text)
+                    if not other.name or self._is_meant(candidate, token):
+                        return told or found_so
+                    told = told or found_so
                 continue
             if kind is Kind.PERSON:
                 words += self.titles.get(other.name or "", [])
@@ -78,8 +82,18 @@ class Described:
             foreign = nation is not None and self.mentions.states.get(candidate.i) != nation
             person = found.kind is Kind.PERSON and kind is Kind.PERSON and not foreign
             if person and _holds(token, words):
-                return other
-        return None
+                told = told or other
+                if self._is_meant(candidate, token):
+                    return other
+        return told
+
+    def _is_meant(self, name: Token, token: Token) -> bool:
+        """Whether somebody is near, or his office is told without a state: in a paragraph further
+        on "the minister" is sooner the one whose state goes without saying."""
+        if "\n" not in name.doc.text[name.idx : token.idx]:
+            return True
+        office = name.head if is_apposed(name) else name
+        return not any(t.i in self.mentions.states for t in office.subtree if t.i < name.i)
 
     def _nation(self, token: Token) -> str | None:
         """The state of its people who act on somebody: it is their own "minister" whom they see."""

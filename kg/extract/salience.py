@@ -19,6 +19,8 @@ _PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
 SUBJECT = (*SUBJECTS, "nsubj:pass")
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
+_FACING = frozenset({"against", "to", "with"})
+_GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to face B
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
 
@@ -96,11 +98,12 @@ class Salience:
         aims = [c for c in children(own, "xcomp", "advcl") if c.tag_ == "VB"]  # "came to meet B"
         for verb in (own, *aims, *children(own, "conj")):
             phrases = children(verb, "obj", "iobj", *(() if verb in aims else ("obl",)))
-            beside = [c for phrase in phrases for c in children(phrase, "nmod")]
-            with_whom = [c for c in beside if "with" in cases(c)]  # "signed a pact with B"
+            inner = [c for phrase in phrases for c in children(phrase, "nmod")]
+            with_whom = [c for c in inner if "with" in cases(c)]  # "signed a pact with B"
             for other in (*phrases, *with_whom):
                 direct = other.dep_ not in ("obl", "nmod")
-                facing = direct or {"with", "against", "to"} & set(cases(other))
+                beside = {"with", "against"} if verb.lemma_.lower() in _GOING else _FACING
+                facing = direct or beside & set(cases(other))
                 if facing and self.acts(other) and not list(conjuncts(other))[1:]:
                     return [subject, other]
         return []

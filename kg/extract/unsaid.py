@@ -50,6 +50,10 @@ class Unsaid:
         elif event.subtype in _STEPS and self._are_own(event):
             struck = self._before(event, trigger, _strikes)
             found = [self._state(m) for m in struck] or self._home(event, trigger)
+        elif event.subtype == "visit":
+            found = self._seen(event, trigger)
+        elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
+            found = self._facing(event, trigger)
         elif named:
             return event
         elif event.subtype == "denial":
@@ -63,6 +67,27 @@ class Unsaid:
         else:
             found = []
         return replace(event, targets=tuple(found)) if found else event
+
+    def _seen(self, event: Event, trigger: Token) -> list[Mention]:
+        """Whom somebody goes to see: "flew to Asmara to see [A]"."""
+        aims = [c for c in children(trigger, "advcl", "xcomp") if c.tag_ == "VB"]
+        seen = [o for aim in aims if aim.lemma_ == "see" for o in children(aim, "obj")]
+        people = [t for t in seen if self.mentions.kind_of(t) is Kind.PERSON]
+        return others([m for t in people for m in self.phrases.actors(t)], list(event.sources))
+
+    def _is_place(self, event: Event, trigger: Token) -> bool:
+        """Whether no side is named but where it was: "walked out of the talks in Geneva"."""
+        inside = [t for t in trigger.subtree if {"in", "at"} & set(cases(t))]
+        return {m.start for m in event.targets} <= {t.left_edge.idx for t in inside} | {
+            t.idx for t in inside
+        }
+
+    def _facing(self, event: Event, trigger: Token) -> list[Mention]:
+        """The other state of the two that were last told together."""
+        codes = list(self._codes(event.sources))
+        several = self.phrases.coreference.several
+        alone = len(set(codes)) == 1
+        return self._state_named(several.facing(trigger, codes[0]) if alone else None, trigger)
 
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""
@@ -134,13 +159,16 @@ class Unsaid:
         """The state that the article is about, where another takes a step against nobody named."""
         code = self.phrases.coreference.states.home
         foreign = all(map(self._is_foreign, event.sources))
+        own = code in self._parties(event.sources)
+        return self._state_named(code, trigger) if foreign and not own else []
+
+    def _state_named(self, code: str | None, trigger: Token) -> list[Mention]:
+        """A state where it was named last before a word."""
         state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
-        if not state or not foreign or code in self._parties(event.sources):
-            return []
         named = (at for at, other in self.mentions.states.items() if other == code)
         named = (at for at in named if self.mentions.kind.get(at) is Kind.COUNTRY)
         at = max((at for at in named if at < trigger.i), default=None)
-        if at is None:
+        if not state or at is None:
             return []
         start, end = self.mentions.named[at]
         span = trigger.doc[start:end]
