@@ -236,7 +236,8 @@ class Coreference:
             return
         acting = acting_on(pronoun)
         for sentence, here in groupby(told, key=lambda token: token.sent):
-            heads = sorted(here, key=_rank)
+            others = (t for t in here if t.head not in acting or not is_apposed(t))
+            heads = sorted(others, key=_rank)
             if not any(t.dep_ in SUBJECT and self._fits(pronoun.lower_, t) for t in heads):
                 for other in sentence:
                     subject = other.dep_ in SUBJECT and other.lower_ in alike
@@ -283,7 +284,7 @@ class Coreference:
 
 def _rank(token: Token) -> int:
     """How far up a phrase stands in its sentence: subjects before objects before the rest."""
-    head = token.head if is_apposed(token) else token
+    head = token.head if is_apposed(token) and token.ent_type_ == "PERSON" else token
     if head.dep_ in SUBJECT:
         return 0
     told = head.dep_ in ("obj", "iobj") and head.head.dep_ not in ("acl", "advcl", "xcomp")

@@ -378,6 +378,12 @@ TOLD = [
      "demand", {"china"}, {"canada"}, "actual"),
     ("Guinean police stormed Togo's embassy in Conakry. Togo broke off relations on Saturday.",
      "ties-cut", {"togo"}, {"guinea"}, "actual"),
+    ("South Sudan attacked Sudan on Monday. Khartoum walked out of the talks in Addis Ababa.",
+     "talks-broken-off", {"sudan"}, {"south-sudan"}, "actual"),
+    ("Abiy Ahmed flew to Asmara to see Isaias Afwerki.", "visit", {"abiy-ahmed"},
+     {"isaias-afwerki"}, "actual"),
+    ("Pedro Sanchez, prime minister of Spain, met Mario Draghi in Rome and asked him for gas.",
+     "appeal", {"pedro-sanchez"}, {"mario-draghi"}, "actual"),
     ("Iran asked Oman to mediate. Oman refused.", "mediation-refusal", {"oman"}, {"iran"},
      "actual"),
 ]  # fmt: skip

@@ -124,6 +124,9 @@ def meant(extractor: Extractor, text: str, words: str, day: date = PUBLISHED) ->
          "Nicolás Maduro"),
         ("Irakli Kobakhidze spoke in Tbilisi. Vladimir Putin praised his courage.", "his",
          "Irakli Kobakhidze"),
+        ("On Monday Foreign Minister Retno Marsudi welcomed Saleumxay Kommasith.\n\nOn Tuesday she "
+         "met Bangladesh's Foreign Minister, A. K. Abdul Momen.\n\nThe same afternoon the minister "
+         "urged Sergey Lavrov to prolong the deal.", "the minister", "Retno Marsudi"),
         # whose troops, outpost, neighbour, counterpart and hosts; whom the article is about
         ("President Alberto Fujimori of Peru announced a truce. Quito accused his troops of "
          "bombarding its outpost at Tiwintza.", "his troops", "Peruvian armed forces"),
