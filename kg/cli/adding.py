@@ -113,18 +113,27 @@ def read_sources(
 
 def say_doubt(session: Session, doubt: InputError) -> None:
     """Say what is odd about an article that is read all the same."""
-    session.say(f"note: {one_line(str(doubt))} ({one_line(doubt.hint or '')})")
+    session.say(f"note: {_with_hint(doubt)}")
 
 
-def report(session: Session, summary: Summary, before: str = "") -> int:
-    """Say what a run did and list what failed; return the exit code."""
+def say_problems(session: Session, summary: Summary) -> int:
+    """Say what was odd and list what failed, which is never quiet; return the exit code."""
     for doubt in summary.doubts:
         say_doubt(session, doubt)
     for error in summary.failed:
-        hint = f" ({one_line(error.hint)})" if error.hint else ""
-        click.echo(f"failed: {one_line(str(error))}{hint}", err=True)
+        click.echo(one_line(f"failed: {_with_hint(error)}"), err=True)
+    return 1 if summary.failed else 0
+
+
+def _with_hint(error: InputError) -> str:
+    return f"{error} ({error.hint})" if error.hint else str(error)
+
+
+def report(session: Session, summary: Summary, before: str = "") -> int:
+    """Say what a run did and what went wrong with it; return the exit code."""
+    code = say_problems(session, summary)
     counts = [f"{summary.added} added", f"{summary.unchanged} unchanged"]
     if summary.replaced:
         counts.insert(1, f"{summary.replaced} updated")
     session.say(f"{before}{', '.join(counts)}, {len(summary.failed)} failed")
-    return 1 if summary.failed else 0
+    return code

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from kg.cli.adding import read_sources, report, up_to_article
+from kg.cli.adding import read_sources, say_problems, up_to_article
 from kg.cli.options import about_article, common, pass_session
 from kg.cli.progress import progress_bar
 from kg.cli.session import Session
@@ -98,10 +98,9 @@ def _extract(session: Session, items: Items, source: str, output: str) -> int:
         summary = build.extract_file(
             items, _path(output), sys.stdout, extractor, session.base, progress=progress
         )
-    for doubt in summary.doubts:
-        session.say(f"note: {doubt}")
-    summary.doubts.clear()
-    return _ended(session, summary)
+    code = say_problems(session, summary)
+    session.say(f"{summary.added} read, {summary.events} events, {len(summary.failed)} failed")
+    return code
 
 
 def _extract_shards(
@@ -123,10 +122,7 @@ def _extract_shards(
         done = extract_shards(
             items, directory, session.settings, run, size=size or SIZE, progress=progress
         )
-    for doubt in done.summary.doubts:
-        session.say(f"note: {doubt}")
-    done.summary.doubts.clear()
-    code = report(Session(quiet=True), done.summary)
+    code = say_problems(session, done.summary)
     count = done.manifest.count
     session.say(
         f"{len(done.manifest.shards)} shards, {done.made} of them made now: "
@@ -134,12 +130,6 @@ def _extract_shards(
     )
     if not done.manifest.has_tables:
         session.say("note: no Parquet without pyarrow: pip install 'kg-diplomacy[cluster]'")
-    return code
-
-
-def _ended(session: Session, summary: Any) -> int:
-    code = report(Session(quiet=True), summary)
-    session.say(f"{summary.added} read, {summary.events} events, {len(summary.failed)} failed")
     return code
 
 

@@ -99,7 +99,7 @@ class Session:
     def say(self, text: str) -> None:
         """Write a line for the user, not part of the data, unless asked to be quiet."""
         if not self.quiet:
-            click.echo(text, err=True)
+            click.echo(one_line(text), err=True)
 
     def complain(self, error: KgError) -> None:
         """Write one line that says what is wrong, and below it what to do."""

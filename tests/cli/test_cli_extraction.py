@@ -53,6 +53,14 @@ def test_broken_lines_are_named_and_the_others_go_on(kg, tmp_path):
     assert result.err.splitlines()[-1] == "2 read, 2 events, 3 failed"
 
 
+def test_what_is_odd_is_said_in_a_line_that_steers_no_terminal(kg, tmp_path):
+    write(tmp_path / "a\x1b[2J.txt", "---\ntitle: A call\ndate: 31.02.2022\n---\n" + CALL)
+    note, last = kg("extract", "--input", "*.txt", "--output", "out.jsonl").err.splitlines()
+    assert note.startswith("note: a\\x1b[2J.txt: '31.02.2022' is no day of the calendar")
+    assert note.endswith("the article is read without a date)")
+    assert last == "1 read, 1 events, 0 failed"
+
+
 @pytest.mark.parametrize("command", ["extract", "classify"])
 def test_files_that_cannot_be_read_or_written(kg, tmp_path, command):
     assert kg(command, "--input", "none.jsonl", "--output", "-").code == 1
