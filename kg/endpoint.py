@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit, urlunsplit
 
 from kg.errors import KgError, QueryError, StoreError
 
@@ -161,7 +161,7 @@ class Endpoint:
 
 
 def _parted(url: str) -> tuple[str, Login | None]:
-    """Return an address without the login that may stand in it, and that login."""
+    """Return an address without the login that may stand in it (percent-encoded), and that."""
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -172,7 +172,7 @@ def _parted(url: str) -> tuple[str, Login | None]:
     bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
     if parts.username is None:
         return bare, None
-    return bare, Login(parts.username, parts.password or "")
+    return bare, Login(unquote(parts.username), unquote(parts.password or ""))
 
 
 def _auth(login: Login, challenge: str) -> AuthBase:
@@ -184,7 +184,7 @@ def _auth(login: Login, challenge: str) -> AuthBase:
 
 
 def _seconds(header: str | None) -> float:
-    return float(header) if header and header.isdigit() else 0.0
+    return float(header) if header and header.isdecimal() else 0.0
 
 
 def _said(response: Response) -> str:

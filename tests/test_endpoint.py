@@ -58,6 +58,14 @@ def test_a_digest_of_the_password_is_sent_where_that_is_asked_for():
     assert not any("cret" in value for value in sent)
 
 
+def test_a_login_of_any_signs_stands_in_the_address():
+    with answering(BASIC, OK) as server:
+        address = server.url.replace("http://", "http://ann%40home:p%3A%2F%25@")
+        Endpoint(address).query("ASK {}", "x")
+    sent = server.asked[1][2]["Authorization"]
+    assert base64.b64decode(sent.removeprefix("Basic ")).decode() == "ann@home:p:/%"
+
+
 @pytest.mark.parametrize("url", ["http://ann:secret@{}", "http://{}"])
 def test_a_password_is_in_no_message(url):
     with answering(BASIC) as server:
@@ -109,9 +117,10 @@ def test_what_is_no_address(url):
 
 def test_graphs_are_sent_again_when_the_server_is_busy(no_waiting):
     busy = [(503, {}, b""), (502, {}, b""), (429, {"Retry-After": "7"}, b"")]
+    busy.append((503, {"Retry-After": "²"}, b""))
     with answering(*busy, (204, {}, b"")) as server:
         Endpoint(f"{server.url}?a=b").put("http://x/ü&", b"<a:b> <a:c> <a:d> .")
-    assert no_waiting == [0.5, 1, 7]
+    assert no_waiting == [0.5, 1, 7, 4]
     assert {(method, path) for method, path, _, _ in server.asked} == {
         ("PUT", "/sparql?a=b&graph=http%3A%2F%2Fx%2F%C3%BC%26")
     }

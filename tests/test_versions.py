@@ -178,6 +178,12 @@ def test_a_newer_export_is_not_loaded(path, tmp_path):
         store.load(lines, "all.nq")
 
 
+def test_a_version_that_is_no_number_says_nothing(old):
+    say(old, "²", "x")
+    with pytest.raises(StoreError, match="made by an older kg"):
+        Store.open(old, ontology=ONTOLOGY)
+
+
 def test_the_table_of_steps_ends_with_today():
     numbers = [step.to for step in versions.STEPS]
     assert numbers == list(range(1, versions.CURRENT + 1))

@@ -131,7 +131,7 @@ def _free(path: Path, version: int) -> Path:
 
 def _stamped(engine: ox.Store) -> Iterator[int]:
     for quad in engine.quads_for_pattern(None, _VERSION, None, rdf.STORE_GRAPH):
-        if isinstance(quad.object, ox.Literal) and quad.object.value.isdigit():
+        if isinstance(quad.object, ox.Literal) and quad.object.value.isdecimal():
             yield int(quad.object.value)
 
 
