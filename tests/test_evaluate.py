@@ -162,13 +162,19 @@ def test_an_event_that_lacks_a_part_is_named(figures):
         figures([annotated()], [{"article": "a", "event_type": "CONSULT", "targets": []}])
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "absent"])
+@pytest.mark.parametrize(
+    "line",
+    ["{", "[]", '{"id": 1}', "absent", '{"id": 1, "events": []}', '{"text": "", "events": []}',
+     '{"article": "a", "event_type": "CONSULT", "sources": []}'],
+)  # fmt: skip
 def test_files_that_hold_no_annotation_are_named(tmp_path, line):
     gold = tmp_path / "gold.jsonl"
     if line != "absent":
         gold.write_text(line + "\n", encoding="utf-8")
+    found = tmp_path / "found.jsonl"
+    found.touch()
     with pytest.raises(InputError, match=r"gold\.jsonl"):
-        evaluate(gold, gold)
+        evaluate(gold, found)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from kg.errors import InputError
-from kg.evaluate.rows import Row, annotated, predicted_by_article
+from kg.evaluate.rows import GUIDE, Row, annotated, predicted_by_article
 from kg.evaluate.score import Score, score
 
 MEASURES = ("type", "source", "target", "pair", "triple")
@@ -37,7 +37,7 @@ def evaluate(gold: Path, predicted: Path) -> Row:
     told = predicted_by_article(predicted)
     scores = [score(text, events, told.get(name, [])) for name, (text, events) in annotated(gold)]
     if not scores:
-        raise InputError(f"{gold}: no annotated article", "see training/guidelines.md")
+        raise InputError(f"{gold}: no annotated article", GUIDE)
     return _figures(scores)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
+
+GUIDE = "see training/guidelines.md"  # what annotated articles look like
 
 Row = dict[str, Any]
 Place = tuple[int, int]
@@ -44,20 +47,28 @@ class Told:
 
 
 def annotated(path: Path) -> Iterator[tuple[str, tuple[str, list[Told]]]]:
-    """Articles with their text and events, of either form."""
+    """Articles with their text and events, of either form; InputError for a line of neither."""
     lines: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(path):
-        if "events" in row:
-            yield str(row["id"]), (row["text"], [told_of(e) for e in row["events"]])
-        elif "article" in row:
-            lines[row["article"]].append(row)
-        else:
-            raise InputError(
-                f"{path}: a line has neither events nor an article", "see training/guidelines.md"
-            )
-    for name, events in lines.items():
-        told = [told_of(event) for event in events]
-        yield name, (_spread(events), [event for event in told if event.kind])
+    with _complete(path, GUIDE):
+        for row in _rows(path):
+            if "events" in row:
+                yield str(row["id"]), (row["text"], [told_of(e) for e in row["events"]])
+            elif "article" in row:
+                lines[row["article"]].append(row)
+            else:
+                raise InputError(f"{path}: a line has neither events nor an article", GUIDE)
+        for name, events in lines.items():
+            told = [told_of(event) for event in events]
+            yield name, (_spread(events), [event for event in told if event.kind])
+
+
+@contextmanager
+def _complete(path: Path, hint: str) -> Iterator[None]:
+    """InputError for a field that a line of a file lacks."""
+    try:
+        yield
+    except KeyError as error:
+        raise InputError(f"{path}: a line has no {error}", hint) from error
 
 
 def _spread(events: list[Row]) -> str:
@@ -71,16 +82,12 @@ def _spread(events: list[Row]) -> str:
 
 
 def predicted_by_article(path: Path) -> dict[str, list[Told]]:
-    """The predicted events that have a PLOVER type, by article."""
+    """The predicted events that have a PLOVER type, by article; InputError as for `annotated`."""
     found: dict[str, list[Told]] = defaultdict(list)
-    for row in _rows(path):
-        try:
+    with _complete(path, "write it with kg extract"):
+        for row in _rows(path):
             if row["event_type"]:
                 found[str(row["article"])].append(told_of(row))
-        except KeyError as error:
-            raise InputError(
-                f"{path}: a line has no {error}", "write it with kg extract"
-            ) from error
     return found
 
 
