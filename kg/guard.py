@@ -81,8 +81,30 @@ def refuse_unsafe(query: str) -> None:
 
 def graphs_named(query: str, prefixes: Mapping[str, str]) -> list[str]:
     """The IRIs of the graphs in a query's FROM clauses; none when it has no such clause."""
-    known, base, found = dict(prefixes), "", []
-    said = declared = ""
+    named = _spelled_out(query, dict(prefixes))
+    return [iri for said, iri in named if said.endswith(("FROM", "FROMNAMED"))]
+
+
+def iris_of(query: str, prefixes: Mapping[str, str]) -> list[str]:
+    """The IRIs of a query in full, but for those that only declare a prefix or a base."""
+    named = _spelled_out(query, dict(prefixes))
+    return [iri for said, iri in named if not said.endswith(("PREFIX", "BASE"))]
+
+
+def prefixes_of(query: str) -> dict[str, str]:
+    """The prefixes that a query declares, with their IRIs."""
+    declared: dict[str, str] = {}
+    for _ in _spelled_out(query, declared):
+        pass
+    return declared
+
+
+def _spelled_out(query: str, known: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each IRI of a query in full, behind the words before it: capitals without blanks.
+
+    ``known`` are prefixes; those that the query declares are added.
+    """
+    base = said = declared = ""
     for token in _TOKEN.finditer(query):
         prefix = token["prefix"] or ""
         if token["blank"]:
@@ -93,17 +115,18 @@ def graphs_named(query: str, prefixes: Mapping[str, str]) -> list[str]:
         if token["name"] is not None and said.endswith("PREFIX"):
             declared = prefix
             continue
+        if prefix.upper().endswith("PREFIX") and prefix not in known and not token["local"]:
+            said, declared = "PREFIX", ""  # PREFIX:<iri>
+            continue
         if prefix not in known and prefix.upper().endswith("FROM"):
-            found.append(known.get("", ":") + (token["local"] or ""))
+            yield "FROM", known.get("", ":") + (token["local"] or "")
         elif (iri := _iri(token, known, base)) is not None:
             if said.endswith("PREFIX"):
                 known[declared] = iri
             elif said.endswith("BASE"):
                 base = iri
-            elif said.endswith(("FROM", "FROMNAMED")):
-                found.append(iri)
+            yield said, iri
         said = ""
-    return found
 
 
 def form_of(query: str) -> str:
@@ -174,7 +197,10 @@ def _iri(token: Token, prefixes: Mapping[str, str], base: str) -> str | None:
     """The IRI that a token stands for, None when it stands for none."""
     if token["iri"] is not None:
         iri = _ESCAPED.sub(_codepoint, token["iri"])
-        return iri if _SCHEME.match(iri) else urljoin(base, iri)
+        if _SCHEME.match(iri):
+            return iri
+        bare = iri.removesuffix("#")  # which `urljoin` drops
+        return urljoin(base, bare) + iri[len(bare) :]
     if token["name"] is None:
         return None
     prefix, local = token["prefix"] or "", (token["local"] or "").replace("\\", "")

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, RefusedError
-from kg.guard import graphs_named, refuse_unsafe, shape_of
+from kg.guard import graphs_named, iris_of, prefixes_of, refuse_unsafe, shape_of
 from kg.store import Store
 from tests.factories import ONTOLOGY
 from tests.spellings import hostile, innocent
@@ -185,7 +185,11 @@ KNOWN = {"ex": "https://data.example/", "": "https://empty.example/"}
         ("ASKFROM:b {}", [KNOWN[""] + "b"]),
         ("ASK FROM:b {}", [KNOWN[""] + "b"]),
         ("PREFIX ex: <urn:new:> ASK FROM ex:a\\-b {}", ["urn:new:a-b"]),
-        ("BASE <http://x.example/a/> ASK FROM <b#> FROM <c> {}", None),
+        ("PREFIX:<urn:new:>ASK FROM:b {}", ["urn:new:b"]),
+        (
+            "BASE <http://x.example/a/> ASK FROM <b#> FROM <c> {}",
+            ["http://x.example/a/b#", "http://x.example/a/c"],
+        ),
         ("BASE <http://x.example/a/> PREFIX p: <b/> ASK FROM p:c {}", ["http://x.example/a/b/c"]),
         ("ASK FROM <http://x.example/\\u0061> {}", ["http://x.example/a"]),
         ("ASK { ?s ?p 'FROM <urn:a>' } # FROM <urn:b>", []),
@@ -193,8 +197,17 @@ KNOWN = {"ex": "https://data.example/", "": "https://empty.example/"}
     ],
 )
 def test_graphs_of_from(query, graphs):
-    expected = ["http://x.example/a/b", "http://x.example/a/c"] if graphs is None else graphs
-    assert [graph.rstrip("#") for graph in graphs_named(query, KNOWN)] == expected
+    assert graphs_named(query, KNOWN) == graphs
+
+
+def test_iris_and_prefixes_are_those_of_the_query_alone():
+    query = """# PREFIX ex: <urn:comment:>
+    BASE <http://x.example/> PREFIX our: <a#> prefix:<urn:e:>
+    SELECT * { ?s our:b 'PREFIX q: <urn:string:>' ; a :c , ex:d FILTER(?o<?p&&?q>1) }"""
+    assert prefixes_of(query) == {"our": "http://x.example/a#", "": "urn:e:"}
+    found = [iri for iri in iris_of(query, KNOWN) if not iri.startswith("http://x.example/?")]
+    assert found == ["http://x.example/a#b", "urn:e:c", KNOWN["ex"] + "d"]
+    assert prefixes_of("ASK { ?s ?p ?o }") == {}
 
 
 def test_queries_of_one_shape():

@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 # A query without braces, as DESCRIBE may be.
 _SPARQL = re.compile(r"\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
-# Enough of a query to know its names from what stands in strings and comments.
-_TERM = re.compile(
-    r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<(?P<iri>[^<>\s]*)>|#[^\n]*"""
-    r"|(?<![\w?$.-])(?P<prefix>\w*):(?P<local>[A-Za-z][\w-]*)"
-)
-_PREFIX = re.compile(r"\bprefix\s+(\w*):\s*<([^<>\s]*)>", re.IGNORECASE)
 _FORMATS = ("table", "csv", "json", "jsonl", "ttl")
 
 
@@ -144,12 +138,10 @@ def _note_unknown(session: Session, sparql: str) -> None:
 
 def _terms(sparql: str) -> Iterator[str]:
     """The terms of the ontology's namespaces in a query, as ``kg:source`` whatever its prefixes."""
+    from kg.guard import iris_of
     from kg.rdf import KG, PREFIXES, TYPE, prefixed
 
-    prefixes = {**PREFIXES, **dict(_PREFIX.findall(sparql))}
-    for match in _TERM.finditer(sparql):
-        namespace = prefixes.get(match["prefix"] or "", "")
-        iri = match["iri"] or namespace + (match["local"] or "")
+    for iri in iris_of(sparql, PREFIXES):
         if iri.startswith((KG, TYPE)) and iri not in (KG, TYPE):
             yield prefixed(iri)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
@@ -13,7 +12,7 @@ import pyoxigraph as ox
 from kg import rdf
 from kg.endpoint import Endpoint
 from kg.errors import QueryError, StoreError
-from kg.guard import form_of
+from kg.guard import form_of, prefixes_of
 from kg.sparql import Result
 from kg.store import answers
 
@@ -24,7 +23,6 @@ Row = Mapping[str, Any]
 _TABLE, _GRAPH = "application/sparql-results+json", "application/n-triples"
 _CUT = "X-SPARQL-MaxRows"  # how Virtuoso says that there are more rows than it gives
 _ASKED = "__ASK_RETVAL"  # Virtuoso's variable for the answer to ASK
-_DECLARED = re.compile(r"\bPREFIX\s+([\w.\-]*):", re.IGNORECASE)
 _BOOLEAN = rdf.term("xsd:boolean")
 _TRUE = ox.Literal("true", datatype=_BOOLEAN)
 
@@ -158,7 +156,7 @@ def iri(node: object) -> str:
 
 def _with_prefixes(sparql: str) -> str:
     """Return a query with our prefixes on its first line: errors name the lines that people see."""
-    own = set(_DECLARED.findall(sparql))
+    own = prefixes_of(sparql)
     ours = (f"PREFIX {name}: <{iri}>" for name, iri in rdf.PREFIXES.items() if name not in own)
     return f"{' '.join(ours)} {sparql}"
 

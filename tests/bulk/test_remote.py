@@ -127,6 +127,7 @@ def _compare_named(store, service, name):
         ("# { }\nSELECT ?s ?x { GRAPH ?g { ?s rdfs:label ?x } }", {"x": 'x" } ; DROP ALL #'}),
         ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", {"s": "<https://kg.example/actor/russia>"}),
         ("CONSTRUCT WHERE { ?s kg:partOf ?o }", {}),
+        ("# PREFIX kg: needs no saying\nASK { ?s kg:partOf 'PREFIX xsd: ' }", {}),
     ],
 )  # fmt: skip
 def test_queries(store, remote, query, bindings):

@@ -140,6 +140,7 @@ def test_a_backup_is_a_store(filled, tmp_path):
             ["kg:targt", "kg:target"],
         ),
         ("PREFIX kg: <http://other.example/> ASK { ?s kg:targt ?o }", []),
+        ("# PREFIX kg: <http://x/>\nASK { ?s kg:targt ?o }", ["kg:targt", "kg:target"]),
         ('ASK { ?s kg:target ?kg ; sem:eventType ty:visit FILTER(?s != "kg:no") } # kg:no', []),
         ("PREFIX kg: <https://kg.example/ontology#> ASK { ?s kg:status kg:Actual }", []),
     ],
