@@ -7,9 +7,10 @@ All are frozen; offsets are characters of ``Article.text``, end exclusive: alway
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import combinations, product
 
 
 class Status(StrEnum):
@@ -124,28 +125,25 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """An actor as the text names it, and who that is once resolved.
-
-    ``name`` is the name that coreference within the article found ("Sergey Lavrov" for "he"),
-    None for a nameless description ("a Jordanian official"). ``role`` holds the words of an
-    office ("Russian Foreign Minister"). ``actor``, ``label``, ``country`` (ISO 3166-1 alpha-3)
-    and ``sector`` (CAMEO actor codebook: GOV, MIL, OPP, REB, ...) are filled by `kg.actors`.
-    ``ground`` tells why it is this actor. Where a judgement says that the resolver was wrong,
-    ``resolved`` keeps whom it took.
-    """
+    """An actor as the text names it; from ``actor`` on, who that is by `kg.actors`."""
 
     text: str
     start: int
     end: int
     kind: Kind = Kind.GROUP
-    name: str | None = None
-    role: str | None = None
+    name: str | None = None  # by coreference: "Sergey Lavrov" for "he"; not of "an official"
+    role: str | None = None  # the words of an office: "Russian Foreign Minister"
     actor: str | None = None
     label: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    ground: Ground | None = None
-    resolved: str | None = None
+    country: str | None = None  # ISO 3166-1 alpha-3
+    sector: str | None = None  # of the CAMEO actor codebook: GOV, MIL, OPP, REB, ...
+    ground: Ground | None = None  # why it is this actor
+    resolved: str | None = None  # whom the resolver took, where a judgement says it was wrong
+
+    @property
+    def shown(self) -> str:
+        """What readers call it: its actor's label, else the name, else the words."""
+        return self.label or self.name or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +220,7 @@ class Event:
     status: Status = Status.ACTUAL
     attribution: Attribution | None = None
     confidence: float = 0.5
-    coreferent: tuple[Span, ...] = field(default=())
+    coreferent: tuple[Span, ...] = ()
     rule: str = ""
 
     @property
@@ -245,11 +243,8 @@ class Event:
         """
         sources = [mention.actor for mention in self.sources if mention.actor]
         targets = [mention.actor for mention in self.targets if mention.actor]
-        if self.reciprocal and not (sources and targets):
-            everyone = sources + targets
-            pairs = [(a, b) for at, a in enumerate(everyone) for b in everyone[at + 1 :]]
-        else:
-            pairs = [(source, target) for source in sources for target in targets]
+        on_one_side = self.reciprocal and not (sources and targets)
+        pairs = combinations(sources + targets, 2) if on_one_side else product(sources, targets)
         return list(dict.fromkeys((a, b) for a, b in pairs if a != b))
 
 

@@ -90,9 +90,7 @@ def build_network(
 
 def _node(actor: Actor | None, mention: Mention) -> dict[str, str | None]:
     if actor is None:
-        label = mention.label or mention.name or mention.text
-        kind, part_of = str(mention.kind), None
-        return _labels(label, kind, mention.country, mention.sector, part_of)
+        return _labels(mention.shown, str(mention.kind), mention.country, mention.sector, None)
     return _labels(actor.label, str(actor.kind), actor.country, actor.sector, actor.part_of)
 
 

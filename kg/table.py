@@ -44,7 +44,7 @@ def _ids(mentions: Iterable[Mention]) -> str:
 
 
 def _names(mentions: Iterable[Mention]) -> str:
-    return "; ".join(mention.label or mention.name or mention.text for mention in mentions)
+    return "; ".join(mention.shown for mention in mentions)
 
 
 MENTION_COLUMNS = (

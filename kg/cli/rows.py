@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Article, DateSpan, Event, Granularity, Mention, Report, Story
+from kg.model import Article, DateSpan, Event, Granularity, Report, Story
 
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
@@ -20,9 +20,9 @@ def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
     said = event.attribution
     return {
         "date": show_date(event.date, article),
-        "who": [_label(mention) for mention in event.sources],
+        "who": [mention.shown for mention in event.sources],
         "what": show_act(event, taxonomy),
-        "whom": [_label(mention) for mention in event.targets],
+        "whom": [mention.shown for mention in event.targets],
         "status": str(event.status),
         "source": _source(article),
         "sentence": " ".join(event.sentence.text.split()),
@@ -34,7 +34,7 @@ def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
         "subtype": event.subtype,
         "who_ids": [mention.actor or "" for mention in event.sources],
         "whom_ids": [mention.actor or "" for mention in event.targets],
-        "said_by": [_label(mention) for mention in said.by] if said else [],
+        "said_by": [mention.shown for mention in said.by] if said else [],
         "confidence": event.confidence,
         "title": article.title,
         "published": article.date.isoformat() if article.date else None,
@@ -88,7 +88,3 @@ def show_date(when: DateSpan | None, article: Article) -> str:
     if when.granularity is Granularity.YEAR:
         return when.start.isoformat()[:4]
     return f"{when.start}/{when.end}"
-
-
-def _label(mention: Mention) -> str:
-    return mention.label or mention.name or mention.text

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,8 @@ class Told:
     def pairs(self) -> list[tuple[Party | None, Party | None]]:
         """(source, target) pairs; of a mutual act every two parties."""
         if self.mutual:
-            everybody = self.sources + self.targets
-            return [(a, b) for n, a in enumerate(everybody) for b in everybody[n + 1 :]]
-        return [(a, b) for a in self.sources or (None,) for b in self.targets or (None,)]
+            return list(combinations(self.sources + self.targets, 2))
+        return list(product(self.sources or (None,), self.targets or (None,)))
 
 
 def annotated(path: Path) -> Iterator[tuple[str, tuple[str, list[Told]]]]:

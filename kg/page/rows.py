@@ -83,7 +83,7 @@ class EventRows:
             round(event.confidence, 3),
             [[self._mention(m, sentence) for m in said.by], said.cue, int(said.quoted)]
             if said else None,
-            (event.venue.label or event.venue.text) if event.venue else None,
+            event.venue.shown if event.venue else None,
             [[*self._evidence(r), *_when(r)[:2]] for r in story.reports[1:]],
         ]  # fmt: skip
 
@@ -98,10 +98,10 @@ class EventRows:
 
     def _mention(self, mention: Mention, sentence: Span) -> list[Any]:
         """Number of the actor (-1 when unknown), his name unless he goes by it, place, office."""
-        shown = mention.label or mention.name or mention.text
         number = self._numbers.get(mention.actor, -1)
-        usual = number >= 0 and shown == self._labels[number]
-        return [number, None if usual else shown, within(mention, sentence), mention.role or ""]
+        usual = number >= 0 and mention.shown == self._labels[number]
+        name = None if usual else mention.shown
+        return [number, name, within(mention, sentence), mention.role or ""]
 
 
 def _article(article: Article) -> list[Any]:

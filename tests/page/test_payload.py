@@ -15,7 +15,7 @@ from kg.page.rows import is_nameless, within
 from tests.page.conftest import RETOLD, retold, sample
 from tests.page.sample import actors, hierarchy
 
-BEGIN, FURTHER = 9, 10  # columns of an event
+BEGIN, FURTHER, VENUE = 9, 10, -2  # columns of an event
 MINISTRIES = {"russia-foreign-ministry", "united-states-foreign-ministry"}
 
 
@@ -136,6 +136,14 @@ def test_an_article_goes_by_its_id_where_it_has_nothing_else():
     found = [replace(source.found[0], article=bare), *source.found[1:]]
     articles = gather(replace(source, found=found), "t")["articles"]
     assert [row[0] for row in articles] == ["n0"] + [None] * 25
+
+
+def test_a_place_goes_by_its_name_as_a_party_does():
+    source = sample()
+    there = Mention(text="there", name="Geneva", start=0, end=5)
+    event = replace(source.found[0].event, venue=there)
+    found = [replace(source.found[0], event=event), *source.found[1:]]
+    assert gather(replace(source, found=found), "t")["events"][0][VENUE] == "Geneva"
 
 
 @given(st.text(), st.text(min_size=1), st.text())

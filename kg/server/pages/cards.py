@@ -62,7 +62,7 @@ def card(report: Report, iri: str, taxonomy: Taxonomy, *, alone: bool = False) -
             source_line(report.article),
             el("p", {"class": "note"}, between([
                 show_basis(event.date),
-                join("at ", named(_name(event.venue), 40)) if event.venue else None,
+                join("at ", named(event.venue.shown, 40)) if event.venue else None,
                 f"confidence {event.confidence:.0%}",
                 None if alone else el("a", {"href": path_of(iri)}, "all about it"),
             ])),
@@ -105,14 +105,10 @@ def _parties(mentions: Iterable[Mention]) -> Child:
     for number, mention in enumerate(people):
         if number:
             shown.append(" and " if number == len(people) - 1 else ", ")
-        name = _name(mention)
+        name = mention.shown
         unknown = el("span", {"class": "unknown"}, named(name))
         shown.append(actor_link(mention.actor, name) if mention.actor else unknown)
     return shown
-
-
-def _name(mention: Mention) -> str:
-    return mention.label or mention.name or mention.text
 
 
 def marked(event: Event) -> Html:
