@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _BATCH = 16  # articles handed to the extractor together, ...
-_FRESH = 1_000  # events that are kept until they are compared with others
 _BATCH_TEXT = 400_000  # ... unless they hold more characters than this: memory stays flat
+_FRESH = 1_000  # events that are kept until they are compared with others
 _OPENING = 40  # characters that name a text without title and address
 
 Items = Iterable[Article | InputError]

@@ -20,8 +20,8 @@ QUADS = frozenset(
     {"verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"}
 )
 
-_CONCEDED = frozenset({"CONCEDE", "RETREAT"})
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_REFUSED = _COOPERATION | {"AGREE", "CONCEDE", "RETREAT"}
 _CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 # What a refused act is called below REJECT, and a coming one below THREATEN.
@@ -93,8 +93,8 @@ class Taxonomy:
 
         A planned cooperative act is coded AGREE, and so is a planned retreat, as PLOVER's gold
         records have it ("will withdraw its troops"); a planned resignation CONCEDE; a planned
-        conflict act THREATEN; a negated cooperative act REJECT. All others
-        keep their type.
+        conflict act THREATEN; what is negated of cooperation, agreement, concession and retreat
+        REJECT; what is denied has none. All others keep theirs. ConfigError for no subtype.
         """
         entry = self.subtype(subtype)
         base, mode = entry.event_type, entry.mode
@@ -105,12 +105,10 @@ class Taxonomy:
                 return "AGREE", None
             if base == "RETREAT":
                 return ("CONCEDE" if mode == "resign" else "AGREE"), None
-        if status is Status.PLANNED and base in _CONFLICT:
-            threat = "violence" if base == "ASSAULT" else _THREATEN_MODES.get((base, mode or ""))
-            return "THREATEN", threat
-        if status is Status.NEGATED and (
-            base in _COOPERATION or base in _CONCEDED or base == "AGREE"
-        ):
+            if base in _CONFLICT:
+                threat = _THREATEN_MODES.get((base, mode or ""))
+                return "THREATEN", "violence" if base == "ASSAULT" else threat
+        if status is Status.NEGATED and base in _REFUSED:
             return "REJECT", _REJECT_MODES.get(base)
         return base, mode
 

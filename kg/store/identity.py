@@ -13,7 +13,7 @@ from kg.actors.judgements import Identities
 from kg.errors import InputError
 from kg.model import Actor, Judgement, Report, Subject
 from kg.store.judged import Judged
-from kg.store.linking import Linking, mark, marked, retellings
+from kg.store.linking import Linking, article_of, mark, marked, retellings
 from kg.store.updates import block
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Identity(Judged):
         before = self.judgements()
         new = rdf.judgement_quads([judgement], rdf.JUDGEMENTS_GRAPH)
         if judgement.subject is Subject.EVENTS:
-            told = {key.rpartition("-")[0] for key in (judgement.left, judgement.right)}
+            told = {article_of(key) for key in (judgement.left, judgement.right)}
             self._write([], new + [mark(article) for article in sorted(told)])
             return len(told)
         identities, then = Identities([*before, judgement]), Identities(before)
@@ -58,7 +58,8 @@ class Identity(Judged):
             gone, come = self._rewritten(article, identities, known)
             if gone or come:
                 changed += 1
-                old, new = old + gone, [*new, *come, mark(article)]
+                old += gone
+                new += [*come, mark(article)]
         self._write(old, new)
         return changed
 
@@ -72,8 +73,7 @@ class Identity(Judged):
             if judgement.left == judgement.right:
                 raise InputError(f"{judgement.left} is one event already", "name two")
             for key in (judgement.left, judgement.right):
-                article = key.rpartition("-")[0]
-                if all(event.key != key for event in self._store.events(article)):
+                if all(event.key != key for event in self._store.events(article_of(key))):
                     raise InputError(
                         f"no event has the id {key!r}", "ids: kg trace NAME --format json"
                     )

@@ -10,7 +10,7 @@ from kg import rdf
 from kg.actors.judgements import Identities
 from kg.model import Actor, Judgement, Report
 from kg.store.described import Described
-from kg.store.linking import read_leads
+from kg.store.linking import article_of, read_leads
 
 if TYPE_CHECKING:
     from kg.store.reader import Engine, Reader
@@ -67,5 +67,5 @@ class Judged:
         led = {leads.get(key, key) for key in here}
         others = {key for key, lead in leads.items() if lead in led} | (led & set(leads.values()))
         wanted = others - here
-        articles = sorted({key.rpartition("-")[0] for key in wanted})
+        articles = sorted({article_of(key) for key in wanted})
         return [r for r in self._reader.told(articles) if r.event.key in wanted]

@@ -44,13 +44,18 @@ def reports_of(engine: ox.Store, article: str) -> Iterator[Report]:
             yield Report(event=event, article=found)
 
 
+def article_of(key: str) -> str:
+    """Return the article (id) that tells an event (key)."""
+    return key.rpartition("-")[0]
+
+
 def choose(
     keys: Iterable[str], reports_of_article: Callable[[str], Iterable[Report]]
 ) -> Iterator[Report]:
     """Yield the reports of some events (keys)."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for key in keys:
-        wanted[key.rpartition("-")[0]].add(key)
+        wanted[article_of(key)].add(key)
     for article, own in wanted.items():
         yield from (r for r in reports_of_article(article) if r.event.key in own)
 
@@ -87,7 +92,7 @@ def unlink(engine: ox.Store, article: str) -> tuple[Quads, Quads]:
             gone.append(quad)
             for other in (quad.subject, quad.object):
                 if isinstance(other, ox.NamedNode) and other.value.startswith(rdf.EVENT):
-                    mates.add(_key(other).rpartition("-")[0])
+                    mates.add(article_of(_key(other)))
     return gone, [mark(mate) for mate in sorted(mates - {article})]
 
 
