@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.articles import Doubt
-from kg.build import Items, Summary, readable
+from kg.build import Items, Summary, name_of, readable
 from kg.contract import article_to_json
 from kg.model import Article
 
@@ -69,8 +69,7 @@ def _once(items: Items, summary: Summary) -> Iterator[Article]:
         else:
             summary.unchanged += 1
             if seen[key] != digest:
-                what = article.url or article.title or article.id
-                message = f"{what}: came twice with different content"
+                message = f"{name_of(article)}: came twice with different content"
                 summary.note(Doubt(message, "the first one is kept"))
 
 

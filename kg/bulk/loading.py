@@ -46,7 +46,7 @@ def load(source: Path, target: Path, base: ActorBase, *, ontology: Path | None =
         raise InputError(f"{source}: there is no such folder or file", "check the path")
     files = graph_files(source) if source.is_dir() else [source]
     if not target.exists() or (target.is_dir() and not any(target.iterdir())):
-        with _filled(files, target, ontology) as made:
+        with _filled(source, files, target, ontology) as made:
             if target.exists():
                 target.rmdir()
             made.rename(target)
@@ -55,7 +55,7 @@ def load(source: Path, target: Path, base: ActorBase, *, ontology: Path | None =
             return _finished(store, base, counts)
     with Store.open(target, ontology=ontology) as store:
         with (
-            _filled(files, target, ontology) as made,
+            _filled(source, files, target, ontology) as made,
             Store.open(made, read_only=True, ontology=ontology) as other,
         ):
             counts = Counter(merge(store, other))
@@ -82,8 +82,13 @@ def _finished(store: Store, base: ActorBase, counts: dict[Outcome, int]) -> Load
 
 
 @contextmanager
-def _filled(files: Iterable[Path], target: Path, ontology: Path | None) -> Iterator[Path]:
-    """A new store that holds some files; it goes unless it was moved away."""
+def _filled(
+    source: Path, files: Iterable[Path], target: Path, ontology: Path | None
+) -> Iterator[Path]:
+    """A new store that holds the files of a source; it goes unless it was moved away.
+
+    InputError when no article is in them.
+    """
     place = target.with_name(f".{target.name}.loading")
     _clear(place)
     try:
@@ -92,7 +97,8 @@ def _filled(files: Iterable[Path], target: Path, ontology: Path | None) -> Itera
                 with _opened(path) as lines:
                     store.load(lines, str(path))
             if not store.article_ids():
-                raise InputError(f"{path}: no article of kg is in it", "kg export writes .nq files")
+                hint = "kg export writes .nq files"
+                raise InputError(f"{source}: no article of kg is in it", hint)
             store.identity.mark_all()
         yield place
     finally:

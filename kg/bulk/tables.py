@@ -34,14 +34,11 @@ class Table:
         self._writer = ParquetWriter(out, self._schema, compression="zstd")
         self._rows: list[Sequence[object]] = []
 
-    def add(self, rows: Iterable[Sequence[object]]) -> int:
-        """Add rows and return how many they are."""
-        before = len(self._rows)
+    def add(self, rows: Iterable[Sequence[object]]) -> None:
+        """Add rows."""
         self._rows += rows
-        added = len(self._rows) - before
         if len(self._rows) >= _GROUP:
             self._write()
-        return added
 
     def _write(self) -> None:
         import pyarrow as pa

@@ -1,4 +1,5 @@
 import gzip
+import json
 import os
 import signal
 import subprocess
@@ -158,6 +159,18 @@ def test_a_folder_that_holds_something_else_is_left_alone(shards, tmp_path):
         filled(shards, shards)
     (tmp_path / "empty").mkdir()
     assert filled(shards, tmp_path / "empty") == (30, 0, 0)
+
+
+def test_a_folder_without_an_article_is_named(tmp_path):
+    folder = tmp_path / "shards"
+    extract_shards([], folder, SETTINGS, load=tools.load)
+    for shared in (None, {}):  # the second is none that kg writes
+        if shared is not None:
+            manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+            text = json.dumps({**manifest, "shared": shared})
+            (folder / "manifest.json").write_text(text, encoding="utf-8")
+        with pytest.raises(InputError, match="shards: no article of kg is in it"):
+            filled(folder, tmp_path / "kg.db")
 
 
 KILLED = """
