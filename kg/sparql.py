@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError, QueryError
 
 if TYPE_CHECKING:
     import pandas
 
+QUERIES = Path(__file__).parent / "queries"  # the named ones
 _SHOWN = 100  # rows in a notebook
 
 Value = str | int | float | bool | date | None
@@ -44,9 +45,9 @@ class NamedQuery:
     example: str = ""
 
 
-def load_named_queries(directory: Path) -> Mapping[str, NamedQuery]:
-    """Return the named queries of a directory, sorted by name."""
-    return {path.stem: _parse_named(path) for path in sorted(directory.glob("*.rq"))}
+def load_named_queries() -> Mapping[str, NamedQuery]:
+    """Return the named queries, sorted by name."""
+    return {path.stem: _parse_named(path) for path in sorted(QUERIES.glob("*.rq"))}
 
 
 def _parse_named(path: Path) -> NamedQuery:
@@ -115,7 +116,7 @@ class Result:
         if format == "json":
             return self.document
         if format == "csv":
-            return self._table(",", "\r\n", _csv_cell)
+            return self._csv()
         if format == "tsv":
             return self._tsv()
         raise QueryError(f"a table cannot be written as {format}", "use json, csv or tsv")
@@ -141,11 +142,11 @@ class Result:
             return [[{"type": "literal", "value": str(data["boolean"]).lower()}]]
         return [[row.get(name) for name in self.variables] for row in data["results"]["bindings"]]
 
-    def _table(self, delimiter: str, ending: str, write: Any) -> str:
+    def _csv(self) -> str:
         out = io.StringIO()
-        table = csv.writer(out, delimiter=delimiter, lineterminator=ending)
+        table = csv.writer(out, lineterminator="\r\n")
         table.writerow(self.variables)
-        table.writerows([write(cell) for cell in row] for row in self._cells())
+        table.writerows([cell["value"] if cell else "" for cell in row] for row in self._cells())
         return out.getvalue()
 
     def _tsv(self) -> str:
@@ -161,10 +162,6 @@ def data_frame(rows: Iterable[Sequence[object]], columns: Iterable[str]) -> pand
     except ImportError:
         raise ConfigError("pandas is not installed", "pip install pandas") from None
     return pandas.DataFrame(list(rows), columns=list(columns))
-
-
-def _csv_cell(cell: dict[str, str] | None) -> str:
-    return cell["value"] if cell else ""
 
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})

@@ -33,7 +33,7 @@ class Choice(TypedDict, total=False):
 
     since: date | None
     until: date | None
-    types: Iterable[str] | None
+    types: Collection[str] | None
     status: Collection[Status]
 
 

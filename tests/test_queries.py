@@ -5,7 +5,8 @@ import pytest
 
 from kg.errors import QueryError
 from kg.model import Post, Status
-from kg.store import QUERIES, Store
+from kg.sparql import QUERIES
+from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
 
 OFFICE = Post(

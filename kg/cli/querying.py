@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import common, endpoint, output, pass_session
+from kg.cli.options import FORMATS, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # A query without braces, as DESCRIBE may be.
 _SPARQL = re.compile(r"\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
-_FORMATS = ("table", "csv", "json", "jsonl", "ttl")
+_FORMATS = (*FORMATS, "ttl")
 
 
 def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
@@ -76,7 +76,7 @@ def query(
 
 
 @click.command()
-@output("table", "csv", "json", "jsonl")
+@output(*FORMATS)
 @common
 def queries(format: str | None, output: Path | None) -> None:
     """List the named queries, with what they take.
@@ -89,7 +89,7 @@ def queries(format: str | None, output: Path | None) -> None:
 def _named() -> dict[str, NamedQuery]:
     from kg.sparql import load_named_queries
 
-    return dict(load_named_queries(Path(__file__).parents[1] / "queries"))
+    return dict(load_named_queries())
 
 
 def _write_list(format: str | None, path: Path | None) -> None:
@@ -102,7 +102,7 @@ def _write_list(format: str | None, path: Path | None) -> None:
         }
         for query in _named().values()
     ]
-    chosen = choose_format(format, path, ("table", "csv", "json", "jsonl"))
+    chosen = choose_format(format, path, FORMATS)
     write_rows(rows, ("query", "answers", "parameters"), chosen, path)
 
 
@@ -185,7 +185,7 @@ def _value(session: Session, store: Reader, kind: str, value: str, name: str) ->
 
 
 def _write(result: Result, format: str | None, path: Path | None) -> None:
-    known = ("ttl", "table", "csv", "jsonl") if result.kind == "graph" else _FORMATS[:4]
+    known = ("ttl", "table", "csv", "jsonl") if result.kind == "graph" else FORMATS
     chosen = choose_format(format, path, known)
     if (result.kind == "graph" and chosen == "json") or chosen not in known:
         raise click.UsageError(f"this answer cannot be written as {chosen}: {', '.join(known)}")

@@ -117,8 +117,8 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _leave(number: int, _: FrameType | None) -> None:
-    sys.exit(0 if number == signal.SIGTERM else 1)
+def _leave(_: int, __: FrameType | None) -> None:
+    sys.exit()
 
 
 def _listen(options: Options) -> socket.socket:

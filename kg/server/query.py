@@ -8,17 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kg.guard import shape_of
 from kg.server.conditional import Kept, tag
 from kg.server.jobs import Job
 from kg.server.pages import shell
 from kg.server.problems import Problem
-from kg.server.sparql import parse_fields, read_body, while_connected
+from kg.server.sparql import kind_of, parse_fields, read_body, while_connected
 
 if TYPE_CHECKING:
     from kg.server.service import Service
 
-_SHAPE = 5_000  # characters of a query that tell its shape
 _VIEWS = ("table", "timeline", "graph")
 _NO_AIDS: dict[str, Any] = {"examples": [], "terms": []}
 
@@ -50,7 +48,7 @@ def routes(service: Service) -> list[Route]:
             "aids": await aids(),
             "most": service.options.answer * 1_000_000,
         }
-        job = Job("kg.server.pages.asking:show", asked, shape_of(text[:_SHAPE]))
+        job = Job("kg.server.pages.asking:show", asked, kind_of(text))
         try:
             reply = await while_connected(request, service.run(job))
         except Problem as problem:  # it takes too long, or too much memory

@@ -62,13 +62,18 @@ def routes(service: Service) -> list[Route]:
                 "named": question.named,
                 "most": service.options.answer * 1_000_000,
             },
-            kind=shape_of(question.query[:_SHAPE]),
+            kind=kind_of(question.query),
         )
         reply = await while_connected(request, service.run(job))
         headers = _headers(table if reply.format in TABLES else graph)
         return service.deliveries.response(reply.body, headers)
 
     return [Route("/sparql", sparql, methods=["GET", "POST"])]
+
+
+def kind_of(query: str) -> str:
+    """The kind of job that a query is: alike ones take about as long."""
+    return shape_of(query[:_SHAPE])
 
 
 async def read_question(request: Request, most: int, patience: float) -> Question:

@@ -8,14 +8,13 @@ writer is another process, a `snapshot`.
 from kg.store.asking import Dataset
 from kg.store.database import GENERATOR, Outcome, Store
 from kg.store.merging import merge
-from kg.store.reader import QUERIES, Reader
+from kg.store.reader import Reader
 from kg.store.restoring import copied, restore
 from kg.store.snapshots import Fingerprint, fingerprint, snapshot
 from kg.store.versions import migrate
 
 __all__ = [
     "GENERATOR",
-    "QUERIES",
     "Dataset",
     "Fingerprint",
     "Outcome",

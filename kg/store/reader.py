@@ -28,8 +28,6 @@ from kg.taxonomy import Taxonomy, load_taxonomy
 if TYPE_CHECKING:
     import rdflib
 
-QUERIES = Path(__file__).parents[1] / "queries"
-
 
 class Engine(Protocol):
     """Quads by their parts; None is any."""
@@ -193,7 +191,7 @@ class Reader(ABC):
 
     @cached_property
     def _named(self) -> Mapping[str, NamedQuery]:
-        return load_named_queries(QUERIES)
+        return load_named_queries()
 
     def named_queries(self) -> Mapping[str, NamedQuery]:
         """Return the queries of ``kg/queries`` by name."""

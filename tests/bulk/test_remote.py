@@ -13,7 +13,7 @@ from kg.endpoint import Endpoint
 from kg.errors import QueryError, StoreError
 from kg.model import Status
 from kg.sparql import load_named_queries
-from kg.store import QUERIES, Store
+from kg.store import Store
 from kg.store.remote import Remote
 from kg.store.selecting import Server
 from tests.bulk import servers
@@ -91,7 +91,7 @@ def test_reading(store, remote, name):
     assert expected or name in ("check", "nobody", "leads", "beside")
 
 
-NAMED = load_named_queries(QUERIES)
+NAMED = load_named_queries()
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from kg.store import QUERIES, Store
+from kg.sparql import QUERIES
+from kg.store import Store
 from tests.factories import ONTOLOGY, corpus
 
 ALL = "SELECT ?article WHERE { ?article a schema:NewsArticle } ORDER BY ?article"
