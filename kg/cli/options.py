@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -59,6 +59,13 @@ class Day(click.ParamType[date]):
             self.fail(f"{error}: {error.hint}", param, ctx)
 
 
+def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
+    """A command with options, which its help lists in this order."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def common(command: F) -> F:
     """Add ``--store``, ``--quiet`` and ``--debug``."""
     options = (
@@ -72,9 +79,7 @@ def common(command: F) -> F:
         click.option("-q", "--quiet", is_flag=True, help="Only data and errors.", **_to_session),
         click.option("--debug", is_flag=True, help="Show the traceback of errors.", **_to_session),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(options, command)
 
 
 def _set(ctx: click.Context, param: click.Parameter, value: Any) -> None:
@@ -102,9 +107,7 @@ def server(command: F) -> F:
             **_to_session,
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(options, command)
 
 
 def endpoint(command: F) -> F:
@@ -124,9 +127,7 @@ def about_article(command: F) -> F:
         click.option("--date", type=Day(whole=True), metavar="DAY", help="Publication date."),
         click.option("--url", metavar="URL", help="Where it was published."),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(options, command)
 
 
 def selection(command: F) -> F:
@@ -151,10 +152,7 @@ def selection(command: F) -> F:
             help="May be repeated.",
         ),
     )
-    command = _days_in_order(command)
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(options, _days_in_order(command))
 
 
 def _days_in_order(command: F) -> F:
@@ -186,16 +184,14 @@ def level(command: F) -> F:
 def output(*formats: str) -> Callable[[F], F]:
     """Add ``--format`` and ``--output``."""
 
-    def decorate(command: F) -> F:
-        command = click.option(
+    options = (
+        click.option("--format", "format", type=click.Choice(formats), help="[default: table]"),
+        click.option(
             "-o",
             "--output",
             type=click.Path(dir_okay=False, path_type=Path),
             metavar="FILE",
             help="Write to a file; its suffix names the format.",
-        )(command)
-        return click.option(
-            "--format", "format", type=click.Choice(formats), help="[default: table]"
-        )(command)
-
-    return decorate
+        ),
+    )
+    return partial(_with, options)
