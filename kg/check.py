@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg import rdf
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
@@ -123,15 +123,10 @@ def _shacl(store: Reader, shapes: Path) -> list[Violation]:
         import pyshacl
     except ImportError:
         raise StoreError("pyshacl is not installed", "pip install 'kg-diplomacy[shacl]'") from None
-    from rdflib import Graph
     from rdflib.namespace import SH
 
-    data = Graph()
-    for subject, predicate, value, _ in store.to_rdflib().quads():
-        data.add((subject, predicate, value))
-    with warnings.catch_warnings():
-        # rdflib and pyshacl call what rdflib has deprecated.
-        warnings.simplefilter("ignore", DeprecationWarning)
+    data = rdf.merge_graphs(store.to_rdflib())
+    with rdf.quietly():
         _, report, _ = pyshacl.validate(data, shacl_graph=str(shapes), inference="none")
     return [
         Violation(

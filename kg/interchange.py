@@ -6,9 +6,7 @@ RDF/XML have no named graphs, so they hold the triples of all graphs together.
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -46,7 +44,7 @@ def to_quads(format: str) -> Callable[[Chosen], str]:
     """A writer for a format with named graphs, under rdflib's name for it."""
 
     def write(chosen: Chosen) -> str:
-        with _quiet():
+        with rdf.quietly():
             return str(_dataset(chosen).serialize(format=format))
 
     return write
@@ -56,22 +54,10 @@ def to_triples(format: str) -> Callable[[Chosen], str]:
     """A writer for a format without named graphs: all graphs together."""
 
     def write(chosen: Chosen) -> str:
-        import rdflib
-
-        with _quiet():
-            dataset, union = _dataset(chosen), rdflib.Graph()
+        with rdf.quietly():
+            union = rdf.merge_graphs(_dataset(chosen))
             for prefix, namespace in rdf.PREFIXES.items():
                 union.bind(prefix, namespace)
-            for subject, predicate, value, _ in dataset.quads():
-                union.add((subject, predicate, value))
             return str(union.serialize(format=format))
 
     return write
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the warnings for what rdflib itself calls though it has deprecated it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        yield

@@ -7,6 +7,7 @@ plain edge between the actors. Ids are percent-encoded, so any string is safe in
 """
 
 from kg.rdf.events import Edge, check_offsets, direct_edges, event_quads
+from kg.rdf.foreign import merge_graphs, parse_dataset, quietly
 from kg.rdf.judgements import (
     judgement_node,
     judgement_quads,
@@ -73,11 +74,14 @@ __all__ = [
     "identify",
     "judgement_node",
     "judgement_quads",
+    "merge_graphs",
     "mint",
     "no_quads",
     "ontology_quads",
+    "parse_dataset",
     "post_quads",
     "prefixed",
+    "quietly",
     "read_actors",
     "read_articles",
     "read_judgements",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,16 +55,4 @@ def read_through(engine: ox.Store, path: Path) -> None:
 
 def to_rdflib(engine: ox.Store) -> rdflib.Dataset:
     """Return a copy of all quads."""
-    return parsed(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
-
-
-def parsed(data: bytes) -> rdflib.Dataset:
-    """Return the quads of N-Quads."""
-    import rdflib
-
-    dataset = rdflib.Dataset()
-    with warnings.catch_warnings():
-        # rdflib's own parser calls what rdflib has deprecated.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        dataset.parse(data=data, format="nquads")
-    return dataset
+    return rdf.parse_dataset(engine.dump(format=ox.RdfFormat.N_QUADS) or b"")

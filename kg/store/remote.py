@@ -18,7 +18,7 @@ from kg.endpoint import Endpoint
 from kg.guard import refuse_unsafe, with_values
 from kg.model import Report
 from kg.sparql import Result, Value
-from kg.store import answers, copies
+from kg.store import answers
 from kg.store.finding import coding
 from kg.store.reader import Reader
 from kg.store.reports import Filter, in_order, reports_in
@@ -93,7 +93,7 @@ class Remote(Reader):
         rows = self._server.rows(f"SELECT DISTINCT ?g WHERE {{ {_OURS} }}")
         names = sorted((ox.NamedNode(iri(row["g"])) for row in rows), key=str)
         quads = (q for some in chunks(names, _GRAPHS) for q in self._server.quads_of("g", some))
-        return copies.parsed(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+        return rdf.parse_dataset(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
 
 
 def _events_query(parties: Sequence[Sequence[str]], wanted: Filter) -> str:
