@@ -1,9 +1,10 @@
-"""What people write where a day or an event type is asked for."""
+"""What people write where a day, an event type or a name is asked for."""
 
 from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -45,25 +46,31 @@ def read_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
 
     InputError with the nearest ones for a name that none has.
     """
-    index = {_fold(entry.label): entry.id for entry in taxonomy.types.values()}
-    index |= {_fold(entry.label): entry.id for entry in taxonomy.subtypes.values()}
-    index |= {_fold(id): id for id in [*taxonomy.subtypes, *taxonomy.types]}
+    index = {fold(entry.label): entry.id for entry in taxonomy.types.values()}
+    index |= {fold(entry.label): entry.id for entry in taxonomy.subtypes.values()}
+    index |= {fold(id): id for id in [*taxonomy.subtypes, *taxonomy.types]}
     found = []
     for name in names:
-        if _fold(name) not in index:
+        if fold(name) not in index:
             raise InputError(
                 f"no event type is called {name!r}", _near_types(name, index, taxonomy)
             )
-        found.append(index[_fold(name)])
+        found.append(index[fold(name)])
     return found
 
 
 def _near_types(name: str, index: Mapping[str, str], taxonomy: Taxonomy) -> str:
-    near = get_close_matches(_fold(name), index, n=3, cutoff=0.5)
+    near = get_close_matches(fold(name), index, n=3, cutoff=0.5)
     if near:
         return f"near it: {', '.join(dict.fromkeys(index[key] for key in near))}"
     return f"there are {', '.join(taxonomy.types)}, and subtypes such as phone-call"
 
 
-def _fold(name: str) -> str:
-    return name.casefold().replace("-", " ").replace("_", " ").strip()
+def fold(name: str) -> str:
+    """A name as it is compared: no case, accents or punctuation, no "the" before it."""
+    # twice: what decomposes may have a case (𝓣), and what is folded may decompose
+    lowered = unicodedata.normalize("NFKD", name).casefold()
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    words = "".join(kept).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

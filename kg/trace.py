@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,16 +15,6 @@ from kg.store.reports import Filter
 
 if TYPE_CHECKING:
     from kg.store import Reader
-
-
-def fold(name: str) -> str:
-    """A name as it is compared: no case, no accents, no punctuation, single spaces."""
-    # twice: what decomposes may have a case (𝓣), and what is folded may decompose
-    lowered = unicodedata.normalize("NFKD", name).casefold()
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    words = "".join(kept).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 class Choice(TypedDict, total=False):

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from kg.given import fold
 from kg.model import Actor, Kind, Post
-from kg.trace import fold
 from tests.factories import ACTORS, event
 
 POSTS = [Post(person="sergey-lavrov", title="Foreign Minister of Russia", country="RUS")]

@@ -1,9 +1,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.given import check_days, read_day, read_types
+from kg.given import check_days, fold, read_day, read_types
 from kg.taxonomy import load_taxonomy
 from tests.factories import ONTOLOGY
 
@@ -56,11 +58,16 @@ def test_days_in_order():
 
 def test_types_however_they_are_written():
     taxonomy = load_taxonomy(ONTOLOGY)
-    named = read_types(["consult", "Phone call", "phone_call", "CONSULT"], taxonomy)
-    assert named == ["CONSULT", "phone-call", "phone-call", "CONSULT"]
+    named = read_types(["consult", "Phone call", "phone_call", "the  Phone-Call!"], taxonomy)
+    assert named == ["CONSULT", "phone-call", "phone-call", "phone-call"]
     with pytest.raises(InputError, match="no event type is called 'phone cal'") as raised:
         read_types(["phone cal"], taxonomy)
     assert raised.value.hint == "near it: phone-call, appeal"
     with pytest.raises(InputError) as raised:
         read_types(["xyz"], taxonomy)
     assert raised.value.hint.startswith("there are AGREE, CONSULT,")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(name):
+    assert fold(fold(name)) in (fold(name), fold(name).removeprefix("the "))

@@ -9,7 +9,7 @@ from kg.actors.search import find_actor, find_actors
 from kg.errors import InputError
 from kg.model import Actor, Article, DateSpan, Event, Kind, Mention, Report, Span, Status
 from kg.store import Store
-from kg.trace import ego, fold, path, trace
+from kg.trace import ego, path, trace
 from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import FakeBase
 
@@ -72,11 +72,6 @@ def test_a_name_of_nothing_is_nobody(name):
     with pytest.raises(InputError) as caught:
         find_actor(name, ACTORS, FakeBase())
     assert caught.value.hint
-
-
-@given(st.text())
-def test_folding_twice_changes_nothing(name):
-    assert fold(fold(name)) in (fold(name), fold(name).removeprefix("the "))
 
 
 @pytest.fixture

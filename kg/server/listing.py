@@ -8,6 +8,7 @@ from typing import Any
 
 from kg import rdf
 from kg.contract import event_to_json
+from kg.given import fold
 from kg.model import Actor, Article, Report
 from kg.server.choosing import Given, Parameters, read_choice
 from kg.server.cursors import read_cursor, write_cursor
@@ -17,7 +18,6 @@ from kg.server.problems import Problem
 from kg.server.surroundings import surroundings
 from kg.store import Store
 from kg.store.timeline import Place, walk
-from kg.trace import fold
 
 EVENTS = (
     "actor", "other", "from", "to", "type", "status", "level", "confidence", "article", "order",
