@@ -17,7 +17,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from benchmarks.material import demo, words
-from benchmarks.scale import Clock
+from benchmarks.stopwatch import Clock
 from kg.bulk import extract_shards, local, making
 from kg.settings import Settings
 

@@ -10,13 +10,12 @@ is that of all processes.
 from __future__ import annotations
 
 import argparse
-import resource
 import tempfile
-import time
 from pathlib import Path
 
 from benchmarks.copies import articles, copying
 from benchmarks.material import demo, words
+from benchmarks.stopwatch import Clock
 from kg import build
 from kg.bulk import extract_shards, load, push_shards
 from kg.bulk.making import Tools
@@ -27,22 +26,6 @@ from tests.bulk.servers import oxigraph
 
 COPIES = 4  # that are extracted
 MILLION = 1_000_000
-
-
-class Clock:
-    """CPU seconds of this process and of those that it started, and seconds that passed."""
-
-    def __init__(self) -> None:
-        self._last = self._now()
-
-    def _now(self) -> tuple[float, float]:
-        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-        return sum(u.ru_utime + u.ru_stime for u in used), time.monotonic()
-
-    def lap(self) -> tuple[float, float]:
-        """CPU seconds, and seconds, since the lap before."""
-        last, self._last = self._last, self._now()
-        return self._last[0] - last[0], self._last[1] - last[1]
 
 
 def measure(count: int, folder: Path) -> None:

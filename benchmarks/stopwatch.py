@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -48,6 +49,22 @@ class Stopwatch:
         following = self.timed(stage, lambda: next(iterator, self))
         while (item := following()) is not self:
             yield item
+
+
+class Clock:
+    """CPU seconds of this process and of those that it started, and seconds that passed."""
+
+    def __init__(self) -> None:
+        self._last = self._now()
+
+    def _now(self) -> tuple[float, float]:
+        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return sum(u.ru_utime + u.ru_stime for u in used), time.monotonic()
+
+    def lap(self) -> tuple[float, float]:
+        """CPU seconds, and seconds, since the lap before."""
+        last, self._last = self._last, self._now()
+        return self._last[0] - last[0], self._last[1] - last[1]
 
 
 def cpu(function: Callable[[], object]) -> float:
