@@ -20,7 +20,7 @@ import tempfile
 import time
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -179,6 +179,17 @@ def ran(name: str, count: int, seed: int, folder: Path) -> Iterator[dict[str, An
         yield row
 
 
+def merged(several: Iterable[dict[str, tuple[int, str]]]) -> Finds:
+    """The finds of several chunks, whose inputs come as hex digits."""
+    found: Finds = {}
+    for finds in several:
+        for kind, (more, digits) in finds.items():
+            raw = bytes.fromhex(digits)
+            count, shortest = found.get(kind, (0, raw))
+            found[kind] = count + more, min(shortest, raw, key=len)
+    return found
+
+
 def report(wishes: argparse.Namespace, folder: Path) -> int:
     """Print a line a target and its finds; return their number."""
     from benchmarks.fuzzed import TARGETS
@@ -191,12 +202,12 @@ def report(wishes: argparse.Namespace, folder: Path) -> int:
         share = -(-wishes.inputs * TARGETS[name].share // whole)
         rows = list(ran(name, share, wishes.seed, folder))
         made = {by: sum(row["inputs"] for row in rows if row["chunk"][0] == by) for by in MAKERS}
-        found = {kind: one for row in rows for kind, one in row["finds"].items()}
+        found = merged(row["finds"] for row in rows)
         seconds = sum(row["seconds"] for row in rows)
         counts = f"{made['hypothesis']:>11}{made['atheris']:>10}{seconds:>8.0f}{len(found):>7}"
         print(f"{name:<10}{counts}", flush=True)
-        for kind, (_, raw) in found.items():
-            print(f"    {kind}: {bytes.fromhex(raw)!r}", flush=True)
+        for kind, (count, raw) in found.items():
+            print(f"    {count} x {kind}: {raw!r}", flush=True)
         total += sum(made.values())
         finds += len(found)
     print(f"{total} inputs, seed {wishes.seed}: {finds or 'no'} finds")

@@ -65,6 +65,11 @@ def test_each_kind_of_find_is_counted_once_with_its_shortest_input():
     assert second == (1, b"x")
 
 
+def test_finds_of_several_chunks_are_counted_together():
+    first, second = {"a": (2, b"long".hex()), "b": (1, b"".hex())}, {"a": (3, b"on".hex())}
+    assert fuzz.merged([first, second]) == {"a": (5, b"on"), "b": (1, b"")}
+
+
 def test_what_was_tried_is_not_tried_again(monkeypatch, tmp_path):
     made = []
 

@@ -51,10 +51,9 @@ def figures(pairs: Iterable[tuple[Item, Item]], taxonomy: Taxonomy) -> dict[str,
             actors[side].update((number, span) for p in item.parties for span in p.spans)
         matched = list(_matched(one, other))
         for side, item in enumerate((one, other)):
-            both = {id(pair[side]) for pair in matched}
+            shared = {id(pair[side]): n for n, pair in enumerate(matched)}
             for at, act in enumerate(item.acts):
-                shared = next((n for n, p in enumerate(matched) if p[side] is act), None)
-                name = ("both", shared) if id(act) in both else (side, at)
+                name = ("both", shared[id(act)]) if id(act) in shared else (side, at)
                 triggers[side].add((number, *name))
         for a, b in matched:
             types.append((_type(a, taxonomy), _type(b, taxonomy)))

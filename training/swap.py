@@ -100,8 +100,7 @@ class Swapper:
         for word in _DEMONYMS:
             add("NORP", (word,))
         self.pool = {key: sorted(words) for key, words in pool.items()}
-        states = {words for words in states if " " not in words}
-        self.single = {"GPE": states, "NORP": set(_DEMONYMS)}
+        self.single = {"GPE": {s for s in states if " " not in s}, "NORP": set(_DEMONYMS)}
 
     def __call__(self, sentence: Sentence) -> Sentence:
         """The sentence with some of its names swapped; the same one if it has none."""
