@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import Any, Self
 
 from kg.errors import StoreError
@@ -55,14 +55,15 @@ class Service:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._following is not None:
-            self._following.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._following
-        for close in self.closing:
-            await close()
-        await self.pool.close()
-        self.snapshots.close()
+        async with AsyncExitStack() as ends:  # what fails keeps nothing else from being closed
+            ends.callback(self.snapshots.close)
+            ends.push_async_callback(self.pool.close)
+            for close in reversed(self.closing):
+                ends.push_async_callback(close)
+            if self._following is not None:
+                self._following.cancel()
+                with suppress(asyncio.CancelledError):
+                    await self._following
 
     async def run(self, job: Job) -> Reply:
         """The reply of a task in a worker; Problem when it is refused or takes too long."""

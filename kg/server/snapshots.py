@@ -99,9 +99,9 @@ class Snapshots:
                     taken = time.monotonic() - begin
                     rest = max(every, taken / _SHARE)
                     self._log("snapshot", number=self.number, ms=round(1000 * taken))
-            except (KgError, OSError) as error:  # the last one is served on
+            except Exception as error:  # told, whatever it is: the last one is served on
                 rest = _LATER * every
-                self._log("error", sentence=f"no new snapshot: {error}")
+                self._log("error", sentence=f"no new snapshot: {error or type(error).__name__}")
 
     def close(self) -> None:
         """Remove the folder."""

@@ -193,6 +193,28 @@ def test_the_template_is_started_again_when_it_died(path):
     assert len(run_apart(main())) == 2
 
 
+def test_what_cannot_be_closed_keeps_nothing_else_open(path):
+    closed = []
+
+    async def failing():
+        closed.append("one")
+        raise RuntimeError("of ours")
+
+    async def closing():
+        closed.append("other")
+
+    async def main():
+        settings = Settings.load(environment={}, store=path, ontology=ONTOLOGY)
+        async with Service(settings, Options(workers=2), Log(io.StringIO())) as service:
+            service.closing += [failing, closing]
+        return service
+
+    with pytest.raises(RuntimeError, match="of ours"):
+        run_apart(main())
+    assert closed == ["one", "other"]
+    assert not list(path.parent.glob(".kg.db.served-*"))
+
+
 def test_stopping_ends_what_runs_and_removes_the_copies(path):
     with ThreadPoolExecutor(2) as threads:
         with serving(path, seconds=60, quick=50) as server:

@@ -93,6 +93,31 @@ def test_waiting_for_the_next_copy(path, copies):
     run_apart(main())
 
 
+def test_whatever_goes_wrong_with_one_the_next_is_looked_for(path):
+    stream, calls = io.StringIO(), []
+    copies = Snapshots(path, Log(stream))
+
+    async def main():
+        async def failing():
+            calls.append(copies.number)
+            if len(calls) == 1:
+                raise RuntimeError("of ours")
+
+        following = asyncio.create_task(copies.follow(60, failing))
+        for number in (1, 2):
+            waiting = asyncio.create_task(copies.later_than(number))
+            await asyncio.to_thread(add, path, f"new{number}")
+            copies.look_again()
+            await asyncio.wait_for(waiting, 20)
+        await asyncio.sleep(0)
+        following.cancel()
+
+    run_apart(main())
+    copies.close()
+    assert calls == [2, 3]
+    assert "no new snapshot: of ours" in stream.getvalue()
+
+
 def test_folders_of_servers_that_were_killed_are_removed(path, copies):
     left, other = (path.parent / f".kg.db.served-{name}" for name in ("left", "other"))
     for folder in (left, other):
