@@ -10,7 +10,6 @@ import csv
 import io
 import json
 import re
-import sys
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date
@@ -132,7 +131,7 @@ def _write(content: str | bytes, path: Path) -> None:
         with writing_bytes(path) as file:
             file.write(content)
     else:
-        with writing(path, sys.stdout) as out:
+        with writing(path) as out:
             out.write(content)
 
 

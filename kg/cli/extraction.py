@@ -150,7 +150,7 @@ def classify(session: Session, source: str, output: str) -> int:
 
     failed: list[InputError] = []
     extractor = load_extractor(session.settings, session.base)
-    with _opened(source) as lines, writing(_path(output), sys.stdout) as out:
+    with _opened(source) as lines, writing(_path(output)) as out:
         for row in answer(_pairs(lines, source, failed), extractor):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     for error in failed:

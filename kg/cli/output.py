@@ -38,7 +38,7 @@ def write_rows(
     rows: Sequence[Row], columns: Sequence[str], format: str, path: Path | None = None
 ) -> None:
     """Write rows; a table shows ``columns``, the other formats everything a row holds."""
-    with writing(path, sys.stdout) as out:
+    with writing(path) as out:
         if format == "json":
             out.write(json.dumps(list(rows), ensure_ascii=False, indent=2, default=str) + "\n")
         elif format == "jsonl":
@@ -54,7 +54,7 @@ def write_rows(
 
 def write_document(text: str, path: Path | None = None) -> None:
     """Write a text as it is, with a line end at its end."""
-    with writing(path, sys.stdout) as out:
+    with writing(path) as out:
         out.write(text if text.endswith("\n") or not text else text + "\n")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +32,7 @@ def export_judgements(session: Session, file: Path) -> None:
     with session.reading() as store:
         found = store.identity.judgements()
         actors = store.actors(judged=False)
-    with writing(None if str(file) == "-" else file, sys.stdout) as out:
+    with writing(None if str(file) == "-" else file) as out:
         for judgement in found:
             parties = (judgement.left, judgement.right)
             named = {id: _described(actors[id]) for id in parties if id in actors}

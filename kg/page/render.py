@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +71,7 @@ def write_page(
 ) -> None:
     """Write the page to a file, in UTF-8 whatever the locale, whole or not at all."""
     html = render(source, title, hierarchy=hierarchy, level=level)
-    with writing(path, sys.stdout) as out:
+    with writing(path) as out:
         out.write(html)
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from kg import rdf
 from kg.server.jobs import Reply
+from kg.server.pages.facts import label_in
 from kg.store import Store
 from kg.store.timeline import Search, walk
 
@@ -28,7 +29,6 @@ schema:identifier schema:Country schema:Organization schema:Person schema:Place 
 skos:altLabel skos:broader skos:inScheme skos:topConceptOf skos:notation skos:definition
 xsd:date xsd:integer xsd:double xsd:boolean
 """.split()
-_NAMES = ("rdfs:label", "skos:prefLabel")
 
 
 def find(store: Store) -> Reply:
@@ -52,11 +52,9 @@ def examples(store: Store) -> list[tuple[str, str]]:
 
 def terms(store: Store) -> list[tuple[str, str]]:
     """The names that stand in queries: our classes, properties and types, and those of others."""
-    names = [rdf.term(name).value for name in _NAMES]
     found = dict.fromkeys(_REUSED, "")
     for iri, values in rdf.describe(store.quads(rdf.SCHEMA_GRAPH)).items():
         if iri.startswith((rdf.KG, rdf.TYPE)):
-            labels = (label for name in names for label in values.get(name, ()))
-            found[rdf.prefixed(iri)] = next(labels, "")
+            found[rdf.prefixed(iri)] = label_in(values)
     found |= {f"{prefix}:": iri for prefix, iri in rdf.PREFIXES.items()}
     return sorted((name, label) for name, label in found.items() if not name.startswith("<"))

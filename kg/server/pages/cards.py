@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from kg import rdf
+from kg.figures.look import Tone, look_of, tone_of
 from kg.model import Article, Event, Mention, Report, Span, Status
 from kg.network import event_score
 from kg.server.pages.addresses import path_of
@@ -24,14 +25,7 @@ from kg.server.pages.markup import (
 )
 from kg.taxonomy import Taxonomy
 
-# As ``kg/page/static/draw.js`` has them.
-_CONFLICT_BELOW, _COOPERATION_ABOVE = -0.5, 0.5
-_LOOKS = {
-    Status.DENIED: "denied",
-    Status.NEGATED: "denied",
-    Status.PLANNED: "planned",
-    Status.HYPOTHETICAL: "planned",
-}
+_TONES = {Tone.COOPERATIVE: "cooperation", Tone.CONFLICTUAL: "conflict", Tone.NEUTRAL: "neutral"}
 
 
 def actor_link(actor: str, label: str) -> Html:
@@ -44,14 +38,13 @@ def actor_link(actor: str, label: str) -> Html:
 def card(report: Report, iri: str, taxonomy: Taxonomy, *, alone: bool = False) -> Html:
     """An event with its evidence: one of many, or ``alone`` on its page."""
     event = report.event
-    look = _LOOKS.get(event.status, "sure")
     when = el("time", {"title": show_basis(event.date)}, show_when(report))
     if event.date is not None:
         when = el("time", {"datetime": event.date.start.isoformat(),
                            "title": show_basis(event.date)}, show_when(report))  # fmt: skip
     return el(
         "article",
-        {"class": f"event {look}"},
+        {"class": f"event {look_of(event.status)}"},
         el("header", None, when, type_label(event, taxonomy), _status(event.status)),
         el("h1" if alone else "h3", {"class": "who"}, who_to_whom(event)),
         marked(event),
@@ -79,14 +72,7 @@ def type_label(event: Event, taxonomy: Taxonomy) -> Html:
     href = f"/type/{quote(kind, safe='')}" if kind else None
     shown = el("a", {"class": "label", "href": href}, label) if href else named(label)
     above = el("span", {"class": "root"}, root.label) if root and root.label != label else None
-    return el("span", {"class": f"type {tone(score)}"}, shown, above)
-
-
-def tone(score: float | None) -> str:
-    """The class of a PLOVER score."""
-    if score is None or _CONFLICT_BELOW <= score <= _COOPERATION_ABOVE:
-        return "neutral"
-    return "conflict" if score < 0 else "cooperation"
+    return el("span", {"class": f"type {_TONES[tone_of(score)]}"}, shown, above)
 
 
 def who_to_whom(event: Event) -> Html:

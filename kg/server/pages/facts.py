@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -44,6 +45,12 @@ class Links:
 def name_of(iri: str) -> str:
     """A node as people write it: ``kg:source``, the end of an IRI of ours, else the IRI."""
     return rdf.prefixed(iri).strip("<>").removeprefix(rdf.BASE)
+
+
+def label_in(values: Mapping[str, Sequence[str]]) -> str:
+    """The label among the values of a node's properties (IRIs); empty without one."""
+    found = (values.get(rdf.term(name).value, ()) for name in ("rdfs:label", "skos:prefLabel"))
+    return next((label for labels in found for label in labels), "")
 
 
 def facts(store: Store, iri: str, *, shown: bool) -> Html | None:

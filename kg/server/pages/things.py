@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from kg import rdf
 from kg.model import Post, Report
 from kg.server.pages.cards import actor_link, card, source_line
 from kg.server.pages.dates import show_day
-from kg.server.pages.facts import name_of
+from kg.server.pages.facts import label_in, name_of
 from kg.server.pages.markup import Child, Html, between, counted, el, join, named, outside, short
 from kg.server.pages.shell import heading, section
 from kg.server.surroundings import Surroundings, surroundings
@@ -214,18 +214,13 @@ def ontology(store: Store, _: str) -> Thing:
     described = rdf.describe(store.quads(rdf.SCHEMA_GRAPH))
     terms = [
         el("div", {"id": iri.removeprefix(rdf.KG)},
-           el("dt", None, name_of(iri), " ", el("span", {"class": "note"}, _label(values))),
+           el("dt", None, name_of(iri), " ", el("span", {"class": "note"}, label_in(values))),
            el("dd", None, "; ".join(values.get(rdf.term("rdfs:comment").value, ()))))
         for iri, values in sorted(described.items())
         if iri.startswith(rdf.KG)
     ]  # fmt: skip
     top = heading("Ontology", "Classes and properties", el("a", {"href": "/type/scheme"}, "types"))
     return Thing("Ontology", join(top, el("dl", {"class": "said-of"}, terms)))
-
-
-def _label(values: Mapping[str, list[str]]) -> str:
-    found = (values.get(rdf.term(name).value, ()) for name in ("rdfs:label", "skos:prefLabel"))
-    return next((label for labels in found for label in labels), "")
 
 
 def other(store: Store, iri: str) -> Thing | None:
