@@ -101,10 +101,6 @@ def _as_stored(actor: Actor) -> Actor:
 
 
 def _names(event: Event) -> set[str]:
-    mentions = [*event.sources, *event.targets]
-    if event.venue is not None:
-        mentions.append(event.venue)
-    if event.attribution is not None:
-        mentions += event.attribution.by
+    mentions = (mention for _, several in event.mentions() for mention in several)
     names = {id for m in mentions for id in (m.actor, m.resolved) if id is not None}
     return names | ({event.initiator} if event.initiator is not None else set())

@@ -200,7 +200,6 @@ class Event:
     ``event_type`` and ``mode`` follow the PLOVER 2021 codebook, ``cameo`` the CAMEO codebook,
     ``subtype`` is an id of ``ontology/event-types.yaml``. A mutual event (``reciprocal``) has
     its participants in ``sources`` and ``targets`` without an order that means anything.
-    ``rule`` names the construction that found the event.
     """
 
     article: str
@@ -221,7 +220,7 @@ class Event:
     attribution: Attribution | None = None
     confidence: float = 0.5
     coreferent: tuple[Span, ...] = ()
-    rule: str = ""
+    rule: str = ""  # the construction that found it
 
     @property
     def id(self) -> str:
@@ -234,6 +233,12 @@ class Event:
     def key(self) -> str:
         """The event among those of all articles: its article's id, a hyphen, its own."""
         return f"{self.article}-{self.id}"
+
+    def mentions(self) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
+        """Who is named, by place: source, target, venue, by (who says so)."""
+        venue = () if self.venue is None else (self.venue,)
+        by = () if self.attribution is None else self.attribution.by
+        return ("source", self.sources), ("target", self.targets), ("venue", venue), ("by", by)
 
     def dyads(self) -> list[tuple[str, str]]:
         """The (source, target) pairs of actor ids, each once, in the order of the mentions.

@@ -59,13 +59,7 @@ def mention_table(events: Iterable[Event]) -> Iterator[list[object]]:
     A place is source, target, venue or by (who says so).
     """
     for event in events:
-        said = event.attribution
-        for place, mentions in (
-            ("source", event.sources),
-            ("target", event.targets),
-            ("venue", (event.venue,) if event.venue else ()),
-            ("by", said.by if said else ()),
-        ):
+        for place, mentions in event.mentions():
             for number, m in enumerate(mentions):
                 yield [
                     event.id, event.article, place, number, m.text, m.start, m.end, str(m.kind),

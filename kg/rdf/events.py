@@ -78,12 +78,7 @@ class _EventWriter(GraphWriter):
         self.put(node, "kg:number", typed(number, "integer"))
         self._coding(node, event)
         self._evidence(node, event)
-        for place, mentions in (
-            ("source", event.sources),
-            ("target", event.targets),
-            ("venue", (event.venue,) if event.venue else ()),
-            ("by", event.attribution.by if event.attribution else ()),
-        ):
+        for place, mentions in event.mentions():
             for position, mention in enumerate(mentions):
                 self.mention(node, place, position, mention)
         for edge in direct_edges(event, self.taxonomy):
@@ -167,8 +162,5 @@ def check_offsets(article: Article, events: Iterable[Event]) -> str | None:
 
 def _spans(event: Event) -> Iterator[Span | Mention]:
     yield from (event.sentence, event.trigger, *event.coreferent)
-    yield from (*event.sources, *event.targets)
-    if event.venue is not None:
-        yield event.venue
-    if event.attribution is not None:
-        yield from event.attribution.by
+    for _, mentions in event.mentions():
+        yield from mentions

@@ -135,12 +135,10 @@ def _told_too(store: Store, iri: str) -> Html | None:
 
 
 def _mentions(report: Report) -> Html:
-    event = report.event
     named_in = [
-        *(("source", m) for m in event.sources),
-        *(("target", m) for m in event.targets),
-        *(("venue", m) for m in (event.venue,) if m),
-        *(("says so", m) for m in (event.attribution.by if event.attribution else ())),
+        ("says so" if place == "by" else place, mention)
+        for place, mentions in report.event.mentions()
+        for mention in mentions
     ]
     columns = ("place", "as named", "office", "actor", "why")
     rows = [
