@@ -160,15 +160,20 @@ def _days_in_order(command: F) -> F:
 
     @wraps(command)
     def checked(*arguments: Any, **options: Any) -> Any:
-        from kg.given import check_days
-
-        try:
-            check_days(options["since"], options["until"])
-        except InputError as error:
-            raise click.UsageError(f"{error}; {error.hint}", click.get_current_context()) from None
+        check_span(options["since"], options["until"])
         return command(*arguments, **options)
 
     return cast(F, checked)
+
+
+def check_span(since: date | None, until: date | None) -> None:
+    """A usage error where the last day asked for lies before the first; None is no limit."""
+    from kg.given import check_days
+
+    try:
+        check_days(since, until)
+    except InputError as error:
+        raise click.UsageError(f"{error}; {error.hint}", click.get_current_context()) from None
 
 
 def level(command: F) -> F:

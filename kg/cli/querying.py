@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import FORMATS, common, endpoint, output, pass_session
+from kg.cli.options import FORMATS, check_span, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
@@ -157,31 +158,23 @@ def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ..
     for parameter in known.parameters if known else ():
         if text := given.get(parameter.name):
             given[parameter.name] = _value(session, store, parameter.kind, text, parameter.name)
-    _check_span(given)
+    check_span(*(_day(n, given[n]) if given.get(n) else None for n in ("since", "until")))
     return store.run_named(name, given)
 
 
-def _check_span(given: Mapping[str, str]) -> None:
-    from kg.given import check_days, read_day
-
-    since, until = (given.get(name) for name in ("since", "until"))
-    try:
-        check_days(read_day(since) if since else None, read_day(until) if until else None)
-    except InputError as error:
-        raise click.UsageError(f"{error}; {error.hint}", click.get_current_context()) from None
-
-
 def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:
-    from kg.given import read_day
-
     if kind == "actor":
         return session.actor(value, store).id
-    if kind == "date":
-        try:
-            return str(read_day(value, last=name == "until"))
-        except InputError as error:
-            raise click.UsageError(f"{name}: {error}: {error.hint}") from None
-    return value
+    return str(_day(name, value)) if kind == "date" else value
+
+
+def _day(name: str, value: str) -> date:
+    from kg.given import read_day
+
+    try:
+        return read_day(value, last=name == "until")
+    except InputError as error:
+        raise click.UsageError(f"{name}: {error}: {error.hint}") from None
 
 
 def _write(result: Result, format: str | None, path: Path | None) -> None:
