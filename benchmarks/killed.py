@@ -163,7 +163,7 @@ def _two(folder: Path) -> None:
 def _versionless(folder: Path) -> None:
     filled(folder / "kg.db", articles(ARTICLES))
     with Store.open(folder / "kg.db", ontology=ONTOLOGY) as store:
-        store._db.remove_graph(rdf.STORE_GRAPH)
+        store._engine.remove_graph(rdf.STORE_GRAPH)
 
 
 def _with_older_file(name: str) -> Callable[[Path], None]:

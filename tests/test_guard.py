@@ -147,7 +147,7 @@ def changed(chance):
 def reaches(store, query):
     """Whether the engine, without the check, would ask another server."""
     try:
-        list(store._db.query(query))
+        list(store._engine.query(query))
     except (SyntaxError, RuntimeError, ValueError):
         return False
     except OSError:

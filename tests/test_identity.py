@@ -61,7 +61,7 @@ def ticking(monkeypatch):
 
 def graph(store, *left_out):
     """All quads but those of some graphs."""
-    return {str(quad) for quad in store._db if quad.graph_name not in left_out}
+    return {str(quad) for quad in store._engine if quad.graph_name not in left_out}
 
 
 def known(store):
@@ -90,7 +90,7 @@ def added(store, *articles):
 
 
 def waiting(store):
-    return linking.marked(store._db)
+    return linking.marked(store._engine)
 
 
 # -- actors judged
@@ -369,7 +369,7 @@ def test_linking_again_changes_nothing(empty):
     before = graph(empty)
     assert empty.identity.link() == 0
     assert added(empty, called("c1"), called("c2")) == 0
-    empty._db.add(linking.mark("c1"))
+    empty._engine.add(linking.mark("c1"))
     assert waiting(empty) == ["c1"]
     assert empty.identity.link() == 0
     assert graph(empty) == before
@@ -648,7 +648,7 @@ def test_all_that_is_written_is_declared(store):
     judge(store, BLINKEN, TONY.id)
     store.add(*called("c3"))
     declared = {quad.subject for quad in store._quads(None, rdf.SCHEMA_GRAPH)}
-    used = {quad.predicate for quad in store._db if quad.predicate.value.startswith(rdf.KG)}
+    used = {quad.predicate for quad in store._engine if quad.predicate.value.startswith(rdf.KG)}
     names = {node.value.removeprefix(rdf.KG) for node in used}
     assert {"block", "unlinked", "retells", "resolvedAs", "decidedBy", "verdict"} <= names
     assert used <= declared

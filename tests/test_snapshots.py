@@ -31,7 +31,7 @@ with Store.open(Path(sys.argv[1]), ontology=ONTOLOGY) as store:
         told = [replace(event, article=id) for event in events]
         store.add(replace(article, id=id), told, ACTORS.values())
         if number % 20 == 0:
-            store._db.flush()
+            store._engine.flush()
             print(number, flush=True)
 """
 

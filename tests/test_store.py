@@ -27,7 +27,7 @@ def store(tmp_path):
 
 
 def contents(store):
-    return sorted(str(quad) for quad in store._db)
+    return sorted(str(quad) for quad in store._engine)
 
 
 def test_adding_again_changes_nothing(store):
@@ -86,11 +86,11 @@ def test_a_learned_actor_does_not_replace_a_known_one(store):
 def test_check_finds_planted_faults(store):
     ask = "PREFIX kg: <https://kg.example/ontology#> PREFIX a: <https://kg.example/actor/>"
     graph = "GRAPH <https://kg.example/graph/article/a1>"
-    store._db.update(f"{ask} INSERT DATA {{ {graph} {{ a:russia kg:bombed a:nobody }} }}")
-    store._db.update(
+    store._engine.update(f"{ask} INSERT DATA {{ {graph} {{ a:russia kg:bombed a:nobody }} }}")
+    store._engine.update(
         f"{ask} DELETE DATA {{ {graph} {{ a:antony-blinken kg:phoned a:sergey-lavrov }} }}"
     )
-    store._db.update(
+    store._engine.update(
         f"{ask} INSERT DATA {{ {graph} {{ <urn:e> kg:source a:ghost ;"
         ' kg:begin "2022-02-02"^^<http://www.w3.org/2001/XMLSchema#date> ;'
         ' kg:end "2022-02-01"^^<http://www.w3.org/2001/XMLSchema#date> } }'

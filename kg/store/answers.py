@@ -27,7 +27,7 @@ Term = ox.NamedNode | ox.Literal
 def run_query(engine: ox.Store, sparql: str, bindings: Mapping[str, Value], path: Path) -> Result:
     """Return the answer over all graphs; QueryError with the engine's words in one line."""
     with explained(sparql, path):
-        substitutions = {ox.Variable(name): term(value) for name, value in bindings.items()}
+        substitutions = {ox.Variable(name): as_term(value) for name, value in bindings.items()}
         return _result(ask(engine, sparql, substitutions))
 
 
@@ -50,7 +50,7 @@ def bind_named(query: NamedQuery, parameters: Mapping[str, str]) -> dict[str, Va
     return bindings
 
 
-def term(value: Value) -> Term:
+def as_term(value: Value) -> Term:
     """Return what a value is in RDF: ``"<iri>"`` is an IRI, others are literals."""
     if isinstance(value, str):
         if value.startswith("<") and value.endswith(">"):
@@ -83,7 +83,7 @@ def with_parameters(query: NamedQuery, parameters: Mapping[str, str]) -> str:
     begins with all events instead of those of an actor.
     """
     bindings = bind_named(query, parameters)
-    return with_values(query.text, {name: str(term(value)) for name, value in bindings.items()})
+    return with_values(query.text, {name: str(as_term(value)) for name, value in bindings.items()})
 
 
 def spell_out(query: NamedQuery, parameters: Mapping[str, str]) -> str:
@@ -91,7 +91,7 @@ def spell_out(query: NamedQuery, parameters: Mapping[str, str]) -> str:
     bindings = bind_named(query, parameters)
     lines = (line for line in query.text.splitlines() if not _HEADER.match(line))
     text = _DAYS.sub("", "\n".join(lines).strip())
-    text = with_values(text, {name: _written(term(value)) for name, value in bindings.items()})
+    text = with_values(text, {name: _written(as_term(value)) for name, value in bindings.items()})
     return text.replace("{ VALUES", "{\n  VALUES", 1).replace("} \n", "}\n", 1)
 
 

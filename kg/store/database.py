@@ -88,19 +88,15 @@ class Store(Reader):
             self._release()
 
     @property
-    def _db(self) -> ox.Store:
+    def _engine(self) -> ox.Store:
         if self._inner is None:
             raise StoreError(f"the store {self.path} is closed", "open it again")
         return self._inner
 
     @property
-    def _engine(self) -> ox.Store:
-        return self._db
-
-    @property
     def identity(self) -> Identity:
         """Who and what is one: judgements and stories."""
-        return Identity(self, self._db)
+        return Identity(self, self._engine)
 
     # -- writing
 
@@ -108,7 +104,7 @@ class Store(Reader):
         """Put the ontology into the schema graph, unless it is there as it is; say the version."""
         quads = rdf.ontology_quads(self.ontology)
         is_there = {*quads} == {*self._quads(None, rdf.SCHEMA_GRAPH)}
-        if not (is_there and versions.is_stamped(self._db)):
+        if not (is_there and versions.is_stamped(self._engine)):
             self.update(f"DROP SILENT GRAPH {rdf.SCHEMA_GRAPH}", quads + versions.stamp())
 
     def add(
@@ -153,11 +149,11 @@ class Store(Reader):
         """
         with failures("write to", self.path):
             try:
-                self._db.bulk_load(lines, ox.RdfFormat.N_QUADS)
+                self._engine.bulk_load(lines, ox.RdfFormat.N_QUADS)
             except (SyntaxError, ValueError, EOFError, BadGzipFile) as error:
                 raise rdf.no_quads(where, error) from error
-            versions.upgrade(self._db, self.path)
-        versions.require(self._db, Path(where))
+            versions.upgrade(self._engine, self.path)
+        versions.require(self._engine, Path(where))
 
     def add_actors(self, actors: Iterable[Actor], posts: Iterable[Post] = ()) -> None:
         """Store actors and offices of the knowledge base; an actor replaces its namesake."""
@@ -179,16 +175,16 @@ class Store(Reader):
 
     def _remove(self, article: str, quads: list[ox.Quad]) -> None:
         """Take an article out, also from the stories it tells with others, and add quads."""
-        gone, marks = unlink(self._db, article)
+        gone, marks = unlink(self._engine, article)
         cut = [block("DELETE DATA", gone)] * bool(gone)
         self.update(";\n".join([removal(article), *cut]), quads + marks)
 
     def _extend(self, quads: list[ox.Quad]) -> None:
-        self._writer.extend(self._db, quads)
+        self._writer.extend(self._engine, quads)
 
     def update(self, removal: str, quads: list[ox.Quad]) -> None:
         """Run a SPARQL update that removes something, then add quads, in one transaction."""
-        self._writer.update(self._db, removal, quads)
+        self._writer.update(self._engine, removal, quads)
 
     # -- reading
 
@@ -199,7 +195,7 @@ class Store(Reader):
         written into the text: ``"<iri>"`` is an IRI, any other value a literal of its type.
         QueryError for bad syntax, SERVICE, LOAD and updates.
         """
-        return run_query(self._db, sparql, bindings or {}, self.path)
+        return run_query(self._engine, sparql, bindings or {}, self.path)
 
     def answer(
         self,
@@ -216,7 +212,7 @@ class Store(Reader):
         QueryError as for `query`, and for graphs of FROM or the ``dataset`` that are not here.
         """
         with explained(sparql, self.path):
-            found = ask(self._db, sparql, dataset=dataset)
+            found = ask(self._engine, sparql, dataset=dataset)
             format = graph if is_graph(found) else table
             if format is not None:
                 write(found, out, format)
@@ -226,29 +222,29 @@ class Store(Reader):
         """Yield all that some articles (ids) report."""
         with failures("read", self.path):
             for article in articles:
-                yield from reports_of(self._db, article)
+                yield from reports_of(self._engine, article)
 
     def _reports(self, parties: Sequence[set[str]], wanted: Filter) -> list[Report]:
         with failures("read", self.path):
-            return read_reports(self._db, self.articles(), parties, wanted)
+            return read_reports(self._engine, self.articles(), parties, wanted)
 
     def _size(self) -> int:
-        return len(self._db)
+        return len(self._engine)
 
     # -- copies
 
     def backup(self, path: Path) -> None:
         """Write a snapshot of the store to a new directory; readers may open it beside us."""
-        copies.backup(self._db, Path(path))
+        copies.backup(self._engine, Path(path))
 
     def dump(self, path: Path, format: str | None = None) -> None:
         """Write all quads to a file as trig or nq; the format defaults to the suffix."""
-        copies.dump(self._db, Path(path), format)
+        copies.dump(self._engine, Path(path), format)
 
     def read_through(self) -> None:
         """Read all quads once; StoreError when some of them are damaged."""
-        copies.read_through(self._db, self.path)
+        copies.read_through(self._engine, self.path)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return a copy of all quads as an rdflib Dataset."""
-        return copies.to_rdflib(self._db)
+        return copies.to_rdflib(self._engine)

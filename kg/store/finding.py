@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
 from kg import rdf
 from kg.model import Status
 from kg.store.reports import Filter
-from kg.store.selecting import values
 
 
 def coding(wanted: Filter) -> tuple[list[str], list[str]]:
@@ -21,3 +24,8 @@ def coding(wanted: Filter) -> tuple[list[str], list[str]]:
         lines.append(values("status", told))
         inside.append("?event kg:status ?status .")
     return lines, inside
+
+
+def values(name: str, terms: Iterable[ox.NamedNode | ox.Literal]) -> str:
+    """Return a VALUES block: terms write themselves, escaped."""
+    return f"VALUES ?{name} {{ {' '.join(map(str, terms))} }}"

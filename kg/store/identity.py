@@ -26,10 +26,11 @@ _AT_ONCE = 1_000  # articles whose events are compared in one transaction
 class Identity(Judged):
     """The judgements of a store and its stories, and what changes them."""
 
+    _store: Store
+    _engine: ox.Store
+
     def __init__(self, store: Store, engine: ox.Store) -> None:
         super().__init__(store, engine)
-        self._store = store
-        self._engine = engine
 
     # -- judgements
 

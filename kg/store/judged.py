@@ -20,12 +20,12 @@ class Judged:
     """The judgements and the stories of what is read."""
 
     def __init__(self, store: Reader, engine: Engine) -> None:
-        self._reader = store
-        self._read = engine
+        self._store = store
+        self._engine = engine
 
     def described(self) -> Described:
         """Return the actors that the store describes, read when they are asked for."""
-        return Described(self._read)
+        return Described(self._engine)
 
     def judgements(self, *, automatic: bool = False) -> list[Judgement]:
         """Return what was decided, the oldest first; what kg decided on events only if asked."""
@@ -34,7 +34,7 @@ class Judged:
             judgement
             for graph in graphs
             for judgement in rdf.read_judgements(
-                self._read.quads_for_pattern(None, None, None, graph)
+                self._engine.quads_for_pattern(None, None, None, graph)
             )
         ]
         return sorted(found, key=lambda judgement: judgement.at)
@@ -45,7 +45,7 @@ class Judged:
 
     def leads(self) -> dict[str, str]:
         """Return for each retelling (event key) the report that leads its story."""
-        return read_leads(self._read)
+        return read_leads(self._engine)
 
     def merged(self, actors: Mapping[str, Actor]) -> dict[str, Actor]:
         """Return the actors as judged: who was merged lends his names to whom he goes by."""
@@ -68,4 +68,4 @@ class Judged:
         others = {key for key, lead in leads.items() if lead in led} | (led & set(leads.values()))
         wanted = others - here
         articles = sorted({article_of(key) for key in wanted})
-        return [r for r in self._reader.told(articles) if r.event.key in wanted]
+        return [r for r in self._store.told(articles) if r.event.key in wanted]

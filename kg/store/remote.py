@@ -19,10 +19,10 @@ from kg.guard import refuse_unsafe, with_values
 from kg.model import Report
 from kg.sparql import Result, Value
 from kg.store import answers
-from kg.store.finding import coding
+from kg.store.finding import coding, values
 from kg.store.reader import Reader
 from kg.store.reports import Filter, in_order, reports_in
-from kg.store.selecting import Server, chunks, iri, values
+from kg.store.selecting import Server, chunks, iri
 
 if TYPE_CHECKING:
     import rdflib
@@ -58,7 +58,7 @@ class Remote(Reader):
         ``bindings`` become a VALUES block at the beginning of the query's outermost group.
         """
         refuse_unsafe(sparql)
-        terms = {name: str(answers.term(value)) for name, value in (bindings or {}).items()}
+        terms = {name: str(answers.as_term(value)) for name, value in (bindings or {}).items()}
         return self._server.ask(with_values(sparql, terms))
 
     def told(self, articles: Iterable[str]) -> Iterator[Report]:

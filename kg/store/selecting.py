@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
@@ -15,6 +15,7 @@ from kg.errors import QueryError, StoreError
 from kg.guard import form_of, prefixes_of
 from kg.sparql import Result
 from kg.store import answers
+from kg.store.finding import values
 
 T = TypeVar("T")
 Term = ox.NamedNode | ox.Literal
@@ -136,11 +137,6 @@ class Server:
         except (SyntaxError, ValueError, KeyError, TypeError, AssertionError) as error:
             what = f"{self.endpoint.url}: the answer is none that SPARQL knows"
             raise StoreError(what, "is it the address of a SPARQL service?") from error
-
-
-def values(name: str, nodes: Iterable[Term]) -> str:
-    """Return a VALUES block: terms write themselves, escaped."""
-    return f"VALUES ?{name} {{ {' '.join(map(str, nodes))} }}"
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

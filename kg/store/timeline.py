@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from kg import rdf
 from kg.model import Article, Report
-from kg.store.finding import coding
+from kg.store.finding import coding, values
 from kg.store.reports import Filter
-from kg.store.selecting import values
 
 if TYPE_CHECKING:
     from kg.store.reader import Reader

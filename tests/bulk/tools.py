@@ -64,6 +64,6 @@ def told(store):
     times = ("extractedAt", "generatedAtTime")
     return {
         str(quad)
-        for quad in store._db
+        for quad in store._engine
         if not quad.predicate.value.endswith(times) and "judgement/" not in quad.subject.value
     }

@@ -173,7 +173,7 @@ def test_stories_and_judgements_are_exported_as_rdf(told_twice, tmp_path):
         for graph in (rdf.STORIES_GRAPH, rdf.JUDGEMENTS_GRAPH):
             pattern = (None, None, None, graph)
             assert set(found.quads_for_pattern(*pattern)) == set(
-                store._db.quads_for_pattern(*pattern)
+                store._engine.quads_for_pattern(*pattern)
             )
             assert list(rdf.read_judgements(found.quads_for_pattern(*pattern)))
     assert told_twice("export", "all.ttl").code == 0

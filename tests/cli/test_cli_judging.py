@@ -41,7 +41,7 @@ def put(path, *told, actors=(TONY,)):
 def quads(path, *left_out):
     """All quads of a store but those of some graphs."""
     with opened(path, read_only=True) as store:
-        return {str(quad) for quad in store._db if quad.graph_name not in left_out}
+        return {str(quad) for quad in store._engine if quad.graph_name not in left_out}
 
 
 def said(kg, *, by_kg=False):

@@ -108,7 +108,7 @@ def test_hostile_text_cannot_steer_the_terminal(kg, tmp_path):
 def test_check_finds_what_is_wrong(filled, tmp_path):
     assert filled("check").err == "0 violations\n"
     with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
-        store._db.update(
+        store._engine.update(
             "INSERT DATA { GRAPH <https://kg.example/graph/article/a1> {"
             " <https://kg.example/actor/russia> <https://kg.example/ontology#bombed>"
             " <https://kg.example/actor/ukraine> } }"

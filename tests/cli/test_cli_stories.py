@@ -40,7 +40,7 @@ def groups(kg):
 
 def quads(path):
     with opened(path, read_only=True) as store:
-        return {str(quad) for quad in store._db if quad.graph_name != rdf.JUDGEMENTS_GRAPH}
+        return {str(quad) for quad in store._engine if quad.graph_name != rdf.JUDGEMENTS_GRAPH}
 
 
 # -- the list

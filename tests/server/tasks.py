@@ -15,7 +15,7 @@ def reach(store, *, port):
         "socket": lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM),
         # without our check of the text
         "engine": lambda: list(
-            store._db.query(f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}")
+            store._engine.query(f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}")
         ),
         "name": lambda: socket.getaddrinfo("localhost.example", 80),
     }

@@ -28,7 +28,7 @@ def minted(path):
         return sorted(
             {
                 node.value.split("#")[0]
-                for quad in store._db.quads_for_pattern(None, None, None, None)
+                for quad in store._engine.quads_for_pattern(None, None, None, None)
                 for node in (quad.subject, quad.predicate, quad.object, quad.graph_name)
                 if isinstance(node, ox.NamedNode) and node.value.startswith(rdf.BASE)
             }
