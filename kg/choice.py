@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.search import find_actor
+from kg.actors.stories import Place
 from kg.model import Actor, Kind, Level, Report
 from kg.store.timeline import Search, count
 from kg.trace import Choice, trace
@@ -14,6 +17,7 @@ from kg.trace import Choice, trace
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
     from kg.store import Reader
+    from kg.taxonomy import Taxonomy
 
 
 def choose(
@@ -77,3 +81,40 @@ def named_actor(
 def events_of(store: Reader, actor: str) -> int:
     """How many events of a store an actor (id) takes part in."""
     return count(store, Search(parties=(frozenset({actor}),)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """How wide a figure is, in centimetres, and how many actors it shows at most."""
+
+    width: float = 17.0
+    actors: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What is exported: the store, and the reports that the filters leave with their places."""
+
+    store: Reader
+    reports: list[Report]
+    places: list[Place]
+    filtered: bool
+    title: str | None
+    level: Level
+    hierarchy: Hierarchy | None
+    asked: tuple[Actor, ...]  # the one or two that the events are about
+    days: tuple[date | None, date | None]
+    figure: Figure
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The event types of the store."""
+        return self.store.taxonomy
+
+    def actors(self) -> dict[str, Actor]:
+        """Return all actors by id."""
+        return self.store.actors()
+
+    def heading(self) -> str:
+        """Return the title: what was given, or what the choice says."""
+        return heading(self.asked) if self.title is None else self.title

@@ -17,59 +17,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.stories import Place, places
-from kg.choice import asked_for, choose, heading
+from kg.actors.stories import places
+from kg.choice import Chosen, Figure, asked_for, choose
 from kg.contract import event_to_json
 from kg.errors import InputError
 from kg.figures import to_figure
 from kg.files import writing, writing_bytes
 from kg.interchange import to_quads, to_triples
-from kg.model import Actor, Level, Report, Status
+from kg.model import Level, Status
 from kg.network import build_network
 from kg.table import COLUMNS, PLACE_COLUMNS, event_table
-from kg.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from kg.store import Reader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """How wide a figure is, in centimetres, and how many actors it shows at most."""
-
-    width: float = 17.0
-    actors: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """What is exported: the store, and the reports that the filters leave with their places."""
-
-    store: Reader
-    reports: list[Report]
-    places: list[Place]
-    filtered: bool
-    title: str | None
-    level: Level
-    hierarchy: Hierarchy | None
-    asked: tuple[Actor, ...]  # the one or two that the events are about
-    days: tuple[date | None, date | None]
-    figure: Figure
-
-    @property
-    def taxonomy(self) -> Taxonomy:
-        """The event types of the store."""
-        return self.store.taxonomy
-
-    def actors(self) -> dict[str, Actor]:
-        """Return all actors by id."""
-        return self.store.actors()
-
-    def heading(self) -> str:
-        """Return the title: what was given, or what the choice says."""
-        return heading(self.asked) if self.title is None else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

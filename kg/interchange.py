@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import rdf
+from kg.choice import Chosen
 from kg.model import Event
 
 if TYPE_CHECKING:
     import rdflib
-
-    from kg.export import Chosen
 
 
 def _dataset(chosen: Chosen) -> rdflib.Dataset:

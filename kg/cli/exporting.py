@@ -15,7 +15,8 @@ from kg.cli.session import Session, find_types
 from kg.model import Level, Status
 
 if TYPE_CHECKING:
-    from kg.export import Figure, Written
+    from kg.choice import Figure
+    from kg.export import Written
 
 
 @click.command()
@@ -59,7 +60,7 @@ def export(
 
     Example: kg export exports/network.html Russia --from 2022-01
     """
-    from kg.export import Figure
+    from kg.choice import Figure
 
     _check_suffix(path)
     written = _export(session, path, figure=Figure(width=width, actors=actors), **options)

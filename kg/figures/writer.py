@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from kg.actors.stories import gather
+from kg.choice import Chosen
 from kg.figures.canvas import CM
 from kg.figures.network import draw_network
 from kg.figures.pair import Pair
 from kg.figures.timeline import draw_pair
 from kg.model import Level
-
-if TYPE_CHECKING:
-    from kg.export import Chosen
 
 
 def to_figure(format: str) -> Callable[[Chosen], bytes]:
