@@ -14,6 +14,7 @@ from kg.errors import ConfigError
 FILE = "kg.toml"
 PREFIX = "KG_"
 _PACKAGE = Path(__file__).parent
+_WEIGHTS = _PACKAGE / "extract" / "weights"
 
 
 def data_directory(name: str) -> Path:
@@ -24,7 +25,7 @@ def data_directory(name: str) -> Path:
 
 def weights_directory() -> Path:
     """Where the language model lies: ``KG_WEIGHTS``, or the one that is shipped."""
-    return Path(os.environ.get(f"{PREFIX}WEIGHTS") or _PACKAGE / "extract" / "weights")
+    return Path(os.environ.get(f"{PREFIX}WEIGHTS") or _WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class Settings:
             "store": Path("kg.db"),
             "ontology": data_directory("ontology"),
             "seeds": data_directory("seeds"),
-            "weights": _PACKAGE / "extract" / "weights",
+            "weights": _WEIGHTS,
             "cache": _cache(surroundings),
         }
         values.update(_from_file(here / FILE))

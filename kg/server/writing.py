@@ -93,15 +93,7 @@ class Writer:
         reader, writer = await self._running()
         writer.write(pack(head, body))
         await writer.drain()
-        first, _ = await unpack_async(reader)
-        if problem := first.get("problem"):
-            raise Problem(**problem)
-        line, _ = await unpack_async(reader)
-        if error := line.get("error"):  # what is it of: of one article, or of all there is?
-            line, _ = await unpack_async(reader)
-            if "done" in line:
-                raise Problem(400, error)
-            await told.put({"error": error})
+        line = await _opening(reader, told)
         begun.set_result(None)
         while "done" not in line:
             await told.put(line)
@@ -150,6 +142,20 @@ class Writer:
                 os.killpg(self._process.pid, signal.SIGKILL)  # it leads a group of its own
             self._process.wait()
         self._process = self._streams = self._idle = None
+
+
+async def _opening(reader: asyncio.StreamReader, told: _Told) -> Line:
+    """The first line that was not told yet; Problem where nothing is added, for one error alone."""
+    first, _ = await unpack_async(reader)
+    if problem := first.get("problem"):
+        raise Problem(**problem)
+    line, _ = await unpack_async(reader)
+    if error := line.get("error"):
+        line, _ = await unpack_async(reader)
+        if "done" in line:  # the error was not of one article among others
+            raise Problem(400, error)
+        await told.put({"error": error})
+    return line
 
 
 class _Told:
