@@ -164,9 +164,8 @@ def test_an_event_that_lacks_a_part_is_named(figures):
 
 @pytest.mark.parametrize(
     "line",
-    ["{", "[]", '{"id": 1}', "absent", '{"id": 1, "events": []}', '{"text": "", "events": []}',
-     '{"article": "a", "event_type": "CONSULT", "sources": []}'],
-)  # fmt: skip
+    ["{", "[]", '{"id": 1}', "absent", '{"id": 1, "events": []}', '{"text": "", "events": []}'],
+)
 def test_files_that_hold_no_annotation_are_named(tmp_path, line):
     gold = tmp_path / "gold.jsonl"
     if line != "absent":

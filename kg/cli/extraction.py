@@ -21,7 +21,7 @@ from kg.errors import InputError
 from kg.files import writing
 
 if TYPE_CHECKING:
-    from kg.build import Items
+    from kg.build import Items, Summary
 
 
 @click.command()
@@ -98,6 +98,11 @@ def _extract(session: Session, items: Items, source: str, output: str) -> int:
         summary = build.extract_file(
             items, _path(output), sys.stdout, extractor, session.base, progress=progress
         )
+    return _ended(session, summary)
+
+
+def _ended(session: Session, summary: Summary) -> int:
+    """Say what a run without a store did and what went wrong with it; return the exit code."""
     code = say_problems(session, summary)
     session.say(f"{summary.added} read, {summary.events} events, {len(summary.failed)} failed")
     return code
