@@ -78,6 +78,7 @@ TOLD = [
     # protest
     ("Students burned a cardboard tank outside the Russian embassy in Warsaw.", "protest"),
     ("Hundreds of Serbs whistled at the prime minister of Kosovo.", "protest"),
+    ("In Oslo supporters of the party protested against the Swedish premier.", "protest"),
     ("Kurdish prisoners in Turkey refused food from Monday.", "protest"),
     ("A crowd demonstrated before the American embassy in Athens.", "protest"),
     ("Teachers laid down their chalk across Kenya.", "strike-boycott"),
