@@ -93,9 +93,10 @@ def find_actors(
 ) -> list[Actor]:
     """All actors that a name can mean.
 
-    An id counts most, then a label or alias. Then, for people, a family name, the end of a name,
-    a name in another order; then what the base knows, as offices ("Russian foreign minister").
-    Among these, who takes part in ``events`` comes first; not counted, whoever is in the store.
+    An id counts most, then a label or alias, then the ISO code of a state. Then, for people, a
+    family name, the end of a name, a name in another order; then what the base knows, as offices
+    ("Russian foreign minister"). Among these, who takes part in ``events`` comes first; not
+    counted, whoever is in the store.
     """
     everyone = _everyone(actors, base)
     if name in everyone:
@@ -105,6 +106,8 @@ def find_actors(
         return []
     if named := [a for a in everyone.values() if wanted in map(_key, _names(a))]:
         return sorted(_preferred(named, actors), key=lambda actor: actor.id)
+    if coded := [a for a in everyone.values() if _has_code(a, wanted)]:
+        return coded
     counted = _counting(actors, events)
     people = [a for a in everyone.values() if a.kind is Kind.PERSON]
     ways = [[a for a in people if fits(a, wanted)] for fits in (_by_family, _by_end, _turned)]
@@ -125,6 +128,12 @@ def _key(name: str) -> str:
 
 def _names(actor: Actor) -> tuple[str, ...]:
     return (actor.id, actor.label, *actor.aliases)
+
+
+def _has_code(actor: Actor, wanted: str) -> bool:
+    """Whether an actor is the state of an ISO 3166-1 alpha-3 code, as tables of events show it."""
+    state = actor.kind is Kind.COUNTRY and not actor.part_of
+    return state and actor.country is not None and actor.country.casefold() == wanted
 
 
 def _by_family(person: Actor, wanted: str) -> bool:

@@ -87,6 +87,18 @@ def test_an_office_in_any_case(base, name, id):
     assert find_actor(name, {}, base).id == id
 
 
+@pytest.mark.parametrize(
+    ("name", "id"), [("RUS", "russia"), ("gbr", "united-kingdom"), ("XKX", "kosovo")]
+)
+def test_a_state_by_its_code(base, name, id):
+    assert ids(find_actors(name, {}, base)) == [id]
+
+
+def test_a_name_counts_before_a_code(base):
+    can = Actor(id="can-party", label="CAN", kind=Kind.ORGANISATION, learned=True)
+    assert ids(find_actors("CAN", {can.id: can}, base)) == ["can-party"]
+
+
 @pytest.mark.parametrize("country", ["us", "u.s.", "US", "united states"])
 def test_of_an_office_whoever_has_events(base, country):
     actors = stored(base, "antony-blinken", "mike-pompeo")
