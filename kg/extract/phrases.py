@@ -187,11 +187,12 @@ class Phrases:
         return [self.mentions.spanning(found[-1], found[0].i)]
 
     def matter(self, verb: Token) -> list[Mention]:
-        """What the act is about when no actor is named: the object itself."""
+        """What the act is about when nobody is named: the places that are its object, or that."""
         for child in children(verb, "obj", "nsubj:pass"):
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
             if noun and singular(child.lemma_.lower()) not in OWN:
-                return [self.mentions.matter(child)]
+                places = [self.mentions.of(c) for c in conjuncts(child) if self.mentions.place(c)]
+                return places or [self.mentions.matter(child)]
         return []
 
     def instrument(self, verb: Token) -> list[Mention]:

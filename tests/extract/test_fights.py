@@ -85,6 +85,10 @@ FOUGHT = [
     # all that nameless strikes hit
     ("Two strikes destroyed three tunnels and two ISIL fighting positions.", set(),
      {"islamic-state"}),
+    ("Russian strikes hit Odesa overnight.", {"russia"}, {"odesa"}),
+    ("A Ukrainian drone slammed into a depot in Belgorod.", {"ukraine-military"}, {"belgorod"}),
+    ("Israel bombed Rafah on Monday.", {"israel"}, {"rafah"}),
+    ("Turkish jets bombed Afrin and Kobani overnight.", {"turkey-military"}, {"afrin", "kobani"}),
 ]  # fmt: skip
 
 
@@ -100,6 +104,7 @@ def test_who_fights_whom(
 @pytest.mark.parametrize(
     "text",
     [
+        "Strikes hit French railways for a second day.",
         "Forty runners of the Welsh Guards attacked Snowdon for the hospice.",
         "The striker bombarded the goal of Chelsea for ninety minutes.",
         "Typhoon Hagibis struck Honshu with a violence that nobody can remember.",
