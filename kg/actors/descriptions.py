@@ -21,7 +21,7 @@ from kg.actors.learned import (
 )
 from kg.actors.names import atoms, plural, slug
 from kg.actors.people import known_person, learned_person
-from kg.actors.phrases import Phrase, read_phrase
+from kg.actors.phrases import WATERS, Phrase, read_phrase
 from kg.actors.roles import Role
 from kg.actors.wording import READ, bare, lone_names
 from kg.model import Actor, Article, Ground, Kind, Mention
@@ -194,7 +194,8 @@ class Descriptions:
     def _behind(self, mention: Mention) -> Actor | None:
         """The state that stands behind a description: "Ethnic Albanians [in south Serbia]"."""
         rest = self.article.text[mention.end : mention.end + READ]
-        found = _BEHIND.match(rest)
+        water = not WATERS.isdisjoint(mention.text.split()[-1:])  # "the Sea [of Japan]"
+        found = None if water else _BEHIND.match(rest)
         owner = self.read(found[0]).owner if found else None
         if owner is not None and owner.kind is Kind.PLACE:
             owner = self.base.country(owner.country)

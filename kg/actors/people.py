@@ -24,6 +24,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _TOP = (
+    ("Secretary-General of the United Nations",),
     ("President of", "Supreme Leader", "Leader", "Monarch"),
     ("Prime Minister", "Premier", "Chancellor of", "Taoiseach"),
 )
@@ -60,18 +61,21 @@ def known_person(
         heard = [a for a in heard if _looks_alike(bare, a)]
         near = [a for a in heard if a.country and a.country in (said.country, *here)]
         return _found(_nearest(near, said, base, day, here), Ground.SPELLING)
-    fitting = [a for a in named if _fits(a, said, base, day)]
+    fitting = [a for a in named if _fits(a, said, base, day, here)]
     return _found(_nearest(fitting, said, base, day, here), Ground.LAST)
 
 
 def person_here(
     name: str, base: ActorBase, day: date | None, here: Collection[str | None]
 ) -> Found | None:
-    """Whoever is called so and in office, of a state that the article names; see `known_person`."""
+    """Whoever is called so and in office, of a state that the article names, or leads his own; see
+    `known_person`."""
     who = known_person(name, Phrase(), base, day, here) if day is not None else None
-    if who is None or who.ground is Ground.SPELLING or who.actor.country not in here:
+    if who is None or who.ground is Ground.SPELLING:
         return None
-    return who if base.holders(who.actor.id, day) else None
+    held = base.holders(who.actor.id, day)
+    leads = any(map(_grade, held))
+    return who if leads or (held and who.actor.country in here) else None
 
 
 def _looks_alike(name: str, actor: Actor) -> bool:
@@ -90,13 +94,19 @@ def _without_initials(name: str) -> str:
     return " ".join(p for p in parts if len(p.rstrip(".")) > 1) if len(parts) > 2 else name
 
 
-def _fits(actor: Actor, said: Phrase, base: ActorBase, day: date | None) -> bool:
-    """Whether a bare last name can mean this person: his country is said, or he is in office."""
+def _fits(
+    actor: Actor, said: Phrase, base: ActorBase, day: date | None, here: Collection[str | None]
+) -> bool:
+    """Whether a bare last name can mean this person: his country is told, he is in office, or he
+    once led a state and is still spoken of."""
     if said.country and not said.former and said.country != actor.country and actor.country:
         return False
-    if said.country and said.country == actor.country:
+    if day is None or (said.country and said.country == actor.country):
         return True
-    return day is None or _distance(base.holders(actor.id, None), day) < _FAR
+    posts = base.holders(actor.id, None)
+    away = _distance(posts, day)
+    known = not away or actor.country in here or any(map(_grade, posts))
+    return known and away < _FAR
 
 
 def _told(actor: Actor, said: Phrase) -> bool:
@@ -153,8 +163,9 @@ def _score(
 
 
 def _grade(post: Post) -> int:
-    """Whom a bare last name means first: who leads a state, then who leads its government."""
-    return next((2 - n for n, titles in enumerate(_TOP) if post.title.startswith(titles)), 0)
+    """Whom a bare last name means first: the UN's head, who leads a state, then a government."""
+    top = (n for n, titles in enumerate(_TOP) if post.title.startswith(titles))
+    return next((len(_TOP) - n for n in top), 0)
 
 
 def _distance(posts: Sequence[Post], day: date) -> int:

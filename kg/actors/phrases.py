@@ -50,7 +50,7 @@ _ABROAD = frozenset(
 _CONTINENTAL = frozenset("african arab asian european latin nordic scandinavian western".split())
 _OF_AMERICA = frozenset("central latin north south".split())
 # "South China Sea", "English Channel", "Gulf of Mexico": waters and lands that are nobody's part
-_WATERS = frozenset(
+WATERS = frozenset(
     "Basin Bay Canal Channel Gulf Ocean Peninsula Sea Strait Straits Subcontinent".split()
 )
 _LOWER = frozenset("deputy vice assistant junior under senior assistant parliamentary".split())
@@ -179,7 +179,7 @@ def aside(parts: Sequence[str], at: int, end: int) -> bool:
         return True
     if before in ("-", "–") and at > 1 and parts[at - 2].lower() in _AGAINST:
         return True
-    if set(parts[end : end + 1]) & _WATERS or (before == "of" and parts[at - 2] in _WATERS):
+    if set(parts[end : end + 1]) & WATERS or (before == "of" and parts[at - 2] in WATERS):
         return True
     behind = [word.lower() for word in parts[end : end + 2]]
     return len(behind) == 2 and behind[0] in ("-", "–") and behind[1] in _DONE_BY

@@ -52,6 +52,8 @@ def _mend_name(token: Token) -> None:
         office = _office_before(token)
         if office is not None:
             token.head, token.dep_ = office, "appos"
+    elif token.dep_ == "conj" and token.head.i > token.i:
+        token.head = _joined_to(token) or token.head
     elif token.ent_type_ and token.dep_ == "conj" and not token.head.ent_type_:
         first = _name_before(token) or _object_before(token)
         if first is not None:
@@ -75,6 +77,9 @@ def _mend_clause(token: Token) -> None:
         _join_finite(token)
     elif token.dep_ == "nsubj:pass":
         _make_active(token.head)
+    elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
+        if not children(token, "aux", "aux:pass", "cop"):
+            token.tag_ = "VBD"  # "Oman [mediated] between them"
     elif token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
         _fill_gap(token)
     elif token.lower_ == "persona":
@@ -206,6 +211,18 @@ def _move_case(of: Token) -> None:
         noun = of.nbor(1)
         if noun.dep_ == "nmod" and noun.head.i == of.i - 1 and not children(of):
             of.head = noun
+
+
+def _joined_to(token: Token) -> Token | None:
+    """What a word is joined to that the parser joined to a later one, as nothing is: "[A] and B
+    are mediating between C and D"."""
+    joined = next(iter(children(token, "cc")), None)
+    if joined is None or joined.i == 0 or joined.i > token.i:
+        return None
+    first = joined.nbor(-1)
+    while first.head.i < token.i and first.head != first and first.head.pos_ in _NOUNS:
+        first = first.head
+    return first if first.pos_ in _NOUNS else None
 
 
 def _name_before(name: Token) -> Token | None:

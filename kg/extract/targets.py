@@ -43,6 +43,7 @@ _JUDGING = frozenset(
     reject slam welcome
     """.split()
 )
+_OCCASIONS = frozenset("about after amid because despite over".split())
 _DEPTH = 4  # clauses below a verb that are searched
 
 Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
@@ -100,7 +101,8 @@ class Targets:
                 if behind and not agent and "according" not in behind:
                     mission = child.lemma_.lower() in _MISSIONS and _OUTSIDE & set(behind)
                     yield "embassy" if mission else behind[0], child
-                    yield from self._prepositions(child)
+                    if behind[0] not in _OCCASIONS:  # "fined it over sales [to A]"
+                        yield from self._prepositions(child)
             elif child.dep_ in ("ccomp", "xcomp") or (
                 child.dep_ in ("advcl", "acl") and has_for(child)
             ):

@@ -175,9 +175,13 @@ def test_a_counterpart_of_nobody_known_is_his_state(
         ("Kyiv", "Kyiv spoke.", C, Ground.SEAT, "ukraine"),
         ("Russians", "Russians spoke.", G, Ground.SEAT, "russia"),
         ("Lavrov", "Lavrov spoke.", P, Ground.LAST, "sergey-lavrov"),
+        ("Kissinger", "Beijing waits; Kissinger spoke.", P, Ground.LEARNED, "kissinger-chn"),
+        ("Annan", "Annan spoke.", P, Ground.LAST, "kofi-annan"),  # he led the UN once
         ("Phillipines", "Phillipines spoke.", C, Ground.SPELLING, "philippines"),
         ("Jammeh", "Banjul waits; Jammeh spoke.", C, Ground.LAST, "yahya-jammeh"),
-        ("Jammeh", "Paris waits; Jammeh spoke.", C, Ground.ARTICLE, "jammeh-ca978112"),
+        ("Jammeh", "Paris waits; Jammeh spoke.", C, Ground.LAST, "yahya-jammeh"),  # he leads
+        ("Kouchner", "Paris waits; Kouchner spoke.", C, Ground.LAST, "bernard-kouchner"),
+        ("Kouchner", "Oslo waits; Kouchner spoke.", C, Ground.ARTICLE, "kouchner-ca978112"),
         (
             "the Commission",
             "The EU waits; the Commission spoke.",

@@ -90,3 +90,25 @@ def test_both_sides(
     extractor: Extractor, text: str, trigger: str, source: set[str], target: set[str]
 ) -> None:
     assert told(extractor, text, trigger) == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        # joined to what stands before, never to what comes
+        ("Egypt and Qatar are mediating between Israel and Hamas.", "mediating",
+         {"Egypt", "Qatar"}, {"Israel", "Hamas"}),
+        # a participle without an auxiliary that has a subject is past
+        ("Oman mediated between Iran and the United States.", "mediated", {"Oman"},
+         {"Iran", "United States"}),
+        # sanctions that one joins are one's own
+        ("Switzerland joined EU sanctions against Russia.", "joined", {"Switzerland"}, {"Russia"}),
+        # other people's troops are asked to go, one's own are sent
+        ("Niger's junta ordered French troops to leave.", "ordered", {"Niger"},
+         {"French Armed Forces"}),
+    ],
+)  # fmt: skip
+def test_both_sides_of_hard_parses(
+    extractor: Extractor, text: str, trigger: str, sources: set[str], targets: set[str]
+) -> None:
+    assert told(extractor, text, trigger) == (sources, targets)
