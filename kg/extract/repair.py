@@ -222,7 +222,7 @@ def _joined_to(token: Token) -> Token | None:
     first = joined.nbor(-1)
     while first.head.i < token.i and first.head != first and first.head.pos_ in _NOUNS:
         first = first.head
-    return first if first.pos_ in _NOUNS else None
+    return first if first.pos_ in _NOUNS and not token.is_ancestor(first) else None
 
 
 def _name_before(name: Token) -> Token | None:
