@@ -186,16 +186,20 @@ class Finder:
             if parties.sources and things:
                 parties.targets += things
                 parties.certain += parties.targets
+        for noun in children(verb, *SUBJECTS):  # "a truce between [A and B] collapsed"
+            shape = self._frame_of_noun(noun)
+            if shape is not None and not parties.sources and self._is_told(noun):
+                parties = self.arguments.of_noun(noun, shape)
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said), sure)
 
-    def _is_told(self, noun: Token, subtype: str) -> bool:
-        """Whether a verb tells the act of its subject, no end of it: "a [truce] took effect"."""
+    def _is_told(self, noun: Token) -> bool:
+        """Whether a verb tells the act of its subject, or its end: "a [truce] collapsed"."""
         verb = noun.head
         if noun.dep_ not in (*SUBJECTS, "nsubj:pass") or verb.pos_ != "VERB":
             return False
         entry = self._entry(verb)
-        if entry is None or entry.subtype == self.lexicon.ends.get(subtype):
+        if entry is None:
             return False
         repelled = entry.subtype == "attack" and is_repelled(noun)
         told = entry.rest if repelled else entry.subject
@@ -237,7 +241,7 @@ class Finder:
         struggle = noun.lemma_.lower() in STRUGGLES
         if entry is None and self.arguments.fights.is_drive(noun):
             entry, struggle = _STRUGGLE, True
-        if entry is None or is_averted(noun) or self._is_told(noun, entry.subtype):
+        if entry is None or is_averted(noun) or self._is_told(noun):
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         if struggle:  # not "the fight against corruption in Ukraine"

@@ -18,6 +18,7 @@ COUNTRY = frozenset("country nation state republic kingdom regime junta island".
 _ELSEWHERE = frozenset(
     "other neighbouring neighboring second third host home foreign same next former new".split()
 )
+_EQUALS = frozenset({"colleague", "counterpart"})
 _INNER = ("amod", "compound")
 _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
 BODY = frozenset(
@@ -44,13 +45,17 @@ class Described:
     def titles(self) -> dict[str, list[str]]:
         """The words that stand with each person's name somewhere in the article."""
         found: dict[str, list[str]] = defaultdict(list)
-        for at, kind in self.mentions.kind.items():
+        last = ""
+        for at, kind in sorted(self.mentions.kind.items()):
             token = self.mentions.doc[at]
             if kind is Kind.PERSON and token.dep_ != "flat":
                 told = self.mentions.of(token)
                 office = self.mentions.of(token.head).text if is_apposed(token) else ""
-                words = f"{told.role or ''} {told.text} {office}".lower().replace(",", " ")
-                found[told.name or ""] += words.split()
+                words = f"{told.role or ''} {told.text} {office}".lower().replace(",", " ").split()
+                if _EQUALS.intersection(words):  # "[A], the president, met his counterpart, [B]"
+                    words += [word for word in found[last] if word in OFFICES]
+                found[told.name or ""] += words
+                last = told.name or ""
         return found
 
     def named(self, token: Token, found: Mention) -> Mention | None:

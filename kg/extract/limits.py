@@ -18,7 +18,6 @@ class Weights:
     noun: float = 0.0  # the same of a noun, which rules take only with its parties
     add: float = 0.8  # an act that no rule knows
     sure: float = 0.7  # the subtype of such an act
-    kin: float = 0.75  # the type of such an act, in whichever of its subtypes
     own: float = 0.2  # the rule's own subtype of a noun, for the reading to have a say
     alike: float = 0.1  # two words read as the same act
     margin: float = 0.75  # another subtype than the rule's: by so much likelier

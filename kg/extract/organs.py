@@ -78,7 +78,16 @@ class Organs:
             return None
         if any(a.i in self.mentions.states for a in acting) and not self._is_hit(token):
             return None
-        return self.states.at_home(token)
+        here = self._told_before(token) - {self.mentions.states.get(a.i) for a in acting}
+        if not here:
+            return self.states.at_home(token)
+        return here.pop() if len(here) == 1 else None
+
+    def _told_before(self, token: Token) -> set[str | None]:
+        """The states that stand before it in its sentence: "[Armenia]'s leader said that the army
+        insisted", "in [Moscow], the foreign ministry"."""
+        states = self.mentions.states
+        return {states[at] for at in range(token.sent.start, token.i) if at in states}
 
     def _is_hit(self, token: Token) -> bool:
         return token.dep_ not in SUBJECTS and token.head.lemma_.lower() in _HOSTILE

@@ -35,7 +35,7 @@ WEAPONS = frozenset(
     tank vehicle warplane weapon
     """.split()
 )
-_BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
+BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
 
@@ -164,7 +164,7 @@ class Phrases:
             if "by" in cases(child) and (found := self.actors(child)):
                 return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
-        inner = [c for c in inner if c.lemma_.lower() not in _BROKERING]
+        inner = [c for c in inner if c.lemma_.lower() not in BROKERING]
         if head.lemma_.lower() in WEAPONS:  # who gave a weapon does not use it: "supplied by A"
             inner = [c for c in inner if not c.dep_.startswith("acl")]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's

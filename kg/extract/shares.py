@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.phrases import BROKERING
 from kg.extract.tree import cases, children, first_conjunct
 from kg.model import Mention
 
@@ -45,6 +46,16 @@ def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:
         return head
     noun = doc[head].head.i
     return noun if actors.get(noun, 0.0) >= 0.5 else head
+
+
+def is_broker(token: Token, trigger: Token) -> bool:
+    """Whether somebody only brings about what others do: "a truce brokered by [A] collapsed"."""
+    agent = first_conjunct(token)
+    clause = agent.head
+    lemma = clause.lemma_.lower()
+    alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
+    brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
+    return brokered and clause != trigger and "by" in cases(agent)
 
 
 def in_other_clause(token: Token, trigger: Token) -> bool:

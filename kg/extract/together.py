@@ -23,6 +23,7 @@ _MUTUAL = frozenset(
     negotiate open quarrel reach restore resume sign spar start swap talk trade
     """.split()
 )
+_LEADING = frozenset("chair command head lead represent".split())  # "headed the Russian team"
 _HOSTING = frozenset("greet host receive welcome".split())
 _TRAVELS = frozenset("arrive come fly go travel visit".split())
 _VISITS = _HOSTING | {"meet", "visit"}
@@ -41,8 +42,9 @@ class Together:
         for candidate in self.salience.before(token, sentences, len(token.doc)):
             if (bystanders or not is_bystander(candidate)) and not of_subject(candidate, token):
                 heads = self.salience.together(candidate, _JOINED)
-                heads = heads or self.salience.facing(candidate)
-                if not any(map(_are_told_before, heads)):
+                if not heads and first_conjunct(candidate).head.lemma_.lower() not in _LEADING:
+                    heads = self.salience.facing(candidate)
+                if heads and not any(map(_are_told_before, heads)):
                     yield heads
 
     def received(self, token: Token, owner: Mention) -> Mention | None:

@@ -50,6 +50,8 @@ class Unsaid:
         elif event.subtype in _STEPS and self._are_own(event):
             struck = self._before(event, trigger, _strikes)
             found = [self._state(m) for m in struck] or self._home(event, trigger)
+        elif event.event_type == "SANCTION" and self._are_from_before(event, trigger):
+            found = [self._state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
@@ -88,6 +90,12 @@ class Unsaid:
         several = self.phrases.coreference.several
         alone = len(set(codes)) == 1
         return self._state_named(several.facing(trigger, codes[0]) if alone else None, trigger)
+
+    def _are_from_before(self, event: Event, trigger: Token) -> bool:
+        """Whether only people of the sentences before are hit: a step is against their state."""
+        before = trigger.sent.start_char
+        people = all(m.kind is Kind.PERSON and m.end <= before for m in event.targets)
+        return bool(event.targets) and people
 
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""

@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from kg.extract.candidates import NOMINAL, STATED, Candidate
 from kg.extract.limits import Weights
-from kg.extract.modality import status_of
 from kg.extract.reading import Reading
 from kg.model import Status
 from kg.taxonomy import Taxonomy
+
+_TO_COME = "planned-meeting"  # of another type than a meeting, and the same act
 
 
 class Verdicts:
@@ -23,16 +24,9 @@ class Verdicts:
         self.weights = weights
         self.taxonomy = taxonomy
 
-    def is_sure(self, trigger: Token, group: Sequence[Token]) -> bool:
-        """Whether the reading is sure of an act that no rule knows: of its subtype, or of its type
-        where that may be one of several and nobody merely wishes for it."""
-        subtype, chance = self.reading.act(group)
-        if chance >= self.weights.sure:
-            return True
-        base = self.taxonomy.subtype(subtype).event_type
-        if base is None or status_of(trigger) is Status.HYPOTHETICAL:
-            return False
-        return self._of_type(group, base) >= self.weights.kin
+    def is_sure(self, group: Sequence[Token]) -> bool:
+        """Whether the reading is sure of an act that no rule knows, and of its subtype."""
+        return self.reading.act(group)[1] >= self.weights.sure
 
     def _of_type(self, tokens: Sequence[Token], base: str | None) -> float:
         """The chance of an act of a type, in whichever of its subtypes."""
@@ -66,7 +60,7 @@ class Verdicts:
         special = candidate.entry.special or candidate.rule == STATED
         margin = self.weights.special if special else self.weights.margin
         types = [self.taxonomy.subtype(name).event_type for name in (subtype, own)]
-        if types[0] is not None and types[0] != types[1]:
+        if types[0] not in (None, types[1]) and subtype != _TO_COME:
             chance, held = (self._of_type(tokens, base) for base in types)
         if (
             subtype == own

@@ -90,7 +90,7 @@ class Weigher:
             if group[0].i in taken or any(map(self.finder.is_no_act, group)):
                 continue
             read = self._read(group)
-            if self.verdicts.is_sure(read.trigger, group):
+            if self.verdicts.is_sure(group):
                 found.append(self._weighed(read, group))
         yield from sorted(found, key=lambda w: w.candidate.trigger.i)
 
@@ -161,6 +161,9 @@ class Weigher:
     def _before(self, tokens: Sequence[Token], side: str) -> int | None:
         """Who is read to take part from an earlier sentence: "A met B. [He] later demanded ..."."""
         start = tokens[0].sent.start
+        subjects = [s for t in tokens if t.pos_ == "VERB" for s in children(t, "nsubj")]
+        if subjects and not any(map(self._may_act, subjects)):
+            return None  # "the truces collapsed": nobody is told to have done it
         chances = {
             i: self.reading.role(tokens, i).get(side, 0.0)
             for i in self.reading.beside(tokens)
@@ -168,6 +171,9 @@ class Weigher:
         }
         best = max(chances, key=lambda i: chances[i], default=None)
         return best if best is not None and chances[best] >= self.weights.before else None
+
+    def _may_act(self, subject: Token) -> bool:
+        return is_pronoun(subject) or bool(self.phrases.actors(subject, deep=True))
 
     def _only_place(self, candidate: Candidate) -> Mention | None:
         """Where it happens, if that is no party: "In Oslo A demanded", "rejected it in Riga"."""
@@ -206,7 +212,8 @@ class Weigher:
             if head in owners and party.chances:
                 party.chances["target"] = 0.0
         shares.share(parties, doc)
-        return dict(sorted(parties.items()))
+        apart = [h for h in parties if h >= 0 and shares.is_broker(doc[h], candidate.trigger)]
+        return {head: parties[head] for head in sorted(parties.keys() - apart)}
 
     def _head(self, mention: Mention, trigger: Token) -> int:
         return shares.head_of(mention, trigger.sent, self.reading.actors)

@@ -101,6 +101,12 @@ def test_both_sides(
         # a participle without an auxiliary that has a subject is past
         ("Oman mediated between Iran and the United States.", "mediated", {"Oman"},
          {"Iran", "United States"}),
+        # who breaks it is not told; who brought it about did not break it
+        ("A truce between Israel and Hamas collapsed on Friday.", "collapsed",
+         {"Israel", "Hamas"}, set()),
+        # a step against whoever was told before is one against his state
+        ("Hichilema telephoned his Malawian counterpart, Chakwera. Zambia banned exports of maize "
+         "on Monday.", "banned", {"Zambia"}, {"Malawi"}),
         # sanctions that one joins are one's own
         ("Switzerland joined EU sanctions against Russia.", "joined", {"Switzerland"}, {"Russia"}),
         # other people's troops are asked to go, one's own are sent
@@ -112,3 +118,16 @@ def test_both_sides_of_hard_parses(
     extractor: Extractor, text: str, trigger: str, sources: set[str], targets: set[str]
 ) -> None:
     assert told(extractor, text, trigger) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A truce brokered by Egypt collapsed on Monday.",
+        "The ceasefire, negotiated by Qatar, broke down within hours.",
+        "Turkey backed Baku. Three truces, mediated by Russia and France, collapsed in October.",
+    ],
+)
+def test_a_broker_breaks_no_truce(extractor: Extractor, text: str) -> None:
+    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
+    assert "ceasefire-broken" not in {event.subtype for event in events}

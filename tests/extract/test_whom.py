@@ -55,6 +55,14 @@ def meant(extractor: Extractor, text: str, words: str, day: date = PUBLISHED) ->
         # the first who is named has a name that two share, in front or behind
         ("Trump wrote to Kim Jong Un. Sung Kim met Choe Son Hui. Kim received Moon Jae-in.",
          "Kim", "Kim Jong-un"),
+        # an organ is that of the state its own sentence tells, before that of the article
+        ("Azerbaijan won. Iran praised Azerbaijan. Azerbaijan thanked Turkey. Armenian Prime "
+         "Minister Nikol Pashinyan said that he had signed because the army insisted on it.",
+         "the army", "Armenian armed forces"),
+        # a counterpart has the office, too
+        ("President Hakainde Hichilema phoned his Malawian counterpart, Lazarus Chakwera. "
+         "Mutharika accused Mr Chakwera of theft. The president denied it.", "The president",
+         "Lazarus Chakwera"),
         # the head of the UN before a president of his name; a town is no envoy of long ago
         ("Guterres urged Russia to stop.", "Guterres", "António Guterres"),
         ("Ukrainian forces recaptured Lyman on Saturday.", "Lyman", "Lyman"),
