@@ -188,18 +188,22 @@ class Finder:
                 parties.certain += parties.targets
         for noun in children(verb, *SUBJECTS):  # "a truce between [A and B] collapsed"
             shape = self._frame_of_noun(noun)
-            if shape is not None and not parties.sources and self._is_told(noun):
+            nobody = not parties.sources and not parties.targets
+            if shape is not None and nobody and self._is_told(noun):
                 parties = self.arguments.of_noun(noun, shape)
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said), sure)
 
     def _is_told(self, noun: Token) -> bool:
-        """Whether a verb tells the act of its subject, or its end: "a [truce] collapsed"."""
+        """Whether a verb tells the act of its subject, or its end: "a [truce] collapsed".
+
+        Talks that end were held, whatever becomes of them.
+        """
         verb = noun.head
         if noun.dep_ not in (*SUBJECTS, "nsubj:pass") or verb.pos_ != "VERB":
             return False
         entry = self._entry(verb)
-        if entry is None:
+        if entry is None or entry.subtype == "talks-broken-off":
             return False
         repelled = entry.subtype == "attack" and is_repelled(noun)
         told = entry.rest if repelled else entry.subject

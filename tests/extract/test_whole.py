@@ -199,7 +199,7 @@ TOLD = [
     ("Kenya closed its border with Uganda. Rwanda recalled its ambassador the same day.",
      "ambassador-recalled", {"rwanda"}, {"uganda"}, "actual"),
     ("Kenya's foreign minister insulted and criticised Somalia. Somalia recalled its ambassador.",
-     "ambassador-recalled", {"somalia"}, {"raychelle-omamo"}, "actual"),
+     "ambassador-recalled", {"somalia"}, {"kenya"}, "actual"),
     ("Chad handed two suspects over to the International Criminal Court in The Hague.",
      "extradition", {"chad"}, {"international-criminal-court"}, "actual"),
     # who retaliates does so against whoever struck
