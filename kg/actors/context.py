@@ -26,11 +26,18 @@ class Context:
         self.article = article
         self.base = base
 
-    @cached_property
+    @property
     def _seen(self) -> Counter[str]:
         """How often each actor is named by a name that is his alone."""
+        return self._read[0]
+
+    @cached_property
+    def _read(self) -> tuple[Counter[str], set[str | None]]:
+        """How often each actor is named by a name that is his alone; the states that are named by
+        one that others share: "Congo"."""
         parts = words(f"{self.article.title}. {self.article.text[:_READ]}")
         seen: Counter[str] = Counter()
+        shared: set[str | None] = set()
         at = 0
         while at < len(parts):
             found = self.base.match(parts, at)
@@ -43,8 +50,10 @@ class Context:
                 entry = found[1][0]
                 home = entry.home if entry.via is Via.PLACE else entry.actor
                 seen[home.id if home else entry.actor.id] += 1
+            elif len(found[1]) > 1 and all(e.actor.kind is Kind.COUNTRY for e in found[1]):
+                shared |= {e.actor.country for e in found[1]}
             at += found[0]
-        return seen
+        return seen, shared
 
     @cached_property
     def people(self) -> list[Actor]:
@@ -56,6 +65,8 @@ class Context:
     def only_country(self) -> Actor | None:
         """The one country that the article names, None if there are several or none."""
         found = {owner.country for owner in self._owners if owner.kind is Kind.COUNTRY}
+        if found:
+            found |= self._read[1]
         return self.base.country(found.pop()) if len(found) == 1 else None
 
     @cached_property

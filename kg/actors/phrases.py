@@ -43,8 +43,9 @@ _STATES = frozenset(
 )
 _ABROAD = frozenset(
     """
-    african allied arab asian balkan baltic coalition european foreign global gulf international
-    latin neighboring neighbouring nordic outside regional scandinavian western world
+    african allied arab asian balkan baltic coalition european foreign global gulf immigrant
+    immigrants international latin migrant migrants neighboring neighbouring nordic outside regional
+    scandinavian western world
     """.split()
 )
 _CONTINENTAL = frozenset("african arab asian european latin nordic scandinavian western".split())

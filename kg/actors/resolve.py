@@ -184,13 +184,13 @@ class _Resolver:
             return None
         if venue or mention.kind is Kind.PLACE:
             return Found(self.descriptions.place(name or text), Ground.NAME)
-        if only_mentioned(text, name or text) and (found := self._named(text)):
-            return found
-        if name and (state := self._whose(name, day)):
-            return Found(state, Ground.PART)
         if name and self._is_description(name):  # "he" for "the Chinese ambassador"
             text, name = name, None
             mention = replace(mention, text=text, name=None)
+        elif only_mentioned(text, name or text) and (found := self._named(text)):
+            return found
+        if name and (state := self._whose(name, day)):
+            return Found(state, Ground.PART)
         if mention.kind is Kind.PERSON and name:
             name = self._person_name(name, text)
             if found := self._person(mention, name, day):
@@ -199,7 +199,7 @@ class _Resolver:
             return found
         if found := self.descriptions.compatriot(text, mention, self.said, apart):
             return found
-        for candidate in dict.fromkeys((name or text, text)):
+        for candidate in dict.fromkeys((name or text, text, *self._as_body(text))):
             if found := self._named(candidate):
                 return self._some_of(found, candidate, text)
         if mention.kind is Kind.COUNTRY:  # of a place that nobody knows
@@ -243,6 +243,16 @@ class _Resolver:
             return Found(actor, Ground.SEAT)
         alone = len(entries) == 1 and not entry.weak
         return Found(actor, Ground.NAME if alone else Ground.SHARED)
+
+    def _as_body(self, text: str) -> tuple[str, ...]:
+        """The names under which a state's body may be known: "Ukraine's Security Service" as
+        "Ukrainian Security Service" and "Security Service of Ukraine"."""
+        whose, of, what = text.partition("'s ")
+        found = self._named(whose) if of and what[:1].isupper() else None
+        if found is None or found.actor.kind is not Kind.COUNTRY:
+            return ()
+        adjective = self.base.demonyms.get(found.actor.id, whose)
+        return f"{adjective} {what}", f"{what} of {whose}"
 
     def _some_of(self, found: Found, name: str, text: str) -> Found:
         """ "Russians" are Russia, "2,000 Russians" some of its people."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -67,10 +68,14 @@ def read_seeds(seeds: Path) -> Seeds:
     countries = {a.country: a.id for a in found.actors if not a.part_of}
     for row in rows(seeds, "organisations"):
         _actor(found, row, Kind.ORGANISATION, part_of=row["part_of"] or None)
-    for row in rows(seeds, "bodies"):
+    bodies = list(rows(seeds, "bodies"))
+    services = Counter(row["country"] for row in bodies if row["type"] == "intelligence")
+    for row in bodies:
         state = _state_of(row, countries)
         named = {**row, "sector": _sector_of(found.roles, row["type"])}
-        _actor(found, named, Kind.ORGANISATION, part_of=state, id=_body_id(found, row, state))
+        one = row["type"] != "intelligence" or services[row["country"]] == 1
+        id = _body_id(found, row, state, one)
+        _actor(found, named, Kind.ORGANISATION, part_of=state, id=id)
     for row in rows(seeds, "groups"):
         people = row["sector"] == "CVL" and not row["country"]
         actor = _actor(found, row, Kind.GROUP if people else Kind.ORGANISATION)
@@ -154,11 +159,12 @@ def _state_of(row: Row, countries: dict[str | None, str]) -> str:
 _MANY = frozenset("aid-agency business clergy court elite media party police".split())
 
 
-def _body_id(found: Seeds, row: Row, state: str) -> str:
+def _body_id(found: Seeds, row: Row, state: str, one: bool) -> str:
     """``russia-foreign-ministry``; the second of a type is called by its own name, and so is one of
-    a type of which a state has many: "a French court" is not the Constitutional Council."""
+    a type of which a state has many: "a French court" is not the Constitutional Council, "Russian
+    agents" need not be the FSB's."""
     usual = f"{state}-{row['type']}"
-    own = row["type"] in _MANY or usual in found.ids
+    own = row["type"] in _MANY or usual in found.ids or not one
     return f"{state}-{slug(row['label'])}" if own else usual
 
 

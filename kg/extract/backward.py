@@ -17,6 +17,7 @@ from kg.extract.tree import cases, children
 from kg.model import Event, Span, Status
 
 BACK = frozenset({"the", "this", "that", "these", "those"})
+_OTHER_SIDE = frozenset({"with", "between", "by", "on", "for", "against"})
 _AGAIN = frozenset("further another second third next new additional fresh follow-up".split())
 _STARTING = frozenset("initiate request call arrange propose organize organise seek".split())
 _ON_BEHALF = frozenset("request initiative invitation behest urging".split())
@@ -33,7 +34,8 @@ TALKS = frozenset(
 
 def points_back(noun: Token) -> bool:
     """Whether a nominal event without parties may stand for one told before."""
-    if any({"with", "between", "on", "for", "against"} & set(cases(c)) for c in children(noun)):
+    behind = {case for child in children(noun) for case in cases(child)}
+    if behind & _OTHER_SIDE or {"of", "to"} <= behind:  # "the visit of A to B"
         return False
     determiners = {child.text.lower() for child in children(noun, "det")}
     return bool(determiners & BACK) or is_another(noun)

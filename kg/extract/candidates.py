@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from kg.extract.agents import ANSWERING
 from kg.extract.arguments import STRIKES, Arguments, Parties
 from kg.extract.backward import TALKS, points_back
 from kg.extract.content import WITHOUT_CONTENT, is_content
@@ -34,6 +35,7 @@ from kg.extract.triggers import (
     told_nouns,
     transparent,
 )
+from kg.model import Kind
 
 _TALKING = WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
 POINTER, STATED = "points back", "said of another"
@@ -122,8 +124,10 @@ class Finder:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
             return only_names(token) or self.lexicon.silences(lemma, near_verb(token))
-        noun = token.pos_ == "NOUN"
-        return noun and (is_averted(token) or self.lexicon.denies(lemma, near_noun(token)))
+        if token.pos_ != "NOUN":
+            return False
+        answer = lemma in ANSWERING and "in" in cases(token)  # "expelled B's envoy in response"
+        return answer or is_averted(token) or self.lexicon.denies(lemma, near_noun(token))
 
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
@@ -186,13 +190,26 @@ class Finder:
             if parties.sources and things:
                 parties.targets += things
                 parties.certain += parties.targets
-        for noun in children(verb, *SUBJECTS):  # "a truce between [A and B] collapsed"
-            shape = self._frame_of_noun(noun)
-            nobody = not parties.sources and not parties.targets
-            if shape is not None and nobody and self._is_told(noun):
-                parties = self.arguments.of_noun(noun, shape)
+        if not parties.sources and not parties.targets:
+            parties = self._of_subject(verb) or parties
+        if entry.subtype == "withdrawal-of-troops" and self._are_states(parties):
+            entry = replace(entry, subtype="treaty-withdrawal")  # "withdrew from the [WHO]"
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said), sure)
+
+    def _of_subject(self, verb: Token) -> Parties | None:
+        """The parties of the act that a verb tells of: "a truce between [A and B] collapsed"."""
+        for noun in children(verb, *SUBJECTS):
+            shape = self._frame_of_noun(noun)
+            if shape is not None and self._is_told(noun):
+                return self.arguments.of_noun(noun, shape)
+        return None
+
+    def _are_states(self, parties: Parties) -> bool:
+        """Whether states leave what states are members of."""
+        mentions = self.arguments.phrases.mentions
+        states = all(m.kind is Kind.COUNTRY for m in parties.sources)
+        return states and bool(parties.targets) and all(map(mentions.is_union, parties.targets))
 
     def _is_told(self, noun: Token) -> bool:
         """Whether a verb tells the act of its subject, or its end: "a [truce] collapsed".
@@ -245,7 +262,7 @@ class Finder:
         struggle = noun.lemma_.lower() in STRUGGLES
         if entry is None and self.arguments.fights.is_drive(noun):
             entry, struggle = _STRUGGLE, True
-        if entry is None or is_averted(noun) or self._is_told(noun):
+        if entry is None or is_averted(noun, entry.subtype) or self._is_told(noun):
             return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         if struggle:  # not "the fight against corruption in Ukraine"

@@ -127,6 +127,8 @@ class EventCoder:
         status, event_type, mode = self._told(weighed)
         if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
             return None
+        if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
+            _exchange(parties)
         lone = len(parties.sources) + len(parties.targets) < 2
         _settle(parties, subtype, Forces(phrases))
         return Event(
@@ -220,6 +222,12 @@ def _settle(parties: Parties, subtype: Subtype, forces: Forces) -> None:
         parties.targets = [forces.owned(mention) for mention in hit]
     if subtype.mutual:  # what they spoke of took no part in it
         parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
+
+
+def _exchange(parties: Parties) -> None:
+    """Leave out the nameless whom two exchange: "A and B swapped [300 prisoners]"."""
+    if len(parties.sources) > 1:
+        parties.targets = [m for m in parties.targets if m.name]
 
 
 def _is_exchanged(candidate: Candidate) -> bool:

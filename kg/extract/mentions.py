@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from kg.extract import names
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import ActorNouns
-from kg.extract.names import begin, full_names, is_acronym, names_here
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
 from kg.model import Kind, Mention
 
@@ -30,7 +30,6 @@ _PARTITIVE = frozenset(
 _LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
 _AMERICANS = ("American", "Americans")
 _OF_AMERICA = frozenset("central latin north south".split())  # "Latin American" is not of the US
-_HYPHENS = frozenset("-‐‑")
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 _LED = ("government", "state")  # "heads of [state] of X" are those of X
@@ -49,38 +48,24 @@ class Mentions:
         self.gazetteer = gazetteer
         self.states: dict[int, str] = {}  # tokens that name a state or somebody of it → ISO code
         self.sectors: dict[int, str] = {}  # tokens that name bodies → CAMEO sector
+        stop = 0
         for ent in doc.ents:
-            if ent.label_ in _KINDS:
-                self._put(begin(ent), self._whole(ent), _KINDS[ent.label_])
-        self.full_names = full_names(doc)
+            if ent.label_ in _KINDS and ent.start >= stop:
+                stop = names.end_of(ent)
+                self._put(names.begin_of(ent), stop, _KINDS[ent.label_])
+        self.full_names = names.full_names(doc)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.text in self.full_names:
                 self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)
-        for at, (kind, name) in names_here(doc).items():
+        for at, (kind, name) in names.names_here(doc).items():
             self._put(at, at + 1, kind)
             self.spelt_out[at] = name
 
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):
             self.kind[i], self.named[i] = kind, (start, end)
-
-    def _whole(self, ent: Span) -> int:
-        """Where a name ends that the parser cut at a hyphen: "Hong Yong[-pyo]"."""
-        end = ent.end
-        while (
-            ent.label_ == "PERSON"
-            and len(ent) > 1
-            and end + 1 < len(self.doc)
-            and self.doc[end].text in _HYPHENS
-            and not self.doc[end - 1].whitespace_
-            and not self.doc[end].whitespace_
-            and self.doc[end + 1].is_alpha
-            and not self.doc[end + 1].tag_.startswith(("VB", "JJ"))
-        ):
-            end += 2
-        return end
 
     def _known(self, gazetteer: Gazetteer) -> None:
         """Names of the actor base; a longer name that the parser found stays as it is."""
@@ -104,7 +89,7 @@ class Mentions:
                 for start, stop in found
             )
             national = hit[1].sector not in _INTERNATIONAL  # no envoy of the UN is of his state
-            national = national and not self._backs(end)
+            national = national and not names.backs(self.doc, end)
             if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
                 self.states |= dict.fromkeys(range(at, end), hit[1].country)
             if not longer and (not person or hit[1].kind is Kind.PERSON):
@@ -112,11 +97,6 @@ class Mentions:
                 if hit[1].sector and hit[1].kind is Kind.ORGANISATION:
                     self.sectors |= dict.fromkeys(range(at, end), hit[1].sector)
             at = end
-
-    def _backs(self, end: int) -> bool:
-        """Whether a name only tells whose others are: "[Iran]-backed fighters"."""
-        behind = self.doc[end : end + 2]
-        return len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].lower_.endswith("ed")
 
     def is_actor(self, token: Token) -> bool:
         """Whether the noun phrase headed by `token` can act."""
@@ -127,18 +107,26 @@ class Mentions:
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
             if token.lower_ == "office":  # "removed from office"
                 return any(child.dep_ != "case" for child in children(token))
+            if token.lower_ == "state":  # "a state of emergency"
+                of = [c for c in children(token, "nmod") if cases(c) == ["of"]]
+                return not any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
             return token.lower_ != "force" or bool(children(token))  # "use force"
         if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
             return True  # a name that nobody knows
-        if is_acronym(token) and token.dep_ in SUBJECTS:
+        if names.is_acronym(token) and token.dep_ in SUBJECTS:
             return True  # "[ICE] returned the coins": tagged as a noun
         return self.part_of(token) is not None
 
     def is_person(self, token: Token) -> bool:
         """Whether a noun is a name, or one of people: "diplomats", not "state"."""
         return token.i in self.kind or token.lemma_.lower() in self.nouns.people
+
+    def is_union(self, mention: Mention) -> bool:
+        """Whether a mention names an organisation of states."""
+        span = self.doc.char_span(mention.start, mention.end)
+        return span is not None and any(self.sectors.get(t.i) == "IGO" for t in span)
 
     def part_of(self, token: Token) -> Token | None:
         """The actor that a partitive measures: "a group of [diplomats]", "dozens of [troops]"."""
@@ -152,22 +140,38 @@ class Mentions:
         """Whether a token names a place, a country included."""
         return self.kind.get(token.i) in (Kind.PLACE, Kind.COUNTRY)
 
+    def water(self, token: Token) -> bool:
+        """Whether a token names a sea or a part of one."""
+        name = self.doc[slice(*self.named.get(token.i, (0, 0)))].text.split(" of ")[0]
+        return self.place(token) and name.rpartition(" ")[2] in names.WATERS
+
     def all(self, token: Token) -> list[Mention]:
         """The mentions that a phrase tells of: "US and British forces" are two."""
         modifiers = children(token, "amod", "compound")
         owners = [c for m in modifiers for c in conjuncts(m) if c.i in self.kind]
         joined = any(children(owner, "cc") for owner in owners[1:])
         if token.i in self.kind or not joined:
-            return [self.of(token), *self._also_of(token)]
+            return self._of_each(token)
         rest = [self._mention(owner, *self.named[owner.i]) for owner in owners[:-1]]
-        return [*rest, self._mention(token, self.named[owners[-1].i][0], self.bounds(token)[1])]
+        last = self._mention(token, self.named[owners[-1].i][0], self.bounds(token)[1])
+        return self._in_office(token, [*rest, last], owners)
 
-    def _also_of(self, token: Token) -> list[Mention]:
-        """Further owners of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""
+    def _of_each(self, token: Token) -> list[Mention]:
+        """One for each owner of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""
         if token.i in self.kind or token.tag_ != "NNS" or not self.is_actor(token):
-            return []
-        owners = [c for c in children(token, "nmod") if cases(c) == ["of"] and c.i in self.kind]
-        return [self.of(other) for c in owners for other in conjuncts(c) if other != c]
+            return [self.of(token)]
+        first = [c for c in children(token, "nmod") if cases(c) == ["of"] and c.i in self.kind]
+        owners = [owner for c in first for owner in conjuncts(c)]
+        others = [self.of(owner) for owner in owners if owner not in first]
+        return self._in_office(token, [self.of(token), *others], owners)
+
+    def _in_office(self, token: Token, each: list[Mention], owners: list[Token]) -> list[Mention]:
+        """The holders of an office where it is that of several states."""
+        return (
+            names.in_office(token, each, owners)
+            if all(o.i in self.states for o in owners)
+            else each
+        )
 
     def of(self, token: Token) -> Mention:
         """The mention headed by `token`: its modifiers and its name, without clauses."""
@@ -216,28 +220,17 @@ class Mentions:
                 at = child.i
             office = child.dep_ in ("nmod:desc", "appos", "compound") and child.i not in self.named
             if office and child.lemma_.lower() in self.nouns.people:
-                role = self._role(child)
+                role = names.role_of(child)
         if at is None:
             return None, None
         start, end = self.named[at]
         name = self.doc[start:end].text
         name = self.spelt_out.get(at, name)
         if at != token.i:
-            role = self._role(token)
+            role = names.role_of(token)
         if kind is Kind.PERSON or at != token.i:
             name = self.full_names.get(name, name).split(" of ")[0]
         return name, role
-
-    def _role(self, office: Token) -> str:
-        """The words of an office without the name: "Secretary of State", "president of Peru"."""
-        start, end = office.left_edge.i, office.i + 1
-        for child in children(office, "nmod"):
-            if cases(child)[:1] in (["of"], ["for"]) and child.i > office.i:
-                end = max(end, max(t.i for t in child.subtree if t.dep_ != "appos") + 1)
-        start = max(start, office.i - 6)
-        while start < office.i and self.doc[start].pos_ in ("DET", "PUNCT", "ADP", "CCONJ"):
-            start += 1
-        return self.doc[start : min(end, office.i + 6)].text
 
     def bounds(self, token: Token) -> tuple[int, int]:
         """First and last+1 token of the phrase: contiguous modifiers and "of X" behind it."""

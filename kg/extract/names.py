@@ -1,21 +1,57 @@
-"""Names that only their article makes names: surnames, acronyms, "the North", "Sino-Indian"."""
+"""Names that only their article makes names: surnames, acronyms, "the North", "Sino-Indian".
+
+And what is said of several at once: "the French and German presidents" are two persons.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.repair import STATES_BEFORE_HYPHEN
-from kg.model import Kind
+from kg.extract.tree import cases, children
+from kg.model import Kind, Mention
 
+_HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier president".split())
+HYPHENS = frozenset("-‐‑")
+WATERS = frozenset("Bay Gulf Ocean Sea Strait Straits".split())
 _PEOPLE = {"northerners": "North", "southerners": "South"}
 
 
-def begin(ent: Span) -> int:
+def begin_of(ent: Span) -> int:
     """Where a name begins before which the parser took more: "heads of state of [ECOWAS]"."""
     start = ent.start
     while start + 2 < ent.end and ent.doc[start].is_lower and ent.doc[start + 1].lower_ == "of":
         start += 2
     return start
+
+
+def end_of(ent: Span) -> int:
+    """Where a name ends that the parser cut: "Hong Yong[-pyo]", "the Sea [of Japan]"."""
+    stop, doc = ent.end, ent.doc
+    if doc[stop - 1].text in WATERS and stop + 1 < len(doc) and doc[stop].lower_ == "of":
+        more = [e.end for e in doc.ents if e.start == stop + 1]
+        return more[0] if more else stop
+    while (
+        ent.label_ == "PERSON"
+        and len(ent) > 1
+        and stop + 1 < len(doc)
+        and doc[stop].text in HYPHENS
+        and not doc[stop - 1].whitespace_
+        and not doc[stop].whitespace_
+        and doc[stop + 1].is_alpha
+        and not doc[stop + 1].tag_.startswith(("VB", "JJ"))
+    ):
+        stop += 2
+    return stop
+
+
+def backs(doc: Doc, stop: int) -> bool:
+    """Whether a name that ends there only tells whose others are: "[Iran]-backed fighters"."""
+    behind = doc[stop : stop + 2]
+    return len(behind) == 2 and behind[0].text in HYPHENS and behind[1].lower_.endswith("ed")
 
 
 def full_names(doc: Doc) -> dict[str, str]:
@@ -67,3 +103,41 @@ def is_acronym(token: Token) -> bool:
     """Whether a word in capitals stands among others that are not."""
     text = token.text
     return len(text) > 1 and text.isupper() and text.isalpha() and not token.sent.text.isupper()
+
+
+def role_of(office: Token) -> str:
+    """The words of an office without the name: "Secretary of State", "president of Peru"."""
+    start, end = office.left_edge.i, office.i + 1
+    for child in children(office, "nmod"):
+        if cases(child)[:1] in (["of"], ["for"]) and child.i > office.i:
+            end = max(end, max(t.i for t in child.subtree if t.dep_ != "appos") + 1)
+    start = max(start, office.i - 6)
+    while start < office.i and office.doc[start].pos_ in ("DET", "PUNCT", "ADP", "CCONJ"):
+        start += 1
+    return office.doc[start : min(end, office.i + 6)].text
+
+
+def in_office(
+    holders: Token, mentions: Sequence[Mention], owners: Sequence[Token]
+) -> list[Mention]:
+    """The mentions of several states' offices as those who hold them: "the foreign ministers of A
+    and [B]" is "foreign minister of B", too. What else a plural tells stays as it is."""
+    lemma = holders.lemma_.lower()
+    inside = {owner.i for owner in owners}
+    modifiers = [c for c in children(holders, "amod", "compound") if c.i not in inside]
+    words = [child.lower_ for child in modifiers if not child.ent_type_]
+    alone = len(owners) < 2 or len(mentions) != len(owners) or holders.tag_ != "NNS"
+    if alone or lemma not in _HELD_BY_ONE or (lemma == "minister" and not words):
+        return list(mentions)
+    office = " ".join([*words, lemma])
+    return [
+        replace(mention, name=_office_of(owner, office, holders.i), kind=Kind.PERSON)
+        for mention, owner in zip(mentions, owners, strict=True)
+    ]
+
+
+def _office_of(owner: Token, office: str, at: int) -> str:
+    """An office with whose it is: "Greek minister" where it stands behind, "minister of Greece"."""
+    names = (ent.text for ent in owner.doc.ents if ent.start <= owner.i < ent.end)
+    name = next(names, owner.text)
+    return f"{name} {office}" if owner.i < at else f"{office} of {name}"

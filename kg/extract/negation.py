@@ -21,6 +21,8 @@ def is_negated(word: Token, words: set[str]) -> bool:
         return False
     if acts_on_none(word) or any(map(_is_over, children(word, "advmod"))):
         return True
+    if any(map(_is_neither, children(word, "obl"))):
+        return True
     parties = {*subjects_of(word), *children(word, *SUBJECTS, "nsubj:pass")}
     parties |= {noun for noun in children(word, "obj") if noun.i > word.i}
     return any(map(_is_none, parties))
@@ -46,6 +48,11 @@ def _is_none(noun: Token) -> bool:
     if first.lower_ not in _NO or first.head != noun:
         return False
     return not any(t.lower_ in ("but", "just", "merely", "only") for t in noun.subtree)
+
+
+def _is_neither(noun: Token) -> bool:
+    """Whether a noun is of none of two: "took part in neither meeting"."""
+    return any(c.lower_ == "neither" for c in children(noun, "det", "det:predet"))
 
 
 def acts_on_none(trigger: Token) -> bool:

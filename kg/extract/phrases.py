@@ -35,6 +35,7 @@ WEAPONS = frozenset(
     tank vehicle warplane weapon
     """.split()
 )
+_RULES = frozenset("act bill budget law legislation reform regulation tax".split())
 BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
@@ -165,6 +166,8 @@ class Phrases:
                 return found
         inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
         inner = [c for c in inner if c.lemma_.lower() not in BROKERING]
+        if head.lemma_.lower() in _RULES:  # "a [media] bill" is on the media, not by them
+            inner = [c for c in inner if c.dep_ != "compound" or c.ent_type_]
         if head.lemma_.lower() in WEAPONS:  # who gave a weapon does not use it: "supplied by A"
             inner = [c for c in inner if not c.dep_.startswith("acl")]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's

@@ -42,12 +42,18 @@ def attach_names(doc: Doc) -> None:
         _mend_clause(token)
         if token.text == "-":
             _join_pair(token)
+            _join_verb(token)
         elif token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     forget(doc)
 
 
 def _mend_name(token: Token) -> None:
+    if token.pos_ == "PRON" and token.ent_type_ and len(token) > 1 and token.text.isupper():
+        token.pos_, token.tag_ = "PROPN", "NNP"  # "the [WHO] sent doctors"
+        before = token.nbor(-1) if token.i else token
+        if before.lower_ == "the" and before.head == token.head:
+            before.head, before.dep_ = token, "det"
     if token.ent_type_ == "PERSON" and token.dep_ in _PLACES and not cases(token):
         office = _office_before(token)
         if office is not None:
@@ -174,6 +180,20 @@ def _join_pair(hyphen: Token) -> None:
         hyphen.head, hyphen.dep_ = other, "cc"
 
 
+def _join_verb(hyphen: Token) -> None:
+    """Read a noun before a verb as part of it: "A [test]-fired a missile"."""
+    if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_:
+        return
+    noun, verb = hyphen.nbor(-1), hyphen.nbor(1)
+    if noun.whitespace_ or noun.pos_ != "NOUN" or noun.ent_type_ or verb.pos_ != "VERB":
+        return
+    if noun.head != verb or noun.dep_ not in SUBJECTS:
+        return
+    for child in children(noun, "compound", "nmod"):
+        child.head, child.dep_ = verb, "nsubj"
+    noun.dep_ = "compound"
+
+
 def _name_related(noun: Token) -> None:
     """Let the name behind such a noun stand for it: "attacked its neighbour [Syria]"."""
     name = noun.nbor(1)
@@ -244,8 +264,11 @@ def _object_before(name: Token) -> Token | None:
 
 
 def _office_before(name: Token) -> Token | None:
-    """The sibling whose "of" phrase ends where the name begins."""
+    """The sibling that ends where the name begins, with its "of" phrase or as "A's [chief]"."""
     for sibling in children(name.head, "nmod", "obl", name.dep_):
+        owned = sibling != name and children(sibling, "nmod:poss") and not sibling.ent_type_
+        if owned and name.dep_ == sibling.dep_ and sibling.i == name.left_edge.i - 1:
+            return sibling
         for child in children(sibling, "nmod"):
             adjacent = sibling != name and child.right_edge.i == name.left_edge.i - 1
             if adjacent and cases(child) == ["of"]:

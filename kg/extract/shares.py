@@ -33,7 +33,7 @@ def head_of(mention: Mention, sentence: Span, actors: Mapping[int, float]) -> in
         return -1 - mention.start
     head = next(t for t in inside if t.head not in inside or t.head == t)
     if actors.get(head.i, 0.0) < 0.5:
-        head = max(inside, key=lambda t: actors.get(t.i, 0.0))
+        head = max((head, *inside), key=lambda t: actors.get(t.i, 0.0))
     return head.i
 
 

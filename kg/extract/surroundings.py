@@ -95,9 +95,11 @@ def _is_term(phrase: Token) -> bool:
 
 
 def _is_beside(phrase: Token) -> bool:
-    """Whether a phrase tells of something else: "left after talks", "left under a truce"."""
+    """Whether a phrase tells of something else: "left after talks", "left under a truce", "ended
+    without a deal"."""
     behind = set(cases(phrase))
-    return bool(behind & _BESIDE) or ("under" in behind and phrase.lemma_.lower() in _TERMS)
+    term = phrase.lemma_.lower() in _TERMS
+    return bool(behind & _BESIDE) or (term and bool(behind & {"under", "without"}))
 
 
 def _markers(verb: Token) -> Iterator[str]:

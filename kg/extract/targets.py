@@ -147,6 +147,8 @@ class Targets:
                 continue
             for slot, token in slots:
                 if slot == place or (place == "inside" and slot in ("obj", "iobj", "said")):
+                    if not frame.moves and self.phrases.mentions.water(token):
+                        continue
                     act = slot == "said" and not self.phrases.mentions.is_person(token)
                     if place == "inside" and act:  # "a state of siege in [X]" is no state
                         found = self.phrases.inside(token)
@@ -251,7 +253,8 @@ class Targets:
                     token, sources, frame
                 ):
                     return [self.phrases.mentions.of(token)]
-                if self.phrases.mentions.place(token):
+                elsewhere = not frame.moves and self.phrases.mentions.water(token)
+                if self.phrases.mentions.place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
 

@@ -22,6 +22,8 @@ _NAMING = frozenset(
     "brand call characterise characterize consider deem describe dub label term".split()
 )
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
+_BLOCKING = frozenset("block oppose refuse reject thwart veto".split())
+_GIVEN = ("aid-given", "cooperation", "extradition", "recognition")
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 _MEASURES = frozenset("day hour month round series spate string wave week year".split())
 _STOPPING = frozenset("cease halt quit stop".split())
@@ -68,10 +70,12 @@ def only_names(verb: Token) -> bool:
     return relative and inner is not None and verb.lemma_.lower() in _NAMING
 
 
-def is_averted(noun: Token) -> bool:
-    """Whether an act is what somebody wants to keep from coming: "to prevent [clashes]"."""
+def is_averted(noun: Token, subtype: str = "") -> bool:
+    """Whether an act is what somebody wants to keep from coming: "to prevent [clashes]", "vetoed
+    the [aid]"."""
     whole = first_conjunct(measure_of(noun))
-    return whole.dep_ == "obj" and whole.head.lemma_.lower() in _AVERTING
+    verbs = _AVERTING | _BLOCKING if subtype in _GIVEN else _AVERTING
+    return whole.dep_ == "obj" and whole.head.lemma_.lower() in verbs
 
 
 def hits_own(noun: Token) -> bool:

@@ -54,12 +54,16 @@ class Unsaid:
             found = [self._state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
+        elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
+            found = self._opponent(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger)
         elif named:
             return event
         elif event.subtype == "denial":
             found = self._told_at(trigger) or self._before(event, trigger, _accuses)
+        elif event.subtype == "apology":
+            found = self._wronged(event, trigger)
         elif event.subtype == "demand":
             found = self._before(event, trigger, _strikes)
         elif event.event_type == "REJECT":
@@ -97,6 +101,10 @@ class Unsaid:
         people = all(m.kind is Kind.PERSON and m.end <= before for m in event.targets)
         return bool(event.targets) and people
 
+    def _are_nameless(self, event: Event) -> bool:
+        """Whether nothing tells whose the targets are: "18 diplomats"."""
+        return not any(m.name or list(self._codes((m,))) for m in event.targets)
+
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""
         owners = {next(self._codes((m,)), "") for m in event.targets}
@@ -121,6 +129,33 @@ class Unsaid:
             near = start <= deed.at < trigger.idx
             if near and fits(deed) and own & self._parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
+        return []
+
+    def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
+        """The state that somebody accuses or strikes in the sentences just before, or that does
+        so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
+        start, own = _start(trigger, _BACK), self._parties(event.sources)
+        for deed in self.deeds:
+            if not start <= deed.at < trigger.idx or not deed.types & (_STRIKES | _ACCUSES):
+                continue
+            sides = (
+                (deed.hit, deed.doers)
+                if own & self._parties(deed.doers)
+                else (deed.doers, deed.hit)
+            )
+            states = others([self._state(m) for m in sides[0]], list(event.sources))
+            if own & self._parties(sides[1]) and any(m.kind is Kind.COUNTRY for m in states):
+                return states
+        return []
+
+    def _wronged(self, event: Event, trigger: Token) -> list[Mention]:
+        """The state that somebody did wrong in the sentences just before: "shot it down by mistake
+        and [apologised]"."""
+        start, own = _start(trigger, _BACK), self._parties(event.sources)
+        for deed in self.deeds:
+            near = start <= deed.at < trigger.idx
+            if near and _strikes(deed) and own & self._parties(deed.doers):
+                return others([self._state(m) for m in deed.hit], list(event.sources))
         return []
 
     def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
@@ -198,9 +233,7 @@ class Unsaid:
 
     def _is_foreign(self, mention: Mention) -> bool:
         """Whether somebody is a state, or several together: a union, an alliance."""
-        span = self.mentions.doc.char_span(mention.start, mention.end)
-        sectors = {self.mentions.sectors.get(t.i) for t in span} if span is not None else set()
-        return mention.kind is Kind.COUNTRY or "IGO" in sectors
+        return mention.kind is Kind.COUNTRY or self.mentions.is_union(mention)
 
     def _parties(self, mentions: tuple[Mention, ...]) -> set[str]:
         """The names of mentions, and the codes of their states: Lima is Peru."""

@@ -212,8 +212,14 @@ class Weigher:
             if head in owners and party.chances:
                 party.chances["target"] = 0.0
         shares.share(parties, doc)
-        apart = [h for h in parties if h >= 0 and shares.is_broker(doc[h], candidate.trigger)]
-        return {head: parties[head] for head in sorted(parties.keys() - apart)}
+        return {h: parties[h] for h in sorted(parties) if h < 0 or self._may_be(doc[h], candidate)}
+
+    def _may_be(self, token: Token, candidate: Candidate) -> bool:
+        """Whether somebody may take part: no broker of what others do, no sea but for ships."""
+        moves = self.finder.frames[candidate.entry.subtype].moves
+        if not moves and self.phrases.mentions.water(token):
+            return False
+        return not shares.is_broker(token, candidate.trigger)
 
     def _head(self, mention: Mention, trigger: Token) -> int:
         return shares.head_of(mention, trigger.sent, self.reading.actors)

@@ -80,8 +80,80 @@ def test_who_draws_something_does_not_do_it(
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Hungary vetoed the EU aid package for Ukraine.", "aid-given"),
+        ("Lima expelled Mexico's ambassador in response.", "demarche"),
+        ("Talks between the two Cypriot leaders ended without a deal.", "treaty-withdrawal"),
+    ],
+)
+def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> None:
+    assert subtype not in {event.subtype for event in events_of(extractor, text)}
+
+
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    # two who swap prisoners do so with each other
+    ("Ukraine and Russia swapped 390 prisoners.", "prisoners-released",
+     {"ukraine", "russia"}, set(), "actual"),
+    # nameless diplomats are those of whom one accuses
+    ("Poland blamed Russian agents for the blast and expelled 18 diplomats.", "diplomats-expelled",
+     {"poland"}, {"russia"}, "actual"),
+    ("Poland accused Belarus of arson. It expelled two diplomats on Monday.", "diplomats-expelled",
+     {"poland"}, {"belarus"}, "actual"),
+    # of a state's several services none is meant by "agents"
+    ("Poland blamed Russian agents for the blast and expelled 18 diplomats.", "accusation",
+     {"poland"}, {"russia-intelligence"}, "actual"),
+    ("Libya's eastern commander Khalifa Haftar launched an offensive on Tripoli.", "attack",
+     {"khalifa-haftar"}, {"libya"}, "actual"),
+    ("Pakistan test-fired a missile on Monday.", "mobilization", {"pakistan"}, set(), "actual"),
+    ("Wagner troops executed 300 people in Mali.", "killing",
+     {"wagner-group"}, {"mali-citizens"}, "actual"),
+    ("Venezuela mobilised militias after Washington deployed warships to the Caribbean.",
+     "mobilization", {"venezuela"}, set(), "actual"),
+    # "Congo" is one of two, so the rebels are not those of the other state that is named
+    ("Congo's president accused Rwanda of backing the rebels.", "accusation",
+     {"felix-tshisekedi"}, {"rwanda"}, "actual"),
+    # several who hold one office each are persons
+    ("The foreign ministers of Turkey and Greece met in Tokyo.", "third-party-meeting",
+     {"mevlut-cavusoglu", "nikos-dendias"}, set(), "actual"),
+    ("The French and German presidents condemned Belarus.", "condemnation",
+     {"emmanuel-macron", "frank-walter-steinmeier"}, {"belarus"}, "actual"),
+    ("Ministers of France and Germany condemned Belarus.", "condemnation",
+     {"france", "germany"}, {"belarus"}, "actual"),
+    ("The leader of Armenia met Vladimir Putin.", "meeting",
+     {"nikol-pashinyan"}, {"vladimir-putin"}, "actual"),
+    # a name in capitals that reads like a pronoun
+    ("The WHO sent medical supplies to Gaza.", "aid-given",
+     {"world-health-organization"}, {"gaza-strip"}, "actual"),
+    # the object comes before what somebody is punished for
+    ("China sanctioned Lockheed Martin over arms sales to Taiwan.", "sanctions-imposed",
+     {"china"}, {"lockheed-martin"}, "actual"),
+    # who did wrong apologises to whom he wronged
+    ("Azerbaijan shot down a Russian helicopter by mistake and apologised.", "apology",
+     {"azerbaijan"}, {"russia"}, "actual"),
+    # a state leaves a union, its troops a land
+    ("Argentina withdrew from the WHO.", "treaty-withdrawal",
+     {"argentina"}, {"world-health-organization"}, "actual"),
+    ("Georgia froze its membership in the Commonwealth of Independent States.",
+     "cooperation-reduced", {"georgia"}, {"commonwealth-of-independent-states"}, "actual"),
+    ("Maduro ordered the closing of the Colombian border.", "restriction",
+     {"nicolas-maduro"}, {"colombia"}, "actual"),
+    # a state of emergency is no state, a sea nobody's side
+    ("Myanmar's junta extended the state of emergency.", "restriction",
+     {"myanmar"}, set(), "actual"),
+    ("North Korea fired a ballistic missile toward the Sea of Japan.", "attack",
+     {"north-korea"}, set(), "actual"),
+    ("The US sent two destroyers to the Black Sea.", "troop-deployment",
+     {"united-states"}, {"black-sea"}, "actual"),
+    # "the visit of A to B" tells its own parties
+    ("The visit of Nancy Pelosi to Taiwan angered Beijing.", "visit",
+     {"nancy-pelosi"}, {"taiwan"}, "actual"),
+    ("Turkey's president took part in neither meeting.", "meeting",
+     {"recep-tayyip-erdogan"}, set(), "negated"),
+    ("Ukraine's Security Service killed a Russian general in Moscow.", "killing",
+     {"ukraine-security-service"}, {"russia-military"}, "actual"),
     ("The Netherlands recalled its envoy from Iran. It accused Tehran of murder.", "accusation",
      {"netherlands"}, {"iran"}, "actual"),
     ("The coalition carried out air strikes against Boko Haram in support of Niger's army.",
