@@ -15,6 +15,7 @@ SAYING = frozenset(
 )
 # What somebody says of another, and what is denied: "the allegation that ...".
 CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
+ALLEGATIONS = frozenset("accusation allegation charge claim suspicion".split())
 DENYING = frozenset("deny refute disclaim dismiss disavow repudiate".split())
 PLANNING = frozenset(
     """

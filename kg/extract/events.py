@@ -174,9 +174,8 @@ class EventCoder:
         parties = candidate.parties
         together = len(parties.sources) > 1 and not parties.targets
         if not self.taxonomy.subtype(candidate.entry.subtype).mutual:
-            return together and (
-                any(map(self._is_mutual, candidate.said)) or _is_exchanged(candidate)
-            )
+            both = parties.joint or any(map(self._is_mutual, candidate.said))
+            return together and (both or _is_exchanged(candidate))
         if together:
             return True
         if weighed.mutual is not None:

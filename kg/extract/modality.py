@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import (
     ABOUT,
+    ALLEGATIONS,
     ALLEGING,
     ASPECTUAL,
     CHANCES,
@@ -203,6 +204,8 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
     if _is_content(clause, node):
         return Status.HYPOTHETICAL
+    if clause.dep_ == "acl" and lemma in ALLEGATIONS and "that" in cases(clause):
+        return Status.ALLEGED
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
     if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):

@@ -22,6 +22,7 @@ from kg.extract.tree import (
     climb,
     conjuncts,
     has_for,
+    is_any,
     is_passive,
 )
 from kg.model import Mention
@@ -180,6 +181,8 @@ class Targets:
             return False
         if frame.moves and token.dep_ in ("obj", "iobj"):
             return True
+        if token.lemma_.lower() in _MISSIONS and not frame.instrument and is_any(token):
+            return True  # "opened [a consulate] in A"
         for child in children(token, "nmod:poss"):
             if is_pronoun(child):
                 owner = self.phrases.coreference.resolve(child)

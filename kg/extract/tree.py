@@ -76,6 +76,12 @@ def has_for(clause: Token) -> bool:
     return "for" in cases(clause) or any("for" in cases(subject) for subject in subjects)
 
 
+def is_any(noun: Token) -> bool:
+    """Whether a noun is "a X" of nobody named."""
+    named = any(c.ent_type_ for c in children(noun, "amod", "compound", "nmod:poss"))
+    return not named and any(c.lower_ in ("a", "an") for c in children(noun, "det"))
+
+
 def is_apposed(child: Token) -> bool:
     """Whether a noun stands bare beside its head: "Secretary of State [Antony Blinken]"."""
     return child.dep_ in ("nmod:desc", "appos", "flat") or (

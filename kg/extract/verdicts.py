@@ -57,7 +57,8 @@ class Verdicts:
         subtype, chance = self.reading.act(tokens)
         own = candidate.entry.subtype
         held = self.reading.chance(tokens, own)
-        special = candidate.entry.special or candidate.rule == STATED
+        named = own == "statement" and "+noun" in candidate.entry.rest  # "called A corrupt"
+        special = (candidate.entry.special and not named) or candidate.rule == STATED
         margin = self.weights.special if special else self.weights.margin
         types = [self.taxonomy.subtype(name).event_type for name in (subtype, own)]
         if types[0] not in (None, types[1]) and subtype != _TO_COME:

@@ -94,6 +94,15 @@ def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> Non
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    ("The gang demanded a ransom from Haiti.", "demand", None, {"haiti"}, "actual"),
+    # what allegations hold is alleged
+    ("There were credible allegations that Indian agents had killed a Sikh leader in Canada.",
+     "killing", {"india-intelligence"}, None, "alleged"),
+    # "a consulate" of nobody named is one's own
+    ("The US opened an embassy in Jerusalem.", "ties-opened",
+     {"united-states"}, {"israel"}, "actual"),
+    ("Argentina's Milei called Lula corrupt.", "condemnation",
+     {"javier-milei"}, {"luiz-inacio-lula-da-silva"}, "actual"),
     # two who swap prisoners do so with each other
     ("Ukraine and Russia swapped 390 prisoners.", "prisoners-released",
      {"ukraine", "russia"}, set(), "actual"),
