@@ -81,6 +81,8 @@ def _mend_clause(token: Token) -> None:
         token.head = token.head.head  # "the shooting down of a [jet]"
     elif token.tag_ in _PAST and token.dep_ == "conj":
         _join_finite(token)
+    elif token.tag_ in _PAST and token.dep_ == "advcl" and not children(token, "mark"):
+        _join_clause(token)
     elif token.dep_ == "nsubj:pass":
         _make_active(token.head)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
@@ -106,6 +108,14 @@ def _join_finite(verb: Token) -> None:
         other = other.head  # "denied that it had attacked and [accused] B"
     if other.tag_ in (*_PAST, "VBP"):
         verb.head = other
+
+
+def _join_clause(verb: Token) -> None:
+    """Join a verb to the clause before it: "agreed after A had flown in and [pressed] B"."""
+    if children(verb, "cc") and not children(verb, *SUBJECTS, "nsubj:pass"):
+        before = [c for c in children(verb.head, "advcl") if verb.head.i < c.i < verb.i]
+        if before and before[-1].tag_ in (*_PAST, "VBN") and children(before[-1], *SUBJECTS):
+            verb.head, verb.dep_ = before[-1], "conj"
 
 
 def _make_active(verb: Token) -> None:

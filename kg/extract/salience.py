@@ -66,7 +66,10 @@ class Salience:
         return found
 
     def owners(self, pronoun: Token) -> list[Token]:
-        """Who acts in the clause in whose object "its" stands: "[A] recalled its envoy"."""
+        """Who acts in the clause in whose object "its" or "itself" stands: "[A] recalled its
+        envoy", "[A] defended itself"."""
+        if pronoun.lower_.endswith(("self", "selves")):
+            return [acting for acting in acting_on(pronoun) if self.acts(acting)]
         personal = pronoun.lower_ in ("his", "her")
         if pronoun.dep_ != "nmod:poss" or not (personal or pronoun.lower_ in ("its", "their")):
             return []

@@ -84,6 +84,7 @@ def test_who_draws_something_does_not_do_it(
     ("text", "subtype"),
     [
         ("Hungary vetoed the EU aid package for Ukraine.", "aid-given"),
+        ("A convoy of 20 trucks entered Gaza from Egypt.", "invasion"),
         ("Lima expelled Mexico's ambassador in response.", "demarche"),
         ("Talks between the two Cypriot leaders ended without a deal.", "treaty-withdrawal"),
     ],
@@ -94,6 +95,10 @@ def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> Non
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    ("Belarus threatened to cut off gas to Europe. The Kremlin distanced itself from the threat.",
+     "cooperation-reduced", {"russia"}, set(), "actual"),
+    ("Israel agreed to the deliveries after President Joe Biden flew to Tel Aviv and pressed Prime "
+     "Minister Yair Lapid.", "appeal", {"joe-biden"}, {"yair-lapid"}, "actual"),
     ("The gang demanded a ransom from Haiti.", "demand", None, {"haiti"}, "actual"),
     # what allegations hold is alleged
     ("There were credible allegations that Indian agents had killed a Sikh leader in Canada.",
