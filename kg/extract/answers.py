@@ -158,9 +158,9 @@ class Answers:
             return types if any(types & deed.types for deed in self.deeds) else frozenset(), 0
         if any("for" in cases(c) for c in children(trigger, *OBLIQUE, "advcl")):
             return None
-        start = matter.sent.start_char
+        start = trigger.doc[max(0, matter.sent.start - 1)].sent.start_char
         chain = next((d for d in self.deeds if d.at >= start and d.judges and d.doers), None)
-        if chain is not None and names_of(event.targets) <= names_of(chain.doers):
+        if chain is not None and self.unsaid.are_of(event.targets, chain.doers):
             return frozenset(), start
         return None if event.targets else (frozenset(), 0)
 

@@ -92,7 +92,7 @@ class Phrases:
         """The actor that one noun or pronoun names; several for "both sides" or "they"."""
         if is_pronoun(head):
             return self.coreference.pronoun(head)
-        if several := self._of_both(head):
+        if several := self._named_beside(head) or self._of_both(head):
             return several
         if who := self._apposed(head):
             return [who]
@@ -100,6 +100,14 @@ class Phrases:
         if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
             return [self._in_arms(head, resolved)]
         return mentions
+
+    def _named_beside(self, head: Token) -> list[Mention]:
+        """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]"."""
+        if head.tag_ != "NNS":
+            return []
+        first = [c for c in children(head, "appos") if c.ent_type_ == "PERSON"]
+        named = [self.mentions.of(name) for c in first for name in conjuncts(c)]
+        return named if len(named) > 1 else []
 
     def _apposed(self, head: Token) -> Mention | None:
         """A nameless person by the name that he is told of: "X, the [cleric] whom A blames"."""

@@ -12,7 +12,7 @@ from kg.extract.salience import SUBJECT, Salience
 from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct, subjects_of
 from kg.model import Kind, Mention
 
-_JOINED = (*SUBJECT, "obj", "obl", "nmod")
+_JOINED = (*SUBJECT, "obj", "obl", "nmod", "appos")
 _OF_OTHERS = frozenset(
     "applaud broker congratulate facilitate hail host mediate praise urge welcome".split()
 )

@@ -108,7 +108,7 @@ class Unsaid:
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""
         owners = {next(self._codes((m,)), "") for m in event.targets}
-        return owners <= self._parties(event.sources)
+        return owners <= self.parties(event.sources)
 
     def _held(self, event: Event, trigger: Token) -> list[Token]:
         """Who is to be let go where nobody else is asked: "called for the release of [the man]"."""
@@ -121,50 +121,50 @@ class Unsaid:
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""
         start = _start(trigger, _ANSWERS.get(event.subtype or "", _BACK))
-        own = self._parties(event.sources)
+        own = self.parties(event.sources)
         told_by = names_of(event.attribution.by) if event.attribution else set()
         for deed in self.deeds:
             if deed.claim and told_by & names_of(deed.doers):
                 continue  # who tells of the denial
             near = start <= deed.at < trigger.idx
-            if near and fits(deed) and own & self._parties(deed.hit):
+            if near and fits(deed) and own & self.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
 
     def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody accuses or strikes in the sentences just before, or that does
         so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
-        start, own = _start(trigger, _BACK), self._parties(event.sources)
+        start, own = _start(trigger, _BACK), self.parties(event.sources)
         for deed in self.deeds:
             if not start <= deed.at < trigger.idx or not deed.types & (_STRIKES | _ACCUSES):
                 continue
             sides = (
                 (deed.hit, deed.doers)
-                if own & self._parties(deed.doers)
+                if own & self.parties(deed.doers)
                 else (deed.doers, deed.hit)
             )
             states = others([self._state(m) for m in sides[0]], list(event.sources))
-            if own & self._parties(sides[1]) and any(m.kind is Kind.COUNTRY for m in states):
+            if own & self.parties(sides[1]) and any(m.kind is Kind.COUNTRY for m in states):
                 return states
         return []
 
     def _wronged(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody did wrong in the sentences just before: "shot it down by mistake
         and [apologised]"."""
-        start, own = _start(trigger, _BACK), self._parties(event.sources)
+        start, own = _start(trigger, _BACK), self.parties(event.sources)
         for deed in self.deeds:
             near = start <= deed.at < trigger.idx
-            if near and _strikes(deed) and own & self._parties(deed.doers):
+            if near and _strikes(deed) and own & self.parties(deed.doers):
                 return others([self._state(m) for m in deed.hit], list(event.sources))
         return []
 
     def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
         """Who holds those who are to be let go, in the sentences just before."""
         people = tuple(m for token in held if (m := self.phrases.mentions.of(token)).name)
-        start, own = _start(trigger, _BACK), self._parties(people)
+        start, own = _start(trigger, _BACK), self.parties(people)
         for deed in self.deeds:
             near = deed.holds and deed.doers and start <= deed.at < trigger.idx
-            if near and (not own or own & self._parties(deed.hit)):
+            if near and (not own or own & self.parties(deed.hit)):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -192,9 +192,9 @@ class Unsaid:
             return []
         sents = trigger.sent
         before = trigger.doc[max(0, sents.start - 1)].sent.start_char
-        own = self._parties(event.sources)
+        own = self.parties(event.sources)
         for deed in self.deeds:
-            if before <= deed.at and deed.asks and own & self._parties(deed.hit):
+            if before <= deed.at and deed.asks and own & self.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -202,7 +202,7 @@ class Unsaid:
         """The state that the article is about, where another takes a step against nobody named."""
         code = self.phrases.coreference.states.home
         foreign = all(map(self._is_foreign, event.sources))
-        own = code in self._parties(event.sources)
+        own = code in self.parties(event.sources)
         return self._state_named(code, trigger) if foreign and not own else []
 
     def _state_named(self, code: str | None, trigger: Token) -> list[Mention]:
@@ -235,9 +235,14 @@ class Unsaid:
         """Whether somebody is a state, or several together: a union, an alliance."""
         return mention.kind is Kind.COUNTRY or self.mentions.is_union(mention)
 
-    def _parties(self, mentions: tuple[Mention, ...]) -> set[str]:
+    def parties(self, mentions: tuple[Mention, ...]) -> set[str]:
         """The names of mentions, and the codes of their states: Lima is Peru."""
         return names_of(mentions) | set(self._codes(mentions))
+
+    def are_of(self, some: tuple[Mention, ...], those: tuple[Mention, ...]) -> bool:
+        """Whether all of some mentions name those others, or their states."""
+        parties = self.parties(those)
+        return all(parties & self.parties((mention,)) for mention in some)
 
     def _codes(self, mentions: tuple[Mention, ...]) -> Iterator[str]:
         known, doc = self.mentions.gazetteer, self.mentions.doc
