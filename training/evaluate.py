@@ -9,7 +9,7 @@ CoNLL     F1 over all tokens, punctuation too, subtypes of relations ignored (as
 UPOS, XPOS, lemma, token, sentence  F1 over all tokens or sentences (lemma: CoNLL's, case kept)
 names     micro F1 of PERSON, ORG and place (GPE and LOC folded), exact span and label
 
-Names of GUM are reduced from its ``Entity=`` spans by rule (training/convert.py), those of EWT
+Names of GUM are reduced from its ``Entity=`` spans by rule (training/gum.py), those of EWT
 are Universal NER's. Where the annotation leaves open what a token is, predictions are not counted.
 """
 
@@ -26,7 +26,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.parser import load_parser
-from training.convert import OTHER, Sentence, load
+from training.sentences import OTHER, Sentence, load
 from training.swap import spans as name_spans
 
 Item = tuple[object, ...]

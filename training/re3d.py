@@ -15,7 +15,9 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.extract.tokenizer import english
-from training.convert import CONNECTORS, COUNTRIES, TITLES, Sentence, place_label
+from training.names import CONNECTORS, TITLES
+from training.places import COUNTRIES, place_label
+from training.sentences import Sentence
 
 _TITLES = TITLES | {"he", "hon", "mp", "affairs", "ministers", "defence", "lt.", "maj.", "col."}
 _PRONOUNS = frozenset(

@@ -16,8 +16,8 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from kg.extract.decode import best_labels, transitions
-from training.convert import Sentence, load
 from training.events import load_acts
+from training.sentences import Sentence, load
 from training.train import NAMES, WINDOW, Items
 
 SURE = 0.9

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 import pycountry
 
-from training.convert import COUNTRIES, Sentence
+from training.places import COUNTRIES
+from training.sentences import Sentence
 
 Form = tuple[bool, ...]
 RATE = 0.3  # of the names, each time a sentence is drawn

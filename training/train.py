@@ -21,9 +21,9 @@ from torch.nn import functional
 from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
 from kg.extract.reading import ACT, TOLD
 from kg.model import Status
-from training.convert import OTHER, Sentence, load
 from training.events import ROLES, Acts, act_names, load_acts
 from training.network import Network
+from training.sentences import OTHER, Sentence, load
 from training.swap import Swapper
 
 # Emulated it is twenty times slower than single precision.
