@@ -15,9 +15,8 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from kg.extract.lemmas import Lemmas
-from training.network import HIDDEN, VOCABULARY, Network
+from training.network import HIDDEN, VOCABULARY, Network, sizes
 from training.sentences import load
-from training.train import sizes
 
 INPUTS = ["pieces", "mask", "first", "shape", "prefix", "suffix"]
 OUTPUTS = [

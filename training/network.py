@@ -172,3 +172,9 @@ class Network(nn.Module):
         chosen = torch.gather(head, 1, heads[:, :, None].expand(-1, -1, LABEL))
         scores = torch.einsum("btd,ndh,bth->btn", dependent, self.label.to(dependent.dtype), chosen)
         return scores + self.label_bias(torch.cat([dependent, chosen], -1))
+
+
+def sizes(tables: dict[str, list[str]]) -> tuple[int, ...]:
+    """The network's `sizes` from its tables."""
+    keys = ("xpos", "upos", "names", "relations", "acts", "status", "roles")
+    return tuple(len(tables[key]) for key in keys)

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from kg.extract.decode import best_labels, transitions
 from training.events import load_acts
 from training.sentences import Sentence, load
-from training.train import NAMES, WINDOW, Items
+from training.windows import NAMES, WINDOW, Items
 
 SURE = 0.9
 

@@ -19,8 +19,7 @@ import torch
 from onnx import GraphProto, numpy_helper
 from torch import Tensor
 
-from training.network import Network
-from training.train import sizes
+from training.network import Network, sizes
 
 
 def unpack(weights: Path) -> dict[str, Tensor]:
