@@ -18,7 +18,7 @@ from collections.abc import Iterable
 
 from kg.taxonomy import Taxonomy, load_taxonomy
 from training.marked import Act, Item, read_marked
-from training.validate import ROOT, marked_files
+from training.parts import ROOT, marked_files
 
 Pair = tuple[str, str]
 Place = tuple[int, int]

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.evaluate.rows import annotated
-from training.validate import CORPUS
+from training.parts import CORPUS
 
 Numbers = NDArray[np.float64]
 _BINS = 5

@@ -29,7 +29,7 @@ from kg.extract.parser import load_parser
 from kg.extract.reading import ACT, AGAIN
 from kg.taxonomy import load_taxonomy
 from training.marked import Act, Item, Party, read_marked
-from training.validate import CORPUS, ROOT, marked_files
+from training.parts import CORPUS, ROOT, marked_files
 
 ROLES = ("none", "source", "target", "mutual", "said")
 LONGEST = 110  # tokens of sentences that are shown together

@@ -25,7 +25,7 @@ from kg.extract.pipeline import Extractor
 from kg.extract.tree import forget
 from kg.model import Article
 from kg.settings import Settings, weights_directory
-from training.validate import CORPUS, read_rows
+from training.parts import CORPUS, read_rows
 
 GRID: dict[str, Sequence[float]] = {
     "keep": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6),

@@ -9,7 +9,7 @@ import pytest
 from kg.taxonomy import load_taxonomy
 from training.agreement import figures, items, kappa
 from training.marked import Item, read_marked
-from training.validate import ROOT
+from training.parts import ROOT
 
 ONE = """\
 @ 2024-03-13
