@@ -2,6 +2,7 @@
 
 import ast
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import kg
 
 ROOT = Path(kg.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
+TRAINING = sorted((Path(__file__).parents[1] / "training").glob("*.py"))
 
 # Ground first; a module may import from its own floor and from those below.
 FLOORS = [
@@ -75,8 +77,8 @@ def imports(path, *, typing=True):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            if node.module == "kg":
-                yield from (f"kg.{alias.name}" for alias in node.names)
+            if node.module in ("kg", "training"):
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
             else:
                 yield node.module
 
@@ -117,7 +119,12 @@ def test_every_part_has_a_floor():
     assert {part(path) for path in MODULES} <= set(FLOOR)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def name_of(path):
+    """A module as tests are called by it: ``extract/parser.py``, ``training/train.py``."""
+    return str(path.relative_to(TRAINING[0].parents[1] if path in TRAINING else ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES + TRAINING, ids=name_of)
 def test_modules_and_functions_are_short(path):
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) < 300
@@ -127,7 +134,7 @@ def test_modules_and_functions_are_short(path):
             assert length <= 40, f"{node.name} has {length} lines"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", MODULES + TRAINING, ids=name_of)
 def test_files_are_opened_with_their_encoding(path):
     text = path.read_text(encoding="utf-8")
     for call in re.findall(r"(?:read_text|write_text)\([^()]*\)", text):
@@ -157,6 +164,17 @@ def test_the_public_names():
         _ = kg.nonsense
 
 
+def test_the_steps_of_training_do_not_run_in_circles():
+    known = {
+        f"training.{path.stem}": {n for n in imports(path) if n.startswith("training.")}
+        for path in TRAINING
+    }
+    assert len(known) > 1
+    assert set().union(*known.values()) <= set(known)
+    TopologicalSorter(known).prepare()  # a CycleError names the circle
+
+
 def test_nothing_leads_back_to_the_workshop():
     for path in MODULES:
+        assert not {name for name in imports(path) if name.split(".")[0] == "training"}, path
         assert not re.search(r"/work/|\.\./shared", path.read_text(encoding="utf-8")), path
