@@ -40,7 +40,7 @@ _ANY = re.compile(r"an?\s", re.IGNORECASE)
 _SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")
 _OFFICIAL = ("GOV", "MIL")  # who act for their state do not act on it
 _ARMED = ("REB", "SEP", "RAD")
-_LEADER = re.compile(r"\b(?:leader|ruler|strongman)(?: of (?:the )?[A-Z][\w -]*)?$")
+_LEADER = re.compile(r"(?i:\b(?:leader|ruler|strongman))(?: of (?:the )?[A-Z][\w -]*)?$")
 # Who leads a state: the first of these offices that is held there, else the only one of the others;
 # where two hold those, it is the one whom the article names, else as ``classes.csv`` says (the
 # British leader is not the queen).

@@ -20,8 +20,8 @@ from kg.actors.learned import part
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
-from kg.actors.sides import AT_HOME, GUESSED, UNNAMED, named_as, once
-from kg.actors.wording import bare, describes, is_other, is_pronoun, only_mentioned, person_name
+from kg.actors.sides import AT_HOME, GUESSED, UNNAMED, is_own, named_as, once
+from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 
 
@@ -80,14 +80,7 @@ class _Resolver:
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = once(targets, besides=sources)
         else:  # "he invited him": not himself; "Canberra" is Australia
-            acting = {m.actor: m.kind for m in sources}
-            states = Kind.COUNTRY if event.event_type not in AT_HOME else None
-            targets = tuple(
-                m
-                for m in targets
-                if m.actor not in acting
-                or not (is_other(m.text) or m.kind is acting[m.actor] is states)
-            )
+            targets = tuple(m for m in targets if not is_own(m, event, sources))
         return replace(
             event,
             sources=sources,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.actors.descriptions import Descriptions
+from kg.actors.wording import is_other
 from kg.model import Event, Ground, Kind, Mention
 
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
@@ -29,6 +30,19 @@ def once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[
             kept.append(mention)
             seen.add(mention.actor)
     return tuple(mention for mention in mentions if mention in kept)
+
+
+def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
+    """Whether a target is who acts, in other words, or the state for which a threat is made: "the
+    minister of Greece warned that [Greece] would answer"."""
+    kinds = [m.kind for m in sources if m.actor == target.actor]
+    if kinds and is_other(target.text):
+        return True
+    if target.kind is not Kind.COUNTRY or event.event_type in AT_HOME:
+        return False
+    threat = event.event_type == "THREATEN"
+    speaking = [m.country for m in sources if threat and m.sector in ("GOV", "MIL")]
+    return Kind.COUNTRY in kinds or target.country in speaking
 
 
 def named_as(mention: Mention, event: Event, descriptions: Descriptions) -> set[str]:

@@ -151,7 +151,7 @@ class Lexicon:
             for member in self._members(alternative):
                 first, *more = member.split()
                 yield singular(first), (*slots, *(self._slot(word) for word in more))
-                if head and "-" in first:  # tokenizers part "cyber-attack"
+                if "-" in first:  # tokenizers part "cyber-attack" and "cold-shoulder"
                     *before, last = first.split("-")
                     yield singular(last), (*slots, *(self._slot(word) for word in before))
 

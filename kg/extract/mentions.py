@@ -167,11 +167,8 @@ class Mentions:
 
     def _in_office(self, token: Token, each: list[Mention], owners: list[Token]) -> list[Mention]:
         """The holders of an office where it is that of several states."""
-        return (
-            names.in_office(token, each, owners)
-            if all(o.i in self.states for o in owners)
-            else each
-        )
+        states = all(owner.i in self.states for owner in owners)
+        return names.in_office(token, each, owners) if states else each
 
     def of(self, token: Token) -> Mention:
         """The mention headed by `token`: its modifiers and its name, without clauses."""

@@ -88,12 +88,15 @@ class Reading:
         return [(self.labels.acts[at], float(chances[at])) for at in order]
 
     def chance(self, tokens: Sequence[Token], subtype: str | None = None) -> float:
-        """The chance that the tokens tell an act, or an act of the subtype."""
+        """The chance that the tokens tell an act, or an act of the subtype; none of one that is
+        newer than the weights."""
         if subtype is None:
             rows = [row for token in tokens if (row := self.rows.get(token.i))]
             return max((float(row.told[1]) for row in rows), default=0.0)
         chances = self._acts(tokens)
-        return 0.0 if chances is None else float(chances[self.labels.acts.index(subtype)])
+        if chances is None or subtype not in self.labels.acts:
+            return 0.0
+        return float(chances[self.labels.acts.index(subtype)])
 
     def _acts(self, tokens: Iterable[Token]) -> Chances | None:
         """Chances of the subtypes: each token's say weighs by its own chance to tell an act."""

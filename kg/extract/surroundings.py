@@ -30,7 +30,7 @@ _NEAR = frozenset({"between", "of", "on", "in", "to", "for", "with", "from", "ag
 
 def near_verb(verb: Token, obliques: bool = True) -> list[str]:
     """Words on a verb; without `obliques` the prepositions stay, their nouns do not."""
-    words = list(_markers(verb))
+    words = [*_markers(verb), *_before_hyphen(verb)]
     for child in children(verb):
         if child.dep_.startswith(_DIRECT):
             for noun in measured(child):  # "threw [in] the towel": a particle before its object
@@ -100,6 +100,13 @@ def _is_beside(phrase: Token) -> bool:
     behind = set(cases(phrase))
     term = phrase.lemma_.lower() in _TERMS
     return bool(behind & _BESIDE) or (term and bool(behind & {"under", "without"}))
+
+
+def _before_hyphen(verb: Token) -> list[str]:
+    """The word that a verb is made with: "[test]-fired"."""
+    doc, at = verb.doc, verb.i
+    hyphen = at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_
+    return [doc[at - 2].lower_] if hyphen and not doc[at - 2].whitespace_ else []
 
 
 def _markers(verb: Token) -> Iterator[str]:

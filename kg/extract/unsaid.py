@@ -138,13 +138,11 @@ class Unsaid:
         for deed in self.deeds:
             if not start <= deed.at < trigger.idx or not deed.types & (_STRIKES | _ACCUSES):
                 continue
-            sides = (
-                (deed.hit, deed.doers)
-                if own & self.parties(deed.doers)
-                else (deed.doers, deed.hit)
-            )
-            states = others([self._state(m) for m in sides[0]], list(event.sources))
-            if own & self.parties(sides[1]) and any(m.kind is Kind.COUNTRY for m in states):
+            did = bool(own & self.parties(deed.doers))
+            other = deed.hit if did else deed.doers
+            states = others([self._state(m) for m in other], list(event.sources))
+            involved = did or own & self.parties(deed.hit)
+            if involved and any(m.kind is Kind.COUNTRY for m in states):
                 return states
         return []
 
