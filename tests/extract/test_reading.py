@@ -48,6 +48,7 @@ def test_act_and_chance(reading: Reading, doc: Doc) -> None:
     assert chance == pytest.approx(reading.chance([doc[1]]) * np.exp(3) / (1 + np.exp(3)), rel=1e-4)
     assert reading.act([doc[0]]) == ("", 0.0)
     assert reading.chance([doc[0]]) == 0.0
+    assert reading.chance([doc[1]], "snub") == 0.0  # a subtype that is newer than the weights
     both = reading.likeliest([doc[1], doc[3]])
     assert sum(chance for _, chance in both) == pytest.approx(reading.chance([doc[1], doc[3]]))
 

@@ -94,6 +94,16 @@ def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> Non
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    ("Nikos Dendias warned that Greece would reject any claim.", "warning",
+     {"nikos-dendias"}, set(), "actual"),
+    # "it" is what was judged before
+    ("Israel and the Emirates signed an accord. Egypt praised the accord. Iran condemned it.",
+     "condemnation", {"iran"}, {"israel", "united-arab-emirates"}, "actual"),
+    ("The presidents of the two countries, Sadyr Japarov and Emomali Rahmon, met in Samarkand.",
+     "meeting", {"sadyr-japarov", "emomali-rahmon"}, set(), "actual"),
+    ("Kyrgyzstan and Tajikistan fought. Their presidents, Sadyr Japarov and Emomali Rahmon, sat in"
+     " Samarkand. Vladimir Putin phoned both leaders.", "phone-call",
+     {"vladimir-putin"}, {"sadyr-japarov", "emomali-rahmon"}, "actual"),
     ("Belarus threatened to cut off gas to Europe. The Kremlin distanced itself from the threat.",
      "cooperation-reduced", {"russia"}, set(), "actual"),
     ("Israel agreed to the deliveries after President Joe Biden flew to Tel Aviv and pressed Prime "
