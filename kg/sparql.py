@@ -9,8 +9,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError, QueryError
@@ -18,7 +20,7 @@ from kg.errors import ConfigError, QueryError
 if TYPE_CHECKING:
     import pandas
 
-QUERIES = Path(__file__).parent / "queries"  # the named ones
+QUERIES = Path(__file__).parent / "queries"  # the named ones; below, those that kg asks itself
 _SHOWN = 100  # rows in a notebook
 
 Value = str | int | float | bool | date | None
@@ -36,7 +38,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuery:
-    """A query of ``kg/queries``: its text, and what its header comments say."""
+    """A query of ``kg/queries`` or below: its text, and what its header comments say."""
 
     name: str
     title: str
@@ -47,7 +49,24 @@ class NamedQuery:
 
 def load_named_queries() -> Mapping[str, NamedQuery]:
     """Return the named queries, sorted by name."""
-    return {path.stem: _parse_named(path) for path in sorted(QUERIES.glob("*.rq"))}
+    return _load(QUERIES)
+
+
+def load_checks() -> Mapping[str, NamedQuery]:
+    """Return the queries that find what is wrong; the title is the rule that a row breaks."""
+    return _load(QUERIES / "checks")
+
+
+def load_internal(name: str) -> str:
+    """Return the text of a query that `kg` asks for its own use; people do not see these."""
+    return _load(QUERIES / "internal")[name].text
+
+
+@cache
+def _load(folder: Path) -> Mapping[str, NamedQuery]:
+    """Read a folder's queries once; nobody may change what all share."""
+    found = {path.stem: _parse_named(path) for path in sorted(folder.glob("*.rq"))}
+    return MappingProxyType(found)
 
 
 def _parse_named(path: Path) -> NamedQuery:

@@ -11,13 +11,12 @@ import pyoxigraph as ox
 
 from kg import rdf
 from kg.model import Article, Post, Report
+from kg.sparql import load_internal
 from kg.store.asking import write_triples
 
 if TYPE_CHECKING:
     from kg.store.reader import Engine, Reader
 
-_POINTING = """SELECT ?property (COUNT(DISTINCT ?other) AS ?n) ?node
-WHERE { GRAPH ?g { ?other ?property ?node } } GROUP BY ?property ?node"""
 _SPAN = "#char="  # in the IRI of a stretch of an article's text
 
 
@@ -66,7 +65,7 @@ class Nodes:
 
     def pointing(self, iri: str, most: int) -> list[Pointing]:
         """Return what points to a node, by property; of each at most some nodes."""
-        counts = self._reader.query(_POINTING, {"node": f"<{iri}>"})
+        counts = self._reader.query(load_internal("pointing"), {"node": f"<{iri}>"})
         found = [
             Pointing(str(name), int(str(count)), self.having(str(name), iri, most))
             for name, count, _ in counts

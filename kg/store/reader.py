@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -17,7 +16,7 @@ from kg.check import Violation, find_violations
 from kg.errors import QueryError
 from kg.model import Actor, Article, Event, Post, Report, Status
 from kg.settings import data_directory
-from kg.sparql import NamedQuery, Result, Value, load_named_queries
+from kg.sparql import NamedQuery, Result, Value, load_internal, load_named_queries
 from kg.store.answers import spell_out, with_parameters
 from kg.store.failures import failures
 from kg.store.judged import Judged
@@ -189,35 +188,30 @@ class Reader(ABC):
 
     # -- queries
 
-    @cached_property
-    def _named(self) -> Mapping[str, NamedQuery]:
-        return load_named_queries()
-
     def named_queries(self) -> Mapping[str, NamedQuery]:
         """Return the queries of ``kg/queries`` by name."""
-        return self._named
+        return load_named_queries()
 
     def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
         """Return the answer of a named query; parameters are given as text, ids for actors."""
-        if name not in self._named:
-            near = get_close_matches(name, self._named, n=3, cutoff=0.4)
+        named = self.named_queries()
+        if name not in named:
+            near = get_close_matches(name, named, n=3, cutoff=0.4)
             hint = f"near it: {', '.join(near)}" if near else "all that there are: kg queries"
             raise QueryError(f"no query is called {name!r}", hint)
-        query = self._named[name]
+        query = named[name]
         dates = {p.name for p in query.parameters if p.kind == "date"}
         return self.query(with_parameters(query, parameters or {})).without(dates)
 
     def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
         """Return the text that a named query runs as, its parameters in it."""
-        return spell_out(self._named[name], parameters or {})
+        return spell_out(self.named_queries()[name], parameters or {})
 
     def stats(self) -> Mapping[str, int]:
         """Return how many articles, events, retellings, actors, edges and quads there are."""
-        found = {}
-        for name, pattern in _COUNTS.items():
-            rows = self.query(f"SELECT (COUNT(*) AS ?n) WHERE {{{pattern}}}").rows
-            found[name] = int(str(rows[0][0]))
-        return {**found, "quads": self._size()}
+        found = self.query(load_internal("counts"))
+        counts = zip(found.variables, found.rows[0], strict=True)
+        return {**{name: int(str(count)) for name, count in counts}, "quads": self._size()}
 
     @abstractmethod
     def _size(self) -> int: ...
@@ -225,13 +219,3 @@ class Reader(ABC):
     def check(self, *, shacl: bool = False) -> list[Violation]:
         """Return what is wrong with the store; ``shacl`` asks the (slow) SHACL shapes too."""
         return find_violations(self, self.ontology / "shapes.ttl" if shacl else None)
-
-
-_COUNTS = {
-    "articles": "GRAPH ?g { ?x a schema:NewsArticle }",
-    "events": "GRAPH ?g { ?x a kg:Event }",
-    "retellings": "GRAPH <https://kg.example/graph/stories> { ?x kg:retells ?y }",
-    "actors": "GRAPH ?g { ?x a kg:Actor }",
-    "edges": """GRAPH <https://kg.example/graph/schema> { ?p rdfs:subPropertyOf* kg:actedToward }
-        GRAPH ?g { ?x ?p ?y }""",
-}
