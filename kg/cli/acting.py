@@ -57,13 +57,16 @@ def show(session: Session, name: str | None, format: str | None, output: Path | 
 
     Example: kg actors show "Russian foreign minister"
     """
+    from kg.store.counting import events_by_actor
+
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
-        reports = store.reports()
-        found = _found(session, name, store.actors(), reports)
+        events = events_by_actor(store)
+        found = _found(session, name, store.actors(), events)
         if name is None or len(found) > 1:
-            write_rows(_list(found, reports), _LISTED, chosen, output)
+            write_rows(_list(found, events), _LISTED, chosen, output)
             return
+        reports = store.reports(actor=found[0].id)
         offices = store.posts() + list(session.base.posts())
     facts = _facts(found[0], offices, session.base.former.get(found[0].id, ()), reports)
     if chosen == "table":
@@ -74,37 +77,30 @@ def show(session: Session, name: str | None, format: str | None, output: Path | 
 
 
 def _found(
-    session: Session, name: str | None, stored: Mapping[str, Actor], reports: list[Report]
+    session: Session, name: str | None, stored: Mapping[str, Actor], events: Counter[str]
 ) -> list[Actor]:
     """Return whom a name can mean, all of the store without one; InputError when nobody."""
     from kg.actors.search import find_actors, unknown_actor
 
     if name is None:
         return list(stored.values())
-    events = _counts_of(reports).__getitem__
-    found = find_actors(name, stored, session.base, events)
+    found = find_actors(name, stored, session.base, events.__getitem__)
     if not found:
-        error = unknown_actor(name, stored, session.base, events)
+        error = unknown_actor(name, stored, session.base, events.__getitem__)
         if near := get_close_matches(name, actors.commands, n=1, cutoff=0.75):
             error.hint = f"{error.hint}; or is the command meant: kg actors {near[0]}"
         raise error
     return found
 
 
-def _counts_of(reports: list[Report]) -> Counter[str]:
-    """Return in how many events each actor takes part."""
-    return Counter(name for report in reports for name in _taking_part(report))
-
-
-def _list(found: Iterable[Actor], reports: list[Report]) -> list[dict[str, Any]]:
-    counts = _counts_of(reports)
+def _list(found: Iterable[Actor], events: Counter[str]) -> list[dict[str, Any]]:
     rows = [
         {
             "id": actor.id,
             "name": actor.label,
             "kind": str(actor.kind),
             "country": actor.country,
-            "events": counts[actor.id],
+            "events": events[actor.id],
             "learned": actor.learned,
         }
         for actor in found
@@ -117,7 +113,6 @@ def _facts(
 ) -> dict[str, Any]:
     from kg.trace import ego
 
-    mine = [report for report in reports if actor.id in _taking_part(report)]
     held = dict.fromkeys(post for post in offices if post.person == actor.id)
     return {
         "id": actor.id,
@@ -133,8 +128,8 @@ def _facts(
         ],
         "former_names": [_during(one.name, one.begin, one.end) for one in former],
         "learned": actor.learned,
-        "events": len(mine),
-        "partners": [f"{found.actor} ({found.count})" for found in ego(mine, actor.id)],
+        "events": len(reports),
+        "partners": [f"{found.actor} ({found.count})" for found in ego(reports, actor.id)],
     }
 
 
@@ -152,10 +147,6 @@ def _lines(facts: dict[str, Any]) -> list[tuple[str, Any]]:
         elif value not in (None, "", [], False):
             lines.append((name, value))
     return lines
-
-
-def _taking_part(report: Report) -> set[str]:
-    return {m.actor for m in report.event.sources + report.event.targets if m.actor is not None}
 
 
 @click.command()
@@ -177,11 +168,11 @@ def stats(session: Session, format: str | None, output: Path | None) -> None:
 
 
 def _counts(store: Reader) -> list[tuple[str, Any]]:
-    reports = store.reports()
-    days = sorted(r.event.date.start for r in reports if r.event.date)
-    types = Counter(report.event.event_type or "none (statements)" for report in reports)
-    status = Counter(str(report.event.status) for report in reports)
-    counts: list[tuple[str, Any]] = list(store.stats().items())
-    counts += [("first day", str(days[0])), ("last day", str(days[-1]))] if days else []
-    counts += [(f"status: {name}", count) for name, count in status.most_common()]
+    from kg.store.counting import count_events
+
+    there, found = store.stats(), count_events(store)
+    types = found.types + Counter({"none (statements)": there["events"] - found.types.total()})
+    counts: list[tuple[str, Any]] = list(there.items())
+    counts += zip(("first day", "last day"), found.days or (), strict=False)
+    counts += [(f"status: {name}", count) for name, count in found.statuses.most_common()]
     return counts + [(f"type: {name}", count) for name, count in types.most_common()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -251,11 +250,9 @@ def review(
 
 def _suspects(store: Reader, limit: int) -> list[Suspect]:
     from kg.actors.review import suspects
+    from kg.store.counting import events_by_actor
 
-    counts = Counter(
-        m.actor for r in store.reports() for m in r.event.sources + r.event.targets if m.actor
-    )
-    return suspects(store.actors(), counts, store.identity.actors())[:limit]
+    return suspects(store.actors(), events_by_actor(store), store.identity.actors())[:limit]
 
 
 def _ask(session: Session, store: Store, found: list[Suspect]) -> None:

@@ -281,6 +281,22 @@ def test_stats(filled):
     assert (counts["status: planned"], counts["type: CONSULT"], counts["type: AGREE"]) == (1, 2, 2)
 
 
+@pytest.mark.parametrize("command", ["stats", "actors", "actors review --format json"])
+def test_nobody_reads_all_events_to_count_them(filled, monkeypatch, command):
+    monkeypatch.setattr(Store, "reports", None)
+    assert filled(*command.split()).code == 0
+
+
+def test_an_actor_is_shown_from_his_own_events(filled, monkeypatch):
+    asked = []
+    reports = Store.reports
+    monkeypatch.setattr(
+        Store, "reports", lambda *of, **who: asked.append(who) or reports(*of, **who)
+    )
+    assert "events" in filled("actors", "Lavrov").out
+    assert asked == [{"actor": "sergey-lavrov"}]
+
+
 ARTICLE = Article(id="a", text="", date=date(2022, 2, 3))
 
 
