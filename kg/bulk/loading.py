@@ -28,7 +28,7 @@ _GZIP = b"\x1f\x8b"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """How many articles came, and how many of their events others had told."""
+    """How many articles came, and how many of their events others have told, too."""
 
     added: int
     replaced: int
@@ -52,7 +52,7 @@ def load(source: Path, target: Path, base: ActorBase, *, ontology: Path | None =
             made.rename(target)
         with Store.open(target, create=False, ontology=ontology) as store:
             counts = {Outcome.ADDED: len(store.article_ids())}
-            return _finished(store, base, counts)
+            return _finished(store, base, counts, brought=store.identity.retellings())
     with Store.open(target, ontology=ontology) as store:
         with (
             _filled(source, files, target, ontology) as made,
@@ -71,13 +71,16 @@ def _bring_up_to_date(store: Store, known: Known) -> None:
     store.add_actors([], known.posts(described[id] for id in sorted(known.present(stored))))
 
 
-def _finished(store: Store, base: ActorBase, counts: dict[Outcome, int]) -> Loaded:
+def _finished(
+    store: Store, base: ActorBase, counts: dict[Outcome, int], *, brought: int = 0
+) -> Loaded:
+    """Look for retellings; ``brought`` are those that the source knew, which are not new."""
     hierarchy = Known(base).hierarchy(store.identity.described())
     return Loaded(
         added=counts.get(Outcome.ADDED, 0),
         replaced=counts.get(Outcome.REPLACED, 0),
         unchanged=counts.get(Outcome.UNCHANGED, 0),
-        retold=store.identity.link(hierarchy),
+        retold=brought + store.identity.link(hierarchy),
     )
 
 

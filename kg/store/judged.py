@@ -47,6 +47,11 @@ class Judged:
         """Return for each retelling (event key) the report that leads its story."""
         return read_leads(self._engine)
 
+    def retellings(self) -> int:
+        """Return how many events retell another."""
+        told = (None, rdf.term("kg:retells"), None, rdf.STORIES_GRAPH)
+        return sum(1 for _ in self._engine.quads_for_pattern(*told))
+
     def merged(self, actors: Mapping[str, Actor]) -> dict[str, Actor]:
         """Return the actors as judged: who was merged lends his names to whom he goes by."""
         identities = self.actors()

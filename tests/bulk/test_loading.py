@@ -62,6 +62,18 @@ def test_retellings_are_looked_for(tmp_path):
     assert read(tmp_path / "kg.db") == added(tmp_path / "other.db", twice)
 
 
+def test_retellings_that_a_file_brings_are_counted(tmp_path):
+    twice = [article("a", "Blinken phoned Lavrov."), article("b", "Blinken phoned Lavrov.")]
+    added(tmp_path / "first.db", twice)
+    with Store.open(tmp_path / "first.db", read_only=True, ontology=ONTOLOGY) as store:
+        store.dump(tmp_path / "all.nq")
+    added(tmp_path / "with.db", calls(1, 100))  # the same call
+    for name, expected in [("new", (2, 1)), ("new", (0, 0)), ("with", (2, 2))]:
+        path = tmp_path / f"{name}.db"
+        done = load(tmp_path / "all.nq", path, FakeBase(), ontology=ONTOLOGY)
+        assert (done.added, done.retold) == expected
+
+
 def test_articles_replace_those_of_a_store(shards, tmp_path):
     old = [replace(found, text=f"{found.text} Older.", title="Older") for found in calls(5)]
     new = [*old, *calls(3, 5), *calls(2, 100)]
