@@ -12,6 +12,10 @@ class Doubt(InputError):
     """Something odd about an article that is read all the same; stands before the article."""
 
 
+class Unread(InputError):
+    """A file that cannot be opened, a source without an article: what they hold is not known."""
+
+
 class NoDay(Doubt):
     """The date of an article is none; it is read without."""
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.articles.head import Unread
 
 # What a folder is searched for; other files (a README, pictures) are not articles.
 LINES = frozenset({".jsonl", ".ndjson"})
@@ -28,7 +28,7 @@ def is_pattern(path: Path) -> bool:
     return glob.has_magic(str(path)) and not os.path.lexists(path)
 
 
-def files_in(folder: Path) -> Iterator[Path | InputError]:
+def files_in(folder: Path) -> Iterator[Path | Unread]:
     """Article files under a folder: a folder's files, then its folders.
 
     Hidden ones are left out; links to folders are not followed, so no loop is entered.
@@ -44,9 +44,9 @@ def files_in(folder: Path) -> Iterator[Path | InputError]:
     yield from _unreadable(failed)
 
 
-def _unreadable(failed: list[OSError]) -> Iterator[InputError]:
+def _unreadable(failed: list[OSError]) -> Iterator[Unread]:
     for error in failed:
-        yield InputError(f"{error.filename}: {error.strerror}", "check its permissions")
+        yield Unread(f"{error.filename}: {error.strerror}", "check its permissions")
     failed.clear()
 
 

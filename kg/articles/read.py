@@ -15,7 +15,7 @@ from typing import BinaryIO
 from kg.articles.address import is_web_address, parse_address
 from kg.articles.arrays import read_array
 from kg.articles.encoding import UTF8_MARK
-from kg.articles.head import Head
+from kg.articles.head import Doubt, Head, Unread
 from kg.articles.lines import read_lines
 from kg.articles.places import (
     ARRAYS,
@@ -74,14 +74,15 @@ def read(
     ``title`` and ``url`` are for one article, ``date`` for all; they go over what articles say
     of themselves. ``follow`` reads the pages behind a feed's links, ``private`` allows addresses
     of the own network, without ``robots`` no site's robots.txt is asked. A `Doubt` (an InputError
-    too) comes before an article that is read with a part missing.
+    too) comes before an article that is read with a part missing. An `Unread` says that nothing
+    is known of what a source, or a file of it, holds.
     """
     text = str(source)
     if not text:  # a shell's variable that is not set; as a path it would be this folder
-        return iter([InputError("a path of no letters", "name a file, a folder or an address")])
+        return iter([Unread("a path of no letters", "name a file, a folder or an address")])
     if isinstance(source, str) and _SCHEME.match(text) and not is_web_address(text):
         message = f"{text}: not an http or https address"
-        return iter([InputError(message, "save the page and add the file")])
+        return iter([Unread(message, "save the page and add the file")])
     address, doubt = parse_address(url or "", "the address given")
     wishes = _Wishes(
         head=Head(title=short_line(title or ""), date=date, url=address),
@@ -95,7 +96,27 @@ def read(
         items = _guarded(text, _read_web(text, wishes))
     else:
         items = _guarded(text, _read_path(Path(source), wishes))
+    items = _or_unread(items)
     return chain([doubt], items) if doubt else items
+
+
+def _or_unread(items: Items) -> Items:
+    """The items; where no article is among them, the last failure is an `Unread`."""
+    is_empty = True
+    last: InputError | None = None  # held back: nothing may come behind it
+    for item in items:
+        if last is not None:
+            yield last
+            last = None
+        is_empty = is_empty and isinstance(item, InputError)
+        if is_empty and isinstance(item, InputError) and not isinstance(item, Doubt):
+            last = item
+        else:
+            yield item
+    if last is not None:
+        unread = Unread(str(last), last.hint)
+        unread.__cause__ = last.__cause__
+        yield unread
 
 
 def _guarded(where: str, items: Items) -> Items:
@@ -106,7 +127,7 @@ def _guarded(where: str, items: Items) -> Items:
         yield error
     except OSError as error:
         reason = error.strerror or str(error)
-        failure = InputError(f"{where}: {reason}", "check the path and its permissions")
+        failure = Unread(f"{where}: {reason}", "check the path and its permissions")
         failure.__cause__ = error
         yield failure
     except ValueError as error:  # a path with a NUL in it, a pattern that is none

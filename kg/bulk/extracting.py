@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from kg import build, rdf
+from kg.articles import Unread
 from kg.bulk.cutting import SIZE, Shard, cut
 from kg.bulk.engines import Engine, here
 from kg.bulk.making import Job, Tools, load_tools, versions_of
@@ -53,7 +54,8 @@ def extract_shards(
 
     The files are the same for the same articles, whatever the engine. The folder holds these
     articles alone in the end: a shard of an earlier run whose articles are no longer among them
-    goes. OutputError when a shard could not be made; all others are kept for the next run.
+    goes, unless some of what is to be read could not be: then InputError, and the folder holds what
+    it held. OutputError when a shard could not be made; all others are kept for the next run.
     """
     work = _Work(directory, settings, load)
     work.prepare()
@@ -140,6 +142,7 @@ class _Work:
             done, reason = len(self.names) - len(self.failed), self.failed[0]
             message = f"{len(self.failed)} of {len(self.names)} shards were not made ({reason})"
             raise OutputError(message, f"{done} are kept: run it again for the others")
+        self._keep_others()
         self._write_shared()
         found = (read_record(self.directory, name) for name in self.names)
         records = tuple(record for record in found if record is not None)
@@ -168,6 +171,15 @@ class _Work:
                 if actor.id not in seen:
                     seen.add(actor.id)
                     yield actor
+
+    def _keep_others(self) -> None:
+        """Raise InputError before shards go that may be of what could not be read this time."""
+        unread = [error for error in self.summary.failed if isinstance(error, Unread)]
+        there = {path.stem for path in (self.directory / "shards").glob("*.json")}
+        if unread and (others := there.difference(self.names)):
+            message = f"{unread[0]}; {len(others)} shards of an earlier run may be of it"
+            hint = "they are kept, and the manifest as it was: mend that, or name a new folder"
+            raise InputError(message, hint)
 
     def _remove_others(self) -> None:
         """Remove the files of shards that are not among these, and articles that were needed."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.articles import Doubt, read
+from kg.articles import Doubt, Unread, read
 from kg.articles.text import MAX_TEXT
 from kg.errors import InputError
 from kg.model import Article
@@ -272,3 +272,21 @@ def test_any_bytes_give_articles_or_errors(tmp_path, name, start, rest):
     assert [item for item in read(path) if isinstance(item, Article)] == [
         item for item in items if isinstance(item, Article)
     ]
+
+
+def test_what_a_source_holds_is_not_known_where_nothing_of_it_is_read(tmp_path):
+    (tmp_path / "bad.jsonl").write_text('{\n{"text": 1}\n', encoding="utf-8")
+    (tmp_path / "some.jsonl").write_text('{\n{"text": "They met."}\n', encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    kinds = {
+        "bad.jsonl": [InputError, Unread],
+        "some.jsonl": [InputError, Article],
+        "empty": [Unread],
+        "none*.txt": [Unread],
+        "none.txt": [Unread],
+        "ftp://a.example/b": [Unread],
+    }
+    for source, expected in kinds.items():
+        at = source if "//" in source else str(tmp_path / source)
+        found = [type(item) for item in read(at) if not isinstance(item, Doubt)]
+        assert found == expected, source

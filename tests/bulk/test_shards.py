@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import build
-from kg.articles import read
+from kg.articles import Unread, read
 from kg.bulk import dask, extract_shards, here, load, local, making, read_manifest
 from kg.contract import event_from_json
 from kg.errors import ConfigError, InputError, OutputError
@@ -140,6 +140,19 @@ def test_one_bad_article_costs_itself_alone_and_is_told_each_time(tmp_path):
         empty, crash = done.summary.failed
         assert str(empty) == "a.txt: empty"
         assert "cannot be extracted (ZeroDivisionError: inside)" in str(crash)
+
+
+def test_no_shard_goes_while_something_cannot_be_read(tmp_path, expected):
+    run(calls(100), tmp_path)
+    part = [*calls(50), Unread("disk/b.jsonl: Input/output error", "check it")]
+    with pytest.raises(InputError, match=r"disk/b\.jsonl: Input/output error; \d shards") as caught:
+        run(part, tmp_path)
+    assert "they are kept" in caught.value.hint
+    assert contents(tmp_path).items() >= expected.items()
+    run(calls(100), tmp_path)
+    assert contents(tmp_path) == expected
+    run([*calls(50), InputError("b.jsonl, line 3: not JSON")], tmp_path)
+    assert len(contents(tmp_path)) < len(expected)  # one line is not all that there was
 
 
 def test_no_article_at_all(tmp_path):

@@ -53,6 +53,22 @@ def test_a_path_that_is_misspelt_costs_no_shard(lines, tmp_path):
     assert not (tmp_path / "new").exists()
 
 
+def test_a_path_of_several_that_is_misspelt_costs_no_shard(lines, tmp_path):
+    lines("extract", "--shards", "a.jsonl", "--shards", "b.jsonl", *OPTIONS)
+    lines("load", "shards", "--store", "first.db")
+    result = lines("extract", "--shards", "a.jsonl", "--shards", "bb.jsonl", *OPTIONS)
+    assert result.code == 1
+    assert "bb.jsonl: No such file or directory; " in result.err
+    assert "they are kept" in result.err
+    assert "12 added" in lines("load", "shards").err
+    whole = lines("extract", "--shards", "a.jsonl", "--shards", "b.jsonl", *OPTIONS)
+    assert "12 articles, 12 events, 1 failed" in whole.err  # a bad line costs itself alone
+    alone = lines("extract", "--shards", "a.jsonl", *OPTIONS)
+    assert "6 articles, 6 events, 0 failed" in alone.err  # b.jsonl is not asked for any more
+    again = lines("extract", "--shards", "a.jsonl", "--shards", "bb.jsonl", *OPTIONS)
+    assert "6 articles, 6 events, 1 failed" in again.err  # nothing of it was there
+
+
 def test_shards_and_a_store_are_pushed(lines, tmp_path):
     lines("extract", "--shards", "*.jsonl", *OPTIONS)
     lines("load", "shards")
