@@ -22,6 +22,11 @@ class KgError(Exception):
         super().__init__(message)
         self.hint = hint
 
+    @property
+    def line(self) -> str:
+        """What is wrong and what to do, in one line."""
+        return f"{self}; {self.hint}" if self.hint else str(self)
+
 
 class InputError(KgError):
     """Something that was handed in cannot be read."""

@@ -113,7 +113,7 @@ def read_sources(
 
 def say_doubt(session: Session, doubt: InputError) -> None:
     """Say what is odd about an article that is read all the same."""
-    session.say(f"note: {_with_hint(doubt)}")
+    session.say(f"note: {doubt.line}")
 
 
 def say_problems(session: Session, summary: Summary) -> int:
@@ -121,12 +121,8 @@ def say_problems(session: Session, summary: Summary) -> int:
     for doubt in summary.doubts:
         say_doubt(session, doubt)
     for error in summary.failed:
-        click.echo(one_line(f"failed: {_with_hint(error)}"), err=True)
+        click.echo(one_line(f"failed: {error.line}"), err=True)
     return 1 if summary.failed else 0
-
-
-def _with_hint(error: InputError) -> str:
-    return f"{error} ({error.hint})" if error.hint else str(error)
 
 
 def report(session: Session, summary: Summary, before: str = "") -> int:

@@ -56,7 +56,7 @@ class Day(click.ParamType[date]):
         try:
             return read_day(str(value), last=self.last, whole=self.whole)
         except InputError as error:
-            self.fail(f"{error}: {error.hint}", param, ctx)
+            self.fail(error.line, param, ctx)
 
 
 def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
@@ -173,7 +173,7 @@ def check_span(since: date | None, until: date | None) -> None:
     try:
         check_days(since, until)
     except InputError as error:
-        raise click.UsageError(f"{error}; {error.hint}", click.get_current_context()) from None
+        raise click.UsageError(error.line, click.get_current_context()) from None
 
 
 def level(command: F) -> F:

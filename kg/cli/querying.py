@@ -174,7 +174,7 @@ def _day(name: str, value: str) -> date:
     try:
         return read_day(value, last=name == "until")
     except InputError as error:
-        raise click.UsageError(f"{name}: {error}: {error.hint}") from None
+        raise click.UsageError(f"{name}: {error.line}") from None
 
 
 def _write(result: Result, format: str | None, path: Path | None) -> None:

@@ -124,7 +124,7 @@ def find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
     try:
         return read_types(names, taxonomy)
     except InputError as error:
-        raise click.BadParameter(f"{error}; {error.hint}", param_hint="'--type'") from None
+        raise click.BadParameter(error.line, param_hint="'--type'") from None
 
 
 __all__ = ["Session", "find_types", "one_line"]

@@ -143,5 +143,4 @@ def _named(items: Items, path: Path) -> Items:
 
 
 def _sentence(error: KgError) -> str:
-    text = f"{error}: {error.hint}" if error.hint else str(error)
-    return " ".join(text.split())
+    return " ".join(error.line.split())

@@ -69,7 +69,7 @@ def _head(request: Request) -> dict[str, str | None]:
     try:
         date = None if day is None else read_day(day, whole=True).isoformat()
     except InputError as error:
-        raise Problem(400, f"{error}: {error.hint}") from None
+        raise Problem(400, error.line) from None
     return {"title": given.one("title"), "date": date, "url": given.one("url")}
 
 

@@ -95,7 +95,7 @@ def read_choice(store: Store, given: Parameters, actors: Sequence[str]) -> Asked
         kinds = frozenset(read_types(given.all("type"), store.taxonomy)) or None
         since, until = _day(given, "from"), _day(given, "to", last=True)
     except InputError as error:
-        raise Problem(400, f"{error}: {error.hint}") from None
+        raise Problem(400, error.line) from None
     told = frozenset(_member(Status, "status", value) for value in given.all("status")) or None
     level = given.one("level")
     named = [name for parameter in actors if (name := given.one(parameter)) is not None]

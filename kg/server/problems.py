@@ -41,9 +41,8 @@ def fault_of_ours(fault: str) -> Problem:
 
 def from_error(error: KgError) -> Problem:
     """Return the problem that an error of ours is for a client."""
-    told = f"{error}; {error.hint}" if error.hint else str(error)
     if isinstance(error, RefusedError):
-        return Problem(403, told)
+        return Problem(403, error.line)
     if isinstance(error, QueryError):
-        return Problem(400, told)
-    return busy(told) if isinstance(error, StoreError) else Problem(500, told)
+        return Problem(400, error.line)
+    return busy(error.line) if isinstance(error, StoreError) else Problem(500, error.line)

@@ -60,4 +60,4 @@ def actor_named(name: str, store: Store) -> str:
     try:
         return named_actor(name, store, actors=known.actors).id
     except InputError as error:
-        raise Problem(404, f"{error}; {error.hint}") from None
+        raise Problem(404, error.line) from None
