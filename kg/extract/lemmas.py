@@ -74,7 +74,8 @@ class Lemmas:
     def read(cls, data: Mapping[str, Mapping[str, str] | list[str]]) -> Lemmas:
         """From the object in ``lemmas.json``: `forms`, `verbs`, `adjectives`."""
         forms, verbs, adjectives = data["forms"], data["verbs"], data["adjectives"]
-        assert isinstance(forms, Mapping)
+        if not isinstance(forms, Mapping):
+            raise TypeError("the forms are no table")
         return cls(forms, frozenset(verbs) | _REGULAR, frozenset(adjectives))
 
     def __call__(self, word: str, upos: str) -> str:

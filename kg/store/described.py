@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from kg import rdf
 from kg.model import Actor
+from kg.store.failures import iri
 
 if TYPE_CHECKING:
     from kg.store.reader import Engine
@@ -41,8 +40,7 @@ class Described(Mapping[str, Actor]):
     def __iter__(self) -> Iterator[str]:
         actors = rdf.term("rdf:type"), rdf.term("kg:Actor"), rdf.ACTORS_GRAPH
         for quad in self._engine.quads_for_pattern(None, *actors):
-            assert isinstance(quad.subject, ox.NamedNode)
-            yield rdf.identify(quad.subject.value)
+            yield rdf.identify(iri(quad.subject))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

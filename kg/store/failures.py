@@ -1,10 +1,12 @@
-"""What goes wrong below the store, in one line of words."""
+"""What goes wrong below the store, or is wrong in it, in one line of words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from kg.errors import StoreError
 
@@ -22,6 +24,16 @@ def in_use(path: Path | str) -> StoreError:
     """Return the error for a store that another process holds."""
     return StoreError(
         f"another process is using {path}", "wait until it ends, or work on a backup of the store"
+    )
+
+
+def iri(node: object) -> str:
+    """Return the IRI of a node; StoreError for another: what others wrote may hold anything."""
+    if isinstance(node, ox.NamedNode):
+        return node.value
+    what = " ".join(str(node).split())[:80]
+    raise StoreError(
+        f"{what} stands where kg has an IRI", "load only what kg wrote, or restore a backup"
     )
 
 

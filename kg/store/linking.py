@@ -14,6 +14,7 @@ from kg.actors.hierarchy import Hierarchy
 from kg.actors.likeness import Account, account
 from kg.actors.stories import Joined, Standing, blocks, join, rank, standing, verdicts
 from kg.model import Judgement, Report, Subject, Verdict
+from kg.store.failures import iri
 
 if TYPE_CHECKING:
     from kg.store.reader import Engine
@@ -278,5 +279,4 @@ def _node(key: str) -> ox.NamedNode:
 
 
 def _key(node: object) -> str:
-    assert isinstance(node, ox.NamedNode)
-    return rdf.identify(node.value)
+    return rdf.identify(iri(node))

@@ -13,6 +13,7 @@ from kg import rdf
 from kg.model import Article, Post, Report
 from kg.sparql import load_internal
 from kg.store.asking import write_triples
+from kg.store.failures import iri as named
 
 if TYPE_CHECKING:
     from kg.store.reader import Engine, Reader
@@ -82,7 +83,10 @@ class Nodes:
         """Return the event of an IRI with its article; None when that is no event."""
         about = (ox.NamedNode(iri), rdf.term("rdf:type"), rdf.term("kg:Event"), None)
         for quad in list(self._engine.quads_for_pattern(*about)):
-            if article := self.article(rdf.identify(_value(quad.graph_name))):
+            graph = quad.graph_name
+            if not isinstance(graph, ox.NamedNode):
+                continue  # told by no article
+            if article := self.article(rdf.identify(graph.value)):
                 return self.report(iri, article)
         return None
 
@@ -144,5 +148,4 @@ def _is_part(node: str, whole: str) -> bool:
 
 
 def _value(node: object) -> str:
-    assert isinstance(node, ox.NamedNode | ox.BlankNode)
-    return node.value
+    return node.value if isinstance(node, ox.BlankNode) else named(node)

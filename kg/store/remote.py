@@ -19,10 +19,11 @@ from kg.guard import refuse_unsafe, with_values
 from kg.model import Report
 from kg.sparql import Result, Value
 from kg.store import answers
+from kg.store.failures import iri
 from kg.store.finding import coding, values
 from kg.store.reader import Reader
 from kg.store.reports import Filter, in_order, reports_in
-from kg.store.selecting import Server, chunks, iri
+from kg.store.selecting import Server, chunks
 
 if TYPE_CHECKING:
     import rdflib

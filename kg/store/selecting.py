@@ -78,7 +78,8 @@ class Server:
         body = self._answer(sparql, _TABLE)
         with self._understood():
             solutions = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
-            assert isinstance(solutions, ox.QuerySolutions)
+            if not isinstance(solutions, ox.QuerySolutions):
+                raise TypeError("an answer to ASK")
             names = [variable.value for variable in solutions.variables]
             for solution in solutions:
                 yield dict(zip(names, solution, strict=True))
@@ -134,7 +135,7 @@ class Server:
         """Turn what cannot be read as an answer into a StoreError."""
         try:
             yield
-        except (SyntaxError, ValueError, KeyError, TypeError, AssertionError) as error:
+        except (SyntaxError, ValueError, KeyError, TypeError) as error:
             what = f"{self.endpoint.url}: the answer is none that SPARQL knows"
             raise StoreError(what, "is it the address of a SPARQL service?") from error
 
@@ -142,12 +143,6 @@ class Server:
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
     """Return the items in parts of at most this size."""
     return [items[at : at + size] for at in range(0, len(items), size)]
-
-
-def iri(node: object) -> str:
-    """Return the IRI of a node; AssertionError for anything else."""
-    assert isinstance(node, ox.NamedNode)
-    return node.value
 
 
 def _with_prefixes(sparql: str) -> str:

@@ -1,4 +1,5 @@
 import gzip
+import io
 import json
 import os
 import signal
@@ -8,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg import build
+from kg import build, rdf
 from kg.bulk import extract_shards, load
 from kg.bulk.making import Tools
 from kg.errors import InputError, StoreError
@@ -164,6 +165,29 @@ def test_a_file_of_something_else(tmp_path, raw, message):
     with pytest.raises(InputError, match=message):
         filled(tmp_path / "x.nq", tmp_path / "kg.db")
     assert [path.name for path in tmp_path.iterdir()] == ["x.nq"]
+
+
+@pytest.mark.parametrize(
+    ("quad", "asking"),
+    [
+        ("_:b <{kg}retells> <a:b> <{graph}stories> .", lambda store: store.leads()),
+        ('<a:b> <{kg}retells> "x" <{graph}stories> .', lambda store: store.nodes.lead("a:b")),
+        ("_:b <{type}> <{kg}Actor> <{graph}actors> .", lambda s: list(s.identity.described())),
+    ],
+)
+def test_a_node_without_a_name_is_told_in_a_line(tmp_path, quad, asking):
+    names = {"kg": rdf.KG, "graph": rdf.GRAPH, "type": rdf.term("rdf:type").value}
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store.load(io.BytesIO(quad.format(**names).encode()), "x.nq")
+        with pytest.raises(StoreError, match="stands where kg has an IRI") as caught:
+            asking(store)
+        assert caught.value.hint
+
+
+def test_an_event_that_no_article_tells_is_none(tmp_path):
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store.load(io.BytesIO(f"<a:b> <{rdf.PREFIXES['rdf']}type> <{rdf.KG}Event> .".encode()), "x")
+        assert store.nodes.event("a:b") is None
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(shards, tmp_path):

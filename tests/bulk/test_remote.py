@@ -167,6 +167,21 @@ def test_more_rows_than_the_server_gives(remote, service):
             remote.query(query)
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('{"head": {}, "boolean": true}', "none that SPARQL knows"),
+        ('{"head": {"vars": ["g", "event"]}, "results": {"bindings": [{"g": {"type": "bnode", '
+         '"value": "b"}, "event": {"type": "bnode", "value": "e"}}]}}', "where kg has an IRI"),
+    ],
+)  # fmt: skip
+def test_a_server_that_answers_otherwise(body, message):
+    with servers.answering((200, {"Content-Type": "application/json"}, body.encode())) as server:
+        remote = Remote(Endpoint(server.url), ontology=ONTOLOGY)
+        with pytest.raises(StoreError, match=message):
+            remote.reports(actor="russia")
+
+
 class Stingy:
     """An endpoint that has a row for each node asked for, and gives one."""
 
