@@ -57,7 +57,7 @@ def test_what_is_odd_is_said_in_a_line_that_steers_no_terminal(kg, tmp_path):
     write(tmp_path / "a\x1b[2J.txt", "---\ntitle: A call\ndate: 31.02.2022\n---\n" + CALL)
     note, last = kg("extract", "--input", "*.txt", "--output", "out.jsonl").err.splitlines()
     assert note.startswith("note: a\\x1b[2J.txt: '31.02.2022' is no day of the calendar")
-    assert note.endswith("the article is read without a date)")
+    assert note.endswith("the article is read without a date")
     assert last == "1 read, 1 events, 0 failed"
 
 

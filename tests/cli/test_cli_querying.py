@@ -61,7 +61,7 @@ def test_a_named_query_takes_names_and_short_dates(filled):
         (["@xyz"], 1, "all that there are: kg queries"),
         (["who-called-whom"], 2, "a named query is written @who-called-whom"),
         (["@acts-between", "-p", "actor=Russia"], 1, "needs the parameter other"),
-        (["@meetings", "-p", "since=soon"], 2, "kg: since: 'soon' is not a date: write YYYY-MM-DD"),
+        (["@meetings", "-p", "since=soon"], 2, "kg: since: 'soon' is not a date; write YYYY-MM-DD"),
         ([""], 2, "nothing is asked"),
         (["@meetings", "-p", "actor=Nobody"], 1, "no actor is called 'Nobody'"),
         (["@meetings", "-p", "actor"], 2, "is not NAME=VALUE"),
