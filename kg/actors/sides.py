@@ -33,15 +33,15 @@ def once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[
 
 
 def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
-    """Whether a target is who acts, in other words, or the state for which a threat is made: "the
+    """Whether a target is who acts, in other words, or the state in whose name somebody warns: "the
     minister of Greece warned that [Greece] would answer"."""
     kinds = [m.kind for m in sources if m.actor == target.actor]
     if kinds and is_other(target.text):
         return True
     if target.kind is not Kind.COUNTRY or event.event_type in AT_HOME:
         return False
-    threat = event.event_type == "THREATEN"
-    speaking = [m.country for m in sources if threat and m.sector in ("GOV", "MIL")]
+    warns = event.subtype == "warning"
+    speaking = [m.country for m in sources if warns and m.sector in ("GOV", "MIL")]
     return Kind.COUNTRY in kinds or target.country in speaking
 
 
