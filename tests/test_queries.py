@@ -34,6 +34,13 @@ def turned(row):
     return (row[0], row[3], row[2], row[1])
 
 
+LISTED = [
+    ("2022-02-07", 2, "Russia warned Ukrain", "a8", None),
+    ("2022-02-08", 1, "Russia will see its ", "a10", None),
+    ("2022-02-09", 1, "The United States wi", "a9", None),
+]
+
+
 # query, parameters, rows as `short` cuts them
 EXPECTED = [
     ("who-called-whom", {}, [CALL, turned(CALL)]),
@@ -141,6 +148,9 @@ EXPECTED = [
         [("2022-02-05", "united-states", "said", False, "attack")],
     ),
     ("attributed-claims", {"actor": "russia"}, []),
+    ("articles", {"since": "2022-02-07"}, LISTED),
+    ("articles", {"since": "2022-02-08", "until": "2022-02-08"}, LISTED[1:2]),
+    ("articles", {"until": "2022-01-31"}, []),
     ("conflicting-reports", {}, [("russia", "ukraine", "attack")]),
     ("conflicting-reports", {"actor": "ukraine"}, []),
     ("roles-of-actor", LAVROV, [("sergey-lavrov", "foreign minister", "2004-03-09", None, 0)]),
