@@ -133,10 +133,6 @@ def about_article(command: F) -> F:
 def selection(command: F) -> F:
     """Add ``--from``, ``--to``, ``--type`` and ``--status``; types and statuses may be several."""
     options = (
-        click.option("--from", "since", type=Day(), metavar="DATE", help="Not before this day."),
-        click.option(
-            "--to", "until", type=Day(last=True), metavar="DATE", help="Not after this day."
-        ),
         click.option(
             "--type",
             "types",
@@ -150,6 +146,17 @@ def selection(command: F) -> F:
             multiple=True,
             type=click.Choice([str(status) for status in Status], case_sensitive=False),
             help="May be repeated.",
+        ),
+    )
+    return days(_with(options, command))
+
+
+def days(command: F) -> F:
+    """Add ``--from`` and ``--to``."""
+    options = (
+        click.option("--from", "since", type=Day(), metavar="DATE", help="Not before this day."),
+        click.option(
+            "--to", "until", type=Day(last=True), metavar="DATE", help="Not after this day."
         ),
     )
     return _with(options, _days_in_order(command))
