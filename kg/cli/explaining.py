@@ -112,4 +112,4 @@ def _nowhere(session: Session, name: str) -> InputError:
     store = session.settings.store
     where = f"no article of {store} has" if store.exists() else f"there is no store at {store} with"
     message = f"{name}: {where} this id or address, and there is no such file"
-    return InputError(message, "ids: kg trace NAME --format json")
+    return InputError(message, "ids: kg articles")

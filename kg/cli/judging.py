@@ -127,7 +127,7 @@ def split(
 
 def _check_article(store: Store, article: str) -> None:
     if store.digest(article) is None:
-        raise InputError(f"no article has the id {article!r}", "ids: kg trace NAME --format json")
+        raise InputError(f"no article has the id {article!r}", "ids: kg articles")
 
 
 def _other(

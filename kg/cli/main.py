@@ -18,6 +18,7 @@ from kg.cli.explaining import explain
 from kg.cli.exporting import export, view
 from kg.cli.extraction import classify, evaluate, extract
 from kg.cli.keeping import backup, check, migrate, restore
+from kg.cli.listing import articles
 from kg.cli.loading import load, push
 from kg.cli.options import common
 from kg.cli.querying import queries, query
@@ -50,7 +51,7 @@ def cli() -> None:
 
 
 for _command in (
-    *(add, extract, classify, evaluate),
+    *(add, articles, extract, classify, evaluate),
     *(trace, path, actors, stories, stats, explain),
     *(query, queries, export, view),
     *(check, backup, restore, migrate, serve),

@@ -251,6 +251,7 @@ def kg(tmp_path, monkeypatch, capsys):
         "actors Lavrov --format json",
         "stories --format json",
         "stats --format json",
+        "articles --from 2022-02-02 --format json",
         "check --format json",
     ],
 )

@@ -27,8 +27,8 @@ def test_every_command_has_help_with_an_example(kg, name, command):
 
 def test_the_commands():
     wanted = (
-        "actors add backup check classify evaluate explain export extract load migrate path push "
-        "queries query restore serve stats stories trace view"
+        "actors add articles backup check classify evaluate explain export extract load migrate "
+        "path push queries query restore serve stats stories trace view"
     )
     assert [name for name, _ in commands()] == wanted.split()
 
@@ -63,7 +63,15 @@ def test_wrong_usage_is_code_2_a_line_and_a_hint(filled, arguments):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["trace", "Russia"], ["query", "ASK {}"], ["stats"], ["check"], ["actors"], ["backup", "b"]],
+    [
+        ["trace", "Russia"],
+        ["query", "ASK {}"],
+        ["stats"],
+        ["check"],
+        ["actors"],
+        ["backup", "b"],
+        ["articles"],
+    ],
 )
 def test_without_a_store(kg, tmp_path, arguments):
     result = kg(*arguments)
