@@ -22,6 +22,7 @@ from kg.cli.listing import articles
 from kg.cli.loading import load, push
 from kg.cli.options import common
 from kg.cli.querying import queries, query
+from kg.cli.removing import remove
 from kg.cli.serving import serve
 from kg.cli.session import Session
 from kg.cli.telling import stories
@@ -51,7 +52,7 @@ def cli() -> None:
 
 
 for _command in (
-    *(add, articles, extract, classify, evaluate),
+    *(add, articles, remove, extract, classify, evaluate),
     *(trace, path, actors, stories, stats, explain),
     *(query, queries, export, view),
     *(check, backup, restore, migrate, serve),

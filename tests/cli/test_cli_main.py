@@ -28,7 +28,7 @@ def test_every_command_has_help_with_an_example(kg, name, command):
 def test_the_commands():
     wanted = (
         "actors add articles backup check classify evaluate explain export extract load migrate "
-        "path push queries query restore serve stats stories trace view"
+        "path push queries query remove restore serve stats stories trace view"
     )
     assert [name for name, _ in commands()] == wanted.split()
 
@@ -71,6 +71,7 @@ def test_wrong_usage_is_code_2_a_line_and_a_hint(filled, arguments):
         ["actors"],
         ["backup", "b"],
         ["articles"],
+        ["remove", "a"],
     ],
 )
 def test_without_a_store(kg, tmp_path, arguments):

@@ -1,0 +1,102 @@
+"""``kg remove``: articles out of the store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import common, pass_session
+from kg.cli.session import Session, one_line
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@common
+@pass_session
+def remove(session: Session, articles: tuple[str, ...]) -> int:
+    """Remove articles and their events; an article is named by its id or its address.
+
+    Nothing else is touched: actors and decisions stay, and an event that other articles tell, too,
+    stays as they tell it. Ids and addresses: kg articles.
+
+    Example: kg remove 7a5608f3eae9d750 https://news.example/a-call
+    """
+    with session.existing() as store:
+        ids, failed = _find(store, articles)
+        for id in ids:
+            session.say(_remove(store, id))
+        if ids:  # other articles tell on what these told, too
+            store.identity.link(session.hierarchy(store))
+    for error in failed:
+        click.echo(one_line(f"failed: {error.line}"), err=True)
+    session.say(f"{len(ids)} removed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+def _find(store: Store, names: Iterable[str]) -> tuple[list[str], list[InputError]]:
+    """Return which articles (ids) are named, each once, and what is wrong with other names."""
+    from kg.articles.address import canonical_url
+
+    ids: list[str] = []
+    failed: list[InputError] = []
+    addresses: Mapping[str, list[str]] | None = None
+    for name in dict.fromkeys(names):
+        if _is_id(store, name):
+            ids.append(name)
+            continue
+        if addresses is None:
+            addresses = _addresses(store)
+        found = addresses.get(canonical_url(name), [])
+        if len(found) == 1:
+            ids += found
+        else:
+            failed.append(_not_one(name, found))
+    return list(dict.fromkeys(ids)), failed
+
+
+def _is_id(store: Store, name: str) -> bool:
+    try:
+        return store.digest(name) is not None
+    except UnicodeEncodeError:  # bytes that are no text, as a shell may hand them over
+        return False
+
+
+def _addresses(store: Store) -> Mapping[str, list[str]]:
+    """Return the articles (ids) of each address, however it is written."""
+    from kg.articles.address import canonical_url
+
+    found: dict[str, list[str]] = defaultdict(list)
+    for article in store.articles():
+        if article.url:
+            found[canonical_url(article.url)].append(article.id)
+    return found
+
+
+def _not_one(name: str, found: list[str]) -> InputError:
+    if found:
+        return InputError(
+            f"{len(found)} articles have the address {name!r}",
+            f"name one by its id: {', '.join(found)}",
+        )
+    return InputError(f"no article has the id or address {name!r}", "ids: kg articles")
+
+
+def _remove(store: Store, id: str) -> str:
+    """Take an article out, and return what it was."""
+    from kg.store.timeline import Search, count
+
+    article, events = store.nodes.article(id), count(store, Search(article=id))
+    store.remove(id)
+    title = article and (article.title or article.url)
+    told = f"{events} event{'s' * (events != 1)}"
+    return f"removed {id}: {title}, {told}" if title else f"removed {id}: {told}"
+
+
+__all__ = ["remove"]

@@ -1,0 +1,280 @@
+import errno
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg import rdf
+from kg.store import Store
+from tests.factories import ONTOLOGY, article
+from tests.judged import called, key
+
+CALLS = [called("c1"), called("c2", "grain and gas"), called("c3", "grain and oil")]
+
+
+def opened(path, **options):
+    return Store.open(path / "kg.db", ontology=ONTOLOGY, **options)
+
+
+def quads(path):
+    with opened(path, read_only=True) as store:
+        return {str(quad) for quad in store._engine}
+
+
+def ids(path):
+    with opened(path, read_only=True) as store:
+        return store.article_ids()
+
+
+@pytest.fixture
+def kg(filled, tmp_path):
+    """`kg` beside a store in which three of the articles tell one call."""
+    with opened(tmp_path) as store:
+        for one, events in CALLS:
+            store.add(one, events)
+        store.identity.link()
+    return filled
+
+
+def test_an_article_goes_by_its_id_and_nothing_else_is_touched(kg, tmp_path):
+    before = quads(tmp_path)
+    result = kg("remove", "a8")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.splitlines() == [
+        "removed a8: Russia warned Ukrain, 2 events",
+        "1 removed, 0 failed",
+    ]
+    after = quads(tmp_path)
+    assert after < before
+    own = (str(rdf.article_graph("a8")), str(rdf.mint(rdf.ARTICLE, "a8")), "/event/a8-")
+    assert all(any(name in quad for name in own) for quad in before - after)
+    assert not any(name in quad for quad in after for name in own)
+    assert kg("check").err == "0 violations\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://news.example/a1",
+        "HTTPS://News.Example/a1/",
+        "https://news.example/a1?utm_source=x",
+        "https://news.example/a1#top",
+    ],
+)
+def test_an_article_goes_by_its_address(kg, tmp_path, address):
+    result = kg("remove", address)
+    assert result.code == 0
+    assert result.err.startswith("removed a1: Blinken phoned Lavro, 1 event\n")
+    assert "a1" not in ids(tmp_path)
+    again = kg("remove", address)
+    assert again.code == 1
+    assert again.err.splitlines() == [
+        f"failed: no article has the id or address {address!r}; ids: kg articles",
+        "0 removed, 1 failed",
+    ]
+
+
+def test_an_article_that_is_named_twice_goes_once(kg, tmp_path):
+    result = kg("remove", "a1", "https://news.example/a1", "a1", "no", "no")
+    assert result.code == 1
+    assert len(result.err.splitlines()) == 3
+    assert result.err.endswith("1 removed, 1 failed\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "a",
+        "A1",
+        "a1 ",
+        "a%31",
+        "../a1",
+        "a1> ?p ?o } } #",
+        "\x00",
+        "\x1b]0;owned\x07",
+        "a1\na2",
+        "\udcff",
+        "\u202e",
+        "https://[broken",
+        "https://news.example/",
+        "https://kg.example/article/a1",
+        "x" * 100_000,
+    ],
+)
+def test_what_is_not_there_is_a_line_and_the_others_go(kg, tmp_path, name):
+    before = quads(tmp_path)
+    result = kg("remove", name)
+    assert (result.code, result.out) == (1, "")
+    first, last = result.err.splitlines()
+    assert first.startswith("failed: no article has the id or address ")
+    assert first.isprintable()
+    assert last == "0 removed, 1 failed"
+    assert quads(tmp_path) == before
+    result = kg("remove", name, "a1", "--quiet")
+    assert (result.code, result.err) == (1, f"{first}\n")
+    assert "a1" not in ids(tmp_path)
+
+
+def test_one_of_several_with_an_address_is_named_by_its_id(kg, tmp_path):
+    twins = [replace(article(id, "x"), url="https://news.example/twin") for id in ("one", "two")]
+    with opened(tmp_path) as store:
+        for twin in twins:
+            store.add(twin, [])
+    result = kg("remove", "https://news.example/twin")
+    assert result.code == 1
+    assert result.err.splitlines()[0] == (
+        "failed: 2 articles have the address 'https://news.example/twin'; "
+        "name one by its id: one, two"
+    )
+    assert kg("remove", "one").code == 0
+    assert kg("remove", "https://news.example/twin").code == 0
+    assert not {"one", "two"} & {*ids(tmp_path)}
+
+
+@pytest.mark.parametrize("id", ["-a", "--store", "a/b?c#d", "é\u202e", "a b\x07"])
+def test_ids_of_all_kinds(kg, tmp_path, id):
+    evil = "\x1b[31m\n"
+    with opened(tmp_path) as store:
+        store.add(replace(article(id, "x"), title=evil), [])
+    result = kg("remove", "--", id)
+    assert result.code == 0
+    first, _ = result.err.splitlines()
+    assert first.isprintable()
+    assert first.startswith("removed ")
+    assert id not in ids(tmp_path)
+
+
+def test_an_article_without_title_and_address(kg, tmp_path):
+    with opened(tmp_path) as store:
+        store.add(replace(article("bare", "x"), title="", url=None, date=None), [])
+    assert kg("remove", "bare").err.startswith("removed bare: 0 events\n")
+
+
+def test_what_others_tell_too_is_told_by_them(kg):
+    def told():
+        return [row["reports"] for row in listed(kg, "stories", "--from", "2022-04")]
+
+    assert told() == [3]
+    assert kg("remove", "c1").code == 0
+    assert told() == [2]
+    assert kg("check").err == "0 violations\n"
+    assert kg("remove", "c2").code == 0
+    assert told() == []
+    (row,) = listed(kg, "trace", "Blinken", "Lavrov", "--from", "2022-04")
+    assert (row["article"], row["reports"]) == ("c3", 1)
+
+
+def listed(kg, *arguments):
+    return json.loads(kg(*arguments, "--format", "json").out)
+
+
+def decided(kg):
+    return [row for row in listed(kg, "actors", "judgements") if row["by"] != "kg"]
+
+
+def test_decisions_of_people_stay(kg):
+    assert kg("stories", "split", key(CALLS[0]), key(CALLS[1])).code == 0
+    assert kg("actors", "split", "antony-blinken", "--article", "c1", "--label", "X").code == 0
+    before = decided(kg)
+    assert kg("remove", "c1").code == 0
+    assert decided(kg) == before
+    assert len(before) == 2
+    assert kg("check").err == "0 violations\n"
+
+
+def test_decisions_apply_when_the_article_is_back(kg, tmp_path):
+    def groups():
+        return sorted(sorted(row["events"]) for row in listed(kg, "stories", "--from", "2022-04"))
+
+    together = groups()
+    for call in CALLS[1:]:
+        assert kg("stories", "split", key(CALLS[0]), key(call)).code == 0
+    parted = groups()
+    assert kg("remove", "c1").code == 0
+    with opened(tmp_path) as store:
+        store.add(*CALLS[0])
+        store.identity.link()
+    assert groups() == parted != together
+
+
+def test_all_may_go(kg, tmp_path):
+    result = kg("remove", *ids(tmp_path))
+    assert (result.code, ids(tmp_path)) == (0, [])
+    assert result.err.endswith("11 removed, 0 failed\n")
+    assert kg("check").code == 0
+    assert kg("articles").err == "no article\n"
+    assert kg("remove", "a1").code == 1
+    assert "Lavrov" in kg("actors", "sergey-lavrov").out
+
+
+def test_without_a_name_it_is_wrong_usage(kg, tmp_path):
+    before = quads(tmp_path)
+    assert kg("remove").code == 2
+    assert quads(tmp_path) == before
+
+
+@pytest.mark.parametrize("mode", ["write", "read"])
+def test_a_second_process_is_told(kg, tmp_path, mode):
+    hold = (
+        "import sys; from pathlib import Path; from kg.store import Store\n"
+        "with Store.open(Path(sys.argv[1]), read_only=sys.argv[2] == 'read') as store:\n"
+        "    print('open', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, str(tmp_path / "kg.db"), mode],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as holder:
+        assert holder.stdout.readline() == b"open\n"
+        result = kg("remove", "a1")
+        holder.stdin.close()
+    assert (result.code, result.out) == (1, "")
+    first, second = result.err.splitlines()
+    assert first == "kg: another process is using kg.db"
+    assert second.startswith("  ")
+    assert "a1" in ids(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (errno.EACCES, "no permission to open kg.db"),
+        (errno.EROFS, "kg.db lies on a read-only disk"),
+    ],
+)
+def test_a_store_that_cannot_be_written(kg, tmp_path, monkeypatch, number, text):
+    def refuse(self, *_, **__):  # the tests may run as root, who may write everywhere
+        raise OSError(number, os.strerror(number), str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    result = kg("remove", "a1")
+    assert result.code == 1
+    assert result.err.splitlines()[0] == f"kg: {text}"
+    assert "a1" in ids(tmp_path)
+    assert kg("articles", "a1").code == 0
+
+
+def test_an_interrupted_run_has_removed_what_it_said(kg, tmp_path, monkeypatch):
+    remove, calls = Store.remove, []
+
+    def interrupted(self, id):
+        calls.append(id)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return remove(self, id)
+
+    monkeypatch.setattr(Store, "remove", interrupted)
+    result = kg("remove", "c1", "a1", "a2")
+    assert result.code == 130
+    assert result.err.splitlines()[0].startswith("removed c1: ")
+    assert {"c1", "a1", "a2"} - {*ids(tmp_path)} == {"c1"}
+    assert kg("check").code == 0
+    assert kg("remove", "a1").code == 0  # what the call's other tellers make is found now
+    (row,) = listed(kg, "stories", "--from", "2022-04")
+    assert row["reports"] == 2
