@@ -114,9 +114,10 @@ class Weigher:
         directed = sum(p.chances.get(side, 0.0) for p in parties.values() for side in _BOTH)
         sources, targets = self._sides(parties, candidate)
         sources = sources or self._left(parties, "source", targets, tokens)
-        targets = targets or self._left(
-            parties, "target", sources, tokens, self._only_place(candidate)
-        )
+        whole = len(sources) > 1 and self.finder.frames[candidate.entry.subtype].joint
+        if not targets and not (whole and not candidate.parties.targets):  # "A and B agreed"
+            place = self._only_place(candidate)
+            targets = self._left(parties, "target", sources, tokens, place)
         sides = Parties(sources, others(targets, sources), candidate.parties.venue)
         sides.joint = candidate.parties.joint
         doc = candidate.trigger.doc
