@@ -13,17 +13,15 @@ from kg.errors import InputError
 from kg.taxonomy import Taxonomy
 
 
-def read_day(text: str, *, last: bool = False, whole: bool = False) -> date:
+def read_day(text: str, *, last: bool = False) -> date:
     """Return a day; of a month or a year (``2022-01``, ``2022``) the first or the ``last`` one.
 
-    InputError says how days are written; ``whole`` takes neither a month nor a year.
+    InputError says how days are written.
     """
     parts = re.fullmatch(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?", text.strip(), re.ASCII)
-    hint = "write YYYY-MM-DD" if whole else "write YYYY-MM-DD, YYYY-MM or YYYY"
+    hint = "write YYYY-MM-DD, YYYY-MM or YYYY"
     if parts is None:
         raise InputError(f"{text!r} is not a date", hint)
-    if whole and parts[3] is None:
-        raise InputError(f"{text!r} is not a date with a day", hint)
     year, month, day = parts.groups()
     try:
         if last:

@@ -32,14 +32,6 @@ def test_what_is_no_day(text):  # "2022-00" is no whole year
             read_day(text, last=last)
 
 
-def test_what_must_be_a_day_is_no_month():
-    assert read_day("2022-02-01", whole=True) == date(2022, 2, 1)
-    for text in ("2022-02", "2022"):
-        with pytest.raises(InputError, match="is not a date with a day") as raised:
-            read_day(text, whole=True)
-        assert raised.value.hint == "write YYYY-MM-DD"
-
-
 def test_an_impossible_day_is_told_from_a_form_that_is_not_known():
     for text, told in [("2022-02-30", "not a date of the calendar"), ("30.2.2022", "not a date$")]:
         with pytest.raises(InputError, match=told):

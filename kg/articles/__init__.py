@@ -1,8 +1,19 @@
 """Anything a reader has → articles; what cannot be read comes out as an InputError."""
 
+from kg.articles.days import read_day
 from kg.articles.head import Doubt, Head, NoDay, Unread
 from kg.articles.identity import article_id
 from kg.articles.read import read
 from kg.articles.remarks import Remark, remarks
 
-__all__ = ["Doubt", "Head", "NoDay", "Remark", "Unread", "article_id", "read", "remarks"]
+__all__ = [
+    "Doubt",
+    "Head",
+    "NoDay",
+    "Remark",
+    "Unread",
+    "article_id",
+    "read",
+    "read_day",
+    "remarks",
+]

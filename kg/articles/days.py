@@ -6,11 +6,14 @@ import re
 from datetime import date, timedelta
 
 from kg.articles.head import Doubt, NoDay
+from kg.errors import InputError
 
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
-_TIME = r"(?:(?:T|[\s,]+(?:at\s+)?)\d{1,2}:?\d\d.*)?"
+_TIME = r"(?:(?:T|[\s,]+(?:at\s+)?)\d{1,2}:?\d\d(?P<rest>.*))?"
+# What may stand behind hours and minutes in a line that is nothing but a date.
+_REST = re.compile(r"[\d:.]*\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:[A-Z]{1,5}|[+-]\d\d:?\d\d)?", re.A)
 _ORDER = (  # year, month and day by name; `x` and `y` where the order must be found
     rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:\d{{6}}|{_TIME})",
     rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_TIME}",
@@ -36,19 +39,32 @@ def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | 
     words = text.strip()
     if not words:
         return None, None
-    match = _match(words)
-    if match is None:
-        return None, _doubt(where, words, "is not a date")
-    parts = match.groupdict()
-    if parts.get("x") and _is_ambiguous(parts):
-        return None, _doubt(where, words, "may be day/month or month/day")
     try:
-        found = date(int(parts["year"]), *_month_and_day(parts))
-    except ValueError:
-        return None, _doubt(where, words, "is no day of the calendar")
+        found = _day(words)
+    except ValueError as error:
+        hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
+        return None, NoDay(f"{where}: {words[:40]!r} {error}", hint)
     if found > (today or date.today()) + timedelta(days=1):  # a day: time zones
         return found, Doubt(f"{where}: {words[:40]!r} lies in the future", "check the date")
     return found, None
+
+
+def read_day(text: str) -> date:
+    """The day that somebody gives for an article, in any form of `parse_day`; else InputError."""
+    try:
+        return _day(text.strip())
+    except ValueError as error:
+        hint = "write YYYY-MM-DD, or 5 December 2023"
+        raise InputError(f"{text[:40]!r} {error}", hint) from None
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is nothing but a date, perhaps with its time, even if there is no such day."""
+    match = _match(line.strip())
+    if match is None or not _REST.fullmatch(match["rest"] or ""):
+        return False
+    name = match.groupdict().get("name")
+    return name is None or _month(name) is not None
 
 
 def _match(words: str) -> re.Match[str] | None:
@@ -57,9 +73,18 @@ def _match(words: str) -> re.Match[str] | None:
     return next((match for match in tries if match), None)
 
 
-def _doubt(where: str, words: str, problem: str) -> NoDay:
-    hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
-    return NoDay(f"{where}: {words[:40]!r} {problem}", hint)
+def _day(words: str) -> date:
+    """The day of some words; ValueError says what is wrong with them."""
+    match = _match(words)
+    if match is None:
+        raise ValueError("is not a date")
+    parts = match.groupdict()
+    if parts.get("x") and _is_ambiguous(parts):
+        raise ValueError("may be day/month or month/day")
+    try:
+        return date(int(parts["year"]), *_month_and_day(parts))
+    except ValueError:
+        raise ValueError("is no day of the calendar") from None
 
 
 def _is_ambiguous(parts: dict[str, str]) -> bool:
@@ -71,10 +96,15 @@ def _month_and_day(parts: dict[str, str]) -> tuple[int, int]:
     if parts.get("x"):
         low, high = sorted((int(parts["x"]), int(parts["y"])))
         return low, high
-    day = int(parts["day"])
-    if name := (parts.get("name") or "").lower():
-        known = [month for month in _MONTHS if month.startswith(name.removesuffix("t"))]
-        if not known or (name.endswith("t") and name not in ("sept", "august")):
-            raise ValueError(name)
-        return _MONTHS.index(known[0]) + 1, day
-    return int(parts["month"]), day
+    if name := parts.get("name"):
+        return _month(name) or 0, int(parts["day"])
+    return int(parts["month"]), int(parts["day"])
+
+
+def _month(name: str) -> int | None:
+    """The month with this name or short name; None where there is none."""
+    name = name.lower()
+    if name.endswith("t") and name not in ("sept", "august"):
+        return None
+    known = (n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.removesuffix("t")))
+    return next(known, None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.articles.address import is_web_address, parse_address
-from kg.articles.days import parse_day
+from kg.articles.days import is_day, parse_day
 from kg.articles.encoding import decode
 from kg.articles.head import Doubt, Head
 from kg.articles.identity import make_article
@@ -15,7 +15,6 @@ from kg.articles.text import MAX_TEXT, check_text, clean, short_line, too_large
 from kg.errors import InputError
 from kg.model import Article
 
-_DAY = re.compile(r"\d{8}|\d{4}-\d\d-\d\d", re.A)
 _FRONT = re.compile(
     # a key at once, else "---" is a rule; no longer than this, since YAML is slow
     r"---[ \t]*\n(?=[\w-]+[ \t]*:)(.{1,10000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)(.*)",
@@ -53,11 +52,11 @@ def _take_head(text: str, where: str, given: Head) -> Parsed:
         return _front_matter(front[1], front[2], where, given)
     if _OPEN_FRONT.match(text):
         raise InputError(f"{where}: front matter without an end", "put --- below title, date, …")
-    if _DAY.fullmatch(text.partition("\n")[0].strip()):  # a seed whose title line is blank
+    if is_day(text.partition("\n")[0]):  # a seed whose title line is blank
         text = "\n" + text
     title, _, rest = text.partition("\n")
     day, _, below = rest.lstrip().partition("\n")
-    if _DAY.fullmatch(day.strip()):
+    if is_day(day):
         return _seed(title, day, below, where, given)
     return Head(), text, []
 

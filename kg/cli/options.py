@@ -44,19 +44,31 @@ class Day(click.ParamType[date]):
 
     name = "date"
 
-    def __init__(self, *, last: bool = False, whole: bool = False) -> None:
-        self.last, self.whole = last, whole
+    def __init__(self, *, last: bool = False) -> None:
+        self.last = last
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; a usage error says how dates are written."""
-        from kg.given import read_day
-
         if isinstance(value, date):
             return value
         try:
-            return read_day(str(value), last=self.last, whole=self.whole)
+            return self._read(str(value))
         except InputError as error:
             self.fail(error.line, param, ctx)
+
+    def _read(self, text: str) -> date:
+        from kg.given import read_day
+
+        return read_day(text, last=self.last)
+
+
+class PublicationDay(Day):
+    """A day in any form that articles may have theirs in, but no month and no year."""
+
+    def _read(self, text: str) -> date:
+        from kg.articles import read_day
+
+        return read_day(text)
 
 
 def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
@@ -124,7 +136,7 @@ def about_article(command: F) -> F:
     """Add ``--title``, ``--date`` and ``--url``, for a text that does not say them itself."""
     options = (
         click.option("--title", metavar="TEXT", help="Title, for a plain text."),
-        click.option("--date", type=Day(whole=True), metavar="DAY", help="Publication date."),
+        click.option("--date", type=PublicationDay(), metavar="DAY", help="Publication date."),
         click.option("--url", metavar="URL", help="Where it was published."),
     )
     return _with(options, command)

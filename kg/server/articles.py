@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from kg.articles import read_day
 from kg.errors import InputError
-from kg.given import read_day
 from kg.server.api import api_route
 from kg.server.choosing import Parameters
 from kg.server.problems import Problem
@@ -67,7 +67,7 @@ def _head(request: Request) -> dict[str, str | None]:
     given = Parameters(parse_fields(request.scope["query_string"]), PARAMETERS)
     day = given.one("date")
     try:
-        date = None if day is None else read_day(day, whole=True).isoformat()
+        date = None if day is None else read_day(day).isoformat()
     except InputError as error:
         raise Problem(400, error.line) from None
     return {"title": given.one("title"), "date": date, "url": given.one("url")}

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.articles.days import parse_day
+from kg.articles.days import is_day, parse_day, read_day
+from kg.errors import InputError
 
 TODAY = date(2024, 6, 1)
 DAY = date(2022, 2, 13)
@@ -76,6 +77,58 @@ def test_an_impossible_day_is_one_doubt(text, problem):
     assert problem in str(doubt)
     assert len(str(doubt)) < 120
     assert "YYYY-MM-DD" in doubt.hint
+
+
+@pytest.mark.parametrize("text", ["2022-02-13", "13 February 2022", "Feb 13, 2022", " 2022/02/13 "])
+def test_a_day_that_is_given(text):
+    assert read_day(text) == DAY
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2022", "2022-02", "2022-02-30", "02/03/2022"])
+def test_what_is_given_must_be_one_day(text):
+    with pytest.raises(InputError, match=r"^'.*' (is|may be) ") as raised:
+        read_day(text)
+    assert raised.value.hint == "write YYYY-MM-DD, or 5 December 2023"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "20231205",
+        "2023-12-05",
+        "2023/12/05",
+        "5 December 2023",
+        "December 5, 2023",
+        "Dec 5, 2023",
+        "Tuesday, 5 December 2023",
+        "5 December 2023, 10:30 GMT",
+        "Dec. 5, 2023 at 10:30 a.m. EST",
+        "2023-12-05T10:30:00Z",
+        "2023-12-05 10:30:00.123+01:00",
+        "02/03/2022",
+        "31 February 2023",
+    ],
+)
+def test_a_line_that_is_a_date(line):
+    assert is_day(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "2023",
+        "December 2023",
+        "On 5 December 2023",
+        "5 December 2023 was a Tuesday.",
+        "5 December 2023, 10:30: the ministers met.",
+        "Article 12, 2022",
+        "12 Angry 2022",
+        "By Jane Doe",
+    ],
+)
+def test_a_line_that_is_more_than_a_date_or_none(line):
+    assert not is_day(line)
 
 
 def test_no_date_is_no_doubt():

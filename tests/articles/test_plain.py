@@ -29,6 +29,10 @@ def parse(text, given=NOTHING):
         SEED.replace("\n", "\r\n"),
         "\ufeff" + SEED,
         SEED.replace("20220202", "2022-02-02"),
+        SEED.replace("20220202", "2022/02/02"),
+        SEED.replace("20220202", "2 February 2022"),
+        SEED.replace("20220202", "Wednesday, February 2, 2022"),
+        SEED.replace("20220202", "\nFeb 2, 2022, 10:30 GMT\n"),
         "A title\n\n20220202\n\nhttps://wire.example/a?utm_source=x#top\n\n" + BODY,
         f"---\ntitle: A title\ndate: 2022-02-02\nurl: https://wire.example/a\n---\n\n{BODY}",
         f"---\ntitle: 'A title'\ndate: 2 February 2022\nurl: https://wire.example/a\n...\n{BODY}",
@@ -50,7 +54,13 @@ def test_a_seed_without_an_address_or_a_title():
 
 @pytest.mark.parametrize(
     "text",
-    [BODY, "---\nA rule above.\n---\nAnd below.", "--- not front matter", "Vol. 20220202\nText."],
+    [
+        BODY,
+        "---\nA rule above.\n---\nAnd below.",
+        "--- not front matter",
+        "Vol. 20220202\nText.",
+        "Title\nPublished 2 February 2022\nText.",
+    ],
 )
 def test_nothing_but_text(text):
     article, doubts = parse(text)
@@ -69,6 +79,7 @@ def test_what_is_given_goes_over_what_is_said():
     ("old", "new", "doubt"),
     [
         ("20220202", "20220231", "a.txt: '20220231' is no day of the calendar"),
+        ("20220202", "02/03/2022", "a.txt: '02/03/2022' may be day/month or month/day"),
         ("20220202", "29990101", "a.txt: '29990101' lies in the future"),
         ("https://", "gopher://", "is not a web address"),
     ],

@@ -68,6 +68,17 @@ def test_a_plain_text_with_flags_from_stdin(kg, tmp_path, monkeypatch):
     assert (row["title"], row["url"], row["date"]) == ("A call", url, "2022-02-01")
 
 
+def test_a_day_as_people_write_it(kg, tmp_path):
+    (tmp_path / "a.txt").write_text("Blinken phoned Lavrov.", encoding="utf-8")
+    for day in ("1 February 2022", "Feb 1, 2022", "2022/02/01"):
+        assert kg("add", "a.txt", "--date", day, "--again").code == 0
+        (row,) = json.loads(kg("trace", "Lavrov", "--format", "json").out)
+        assert row["date"] == "2022-02-01"
+    result = kg("add", "a.txt", "--date", "02/03/2022")
+    assert result.code == 2
+    assert "'02/03/2022' may be day/month or month/day: write YYYY-MM-DD" in result.err
+
+
 def test_no_date_is_noted_once_for_all(kg, tmp_path):
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text(f"Blinken phoned {number}.", encoding="utf-8")

@@ -98,7 +98,7 @@ def test_a_text_as_kg_add_reads_it(adding):
         ({**WITH, "Content-Type": "text/html"}, b"x", "", 415, "Articles are sent as"),
         (JSON, b" \n", "", 400, "There is no article in the request."),
         (TEXT, b"x", "?date=soon", 400, "'soon' is not a date"),
-        (TEXT, b"x", "?date=2024-05", 400, "'2024-05' is not a date with a day"),
+        (TEXT, b"x", "?date=2024-05", 400, "'2024-05' is not a date"),
         (TEXT, b"x", "?token=x", 400, "There is no parameter 'token'"),
         (TEXT, b"x" * 200_001, "", 413, "A request may have 200,000 bytes."),
     ],
