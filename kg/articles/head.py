@@ -9,7 +9,7 @@ from kg.errors import InputError
 
 
 class Doubt(InputError):
-    """Something odd about an article that is read all the same; stands before the article."""
+    """Something odd about what is read all the same; of an article it stands before it."""
 
 
 class Unread(InputError):

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.articles.head import Unread
+from kg.articles.head import Doubt, Unread
 
 # What a folder is searched for; other files (a README, pictures) are not articles.
 LINES = frozenset({".jsonl", ".ndjson"})
@@ -16,6 +16,7 @@ PAGES = frozenset({".html", ".htm", ".xhtml"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
 TABLES = frozenset({".csv", ".tsv"})  # not read, and no plain text
 _READ = frozenset({".txt"}) | LINES | ARRAYS | PAGES | FEEDS
+READ = "read are .txt, .jsonl, .json, .html, .xml, also packed as .gz"
 
 
 def kind_of(path: Path) -> str:
@@ -28,20 +29,36 @@ def is_pattern(path: Path) -> bool:
     return glob.has_magic(str(path)) and not os.path.lexists(path)
 
 
-def files_in(folder: Path) -> Iterator[Path | Unread]:
+def files_in(folder: Path) -> Iterator[Path | Doubt | Unread]:
     """Article files under a folder: a folder's files, then its folders.
 
-    Hidden ones are left out; links to folders are not followed, so no loop is entered.
+    Hidden ones are left out; links to folders are not followed, so no loop is entered. At the end
+    one Doubt counts the files of other kinds.
     """
     failed: list[OSError] = []
+    others, example = 0, Path()
     for name, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(child for child in folders if not child.startswith("."))
         for child in sorted(files):
             path = Path(name, child)
-            if not child.startswith(".") and kind_of(path) in _READ:
+            if child.startswith("."):
+                continue
+            if kind_of(path) in _READ:
                 yield path
+            else:
+                example = path if not others else example
+                others += 1
         yield from _unreadable(failed)
     yield from _unreadable(failed)
+    if others:
+        yield _passed_over(folder, others, example)
+
+
+def _passed_over(folder: Path, count: int, example: Path) -> Doubt:
+    files = "1 file of another kind" if count == 1 else f"{count} files of other kinds"
+    name = example.relative_to(folder)
+    hint = f"{READ}; a text of another name is read when it is named"
+    return Doubt(f"{folder}: {files} passed over: {name}{', …' if count > 1 else ''}", hint)
 
 
 def _unreadable(failed: list[OSError]) -> Iterator[Unread]:

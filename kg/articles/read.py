@@ -22,6 +22,7 @@ from kg.articles.places import (
     FEEDS,
     LINES,
     PAGES,
+    READ,
     TABLES,
     files_in,
     files_like,
@@ -74,8 +75,8 @@ def read(
     ``title`` and ``url`` are for one article, ``date`` for all; they go over what articles say
     of themselves. ``follow`` reads the pages behind a feed's links, ``private`` allows addresses
     of the own network, without ``robots`` no site's robots.txt is asked. A `Doubt` (an InputError
-    too) comes before an article that is read with a part missing. An `Unread` says that nothing
-    is known of what a source, or a file of it, holds.
+    too) comes before an article that is read with a part missing, or counts files passed over. An
+    `Unread` says that nothing is known of what a source, or a file of it, holds.
     """
     text = str(source)
     if not text:  # a shell's variable that is not set; as a path it would be this folder
@@ -103,20 +104,22 @@ def read(
 def _or_unread(items: Items) -> Items:
     """The items; where no article is among them, the last failure is an `Unread`."""
     is_empty = True
-    last: InputError | None = None  # held back: nothing may come behind it
+    last: list[InputError] = []  # a failure, held back, and doubts behind it
     for item in items:
-        if last is not None:
-            yield last
-            last = None
+        if last and isinstance(item, Doubt):
+            last.append(item)
+            continue
+        yield from last
+        last.clear()
         is_empty = is_empty and isinstance(item, InputError)
         if is_empty and isinstance(item, InputError) and not isinstance(item, Doubt):
-            last = item
+            last.append(item)
         else:
             yield item
-    if last is not None:
-        unread = Unread(str(last), last.hint)
-        unread.__cause__ = last.__cause__
-        yield unread
+    if last:
+        unread = Unread(str(last[0]), last[0].hint)
+        unread.__cause__ = last[0].__cause__
+        yield from [unread, *last[1:]]
 
 
 def _guarded(where: str, items: Items) -> Items:
@@ -147,8 +150,10 @@ def _read_all(files: Iterable[Path | InputError], wishes: _Wishes, missing: str)
     found = iter(files)
     first = list(islice(found, 2))
     if not first:
-        raise InputError(missing, "read are .txt, .jsonl, .json, .html, .xml, also packed as .gz")
-    if len(first) > 1:
+        raise InputError(missing, READ)
+    if isinstance(first[0], Doubt):  # nothing but files of other kinds
+        raise InputError(f"{first[0]}, and no article", first[0].hint)
+    if sum(not isinstance(file, Doubt) for file in first) > 1:
         _refuse_one_head(wishes.head, "several files")
     for file in chain(first, found):
         if isinstance(file, InputError):

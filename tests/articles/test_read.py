@@ -71,6 +71,22 @@ def test_a_folder_in_the_order_of_names(tmp_path):
     ]
 
 
+def test_files_of_other_kinds_in_a_folder_are_counted(tmp_path):
+    for name in ("a.txt", "in/b.jpg", "README.md", ".hidden.md", "in/c.csv"):
+        write(tmp_path / name, SEED.format(name))
+    article, doubt = read(tmp_path, title="Mine")  # of one article
+    assert (article.title, type(doubt)) == ("Mine", Doubt)
+    assert str(doubt) == f"{tmp_path}: 3 files of other kinds passed over: README.md, …"
+    assert doubt.hint.startswith("read are .txt, ")
+    (tmp_path / "README.md").unlink()
+    (tmp_path / "in" / "c.csv").unlink()
+    _, doubt = read(tmp_path)
+    assert str(doubt) == f"{tmp_path}: 1 file of another kind passed over: {Path('in', 'b.jpg')}"
+    (tmp_path / "a.txt").unlink()
+    error = the_error(tmp_path)
+    assert error == f"{doubt}, and no article"
+
+
 def test_links_make_no_loops(tmp_path):
     write(tmp_path / "in" / "a.txt", SEED.format("a"))
     for name in ("loop", "loop2"):

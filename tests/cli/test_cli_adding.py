@@ -68,6 +68,17 @@ def test_a_plain_text_with_flags_from_stdin(kg, tmp_path, monkeypatch):
     assert (row["title"], row["url"], row["date"]) == ("A call", url, "2022-02-01")
 
 
+def test_files_of_other_kinds_are_noted_once(kg, tmp_path):
+    write_articles(tmp_path / "news", 2)
+    for name in ("a.md", "b.pdf"):
+        (tmp_path / "news" / name).write_bytes(b"x")
+    note, last = kg("add", "news").err.splitlines()
+    assert note.startswith(
+        "note: news: 2 files of other kinds passed over: a.md, … (read are .txt,"
+    )
+    assert last == "2 added, 0 unchanged, 0 failed"
+
+
 def test_a_day_as_people_write_it(kg, tmp_path):
     (tmp_path / "a.txt").write_text("Blinken phoned Lavrov.", encoding="utf-8")
     for day in ("1 February 2022", "Feb 1, 2022", "2022/02/01"):
