@@ -15,6 +15,11 @@ from kg.model import Article
 
 SHAPE = 'an article is {"id", "title", "date", "url", "text"}'
 MAX_ID = 500  # characters
+# What news services and feeds call the day of publication, their case, "_" and "-" aside.
+_DATES = (
+    "date", "published", "pubdate", "datepublished", "publishedat", "publisheddate",
+    "publicationdate", "datepublish",
+)  # fmt: skip
 
 
 def read_row(row: Any, place: str, given: Head) -> Iterator[Article | InputError]:
@@ -29,7 +34,7 @@ def read_row(row: Any, place: str, given: Head) -> Iterator[Article | InputError
     identity = _field(row, "id").strip()
     if len(identity) > MAX_ID:
         raise InputError(f"{place}: an id of {len(identity)} characters", f"at most {MAX_ID}")
-    day, impossible = parse_day(_field(row, "date"), place)
+    day, impossible = parse_day(_date(row), place)
     url, unknown = parse_address(_field(row, "url"), place)
     if impossible and not given.date:
         yield impossible
@@ -48,6 +53,13 @@ def _field(row: dict[str, Any], key: str) -> str:
     value = row.get(key)
     is_plain = isinstance(value, str | int) and not isinstance(value, bool)
     return clean_in_place(str(value)) if is_plain else ""
+
+
+def _date(row: dict[str, Any]) -> str:
+    """The date as it is written: under ``date``, else under the first other key that has one."""
+    named = {key.lower().replace("_", "").replace("-", ""): key for key in row}
+    found = (_field(row, key) for key in ("date", *map(named.get, _DATES)) if key)
+    return next(filter(str.strip, found), "")
 
 
 def _kind(value: Any) -> str:

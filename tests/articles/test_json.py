@@ -99,6 +99,26 @@ def test_missing_and_odd_keys():
     assert article.id == next(iter(lines('{"text": "a"}'))).id
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["published", "pubDate", "date_published", "publishedAt", "published_at", "datePublished"],
+)
+def test_a_date_under_another_key(key):
+    for first in ({}, {"date": None}, {"date": ""}):
+        (article,) = lines(json.dumps({"text": "a", **first, key: "Wed, 02 Feb 2022 10:00:00 GMT"}))
+        assert article.date == date(2022, 2, 2)
+    (article,) = lines(json.dumps({key: "2021-01-01", **ROW}))
+    assert article.date == date(2022, 2, 2)  # "date" goes first
+    doubt, article = lines(json.dumps({"text": "a", key: 1643800000}))
+    assert (str(doubt), article.date) == ("a.jsonl, line 1: '1643800000' is not a date", None)
+
+
+@pytest.mark.parametrize("row", [{"updated": "2022-02-02"}, {"published": True}])
+def test_what_is_no_date_of_publication(row):
+    (article,) = lines(json.dumps({"text": "a", **row}))
+    assert article.date is None
+
+
 def elements(text):
     return list(read_array(io.BytesIO(text.encode()), "a.json", Head()))
 
