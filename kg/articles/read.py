@@ -15,7 +15,7 @@ from typing import BinaryIO
 from kg.articles.address import is_web_address, parse_address
 from kg.articles.arrays import read_array
 from kg.articles.encoding import UTF8_MARK
-from kg.articles.head import Doubt, Head, Unread
+from kg.articles.head import Doubt, Head, NoDay, Unread
 from kg.articles.lines import read_lines
 from kg.articles.places import (
     ARRAYS,
@@ -65,6 +65,7 @@ def read(
     title: str | None = None,
     date: Date | None = None,
     url: str | None = None,
+    date_if_missing: Date | None = None,
     follow: bool = False,
     private: bool = False,
     robots: bool = True,
@@ -73,10 +74,10 @@ def read(
 
     `source` is a file, a folder, a pattern (``news/*.txt``), an http(s) address or ``-``.
     ``title`` and ``url`` are for one article, ``date`` for all; they go over what articles say
-    of themselves. ``follow`` reads the pages behind a feed's links, ``private`` allows addresses
-    of the own network, without ``robots`` no site's robots.txt is asked. A `Doubt` (an InputError
-    too) comes before an article that is read with a part missing, or counts files passed over. An
-    `Unread` says that nothing is known of what a source, or a file of it, holds.
+    of themselves, but for ``date_if_missing``. ``follow`` reads the pages behind a feed's links,
+    ``private`` allows addresses of the own network, without ``robots`` no robots.txt is asked. A
+    `Doubt` (an InputError too) comes before an article that is read with a part missing, or counts
+    files passed over. An `Unread` says that nothing is known of what a source or its file holds.
     """
     text = str(source)
     if not text:  # a shell's variable that is not set; as a path it would be this folder
@@ -91,14 +92,30 @@ def read(
         private=private,
         robots=robots,
     )
-    if text == "-":
-        items = _guarded("stdin", _read_stdin(wishes))
-    elif isinstance(source, str) and is_web_address(text):
-        items = _guarded(text, _read_web(text, wishes))
-    else:
-        items = _guarded(text, _read_path(Path(source), wishes))
-    items = _or_unread(items)
+    items = _or_unread(_read_source(source, wishes))
+    if date_if_missing:
+        items = _dated(items, date_if_missing)
     return chain([doubt], items) if doubt else items
+
+
+def _read_source(source: str | Path, wishes: _Wishes) -> Items:
+    text = str(source)
+    if text == "-":
+        return _guarded("stdin", _read_stdin(wishes))
+    if isinstance(source, str) and is_web_address(text):
+        return _guarded(text, _read_web(text, wishes))
+    return _guarded(text, _read_path(Path(source), wishes))
+
+
+def _dated(items: Items, day: Date) -> Items:
+    """The items; an article without a date gets this one."""
+    for item in items:
+        if isinstance(item, NoDay):
+            yield Doubt(str(item), f"write YYYYMMDD or YYYY-MM-DD; the article gets the date {day}")
+        elif isinstance(item, InputError) or item.date:
+            yield item
+        else:
+            yield replace(item, date=day)
 
 
 def _or_unread(items: Items) -> Items:

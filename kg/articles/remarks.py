@@ -37,7 +37,7 @@ def remarks(article: Article, name: str, *, no_day_told: bool = False) -> Iterat
     """What is odd about an article; `no_day_told` when a doubt said that its date is none."""
     if article.date is None and not no_day_told:
         problem = "no date, so only days that are named in full are known"
-        hint = "give --date, or a date in the article; --from and --to leave out what has none"
+        hint = "give --date-if-missing, or a date in the article; --from leaves out what has none"
         yield Remark(name, problem, hint)
     if is_foreign(article.text):
         yield Remark(name, "not in English, as it seems", "only English is read; translate it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -35,7 +35,7 @@ def add(
     date: date | None,
     url: str | None,
     again: bool,
-    **ways: bool,
+    **ways: Any,
 ) -> int:
     """Add articles to the store: files, folders, patterns, addresses, feeds, - for stdin.
 
@@ -99,6 +99,7 @@ def read_sources(
     day: date | None,
     url: str | None,
     *,
+    date_if_missing: date | None = None,
     follow: bool = False,
     private: bool = False,
     ignore_robots: bool = False,
@@ -106,9 +107,15 @@ def read_sources(
     """Yield the articles of all sources, one after the other."""
     from kg.articles import read
 
-    reach = {"follow": follow, "private": private, "robots": not ignore_robots}
+    reach: dict[str, Any] = {"follow": follow, "private": private, "robots": not ignore_robots}
+    head: dict[str, Any] = {
+        "title": title,
+        "date": day,
+        "url": url,
+        "date_if_missing": date_if_missing,
+    }
     for source in sources:
-        yield from read(source, title=title, date=day, url=url, **reach)
+        yield from read(source, **head, **reach)
 
 
 def say_doubt(session: Session, doubt: InputError) -> None:

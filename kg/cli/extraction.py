@@ -62,6 +62,7 @@ def extract(
     title: str | None,
     date: date | None,
     url: str | None,
+    date_if_missing: date | None,
     **how: Any,
 ) -> int:
     """Write the events of articles as JSON lines; of very many as shards in a folder.
@@ -82,7 +83,9 @@ def extract(
         raise click.UsageError(f"--{wrong[0]} is for --shards")
     if how["scheduler"] is not None and how["engine"] != "dask":
         raise click.UsageError("--scheduler is for --engine dask")
-    items, nothing = up_to_article(read_sources(sources or [str(source)], title, date, url))
+    named = sources or [str(source)]
+    read = read_sources(named, title, date, url, date_if_missing=date_if_missing)
+    items, nothing = up_to_article(read)
     if nothing is not None and nothing.failed:  # what an earlier run wrote stays as it is
         return _ended(session, nothing)
     if sources:

@@ -133,13 +133,33 @@ def endpoint(command: F) -> F:
 
 
 def about_article(command: F) -> F:
-    """Add ``--title``, ``--date`` and ``--url``, for a text that does not say them itself."""
+    """Add ``--title``, ``--date``, ``--date-if-missing`` and ``--url``: what a text may not say."""
     options = (
         click.option("--title", metavar="TEXT", help="Title, for a plain text."),
-        click.option("--date", type=PublicationDay(), metavar="DAY", help="Publication date."),
+        click.option(
+            "--date", type=PublicationDay(), metavar="DAY", help="Publication date of all."
+        ),
+        click.option(
+            "--date-if-missing",
+            type=PublicationDay(),
+            metavar="DAY",
+            help="Publication date of those that have none.",
+        ),
         click.option("--url", metavar="URL", help="Where it was published."),
     )
-    return _with(options, command)
+    return _with(options, _one_date(command))
+
+
+def _one_date(command: F) -> F:
+    """Make it a usage error of a command that both dates are given."""
+
+    @wraps(command)
+    def checked(*arguments: Any, **options: Any) -> Any:
+        if options["date"] and options["date_if_missing"]:
+            raise click.UsageError("give --date or --date-if-missing", click.get_current_context())
+        return command(*arguments, **options)
+
+    return cast(F, checked)
 
 
 def selection(command: F) -> F:

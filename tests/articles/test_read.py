@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.articles import Doubt, Unread, read
+from kg.articles import Doubt, NoDay, Unread, read
 from kg.articles.text import MAX_TEXT
 from kg.errors import InputError
 from kg.model import Article
@@ -125,6 +125,20 @@ def test_a_title_is_for_one_article(tmp_path):
     assert [article.date for article in read(tmp_path, date=date(2020, 1, 1))] == [
         date(2020, 1, 1)
     ] * 2
+
+
+def test_a_date_for_articles_that_have_none(tmp_path):
+    write(tmp_path / "a.txt", SEED.format("a"))
+    write(tmp_path / "b.txt", "Two.")
+    write(tmp_path / "c.txt", SEED.format("c").replace("20220202", "02/03/2022"))
+    first, second, doubt, third = read(tmp_path, date_if_missing=date(2020, 1, 1))
+    assert [a.date for a in (first, second, third)] == [
+        date(2022, 2, 2),
+        date(2020, 1, 1),
+        date(2020, 1, 1),
+    ]
+    assert not isinstance(doubt, NoDay)
+    assert "gets the date 2020-01-01" in doubt.hint
 
 
 def test_an_address_that_is_none(tmp_path):
@@ -294,7 +308,12 @@ def test_what_a_source_holds_is_not_known_where_nothing_of_it_is_read(tmp_path):
     (tmp_path / "bad.jsonl").write_text('{\n{"text": 1}\n', encoding="utf-8")
     (tmp_path / "some.jsonl").write_text('{\n{"text": "They met."}\n', encoding="utf-8")
     (tmp_path / "empty").mkdir()
+    write(tmp_path / "others" / "a.md", "They met.")
+    write(tmp_path / "mixed" / "a.txt", "")
+    write(tmp_path / "mixed" / "b.md", "They met.")
     kinds = {
+        "others": [Unread],
+        "mixed": [Unread],
         "bad.jsonl": [InputError, Unread],
         "some.jsonl": [InputError, Article],
         "empty": [Unread],

@@ -74,9 +74,21 @@ def test_files_of_other_kinds_are_noted_once(kg, tmp_path):
         (tmp_path / "news" / name).write_bytes(b"x")
     note, last = kg("add", "news").err.splitlines()
     assert note.startswith(
-        "note: news: 2 files of other kinds passed over: a.md, … (read are .txt,"
+        "note: news: 2 files of other kinds passed over: a.md, …; read are .txt,"
     )
     assert last == "2 added, 0 unchanged, 0 failed"
+
+
+def test_a_day_for_articles_that_have_none(kg, tmp_path):
+    write_articles(tmp_path, 1)
+    (tmp_path / "a.txt").write_text("Blinken phoned Lavrov.", encoding="utf-8")
+    both = ["--date", "2022-02-02", "--date-if-missing", "2022-02-02"]
+    result = kg("add", "a.txt", *both)
+    assert (result.code, "give --date or --date-if-missing" in result.err) == (2, True)
+    result = kg("add", "0000.txt", "a.txt", "--date-if-missing", "2 February 2022")
+    assert result.err == "2 added, 0 unchanged, 0 failed\n"
+    rows = json.loads(kg("trace", "Lavrov", "--reports", "--format", "json").out)
+    assert [row["date"] for row in rows] == ["2022-02-01", "2022-02-02"]
 
 
 def test_a_day_as_people_write_it(kg, tmp_path):
@@ -87,7 +99,7 @@ def test_a_day_as_people_write_it(kg, tmp_path):
         assert row["date"] == "2022-02-01"
     result = kg("add", "a.txt", "--date", "02/03/2022")
     assert result.code == 2
-    assert "'02/03/2022' may be day/month or month/day: write YYYY-MM-DD" in result.err
+    assert "'02/03/2022' may be day/month or month/day; write YYYY-MM-DD" in result.err
 
 
 def test_no_date_is_noted_once_for_all(kg, tmp_path):
