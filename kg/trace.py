@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import gather
@@ -112,6 +112,16 @@ def trace_stories(
     )
     beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
     return gather([*found, *beside], store.leads())
+
+
+def count_undated(store: Reader, *actors: str, **choice: Any) -> int:
+    """How many events `trace_stories` leaves out because neither they nor their articles are dated.
+
+    None without ``since``: what has no date lies before every day.
+    """
+    if choice.get("since") is None:
+        return 0
+    return len(trace_stories(store, *actors, **(choice | {"since": None, "until": date.min})))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,21 +45,29 @@ def trace(
 
     Example: kg trace Lavrov "Antony Blinken" --from 2022-01 --type CONSULT
     """
-    from kg.trace import trace_stories
+    from kg.trace import count_undated, trace_stories
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         parties = [session.actor(name, store) for name in (a, b) if name is not None]
         limits |= {"types": find_types(types, store.taxonomy), "status": set(map(Status, statuses))}
         limits |= {"hierarchy": session.hierarchy(store), "together": not all_reports}
-        stories = trace_stories(store, *(party.id for party in parties), **limits)
-        rows = story_rows(stories, store.taxonomy)
+        asked = [party.id for party in parties]
+        rows = story_rows(trace_stories(store, *asked, **limits), store.taxonomy)
+        undated = count_undated(store, *asked, **limits)
+    if undated:
+        session.say(_undated(undated))
     if not rows:
         labels = " and ".join(party.label for party in parties)
         session.say(f"no event {'between' if b else 'for'} {labels}")
     if rows or chosen != "table":
         retold = any(row["reports"] > 1 for row in rows)
         write_rows(rows, TOLD if retold else COLUMNS, chosen, output)
+
+
+def _undated(count: int) -> str:
+    events = "1 event without a date is" if count == 1 else f"{count} events without a date are"
+    return f"note: {events} left out; add the articles again with --date-if-missing"
 
 
 @click.command()

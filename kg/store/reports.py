@@ -30,6 +30,10 @@ class Filter:
         late = self.since is None or end >= self.since
         return named and sure and late and (self.until is None or begin <= self.until)
 
+    def may_admit(self, article: Article) -> bool:
+        """Whether events of an article may be wanted; a dated one tells none without a date."""
+        return self.until != date.min or article.date is None
+
 
 def read_reports(
     engine: ox.Store, articles: Iterable[Article], parties: Sequence[set[str]], wanted: Filter
@@ -37,7 +41,7 @@ def read_reports(
     """Return the events in which one of each party takes part, sorted by date."""
     found = (
         report
-        for article, iris in _candidates(engine, articles, parties)
+        for article, iris in _candidates(engine, filter(wanted.may_admit, articles), parties)
         for report in reports_in(
             article,
             engine.quads_for_pattern(None, None, None, rdf.article_graph(article.id)),

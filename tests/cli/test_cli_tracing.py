@@ -50,6 +50,21 @@ def test_what_is_asked_for(filled, options, expected):
     assert [day[-2:] for day, _ in dates_and_acts(result)] == expected
 
 
+def test_events_without_a_date_that_are_left_out_are_counted(filled, tmp_path):
+    for number, text in enumerate(("Blinken phoned Lavrov.", "Blinken phoned Lavrov. Again.")):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        filled("add", f"{number}.txt")
+        events = "1 event without a date is" if number == 0 else "2 events without a date are"
+        note = f"note: {events} left out; add the articles again with --date-if-missing\n"
+        result = filled("trace", "Lavrov", "--from", "2022-02-03", "--format", "json")
+        assert (result.err, len(dates_and_acts(result))) == (note, 1)
+    assert filled("trace", "Lavrov", "--from", "2022", "--type", "AGREE").err == ""
+    assert filled("trace", "Lavrov", "--from", "2022", "-q").err == ""
+    for options in ([], ["--to", "2022-02-03"]):
+        result = filled("trace", "Lavrov", "--format", "json", *options)
+        assert (result.err, len(dates_and_acts(result))) == ("", 5)
+
+
 @pytest.mark.parametrize("name", ["Lavrov", "sergei lavrov", "Russian foreign minister"])
 def test_names_aliases_and_offices(filled, name):
     assert len(dates_and_acts(filled("trace", name, "--format", "json"))) == 3
