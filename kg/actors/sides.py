@@ -40,7 +40,8 @@ def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
         return True
     if target.kind is not Kind.COUNTRY or event.event_type in AT_HOME:
         return False
-    warns = event.subtype == "warning"
+    told = target.start < event.trigger.start  # "[The US] will respond, its minister warned"
+    warns = event.subtype == "warning" or (event.event_type == "THREATEN" and told)
     speaking = [m.country for m in sources if warns and m.sector in ("GOV", "MIL")]
     return Kind.COUNTRY in kinds or target.country in speaking
 

@@ -20,7 +20,7 @@ from kg.extract.attitudes import (
     WILLING,
     WISHING,
 )
-from kg.extract.negation import is_negated
+from kg.extract.negation import is_negated, is_open
 from kg.extract.phrases import Phrases
 from kg.extract.speech import is_quoted, speeches
 from kg.extract.tree import (
@@ -39,6 +39,9 @@ _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmo
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
 _ENDING = frozenset("cease end halt quell stop".split())
+_CONFIRMING = frozenset({"confirm", "deny"})
+_INSTEAD = frozenset({"instead", "rather"})
+_PONDERING = frozenset("consider contemplate eye mull ponder weigh".split())
 _FIXING = frozenset("arrange plan schedule".split())
 _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
@@ -104,7 +107,8 @@ def _is_denied(trigger: Token) -> bool:
         if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
             return False
         if clause.dep_ not in ("conj", "acl") and node.lemma_.lower() in DENYING:
-            return not is_passive(node)  # "was denied an audience when he [visited] B"
+            # "was denied an audience when he [visited] B", "has not denied that it [struck]"
+            return not (is_passive(node) or is_open(node))
     return False
 
 
@@ -194,6 +198,10 @@ def _below(clause: Token, node: Token) -> Status | None:
     lemma = node.lemma_.lower()
     if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
         return Status.PLANNED
+    if clause.dep_ == "advcl" and any(c.lower_ in _INSTEAD for c in children(clause)):
+        return Status.NEGATED  # "rather than [sign]"
+    if clause.dep_ == "ccomp" and lemma in _CONFIRMING and is_open(node):
+        return Status.ALLEGED  # "has neither confirmed nor denied that it [shot] it down"
     if clause.dep_ in ("nsubj", "csubj") and _is_excluded(node):
         return Status.NEGATED
     if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
@@ -237,6 +245,8 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
         return _of_verb(verb) if _is_part(noun, verb) else None
     if noun.dep_ != "obj":
         return None
+    if lemma in _PONDERING:
+        return Status.HYPOTHETICAL  # "is considering sanctions"
     if lemma in _FIXING and verb.tag_ != "VBN":
         return Status.PLANNED  # "plan another round"
     if lemma in _MAKING and _auxiliaries(verb) & MODALS:

@@ -66,6 +66,12 @@ def _is_nobody(noun: Token) -> bool:
     return one or noun.lower_ == "nobody"
 
 
+def is_open(verb: Token) -> bool:
+    """Whether somebody neither confirms nor denies."""
+    verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    return any(c.lower_ in ("neither", "nor", "not", "n't") for v in verbs for c in children(v))
+
+
 def is_refused(trigger: Token, event: Event, told: list[Event]) -> bool:
     """Whether an act is what another act of the sentence refuses: "refused to [recognise] it"."""
     verb = trigger.head

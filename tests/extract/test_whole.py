@@ -94,6 +94,16 @@ def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> Non
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    # done in place of, neither confirmed nor denied, only considered
+    ("Rather than sign the treaty, Argentina withdrew its delegation.", "signing",
+     {"argentina"}, set(), "negated"),
+    ("Moscow has neither confirmed nor denied that it shot down the plane.", "attack",
+     {"russia"}, None, "alleged"),
+    ("Israel has not denied that it bombed the site.", "bombing", {"israel"}, None, "alleged"),
+    ("The EU is considering sanctions against Georgian officials.", "sanctions-imposed",
+     {"european-union"}, {"georgia"}, "hypothetical"),
+    ("If Iran attacks Israel, the United States will respond, Lloyd Austin warned.", "threat",
+     {"lloyd-austin"}, set(), "actual"),
     ("Nikos Dendias warned that Greece would reject any claim.", "warning",
      {"nikos-dendias"}, set(), "actual"),
     # "it" is what was judged before
