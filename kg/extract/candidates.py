@@ -15,9 +15,9 @@ from kg.extract.fights import STRUGGLES, in_state_of, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.mentions import Mentions
-from kg.extract.modality import only_says
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
+from kg.extract.speech import only_says
 from kg.extract.surroundings import AROUND, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.triggers import (

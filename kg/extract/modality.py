@@ -16,13 +16,12 @@ from kg.extract.attitudes import (
     MODALS,
     PLANNING,
     PLANS,
-    SAYING,
     WILLING,
     WISHING,
 )
 from kg.extract.negation import is_negated, is_open
 from kg.extract.phrases import Phrases
-from kg.extract.speech import is_quoted, speeches
+from kg.extract.speech import is_blamed, is_quoted, speeches
 from kg.extract.tree import (
     CLAUSAL,
     SUBJECTS,
@@ -60,6 +59,8 @@ def status_of(trigger: Token) -> Status:
         words |= {child.text.lower() for child in children(first_conjunct(trigger))}
     if _is_denied(trigger):
         return Status.DENIED
+    if is_blamed(trigger):
+        return Status.ALLEGED
     if is_after_all(trigger):
         return Status.ACTUAL
     if _is_inverted(trigger):
@@ -200,8 +201,6 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED
     if clause.dep_ == "advcl" and any(c.lower_ in _INSTEAD for c in children(clause)):
         return Status.NEGATED  # "rather than [sign]"
-    if clause.dep_ == "ccomp" and lemma in _CONFIRMING and is_open(node):
-        return Status.ALLEGED  # "has neither confirmed nor denied that it [shot] it down"
     if clause.dep_ in ("nsubj", "csubj") and _is_excluded(node):
         return Status.NEGATED
     if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
@@ -212,7 +211,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
     if _is_content(clause, node):
         return Status.HYPOTHETICAL
-    if clause.dep_ == "acl" and lemma in ALLEGATIONS and "that" in cases(clause):
+    if _is_only_said(clause, node):
         return Status.ALLEGED
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
@@ -234,6 +233,14 @@ def _below(clause: Token, node: Token) -> Status | None:
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
     return _of_verb(node) if clause.dep_ == "xcomp" else None
+
+
+def _is_only_said(clause: Token, node: Token) -> bool:
+    """Whether a clause is what allegations hold, or what somebody neither confirms nor denies."""
+    lemma = node.lemma_.lower()
+    if clause.dep_ == "acl":
+        return lemma in ALLEGATIONS and "that" in cases(clause)
+    return clause.dep_ == "ccomp" and lemma in _CONFIRMING and is_open(node)
 
 
 def _of_object(noun: Token, verb: Token) -> Status | None:
@@ -288,8 +295,3 @@ def attribution_of(trigger: Token, phrases: Phrases) -> Attribution | None:
             if "according" in cases(child) and (by := phrases.actors(child, deep=True)):
                 return Attribution(by=tuple(by), cue="according to", quoted=is_quoted(trigger))
     return None
-
-
-def only_says(verb: Token) -> bool:
-    """A verb of saying with a clause tells who speaks, not what was done."""
-    return verb.lemma_.lower() in SAYING and bool(children(verb, "ccomp", "parataxis"))

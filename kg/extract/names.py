@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.repair import STATES_BEFORE_HYPHEN
+from kg.extract.hyphens import STATES_BEFORE_HYPHEN
 from kg.extract.tree import cases, children
 from kg.model import Kind, Mention
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.attitudes import DENYING
+from kg.extract.hyphens import join_pair, join_verb
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 
 # What who denies something may say in the same breath.
@@ -12,16 +13,11 @@ _SPEAKING = frozenset(
     "accuse blame condemn criticise criticize demand denounce insist threaten urge vow warn".split()
 )
 _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
-_ACTORS = ("GPE", "NORP", "ORG")
-STATES_BEFORE_HYPHEN = {
-    "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek",
-    "indo": "Indian", "italo": "Italian", "luso": "Portuguese", "russo": "Russian",
-    "sino": "Chinese", "turco": "Turkish",
-}  # fmt: skip
 # What somebody is to another: "its ally", "Israel's neighbours".
 _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
+_CROWDED = frozenset("demonstrate march protest queue rally".split())
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
 _NOUNS = ("NOUN", "PROPN")
 _PAST = ("VBD", "VBZ")
@@ -41,8 +37,8 @@ def attach_names(doc: Doc) -> None:
             token.head = token.head.head
         _mend_clause(token)
         if token.text == "-":
-            _join_pair(token)
-            _join_verb(token)
+            join_pair(token)
+            join_verb(token)
         elif token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     forget(doc)
@@ -85,6 +81,8 @@ def _mend_clause(token: Token) -> None:
         _join_clause(token)
     elif token.dep_ == "nsubj:pass":
         _make_active(token.head)
+    elif token.dep_ == "nsubj" and cases(token):
+        _hang_below(token)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
         if not children(token, "aux", "aux:pass", "cop"):
             token.tag_ = "VBD"  # "Oman [mediated] between them"
@@ -92,6 +90,8 @@ def _mend_clause(token: Token) -> None:
         _fill_gap(token)
     elif token.lower_ == "persona":
         _declare(token)
+    elif token.dep_ == "advcl" and token.lemma_.lower() in _CROWDED:
+        _tell_object(token)
 
 
 def _join_finite(verb: Token) -> None:
@@ -108,6 +108,20 @@ def _join_finite(verb: Token) -> None:
         other = other.head  # "denied that it had attacked and [accused] B"
     if other.tag_ in (*_PAST, "VBP"):
         verb.head = other
+
+
+def _hang_below(noun: Token) -> None:
+    """Hang a phrase on the participle before it: "a strike blamed on [A] hit B"."""
+    verb = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and not noun.is_ancestor(verb):
+        noun.head, noun.dep_ = verb, "obl"
+
+
+def _tell_object(verb: Token) -> None:
+    """Hang what people were doing on them: "shot people [protesting] against a bill"."""
+    for people in children(verb.head, "obj"):
+        if verb.tag_ == "VBG" and people.right_edge.i == verb.left_edge.i - 1:
+            verb.head, verb.dep_ = people, "acl"
 
 
 def _join_clause(verb: Token) -> None:
@@ -166,42 +180,6 @@ def _declare(persona: Token) -> None:
     persona.head, persona.dep_ = verb, "xcomp"
     for word in words[1:]:
         word.head, word.dep_ = persona, "flat"
-
-
-def _join_pair(hyphen: Token) -> None:
-    """Read two actors in front of a noun as "A and B": "[US]-[Iran] talks", "[Sino]-Indian"."""
-    if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_:
-        return
-    one, other = hyphen.nbor(-1), hyphen.nbor(1)
-    if one.whitespace_ or other.ent_type_ not in _ACTORS:
-        return
-    if one.ent_type_ not in _ACTORS and one.lower_ not in STATES_BEFORE_HYPHEN:
-        return
-    if other.lower_ in ("north", "south") and other.i + 1 < len(other.doc):
-        other = other.nbor(1)
-    noun = other.head
-    modifies = other.dep_ in ("amod", "compound", "nmod", "nmod:poss") and noun.i > other.i
-    above = one.is_ancestor(noun) or hyphen.is_ancestor(noun)
-    if above or not modifies or noun.sent != one.sent:
-        return  # the tree has A above the noun: what hangs on it would hang on itself
-    if noun.pos_ == "NOUN" and not noun.ent_type_:
-        one.head, one.dep_ = noun, "compound"
-        other.head, other.dep_ = one, "conj"
-        hyphen.head, hyphen.dep_ = other, "cc"
-
-
-def _join_verb(hyphen: Token) -> None:
-    """Read a noun before a verb as part of it: "A [test]-fired a missile"."""
-    if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_:
-        return
-    noun, verb = hyphen.nbor(-1), hyphen.nbor(1)
-    if noun.whitespace_ or noun.pos_ != "NOUN" or noun.ent_type_ or verb.pos_ != "VERB":
-        return
-    if noun.head != verb or noun.dep_ not in SUBJECTS:
-        return
-    for child in children(noun, "compound", "nmod"):
-        child.head, child.dep_ = verb, "nsubj"
-    noun.dep_ = "compound"
 
 
 def _name_related(noun: Token) -> None:

@@ -13,6 +13,7 @@ from kg.extract.tree import cases, children, first_conjunct
 from kg.model import Mention
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
+_LEADING = frozenset("command head lead".split())
 
 
 @dataclass(slots=True)
@@ -56,6 +57,13 @@ def is_broker(token: Token, trigger: Token) -> bool:
     alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
     brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
     return brokered and clause != trigger and "by" in cases(agent)
+
+
+def leads(token: Token) -> bool:
+    """Whether somebody leads those who act: "troops led by [A] rammed the gate"."""
+    agent = first_conjunct(token)
+    led = agent.head.dep_ == "acl" and agent.head.lemma_.lower() in _LEADING
+    return led and "by" in cases(agent)
 
 
 def in_other_clause(token: Token, trigger: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.attitudes import SAYING
 from kg.extract.tree import SUBJECTS, cases, children, climb
 
+_BLAMING = frozenset({"attribute", "blame"})
 _CLAUSES = ("ccomp", "parataxis", "advcl")
 _QUOTES = frozenset(['"', "“", "”", "''", "``", "„", "«", "»"])
 
@@ -47,3 +48,19 @@ def governor(token: Token) -> Token:
         if child.text.lower() == "according":
             return child
     return token.head
+
+
+def is_blamed(trigger: Token) -> bool:
+    """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it"."""
+    told = (trigger, *children(trigger, *SUBJECTS, "nsubj:pass"))
+    clauses = [c for token in told for c in children(token, "acl", "acl:relcl")]
+    return any(
+        c.lemma_.lower() in _BLAMING and {"on", "to"} & set(cases(o))
+        for c in clauses
+        for o in children(c, "obl")
+    )
+
+
+def only_says(verb: Token) -> bool:
+    """A verb of saying with a clause tells who speaks, not what was done."""
+    return verb.lemma_.lower() in SAYING and bool(children(verb, "ccomp", "parataxis"))

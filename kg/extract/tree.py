@@ -52,12 +52,19 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """The token and the nominals that are coordinated with it, in order."""
     yield token
     for child in children(token):
+        if is_left_out(child):
+            continue
         if (child.dep_ == "conj" and child.pos_ in NOMINAL) or _in_headline(child):
             yield from conjuncts(child)
         elif is_apposed(child):  # "Minister [X] and Secretary Y": the second hangs on the name
             for other in children(child, "conj"):
                 if other.pos_ in NOMINAL:
                     yield from conjuncts(other)
+
+
+def is_left_out(token: Token) -> bool:
+    """Whether a noun is of who takes no part: "invited all, but not [A]"."""
+    return token.pos_ in NOMINAL and any(c.lower_ == "not" for c in children(token))
 
 
 def _in_headline(name: Token) -> bool:

@@ -23,7 +23,7 @@ from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import Party
-from kg.extract.tree import children, compounded
+from kg.extract.tree import children, compounded, is_left_out
 from kg.extract.verdicts import Verdicts
 from kg.model import Mention, Status
 from kg.taxonomy import Taxonomy
@@ -210,7 +210,8 @@ class Weigher:
         for head, party in parties.items():
             if head not in certain and not (party.mentions and stands_alone(doc[head])):
                 party.chances = self.reading.role(tokens, head)
-            if head in owners and party.chances:
+            led = head >= 0 and shares.leads(doc[head])
+            if (led or head in owners) and party.chances:
                 party.chances["target"] = 0.0
         shares.share(parties, doc)
         return {h: parties[h] for h in sorted(parties) if h < 0 or self._may_be(doc[h], candidate)}
@@ -218,7 +219,7 @@ class Weigher:
     def _may_be(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody may take part: no broker of what others do, no sea but for ships."""
         moves = self.finder.frames[candidate.entry.subtype].moves
-        if not moves and self.phrases.mentions.water(token):
+        if is_left_out(token) or (not moves and self.phrases.mentions.water(token)):
             return False
         return not shares.is_broker(token, candidate.trigger)
 

@@ -94,6 +94,16 @@ def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> Non
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    # who is only blamed, who leads those who act, who is left out, what people were doing
+    ("A drone strike blamed on Israel destroyed Iran's consulate in Damascus, killing two "
+     "generals.", "attack", {"israel"}, None, "alleged"),
+    ("Bolivian troops led by General Juan Jose Zuniga stormed the palace.", "attack",
+     {"bolivia-military"}, None, "actual"),
+    ("Swiss officials invited 160 states, but not Russia, to a conference.", "invitation",
+     {"switzerland"}, None, "actual"),
+    ("Kenyan police shot dead at least 22 people protesting against a finance bill, which "
+     "President William Ruto then withdrew.", "protest", {"kenya-citizens"}, None, "actual"),
+    ("Paris flew in police.", "troop-deployment", {"france"}, None, "actual"),
     # done in place of, neither confirmed nor denied, only considered
     ("Rather than sign the treaty, Argentina withdrew its delegation.", "signing",
      {"argentina"}, set(), "negated"),
