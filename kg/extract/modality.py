@@ -254,7 +254,7 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
         return None
     if lemma in _PONDERING:
         return Status.HYPOTHETICAL  # "is considering sanctions"
-    if lemma in _FIXING and verb.tag_ != "VBN":
+    if lemma in _FIXING and not is_passive(verb):
         return Status.PLANNED  # "plan another round"
     if lemma in _MAKING and _auxiliaries(verb) & MODALS:
         return Status.HYPOTHETICAL  # "could restore sanctions"

@@ -103,6 +103,8 @@ TOLD = [
      {"switzerland"}, None, "actual"),
     ("Kenyan police shot dead at least 22 people protesting against a finance bill, which "
      "President William Ruto then withdrew.", "protest", {"kenya-citizens"}, None, "actual"),
+    ("Estonia said Russian agents had planned attacks in Latvia.", "attack",
+     {"russia-intelligence"}, {"latvia"}, "planned"),
     ("Paris flew in police.", "troop-deployment", {"france"}, None, "actual"),
     # done in place of, neither confirmed nor denied, only considered
     ("Rather than sign the treaty, Argentina withdrew its delegation.", "signing",
