@@ -91,18 +91,19 @@ async def run(
             timeout_graceful_shutdown=_REST,
             h11_max_incomplete_event_size=16 * options.url,
         )
-        ready(_address(listener))
-        server = _Server(config, service)
+        server = _Server(config, service, lambda: ready(_address(listener)))
         await server.serve(sockets=[listener])
         return server.interrupted
 
 
 class _Server(uvicorn.Server):
-    """Ends the jobs before the connections, so that each client hears why."""
+    """Ends the jobs before the connections, so that each client hears why; says that it is ready
+    when it answers, and signals are its own."""
 
-    def __init__(self, config: uvicorn.Config, service: Service) -> None:
+    def __init__(self, config: uvicorn.Config, service: Service, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._service = service
+        self._ready = ready
         self.interrupted = False
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
@@ -110,6 +111,11 @@ class _Server(uvicorn.Server):
         self.force_exit = self.interrupted and sig == signal.SIGINT
         self.interrupted |= sig == signal.SIGINT
         self.should_exit = True
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, and say so."""
+        await super().startup(sockets)
+        self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the jobs, then the connections."""
