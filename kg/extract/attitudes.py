@@ -35,6 +35,8 @@ FAILING = frozenset("fail refuse decline forget".split())
 WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())
 MODALS = frozenset("may might could would should can must".split())
 NECESSITY = frozenset("must should ought need".split())
+BLOCKING = frozenset("block defeat oppose refuse reject shelve thwart veto".split())
+LEADING = frozenset("chair command head lead represent".split())
 PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())
 # Verbs that leave the sureness of their noun or infinitive as it is: "continue talks".
 ASPECTUAL = frozenset(

@@ -17,7 +17,7 @@ from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
-from kg.extract.speech import only_says
+from kg.extract.speech import only_blames, only_says
 from kg.extract.surroundings import AROUND, near_noun, near_verb
 from kg.extract.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.triggers import (
@@ -123,7 +123,8 @@ class Finder:
         """Whether the lexicon has a word as none with those on it: "news conference"."""
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
-            return only_names(token) or self.lexicon.silences(lemma, near_verb(token))
+            bare = only_names(token) or only_blames(token)
+            return bare or self.lexicon.silences(lemma, near_verb(token))
         if token.pos_ != "NOUN":
             return False
         answer = lemma in ANSWERING and "in" in cases(token)  # "expelled B's envoy in response"
@@ -158,7 +159,7 @@ class Finder:
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self._entry(verb)
-        if entry is None or is_content(verb, self._entry):
+        if entry is None or only_blames(verb) or is_content(verb, self._entry):
             return
         if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
             return

@@ -12,7 +12,7 @@ _ALONE = frozenset(
     """.split()
 )
 _PAIRS = frozenset({"duo", "pair"})
-COUNTS = {"both": 2, "each": 2} | {
+COUNTS = {"both": 2, "each": 2, "neither": 2} | {
     word: number
     for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
 }

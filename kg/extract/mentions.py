@@ -33,6 +33,7 @@ _OF_AMERICA = frozenset("central latin north south".split())  # "Latin American"
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 _LED = ("government", "state")  # "heads of [state] of X" are those of X
+_DOINGS = ("mission", "patrol")  # what is done as well as who does it
 _LONGEST = 12  # tokens of a mention
 
 
@@ -107,6 +108,8 @@ class Mentions:
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
             if token.lower_ == "office":  # "removed from office"
                 return any(child.dep_ != "case" for child in children(token))
+            if self.is_doing(token):
+                return False
             if token.lower_ == "state":  # "a state of emergency"
                 of = [c for c in children(token, "nmod") if cases(c) == ["of"]]
                 return not any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
@@ -118,6 +121,11 @@ class Mentions:
         if names.is_acronym(token) and token.dep_ in SUBJECTS:
             return True  # "[ICE] returned the coins": tagged as a noun
         return self.part_of(token) is not None
+
+    def is_doing(self, token: Token) -> bool:
+        """Whether a noun tells what is done, and nobody who does it: "an accord on [patrols]"."""
+        about = token.lemma_.lower() in _DOINGS and {"for", "on"} & set(cases(token))
+        return bool(about) and not any(c.i in self.kind for c in children(token))
 
     def is_person(self, token: Token) -> bool:
         """Whether a noun is a name, or one of people: "diplomats", not "state"."""

@@ -9,6 +9,7 @@ from kg.extract.attitudes import (
     ALLEGATIONS,
     ALLEGING,
     ASPECTUAL,
+    BLOCKING,
     CHANCES,
     CLAIMS,
     DENYING,
@@ -46,7 +47,6 @@ _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
-_BLOCKING = frozenset("block defeat oppose reject shelve veto".split())
 _INVERTED = frozenset(["had", "should", "were"])
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
@@ -275,7 +275,7 @@ def _is_ranked(noun: Token) -> bool:
 def _is_blocked(text: Token) -> bool:
     """Whether what is written somewhere never took force."""
     passive = text.dep_ == "nsubj:pass"
-    return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in _BLOCKING
+    return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in BLOCKING
 
 
 def _is_excluded(predicate: Token) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.attitudes import LEADING
 from kg.extract.phrases import BROKERING
 from kg.extract.tree import cases, children, first_conjunct
 from kg.model import Mention
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
-_LEADING = frozenset("command head lead".split())
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def is_broker(token: Token, trigger: Token) -> bool:
 def leads(token: Token) -> bool:
     """Whether somebody leads those who act: "troops led by [A] rammed the gate"."""
     agent = first_conjunct(token)
-    led = agent.head.dep_ == "acl" and agent.head.lemma_.lower() in _LEADING
+    led = agent.head.dep_ == "acl" and agent.head.lemma_.lower() in LEADING
     return led and "by" in cases(agent)
 
 

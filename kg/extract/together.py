@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import LEADING
 from kg.extract.counts import number_of
 from kg.extract.salience import SUBJECT, Salience
 from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct, subjects_of
@@ -23,7 +24,6 @@ _MUTUAL = frozenset(
     negotiate open quarrel reach restore resume sign spar start swap talk trade
     """.split()
 )
-_LEADING = frozenset("chair command head lead represent".split())  # "headed the Russian team"
 _HOSTING = frozenset("greet host receive welcome".split())
 _TRAVELS = frozenset("arrive come fly go travel visit".split())
 _VISITS = _HOSTING | {"meet", "visit"}
@@ -42,7 +42,7 @@ class Together:
         for candidate in self.salience.before(token, sentences, len(token.doc)):
             if (bystanders or not is_bystander(candidate)) and not of_subject(candidate, token):
                 heads = self.salience.together(candidate, _JOINED)
-                if not heads and first_conjunct(candidate).head.lemma_.lower() not in _LEADING:
+                if not heads and first_conjunct(candidate).head.lemma_.lower() not in LEADING:
                     heads = self.salience.facing(candidate)
                 if heads and not any(map(_are_told_before, heads)):
                     yield heads

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import BLOCKING
 from kg.extract.lexicon import Entry, singular
 from kg.extract.surroundings import measured
 from kg.extract.tree import cases, children, first_conjunct, subjects_of
@@ -22,7 +23,6 @@ _NAMING = frozenset(
     "brand call characterise characterize consider deem describe dub label term".split()
 )
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
-_BLOCKING = frozenset("block oppose refuse reject thwart veto".split())
 _GIVEN = ("aid-given", "cooperation", "extradition", "recognition")
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 _MEASURES = frozenset("day hour month round series spate string wave week year".split())
@@ -74,7 +74,7 @@ def is_averted(noun: Token, subtype: str = "") -> bool:
     """Whether an act is what somebody wants to keep from coming: "to prevent [clashes]", "vetoed
     the [aid]"."""
     whole = first_conjunct(measure_of(noun))
-    verbs = _AVERTING | _BLOCKING if subtype in _GIVEN else _AVERTING
+    verbs = _AVERTING | BLOCKING if subtype in _GIVEN else _AVERTING
     return whole.dep_ == "obj" and whole.head.lemma_.lower() in verbs
 
 

@@ -219,7 +219,8 @@ class Weigher:
     def _may_be(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody may take part: no broker of what others do, no sea but for ships."""
         moves = self.finder.frames[candidate.entry.subtype].moves
-        if is_left_out(token) or (not moves and self.phrases.mentions.water(token)):
+        mentions = self.phrases.mentions
+        if is_left_out(token) or mentions.is_doing(token) or (not moves and mentions.water(token)):
             return False
         return not shares.is_broker(token, candidate.trigger)
 

@@ -1,4 +1,7 @@
+import contextlib
 import shutil
+import subprocess
+import sys
 from datetime import date
 from types import SimpleNamespace
 
@@ -45,6 +48,45 @@ def kg_real(capsys, monkeypatch, tmp_path):
         monkeypatch.delenv(name, raising=False)
 
     return caller(capsys)
+
+
+HOLD = """
+import sys; from pathlib import Path; from kg.store import Store
+with Store.open(Path(sys.argv[1]), read_only=sys.argv[2] == "read"):
+    print("open", flush=True); sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def held():
+    """While it lasts another process has a store open, to "read" or to "write"."""
+
+    @contextlib.contextmanager
+    def hold(path, mode):
+        with subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path), mode],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as holder:
+            assert holder.stdout.readline() == b"open\n"
+            yield
+            holder.stdin.close()
+
+    return hold
+
+
+@pytest.fixture
+def beside(filled, tmp_path):
+    """`kg` beside a store to which articles are added, with what tells the same linked."""
+
+    def add(calls):
+        with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+            for article, events in calls:
+                store.add(article, events)
+            store.identity.link()
+        return filled
+
+    return add
 
 
 @pytest.fixture(scope="session")

@@ -173,23 +173,12 @@ def test_an_interrupted_run_says_what_is_stored_and_goes_on(kg, tmp_path, monkey
     assert kg("add", "news").err == "3 added, 2 unchanged, 0 failed\n"
 
 
-def test_a_second_process_is_told(kg, tmp_path):
+def test_a_second_process_is_told(kg, held, tmp_path):
     write_articles(tmp_path / "news", 1)
     kg("add", "news")
-    hold = (
-        "import sys; from pathlib import Path; from kg.store import Store\n"
-        "with Store.open(Path(sys.argv[1]), read_only=sys.argv[2] == 'read') as store:\n"
-        "    print('open', flush=True); sys.stdin.read()"
-    )
     for mode, second in (("write", "stats"), ("write", "add"), ("read", "add")):
-        with subprocess.Popen(
-            [sys.executable, "-c", hold, str(tmp_path / "kg.db"), mode],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        ) as holder:
-            assert holder.stdout.readline() == b"open\n"
+        with held(tmp_path / "kg.db", mode):
             result = kg(second, *(["news"] if second == "add" else []))
-            holder.stdin.close()
         assert result.code == 1
         assert "another process is using kg.db" in result.err
         assert len([line for line in result.err.splitlines() if line.startswith("kg: ")]) == 1

@@ -1,8 +1,6 @@
 import errno
 import json
 import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,13 +29,9 @@ def ids(path):
 
 
 @pytest.fixture
-def kg(filled, tmp_path):
+def kg(beside):
     """`kg` beside a store in which three of the articles tell one call."""
-    with opened(tmp_path) as store:
-        for one, events in CALLS:
-            store.add(one, events)
-        store.identity.link()
-    return filled
+    return beside(CALLS)
 
 
 def test_an_article_goes_by_its_id_and_nothing_else_is_touched(kg, tmp_path):
@@ -220,20 +214,9 @@ def test_without_a_name_it_is_wrong_usage(kg, tmp_path):
 
 
 @pytest.mark.parametrize("mode", ["write", "read"])
-def test_a_second_process_is_told(kg, tmp_path, mode):
-    hold = (
-        "import sys; from pathlib import Path; from kg.store import Store\n"
-        "with Store.open(Path(sys.argv[1]), read_only=sys.argv[2] == 'read') as store:\n"
-        "    print('open', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", hold, str(tmp_path / "kg.db"), mode],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as holder:
-        assert holder.stdout.readline() == b"open\n"
+def test_a_second_process_is_told(kg, held, tmp_path, mode):
+    with held(tmp_path / "kg.db", mode):
         result = kg("remove", "a1")
-        holder.stdin.close()
     assert (result.code, result.out) == (1, "")
     first, second = result.err.splitlines()
     assert first == "kg: another process is using kg.db"

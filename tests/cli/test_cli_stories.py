@@ -21,13 +21,9 @@ def opened(path, **options):
 
 
 @pytest.fixture
-def kg(filled, tmp_path):
+def kg(beside):
     """`kg` beside a store in which two articles tell one call, and a third tells another."""
-    with opened(tmp_path) as store:
-        for one, events in CALLS:
-            store.add(one, events)
-        store.identity.link()
-    return filled
+    return beside(CALLS)
 
 
 def listed(kg, *options):

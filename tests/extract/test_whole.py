@@ -84,6 +84,7 @@ def test_who_draws_something_does_not_do_it(
     ("text", "subtype"),
     [
         ("Hungary vetoed the EU aid package for Ukraine.", "aid-given"),
+        ("Kenya held a summit. A blast blamed on Somali rebels killed six soldiers.", "accusation"),
         ("Lima expelled Mexico's ambassador in response.", "demarche"),
         ("Talks between the two Cypriot leaders ended without a deal.", "treaty-withdrawal"),
     ],
@@ -94,6 +95,13 @@ def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> Non
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    # neither of two who were told together
+    ("The presidents of Chad and Niger met. The African Union had offered money. Neither "
+     "government accepted the offer.", "agreement",
+     {"chad", "niger"}, {"african-union"}, "negated"),
+    # what is done is nobody
+    ("Chad and Niger signed an accord on joint patrols.", "signing", {"chad", "niger"}, set(),
+     "actual"),
     # who is only blamed, who leads those who act, who is left out, what people were doing
     ("A drone strike blamed on Israel destroyed Iran's consulate in Damascus, killing two "
      "generals.", "attack", {"israel"}, None, "alleged"),
