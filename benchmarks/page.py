@@ -33,6 +33,7 @@ GOALS = {1_000: (1.0, 600), 10_000: (4.0, 2_000)}  # megabytes, milliseconds unt
 BRUSH_GOAL, FRAMES_GOAL, RATIO_GOAL = 100, 30, 50
 OPENINGS = 5  # of a page: one time alone says little
 PATIENCE = 600_000  # milliseconds that a page may take
+OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND"  # pyvis's page asks for fonts and more
 WORDS = (
     "minister president envoy talks ceasefire grain sanctions border treaty visit summit call "
     "proposal answer forces aid observers agreement warning statement parliament delegation"
@@ -84,7 +85,14 @@ def _report(number, pair, pick, names, taxonomy):
     return Report(event=event, article=article)
 
 
-READY = "() => document.documentElement.dataset.ready === 'yes' && performance.now()"
+# To ask a page again and again whether it is ready takes time from it; it is told to remember.
+WATCH = """new MutationObserver((_, watch) => {
+  if (document.documentElement?.dataset.ready !== "yes") return;
+  watch.disconnect();
+  // What it draws in the next frame is painted when that is over.
+  requestAnimationFrame(() => setTimeout(() => { window.painted = performance.now(); }));
+}).observe(document, { attributes: true, childList: true, subtree: true });"""
+READY = "() => window.painted"
 APPEARED = "() => window.network?.physics?.ready && performance.now()"
 FREE = """() => { const { network } = kgPage.graph;
   const { x, y, width, height } = document.getElementById("network").getBoundingClientRect();
@@ -111,7 +119,7 @@ class Figures:
 def opened(browser: Browser, path: Path, ready: str) -> tuple[Page, Callable[[], float], float]:
     """The page when it can be used, the CPU time of its main thread, and when that was."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.route("http*://**", lambda route: route.abort())  # pyvis's page asks for fonts and more
+    page.add_init_script(WATCH)
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
@@ -120,7 +128,7 @@ def opened(browser: Browser, path: Path, ready: str) -> tuple[Page, Callable[[],
         return 1000 * next(m["value"] for m in metrics if m["name"] == "TaskDuration")
 
     page.goto(path.as_uri(), timeout=PATIENCE)
-    return page, busy, page.wait_for_function(ready, timeout=PATIENCE).json_value()
+    return page, busy, page.wait_for_function(ready, timeout=PATIENCE, polling=200).json_value()
 
 
 def measure(browser: Browser, path: Path) -> Figures:
@@ -229,7 +237,8 @@ def main() -> None:
     wishes = parser.parse_args()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", OFFLINE],
         )
         for actors in wishes.sizes:
             path, default = Path(folder, f"{actors}.html"), Path(folder, f"{actors}-pyvis.html")
