@@ -18,6 +18,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.phrases import WEAPONS, Phrases, others
 from kg.extract.targets import TOGETHER, Targets
 from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, is_passive
+from kg.extract.triggers import is_helped
 from kg.model import Kind, Mention
 
 # Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".
@@ -97,7 +98,8 @@ class Arguments:
         if swapped:
             sources, targets = targets, sources
         joint = place in TOGETHER and not patients
-        return Parties(sources, others(targets, sources), venue, joint, owners, fellows)
+        certain = sources if is_helped(verb) else fellows
+        return Parties(sources, others(targets, sources), venue, joint, owners, certain)
 
     def _unsaid(self, verb: Token, frame: Frame, venue: Mention | None) -> list[Mention]:
         """Whose act it is where a passive does not tell: "was arrested in [Lebanon]"."""

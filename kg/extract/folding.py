@@ -90,8 +90,9 @@ def _unreal(event: Event) -> bool:
 
 
 def _apart(event: Event, full: Sequence[Event]) -> bool:
-    """Whether a one-sided event tells of somebody, or of a day, that the fuller ones do not."""
-    told = {name for other in full for name in _names(other.sources + other.targets)}
+    """Whether a one-sided event tells of a deed of somebody, or of a day, that the fuller ones do
+    not: "[A] fired rockets, and B hit back"."""
+    told = {n for e in full for n in _names(e.sources + (e.targets if e.reciprocal else ()))}
     dated = event.date is not None and event.date.basis is Basis.STATED
     denied = event.targets if event.status is Status.DENIED else ()
     return event.reciprocal or dated or not _names((*event.sources, *denied)) <= told

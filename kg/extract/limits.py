@@ -27,7 +27,7 @@ class Weights:
     status: float = 0.7  # another status than the rule's
     more: float = 0.92  # a party on a side that a rule has filled, or of an act that it has joined
     alone: float = 0.4  # a party of a side that would stay empty
-    before: float = 0.5  # the same out of an earlier sentence
+    before: float = 0.8  # the same out of an earlier sentence
     instead: float = 0.2  # a party in place of a rule's that hardly has a part
     outdo: float = 0.6  # a party in place of a rule's, above whose chance
     said: float = 0.3  # a speaker whom no rule finds

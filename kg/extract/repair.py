@@ -90,6 +90,10 @@ def _mend_clause(token: Token) -> None:
         _fill_gap(token)
     elif token.lower_ == "persona":
         _declare(token)
+    elif token.dep_ == "amod" and token.tag_ in ("VBD", "VBN"):
+        _make_finite(token)
+    elif token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() == "help":
+        _hang_helped(token)
     elif token.dep_ == "advcl" and token.lemma_.lower() in _CROWDED:
         _tell_object(token)
 
@@ -115,6 +119,29 @@ def _hang_below(noun: Token) -> None:
     verb = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and not noun.is_ancestor(verb):
         noun.head, noun.dep_ = verb, "obl"
+
+
+def _hang_helped(verb: Token) -> None:
+    """Hang who is helped on "help": "helped [A] retake a town"."""
+    for helped in children(verb, "nsubj", "obj"):
+        if verb.head.i < helped.i < verb.i:
+            helped.head, helped.dep_ = verb.head, "obj"
+            verb.dep_ = "xcomp"
+
+
+def _make_finite(verb: Token) -> None:
+    """Give a clause without a verb the one that was taken for a title's participle: "[police] in
+    Minsk [detained] opposition leader [A]"."""
+    name, subject = verb.head.head, verb.head.head.head
+    bare = verb.head.dep_ == "nmod:desc" and name.ent_type_ and not cases(name)
+    if not bare or subject.dep_ != "ROOT" or subject.pos_ not in _NOUNS or subject.i > verb.i:
+        return
+    if verb.left_edge == verb and verb.i == name.left_edge.i:
+        verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+        subject.head, subject.dep_ = verb, "nsubj"
+        name.head, name.dep_ = verb, "obj"
+        for child in children(subject, "punct"):
+            child.head = verb
 
 
 def _tell_object(verb: Token) -> None:

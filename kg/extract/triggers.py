@@ -129,7 +129,14 @@ def of_clause(verb: Token) -> frozenset[str]:
 
 def transparent(verb: Token) -> bool:
     """ "tried to", "began to": the act is the verb below."""
-    return verb.lemma_.lower() in _TRANSPARENT and bool(children(verb, "xcomp"))
+    below = children(verb, "xcomp")
+    return verb.lemma_.lower() in _TRANSPARENT and bool(below) and not any(map(is_helped, below))
+
+
+def is_helped(verb: Token) -> bool:
+    """Whether others help somebody to do it: "helped [A] retake a town"."""
+    helping = verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help"
+    return helping and bool(children(verb.head, "obj"))
 
 
 def likened_to(verb: Token) -> Iterator[Token]:

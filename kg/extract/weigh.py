@@ -23,7 +23,7 @@ from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import Party
-from kg.extract.tree import children, compounded, is_left_out
+from kg.extract.tree import children, compounded, is_left_out, subjects_of
 from kg.extract.verdicts import Verdicts
 from kg.model import Mention, Status
 from kg.taxonomy import Taxonomy
@@ -162,7 +162,7 @@ class Weigher:
     def _before(self, tokens: Sequence[Token], side: str) -> int | None:
         """Who is read to take part from an earlier sentence: "A met B. [He] later demanded ..."."""
         start = tokens[0].sent.start
-        subjects = [s for t in tokens if t.pos_ == "VERB" for s in children(t, "nsubj")]
+        subjects = [s for t in tokens if t.pos_ == "VERB" for s in subjects_of(t)]
         if subjects and not any(map(self._may_act, subjects)):
             return None  # "the truces collapsed": nobody is told to have done it
         chances = {

@@ -58,7 +58,8 @@ def test_somebody_new_or_a_day_of_its_own_is_no_background():
     full = event()
     new = event(sources=("C",), targets=(), at=9)
     dated = event(sources=("A",), targets=(), at=12, date=DAY)
-    assert without_background([full, new, dated]) == [full, new, dated]
+    hit = event(sources=("B",), targets=(), at=15)
+    assert without_background([full, new, dated, hit]) == [full, new, dated, hit]
 
 
 def test_what_is_denied_or_wished_does_not_hide_others():

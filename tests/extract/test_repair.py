@@ -13,7 +13,7 @@ from kg.extract.repair import attach_names
 PIECES = (
     "US - Iran talks", "Sino - Indian border", "US - South Korean talks", "its neighbour Syria",
     "the ally Chad", "attacked", "thanked US for help and Chad for", "secretary of State",
-    "tens of thousands",
+    "tens of thousands", "help Chad attacked",
 )  # fmt: skip
 VERBS, NOUNS = ("attacked", "thanked"), ("talks", "neighbour", "ally", "help", "border")
 RELATIONS = (

@@ -60,6 +60,9 @@ def test_two_verbs_with_subjects_of_their_own_are_two_acts(extractor: Extractor)
     text = "Russia expelled German diplomats, two days after Berlin had expelled Russian ones."
     told = [e for e in events_of(extractor, text) if e.subtype == "diplomats-expelled"]
     assert [names(e.sources) for e in told] == [["Russia"], ["Berlin"]]
+    text = "Hamas fired rockets, and Israel responded with air strikes."
+    told = events_of(extractor, text)
+    assert [names(e.sources) for e in told] == [["Hamas"], ["Israel"]]
 
 
 @pytest.mark.parametrize(
@@ -511,6 +514,18 @@ TOLD = [
      "appeal", {"pedro-sanchez"}, {"mario-draghi"}, "actual"),
     ("Iran asked Oman to mediate. Oman refused.", "mediation-refusal", {"oman"}, {"iran"},
      "actual"),
+    # who is helped to do something, and who does it
+    ("North Korea helped Russia retake the town.", "aid-given", {"north-korea"}, {"russia"},
+     "actual"),
+    ("France helped the Malian army recapture Gao.", "aid-given", {"france"}, {"mali-military"},
+     "actual"),
+    ("Moscow replied with counter-sanctions on Monday.", "sanctions-imposed", {"russia"}, set(),
+     "actual"),
+    ("Britain, France and Germany triggered the snapback of UN sanctions on Iran.",
+     "sanctions-imposed", {"united-kingdom", "france", "germany"}, {"iran"}, "actual"),
+    # a clause whose verb is taken for a participle
+    ("Police in Minsk detained opposition leader Maria Kolesnikova.", "arrest",
+     {"belarus-police"}, None, "actual"),
 ]  # fmt: skip
 
 
