@@ -41,6 +41,13 @@ def soon(words: str, article: Article) -> DateSpan | None:
     return found
 
 
+def is_nearer_ahead(words: str, found: DateSpan, article: Article) -> bool:
+    """Whether an expression may mean days to come that are nearer than those found: "on Saturday"
+    on a Thursday."""
+    ahead, today = soon(words, article), article.date
+    return ahead is not None and today is not None and ahead.start - today < today - found.start
+
+
 def dated(
     event: Event, when: DateSpan | None, trigger: Token, article: Article, *, diary: bool = False
 ) -> Event:

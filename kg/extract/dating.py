@@ -55,7 +55,7 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     """
     if is_duration(date.text) and not (event.subtype in GOING_ON and having(trigger)):
         return False  # "banned it for two years" says nothing about when
-    if _is_of_later(date, word, trigger, event):
+    if _is_of_later(date, word, trigger, event) or _is_of_since(date, word, trigger):
         return False
     if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
         return False
@@ -76,8 +76,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         made = made and "that" not in cases(verb)
         return made or trigger not in verb.ancestors
-    if trigger.dep_ == "conj" and is_present(trigger) and not is_present(verb):
-        return False  # "joined in 1999 and [accuses] it"
+    if _is_of_other_time(trigger, verb):
+        return False
     behind = trigger.i < verb.i < word.i or word.i < trigger.i
     if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
         return False  # "B, who [had been accused], left on Friday"
@@ -94,6 +94,28 @@ def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False
     lasting = _END.match(date.text) is not None and event.subtype not in GOING_ON
     return lasting or (verb_of(word) == trigger and will_be(trigger))
+
+
+def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date says since when something else has been so: "has had a base there since 2015
+    and [condemned] it", "[met] him, the first time since 2019"."""
+    if not date.text.lower().startswith("since ") or is_moment(trigger, word):
+        return False
+    told = (n for n in word.ancestors if n.pos_ == "VERB" or n.head == n or children(n, "cop"))
+    lasting = next(told, None)
+    if lasting is None or lasting == trigger:
+        return lasting is not None and word.i > lasting.i and is_simple(lasting)
+    return trigger.pos_ == "VERB" or (word.i > lasting.i and is_simple(lasting))
+
+
+def _is_of_other_time(trigger: Token, verb: Token) -> bool:
+    """Whether a verb that is joined to the one of a date tells of another time: "joined in 1999
+    and [accuses] it", "met A on Monday and is to [visit] B"."""
+    joined = next((n for n in (trigger, *trigger.ancestors) if n.head == verb), None)
+    if joined is None or joined.dep_ != "conj":
+        return False
+    later = is_present(joined) or will_be(joined)
+    return later and not (is_present(verb) or will_be(verb))
 
 
 def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
@@ -129,6 +151,14 @@ def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:
     by = date.text.lower().startswith("by ") or "by" in cases(word)
     ordered = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp", "ccomp"))
     return by and ordered
+
+
+def may_be_of_asked(word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date may be of what is asked for: "urged them to gather [on Saturday]"."""
+    asked = children(trigger, "xcomp", "ccomp", "advcl", "obl")
+    return event.event_type == "REQUEST" and any(
+        c.i < word.i and (c.pos_ == "VERB" or "for" in cases(c)) for c in asked
+    )
 
 
 def gives_way(date: Span, other: Span, event: Event) -> bool:
@@ -199,9 +229,10 @@ def owned(date: Span, word: Token) -> Token | None:
     """What a date belongs to, where it dates no more than that: "condemned Friday's [attack]", but
     "met at Friday's summit"."""
     noun = next((t.head for t in (word, tip_of(date, word)) if t.dep_ == "nmod:poss"), None)
-    if noun is None or set(cases(noun)) & {"at", "during", "in", "of", "on"}:
+    if noun is None or set(cases(noun)) & {"at", "during"}:
         return None
-    return noun
+    inside = {"in", "of", "on"} & set(cases(noun))  # "the winner of Sunday's [vote]"
+    return None if inside and noun.dep_ != "nmod" else noun
 
 
 def by_when(date: Span, word: Token, trigger: Token) -> bool:
@@ -221,14 +252,24 @@ def by_when(date: Span, word: Token, trigger: Token) -> bool:
 
 def is_apart(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a later clause with a subject of its own: "were held; they were
-    freed [on Monday]", "cut ties after it had left [on Monday]"."""
+    freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been
+    declared [on Monday]"."""
     later = [node for node in word.ancestors if node.i > trigger.i and trigger not in node.subtree]
     return any(
         (node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING)
+        or (node.dep_ == "acl:relcl" and _is_added(node))
         or _EARLIER & set(cases(node))
         for node in later
         if children(node, *SUBJECTS, "nsubj:pass")
     )
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a relative clause only adds something: "the truce, which was declared on Monday"."""
+    begin = clause.left_edge.i
+    return not is_when(clause) and "," in {
+        t.text for t in clause.doc[max(0, begin - 1) : begin + 1]
+    }
 
 
 def is_plain(date: Span) -> bool:

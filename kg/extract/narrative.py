@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from kg.extract.dated import cut, is_later
+from kg.extract.dated import cut, is_later, is_nearer_ahead
 from kg.extract.dates import assign
 from kg.extract.dating import (
     BOUND,
@@ -21,6 +21,7 @@ from kg.extract.dating import (
     is_hinged,
     is_plain,
     is_when_told,
+    may_be_of_asked,
     word_at,
 )
 from kg.extract.entries import Entry, entries_of, subject_day
@@ -79,11 +80,23 @@ class Narrative:
         if chosen is not None:
             ahead = is_ahead(trigger, word_at(chosen, trigger.sent), event)
             found = self.told.mean(chosen, verb, "future" if ahead else "past")
-            if found is not None and (ahead or not is_later(found, self.article)):
+            if found is not None and self._holds(found, chosen, trigger, event, ahead=ahead):
                 return replace(cut(found, event, trigger, self.article), text=chosen.text)
         if event.status is Status.PLANNED:
             return None
         return self._undated(trigger, event, chosen)
+
+    def _holds(
+        self, found: DateSpan, chosen: Span, trigger: Token, event: Event, *, ahead: bool
+    ) -> bool:
+        """Whether the days of an expression can be those of an act: they have come, and it does
+        not rather say when what is asked for will be."""
+        if ahead:
+            return True
+        word = word_at(chosen, trigger.sent)
+        asked = may_be_of_asked(word, trigger, event)
+        later = asked and is_nearer_ahead(chosen.text, found, self.article)
+        return not later and not is_later(found, self.article)
 
     def _undated(self, trigger: Token, event: Event, chosen: Span | None) -> DateSpan | None:
         """The day of an act that has no date of its own, or one that means nothing."""

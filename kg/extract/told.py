@@ -114,6 +114,9 @@ class Told:
             if is_told(event.date) and event.date.text != chosen.text:
                 return event.date
         last = (_THAT.match(chosen.text) and self.story.last) or self.story.reached(self.sentence)
+        last = (
+            last or self.story.last
+        )  # "..., prompting A to leave on Monday. B had left [a day earlier]"
         if last is not None:
             return last
         return self.published() if self.story.begun or self.events else None

@@ -183,6 +183,25 @@ TOLD = [
      "2022-01-30", "2022-01-30"),
     ("Iran, which had expelled the French envoy, signed a treaty with Iraq on Monday.", "expelled",
      "2022-02-02", "2022-02-02"),
+    # since when something else has been so
+    ("Iran, which has been under sanctions since 2006, threatened Iraq.", "threatened",
+     "2022-02-02", "2022-02-02"),
+    ("Iran has had a base in Syria since 2015 and condemned France.", "condemned",
+     "2022-02-02", "2022-02-02"),
+    ("Biden visited France, his third trip since October.", "visited", "2022-02-02", "2022-02-02"),
+    ("Biden held talks with Macron in Paris, the first since 2019.", "held",
+     "2022-02-02", "2022-02-02"),
+    # when what is praised was; when what is asked for is to be
+    ("Biden hailed the treaty with Spain, which was signed on Monday.", "hailed",
+     "2022-02-02", "2022-02-02"),
+    ("Biden congratulated Macron on his victory in Sunday's election.", "congratulated",
+     "2022-02-02", "2022-02-02"),
+    ("Biden urged Iran to free the pilots on Saturday.", "urged", "2022-02-02", "2022-02-02"),
+    ("Biden urged Iran to free the pilots on Tuesday.", "urged", "2022-02-01", "2022-02-01"),
+    # a day counted from what no main clause tells
+    ("Spain was the first state to praise Iran, prompting Iraq to expel the Spanish envoy on"
+     " Tuesday. France had recalled its ambassador from Spain a day earlier.", "recalled",
+     "2022-01-31", "2022-01-31"),
 ]  # fmt: skip
 
 
@@ -194,6 +213,13 @@ def test_the_day_a_story_has_come_to(extractor, text, trigger, start, end):  # n
         date.fromisoformat(start),
         date.fromisoformat(end),
     )
+
+
+def test_what_is_joined_in_another_time_has_another_day(extractor):  # noqa: F811
+    for text in ("and will visit Spain.", "and is expected to visit Spain."):
+        _, visit = events_of(extractor, f"Biden met Macron on Monday {text}")
+        assert visit.subtype == "visit"
+        assert visit.date is None
 
 
 def test_a_day_that_is_not_said_has_no_words(extractor):  # noqa: F811
