@@ -120,6 +120,11 @@ class Lexicon:
         patterns = [p for index in (self.verbs, self.nouns) for ps in index.values() for p in ps]
         return frozenset(p.subtype for p in patterns) - {NO_ACT, NEVER}
 
+    def senses(self, verb: str, around: Iterable[str]) -> frozenset[str]:
+        """All subtypes that some phrase of a verb with these words on it tells."""
+        near = frozenset(singular(word) for word in around)
+        return frozenset(p.subtype for p in self._patterns(verb) if p.match(near) is not None)
+
     def _operate(
         self, name: str, operator: Mapping[str, Any], subtype: str, parts: Mapping[str, Any]
     ) -> None:

@@ -8,19 +8,30 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.candidates import NOMINAL, STATED, Candidate
+from kg.extract.lexicon import NEVER, NO_ACT, Lexicon
 from kg.extract.limits import Weights
 from kg.extract.reading import Reading
+from kg.extract.surroundings import near_verb
 from kg.model import Status
 from kg.taxonomy import Taxonomy
 
+_NEAR = 40  # tokens: how far the reading may take the type of an act from
+_OF_MODE = (
+    "AGREE",
+    "REJECT",
+    "THREATEN",
+)  # as any act is read that is planned, refused or threatened
 _TO_COME = "planned-meeting"  # of another type than a meeting, and the same act
 
 
 class Verdicts:
     """What the reading lets stand of the acts of one article."""
 
-    def __init__(self, reading: Reading, weights: Weights, taxonomy: Taxonomy) -> None:
+    def __init__(
+        self, reading: Reading, weights: Weights, taxonomy: Taxonomy, lexicon: Lexicon
+    ) -> None:
         self.reading = reading
+        self.lexicon = lexicon
         self.weights = weights
         self.taxonomy = taxonomy
 
@@ -67,9 +78,28 @@ class Verdicts:
             subtype == own
             or chance - held < margin
             or (subtype == "statement" and candidate.parties.targets)
+            or self._is_of_another(candidate, tokens, types[0])
         ):
             return candidate
         return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
+
+    def _is_of_another(
+        self, candidate: Candidate, tokens: Sequence[Token], base: str | None
+    ) -> bool:
+        """Whether the type that is read is that of an act of another sentence, and one that the
+        verb never has: "A [called] B on Monday. C imposed sanctions on D"."""
+        verb = candidate.trigger
+        if base in _OF_MODE or verb.pos_ != "VERB":
+            return False
+        known = self.lexicon.senses(verb.lemma_.lower(), near_verb(verb)) - {NO_ACT, NEVER}
+        if base in {self.taxonomy.subtype(name).event_type for name in known}:
+            return False
+        near = [
+            token
+            for token in verb.doc[max(0, tokens[0].i - _NEAR) : tokens[-1].i + _NEAR]
+            if token.sent != verb.sent and self.reading.chance([token]) >= self.weights.keep
+        ]
+        return any(self._of_type([token], base) >= self.weights.sure for token in near)
 
     def status(self, candidate: Candidate, tokens: Sequence[Token]) -> Status | None:
         """The status that is read, if it is read of this very act: "is ready to send" may be read

@@ -60,7 +60,7 @@ class Weigher:
         self.finder = finder
         self.reading = reading
         self.weights = weights
-        self.verdicts = Verdicts(reading, weights, taxonomy)
+        self.verdicts = Verdicts(reading, weights, taxonomy, finder.lexicon)
         self.phrases = finder.arguments.phrases
 
     def candidates(self, sentence: Span) -> Iterator[Weighed]:

@@ -523,6 +523,9 @@ TOLD = [
      "actual"),
     ("Britain, France and Germany triggered the snapback of UN sanctions on Iran.",
      "sanctions-imposed", {"united-kingdom", "france", "germany"}, {"iran"}, "actual"),
+    # what the next sentence tells is no type of this one's act
+    ("Putin called Xi on Monday. The EU imposed sanctions on Belarus.", "phone-call",
+     {"vladimir-putin"}, {"xi-jinping"}, "actual"),
     # a clause whose verb is taken for a participle
     ("Police in Minsk detained opposition leader Maria Kolesnikova.", "arrest",
      {"belarus-police"}, None, "actual"),
