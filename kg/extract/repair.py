@@ -57,7 +57,7 @@ def _mend_name(token: Token) -> None:
     elif token.dep_ == "conj" and token.head.i > token.i:
         token.head = _joined_to(token) or token.head
     elif token.ent_type_ and token.dep_ == "conj" and not token.head.ent_type_:
-        first = _name_before(token) or _object_before(token)
+        first = _name_before(token) or _name_listed(token) or _object_before(token)
         if first is not None:
             token.head = first
     elif token.dep_ == "case" and _is_title(token.head):
@@ -268,6 +268,13 @@ def _name_before(name: Token) -> Token | None:
         if joined and sibling.ent_type_ and {"between", "with"} & set(cases(sibling)):
             return sibling
     return None
+
+
+def _name_listed(name: Token) -> Token | None:
+    """The first of the list that a name stands in the midst of, where the parser joined it to the
+    noun above: "the ministers of [A], B and C"."""
+    inside = (c for c in children(name.head, "nmod") if c.i < name.i and c.ent_type_)
+    return next((c for c in inside if any(o.i > name.i for o in children(c, "conj"))), None)
 
 
 def _object_before(name: Token) -> Token | None:

@@ -35,6 +35,10 @@ _WITHOUT = ("denial", "statement")  # acts that need no other side
 _ARTICLES = ("the", "a", "an")  # which the reading takes for an actor's head now and then
 
 
+def _lies_in(token: Token, mentions: Sequence[Mention]) -> bool:
+    return any(mention.start <= token.idx < mention.end for mention in mentions)
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate with what the reading says of it; None where it has no say."""
@@ -150,6 +154,8 @@ class Weigher:
         elif ruled:
             least = 1.0
         free = {i: p for i, p in parties.items() if others(p.mentions, opposite) or not p.mentions}
+        for i in [i for i in free if i >= 0 and _lies_in(tokens[0].doc[i], opposite)]:
+            del free[i]  # "the embassies of [A] were attacked"
         best = max(free, key=lambda i: free[i].chances.get(side, 0.0), default=None)
         if best is not None and free[best].chances.get(side, 0.0) >= least:
             ruled = {best}

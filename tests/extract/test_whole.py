@@ -526,6 +526,10 @@ TOLD = [
     # what the next sentence tells is no type of this one's act
     ("Putin called Xi on Monday. The EU imposed sanctions on Belarus.", "phone-call",
      {"vladimir-putin"}, {"xi-jinping"}, "actual"),
+    # a list whose midst hangs elsewhere
+    ("Blinken met the foreign ministers of Egypt, Jordan and Qatar in Cairo.", "meeting",
+     {"antony-blinken"}, {"sameh-shoukry", "ayman-safadi", "mohammed-bin-abdulrahman-al-thani"},
+     "actual"),
     # a clause whose verb is taken for a participle
     ("Police in Minsk detained opposition leader Maria Kolesnikova.", "arrest",
      {"belarus-police"}, None, "actual"),
