@@ -7,30 +7,26 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg.extract.agents import ANSWERING
 from kg.extract.arguments import STRIKES, Arguments, Parties
 from kg.extract.backward import TALKS, points_back
 from kg.extract.content import WITHOUT_CONTENT, is_content
 from kg.extract.fights import STRUGGLES, in_state_of, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon, singular
+from kg.extract.lookup import Lookup
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
 from kg.extract.speech import only_blames, only_says
-from kg.extract.surroundings import AROUND, near_noun, near_verb
+from kg.extract.surroundings import AROUND
 from kg.extract.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.triggers import (
-    NOMINALISED,
     hits_own,
     is_averted,
     is_judged,
     is_shared,
-    is_stopped,
-    likened_to,
     measure_of,
     of_clause,
-    only_names,
     said_by,
     told_nouns,
     transparent,
@@ -68,45 +64,8 @@ class Finder:
         self.lexicon = lexicon
         self.frames = frames
         self.arguments = Arguments(mentions, self.frame_of)
-        self._entries: dict[int, Entry | None] = {}
+        self.lookup = Lookup(lexicon)
         self._untrue = frozenset(lexicon.classes.get("untrue", ()))
-
-    def _entry(self, verb: Token) -> Entry | None:
-        """The lexicon's entry for a verb, which is asked for more than once."""
-        if verb.i not in self._entries:
-            entry = None if only_names(verb) else self._look_up(verb) or self._likewise(verb)
-            if entry is not None and is_stopped(verb):
-                entry = self._ended(verb, entry)
-            self._entries[verb.i] = entry
-        return self._entries[verb.i]
-
-    def _look_up(self, verb: Token) -> Entry | None:
-        """Nouns of the verb's obliques count if they say more."""
-        lemma = verb.lemma_.lower()
-        near = self.lexicon.verb(lemma, near_verb(verb, obliques=False))
-        around = near_verb(verb)
-        none = self.lexicon.no_act(lemma, around)
-        if near is not None and none is not None and len(none.rest) > len(near.rest):
-            return None
-        full = self.lexicon.verb(lemma, around)
-        if full is None or (near is not None and len(full.rest) <= len(near.rest)):
-            return near
-        return full
-
-    def _likewise(self, verb: Token) -> Entry | None:
-        """The act told before that somebody does, too: "A cut ties, and B [followed] suit"."""
-        found = next((e for before in likened_to(verb) if (e := self._entry(before))), None)
-        words = frozenset(child.lower_ for child in children(verb) if child.i > verb.i)
-        return replace(found, rest=words, special=True) if found else None
-
-    def _ended(self, verb: Token, entry: Entry) -> Entry | None:
-        """What the end of an act is, where no phrase of the verb above tells it: "stopped [bombing]
-        A" is a ceasefire."""
-        above = self._entry(verb.head)
-        subtype = self.lexicon.ends.get(entry.subtype)
-        if subtype is None or (above is not None and verb.lemma_.lower() in above.rest):
-            return None
-        return replace(entry, subtype=subtype, special=True)
 
     def _alone(self, candidate: Candidate) -> Candidate:
         """What an act is called that several do, where one does it alone: "held drills near A"."""
@@ -120,21 +79,14 @@ class Finder:
         return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
 
     def is_no_act(self, token: Token) -> bool:
-        """Whether the lexicon has a word as none with those on it: "news conference"."""
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB":
-            bare = only_names(token) or only_blames(token)
-            return bare or self.lexicon.silences(lemma, near_verb(token))
-        if token.pos_ != "NOUN":
-            return False
-        answer = lemma in ANSWERING and "in" in cases(token)  # "expelled B's envoy in response"
-        return answer or is_averted(token) or self.lexicon.denies(lemma, near_noun(token))
+        """Whether a word tells no act, whatever the reading has it for."""
+        return self.lookup.is_no_act(token)
 
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
         if verb.pos_ != "VERB":
             return None
-        entry = self._entry(verb)
+        entry = self.lookup.verb(verb)
         return self.frames[entry.subtype] if entry else None
 
     def _frame_of_noun(self, noun: Token) -> Frame | None:
@@ -154,12 +106,14 @@ class Finder:
                 yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
                 yield from map(self._alone, self._verb(token, used))
-            elif token.pos_ == "NOUN" and (said_by(token) or not is_content(token, self._entry)):
+            elif token.pos_ == "NOUN" and (
+                said_by(token) or not is_content(token, self.lookup.verb)
+            ):
                 yield from map(self._alone, self._noun(token))
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
-        entry = self._entry(verb)
-        if entry is None or only_blames(verb) or is_content(verb, self._entry):
+        entry = self.lookup.verb(verb)
+        if entry is None or only_blames(verb) or is_content(verb, self.lookup.verb):
             return
         if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
             return
@@ -220,7 +174,7 @@ class Finder:
         verb = noun.head
         if noun.dep_ not in (*SUBJECTS, "nsubj:pass") or verb.pos_ != "VERB":
             return False
-        entry = self._entry(verb)
+        entry = self.lookup.verb(verb)
         if entry is None or entry.subtype == "talks-broken-off":
             return False
         repelled = entry.subtype == "attack" and is_repelled(noun)
@@ -247,19 +201,14 @@ class Finder:
         return bool(said and fellows)
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
-        around = near_noun(noun)
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
             return
         if (said := said_by(noun)) is not None:
             yield from self._call(noun, said)
             return
-        rule = NOMINAL[0]
-        entry = self.lexicon.noun(noun.lemma_.lower(), around)
-        if verb := NOMINALISED.get(noun.lemma_.lower()):
-            found = self.lexicon.verb(verb, around)
-            if found is not None and found.rest:
-                entry, rule = found, NOMINAL[1]
+        entry, as_verb = self.lookup.noun(noun)
+        rule = NOMINAL[as_verb]
         struggle = noun.lemma_.lower() in STRUGGLES
         if entry is None and self.arguments.fights.is_drive(noun):
             entry, struggle = _STRUGGLE, True
