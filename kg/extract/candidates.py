@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.arguments import STRIKES, Arguments, Parties
 from kg.extract.backward import TALKS, points_back
+from kg.extract.blaming import blamed_on, only_blames
 from kg.extract.content import WITHOUT_CONTENT, is_content
 from kg.extract.fights import STRUGGLES, in_state_of, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
@@ -17,7 +18,7 @@ from kg.extract.lookup import Lookup
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
-from kg.extract.speech import only_blames, only_says
+from kg.extract.speech import only_says
 from kg.extract.surroundings import AROUND
 from kg.extract.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.triggers import (
@@ -217,6 +218,9 @@ class Finder:
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         if struggle:  # not "the fight against corruption in Ukraine"
             parties.targets = others(self.arguments.fights.foes(noun), parties.sources)
+        blamed = [m for token in blamed_on(noun) for m in self.arguments.phrases.actors(token)]
+        if blamed:
+            parties.sources, parties.targets = blamed, others(parties.targets, blamed)
         for subject in in_state_of(noun):
             parties.sources += self.arguments.phrases.actors(subject)
         made = bool(parties.sources) and bool(children(noun, "acl"))
@@ -228,7 +232,7 @@ class Finder:
                 parties.sources = self.arguments.agents.owner(whole)
             parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
-            yield Candidate(noun, entry, parties, rule)
+            yield Candidate(noun, entry, parties, rule, sure=bool(blamed))
         elif points_back(noun):
             yield Candidate(noun, entry, Parties(), POINTER)
 

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Sentence
 
 from kg.extract.answers import Answers
 from kg.extract.arguments import Parties
+from kg.extract.attribution import attribution_of
 from kg.extract.backward import antecedent, initiator, is_another, pointed
 from kg.extract.candidates import POINTER, STATED, Candidate, Finder
 from kg.extract.dated import dated
@@ -22,7 +23,7 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import ActorNouns, Lexicon
 from kg.extract.limits import Weights
 from kg.extract.mentions import Mentions
-from kg.extract.modality import attribution_of, is_after_all, is_conditional, status_of
+from kg.extract.modality import is_after_all, is_conditional, status_of
 from kg.extract.narrative import Narrative
 from kg.extract.negation import acts_on_none, is_kept_from, is_refused
 from kg.extract.phrases import Phrases

@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.agents import ANSWERING
+from kg.extract.blaming import only_blames
 from kg.extract.lexicon import Entry, Lexicon
-from kg.extract.speech import only_blames
 from kg.extract.surroundings import near_noun, near_verb
 from kg.extract.tree import cases, children
 from kg.extract.triggers import NOMINALISED, is_averted, is_stopped, likened_to, only_names

@@ -1,4 +1,4 @@
-"""How sure it is, and who says so: status and attribution of a trigger."""
+"""How sure it is: the status of a trigger."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from kg.extract.attitudes import (
     ASPECTUAL,
     BLOCKING,
     CHANCES,
-    CLAIMS,
-    DENYING,
     FAILING,
     MODALS,
     PLANNING,
@@ -20,9 +18,10 @@ from kg.extract.attitudes import (
     WILLING,
     WISHING,
 )
+from kg.extract.blaming import is_blamed
+from kg.extract.denials import is_denied
 from kg.extract.negation import is_negated, is_open
-from kg.extract.phrases import Phrases
-from kg.extract.speech import is_blamed, is_quoted, speeches
+from kg.extract.speech import speeches
 from kg.extract.tree import (
     CLAUSAL,
     SUBJECTS,
@@ -33,7 +32,7 @@ from kg.extract.tree import (
     is_passive,
     shares_subject,
 )
-from kg.model import Attribution, Status
+from kg.model import Status
 
 _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
@@ -57,7 +56,7 @@ def status_of(trigger: Token) -> Status:
     words = {child.text.lower() for child in children(trigger)}
     if trigger.pos_ == "NOUN":  # "no promises or concessions"
         words |= {child.text.lower() for child in children(first_conjunct(trigger))}
-    if _is_denied(trigger):
+    if is_denied(trigger):
         return Status.DENIED
     if is_blamed(trigger):
         return Status.ALLEGED
@@ -97,27 +96,6 @@ def is_after_all(verb: Token) -> bool:
     unreal = {"would", "have"} <= auxiliaries
     unreal |= "had" in auxiliaries and (_is_inverted(verb) or "if" in cases(verb))
     return unreal and is_negated(verb, {child.lower_ for child in children(verb)})
-
-
-def _is_denied(trigger: Token) -> bool:
-    """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
-    claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
-    if trigger.pos_ == "VERB" and not claims and any(map(_denied_claim, trigger.subtree)):
-        return True
-    for clause, node in climb(trigger):
-        if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
-            return False
-        if clause.dep_ not in ("conj", "acl") and node.lemma_.lower() in DENYING:
-            # "was denied an audience when he [visited] B", "has not denied that it [struck]"
-            return not (is_passive(node) or is_open(node))
-    return False
-
-
-def _denied_claim(noun: Token) -> bool:
-    """Whether a noun sums an act up as a claim that somebody denies: "..., a claim X denied"."""
-    return noun.lemma_.lower() in CLAIMS and any(
-        verb.lemma_.lower() in DENYING for verb in children(noun, "acl", "acl:relcl")
-    )
 
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
@@ -282,16 +260,3 @@ def _is_excluded(predicate: Token) -> bool:
     """Whether what is said of an act is that it will not be: "out of the question"."""
     lemma = predicate.lemma_.lower()
     return lemma in _NEVER or (lemma == "question" and "out" in cases(predicate))
-
-
-def attribution_of(trigger: Token, phrases: Phrases) -> Attribution | None:
-    """The speaker whose clause holds the trigger, or "according to" one."""
-    for verb, subjects in speeches(trigger):
-        by = [m for s in subjects for m in phrases.actors(s, deep=True)]
-        if by:
-            return Attribution(by=tuple(by), cue=verb.text, quoted=is_quoted(trigger))
-    for node in (trigger, *trigger.ancestors):
-        for child in children(node, "obl", "nmod"):
-            if "according" in cases(child) and (by := phrases.actors(child, deep=True)):
-                return Attribution(by=tuple(by), cue="according to", quoted=is_quoted(trigger))
-    return None

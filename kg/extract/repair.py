@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.attitudes import DENYING
+from kg.extract.blaming import hang_blamed
 from kg.extract.hyphens import join_pair, join_verb
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 
@@ -36,6 +37,7 @@ def attach_names(doc: Doc) -> None:
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
             token.head = token.head.head
         _mend_clause(token)
+        hang_blamed(token)
         if token.text == "-":
             join_pair(token)
             join_verb(token)

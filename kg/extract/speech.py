@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from kg.extract.attitudes import SAYING
 from kg.extract.tree import SUBJECTS, cases, children, climb
 
-_BLAMING = frozenset({"attribute", "blame"})
 _CLAUSES = ("ccomp", "parataxis", "advcl")
 _QUOTES = frozenset(['"', "“", "”", "''", "``", "„", "«", "»"])
 
@@ -48,24 +47,6 @@ def governor(token: Token) -> Token:
         if child.text.lower() == "according":
             return child
     return token.head
-
-
-def is_blamed(trigger: Token) -> bool:
-    """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it"."""
-    told = (trigger, *children(trigger, *SUBJECTS, "nsubj:pass"))
-    return any(map(_blames, (c for t in told for c in children(t, "acl", "acl:relcl"))))
-
-
-def only_blames(verb: Token) -> bool:
-    """Whether a participle says who is blamed and not by whom, so that nobody is told to accuse:
-    "a strike [blamed] on A"."""
-    agents = (c for c in children(verb, "obl", "obl:agent") if "by" in cases(c))
-    return verb.dep_ == "acl" and _blames(verb) and not any(agents)
-
-
-def _blames(verb: Token) -> bool:
-    on = (c for c in children(verb, "obl") if {"on", "to"} & set(cases(c)))
-    return verb.lemma_.lower() in _BLAMING and any(on)
 
 
 def only_says(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.agents import ANSWERING
 from kg.extract.attitudes import OWN
+from kg.extract.blaming import blamed_on
 from kg.extract.forces import Forces
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
@@ -91,7 +92,8 @@ class Targets:
             elif child.dep_ in ("obj", "iobj"):
                 relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
                 yield child.dep_, verb.head if relative else child
-                yield from self._prepositions(child)
+                if not blamed_on(child):
+                    yield from self._prepositions(child)
             elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
                 behind = cases(child)
                 if (behind == ["on"] and child.text in _MEDIA) or child.lower_ == "behalf":

@@ -1,0 +1,54 @@
+"""Whom somebody blames for an act: who is blamed did it, and only by what the other says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, is_passive
+
+_BLAMING = frozenset("ascribe attribute blame impute pin".split())
+_ON = frozenset({"on", "to"})
+
+
+def is_blamed(trigger: Token) -> bool:
+    """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it", "blamed
+    the [strike] on A"."""
+    told = (trigger, *children(trigger, *SUBJECTS, "nsubj:pass"))
+    parts = (c for t in told for c in children(t, "acl", "acl:relcl"))
+    return any(map(_blames, parts)) or bool(blamed_on(trigger))
+
+
+def blamed_on(noun: Token) -> list[Token]:
+    """Whom an act is blamed on: "blamed the [attack] on A", "the [attack] was blamed on A"."""
+    whole = first_conjunct(noun)
+    verb = whole.head
+    passive = whole.dep_ == "nsubj:pass" and is_passive(verb)
+    if not (passive or whole.dep_ == "obj") or verb.lemma_.lower() not in _BLAMING:
+        return []
+    return _behind(verb)
+
+
+def only_blames(verb: Token) -> bool:
+    """Whether a participle says who is blamed and not by whom, so that nobody is told to accuse:
+    "a strike [blamed] on A"."""
+    agents = (c for c in children(verb, "obl", "obl:agent") if "by" in cases(c))
+    return verb.dep_ == "acl" and _blames(verb) and not any(agents)
+
+
+def hang_blamed(verb: Token) -> None:
+    """Hang whom something is blamed on on the verb, where the parser has it for a part of what he
+    is blamed for: "blamed the attack on the oil field on [A]"."""
+    if verb.lemma_.lower() not in _BLAMING or _behind(verb):
+        return
+    for noun in children(verb, "obj"):
+        phrases = [c for c in children(noun, "nmod") if _ON & set(cases(c))]
+        if phrases and phrases[-1].right_edge.i == noun.right_edge.i:
+            phrases[-1].head, phrases[-1].dep_ = verb, "obl"
+
+
+def _blames(verb: Token) -> bool:
+    return verb.lemma_.lower() in _BLAMING and bool(_behind(verb))
+
+
+def _behind(verb: Token) -> list[Token]:
+    return [c for c in children(verb, "obl") if _ON & set(cases(c))]

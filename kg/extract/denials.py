@@ -1,0 +1,50 @@
+"""Whether somebody denies an act: by a verb above it, or by what it is summed up as."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.attitudes import ALLEGING, CLAIMS, DENYING
+from kg.extract.negation import is_open
+from kg.extract.tree import children, climb, is_passive, subjects_of
+
+_REASONS = frozenset({"for", "over"})
+_WHAT = "what"
+
+
+def is_denied(trigger: Token) -> bool:
+    """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
+    claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
+    if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in trigger.subtree):
+        return True
+    for clause, node in climb(trigger):
+        if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
+            return False
+        if clause.dep_ not in ("conj", "acl") and node.lemma_.lower() in DENYING:
+            # "was denied an audience when he [visited] B", "has not denied that it [struck]"
+            return not (is_passive(node) or is_open(node))
+    return False
+
+
+def _sums_up(noun: Token, verb: Token) -> bool:
+    """Whether a noun sums an act up as a claim that somebody denies: "..., a claim X denied"; not
+    what only gives its reason: "expelled two envoys for spying, an accusation that X denied"."""
+    if noun.lemma_.lower() not in CLAIMS:
+        return False
+    denials = (c for c in children(noun, "acl", "acl:relcl") if c.lemma_.lower() in DENYING)
+    denial = next(denials, None)
+    return denial is not None and (_same_subject(denial, verb) or not _gives_reason(noun, verb))
+
+
+def _same_subject(one: Token, other: Token) -> bool:
+    """Whether who denies an act is who is told to have done it."""
+    names = [{t.lower_ for t in subjects_of(verb)} for verb in (one, other)]
+    return bool(names[0] & names[1])
+
+
+def _gives_reason(noun: Token, verb: Token) -> bool:
+    """Whether the clause before a noun gives a reason or a name for what was done: "for spying",
+    "what it called a depot"."""
+    before = [t for t in verb.subtree if verb.i < t.i < noun.left_edge.i]
+    reasons = (t for t in before if t.lower_ in _REASONS and t.dep_ in ("case", "mark"))
+    return any(reasons) or any(t.lower_ == _WHAT for t in before)
