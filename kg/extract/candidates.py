@@ -32,6 +32,7 @@ from kg.extract.triggers import (
     told_nouns,
     transparent,
 )
+from kg.extract.undone import ended_by, is_ineffective, is_undone
 from kg.model import Kind
 
 _TALKING = WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
@@ -83,6 +84,13 @@ class Finder:
         """Whether a word tells no act, whatever the reading has it for."""
         return self.lookup.is_no_act(token)
 
+    def is_only_named(self, token: Token) -> bool:
+        """Whether a noun names an act that did not come about, or that another is about."""
+        if token.pos_ != "NOUN":
+            return False
+        asked = token.dep_ == "obj" or cases(token) == ["for"]
+        return is_undone(token) or (asked and is_content(token, self.lookup.verb))
+
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
         if verb.pos_ != "VERB":
@@ -114,7 +122,12 @@ class Finder:
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self.lookup.verb(verb)
-        if entry is None or only_blames(verb) or is_content(verb, self.lookup.verb):
+        if (
+            entry is None
+            or only_blames(verb)
+            or is_ineffective(verb)
+            or is_content(verb, self.lookup.verb)
+        ):
             return
         if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
             return
@@ -176,10 +189,12 @@ class Finder:
         if noun.dep_ not in (*SUBJECTS, "nsubj:pass") or verb.pos_ != "VERB":
             return False
         entry = self.lookup.verb(verb)
-        if entry is None or entry.subtype == "talks-broken-off":
+        held = noun.dep_ in SUBJECTS
+        if entry is None or (held and entry.subtype == "talks-broken-off"):
             return False
         repelled = entry.subtype == "attack" and is_repelled(noun)
-        told = entry.rest if repelled else entry.subject
+        passive = noun.dep_ == "nsubj:pass" and not self._is_fought(noun)
+        told = entry.rest if repelled or passive else entry.subject
         return singular(noun.lemma_.lower()) in told
 
     def _is_fought(self, noun: Token) -> bool:
@@ -215,9 +230,13 @@ class Finder:
             entry, struggle = _STRUGGLE, True
         if entry is None or is_averted(noun, entry.subtype) or self._is_told(noun):
             return
+        if is_undone(noun) and not self._is_fought(noun):
+            return
         parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
         if struggle:  # not "the fight against corruption in Ukraine"
             parties.targets = others(self.arguments.fights.foes(noun), parties.sources)
+        if as_verb:
+            parties = self._of_ended(noun, parties)
         blamed = [m for token in blamed_on(noun) for m in self.arguments.phrases.actors(token)]
         if blamed:
             parties.sources, parties.targets = blamed, others(parties.targets, blamed)
@@ -235,6 +254,22 @@ class Finder:
             yield Candidate(noun, entry, parties, rule, sure=bool(blamed))
         elif points_back(noun):
             yield Candidate(noun, entry, Parties(), POINTER)
+
+    def _of_ended(self, noun: Token, parties: Parties) -> Parties:
+        """The parties of the end of an act: those of the act, whoever announces it: "Berlin
+        announced the [cancellation] of talks with Oslo"."""
+        for act in ended_by(noun):
+            shape = self._frame_of_noun(act)
+            if shape is None:
+                continue
+            inner = self.arguments.of_noun(act, shape)
+            sides = [*inner.sources, *inner.targets]
+            own = others(parties.sources, sides) or self.arguments.agents.owner(measure_of(noun))
+            single = inner.targets and not inner.joint
+            own = own or (inner.sources if single else [])
+            hit = inner.targets if single else sides
+            return Parties(own, others(hit, own), parties.venue)
+        return parties
 
     def _call(self, noun: Token, verb: Token) -> Iterator[Candidate]:
         """The call in which somebody said something to somebody."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import ABOUT, PREVENTING, PROMISING
+from kg.extract.attitudes import ABOUT, DENYING, PREVENTING, PROMISING
 from kg.extract.lexicon import Entry
 from kg.extract.tree import cases, first_conjunct, has_for
 
@@ -22,6 +22,8 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
         return True
     matrix = verb.head
     lemma = matrix.lemma_.lower()
+    if lemma in DENYING and (verb.tag_ == "VBG" or "that" in cases(verb)):
+        return False  # "denied [arming] B"
     if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:
         return True
     nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")

@@ -30,6 +30,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
 from kg.extract.speech import governor, is_quoted
+from kg.extract.undone import is_of_thing
 from kg.extract.weigh import Weighed, Weigher
 from kg.model import Article, Attribution, Event, Kind, Span, Status
 from kg.taxonomy import Subtype, Taxonomy
@@ -127,6 +128,8 @@ class EventCoder:
         subtype = self.taxonomy.subtype(entry.subtype)
         status, event_type, mode = self._told(weighed)
         if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
+            return None
+        if status is Status.NEGATED and not parties.sources and is_of_thing(trigger):
             return None
         if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
             _exchange(parties)

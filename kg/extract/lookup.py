@@ -12,6 +12,7 @@ from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.surroundings import near_noun, near_verb
 from kg.extract.tree import cases, children
 from kg.extract.triggers import NOMINALISED, is_averted, is_stopped, likened_to, only_names
+from kg.extract.undone import ends_on, is_ineffective
 
 
 class Lookup:
@@ -44,7 +45,7 @@ class Lookup:
         """Whether the lexicon has a word as none with those on it: "news conference"."""
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
-            bare = only_names(token) or only_blames(token)
+            bare = only_names(token) or only_blames(token) or is_ineffective(token)
             return bare or self.lexicon.silences(lemma, near_verb(token))
         if token.pos_ != "NOUN":
             return False
@@ -52,9 +53,19 @@ class Lookup:
         return answer or is_averted(token) or self.lexicon.denies(lemma, near_noun(token))
 
     def _beside(self, verb: Token) -> Entry | None:
-        """Nouns of the verb's obliques count if they say more."""
+        """What a verb and its words tell: those behind its objects and the nouns of its obliques
+        count if they say more, but "announced the lifting of sanctions" announces none."""
+        lemma = verb.lemma_.lower()
+        bare = self.lexicon.verb(lemma, near_verb(verb, obliques=False, nested=False))
+        found = self._nested(verb, bare)
+        ends = ends_on(verb)
+        return bare if ends and found is not None and not ends & found.rest else found
+
+    def _nested(self, verb: Token, bare: Entry | None) -> Entry | None:
         lemma = verb.lemma_.lower()
         near = self.lexicon.verb(lemma, near_verb(verb, obliques=False))
+        if near is not None and bare is not None and len(near.rest) <= len(bare.rest):
+            near = bare
         around = near_verb(verb)
         none = self.lexicon.no_act(lemma, around)
         if near is not None and none is not None and len(none.rest) > len(near.rest):

@@ -41,11 +41,14 @@ _ENDING = frozenset("cease end halt quell stop".split())
 _CONFIRMING = frozenset({"confirm", "deny"})
 _INSTEAD = frozenset({"instead", "rather"})
 _PONDERING = frozenset("consider contemplate eye mull ponder weigh".split())
+_HAPPENING = frozenset("begin commence happen materialise materialize occur resume start".split())
+_WITH = {"come": {"about", "off"}, "go": {"ahead"}, "take": {"place"}}
 _FIXING = frozenset("arrange plan schedule".split())
 _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
+_IFS = frozenset({"if", "unless"})
 _INVERTED = frozenset(["had", "should", "were"])
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
@@ -65,7 +68,7 @@ def status_of(trigger: Token) -> Status:
     if _is_inverted(trigger):
         return Status.HYPOTHETICAL
     if is_negated(trigger, words) or "without" in cases(trigger):
-        return Status.NEGATED
+        return Status.HYPOTHETICAL if (words | _condition(trigger)) & _IFS else Status.NEGATED
     if trigger.pos_ == "NOUN":
         if words & _COMING:
             return Status.PLANNED
@@ -110,7 +113,7 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
         return Status.NEGATED  # "was to have met" did not
     if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
-    if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:
+    if auxiliaries & MODALS or (words | _condition(verb)) & _IFS:
         return Status.HYPOTHETICAL
     if "once" in words and words & {"has", "have"}:
         return Status.HYPOTHETICAL  # "once it has replied": not yet
@@ -222,8 +225,11 @@ def _is_only_said(clause: Token, node: Token) -> bool:
 
 
 def _of_object(noun: Token, verb: Token) -> Status | None:
-    """What a verb makes of the noun of an act that is its object or stands behind a preposition."""
+    """What a verb makes of the noun of an act that is its object or its subject, or stands behind
+    a preposition."""
     lemma = verb.lemma_.lower()
+    if noun.dep_ in (*SUBJECTS, "nsubj:pass"):
+        return _of_verb(verb) if _takes_place(verb) else None
     if noun.dep_ == "obl":
         if lemma in _READYING and {"for", "to"} & set(cases(noun)):
             return Status.PLANNED
@@ -237,6 +243,13 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
     if lemma in _MAKING and _auxiliaries(verb) & MODALS:
         return Status.HYPOTHETICAL  # "could restore sanctions"
     return _of_verb(verb) if lemma in ASPECTUAL else None
+
+
+def _takes_place(verb: Token) -> bool:
+    """Whether a verb tells that its subject comes about: "the talks will [go] ahead"."""
+    lemma, beside = verb.lemma_.lower(), {child.lower_ for child in children(verb)}
+    held = is_passive(verb) and lemma in ("convene", "hold")
+    return held or lemma in _HAPPENING or bool(beside & _WITH.get(lemma, set()))
 
 
 def _of_verb(verb: Token) -> Status | None:

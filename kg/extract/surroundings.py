@@ -28,14 +28,17 @@ _BARE = ("compound:prt", "advmod", "compound")
 _NEAR = frozenset({"between", "of", "on", "in", "to", "for", "with", "from", "against"})
 
 
-def near_verb(verb: Token, obliques: bool = True) -> list[str]:
-    """Words on a verb; without `obliques` the prepositions stay, their nouns do not."""
+def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[str]:
+    """Words on a verb; without `obliques` the prepositions stay, their nouns do not; without
+    `nested` no words of what hangs on its objects: "lifted its [veto] on aid"."""
     words = [*_markers(verb), *_before_hyphen(verb)]
     for child in children(verb):
         if child.dep_.startswith(_DIRECT):
-            for noun in measured(child):  # "threw [in] the towel": a particle before its object
+            for noun in measured(child) if nested else conjuncts(child):
+                # "threw [in] the towel": a particle before its object
                 words += [*cases(noun), noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
-                words += [w for c in _phrases(noun) for w in (*cases(c), c.lemma_.lower())]
+                below = _phrases(noun) if nested else []
+                words += [w for c in below for w in (*cases(c), c.lemma_.lower())]
             if _is_term(child):
                 words.append(child.lemma_.lower())
         elif child.dep_.startswith(_OBLIQUE) and (child.ent_type_ != "DATE" or _is_term(child)):

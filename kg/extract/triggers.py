@@ -34,10 +34,11 @@ _SHARED = frozenset("alongside combined joint jointly multinational together tri
 NOMINALISED = {
     "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
     "delivery": "deliver", "imposition": "impose", "resumption": "resume",
-    "provision": "provide", "cancellation": "cancel",
+    "provision": "provide", "cancellation": "cancel", "abolition": "abolish",
     "cut": "cut", "reduction": "reduce", "closure": "close", "establishment": "establish",
     "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
     "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
+    "postponement": "postpone", "scrapping": "scrap", "repeal": "repeal", "cessation": "cease",
 }  # fmt: skip
 _FAR = 40  # words: what somebody does likewise was told no longer ago
 

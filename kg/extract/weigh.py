@@ -93,6 +93,8 @@ class Weigher:
         for group in groups:
             if group[0].i in taken or any(map(self.finder.is_no_act, group)):
                 continue
+            if all(map(self.finder.is_only_named, group)):
+                continue
             read = self._read(group)
             if self.verdicts.is_sure(group):
                 found.append(self._weighed(read, group))
