@@ -56,6 +56,13 @@ PROMISING = frozenset(
 CHANCES = frozenset(
     "potential possibility chance prospect need room hope opportunity risk call demand".split()
 )
+# Nouns that tell the end of the act behind them: "the lifting of sanctions".
+ENDS = frozenset(
+    """
+    abolition cancellation cessation cut easing end halt lifting loosening postponement reduction
+    removal repeal scrapping shelving suspension termination withdrawal
+    """.split()
+)
 PERMITTING = frozenset(["allow", "let", "permit"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor"])
 # Verbs whose complement is what the act is about, no act of its own.

@@ -29,8 +29,11 @@ def blamed_on(noun: Token) -> list[Token]:
 
 
 def only_blames(verb: Token) -> bool:
-    """Whether a participle says who is blamed and not by whom, so that nobody is told to accuse:
-    "a strike [blamed] on A"."""
+    """Whether a participle says who is blamed and not by whom, or of what and not who, so that
+    nobody is told to accuse anybody: "a strike [blamed] on A", "sued A, [alleging] torture"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() == "allege":
+        charged = (c for noun in children(verb, "obj") for c in children(noun, "nmod"))
+        return not any("by" in cases(c) for c in charged)
     agents = (c for c in children(verb, "obl", "obl:agent") if "by" in cases(c))
     return verb.dep_ == "acl" and _blames(verb) and not any(agents)
 

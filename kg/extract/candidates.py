@@ -89,7 +89,8 @@ class Finder:
         if token.pos_ != "NOUN":
             return False
         asked = token.dep_ == "obj" or cases(token) == ["for"]
-        return is_undone(token) or (asked and is_content(token, self.lookup.verb))
+        idle = token.dep_ == "obj" and is_ineffective(token.head)
+        return idle or is_undone(token) or (asked and is_content(token, self.lookup.verb))
 
     def frame_of(self, verb: Token) -> Frame | None:
         """The frame of a verb that tells an act, None for any other word."""
@@ -193,7 +194,9 @@ class Finder:
         if entry is None or (held and entry.subtype == "talks-broken-off"):
             return False
         repelled = entry.subtype == "attack" and is_repelled(noun)
-        passive = noun.dep_ == "nsubj:pass" and not self._is_fought(noun)
+        ended = self.lexicon.ends.get(self.lexicon.acts.get(singular(noun.lemma_.lower()), ""))
+        over = ended == entry.subtype or is_judged(noun)
+        passive = not held and over and not self._is_fought(noun)
         told = entry.rest if repelled or passive else entry.subject
         return singular(noun.lemma_.lower()) in told
 

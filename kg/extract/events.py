@@ -129,7 +129,7 @@ class EventCoder:
         status, event_type, mode = self._told(weighed)
         if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
             return None
-        if status is Status.NEGATED and not parties.sources and is_of_thing(trigger):
+        if not parties.sources and is_of_thing(trigger):
             return None
         if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
             _exchange(parties)

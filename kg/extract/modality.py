@@ -236,6 +236,8 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
         return _of_verb(verb) if _is_part(noun, verb) else None
     if noun.dep_ != "obj":
         return None
+    if lemma == "allege":
+        return Status.ALLEGED
     if lemma in _PONDERING:
         return Status.HYPOTHETICAL  # "is considering sanctions"
     if lemma in _FIXING and not is_passive(verb):

@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.attitudes import DENYING
 from kg.extract.blaming import hang_blamed
 from kg.extract.hyphens import join_pair, join_verb
+from kg.extract.passives import make_active, make_passive
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
+from kg.extract.undone import name_ended
 
 # What who denies something may say in the same breath.
 _SPEAKING = frozenset(
@@ -38,6 +40,7 @@ def attach_names(doc: Doc) -> None:
             token.head = token.head.head
         _mend_clause(token)
         hang_blamed(token)
+        name_ended(token)
         if token.text == "-":
             join_pair(token)
             join_verb(token)
@@ -82,7 +85,9 @@ def _mend_clause(token: Token) -> None:
     elif token.tag_ in _PAST and token.dep_ == "advcl" and not children(token, "mark"):
         _join_clause(token)
     elif token.dep_ == "nsubj:pass":
-        _make_active(token.head)
+        make_active(token.head)
+    elif token.dep_ == "cop":
+        make_passive(token)
     elif token.dep_ == "nsubj" and cases(token):
         _hang_below(token)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
@@ -159,21 +164,6 @@ def _join_clause(verb: Token) -> None:
         before = [c for c in children(verb.head, "advcl") if verb.head.i < c.i < verb.i]
         if before and before[-1].tag_ in (*_PAST, "VBN") and children(before[-1], *SUBJECTS):
             verb.head, verb.dep_ = before[-1], "conj"
-
-
-def _make_active(verb: Token) -> None:
-    """Read a passive that has no auxiliary but a bare noun behind it as active: "20 states
-    [expelled] over 100 diplomats"."""
-    bare = [
-        child
-        for child in children(verb, "obl", "obl:agent")
-        if child.i > verb.i and child.pos_ == "NOUN" and not cases(child) and not child.ent_type_
-    ]
-    if not bare or children(verb, "aux:pass", "obj"):
-        return
-    bare[0].dep_ = "obj"
-    for subject in children(verb, "nsubj:pass"):
-        subject.dep_ = "nsubj"
 
 
 def _fill_gap(verb: Token) -> None:

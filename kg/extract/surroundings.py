@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import NEGATIONS
+from kg.extract.attitudes import BLOCKING, ENDS, NEGATIONS
 from kg.extract.tree import cases, children, conjuncts, has_for, subjects_of
 
 _DIRECT = ("obj", "iobj", "nsubj:pass")
@@ -34,7 +34,8 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
     words = [*_markers(verb), *_before_hyphen(verb)]
     for child in children(verb):
         if child.dep_.startswith(_DIRECT):
-            for noun in measured(child) if nested else conjuncts(child):
+            ends = not nested and child.lemma_.lower() in ENDS
+            for noun in conjuncts(child) if ends else measured(child):
                 # "threw [in] the towel": a particle before its object
                 words += [*cases(noun), noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
                 below = _phrases(noun) if nested else []
@@ -60,7 +61,9 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
             c.lower_ in NEGATIONS for c in children(child, "advmod")
         ):
             words += [child.lemma_.lower(), child.text.lower()]
-            words += [c.lemma_.lower() for c in children(child, "obj", "mark")]
+            blocks = child.lemma_.lower() in BLOCKING  # "stopped [blocking] aid" stops no aid
+            below = children(child, "mark") if blocks else children(child, "obj", "mark")
+            words += [c.lemma_.lower() for c in below]
             if child.pos_ == "NOUN":  # "called it an act of war", "a terrorist state"
                 words += _modifiers(child)
                 words += [w for c in _phrases(child) for w in (*cases(c), c.lemma_.lower())]
@@ -167,5 +170,7 @@ def _phrases(noun: Token) -> list[Token]:
 
 
 def _modifiers(token: Token) -> list[str]:
+    """The words before a noun; of a participle not the verb: "a [planned] meeting" is no plan."""
     found = children(token, "amod", "compound")
-    return [word for child in found for word in (child.lemma_.lower(), child.text.lower())]
+    words = [child.text.lower() for child in found]
+    return words + [child.lemma_.lower() for child in found if child.tag_ not in ("VBN", "VBD")]

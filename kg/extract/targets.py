@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.agents import ANSWERING
 from kg.extract.attitudes import OWN
 from kg.extract.blaming import blamed_on
+from kg.extract.clauses import in_own_clause, says_what
 from kg.extract.forces import Forces
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
@@ -39,12 +40,6 @@ _TAKING = frozenset(
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 _MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
-_JUDGING = frozenset(
-    """
-    brand condemn criticise criticize decry denounce deplore describe dismiss hail label praise
-    reject slam welcome
-    """.split()
-)
 _OCCASIONS = frozenset("about after amid because despite over".split())
 _DEPTH = 4  # clauses below a verb that are searched
 
@@ -87,7 +82,7 @@ class Targets:
                 if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
                     yield "to", child
                 yield from self._prepositions(child)
-            elif _says_what(child, verb) or "without" in cases(child):
+            elif says_what(child, verb) or "without" in cases(child):
                 continue
             elif child.dep_ in ("obj", "iobj"):
                 relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
@@ -245,7 +240,7 @@ class Targets:
         """First actor to the right inside the verb's own phrase: the last resort."""
         places = []
         for token in verb.subtree:
-            if token.i < verb.i or not _own(token, verb):
+            if token.i < verb.i or not in_own_clause(token, verb):
                 continue
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
@@ -264,11 +259,6 @@ class Targets:
         return [self.phrases.mentions.of(place) for place in places[:1]]
 
 
-def _says_what(phrase: Token, verb: Token) -> bool:
-    """Whether a phrase says what somebody takes an act for: "denounced it as [an act of A]"."""
-    return "as" in cases(phrase) and verb.lemma_.lower() in _JUDGING
-
-
 def _is_helped(token: Token, verb: Token) -> bool:
     """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
     for node, head in climb(token):
@@ -277,21 +267,3 @@ def _is_helped(token: Token, verb: Token) -> bool:
         if node.lower_ in HELP and "in" in cases(node):
             return True
     return False
-
-
-def _own(token: Token, verb: Token) -> bool:
-    """Whether no clause that tells another act lies between `verb` and `token`."""
-    node = token
-    while node != verb:
-        if node.pos_ == "VERB" and node.dep_ in (
-            "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
-        ):  # fmt: skip
-            return False
-        if (
-            _says_what(node, verb)
-            or {"according", "by"} & set(cases(node))
-            or node.ent_type_ == "DATE"
-        ):
-            return False
-        node = node.head
-    return True

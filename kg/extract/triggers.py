@@ -15,15 +15,15 @@ from kg.model import Mention
 _PHONES = frozenset({"phone", "telephone"})
 _JUDGING = frozenset(
     """
-    applaud condemn criticise criticize decry denounce deplore hail investigate lament mourn oppose
-    praise slam welcome
+    allege applaud cite condemn criticise criticize decry denounce deplore hail investigate lament
+    mourn oppose praise slam suspect welcome
     """.split()
 )
 _NAMING = frozenset(
     "brand call characterise characterize consider deem describe dub label term".split()
 )
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
-_GIVEN = ("aid-given", "cooperation", "extradition", "recognition")
+_GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-imposed")
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 _MEASURES = frozenset("day hour month round series spate string wave week year".split())
 _STOPPING = frozenset("cease halt quit stop".split())
@@ -58,7 +58,7 @@ def said_by(noun: Token) -> Token | None:
 
 def is_judged(noun: Token) -> bool:
     """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
-    judged = noun.dep_ == "obj" and noun.head.lemma_.lower() in _JUDGING
+    judged = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
     return judged or noun.dep_ == "nmod"
 
 

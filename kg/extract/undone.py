@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import ENDS
 from kg.extract.negation import is_negated
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, subjects_of
 from kg.extract.triggers import measure_of
@@ -11,12 +12,6 @@ from kg.extract.triggers import measure_of
 _OBJECTS = ("obj", "nsubj:pass")
 _CALLING_OFF = frozenset("abort axe cancel delay nix postpone scrap scupper shelve".split())
 _WITH_OFF = frozenset({"call", "put"})
-_ENDS = frozenset(
-    """
-    abolition cancellation cessation cut easing end halt lifting loosening postponement reduction
-    removal repeal scrapping shelving suspension termination withdrawal
-    """.split()
-)
 _BELOW = frozenset("in of on to".split())
 _WHEN = frozenset("after at before by near since toward towards until".split())
 _TAKING_BACK = frozenset("recant rescind retract reverse revoke withdraw".split())
@@ -54,13 +49,28 @@ def is_undone(noun: Token) -> bool:
 def is_end(noun: Token) -> bool:
     """Whether a noun tells the end of the act behind it: "the [suspension] of aid"; not a time:
     "at the end of the talks"."""
-    return noun.lemma_.lower() in _ENDS and not _WHEN & set(cases(noun))
+    return noun.lemma_.lower() in ENDS and not _WHEN & set(cases(noun))
 
 
 def ended_by(noun: Token) -> list[Token]:
     """What a noun of ending tells the end of: "an end to [trade]", "a cut in [aid]"."""
     below = children(noun, "nmod") if is_end(noun) else []
     return [child for child in below if _BELOW & set(cases(child))]
+
+
+def name_ended(verb: Token) -> None:
+    """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
+    end, marks = verb.head, children(verb, "mark")
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt"):
+        return
+    if [mark.lower_ for mark in marks] != ["to"] or end.i != marks[0].i - 1:
+        return
+    if children(verb, "obj", "xcomp", "ccomp"):
+        return
+    marks[0].dep_ = "case"
+    verb.dep_, verb.pos_, verb.tag_ = "nmod", "NOUN", "NN"
+    for child in children(verb, "obl"):
+        child.dep_ = "nmod"
 
 
 def ends_on(verb: Token) -> frozenset[str]:

@@ -27,6 +27,7 @@ _STEPS = frozenset(
 )
 _JUDGED = ("condemnation", "praise")
 _RELEASE = frozenset({"freedom", "release"})
+_SEIZURE = frozenset("arrest capture detention extradition handover prosecution surrender".split())
 _ANSWERS = {"denial": 2, "demand": 3}  # sentences: how far back lies what is answered
 _BACK = 4  # sentences: and what is answered otherwise
 _BARE = ("no", "yes")
@@ -47,6 +48,8 @@ class Unsaid:
             return event
         if event.event_type == "REQUEST" and (held := self._held(event, trigger)):
             found = self._holders(event, trigger, held)
+        elif event.event_type == "REQUEST" and self._is_sought(event, trigger):
+            return replace(event, targets=())
         elif event.subtype in _STEPS and self._are_own(event):
             struck = self._before(event, trigger, _strikes)
             found = [self._state(m) for m in struck] or self._home(event, trigger)
@@ -117,6 +120,16 @@ class Unsaid:
         inside = {t.idx for noun in releases for t in noun.subtree}
         alone = all(m.start in inside for m in event.targets)
         return [c for c in held if alone and self.mentions.is_actor(c)]
+
+    def _is_sought(self, event: Event, trigger: Token) -> bool:
+        """Whether only who is to be seized is told, who is not whom somebody asks: "sought the
+        arrest of [A]"."""
+        seized = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in _SEIZURE]
+        whose = [c for noun in seized for c in children(noun, "nmod", "nmod:poss")]
+        sought = {
+            t.idx for c in whose if not {"from", "by", "to"} & set(cases(c)) for t in c.subtree
+        }
+        return bool(event.targets) and all(m.start in sought for m in event.targets)
 
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""

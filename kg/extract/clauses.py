@@ -1,0 +1,41 @@
+"""Which words below a verb tell of its own act, and which of what others did or of its reason."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.attitudes import ALLEGING, SAYING
+from kg.extract.tree import cases
+
+_JUDGING = frozenset(
+    """
+    brand condemn criticise criticize decry denounce deplore describe dismiss hail label praise
+    reject slam welcome
+    """.split()
+)
+
+
+def says_what(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase says what somebody takes an act for, or why he acts: "denounced it as [an
+    act of A]", "struck it, [alleging attacks by A]"."""
+    if phrase.dep_ == "advcl" and phrase.tag_ == "VBG":
+        return phrase.lemma_.lower() in SAYING | ALLEGING and not cases(phrase)
+    return "as" in cases(phrase) and verb.lemma_.lower() in _JUDGING
+
+
+def in_own_clause(token: Token, verb: Token) -> bool:
+    """Whether no clause that tells another act lies between `verb` and `token`."""
+    node = token
+    while node != verb:
+        if node.pos_ == "VERB" and node.dep_ in (
+            "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
+        ):  # fmt: skip
+            return False
+        if (
+            says_what(node, verb)
+            or {"according", "by"} & set(cases(node))
+            or node.ent_type_ == "DATE"
+        ):
+            return False
+        node = node.head
+    return True

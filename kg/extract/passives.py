@@ -1,0 +1,32 @@
+"""Passives that the parser takes for something else, and what it takes for a passive."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.tree import SUBJECTS, cases, children
+
+
+def make_active(verb: Token) -> None:
+    """Read a passive that has no auxiliary but a bare noun behind it as active: "20 states
+    [expelled] over 100 diplomats"."""
+    bare = [
+        child
+        for child in children(verb, "obl", "obl:agent")
+        if child.i > verb.i and child.pos_ == "NOUN" and not cases(child) and not child.ent_type_
+    ]
+    if not bare or children(verb, "aux:pass", "obj"):
+        return
+    bare[0].dep_ = "obj"
+    for subject in children(verb, "nsubj:pass"):
+        subject.dep_ = "nsubj"
+
+
+def make_passive(copula: Token) -> None:
+    """Read a participle behind "be" that is a verb as passive: "the visit was [shelved]"."""
+    verb = copula.head
+    if verb.pos_ != "VERB" or verb.tag_ != "VBN" or copula.lemma_ != "be":
+        return
+    copula.dep_ = "aux:pass"
+    for subject in children(verb, *SUBJECTS):
+        subject.dep_ = "nsubj:pass"
