@@ -8,31 +8,30 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from kg.extract.arguments import STRIKES, Arguments, Parties
+from kg.extract.attitudes import PROMISING
 from kg.extract.backward import TALKS, points_back
-from kg.extract.blaming import blamed_on, only_blames
+from kg.extract.blaming import only_blames
 from kg.extract.content import WITHOUT_CONTENT, is_content
-from kg.extract.fights import STRUGGLES, in_state_of, is_fought, is_repelled
+from kg.extract.fights import STRUGGLES, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.lookup import Lookup
 from kg.extract.mentions import Mentions
+from kg.extract.nominal import Nominal
 from kg.extract.phrases import others
 from kg.extract.sayings import saying_of
 from kg.extract.speech import only_says
-from kg.extract.surroundings import AROUND
 from kg.extract.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.triggers import (
-    hits_own,
     is_averted,
     is_judged,
     is_shared,
-    measure_of,
     of_clause,
     said_by,
     told_nouns,
     transparent,
 )
-from kg.extract.undone import ended_by, is_ineffective, is_undone
+from kg.extract.undone import is_ineffective, is_undone
 from kg.model import Kind
 
 _TALKING = WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
@@ -67,6 +66,7 @@ class Finder:
         self.frames = frames
         self.arguments = Arguments(mentions, self.frame_of)
         self.lookup = Lookup(lexicon)
+        self.nominal = Nominal(self.arguments, frames, lexicon)
         self._untrue = frozenset(lexicon.classes.get("untrue", ()))
 
     def _alone(self, candidate: Candidate) -> Candidate:
@@ -85,7 +85,11 @@ class Finder:
         return self.lookup.is_no_act(token)
 
     def is_only_named(self, token: Token) -> bool:
-        """Whether a noun names an act that did not come about, or that another is about."""
+        """Whether a word names an act that did not come about, or that another is about: "agreed to
+        [cut] tariffs", "sought the [arrest] of A"."""
+        if token.pos_ == "VERB":
+            promised = token.dep_ == "xcomp" and token.head.lemma_.lower() in PROMISING
+            return promised and is_content(token, self.lookup.verb)
         if token.pos_ != "NOUN":
             return False
         asked = token.dep_ == "obj" or cases(token) == ["for"]
@@ -98,10 +102,6 @@ class Finder:
             return None
         entry = self.lookup.verb(verb)
         return self.frames[entry.subtype] if entry else None
-
-    def _frame_of_noun(self, noun: Token) -> Frame | None:
-        subtype = self.lexicon.acts.get(noun.lemma_.lower())
-        return self.frames[subtype] if subtype else None
 
     def candidates(
         self, sentence: Span, worth: Callable[[Token], bool] = lambda _: True
@@ -139,7 +139,7 @@ class Finder:
         frame = self.frames[entry.subtype]
         own = [n for n in said if self.lexicon.acts.get(n.lemma_.lower()) == entry.subtype]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)
-        shared = next((f for f in map(self._frame_of_noun, said) if f and f.joint), None)
+        shared = next((f for f in map(self.nominal.frame_of, said) if f and f.joint), None)
         if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"
             parties = self.arguments.of_verb(verb, shared, entry.swapped, said)
         if entry.subtype == "resignation":  # "gave up the [presidency]"
@@ -170,7 +170,7 @@ class Finder:
     def _of_subject(self, verb: Token) -> Parties | None:
         """The parties of the act that a verb tells of: "a truce between [A and B] collapsed"."""
         for noun in children(verb, *SUBJECTS):
-            shape = self._frame_of_noun(noun)
+            shape = self.nominal.frame_of(noun)
             if shape is not None and self._is_told(noun):
                 return self.arguments.of_noun(noun, shape)
         return None
@@ -235,44 +235,12 @@ class Finder:
             return
         if is_undone(noun) and not self._is_fought(noun):
             return
-        parties = self.arguments.of_noun(noun, self.frames[entry.subtype])
-        if struggle:  # not "the fight against corruption in Ukraine"
-            parties.targets = others(self.arguments.fights.foes(noun), parties.sources)
-        if as_verb:
-            parties = self._of_ended(noun, parties)
-        blamed = [m for token in blamed_on(noun) for m in self.arguments.phrases.actors(token)]
-        if blamed:
-            parties.sources, parties.targets = blamed, others(parties.targets, blamed)
-        for subject in in_state_of(noun):
-            parties.sources += self.arguments.phrases.actors(subject)
+        parties = self.nominal.parties(noun, entry.subtype, struggle)
         made = bool(parties.sources) and bool(children(noun, "acl"))
-        whole = measure_of(noun)
-        if not parties.sources and whole.dep_ in ("obj", "obl", "nmod", "conj"):
-            if struggle and not self.arguments.fights.is_waged(noun):
-                parties.sources = self.arguments.agents.helped(noun)
-            elif not (is_judged(whole) or hits_own(noun) or AROUND & set(cases(whole))):
-                parties.sources = self.arguments.agents.owner(whole)
-            parties.targets = others(parties.targets, parties.sources)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
-            yield Candidate(noun, entry, parties, rule, sure=bool(blamed))
+            yield Candidate(noun, entry, parties, rule, sure=bool(self.nominal.blamed(noun)))
         elif points_back(noun):
             yield Candidate(noun, entry, Parties(), POINTER)
-
-    def _of_ended(self, noun: Token, parties: Parties) -> Parties:
-        """The parties of the end of an act: those of the act, whoever announces it: "Berlin
-        announced the [cancellation] of talks with Oslo"."""
-        for act in ended_by(noun):
-            shape = self._frame_of_noun(act)
-            if shape is None:
-                continue
-            inner = self.arguments.of_noun(act, shape)
-            sides = [*inner.sources, *inner.targets]
-            own = others(parties.sources, sides) or self.arguments.agents.owner(measure_of(noun))
-            single = inner.targets and not inner.joint
-            own = own or (inner.sources if single else [])
-            hit = inner.targets if single else sides
-            return Parties(own, others(hit, own), parties.venue)
-        return parties
 
     def _call(self, noun: Token, verb: Token) -> Iterator[Candidate]:
         """The call in which somebody said something to somebody."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from kg.extract.attitudes import ALLEGING, CLAIMS, DENYING
+from kg.extract.attitudes import ALLEGING, CLAIMS, DENYING, SAYING
 from kg.extract.negation import is_open
 from kg.extract.tree import children, climb, is_passive, subjects_of
 
@@ -15,7 +17,7 @@ _WHAT = "what"
 def is_denied(trigger: Token) -> bool:
     """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
     claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
-    if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in trigger.subtree):
+    if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in _below(trigger)):
         return True
     for clause, node in climb(trigger):
         if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
@@ -26,13 +28,27 @@ def is_denied(trigger: Token) -> bool:
     return False
 
 
+def _below(verb: Token) -> Iterator[Token]:
+    """The words below a verb, and what stands beside it where somebody says it: "B said A had
+    struck it, a [claim] A denied"."""
+    yield from verb.subtree
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
+        yield from (c for c in children(verb.head, "parataxis", "appos") if c.i > verb.i)
+
+
+def _right_behind(noun: Token) -> list[Token]:
+    """A clause without an object right behind a noun, which the parser has set beside it."""
+    beside = children(noun.head, "parataxis") if noun.dep_ == "parataxis" else []
+    return [c for c in beside if c.left_edge.i == noun.i + 1 and not children(c, "obj", "ccomp")]
+
+
 def _sums_up(noun: Token, verb: Token) -> bool:
     """Whether a noun sums an act up as a claim that somebody denies: "..., a claim X denied"; not
     what only gives its reason: "expelled two envoys for spying, an accusation that X denied"."""
     if noun.lemma_.lower() not in CLAIMS:
         return False
-    denials = (c for c in children(noun, "acl", "acl:relcl") if c.lemma_.lower() in DENYING)
-    denial = next(denials, None)
+    clauses = [*children(noun, "acl", "acl:relcl"), *_right_behind(noun)]
+    denial = next((c for c in clauses if c.lemma_.lower() in DENYING), None)
     return denial is not None and (_same_subject(denial, verb) or not _gives_reason(noun, verb))
 
 

@@ -48,7 +48,6 @@ _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
-_IFS = frozenset({"if", "unless"})
 _INVERTED = frozenset(["had", "should", "were"])
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
@@ -68,7 +67,7 @@ def status_of(trigger: Token) -> Status:
     if _is_inverted(trigger):
         return Status.HYPOTHETICAL
     if is_negated(trigger, words) or "without" in cases(trigger):
-        return Status.HYPOTHETICAL if (words | _condition(trigger)) & _IFS else Status.NEGATED
+        return Status.NEGATED
     if trigger.pos_ == "NOUN":
         if words & _COMING:
             return Status.PLANNED
@@ -113,7 +112,7 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
         return Status.NEGATED  # "was to have met" did not
     if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
-    if auxiliaries & MODALS or (words | _condition(verb)) & _IFS:
+    if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:
         return Status.HYPOTHETICAL
     if "once" in words and words & {"has", "have"}:
         return Status.HYPOTHETICAL  # "once it has replied": not yet

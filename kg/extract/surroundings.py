@@ -61,8 +61,9 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
             c.lower_ in NEGATIONS for c in children(child, "advmod")
         ):
             words += [child.lemma_.lower(), child.text.lower()]
-            blocks = child.lemma_.lower() in BLOCKING  # "stopped [blocking] aid" stops no aid
-            below = children(child, "mark") if blocks else children(child, "obj", "mark")
+            # "stopped [blocking] aid", "made it hard to [hold] talks"
+            apart = child.lemma_.lower() in BLOCKING or children(verb, "expl")
+            below = children(child, "mark") if apart else children(child, "obj", "mark")
             words += [c.lemma_.lower() for c in below]
             if child.pos_ == "NOUN":  # "called it an act of war", "a terrorist state"
                 words += _modifiers(child)

@@ -66,7 +66,8 @@ def only_names(verb: Token) -> bool:
     """Whether a verb gives what the sentence speaks of another's name: "for what he [called] a
     mistake", "over what it [describes] as piracy"."""
     relative = verb.dep_ in ("acl", "acl:relcl", "ccomp", "advcl:relcl")
-    named = verb.head if verb.head.lower_ == "what" else None
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    named = next((t for t in (verb.head, before) if t.lower_ == "what"), None)
     inner = next((c for c in children(verb, "obj", "nsubj:pass") if c.lower_ == "what"), named)
     return relative and inner is not None and verb.lemma_.lower() in _NAMING
 

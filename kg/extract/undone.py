@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import ENDS
 from kg.extract.negation import is_negated
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, subjects_of
+from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, first_conjunct, subjects_of
 from kg.extract.triggers import measure_of
 
 _OBJECTS = ("obj", "nsubj:pass")
@@ -26,11 +26,9 @@ _RULES = frozenset(
     "ban decree directive law legislation measure order policy provision regulation rule".split()
 )
 _LITTLE = frozenset({"little", "much", "nothing"})
-_HARD = frozenset(
-    "complicated difficult hard harder impossible tough tougher unlikely useless".split()
-)
+_HARD = frozenset("complicated difficult hard harder tough tougher unlikely useless".split())
 _TAKING_TIME = frozenset("depend need remain require take".split())
-_TO_COME = frozenset("can could may might must should will would".split())
+_TO_COME = frozenset("can could is may might must should will would".split())
 _IT = frozenset({"it", "them"})
 
 
@@ -81,16 +79,23 @@ def ends_on(verb: Token) -> frozenset[str]:
 
 def is_ineffective(verb: Token) -> bool:
     """Whether an act is told as one that nobody does: "did nothing to [mend] relations",
-    "[mending] relations will take years", "suspended a rule that [bars] exports"."""
+    "[mending] relations will take years", "suspended a rule that [bars] exports", "if A does not
+    [free] them"."""
     head = verb.head
+    if "if" in cases(verb) and is_negated(verb, _words(verb)):
+        return True
+    if verb.dep_ in CLAUSAL and _is_little(head):
+        return True
     if verb.dep_ in ("acl", "acl:relcl"):
-        return _is_little(head) or _is_lifted(head)
+        return _is_lifted(head)
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB":
-        little = head.lemma_.lower() == "do" and any(map(_is_little, children(head, "obj")))
+        little = head.lemma_.lower() == "do" and any(map(_is_little, children(head)))
         return little or _is_hard(head)
     if verb.dep_ == "csubj" and verb.tag_ == "VBG":
-        ahead = {c.lower_ for c in children(head, "aux")} & _TO_COME
+        ahead = {c.lower_ for c in children(head, "aux", "cop")} & _TO_COME
         return bool(ahead) or head.lemma_.lower() in _TAKING_TIME
+    if verb.dep_ == "csubj" and verb.tag_ == "VB":
+        return head.lower_ in _HARD
     return _is_reversed(verb)
 
 
@@ -99,11 +104,12 @@ def is_of_thing(verb: Token) -> bool:
     will not [mend] relations"."""
     subjects = subjects_of(verb) if verb.pos_ == "VERB" else []
     things = bool(subjects) and all(noun.pos_ == "NOUN" for noun in subjects)
-    return things and is_negated(verb, {child.lower_ for child in children(verb)})
+    return things and is_negated(verb, _words(verb))
 
 
 def _calls_off(verb: Token) -> bool:
-    lemma, particles = verb.lemma_.lower(), {c.lower_ for c in children(verb, "compound:prt")}
+    lemma = verb.lemma_.lower()
+    particles = {c.lower_ for c in children(verb, "compound:prt", "advmod")}
     return lemma in _CALLING_OFF or (lemma in _WITH_OFF and "off" in particles)
 
 
@@ -114,17 +120,18 @@ def _takes_back(verb: Token) -> bool:
 
 
 def _is_little(noun: Token) -> bool:
-    return noun.lower_ in _LITTLE and (noun.lower_ != "much" or is_negated(noun.head, _words(noun)))
+    much = noun.lower_ == "much" and not is_negated(noun.head, _words(noun.head))
+    return noun.lower_ in _LITTLE and not much
 
 
-def _words(noun: Token) -> set[str]:
-    return {child.lower_ for child in children(noun.head)}
+def _words(verb: Token) -> set[str]:
+    return {child.lower_ for child in children(verb)}
 
 
 def _is_hard(verb: Token) -> bool:
     """Whether a verb says that something is hard to do: "made it harder to mend relations"."""
-    called = children(verb, "xcomp", "obj", "amod")
-    return any(c.lower_ in _HARD for c in called) or verb.lower_ in _HARD
+    called = {child.lower_ for child in children(verb, "xcomp", "obj", "amod")}
+    return bool(called & (_HARD | {"impossible"}))
 
 
 def _is_lifted(text: Token) -> bool:
