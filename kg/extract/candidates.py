@@ -237,6 +237,7 @@ class Finder:
             return
         parties = self.nominal.parties(noun, entry.subtype, struggle)
         made = bool(parties.sources) and bool(children(noun, "acl"))
+        self.nominal.add_owner(noun, parties, struggle)
         if len(parties.sources) + len(parties.targets) >= 2 or made:
             yield Candidate(noun, entry, parties, rule, sure=bool(self.nominal.blamed(noun)))
         elif points_back(noun):

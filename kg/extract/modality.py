@@ -20,7 +20,7 @@ from kg.extract.attitudes import (
 )
 from kg.extract.blaming import is_blamed
 from kg.extract.denials import is_denied
-from kg.extract.negation import is_negated, is_open
+from kg.extract.negation import is_excluded, is_negated, is_open
 from kg.extract.speech import speeches
 from kg.extract.tree import (
     CLAUSAL,
@@ -49,7 +49,6 @@ _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
 _INVERTED = frozenset(["had", "should", "were"])
-_NEVER = frozenset("impossible inconceivable unthinkable".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 
@@ -181,7 +180,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED
     if clause.dep_ == "advcl" and any(c.lower_ in _INSTEAD for c in children(clause)):
         return Status.NEGATED  # "rather than [sign]"
-    if clause.dep_ in ("nsubj", "csubj") and _is_excluded(node):
+    if clause.dep_ in ("nsubj", "csubj") and is_excluded(node):
         return Status.NEGATED
     if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
         return Status.NEGATED  # "had no intention of attacking"
@@ -268,9 +267,3 @@ def _is_blocked(text: Token) -> bool:
     """Whether what is written somewhere never took force."""
     passive = text.dep_ == "nsubj:pass"
     return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in BLOCKING
-
-
-def _is_excluded(predicate: Token) -> bool:
-    """Whether what is said of an act is that it will not be: "out of the question"."""
-    lemma = predicate.lemma_.lower()
-    return lemma in _NEVER or (lemma == "question" and "out" in cases(predicate))

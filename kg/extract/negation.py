@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.attitudes import FAILING, NEGATIONS, PERMITTING
-from kg.extract.tree import SUBJECTS, children, subjects_of
+from kg.extract.tree import SUBJECTS, cases, children, subjects_of
 from kg.model import Event, Status
 
 _NONE = frozenset(["nobody", "none", "nothing"])
+_NEVER = frozenset("impossible inconceivable unthinkable".split())
 _NO = frozenset(["neither", "no", "not"])
 
 
@@ -86,3 +87,9 @@ def is_refused(trigger: Token, event: Event, told: list[Event]) -> bool:
 def is_kept_from(trigger: Token, event_type: str | None) -> bool:
     """Whether "not" is a part of an act: who "would not let" others in refused it."""
     return trigger.lemma_.lower() in PERMITTING and event_type in ("COERCE", "REJECT")
+
+
+def is_excluded(predicate: Token) -> bool:
+    """Whether what is said of an act is that it will not be: "out of the question"."""
+    lemma = predicate.lemma_.lower()
+    return lemma in _NEVER or (lemma == "question" and "out" in cases(predicate))

@@ -34,7 +34,8 @@ class Nominal:
         return self.frames[subtype] if subtype else None
 
     def parties(self, noun: Token, subtype: str, struggle: bool) -> Parties:
-        """The parties of a noun that tells an act of a subtype, of a `struggle` those fought."""
+        """The parties that stand at a noun that tells an act of a subtype, of a `struggle` those
+        who are fought."""
         parties = self._ended(noun) or self.arguments.of_noun(noun, self.frames[subtype])
         if struggle:  # not "the fight against corruption in Ukraine"
             parties.targets = others(self.arguments.fights.foes(noun), parties.sources)
@@ -42,6 +43,10 @@ class Nominal:
             parties.sources, parties.targets = blamed, others(parties.targets, blamed)
         for subject in in_state_of(noun):
             parties.sources += self.phrases.actors(subject)
+        return parties
+
+    def add_owner(self, noun: Token, parties: Parties, struggle: bool) -> None:
+        """Add whose act it is by the verb that the noun belongs to, where no one stands at it."""
         whole = measure_of(noun)
         if not parties.sources and whole.dep_ in _OWNED:
             if struggle and not self.arguments.fights.is_waged(noun):
@@ -49,7 +54,6 @@ class Nominal:
             elif not _is_others(noun, whole):
                 parties.sources = self.arguments.agents.owner(whole)
             parties.targets = others(parties.targets, parties.sources)
-        return parties
 
     def blamed(self, noun: Token) -> list[Mention]:
         """Who did it by what somebody else says: "blamed the [attack] on A"."""

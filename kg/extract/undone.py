@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.attitudes import ENDS
-from kg.extract.negation import is_negated
+from kg.extract.negation import is_excluded, is_negated
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, first_conjunct, subjects_of
 from kg.extract.triggers import measure_of
 
@@ -92,6 +92,8 @@ def is_ineffective(verb: Token) -> bool:
         little = head.lemma_.lower() == "do" and any(map(_is_little, children(head)))
         return little or _is_hard(head)
     if verb.dep_ == "csubj" and verb.tag_ == "VBG":
+        if is_excluded(head):
+            return False
         ahead = {c.lower_ for c in children(head, "aux", "cop")} & _TO_COME
         return bool(ahead) or head.lemma_.lower() in _TAKING_TIME
     if verb.dep_ == "csubj" and verb.tag_ == "VB":
