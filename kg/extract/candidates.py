@@ -122,15 +122,8 @@ class Finder:
                 yield from map(self._alone, self._noun(token))
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
-        entry = self.lookup.verb(verb)
-        if (
-            entry is None
-            or only_blames(verb)
-            or is_ineffective(verb)
-            or is_content(verb, self.lookup.verb)
-        ):
-            return
-        if entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb)):
+        entry = self._told(verb)
+        if entry is None:
             return
         said = told_nouns(verb, entry, self.lexicon.acts)
         used.update(noun.i for noun in said if not self._is_fought(noun))
@@ -166,6 +159,14 @@ class Finder:
             entry = replace(entry, subtype="treaty-withdrawal")  # "withdrew from the [WHO]"
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said), sure)
+
+    def _told(self, verb: Token) -> Entry | None:
+        """What a verb tells by itself, if it tells an act."""
+        entry = self.lookup.verb(verb)
+        if entry is None or only_blames(verb) or is_ineffective(verb):
+            return None
+        inner = entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb))
+        return None if inner or is_content(verb, self.lookup.verb) else entry
 
     def _of_subject(self, verb: Token) -> Parties | None:
         """The parties of the act that a verb tells of: "a truce between [A and B] collapsed"."""

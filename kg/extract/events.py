@@ -127,9 +127,7 @@ class EventCoder:
             return None
         subtype = self.taxonomy.subtype(entry.subtype)
         status, event_type, mode = self._told(weighed)
-        if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
-            return None
-        if not parties.sources and is_of_thing(trigger):
+        if _is_of_nobody(trigger, parties, status, phrases):
             return None
         if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
             _exchange(parties)
@@ -215,6 +213,13 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     if status is Status.NEGATED and is_kept_from(trigger, event_type):
         return Status.ACTUAL
     return status
+
+
+def _is_of_nobody(trigger: Token, parties: Parties, status: Status, phrases: Phrases) -> bool:
+    """Whether what was not done has nobody who did not do it, or nobody to do it to."""
+    if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
+        return True
+    return not parties.sources and is_of_thing(trigger, phrases.mentions)
 
 
 def _settle(parties: Parties, subtype: Subtype, forces: Forces) -> None:

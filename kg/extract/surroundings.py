@@ -60,14 +60,20 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
         elif child.dep_ in ("xcomp", "ccomp") and not any(
             c.lower_ in NEGATIONS for c in children(child, "advmod")
         ):
-            words += [child.lemma_.lower(), child.text.lower()]
-            # "stopped [blocking] aid", "made it hard to [hold] talks"
-            apart = child.lemma_.lower() in BLOCKING or children(verb, "expl")
-            below = children(child, "mark") if apart else children(child, "obj", "mark")
-            words += [c.lemma_.lower() for c in below]
-            if child.pos_ == "NOUN":  # "called it an act of war", "a terrorist state"
-                words += _modifiers(child)
-                words += [w for c in _phrases(child) for w in (*cases(c), c.lemma_.lower())]
+            words += _in_complement(child, verb)
+    return words
+
+
+def _in_complement(complement: Token, verb: Token) -> list[str]:
+    """Words of what is below a verb: "began to [arm] rebels", "called it an [act of war]"; of
+    "stopped [blocking] aid" and "made it hard to [hold] talks" not what is blocked or held."""
+    words = [complement.lemma_.lower(), complement.text.lower()]
+    apart = complement.lemma_.lower() in BLOCKING or children(verb, "expl")
+    below = children(complement, "mark") if apart else children(complement, "obj", "mark")
+    words += [c.lemma_.lower() for c in below]
+    if complement.pos_ == "NOUN":  # "a terrorist state"
+        words += _modifiers(complement)
+        words += [w for c in _phrases(complement) for w in (*cases(c), c.lemma_.lower())]
     return words
 
 

@@ -87,8 +87,7 @@ class Targets:
             elif child.dep_ in ("obj", "iobj"):
                 relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
                 yield child.dep_, verb.head if relative else child
-                if not blamed_on(child):
-                    yield from self._prepositions(child)
+                yield from self._prepositions(child)
             elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
                 behind = cases(child)
                 if (behind == ["on"] and child.text in _MEDIA) or child.lower_ == "behalf":
@@ -114,8 +113,9 @@ class Targets:
 
     @staticmethod
     def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
-        """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"."""
-        for child in children(noun):
+        """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"; not where
+        the verb has its own: "blamed the raid on A on [B]"."""
+        for child in children(noun) if not blamed_on(noun) else ():
             if child.dep_ == "nmod" and child.ent_type_ != "DATE":
                 behind = cases(child)
                 if behind and behind[0] not in ("of", "by"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.attitudes import ENDS
+from kg.extract.mentions import Mentions
 from kg.extract.negation import is_excluded, is_negated
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, first_conjunct, subjects_of
 from kg.extract.triggers import measure_of
@@ -101,12 +102,12 @@ def is_ineffective(verb: Token) -> bool:
     return _is_reversed(verb)
 
 
-def is_of_thing(verb: Token) -> bool:
+def is_of_thing(verb: Token, mentions: Mentions) -> bool:
     """Whether what was not done is what a thing did not do, so that nobody refuses it: "the step
     will not [mend] relations"."""
     subjects = subjects_of(verb) if verb.pos_ == "VERB" else []
-    things = bool(subjects) and all(noun.pos_ == "NOUN" for noun in subjects)
-    return things and is_negated(verb, _words(verb))
+    things = all(noun.pos_ == "NOUN" and not mentions.is_actor(noun) for noun in subjects)
+    return bool(subjects) and things and is_negated(verb, _words(verb))
 
 
 def _calls_off(verb: Token) -> bool:
