@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, is_passive
@@ -15,7 +17,7 @@ def is_blamed(trigger: Token) -> bool:
     the [strike] on A"."""
     told = (trigger, *children(trigger, *SUBJECTS, "nsubj:pass"))
     parts = (c for t in told for c in children(t, "acl", "acl:relcl"))
-    return any(map(_blames, parts)) or bool(blamed_on(trigger))
+    return any(map(blames, parts)) or bool(blamed_on(trigger))
 
 
 def blamed_on(noun: Token) -> list[Token]:
@@ -35,7 +37,7 @@ def only_blames(verb: Token) -> bool:
         charged = (c for noun in children(verb, "obj") for c in children(noun, "nmod"))
         return not any("by" in cases(c) for c in charged)
     agents = (c for c in children(verb, "obl", "obl:agent") if "by" in cases(c))
-    return verb.dep_ == "acl" and _blames(verb) and not any(agents)
+    return verb.dep_ == "acl" and blames(verb) and not any(agents)
 
 
 def hang_blamed(verb: Token) -> None:
@@ -44,14 +46,21 @@ def hang_blamed(verb: Token) -> None:
     if verb.lemma_.lower() not in _BLAMING or _behind(verb):
         return
     for noun in children(verb, "obj"):
-        phrases = [c for c in children(noun, "nmod") if _ON & set(cases(c))]
+        phrases = [
+            c for c in children(noun, "nmod") if _ON & set(cases(c)) and c.ent_type_ != "DATE"
+        ]
         if phrases and phrases[-1].right_edge.i == noun.right_edge.i:
             phrases[-1].head, phrases[-1].dep_ = verb, "obl"
 
 
-def _blames(verb: Token) -> bool:
+def blames(verb: Token) -> bool:
+    """Whether a verb says on whom something is blamed."""
     return verb.lemma_.lower() in _BLAMING and bool(_behind(verb))
 
 
 def _behind(verb: Token) -> list[Token]:
-    return [c for c in children(verb, "obl") if _ON & set(cases(c))]
+    return _on(children(verb, "obl"))
+
+
+def _on(phrases: Iterable[Token]) -> list[Token]:
+    return [c for c in phrases if _ON & set(cases(c)) and c.ent_type_ != "DATE"]

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from kg.extract.arguments import STRIKES, Arguments, Parties
 from kg.extract.attitudes import PROMISING
 from kg.extract.backward import TALKS, points_back
-from kg.extract.blaming import only_blames
+from kg.extract.blaming import blames, only_blames
 from kg.extract.content import WITHOUT_CONTENT, is_content
 from kg.extract.fights import STRUGGLES, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
@@ -94,6 +94,7 @@ class Finder:
             return False
         asked = token.dep_ == "obj" or cases(token) == ["for"]
         idle = token.dep_ == "obj" and is_ineffective(token.head)
+        idle = idle or is_averted(token, self.lexicon.acts.get(singular(token.lemma_.lower()), ""))
         return idle or is_undone(token) or (asked and is_content(token, self.lookup.verb))
 
     def frame_of(self, verb: Token) -> Frame | None:
@@ -144,6 +145,8 @@ class Finder:
         if repelled:
             parties.sources, parties.targets = repelled
             parties.certain += [*parties.sources, *parties.targets]
+        if blames(verb):
+            parties.certain += parties.targets
         about = "act" in frame.target or ("matter" in frame.target and not said)
         if parties.sources and not parties.targets and about:
             parties.targets = self.arguments.phrases.matter(verb)

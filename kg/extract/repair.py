@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attitudes import DENYING
 from kg.extract.blaming import hang_blamed
+from kg.extract.denials import hang_claim
 from kg.extract.hyphens import join_pair, join_verb
 from kg.extract.passives import make_active, make_passive
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
@@ -41,6 +42,7 @@ def attach_names(doc: Doc) -> None:
         _mend_clause(token)
         hang_blamed(token)
         name_ended(token)
+        hang_claim(token)
         if token.text == "-":
             join_pair(token)
             join_verb(token)

@@ -82,7 +82,7 @@ class Targets:
                 if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
                     yield "to", child
                 yield from self._prepositions(child)
-            elif says_what(child, verb) or "without" in cases(child):
+            elif says_what(child, verb) or "without" in cases(child) or blamed_on(child):
                 continue
             elif child.dep_ in ("obj", "iobj"):
                 relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
@@ -113,9 +113,8 @@ class Targets:
 
     @staticmethod
     def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
-        """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"; not where
-        the verb has its own: "blamed the raid on A on [B]"."""
-        for child in children(noun) if not blamed_on(noun) else ():
+        """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"."""
+        for child in children(noun):
             if child.dep_ == "nmod" and child.ent_type_ != "DATE":
                 behind = cases(child)
                 if behind and behind[0] not in ("of", "by"):

@@ -134,7 +134,7 @@ def _words(verb: Token) -> set[str]:
 def _is_hard(verb: Token) -> bool:
     """Whether a verb says that something is hard to do: "made it harder to mend relations"."""
     called = {child.lower_ for child in children(verb, "xcomp", "obj", "amod")}
-    return bool(called & (_HARD | {"impossible"}))
+    return verb.lower_ in _HARD or bool(called & (_HARD | {"impossible"}))
 
 
 def _is_lifted(text: Token) -> bool:
