@@ -188,6 +188,7 @@ class Phrases:
             if found := self.inside(child, depth + 1):
                 return found
         makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
+        makers = [s for s in makers if not _is_setting(s.head)]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
 
     def _modifiers(self, head: Token) -> list[Mention]:
@@ -212,6 +213,12 @@ class Phrases:
             if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
                 return [self.mentions.matter(child)]
         return []
+
+
+def _is_setting(clause: Token) -> bool:
+    """Whether a relative clause tells what goes on in something, not who made it: "an attack in
+    which [A] stormed B", but "the law that [A] passed"."""
+    return any(c.lower_ in ("when", "where", "which") for c in children(clause, "advmod", "obl"))
 
 
 def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:

@@ -15,6 +15,7 @@ from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
 from kg.extract.salience import is_pronoun
+from kg.extract.speech import says_besides
 from kg.extract.tree import (
     OBLIQUE,
     RELATIVE,
@@ -106,7 +107,7 @@ class Targets:
                 yield "clause", child
             elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
                 yield "condition", child
-            elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
+            elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB") and not says_besides(child):
                 yield "purpose", child
                 if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
                     yield from (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))

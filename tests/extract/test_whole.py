@@ -526,6 +526,11 @@ TOLD = [
     # what the next sentence tells is no type of this one's act
     ("Putin called Xi on Monday. The EU imposed sanctions on Belarus.", "phone-call",
      {"vladimir-putin"}, {"xi-jinping"}, "actual"),
+    # what is done besides, and what goes on in it, names no target
+    ("The Iraqi army took over Kirkuk, threatening to attack Erbil.", "invasion",
+     {"iraq-military"}, {"kirkuk"}, "actual"),
+    ("Women in Algeria boycotted the vote, citing repression and old networks.", "strike-boycott",
+     None, set(), "actual"),
     # a list whose midst hangs elsewhere
     ("Blinken met the foreign ministers of Egypt, Jordan and Qatar in Cairo.", "meeting",
      {"antony-blinken"}, {"sameh-shoukry", "ayman-safadi", "mohammed-bin-abdulrahman-al-thani"},
