@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from kg.extract.phrases import Phrases
 from kg.extract.salience import is_pronoun
-from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, is_passive
+from kg.extract.tree import (
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    is_passive,
+    relative_subject,
+)
 from kg.model import Mention
 
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
@@ -16,7 +24,22 @@ _HELPING = frozenset(
 )
 # What stands behind these is others' doing: "hit a base after a raid that killed two".
 _OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
+# So are the objects of these: "condemned [a raid] that killed two".
+_TELLING_OF = frozenset(
+    """
+    announce applaud condemn confirm criticise criticize decry denounce deplore describe discuss
+    face hail investigate lament mention mourn oppose praise probe protest recall regret report
+    review slam study suffer survive welcome witness
+    """.split()
+)
 ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
+# What a raid or a deal does not do.
+_BY_SOMEBODY = frozenset(
+    """
+    accuse annex arrest condemn criticise criticize denounce deny deploy expel invade praise recall
+    reject retaliate say sue summon threaten vow warn withdraw
+    """.split()
+)
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -51,10 +74,49 @@ class Agents:
         noun = verb.head
         if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and verb.dep_ == "acl:relcl":
             noun = noun.head.head  # "[A], an envoy of B, who met C"
-        found = self.phrases.actors(noun)
+        found = self._told(noun, verb)
         if found or is_passive(verb):
             return found
+        if relative_subject(verb) is not None and _is_told_of(noun):
+            return []
         return self.owner(noun, told=True)
+
+    def meant(self, verb: Token) -> list[Mention]:
+        """Whom "who" or "which" stands for as the subject of a verb, if those can act."""
+        pronoun = relative_subject(verb)
+        clause = pronoun.head if pronoun is not None else verb
+        if pronoun is None or not self._is_known(clause.head):
+            return []
+        return self._told(clause.head, clause)
+
+    def _is_known(self, noun: Token) -> bool:
+        """Whether a noun is no name that nobody knows: "Resolution 2249, which condemned A"."""
+        return noun.pos_ != "PROPN" or noun.i in self.phrases.mentions.kind
+
+    def _told(self, noun: Token, clause: Token) -> list[Mention]:
+        """Who is told of in a relative clause: of several the last, where it speaks of one."""
+        last = list(conjuncts(noun))[-1]
+        if last != noun and _speaks_of_one(clause, last):
+            return self.phrases.actor(last) if self.phrases.actors(last) else []
+        return self.phrases.actors(noun) or self._last_in(noun, clause)
+
+    def _last_in(self, noun: Token, clause: Token) -> list[Mention]:
+        """Whom a phrase ends with, right before "who", or "which" of what only somebody does:
+        "messages from A to [B], which recalled its envoy"."""
+        pronoun = relative_subject(clause)
+        comma = pronoun.i - 1 if pronoun is not None else 0
+        if pronoun is None or comma < 1 or clause.doc[comma].text != ",":
+            return []
+        if pronoun.lower_ != "who" and clause.lemma_.lower() not in _BY_SOMEBODY:
+            return []
+        last = clause.doc[comma - 1]
+        for node in (last, *last.ancestors):
+            if node == noun:
+                break
+            ends = max(t.i for t in (node, *children(node)) if t.i < comma) == comma - 1
+            if ends and node.pos_ in ("NOUN", "PROPN") and (found := self.phrases.actor(node)):
+                return found
+        return []
 
     def owner(self, noun: Token, told: bool = False) -> list[Mention]:
         """Whose act a noun is: its possessor, or the subject of the verb that it belongs to; not
@@ -99,6 +161,28 @@ class Agents:
             subjects = [m for s in children(head, *SUBJECTS) for m in self.phrases.actors(s)]
             found = subjects or self.owner(head)
         return ([], found) if passive else (found, [])
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether others only speak of what a phrase tells: "condemned [the use] of gas"."""
+    while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun.dep_ == "obj" and noun.head.lemma_.lower() in _TELLING_OF
+
+
+def _speaks_of_one(clause: Token, last: Token) -> bool:
+    """Whether a relative clause right behind the last of several is on that alone: "A and [B],
+    which recalled its envoy"."""
+    pronoun = relative_subject(clause)
+    if pronoun is None or not last.i < pronoun.i or pronoun.nbor(-1).text != ",":
+        return False
+    finite = children(clause, "aux", "aux:pass", "cop")[:1] or [clause]
+    if finite[0].tag_ in ("VBZ", "VBP"):
+        return finite[0].tag_ == "VBZ"
+    owners = {c.lower_ for t in children(clause) for c in children(t, "nmod:poss")}
+    return bool(owners & {"its", "his", "her"}) or (
+        pronoun.lower_ == "which" and "their" not in owners
+    )
 
 
 def _is_reason(verb: Token) -> bool:

@@ -7,18 +7,23 @@ those who fly them. Who "broke off relations with B and recalled its envoy" reca
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.answered import answered, called, halted
 from kg.extract.backward import is_aside, stands_for_act
 from kg.extract.deeds import CLAIMS, IT, Deed, Deeds, names_of
-from kg.extract.lexicon import singular
 from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import in_other_clause
-from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, first_conjunct
+from kg.extract.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    cases,
+    children,
+    first_conjunct,
+)
 from kg.extract.unsaid import SAID_LITTLE, Unsaid
 from kg.model import Event, Kind, Mention
 
@@ -39,11 +44,6 @@ _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _LIKEWISE = frozenset({"do", "follow", "suit"})  # "did the same", "followed suit"
 _IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
 _REVENGE = frozenset("avenge reprisal respond response retaliate retaliation revenge".split())
-_UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
-_HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
-_ENDING = frozenset(
-    "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
-)
 _NEUTER = frozenset({"it", "they"})
 
 
@@ -73,7 +73,7 @@ class Answers:
     def _answered(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with whoever did what it answers as target, and the word for that."""
         asks = event.event_type == "REQUEST"
-        nouns = _halted(trigger) if asks else _objects(trigger)
+        nouns = halted(trigger) if asks else answered(trigger)
         matter = next((n for n in nouns if self.deeds.types(n) is not None), None)
         if matter is not None and self.deeds.subtype(matter) == event.subtype:
             return event, None  # "lodged a complaint" is one act
@@ -151,7 +151,7 @@ class Answers:
         """(types, where to begin) of the act that "it" stands for; None for an actor."""
         if event.subtype == "denial":
             return CLAIMS, 0
-        for noun in _called(trigger):
+        for noun in called(trigger):
             if self.phrases.mentions.is_actor(noun):
                 return None
             types = self.deeds.types(noun) or frozenset()
@@ -248,39 +248,6 @@ def _turned(event: Event, trigger: Token, deed: Deed) -> Event:
     if not asker or person != (answerer.kind is Kind.PERSON):
         return event
     return replace(event, sources=deed.hit, targets=deed.doers)
-
-
-def _objects(trigger: Token) -> Iterator[Token]:
-    """What an answer is to: its object, else a phrase ("gave in [to the demand]", "marched to
-    protest [at the raid]")."""
-    relative = trigger.dep_ == "acl:relcl"
-    objects = children(trigger, "obj", "nsubj:pass")
-    if relative and not objects and children(trigger, *SUBJECTS):  # "a charge [that] he denied"
-        yield trigger.head
-    for child in objects:
-        yield trigger.head if relative and child.lower_ in RELATIVE else child
-    yield from (c for c in children(trigger, *OBLIQUE) if not cases(c) or _UPON & set(cases(c)))
-    for purpose in children(trigger, "advcl"):
-        if purpose.tag_ in ("VB", "VBG"):
-            yield from _objects(purpose)
-
-
-def _halted(trigger: Token) -> Iterator[Token]:
-    """What is to end: "demanded an end [to the raids]", "that [the ban] be lifted"."""
-    for noun in children(trigger, "obj", *OBLIQUE):
-        if singular(noun.lemma_.lower()) in _HALTS:
-            yield from (c for c in children(noun, "nmod") if {"to", "of"} & set(cases(c)))
-    for clause in children(trigger, "ccomp", "xcomp", "advcl"):
-        if clause.lemma_.lower() in _ENDING:
-            yield from children(clause, "nsubj:pass", *SUBJECTS)
-
-
-def _called(trigger: Token) -> Iterator[Token]:
-    """What something is called: "called it [a crime]", "denounced it as [a crime]"."""
-    for child in children(trigger):
-        named = child.dep_ == "xcomp" and child.pos_ in ("NOUN", "ADJ")
-        if named or (child.dep_ in ("obj", *OBLIQUE) and "as" in cases(child)):
-            yield child
 
 
 def _between(event: Event, trigger: Token, matter: Token) -> bool:

@@ -98,7 +98,7 @@ class Arguments:
         if swapped:
             sources, targets = targets, sources
         joint = place in TOGETHER and not patients
-        certain = sources if is_helped(verb) else fellows
+        certain = sources if is_helped(verb) else fellows + self.agents.meant(verb)
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
 
     def _unsaid(self, verb: Token, frame: Frame, venue: Mention | None) -> list[Mention]:

@@ -8,6 +8,7 @@ from kg.extract.attitudes import DENYING
 from kg.extract.blaming import hang_blamed
 from kg.extract.denials import hang_claim
 from kg.extract.hyphens import join_pair, join_verb
+from kg.extract.joined import join_clauses
 from kg.extract.passives import make_active, make_passive
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 from kg.extract.undone import name_ended
@@ -49,6 +50,7 @@ def attach_names(doc: Doc) -> None:
         elif token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     forget(doc)
+    join_clauses(doc)
 
 
 def _mend_name(token: Token) -> None:

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.attitudes import LEADING
 from kg.extract.phrases import BROKERING
-from kg.extract.tree import cases, children, first_conjunct
+from kg.extract.salience import is_pronoun
+from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, relative_subject
 from kg.model import Mention
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
@@ -75,6 +76,19 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
             return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between)
         between.append(node)
     return False
+
+
+def is_beside(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands outside the relative or the second clause that a verb with a subject
+    of its own tells: "[A] hosted B, who praised C", "[A] bombed B and C recalled its envoy"."""
+    own = [c for c in children(trigger, *SUBJECTS) if not is_pronoun(c)]
+    if relative_subject(trigger) is not None:
+        clause = first_conjunct(trigger).head
+    elif own and trigger.dep_ in ("conj", "acl:relcl"):
+        clause = trigger
+    else:
+        return False
+    return token != clause and not clause.is_ancestor(token)
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:

@@ -27,6 +27,7 @@ from kg.extract.tree import (
     has_for,
     is_any,
     is_passive,
+    object_meant,
 )
 from kg.model import Mention
 
@@ -75,6 +76,8 @@ class Targets:
         """(place, head of the phrase) pairs that a frame chooses from."""
         if verb.dep_ == "parataxis" and verb.i > verb.head.i:
             yield "statement", verb.head
+        if (meant := object_meant(verb)) is not None:
+            yield "obj", meant
         if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _CALLING:
             yield from (("called", child) for child in children(verb.head, "obj"))
         for child in children(verb):
@@ -86,8 +89,8 @@ class Targets:
             elif says_what(child, verb) or "without" in cases(child) or blamed_on(child):
                 continue
             elif child.dep_ in ("obj", "iobj"):
-                relative = child.text.lower() in RELATIVE and verb.dep_ == "acl:relcl"
-                yield child.dep_, verb.head if relative else child
+                if meant is None or child.lower_ not in RELATIVE:
+                    yield child.dep_, child
                 yield from self._prepositions(child)
             elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
                 behind = cases(child)
@@ -144,7 +147,8 @@ class Targets:
             if joint and place not in (*TOGETHER, "obj"):
                 continue
             for slot, token in slots:
-                if slot == place or (place == "inside" and slot in ("obj", "iobj", "said")):
+                held_in = place == "inside" and slot in ("obj", "iobj", "said")
+                if slot == place or (held_in and not token.is_ancestor(verb)):
                     if not frame.moves and self.phrases.mentions.water(token):
                         continue
                     act = slot == "said" and not self.phrases.mentions.is_person(token)

@@ -15,6 +15,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()
 )
+_ASKING = ("WDT", "WP", "WRB")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 
@@ -111,6 +112,36 @@ def subjects_of(verb: Token) -> list[Token]:
 def shares_subject(verb: Token) -> bool:
     """Whether a verb has its subject from the first of several: "seized it and [burned] it"."""
     return verb.dep_ == "conj" and not children(verb, *SUBJECTS, "nsubj:pass")
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun of the relative clause that a verb stands in, alone, as one of several, or below
+    a verb of saying: "the man whom A says it [killed]"."""
+    while verb.dep_ in ("conj", "ccomp", "xcomp") and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "acl:relcl" else None
+
+
+def relative_subject(verb: Token) -> Token | None:
+    """The "who" or "which" that is the subject of a verb or of the first of several."""
+    first = first_conjunct(verb) if shares_subject(verb) else verb
+    if first.dep_ != "acl:relcl":
+        return None
+    return next((c for c in children(first, *SUBJECTS) if c.lower_ in RELATIVE), None)
+
+
+def object_meant(verb: Token) -> Token | None:
+    """The noun that a verb of a relative clause has as its object: "the man [whom] A says it
+    killed", "a step that A denounced and B [hailed]", "a charge he [denied]"."""
+    if any(c.lower_ in RELATIVE for c in children(verb, "obj", "iobj")):
+        return antecedent(verb)
+    first = first_conjunct(verb)
+    if first.dep_ != "acl:relcl" or children(verb, "obj", "ccomp", "xcomp") or is_passive(verb):
+        return None
+    placed = [c for c in children(verb, "advmod", "obl") if c.tag_ in _ASKING]  # "where he stood"
+    named = [c for c in children(verb, *SUBJECTS) if c.lower_ not in RELATIVE]
+    whole = [c for c in children(first, "obj") if c.lower_ not in RELATIVE]
+    return first.head if named and not placed and not whole else None
 
 
 def are_two(one: Token, other: Token) -> bool:

@@ -258,7 +258,10 @@ class Weigher:
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
                 continue
-            if extra and shares.in_other_clause(candidate.trigger.doc[head], candidate.trigger):
+            trigger = candidate.trigger
+            if extra and shares.in_other_clause(trigger.doc[head], trigger):
+                continue
+            if extra and side != "target" and shares.is_beside(trigger.doc[head], trigger):
                 continue
             mentions = party.mentions or self._mentions(head)
             if not mentions and side != "mutual" and list(sides.values()).count(side) > 1:

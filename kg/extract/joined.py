@@ -1,0 +1,240 @@
+"""Verbs and names that the parser joined to the wrong clause, where the order of words is clear."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.attitudes import SAYING
+from kg.extract.tree import CLAUSAL, RELATIVE, SUBJECTS, children, first_conjunct, forget
+
+_FINITE = ("VBD", "VBP", "VBZ")
+_NOUNS = ("NOUN", "PROPN")
+_SUBJECTS = (*SUBJECTS, "nsubj:pass")
+_HAVING = frozenset({"had", "has", "have"})
+_BESIDE = ("conj", "xcomp", "ccomp", "parataxis", "dep", "acl:relcl", "ROOT")
+# No finite clause is their object, so that a noun behind them is: "accused [A] and B left".
+_OF_SOMEBODY = frozenset(
+    """
+    accuse attack blame condemn criticise criticize denounce praise sanction thank threaten
+    """.split()
+)
+_LETTING = frozenset("get have hear help keep leave let make see want watch".split())
+_CAUSING = frozenset(
+    """
+    allow cause compel drive enable encourage force impel induce inspire lead leave oblige permit
+    prod prompt provoke push spur
+    """.split()
+)
+
+
+def join_clauses(doc: Doc) -> None:
+    """Give verbs their subjects and their clauses; the tree is read anew after each change."""
+    for token in doc:
+        if token.pos_ == "VERB":
+            changed = _join_verb(token)
+        else:
+            changed = token.dep_ == "nsubj" and _join_name(token)
+        if changed:
+            forget(doc)
+
+
+def _join_verb(verb: Token) -> bool:
+    if verb.tag_ == "VB":
+        return _hang_caused(verb)
+    if verb.dep_ == "amod":
+        return _free_verb(verb)
+    told = _is_finite(verb) and _give_subject(verb)
+    if told:
+        forget(verb.doc)
+    return (verb.dep_ in ("conj", "acl:relcl") and _stay_in_relative(verb)) or told
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(c.tag_ in (*_FINITE, "MD") for c in children(verb, "aux"))
+
+
+def _give_subject(verb: Token) -> bool:
+    """Let the last of several nouns be the subject of the verb that stands right behind it:
+    "A bombed B and [C] recalled its envoy" is no list of B and C."""
+    noun = _joined_before(verb) if verb.dep_ in _BESIDE else None
+    if noun is None:
+        return False
+    first = noun.head if noun.dep_ in _SUBJECTS else first_conjunct(noun)
+    above = _clause_of(first)
+    if above == verb:
+        if not _leave_object(verb, first):
+            return False
+        above = verb.head
+    if above is None or not above.i <= first.i < noun.i or "between" in _words(first):
+        return False
+    governing = next((t for t in first.ancestors if t.pos_ == "VERB"), above)
+    if governing.lemma_.lower() in SAYING | _LETTING or not _is_whole(verb):
+        return False  # "saying sanctions on A and B remained", "saw A and B killed"
+    fellows = [c for c in children(noun.head, "conj") if children(c, "cc") and c.i <= noun.i]
+    if noun.dep_ == "conj" and len(fellows) > 1 and noun.head.pos_ in _NOUNS:
+        noun.head = fellows[0]  # "bombed A and [B and C] protested"
+        noun = fellows[0]
+    for conjunction in children(noun, "cc"):
+        conjunction.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    _hang_beside(verb, above)
+    return True
+
+
+def _is_whole(verb: Token) -> bool:
+    """Whether a verb that may be a participle has something behind it that those have not."""
+    told = children(verb, "obj", "xcomp", "ccomp", "advmod", "compound:prt")
+    return verb.dep_ not in ("xcomp", "ccomp", "dep") or any(c.i > verb.i for c in told)
+
+
+def _joined_before(verb: Token) -> Token | None:
+    """The noun with "and" before it that ends where a verb with its adverbs begins."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].head == verb and verb.doc[at].dep_ in ("aux", "advmod"):
+        at -= 1
+    last = verb.doc[max(at, 0)]
+    for node in (last, *last.ancestors):
+        if node == verb or node.right_edge.i != last.i:
+            return None
+        joined = children(node, "cc")
+        if joined and node.pos_ in _NOUNS and joined[0] == node.left_edge:
+            elsewhere = node.dep_ in _SUBJECTS and node.head != verb and node.head.i < node.i
+            return (
+                node if joined[0].lower_ == "and" and (node.dep_ == "conj" or elsewhere) else None
+            )
+    return None
+
+
+def _clause_of(token: Token) -> Token | None:
+    """The verb, or what stands for one, of the clause in which a word stands."""
+    for node in (token, *token.ancestors):
+        if children(node, *_SUBJECTS) or (node.pos_ == "VERB" and _is_finite(node)):
+            return node
+    return None
+
+
+def _leave_object(verb: Token, noun: Token) -> bool:
+    """Give the verb above its object back, which was taken for one of two subjects or objects of
+    the verb: "accused [A] and B closed its border"."""
+    above = verb.head
+    bare = above.pos_ == "VERB" and above.i == noun.left_edge.i - 1 and not children(above, "obj")
+    clause = verb.dep_ == "ccomp" and above.lemma_.lower() not in _OF_SOMEBODY
+    if noun.head != verb or not bare or clause or noun.dep_ not in ("nsubj", "obj"):
+        return False
+    noun.head, noun.dep_ = above, "obj"
+    return True
+
+
+def _hang_beside(verb: Token, above: Token) -> None:
+    """Join a verb to the one of the clause before, which may have been hung below it."""
+    if verb.is_ancestor(above):
+        head, dep = verb.head, verb.dep_
+        before = [c for c in children(verb) if c.i < above.i and c != above]
+        if head == verb:
+            above.head, above.dep_ = above, "ROOT"
+        else:
+            above.head, above.dep_ = head, dep
+        for child in before:
+            child.head = above
+    verb.head, verb.dep_ = above, "conj"
+
+
+def _words(noun: Token) -> set[str]:
+    return {child.lower_ for child in children(noun, "case", "cc:preconj")}
+
+
+def _stay_in_relative(verb: Token) -> bool:
+    """Join a verb to the relative clause before it that no comma has ended: "met A, which had
+    closed the border and [accused] B", "a step that A denounced and B [hailed]"."""
+    subjects = children(verb, *_SUBJECTS)
+    joined = next((c for node in (verb, *subjects) for c in children(node, "cc")), None)
+    if joined is None or joined.i == 0 or joined.i > verb.i:
+        return False
+    clauses = [t for t in verb.doc[verb.head.i + 1 : joined.i] if t.dep_ == "acl:relcl"]
+    above = [t for t in clauses if t == joined.nbor(-1) or t.is_ancestor(joined.nbor(-1))]
+    for clause in above:
+        fits = _leaves_out(clause, verb) if subjects else _goes_on(clause, verb)
+        if fits and not verb.is_ancestor(clause) and clause != verb.head:
+            verb.head, verb.dep_ = clause, "conj"
+            return True
+    return False
+
+
+def _leaves_out(clause: Token, verb: Token) -> bool:
+    """Whether a verb with a subject lacks the object that the relative clause lacks, too."""
+    named = [c for c in children(clause, *_SUBJECTS) if c.lower_ not in RELATIVE]
+    told = [c for c in children(clause, "obj", "ccomp") if c.lower_ not in RELATIVE]
+    return bool(named) and not told and not children(verb, "obj", "ccomp", "xcomp")
+
+
+def _goes_on(clause: Token, verb: Token) -> bool:
+    """Whether a verb without a subject goes on with the relative clause: that has a comma before
+    it and none behind, or both are of one form, which that of the verb above is not."""
+    pronoun = next((c for c in children(clause, *_SUBJECTS) if c.lower_ in RELATIVE), None)
+    if pronoun is None or verb.dep_ != "conj":
+        return False
+    perfect = any(c.lower_ in _HAVING for c in children(clause, "aux"))
+    if perfect and verb.tag_ == "VBN":
+        return True
+    past = clause.tag_ == "VBD" or perfect
+    if pronoun.i and pronoun.nbor(-1).text == ",":
+        return past or verb.tag_ == clause.tag_
+    return past and verb.tag_ == "VBD" and verb.head.tag_ in ("VBP", "VBZ")
+
+
+def _free_verb(verb: Token) -> bool:
+    """Join a verb that was taken for a participle of its object: "had expelled him and [cut]
+    ties"."""
+    noun, joined = verb.head, children(verb, "cc")
+    above = noun.head
+    whole = verb.tag_ in ("VBD", "VBN") and noun.dep_ == "obj" and above.pos_ == "VERB"
+    two = [c for c in children(above, "obj") if c != noun and c.i < verb.i]
+    if not whole or not two or not joined or joined[0].i != verb.i - 1:
+        return False
+    verb.head, verb.dep_ = above, "conj"
+    noun.head = verb
+    return True
+
+
+def _hang_caused(verb: Token) -> bool:
+    """Hang an infinitive on what made somebody do it: "prompting A to [accuse] B"."""
+    mark = next((c for c in children(verb, "mark") if c.lower_ == "to"), None)
+    if mark is None or mark.i == 0 or verb.dep_ not in CLAUSAL:
+        return False
+    before = mark.nbor(-1)
+    for node in (before, *before.ancestors):
+        if node.right_edge.i != before.i:
+            return False
+        cause = node.head
+        if node.dep_ == "obj" and cause.lemma_.lower() in _CAUSING and cause.i < node.i:
+            changed = verb.head != cause and not verb.is_ancestor(cause)
+            if changed:
+                verb.head, verb.dep_ = cause, "xcomp"
+            return changed
+    return False
+
+
+def _join_name(name: Token) -> bool:
+    """Join a second subject of a verb to those before it: "A, B and Prime Minister [C] met D",
+    "charged A, his minister [B] and C"."""
+    verb = name.head
+    first = next((c for c in children(verb, "nsubj") if c.i < name.i), None)
+    if first is None or first.pos_ not in _NOUNS or name.pos_ not in _NOUNS:
+        return False
+    office = children(name, "nmod:desc", "amod", "compound")
+    joined = any(c.lower_ == "and" for node in (name, *office) for c in children(node, "cc"))
+    if joined and name.i < verb.i:
+        name.head, name.dep_ = first, "conj"
+        return True
+    if name.i < verb.i or not any(children(c, "cc") for c in children(name, "conj")):
+        return False
+    comma = name.left_edge.i - 1
+    if comma < 1 or name.doc[comma].text != ",":
+        return False
+    listed = name.doc[comma - 1]
+    while listed.dep_ in ("flat", "compound") or "of" in _words(listed):
+        listed = listed.head
+    if listed.pos_ not in _NOUNS or listed.i < verb.i or listed.right_edge.i != comma - 1:
+        return False
+    name.head, name.dep_ = listed, "conj"
+    return True
