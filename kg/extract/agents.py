@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import CAUSING
 from kg.extract.phrases import Phrases
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import (
@@ -80,6 +81,12 @@ class Agents:
         if relative_subject(verb) is not None and _is_told_of(noun):
             return []
         return self.owner(noun, told=True)
+
+    def caused(self, verb: Token) -> list[Mention]:
+        """Who is made to do it: "prompting [A] to accuse B"."""
+        if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in CAUSING:
+            return []
+        return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
 
     def meant(self, verb: Token) -> list[Mention]:
         """Whom "who" or "which" stands for as the subject of a verb, if those can act."""

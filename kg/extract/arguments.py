@@ -15,9 +15,17 @@ from kg.extract.agents import Agents
 from kg.extract.fights import Fights
 from kg.extract.frames import Frame
 from kg.extract.mentions import Mentions
-from kg.extract.phrases import WEAPONS, Phrases, others
+from kg.extract.phrases import STRIKES, WEAPONS, Phrases, others
 from kg.extract.targets import TOGETHER, Targets
-from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, is_passive
+from kg.extract.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    cases,
+    children,
+    is_passive,
+    object_meant,
+    owner_meant,
+)
 from kg.extract.triggers import is_helped
 from kg.model import Kind, Mention
 
@@ -31,11 +39,6 @@ MAKING = frozenset(
     """.split()
 )
 
-STRIKES = frozenset(
-    """
-    airstrike ambush attack bombardment bombing explosion offensive operation raid shelling strike
-    """.split()
-)
 _TAKING_PLACE = frozenset("begin end open resume start take".split())
 _LED = frozenset("lead claim conduct order run launch".split())
 
@@ -98,8 +101,17 @@ class Arguments:
         if swapped:
             sources, targets = targets, sources
         joint = place in TOGETHER and not patients
-        certain = sources if is_helped(verb) else fellows + self.agents.meant(verb)
+        sure = self.agents.caused(verb) + self._told_of(verb)
+        certain = sources if is_helped(verb) else fellows + sure
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
+
+    def _told_of(self, verb: Token) -> list[Mention]:
+        """Whom a relative clause is about, who does it or has it done to them or theirs: "A, who
+        accused B", "A, whom B accused", "A, whose raids B denounced"."""
+        owners = [t for c in children(verb, "obj") if (t := owner_meant(c)) is not None]
+        whole = None if children(verb, "iobj") else object_meant(verb)
+        told = (*owners, *([whole] if whole is not None else ()))
+        return self.agents.meant(verb) + [m for noun in told for m in self.phrases.actors(noun)]
 
     def _unsaid(self, verb: Token, frame: Frame, venue: Mention | None) -> list[Mention]:
         """Whose act it is where a passive does not tell: "was arrested in [Lebanon]"."""

@@ -64,6 +64,13 @@ ENDS = frozenset(
     """.split()
 )
 PERMITTING = frozenset(["allow", "let", "permit"])
+# Who makes somebody do something: "prompted A to leave".
+CAUSING = frozenset(
+    """
+    allow cause compel drive enable encourage force impel induce inspire lead leave oblige permit
+    prod prompt provoke push spur
+    """.split()
+)
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor"])
 # Verbs whose complement is what the act is about, no act of its own.
 ABOUT = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg.extract.arguments import STRIKES, Arguments, Parties
+from kg.extract.arguments import Arguments, Parties
 from kg.extract.attitudes import PROMISING
 from kg.extract.backward import TALKS, points_back
 from kg.extract.blaming import blames, only_blames
@@ -18,7 +18,7 @@ from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.lookup import Lookup
 from kg.extract.mentions import Mentions
 from kg.extract.nominal import Nominal
-from kg.extract.phrases import others
+from kg.extract.phrases import STRIKES, others
 from kg.extract.sayings import saying_of
 from kg.extract.speech import only_says
 from kg.extract.tree import SUBJECTS, cases, children, is_passive

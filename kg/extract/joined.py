@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attitudes import SAYING
+from kg.extract.attitudes import CAUSING, SAYING
 from kg.extract.tree import CLAUSAL, RELATIVE, SUBJECTS, children, first_conjunct, forget
 
 _FINITE = ("VBD", "VBP", "VBZ")
@@ -19,12 +19,6 @@ _OF_SOMEBODY = frozenset(
     """.split()
 )
 _LETTING = frozenset("get have hear help keep leave let make see want watch".split())
-_CAUSING = frozenset(
-    """
-    allow cause compel drive enable encourage force impel induce inspire lead leave oblige permit
-    prod prompt provoke push spur
-    """.split()
-)
 
 
 def join_clauses(doc: Doc) -> None:
@@ -43,10 +37,19 @@ def _join_verb(verb: Token) -> bool:
         return _hang_caused(verb)
     if verb.dep_ == "amod":
         return _free_verb(verb)
+    _make_active(verb)
     told = _is_finite(verb) and _give_subject(verb)
     if told:
         forget(verb.doc)
     return (verb.dep_ in ("conj", "acl:relcl") and _stay_in_relative(verb)) or told
+
+
+def _make_active(verb: Token) -> None:
+    """Read a verb with an object and no auxiliary as active: "whom A says it [arrested]"."""
+    if children(verb, "obj") and not children(verb, "aux:pass"):
+        for subject in children(verb, "nsubj:pass"):
+            subject.dep_ = "nsubj"
+            forget(verb.doc)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -206,7 +209,7 @@ def _hang_caused(verb: Token) -> bool:
         if node.right_edge.i != before.i:
             return False
         cause = node.head
-        if node.dep_ == "obj" and cause.lemma_.lower() in _CAUSING and cause.i < node.i:
+        if node.dep_ == "obj" and cause.lemma_.lower() in CAUSING and cause.i < node.i:
             changed = verb.head != cause and not verb.is_ancestor(cause)
             if changed:
                 verb.head, verb.dep_ = cause, "xcomp"

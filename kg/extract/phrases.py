@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,7 +12,16 @@ from kg.extract.coreference import Coreference
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import is_pronoun
-from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, conjuncts, is_passive, subjects_of
+from kg.extract.tree import (
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    is_passive,
+    owner_meant,
+    subjects_of,
+)
 from kg.model import Kind, Mention
 
 PLACE_CASES = frozenset("in at near outside around along across throughout".split())
@@ -33,6 +43,11 @@ WEAPONS = frozenset(
     """
     aircraft ammunition arm artillery bomb drone helicopter jet missile mortar munition rocket shell
     tank vehicle warplane weapon
+    """.split()
+)
+STRIKES = frozenset(
+    """
+    airstrike ambush attack bombardment bombing explosion offensive operation raid shelling strike
     """.split()
 )
 _RULES = frozenset("act bill budget law legislation reform regulation tax".split())
@@ -168,11 +183,13 @@ class Phrases:
             return []
         if modifiers := self._modifiers(head):
             return modifiers
+        if (owner := owner_meant(head)) is not None and (found := self.actors(owner)):
+            return found
         nested = [n for c in children(head, "nmod") for n in (c, *children(c, "nmod"))]
         for child in nested:  # "the bombing of a hospital by [the air force]"
             if "by" in cases(child) and (found := self.actors(child)):
                 return found
-        inner = [c for dep in _INNER for c in children(head, dep) if c.ent_type_ != "DATE"]
+        inner = [c for dep in _INNER for c in self._of(head, dep) if c.ent_type_ != "DATE"]
         inner = [c for c in inner if c.lemma_.lower() not in BROKERING]
         if head.lemma_.lower() in _RULES:  # "a [media] bill" is on the media, not by them
             inner = [c for c in inner if c.dep_ != "compound" or c.ent_type_]
@@ -190,6 +207,16 @@ class Phrases:
         makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
         makers = [s for s in makers if not _is_setting(s.head)]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
+
+    @staticmethod
+    def _of(head: Token, dep: str) -> Iterator[Token]:
+        """Children of a noun; for a weapon before it whose that is: "a [US] drone strike"."""
+        for child in children(head, dep):
+            weapon = dep == "compound" and child.lemma_.lower() in WEAPONS
+            if weapon and head.lemma_.lower() in STRIKES:
+                yield from children(child, "compound", "amod")
+            else:
+                yield child
 
     def _modifiers(self, head: Token) -> list[Mention]:
         """The actor in front of a noun, as one mention: "[Israeli army] bulldozers"."""

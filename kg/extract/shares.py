@@ -11,7 +11,14 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.attitudes import LEADING
 from kg.extract.phrases import BROKERING
 from kg.extract.salience import is_pronoun
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, relative_subject
+from kg.extract.tree import (
+    SUBJECTS,
+    cases,
+    children,
+    first_conjunct,
+    object_meant,
+    relative_subject,
+)
 from kg.model import Mention
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
@@ -89,6 +96,16 @@ def is_beside(token: Token, trigger: Token) -> bool:
     else:
         return False
     return token != clause and not clause.is_ancestor(token)
+
+
+def does_likewise(token: Token, trigger: Token) -> bool:
+    """Whether somebody does something else to what an act is done to: "a step that [A] denounced
+    and B praised"."""
+    subject = first_conjunct(token)
+    verb = subject.head
+    if object_meant(trigger) is None or subject.dep_ not in SUBJECTS or verb == trigger:
+        return False
+    return first_conjunct(verb) == first_conjunct(trigger)
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:

@@ -130,18 +130,29 @@ def relative_subject(verb: Token) -> Token | None:
     return next((c for c in children(first, *SUBJECTS) if c.lower_ in RELATIVE), None)
 
 
+def owner_meant(noun: Token) -> Token | None:
+    """Whose a noun with "whose" is: "[A], whose strikes B denounced"."""
+    if not any(c.lower_ == "whose" for c in children(noun, "nmod:poss")):
+        return None
+    clause = next((t for t in noun.ancestors if t.dep_ == "acl:relcl"), None)
+    return clause.head if clause is not None else None
+
+
 def object_meant(verb: Token) -> Token | None:
     """The noun that a verb of a relative clause has as its object: "the man [whom] A says it
     killed", "a step that A denounced and B [hailed]", "a charge he [denied]"."""
     if any(c.lower_ in RELATIVE for c in children(verb, "obj", "iobj")):
         return antecedent(verb)
     first = first_conjunct(verb)
-    if first.dep_ != "acl:relcl" or children(verb, "obj", "ccomp", "xcomp") or is_passive(verb):
+    if first.dep_ != "acl:relcl" or is_passive(verb):
         return None
-    placed = [c for c in children(verb, "advmod", "obl") if c.tag_ in _ASKING]  # "where he stood"
+    opening = verb.doc[first.left_edge.i : first.i]
+    asking = [t for t in opening if t.tag_ in _ASKING]  # "where he stood", "two of whom left"
+    objects = children(first, "obj")
+    if any(t not in objects for t in asking) or any(c not in asking for c in objects):
+        return None
     named = [c for c in children(verb, *SUBJECTS) if c.lower_ not in RELATIVE]
-    whole = [c for c in children(first, "obj") if c.lower_ not in RELATIVE]
-    return first.head if named and not placed and not whole else None
+    return first.head if named and not children(verb, "obj", "iobj", "ccomp", "xcomp") else None
 
 
 def are_two(one: Token, other: Token) -> bool:

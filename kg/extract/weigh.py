@@ -230,7 +230,8 @@ class Weigher:
         mentions = self.phrases.mentions
         if is_left_out(token) or mentions.is_doing(token) or (not moves and mentions.water(token)):
             return False
-        return not shares.is_broker(token, candidate.trigger)
+        trigger = candidate.trigger
+        return not (shares.is_broker(token, trigger) or shares.does_likewise(token, trigger))
 
     def _head(self, mention: Mention, trigger: Token) -> int:
         return shares.head_of(mention, trigger.sent, self.reading.actors)

@@ -1,0 +1,112 @@
+"""Who does what in clauses that are joined, and in relative clauses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.actors.base import ActorBase
+from kg.actors.resolve import resolve_events
+from kg.extract.pipeline import Extractor
+from kg.model import Article
+from kg.settings import data_directory, weights_directory
+
+# (text, subtype, ids of the sources, ids of the targets) of one event that it tells
+TOLD = [
+    # a second clause, whose subject is no further object of the first
+    ("Israel bombed Tehran and Saudi Arabia recalled its envoy from Washington.",
+     "ambassador-recalled", {"saudi-arabia"}, {"united-states"}),
+    ("Finland closed its border with Russia and Norway deployed soldiers to Kirkenes.",
+     "restriction", {"finland"}, {"russia"}),
+    ("Finland closed its border with Russia and Norway deployed soldiers to Kirkenes.",
+     "troop-deployment", {"norway"}, None),
+    ("Spain recognised Palestine and Israel recalled its ambassador from Madrid.", "recognition",
+     {"spain"}, {"palestine"}),
+    ("Ethiopia accused Eritrea and Egypt condemned Sudan.", "condemnation", {"egypt"}, {"sudan"}),
+    ("Ethiopia accused Eritrea and Egypt condemned Sudan.", "accusation", {"ethiopia"},
+     {"eritrea"}),
+    ("Trump met Kim and Putin hosted Xi.", "host", {"vladimir-putin"}, {"xi-jinping"}),
+    ("Russia attacked Ukraine and the EU and NATO condemned Moscow.", "condemnation",
+     {"european-union", "nato"}, {"russia"}),
+    ("Russia attacked Ukraine and the EU and NATO condemned Moscow.", "attack", {"russia"},
+     {"ukraine"}),
+    ("Ukraine attacked Crimea and Russia later bombed Odesa.", "bombing", {"russia"}, None),
+    # a list of objects
+    ("Britain praised Kenya and Ghana but criticised Mali.", "praise", {"united-kingdom"},
+     {"kenya", "ghana"}),
+    ("Britain praised Kenya and Ghana but criticised Mali.", "condemnation", {"united-kingdom"},
+     {"mali"}),
+    ("Azerbaijan attacked Armenia and Georgia, which asked Moscow for help.", "attack",
+     {"azerbaijan"}, {"armenia", "georgia"}),
+    ("Israel bombed Beirut and Damascus on Monday.", "bombing", {"israel"}, {"lebanon", "syria"}),
+    # who is told of in a relative clause does it, and what is joined to it
+    ("Hungary hosted Mr Dodik, who accused Brussels of meddling.", "accusation",
+     {"milorad-dodik"}, {"european-union"}),
+    ("Egypt hosted Hamas, which attacked Israel.", "attack", {"hamas"}, {"israel"}),
+    ("China denounced Lithuania, which opened an office in Taipei and expelled a Chinese envoy.",
+     "diplomats-expelled", {"lithuania"}, {"china"}),
+    ("NATO warned Russia, which annexed Crimea and invaded Ukraine.", "invasion", {"russia"},
+     {"ukraine"}),
+    ("Japan met China, which had banned its fish and accused Tokyo of lying.", "accusation",
+     {"china"}, {"japan"}),
+    ("Armenia met Turkey, which had closed the border, and accused Azerbaijan of lying.",
+     "accusation", {"armenia"}, {"azerbaijan"}),
+    ("Oman carried letters between Iran and Israel, which accused Tehran of lying.", "accusation",
+     {"israel"}, {"iran"}),
+    ("Azerbaijan attacked Armenia and Georgia, which asked Moscow for help.", "appeal",
+     {"georgia"}, {"russia"}),
+    # the object that two clauses share
+    ("Israel recognised Somaliland, a move that Somalia denounced and Ethiopia praised.",
+     "praise", {"ethiopia"}, {"israel"}),
+    ("Israel recognised Somaliland, a move that Somalia denounced and Ethiopia praised.",
+     "condemnation", {"somalia"}, {"israel"}),
+    ("Denmark sent tanks to Ukraine, a step Russia denounced and NATO praised.", "praise",
+     {"nato"}, {"denmark"}),
+    # whom a clause below a verb of saying is about, and whose something is
+    ("Ismail Haniyeh, whom Israel says it killed in July, led Hamas.", "killing", {"israel"},
+     {"ismail-haniyeh"}),
+    ("Turkey praised Azerbaijan, whose raids Armenia denounced.", "condemnation", {"armenia"},
+     {"azerbaijan"}),
+    # who is made to do it
+    ("Israel raided a camp near the Syrian border, prompting Vladimir Putin to accuse Tel Aviv of "
+     "lying.", "accusation", {"vladimir-putin"}, None),
+    # the last of several, with an office
+    ("Merz, Macron and Polish Prime Minister Donald Tusk also met Zelensky.", "meeting",
+     {"friedrich-merz", "emmanuel-macron", "donald-tusk"}, {"volodymyr-zelenskyy"}),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    base = ActorBase.load(data_directory("seeds"))
+    return Extractor.load(weights_directory(), data_directory("ontology"), base)
+
+
+@pytest.mark.parametrize(("text", "subtype", "sources", "targets"), TOLD)
+def test_who_did_what_to_whom(
+    extractor: Extractor,
+    text: str,
+    subtype: str,
+    sources: set[str],
+    targets: set[str] | None,
+) -> None:
+    article = Article(id="t", text=text, date=date(2025, 2, 2))
+    _, found = extractor.read(article)
+    events, _ = resolve_events(found, extractor.gazetteer, article)
+    (event,) = [e for e in events if e.subtype == subtype]
+    assert {m.actor for m in event.sources} == sources
+    if targets is not None:
+        assert {m.actor for m in event.targets if m.actor} == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("France condemned the missile strike, which killed three Ukrainian soldiers.", "killing"),
+        ("Israel bombed Damascus, leading Iran to condemn the raid.", "attack"),
+    ],
+)
+def test_nobody_does_what_is_told_of(extractor: Extractor, text: str, subtype: str) -> None:
+    _, events = extractor.read(Article(id="t", text=text, date=date(2025, 2, 2)))
+    assert subtype not in {event.subtype for event in events}
