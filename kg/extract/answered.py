@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import singular
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, antecedent, cases, children, object_meant
+from kg.model import Event, Kind
 
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
 _HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
@@ -16,7 +17,7 @@ _ENDING = frozenset(
 )
 
 
-def answered(trigger: Token) -> Iterator[Token]:
+def objects_of(trigger: Token) -> Iterator[Token]:
     """What an answer is to: its object, else a phrase ("gave in [to the demand]", "marched to
     protest [at the raid]")."""
     if (meant := object_meant(trigger)) is not None:
@@ -29,7 +30,7 @@ def answered(trigger: Token) -> Iterator[Token]:
     yield from (c for c in children(trigger, *OBLIQUE) if not cases(c) or _UPON & set(cases(c)))
     for purpose in children(trigger, "advcl"):
         if purpose.tag_ in ("VB", "VBG"):
-            yield from answered(purpose)
+            yield from objects_of(purpose)
 
 
 def halted(trigger: Token) -> Iterator[Token]:
@@ -48,3 +49,10 @@ def called(trigger: Token) -> Iterator[Token]:
         named = child.dep_ == "xcomp" and child.pos_ in ("NOUN", "ADJ")
         if named or (child.dep_ in ("obj", *OBLIQUE) and "as" in cases(child)):
             yield child
+
+
+def between(event: Event, trigger: Token, matter: Token) -> bool:
+    """Whether a target stands before what is answered: "condemned [A] over a raid by B"."""
+    edge = matter.left_edge.idx
+    actors = (m for m in event.targets if m.kind is not Kind.MATTER)
+    return any(trigger.idx < m.start < edge for m in actors)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.answered import answered, called, halted
+from kg.extract.answered import between, called, halted, objects_of
 from kg.extract.backward import is_aside, stands_for_act
 from kg.extract.deeds import CLAIMS, IT, Deed, Deeds, names_of
 from kg.extract.phrases import others
@@ -73,7 +73,7 @@ class Answers:
     def _answered(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with whoever did what it answers as target, and the word for that."""
         asks = event.event_type == "REQUEST"
-        nouns = halted(trigger) if asks else answered(trigger)
+        nouns = halted(trigger) if asks else objects_of(trigger)
         matter = next((n for n in nouns if self.deeds.types(n) is not None), None)
         if matter is not None and self.deeds.subtype(matter) == event.subtype:
             return event, None  # "lodged a complaint" is one act
@@ -82,7 +82,7 @@ class Answers:
         if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
             return replace(event, targets=tuple(blamed)), matter
         makers = others(self.deeds.makers_of(matter, trigger), list(event.sources))
-        if makers and not _between(event, trigger, matter):
+        if makers and not between(event, trigger, matter):
             return replace(event, targets=tuple(makers)), matter
         if not self._is_open(event, matter, trigger):
             return event, matter
@@ -248,13 +248,6 @@ def _turned(event: Event, trigger: Token, deed: Deed) -> Event:
     if not asker or person != (answerer.kind is Kind.PERSON):
         return event
     return replace(event, sources=deed.hit, targets=deed.doers)
-
-
-def _between(event: Event, trigger: Token, matter: Token) -> bool:
-    """Whether a target stands before what is answered: "condemned [A] over a raid by B"."""
-    edge = matter.left_edge.idx
-    actors = (m for m in event.targets if m.kind is not Kind.MATTER)
-    return any(trigger.idx < m.start < edge for m in actors)
 
 
 def _instead(place: Mention, actor: Mention) -> Mention:

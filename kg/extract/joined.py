@@ -199,6 +199,25 @@ def _free_verb(verb: Token) -> bool:
     return True
 
 
+def fill_gap(verb: Token) -> None:
+    """Give an infinitive behind a joined noun its subject: "prompted A to go and [B] to [stay]"."""
+    mark = next(iter(children(verb, "mark")), None)
+    if mark is None or mark.lower_ != "to" or mark.i < 1:
+        return
+    noun = next((t for t in verb.doc[mark.i - 1].ancestors if t.dep_ == "conj"), None)
+    last = verb.doc[mark.i - 1]
+    noun = last if last.dep_ == "conj" else noun
+    first = verb.head if verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp" else None
+    if noun is None or first is None or noun.right_edge.i >= mark.i or noun.i < first.i:
+        return
+    if noun.pos_ not in _NOUNS or not any(c.lower_ == "and" for c in children(noun, "cc")):
+        return
+    if not children(first.head, "obj", "iobj") or first not in noun.ancestors:
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    verb.dep_ = "conj"
+
+
 def _hang_caused(verb: Token) -> bool:
     """Hang an infinitive on what made somebody do it: "prompting A to [accuse] B"."""
     mark = next((c for c in children(verb, "mark") if c.lower_ == "to"), None)

@@ -8,7 +8,7 @@ from kg.extract.attitudes import DENYING
 from kg.extract.blaming import hang_blamed
 from kg.extract.denials import hang_claim
 from kg.extract.hyphens import join_pair, join_verb
-from kg.extract.joined import join_clauses
+from kg.extract.joined import fill_gap, join_clauses
 from kg.extract.passives import make_active, make_passive
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 from kg.extract.undone import name_ended
@@ -98,7 +98,7 @@ def _mend_clause(token: Token) -> None:
         if not children(token, "aux", "aux:pass", "cop"):
             token.tag_ = "VBD"  # "Oman [mediated] between them"
     elif token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
-        _fill_gap(token)
+        fill_gap(token)
     elif token.lower_ == "persona":
         _declare(token)
     elif token.dep_ == "amod" and token.tag_ in ("VBD", "VBN"):
@@ -168,25 +168,6 @@ def _join_clause(verb: Token) -> None:
         before = [c for c in children(verb.head, "advcl") if verb.head.i < c.i < verb.i]
         if before and before[-1].tag_ in (*_PAST, "VBN") and children(before[-1], *SUBJECTS):
             verb.head, verb.dep_ = before[-1], "conj"
-
-
-def _fill_gap(verb: Token) -> None:
-    """Give an infinitive behind a joined noun its subject: "prompted A to go and [B] to [stay]"."""
-    mark = next(iter(children(verb, "mark")), None)
-    if mark is None or mark.lower_ != "to" or mark.i < 1:
-        return
-    noun = next((t for t in verb.doc[mark.i - 1].ancestors if t.dep_ == "conj"), None)
-    last = verb.doc[mark.i - 1]
-    noun = last if last.dep_ == "conj" else noun
-    first = verb.head if verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp" else None
-    if noun is None or first is None or noun.right_edge.i >= mark.i or noun.i < first.i:
-        return
-    if noun.pos_ not in _NOUNS or not any(c.lower_ == "and" for c in children(noun, "cc")):
-        return
-    if not children(first.head, "obj", "iobj") or first not in noun.ancestors:
-        return
-    noun.head, noun.dep_ = verb, "nsubj"
-    verb.dep_ = "conj"
 
 
 def _declare(persona: Token) -> None:

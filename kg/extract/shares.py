@@ -85,7 +85,7 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
     return False
 
 
-def is_beside(token: Token, trigger: Token) -> bool:
+def is_outside(token: Token, trigger: Token) -> bool:
     """Whether somebody stands outside the relative or the second clause that a verb with a subject
     of its own tells: "[A] hosted B, who praised C", "[A] bombed B and C recalled its envoy"."""
     own = [c for c in children(trigger, *SUBJECTS) if not is_pronoun(c)]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.agents import ANSWERING
 from kg.extract.attitudes import OWN
+from kg.extract.besides import HELP, is_backed
 from kg.extract.blaming import blamed_on
 from kg.extract.clauses import in_own_clause, says_what
 from kg.extract.forces import Forces
@@ -22,7 +23,6 @@ from kg.extract.tree import (
     SUBJECTS,
     cases,
     children,
-    climb,
     conjuncts,
     has_for,
     is_any,
@@ -33,7 +33,6 @@ from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
-HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
 _TAKING = frozenset(
     """
     annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
@@ -93,17 +92,7 @@ class Targets:
                     yield child.dep_, child
                 yield from self._prepositions(child)
             elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
-                behind = cases(child)
-                if (behind == ["on"] and child.text in _MEDIA) or child.lower_ == "behalf":
-                    continue
-                if behind == ["in"] and child.lower_ in ANSWERING:  # what moved him
-                    continue
-                agent = "by" in behind and is_passive(verb)
-                if behind and not agent and "according" not in behind:
-                    mission = child.lemma_.lower() in _MISSIONS and _OUTSIDE & set(behind)
-                    yield "embassy" if mission else behind[0], child
-                    if behind[0] not in _OCCASIONS:  # "fined it over sales [to A]"
-                        yield from self._prepositions(child)
+                yield from self._oblique(child, verb)
             elif child.dep_ in ("ccomp", "xcomp") or (
                 child.dep_ in ("advcl", "acl") and has_for(child)
             ):
@@ -114,6 +103,20 @@ class Targets:
                 yield "purpose", child
                 if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
                     yield from (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))
+
+    def _oblique(self, phrase: Token, verb: Token) -> Iterator[Slot]:
+        """The places of a phrase with a preposition, and of those that hang on it."""
+        behind = cases(phrase)
+        if (behind == ["on"] and phrase.text in _MEDIA) or phrase.lower_ == "behalf":
+            return
+        if behind == ["in"] and phrase.lower_ in ANSWERING:  # what moved him
+            return
+        agent = "by" in behind and is_passive(verb)
+        if behind and not agent and "according" not in behind:
+            mission = phrase.lemma_.lower() in _MISSIONS and _OUTSIDE & set(behind)
+            yield "embassy" if mission else behind[0], phrase
+            if behind[0] not in _OCCASIONS:  # "fined it over sales [to A]"
+                yield from self._prepositions(phrase)
 
     @staticmethod
     def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -248,7 +251,7 @@ class Targets:
                 continue
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
-            if token.head.lower_ == "behalf" or (frame.instrument and _is_helped(token, verb)):
+            if token.head.lower_ == "behalf" or (frame.instrument and is_backed(token, verb)):
                 continue
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"
@@ -261,13 +264,3 @@ class Targets:
                 if self.phrases.mentions.place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
-
-
-def _is_helped(token: Token, verb: Token) -> bool:
-    """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
-    for node, head in climb(token):
-        if "against" in cases(node) or head == verb:
-            return node.lower_ in HELP
-        if node.lower_ in HELP and "in" in cases(node):
-            return True
-    return False

@@ -262,7 +262,7 @@ class Weigher:
             trigger = candidate.trigger
             if extra and shares.in_other_clause(trigger.doc[head], trigger):
                 continue
-            if extra and side != "target" and shares.is_beside(trigger.doc[head], trigger):
+            if extra and side != "target" and shares.is_outside(trigger.doc[head], trigger):
                 continue
             mentions = party.mentions or self._mentions(head)
             if not mentions and side != "mutual" and list(sides.values()).count(side) > 1:
