@@ -41,11 +41,13 @@ class Via(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An actor behind a name; ``weak`` where others have the better claim to it."""
+    """An actor behind a name; ``weak`` where others have the better claim to it, ``first`` if it
+    is his all the same where a text speaks for none of them."""
 
     actor: Actor
     via: Via
     weak: bool = False
+    first: bool = False
     people: Actor | None = None  # what `longest` gives for a demonym: a group
     home: Actor | None = None  # the state or region that a place lies in
 
@@ -87,7 +89,10 @@ class ActorBase:
             via = Via(named.via)
             people = self._as_people(actor) if via is Via.DEMONYM else None
             place = self._place(named.name, actor) if via is Via.PLACE else None
-            self._put(atoms(named.name), Entry(place or actor, via, named.weak, people, actor))
+            self._put(
+                atoms(named.name),
+                Entry(place or actor, via, named.weak, named.first, people, actor),
+            )
         for actor in self._actors.values():
             if actor.kind is Kind.PERSON:
                 names = (actor.label, *actor.aliases)

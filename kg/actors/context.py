@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.actors.base import ActorBase, Entry, Via
 from kg.actors.names import atoms, last_names, words
+from kg.actors.nearness import Nearness, nearness
 from kg.actors.phrases import aside
 from kg.model import Actor, Article, Kind
 
@@ -32,12 +33,13 @@ class Context:
         return self._read[0]
 
     @cached_property
-    def _read(self) -> tuple[Counter[str], set[str | None]]:
+    def _read(self) -> tuple[Counter[str], set[str | None], dict[str | None, Nearness]]:
         """How often each actor is named by a name that is his alone; the states that are named by
-        one that others share: "Congo"."""
+        one that others share: "Congo"; how near the text stands to each state."""
         parts = words(f"{self.article.title}. {self.article.text[:_READ]}")
         seen: Counter[str] = Counter()
         shared: set[str | None] = set()
+        near: dict[str | None, Nearness] = {}
         at = 0
         while at < len(parts):
             found = self.base.match(parts, at)
@@ -50,10 +52,12 @@ class Context:
                 entry = found[1][0]
                 home = entry.home if entry.via is Via.PLACE else entry.actor
                 seen[home.id if home else entry.actor.id] += 1
+                code = entry.actor.country
+                near[code] = max(near.get(code, Nearness.OTHER), nearness(parts, at, at + found[0]))
             elif len(found[1]) > 1 and all(e.actor.kind is Kind.COUNTRY for e in found[1]):
                 shared |= {e.actor.country for e in found[1]}
             at += found[0]
-        return seen, shared
+        return seen, shared, near
 
     @cached_property
     def people(self) -> list[Actor]:
@@ -63,11 +67,22 @@ class Context:
 
     @cached_property
     def only_country(self) -> Actor | None:
-        """The one country that the article names, None if there are several or none."""
+        """The one country that the article names, None if there are several or none, or if all
+        that is told of it is what others do there or with it."""
         found = {owner.country for owner in self._owners if owner.kind is Kind.COUNTRY}
         if found:
             found |= self._read[1]
-        return self.base.country(found.pop()) if len(found) == 1 else None
+        only = self.base.country(found.pop()) if len(found) == 1 else None
+        return only if only and self._near(only) > Nearness.OTHER else None
+
+    @property
+    def is_only_place(self) -> bool:
+        """Whether the article names its one country as a place alone: "met in Geneva"."""
+        only = self.only_country
+        return only is not None and self._near(only) is Nearness.PLACE
+
+    def _near(self, state: Actor) -> Nearness:
+        return self._read[2].get(state.country, Nearness.OWN)
 
     @cached_property
     def _owners(self) -> list[Actor]:
@@ -174,7 +189,7 @@ class Context:
         if best and scores.count(best) == 1:
             actor = entries[scores.index(best)].actor
             return None if self._is_elsewhere(actor, best) else actor
-        return None
+        return None if best else next((entry.actor for entry in entries if entry.first), None)
 
     def _is_elsewhere(self, actor: Actor, score: int) -> bool:
         """Whether a body of a state is meant by half its name in an article about another one."""
@@ -197,7 +212,7 @@ class Context:
         """How often the article names an actor, or the state that he is of."""
         body = actor.kind is Kind.ORGANISATION and actor.part_of is not None
         ids = {actor.id, actor.part_of or ""} if body else {actor.id}
-        if actor.sector in ("REB", "SEP") and (state := self.base.country(actor.country)):
+        if actor.sector in ("PTY", "REB", "SEP") and (state := self.base.country(actor.country)):
             ids.add(state.id)
         return sum(self._seen[id] + self._states[id] for id in ids)
 

@@ -10,6 +10,7 @@ from datetime import date
 from kg.actors.base import ActorBase, Via
 from kg.actors.context import Context
 from kg.actors.grounds import Found
+from kg.actors.leaders import leader_of
 from kg.actors.learned import (
     COLLECTIVES,
     minority,
@@ -38,18 +39,17 @@ _OF_OTHERS = re.compile(
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
 _ANY = re.compile(r"an?\s", re.IGNORECASE)
 _SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")
-_OFFICIAL = ("GOV", "MIL")  # who act for their state do not act on it
+_OFFICIAL = ("GOV", "JUD", "LEG", "MIL")  # who act for their state do not act on it
+FOREIGN = ("REB", "SEP", "RAD", "REF")  # nor are those its own whom a state fights or takes in
+_CRAFT = frozenset("aircraft airliner airliners jet jets plane planes".split())
+_TRAVELLING = frozenset(
+    """
+    ambassador ambassadors delegate delegates delegation delegations diplomat diplomats emissaries
+    envoy envoys mediator mediators negotiator negotiators representative representatives
+    """.split()
+)
 _ARMED = ("REB", "SEP", "RAD")
 _LEADER = re.compile(r"(?i:\b(?:leader|ruler|strongman))(?: of (?:the )?[A-Z][\w -]*)?$")
-# Who leads a state: the first of these offices that is held there, else the only one of the others;
-# where two hold those, it is the one whom the article names, else as ``classes.csv`` says (the
-# British leader is not the queen).
-_LEADING = ("supreme-leader", "leader")
-_EITHER = {
-    "monarch": "led by a monarch",
-    "president": "led by a president",
-    "prime-minister": "led by a prime minister",
-}
 
 
 class Descriptions:
@@ -94,7 +94,7 @@ class Descriptions:
             return self._in_office(said, owner, mention, day, apart)
         others = said.abroad or _OF_OTHERS.match(self.article.text, mention.end)
         if owner is None and said.role is not None and not others:
-            here = self._only_country(said.role, apart)
+            here = self._only_country(mention, said.role, apart)
             lean = here is not None and (
                 here.country in said.toward or self._minded(said, here, apart)
             )
@@ -123,7 +123,7 @@ class Descriptions:
         whose = text.split(" in ")[0]  # "the Libyan leader in Tripoli", not "the rebels' in Libya"
         leads = leads and _LEADER.search(whose) is not None
         leads = leads and (whose == text or self.read(whose).owner == state)
-        who = self._leader(state, day) if leads else None
+        who = leader_of(state, self.base, self.context, day) if leads else None
         return Found(who, Ground.OFFICE) if who else None
 
     def _in_same_office(self, state: Actor, before: int, day: date | None) -> Actor | None:
@@ -150,7 +150,7 @@ class Descriptions:
         )
         if here is None:
             here = self._holder(said, owner, day)
-        if here is None or (owner is None and here.id in apart):
+        if here is None or (owner is None and not apart.isdisjoint((here.id, here.country))):
             someone_else = someone(bare(mention.text), mention, said, self.article)
             return Found(someone_else, Ground.ARTICLE)
         return Found(here, Ground.OFFICE)
@@ -184,10 +184,19 @@ class Descriptions:
         armed = said.role is not None and said.role.sector in ("REB", "RAD")
         return armed and bool(said.toward) and state.id in apart
 
-    def _only_country(self, role: Role, apart: frozenset[str | None]) -> Actor | None:
-        """The one country of the article, where a part of it may be meant that its name is not."""
+    def _only_country(
+        self, mention: Mention, role: Role, apart: frozenset[str | None]
+    ) -> Actor | None:
+        """The one country of the article, where a part of it may be meant that its name is not;
+        who travels is not of where he is, "negotiators met in Geneva", nor is "a Ryanair jet"."""
         state = self.context.only_country
-        if state is None or (role.sector in _OFFICIAL and state.id in apart):
+        other = state is not None and not apart.isdisjoint((state.id, state.country))
+        if state is None or (role.sector in (*_OFFICIAL, *FOREIGN) and other):
+            return None
+        words = mention.text.split()
+        if self.context.is_only_place and not _TRAVELLING.isdisjoint(mention.text.lower().split()):
+            return None
+        if words[-1].lower() in _CRAFT and any(word.istitle() for word in words[1:]):
             return None
         return None if role.sector in _ARMED and self.context.names_armed else state
 
@@ -257,21 +266,6 @@ class Descriptions:
             if found is not None and found.ground is not Ground.SPELLING:
                 return found.actor
         return None
-
-    def _leader(self, state: Actor, day: date | None) -> Actor | None:
-        """ "the Libyan leader": who leads a state, if one alone does or the article names one."""
-        key = self.base.offices.owner_key(state)
-        for office in _LEADING:
-            if holder := self.base.holder(office, key, day):
-                return holder
-        held = {o: holder for o in _EITHER if (holder := self.base.holder(o, key, day))}
-        people = list({holder.id: holder for holder in held.values()}.values())
-        if len(people) > 1:
-            is_called = self.base.geography.is_called
-            named = [h for h in people if self.context.names(h)]
-            leading = [h for o, h in held.items() if is_called(state.country or "", _EITHER[o])]
-            people = named if len(named) == 1 else leading
-        return people[0] if len(people) == 1 else None
 
     def _holder(self, said: Phrase, owner: Actor | None, day: date | None) -> Actor | None:
         """Who holds the office that is named, else the office itself; None if it is nobody's."""

@@ -20,7 +20,7 @@ from kg.actors.learned import part
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
-from kg.actors.sides import AT_HOME, GUESSED, UNNAMED, is_own, named_as, once
+from kg.actors.sides import is_guessed, is_own, named_as, once
 from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 
@@ -94,17 +94,18 @@ class _Resolver:
         """Sources and targets, each once; "the minister" who met Lavrov is not Lavrov."""
         sides = [[self.mention(m, day) for m in side] for side in (event.sources, event.targets)]
         found = []
-        for side, other in (sides, sides[::-1]):
+        for acts, side in zip((True, False), sides, strict=True):
+            other = sides[acts]
             named = frozenset(
                 who
                 for m in other
                 if m.actor and not is_pronoun(m.text)
                 for who in named_as(m, event, self.descriptions)
             )
-            guessed = UNNAMED if event.event_type in AT_HOME else GUESSED
+            guessed = [bool(named) and is_guessed(m, event, acts=acts) for m in side]
             apart = [
-                self.mention(m, day, apart=named) if named and m.ground in guessed else m
-                for m in side
+                self.mention(m, day, apart=named) if again else m
+                for m, again in zip(side, guessed, strict=True)
             ]
             found.append(once(apart))
         return found
@@ -192,8 +193,8 @@ class _Resolver:
             return found
         if found := self.descriptions.compatriot(text, mention, self.said, apart):
             return found
-        for candidate in dict.fromkeys((name or text, text, *self._as_body(text))):
-            if found := self._named(candidate):
+        for candidate in self._called(text, name, mention):
+            if found := self._named(candidate, apart):
                 return self._some_of(found, candidate, text)
         if mention.kind is Kind.COUNTRY:  # of a place that nobody knows
             if state := self.base.misspelt(name or text):
@@ -205,6 +206,12 @@ class _Resolver:
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
             return self.descriptions.found(name, text, mention, day, apart)
         return self.descriptions.found(text, name or text, mention, day, apart)
+
+    def _called(self, text: str, name: str | None, mention: Mention) -> Iterable[str]:
+        """What a mention may be called in the base; "Jordan" is no state where that is Michael
+        Jordan."""
+        last = name and mention.kind is Kind.PERSON and text in self.context.last_names
+        return dict.fromkeys((name or text, *([] if last else (text, *self._as_body(text)))))
 
     def _is_description(self, name: str) -> bool:
         said = self.descriptions.read(name) if name[:1].islower() else Phrase()
@@ -225,9 +232,11 @@ class _Resolver:
         who, of, where = person_name(name, text).partition(" of ")
         return who if not of or self._named(where) else f"{who} of {where}"
 
-    def _named(self, name: str) -> Found | None:
-        """The actor of the base that has this very name."""
+    def _named(self, name: str, apart: frozenset[str | None] = frozenset()) -> Found | None:
+        """The actor of the base that has this very name, of a state that does not stand `apart`
+        where others share it."""
         entries = [e for e in self.base.named(name) if e.via is not Via.PLACE]
+        entries = [e for e in entries if not (e.weak and e.actor.country in apart)]
         actor = self.context.choose(entries)
         if actor is None:
             return None

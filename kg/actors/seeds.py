@@ -25,6 +25,7 @@ class Named:
     actor: str
     via: str
     weak: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ def _actor(
     found.actors.append(actor)
     found.ids.add(actor.id)
     for name in (row["label"], *names):
-        found.names.append(Named(name.lstrip("~"), actor.id, "name", name.startswith("~")))
+        weak, first = name.startswith("~"), name.startswith("~~")
+        found.names.append(Named(name.lstrip("~"), actor.id, "name", weak, first))
     return actor
 
 

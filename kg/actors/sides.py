@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.actors.descriptions import Descriptions
+from kg.actors.descriptions import FOREIGN, Descriptions
 from kg.actors.wording import is_other
 from kg.model import Event, Ground, Kind, Mention
 
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
+_INWARD = frozenset({"government", "loyalist", "regime", "security"})  # whose foes are at home
 UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
 GUESSED = (*UNNAMED, Ground.PART)  # the one country of an article is none who stands apart
 AT_HOME = (
@@ -46,11 +47,36 @@ def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
     return Kind.COUNTRY in kinds or target.country in speaking
 
 
+def is_guessed(mention: Mention, event: Event, *, acts: bool) -> bool:
+    """Whether whom a mention means may change by who stands on the other side; rebels who demand
+    something of a state are its own."""
+    if acts and mention.sector in FOREIGN and event.event_type != "ASSAULT":
+        return False
+    if event.subtype == "demarche" and acts and mention.ground is Ground.SHARED:
+        return True
+    if event.event_type not in AT_HOME or mention.ground in UNNAMED:
+        return mention.ground in GUESSED
+    foreign = (*FOREIGN, "MIL") if event.event_type == "AID" else FOREIGN
+    return mention.ground is Ground.PART and mention.sector in foreign
+
+
 def named_as(mention: Mention, event: Event, descriptions: Descriptions) -> set[str]:
-    """Whom a mention names who stands apart from the other side: of those who fight for a state
-    the state, too, as the jet that "British jets" shot down is no British one."""
+    """Whom a mention names who stands apart from the other side: of a state its officials, too,
+    whom it has no need to write to, and of those who fight for a state the state, as the jet that
+    "British jets" shot down is no British one."""
     found = {mention.actor} if mention.actor and mention.ground not in GUESSED else set()
-    if event.event_type == "ASSAULT" and mention.sector in (None, "GOV", "MIL"):
+    actor = descriptions.base.get(mention.actor or "")
+    if (
+        found
+        and actor is not None
+        and actor.kind is Kind.COUNTRY
+        and event.event_type not in AT_HOME
+    ):
+        found.add(actor.country or actor.id)
+    if event.subtype == "demarche" and mention.country:  # no state summons an envoy of its own
+        found.add(mention.country)
+    inward = not _INWARD.isdisjoint(mention.text.lower().split())
+    if event.event_type == "ASSAULT" and mention.sector in (None, "GOV", "MIL") and not inward:
         owner = descriptions.read(mention.text).owner
         if owner is not None and owner.kind is Kind.COUNTRY:
             found.add(owner.id)

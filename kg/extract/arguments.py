@@ -16,7 +16,9 @@ from kg.extract.fights import Fights
 from kg.extract.frames import Frame
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import STRIKES, WEAPONS, Phrases, others
+from kg.extract.summons import summoned_to
 from kg.extract.targets import TOGETHER, Targets
+from kg.extract.together import is_the_other
 from kg.extract.tree import (
     OBLIQUE,
     SUBJECTS,
@@ -100,9 +102,10 @@ class Arguments:
             sources = sources or others(inner.sources, targets)
         if swapped:
             sources, targets = targets, sources
+        if len(sources) > 1 and any(is_the_other(c, verb) for c in children(verb, "obj")):
+            return Parties(sources, [], venue, True, owners, sources)
         joint = place in TOGETHER and not patients
-        sure = self.agents.caused(verb) + self._told_of(verb)
-        certain = sources if is_helped(verb) else fellows + sure
+        certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
 
     def _told_of(self, verb: Token) -> list[Mention]:
@@ -111,10 +114,13 @@ class Arguments:
         owners = [t for c in children(verb, "obj") if (t := owner_meant(c)) is not None]
         whole = None if children(verb, "iobj") else object_meant(verb)
         told = (*owners, *([whole] if whole is not None else ()))
-        return self.agents.meant(verb) + [m for noun in told for m in self.phrases.actors(noun)]
+        sure = self.agents.caused(verb) + self.agents.meant(verb)
+        return sure + [m for noun in told for m in self.phrases.actors(noun)]
 
     def _unsaid(self, verb: Token, frame: Frame, venue: Mention | None) -> list[Mention]:
         """Whose act it is where a passive does not tell: "was arrested in [Lebanon]"."""
+        if summoning := [m for c in summoned_to(verb) for m in self.phrases.actors(c)]:
+            return summoning
         found = [venue] if frame.ruler and venue and venue.kind is Kind.COUNTRY else []
         if frame.instrument and not found:
             found = self._strikers(verb)

@@ -20,6 +20,7 @@ from kg.extract.described import BODY, COUNTRY, Described, is_definite, is_told_
 from kg.extract.gender import Genders
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
+from kg.extract.nobody import Nobody
 from kg.extract.organs import Organs
 from kg.extract.salience import (
     FIRST,
@@ -47,7 +48,6 @@ _COMMANDING = frozenset("chancellor emir king premier president prime sultan".sp
 _NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
 _FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
-_JUDGING = frozenset("admire applaud condemn criticise criticize denounce hail praise".split())
 _RECEIVED = ("guest", "host", "visitor")
 _COLLEAGUES = ("colleague", "counterpart")
 _LATELY = 3  # sentences: how far back the two were told together
@@ -65,6 +65,7 @@ class Coreference:
         self.bodies = Bodies(mentions, self.salience)
         self.genders = Genders(mentions)
         self.described = Described(mentions, self.salience)
+        self.nobody = Nobody(mentions, self.pronoun)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
         self._stands_for: dict[int, Token] = {}  # pronoun → the head of its antecedent
         self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
@@ -109,6 +110,10 @@ class Coreference:
         if owner is None:
             return found
         return replace(found, role=f"{owner.name or owner.text}'s{found.role[len(first) :]}")
+
+    def is_of_thing(self, verb: Token) -> bool:
+        """Whether a verb judges a thing that a pronoun means: "B condemned [them]"."""
+        return any(self.nobody.is_thing(child) for child in children(verb, "obj"))
 
     def each(self, token: Token) -> list[Mention]:
         """The part of each of several: "[their] leaders" behind "A and B"."""
@@ -175,11 +180,17 @@ class Coreference:
 
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
-        apart = self._apart(pronoun)
-        candidates = [t for t in self._candidates(pronoun) if not self._is_one_of(t, apart)]
+        if self.nobody.is_thing(pronoun):
+            return []
+        may_be = self.nobody.sieve(pronoun)
+        candidates = [t for t in self._candidates(pronoun) if may_be(t)]
         candidates.sort(key=lambda t: not self.genders.is_told(word, t))
         groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
+        objects = self.several.together.objects(candidates, groups) if word in PLURAL else {}
+        groups |= objects
+        last = {pronoun.sent.start, pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start}
         here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
+        here += [t for t in candidates if t.i in objects and t.sent.start in last]
         for token in (*here, *candidates):
             together = groups.get(token.i, [])
             if together or self._fits(word, token):
@@ -221,10 +232,26 @@ class Coreference:
         if pronoun.text.lower() in FIRST:
             yield from speakers
             return
+        ahead = list(self._ahead(pronoun))
+        if ahead and ahead[0][1]:
+            yield ahead[0][0]
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
         yield from self.salience.owners(pronoun)
         yield from self._before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
+        yield from (token for token, _ in ahead)
+
+    def _ahead(self, pronoun: Token) -> Iterator[tuple[Token, bool]]:
+        """Who is named behind a clause in front of his own, and whether it tells where he acts:
+        "in Mali, where [he] met B, [A] said". Of another he is meant only if nobody is before."""
+        clause = pronoun.head
+        if pronoun.dep_ not in SUBJECT or clause.dep_ not in ("acl:relcl", "advcl"):
+            return
+        where = clause.dep_ == "acl:relcl" and clause.head.dep_ == "obl"
+        main = clause.head.head if where else clause.head
+        for subject in children(main, *SUBJECT) if where or clause.dep_ == "advcl" else ():
+            if clause.right_edge.i < subject.i and self.mentions.is_person(subject):
+                yield subject, where and any(c.lower_ == "where" for c in children(clause))
 
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """Those who were told before; in a sentence that only a pronoun of the same sort is the
@@ -245,36 +272,6 @@ class Coreference:
                         self.pronoun(other)
                         yield from filter(None, [self._stands_for.get(other.i)])
             yield from heads
-
-    def _apart(self, pronoun: Token) -> set[str]:
-        """The names of those whom a pronoun cannot stand for: whoever is named behind it in the
-        clause that it is the subject of, and whoever does to it what its verb tells: "Y" of
-        "[he] demanded Y's exit", and of "Y's party accused [him]"."""
-        found = set[str]()
-        if pronoun.lower_ not in PERSONAL | NEUTER | {"them", "they"}:
-            return found
-        if pronoun.dep_ in SUBJECT:
-            for token in pronoun.head.subtree:
-                named = self.mentions.kind.get(token.i) in (Kind.PERSON, Kind.COUNTRY)
-                if named and token.i > pronoun.i and token.dep_ not in ("flat", "compound", "amod"):
-                    found.add(self.mentions.of(token).name or "")
-        thing = pronoun.dep_ == "nmod:poss" and not self.mentions.is_actor(pronoun.head)
-        judged = thing and pronoun.head.head.lemma_.lower() in _JUDGING
-        for acting in acting_on(pronoun.head if judged else pronoun):
-            if judged:  # nobody praises his own courage
-                found.add(self.mentions.of(acting).name or "")
-            elif is_pronoun(acting):
-                found |= {m.name or "" for m in self.pronoun(acting)}
-            elif self._is_body(acting):
-                found |= {self.mentions.of(c).name or "" for c in children(acting, "nmod:poss")}
-        return found - {""}
-
-    def _is_body(self, token: Token) -> bool:
-        organisation = self.mentions.kind_of(token) is Kind.ORGANISATION
-        return organisation or not self.mentions.is_person(token)
-
-    def _is_one_of(self, token: Token, names: set[str]) -> bool:
-        return bool(names) and self.mentions.of(token).name in names
 
     def _speaker(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause that the pronoun stands in."""

@@ -1,4 +1,4 @@
-"""Words joined by a hyphen: "US-Iran talks", "test-fired"."""
+"""Words joined before a noun: "US-Iran talks", "Thai and Cambodian soldiers", "test-fired"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,26 @@ STATES_BEFORE_HYPHEN = {
     "indo": "Indian", "italo": "Italian", "luso": "Portuguese", "russo": "Russian",
     "sino": "Chinese", "turco": "Turkish",
 }  # fmt: skip
+
+
+def join(token: Token) -> None:
+    """Mend what the parser makes of two actors before one noun."""
+    if token.text == "-":
+        join_pair(token)
+        join_verb(token)
+    elif token.pos_ == "ADJ":
+        join_peoples(token)
+
+
+def join_peoples(people: Token) -> None:
+    """Hang a people on the noun that it tells of together with the one behind "and", where the
+    parser set it side by side with the noun: "[Thai] and Cambodian soldiers fired"."""
+    joined = [c for c in children(people, "conj") if c.ent_type_ in _ACTORS and c.pos_ == "ADJ"]
+    if people.pos_ != "ADJ" or people.ent_type_ not in _ACTORS or len(joined) != 1:
+        return
+    noun = joined[0].nbor(1) if joined[0].i + 1 < len(people.doc) else people
+    if noun.pos_ == "NOUN" and noun.head == people.head and noun.dep_ == people.dep_:
+        people.head, people.dep_ = noun, "amod"
 
 
 def join_pair(hyphen: Token) -> None:

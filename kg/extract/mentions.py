@@ -54,7 +54,7 @@ class Mentions:
             if ent.label_ in _KINDS and ent.start >= stop:
                 stop = names.end_of(ent)
                 self._put(names.begin_of(ent), stop, _KINDS[ent.label_])
-        self.full_names = names.full_names(doc)
+        self.full_names = names.full_names(doc, gazetteer)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.text in self.full_names:
                 self._put(ent.start, ent.end, Kind.PERSON)
@@ -160,7 +160,8 @@ class Mentions:
         joined = any(children(owner, "cc") for owner in owners[1:])
         if token.i in self.kind or not joined:
             return self._of_each(token)
-        rest = [self._mention(owner, *self.named[owner.i]) for owner in owners[:-1]]
+        what = self.doc[owners[-1].i + 1 : token.i + 1].text
+        rest = [names.ours(self._mention(o, *self.named[o.i]), o, what) for o in owners[:-1]]
         last = self._mention(token, self.named[owners[-1].i][0], self.bounds(token)[1])
         return self._in_office(token, [*rest, last], owners)
 
@@ -168,9 +169,10 @@ class Mentions:
         """One for each owner of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""
         if token.i in self.kind or token.tag_ != "NNS" or not self.is_actor(token):
             return [self.of(token)]
-        first = [c for c in children(token, "nmod") if cases(c) == ["of"] and c.i in self.kind]
+        first = [c for c in children(token, "nmod") if names.has(token, c) and c.i in self.kind]
         owners = [owner for c in first for owner in conjuncts(c)]
-        others = [self.of(owner) for owner in owners if owner not in first]
+        what = names.inner(token)
+        others = [names.theirs(self.of(o), o, what) for o in owners if o not in first]
         return self._in_office(token, [self.of(token), *others], owners)
 
     def _in_office(self, token: Token, each: list[Mention], owners: list[Token]) -> list[Mention]:
@@ -227,7 +229,7 @@ class Mentions:
             if office and child.lemma_.lower() in self.nouns.people:
                 role = names.role_of(child)
         if at is None:
-            return None, None
+            return names.serving(token), None
         start, end = self.named[at]
         name = self.doc[start:end].text
         name = self.spelt_out.get(at, name)
@@ -280,7 +282,7 @@ class Mentions:
                 child = next((c for c in deeper if cases(c) == ["of"]), child)
             joined = child.i in self.named and is_apposed(child)
             behind = cases(child)[:1]
-            telling = bool(behind) and behind[0] in _COMPLEMENT
+            telling = bool(behind) and (behind[0] in _COMPLEMENT or names.has(token, child))
             if joined or child == inner or (telling and self._tells(child)):
                 stop = self.named.get(child.i, (0, child.i + 1))[1]
                 end = max(stop, self.bounds(child)[1] if child == inner else stop)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.hyphens import STATES_BEFORE_HYPHEN
 from kg.extract.tree import cases, children
 from kg.model import Kind, Mention
@@ -17,15 +18,28 @@ from kg.model import Kind, Mention
 _HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier president".split())
 HYPHENS = frozenset("-‐‑")
 WATERS = frozenset("Bay Gulf Ocean Sea Strait Straits".split())
+_SERVING = frozenset("adviser advisor aide assistant confidant spokesman spokeswoman".split())
 _PEOPLE = {"northerners": "North", "southerners": "South"}
 
 
 def begin_of(ent: Span) -> int:
-    """Where a name begins before which the parser took more: "heads of state of [ECOWAS]"."""
+    """Where a name begins before which the parser took more, "heads of state of [ECOWAS]", or
+    less: "[Chad] Smith"."""
     start = ent.start
+    if ent.label_ == "PERSON" and len(ent) == 1 and start and _is_given(ent.doc[start - 1], ent):
+        return start - 1
     while start + 2 < ent.end and ent.doc[start].is_lower and ent.doc[start + 1].lower_ == "of":
         start += 2
     return start
+
+
+def _is_given(before: Token, ent: Span) -> bool:
+    """Whether a word that the parser took for a place is the first name of a person."""
+    name = ent.root
+    if before.ent_type_ != "GPE" or before.pos_ != "PROPN" or cases(before):
+        return False
+    beside = before.head == name.head and before.dep_ == name.dep_
+    return beside or (name.head == before and name.dep_ == "flat")
 
 
 def end_of(ent: Span) -> int:
@@ -54,17 +68,23 @@ def backs(doc: Doc, stop: int) -> bool:
     return len(behind) == 2 and behind[0].text in HYPHENS and behind[1].lower_.endswith("ed")
 
 
-def full_names(doc: Doc) -> dict[str, str]:
-    """Surname → full name; the first word counts too, for names that begin with the surname.
+def full_names(doc: Doc, gazetteer: Gazetteer | None) -> dict[str, str]:
+    """Surname → full name; the first word counts too, for names that begin with the surname,
+    unless it names a place: "Chad" is no short name of Chad Smith.
 
     Whoever is named first has a word that two share: Kim is Kim Jong Un before Sung Kim comes.
     """
     people = [ent for ent in reversed(doc.ents) if ent.label_ == "PERSON" and len(ent) > 1]
-    first = {person[0].text: person for person in people}
+    first = {person[0].text: person for person in people if not _is_place(person[0], gazetteer)}
     last = {person[-1].text: person for person in people}
     for word in first.keys() & last.keys():
         last[word] = min(first[word], last[word], key=lambda person: person.start)
     return {word: person.text for word, person in (first | last).items()}
+
+
+def _is_place(word: Token, gazetteer: Gazetteer | None) -> bool:
+    hit = gazetteer.longest([word.text], 0) if gazetteer is not None else None
+    return hit is not None and hit[1].kind in (Kind.COUNTRY, Kind.PLACE)
 
 
 def names_here(doc: Doc) -> dict[int, tuple[Kind, str]]:
@@ -115,6 +135,48 @@ def role_of(office: Token) -> str:
     while start < office.i and office.doc[start].pos_ in ("DET", "PUNCT", "ADP", "CCONJ"):
         start += 1
     return office.doc[start : min(end, office.i + 6)].text
+
+
+def ours(mention: Mention, people: Token, what: str) -> Mention:
+    """One of several peoples with what all of them are: "[Thai] and Cambodian soldiers"."""
+    whole = what.islower() and people.ent_type_ in ("GPE", "NORP")
+    return replace(mention, name=f"{mention.text} {what}", kind=Kind.GROUP) if whole else mention
+
+
+def theirs(mention: Mention, owner: Token, what: str) -> Mention:
+    """One of several owners with what all of them have: "envoys of Chad and [Niger]"."""
+    whole = what.islower() and owner.ent_type_ in ("GPE", "PERSON")
+    name = f"{what} of {mention.name or mention.text}"
+    return replace(mention, name=name, kind=Kind.GROUP, role=None) if whole else mention
+
+
+def has(noun: Token, owner: Token) -> bool:
+    """Whether those whom a noun names are of somebody: "envoys of [A]", "aides to [X]", but no
+    envoys to A."""
+    serves = noun.lemma_.lower() in _SERVING and owner.ent_type_ == "PERSON"
+    return cases(owner) == ["of"] or (serves and cases(owner) == ["to"])
+
+
+def serving(noun: Token) -> str | None:
+    """Those who serve a person, with whose they are: "aides of Putin" for "aides to Putin"."""
+    owners = [c for c in children(noun, "nmod") if cases(c) == ["to"] and has(noun, c)]
+    person = next((e.text for e in noun.doc.ents for o in owners if e.start <= o.i < e.end), None)
+    return f"{inner(noun)} of {person}" if person else None
+
+
+def inner(noun: Token) -> str:
+    """A noun without what stands around it: "foreign ministers" of "the two foreign ministers of
+    A"."""
+    first = noun.i
+    while (
+        first
+        and noun.doc[first - 1].dep_ in ("amod", "compound")
+        and (noun.doc[first - 1].head == noun)
+    ):
+        first -= 1
+    text = noun.doc[first : noun.i + 1].text
+    starts = noun.doc[first].is_sent_start and not noun.doc[first].ent_type_
+    return text[:1].lower() + text[1:] if starts else text
 
 
 def in_office(

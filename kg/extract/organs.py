@@ -15,6 +15,7 @@ from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import acting_on, is_pronoun
 from kg.extract.states import StatesMeant
+from kg.extract.summons import SUMMONING
 from kg.extract.tree import SUBJECTS, children
 from kg.model import Mention
 
@@ -78,10 +79,20 @@ class Organs:
             return None
         if any(a.i in self.mentions.states for a in acting) and not self._is_hit(token):
             return None
-        here = self._told_before(token) - {self.mentions.states.get(a.i) for a in acting}
+        guests = self._summoned(token)
+        here = self._told_before(token) - {self.mentions.states.get(a.i) for a in acting} - guests
         if not here:
-            return self.states.at_home(token)
+            home = self.states.at_home(token)
+            return home if home not in guests else None
         return here.pop() if len(here) == 1 else None
+
+    def _summoned(self, token: Token) -> set[str | None]:
+        """The states of those whom a ministry has come: it is none of theirs."""
+        verb = token.head
+        if verb.lemma_.lower() not in SUMMONING:
+            return set()
+        envoys = [t for c in children(verb, "obj", "nsubj:pass") for t in c.subtree]
+        return {self.mentions.states.get(t.i) for t in envoys} - {None}
 
     def _told_before(self, token: Token) -> set[str | None]:
         """The states that stand before it in its sentence: "[Armenia]'s leader said that the army

@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Token
 from kg.extract.attitudes import DENYING
 from kg.extract.blaming import hang_blamed
 from kg.extract.denials import hang_claim
-from kg.extract.hyphens import join_pair, join_verb
+from kg.extract.hyphens import join
 from kg.extract.joined import fill_gap, join_clauses
 from kg.extract.passives import make_active, make_passive
+from kg.extract.surnames import name_he
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 from kg.extract.undone import name_ended
 
@@ -36,6 +37,7 @@ def attach_names(doc: Doc) -> None:
     The parser hangs such a name on what the office hangs on; "president of X Y" has two nouns
     before the name, and treebanks have few of them. Clauses are mended, too.
     """
+    name_he(doc)
     for token in doc:
         _mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
@@ -44,10 +46,8 @@ def attach_names(doc: Doc) -> None:
         hang_blamed(token)
         name_ended(token)
         hang_claim(token)
-        if token.text == "-":
-            join_pair(token)
-            join_verb(token)
-        elif token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
+        join(token)
+        if token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     forget(doc)
     join_clauses(doc)

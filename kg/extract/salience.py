@@ -26,7 +26,10 @@ _SENTENCES = 4
 
 
 def is_pronoun(token: Token) -> bool:
-    """Whether a token points back without a name of its own; "US" is a country."""
+    """Whether a token points back without a name of its own; "US" is a country, and "He" may be
+    a name."""
+    if token.text == "He" and token.pos_ == "PROPN":
+        return False
     return token.text.lower() in _PRONOUNS and not (len(token) > 1 and token.text.isupper())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +21,8 @@ from kg.extract.tree import (
 )
 from kg.model import Mention
 
+_ANY = ("all", "any", "every", "other")
+_STATES = frozenset("countries country government governments nation nations state states".split())
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -116,6 +118,15 @@ def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above:
     if max(read, default=0.0) >= best + above:
         for head in ruled:
             sides[head] = parties[head].side = ""
+
+
+def are_any(mentions: Sequence[Mention]) -> bool:
+    """Whether states are told of and none is named: "called on [all countries]"."""
+    return bool(mentions) and all(_is_any(m.text.lower().split()) for m in mentions)
+
+
+def _is_any(words: Sequence[str]) -> bool:
+    return words[0] in _ANY and words[-1] in _STATES
 
 
 def share(parties: dict[int, Party], doc: Doc) -> None:

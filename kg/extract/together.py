@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -14,6 +14,8 @@ from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct, 
 from kg.model import Kind, Mention
 
 _JOINED = (*SUBJECT, "obj", "obl", "nmod", "appos")
+_OBJECTS = ("nmod", "obj", "obl")
+_PARTIES = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON)
 _OF_OTHERS = frozenset(
     "applaud broker congratulate facilitate hail host mediate praise urge welcome".split()
 )
@@ -46,6 +48,21 @@ class Together:
                     heads = self.salience.facing(candidate)
                 if heads and not any(map(_are_told_before, heads)):
                     yield heads
+
+    def objects(
+        self, candidates: Sequence[Token], groups: Mapping[int, Sequence[Mention]]
+    ) -> dict[int, list[Mention]]:
+        """Those who are done to together by one alone, whom "their" means sooner than him: "A
+        accused B and C and expelled [their] envoys"; none behind a candidate that is several."""
+        found: dict[int, list[Mention]] = {}
+        for token in candidates:
+            if groups.get(token.i) or token.tag_ in ("NNS", "NNPS"):
+                break
+            heads = self.salience.together(token, _OBJECTS)
+            named = [self.mentions.of(head) for head in heads]
+            if named and all(m.kind in _PARTIES and m.name for m in named):
+                found[token.i] = named
+        return found
 
     def received(self, token: Token, owner: Mention) -> Mention | None:
         """The other one of a visit that was told: "his host", "his visitor"."""
@@ -97,6 +114,17 @@ def stand_together(heads: Sequence[Token], token: Token) -> bool:
     verb = first_conjunct(one).head
     each = any(t.lower_ in ("each", "another", "mutual", "mutually") for t in verb.subtree)
     return one.sent != token.sent and verb.lemma_.lower() not in _MUTUAL and not each
+
+
+def is_the_other(token: Token, verb: Token) -> bool:
+    """Whether a word means, of those who act, the one who does not: "each side accused [the
+    other]", "A and B accused each [other]"."""
+    told = {c.lower_ for c in children(token, "det", "nummod")}
+    if token.lower_ not in ("another", "other") or token.head != verb or not told:
+        return False
+    if told & {"each", "one"}:
+        return True
+    return any(number_of(subject) == 2 for subject in children(verb, *SUBJECTS))
 
 
 def is_bystander(token: Token) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import Party
+from kg.extract.together import is_the_other
 from kg.extract.tree import children, compounded, is_left_out, subjects_of
 from kg.extract.verdicts import Verdicts
 from kg.model import Mention, Status
@@ -119,9 +120,14 @@ class Weigher:
         mutual = sum(p.chances.get("mutual", 0.0) for p in parties.values())
         directed = sum(p.chances.get(side, 0.0) for p in parties.values() for side in _BOTH)
         sources, targets = self._sides(parties, candidate)
+        if shares.are_any(candidate.parties.targets):
+            targets = others(candidate.parties.targets, sources)
+        thing = self.phrases.coreference.is_of_thing(candidate.trigger)
         sources = sources or self._left(parties, "source", targets, tokens)
         whole = len(sources) > 1 and self.finder.frames[candidate.entry.subtype].joint
-        if not targets and not (whole and not candidate.parties.targets):  # "A and B agreed"
+        if thing:
+            targets = []
+        elif not targets and not (whole and not candidate.parties.targets):  # "A and B agreed"
             place = self._only_place(candidate)
             targets = self._left(parties, "target", sources, tokens, place)
         sides = Parties(sources, others(targets, sources), candidate.parties.venue)
@@ -228,7 +234,9 @@ class Weigher:
         """Whether somebody may take part: no broker of what others do, no sea but for ships."""
         moves = self.finder.frames[candidate.entry.subtype].moves
         mentions = self.phrases.mentions
-        if is_left_out(token) or mentions.is_doing(token) or (not moves and mentions.water(token)):
+        if is_left_out(token) or is_the_other(token, candidate.trigger):
+            return False
+        if mentions.is_doing(token) or (not moves and mentions.water(token)):
             return False
         trigger = candidate.trigger
         return not (shares.is_broker(token, trigger) or shares.does_likewise(token, trigger))

@@ -117,7 +117,7 @@ COORDINATION = [
     ("France and Germany condemned Iran.", "condemnation", ["France", "Germany"], ["Iran"]),
     ("France condemned Iran and Syria.", "condemnation", ["France"], ["Iran", "Syria"]),
     ("Norway met Sweden and thanked Denmark.", "praise", ["Norway"], ["Denmark"]),
-    ("US and British forces attacked Iraq.", "attack", ["US", "British forces"], ["Iraq"]),
+    ("US and British forces attacked Iraq.", "attack", ["US forces", "British forces"], ["Iraq"]),
 ]
 APPOSITION = [
     ("Lavrov, the Russian minister, condemned Iran.", "condemnation", ["Lavrov"], ["Iran"]),

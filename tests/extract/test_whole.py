@@ -98,6 +98,18 @@ def test_what_was_not_done(extractor: Extractor, text: str, subtype: str) -> Non
 
 # (text, subtype, ids of the sources, ids of the targets, status) of one event that it tells
 TOLD = [
+    # who has an envoy come is not of his state; what is judged twice is nobody
+    ("Oleg Orlov, the Russian envoy, was summoned to the Latvian foreign ministry.", "demarche",
+     {"latvia-foreign-ministry"}, {"oleg-orlov"}, "actual"),
+    ("The Iranian envoy was summoned to the foreign ministry in Oslo.", "demarche",
+     {"norway-foreign-ministry"}, {"iran"}, "actual"),
+    ("Peru and Chile welcomed the sanctions. Cuba condemned them.", "condemnation", {"cuba"},
+     set(), "actual"),
+    ("Chad rejected the vote, and Niger welcomed it.", "praise", {"niger"}, set(), "actual"),
+    ("India and Nepal agreed to a truce. Each side accused the other of lying.", "accusation",
+     {"india", "nepal"}, set(), "actual"),
+    ("Nepal and Bhutan accused each other of theft.", "accusation", {"nepal", "bhutan"}, set(),
+     "actual"),
     # neither of two who were told together
     ("The presidents of Chad and Niger met. The African Union had offered money. Neither "
      "government accepted the offer.", "agreement",
@@ -497,7 +509,7 @@ TOLD = [
     ("Belarus accused Poland of theft. Latvia offered to mediate. Warsaw denied any wrongdoing.",
      "denial", {"poland"}, {"belarus"}, "actual"),
     ("Turkish coastguards attacked two Greek boats on 17 June. Athens has demanded back the nets.",
-     "demand", {"greece"}, {"turkey-military"}, "actual"),
+     "demand", {"greece"}, {"turkey-coast-guard"}, "actual"),
     ("The Arab League, asked by Morocco to censure Algeria, declined to do so on Wednesday.",
      "refusal", {"arab-league"}, {"morocco"}, "actual"),
     ("Saudi Arabia jailed Samar Badawi last week. Canada called for the release of the jailed "
