@@ -87,6 +87,20 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
     return False
 
 
+def is_told_behind(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands in a clause behind an act that tells what others did then: "sent a
+    ship there after [the court] had ruled"."""
+    between: list[Token] = []
+    for node in (token, *token.ancestors):
+        if node == trigger:
+            return any(
+                n.dep_ == "advcl" and n.i > trigger.i and children(n, *SUBJECTS, "nsubj:pass")
+                for n in between
+            )
+        between.append(node)
+    return False
+
+
 def is_outside(token: Token, trigger: Token) -> bool:
     """Whether somebody stands outside the relative or the second clause that a verb with a subject
     of its own tells: "[A] hosted B, who praised C", "[A] bombed B and C recalled its envoy"."""

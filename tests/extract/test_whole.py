@@ -543,6 +543,8 @@ TOLD = [
      {"iraq-military"}, {"kirkuk"}, "actual"),
     ("Women in Algeria boycotted the vote, citing repression and old networks.", "strike-boycott",
      None, set(), "actual"),
+    ("Italy sent a frigate to Malta hours after a court in Tunis had rejected its claim.",
+     "troop-deployment", {"italy"}, {"malta"}, "actual"),
     # a list whose midst hangs elsewhere
     ("Blinken met the foreign ministers of Egypt, Jordan and Qatar in Cairo.", "meeting",
      {"antony-blinken"}, {"sameh-shoukry", "ayman-safadi", "mohammed-bin-abdulrahman-al-thani"},
