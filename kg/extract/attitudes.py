@@ -27,7 +27,7 @@ WISHING = frozenset(
     """
     urge ask call want demand request appeal encourage press propose suggest seek hope consider
     offer threaten warn order beg advise try tell push convince persuade force compel implore
-    beseech exhort entreat plead instruct command counsel prod nudge
+    beseech exhort entreat plead instruct command counsel prod nudge lobby
     """.split()
 )
 ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
@@ -78,7 +78,14 @@ ABOUT = frozenset(
     agree promise pledge vow offer threaten refuse decline urge ask call demand request appeal
     propose suggest accept press order encourage warn invite reject allow deny consent consider
     seek permit tell push advise beg want plan intend fail force authorize authorise ban forbid
-    undertake swear implore beseech exhort entreat plead instruct command counsel prod nudge
+    undertake swear apply lobby implore beseech exhort entreat plead instruct command counsel prod
+    nudge
+    """.split()
+)
+# What is voted on: whom it is against is not whom a vote or an answer to it is directed at.
+TEXTS = frozenset(
+    """
+    act amendment bill declaration draft law legislation measure motion resolution statement vote
     """.split()
 )
 # What an actor sends, moves or recalls of its own: no other side of the act.

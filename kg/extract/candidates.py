@@ -11,7 +11,14 @@ from kg.extract.arguments import Arguments, Parties
 from kg.extract.attitudes import PROMISING
 from kg.extract.backward import TALKS, points_back
 from kg.extract.blaming import blames, only_blames
-from kg.extract.content import WITHOUT_CONTENT, is_content
+from kg.extract.content import (
+    WITHOUT_CONTENT,
+    is_adopted,
+    is_content,
+    is_weighed,
+    is_withheld,
+    only_endangers,
+)
 from kg.extract.fights import STRUGGLES, is_fought, is_repelled
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon, singular
@@ -19,8 +26,10 @@ from kg.extract.lookup import Lookup
 from kg.extract.mentions import Mentions
 from kg.extract.nominal import Nominal
 from kg.extract.phrases import STRIKES, others
+from kg.extract.recast import by_object, by_parties
 from kg.extract.sayings import saying_of
 from kg.extract.speech import only_says
+from kg.extract.switches import Turn, turn_of
 from kg.extract.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.triggers import (
     is_averted,
@@ -32,10 +41,9 @@ from kg.extract.triggers import (
     transparent,
 )
 from kg.extract.undone import is_ineffective, is_undone
-from kg.model import Kind
 
 _TALKING = WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
-POINTER, STATED = "points back", "said of another"
+POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
 NOMINAL = ("noun", "nominalised verb")
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
 _STRUGGLE = Entry(frozenset(), "attack")
@@ -82,6 +90,8 @@ class Finder:
 
     def is_no_act(self, token: Token) -> bool:
         """Whether a word tells no act, whatever the reading has it for."""
+        if token.pos_ == "VERB" and self._is_part(token):
+            return True
         return self.lookup.is_no_act(token)
 
     def is_only_named(self, token: Token) -> bool:
@@ -115,6 +125,8 @@ class Finder:
             if (said := saying_of(token, self.arguments.phrases, self._untrue)) is not None:
                 used.add(said.verb.i)
                 yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
+            elif (turn := turn_of(token, self.arguments.phrases)) is not None:
+                yield from self._turn(turn, used)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
                 yield from map(self._alone, self._verb(token, used))
             elif token.pos_ == "NOUN" and (
@@ -122,10 +134,20 @@ class Finder:
             ):
                 yield from map(self._alone, self._noun(token))
 
+    def _turn(self, turn: Turn, used: set[int]) -> Iterator[Candidate]:
+        """Ties cut with one state, and another recognised: "switched recognition from A to B"."""
+        verb, turned, left, won = turn
+        used.add(turned.i)
+        sources = self.arguments.agents.of(verb)[0]
+        for subtype, other, said in (("ties-cut", left, ()), ("recognition", won, (turned,))):
+            entry, parties = Entry(frozenset(), subtype), Parties(sources, other)
+            yield Candidate(verb, entry, parties, TURNED, said)
+
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self._told(verb)
         if entry is None:
             return
+        entry = by_object(verb, entry, self.arguments.phrases.mentions)
         said = told_nouns(verb, entry, self.lexicon.acts)
         used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
@@ -158,18 +180,30 @@ class Finder:
                 parties.certain += parties.targets
         if not parties.sources and not parties.targets:
             parties = self._of_subject(verb) or parties
-        if entry.subtype == "withdrawal-of-troops" and self._are_states(parties):
-            entry = replace(entry, subtype="treaty-withdrawal")  # "withdrew from the [WHO]"
+        entry = by_parties(entry, parties, self.arguments.phrases.mentions)
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         yield Candidate(verb, entry, parties, rule, tuple(said), sure)
 
     def _told(self, verb: Token) -> Entry | None:
         """What a verb tells by itself, if it tells an act."""
         entry = self.lookup.verb(verb)
-        if entry is None or only_blames(verb) or is_ineffective(verb):
+        if entry is None or only_blames(verb) or is_ineffective(verb) or self._is_part(verb):
             return None
         inner = entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb))
         return None if inner or is_content(verb, self.lookup.verb) else entry
+
+    def _is_part(self, verb: Token) -> bool:
+        """Whether a verb tells only what another act is of, or no act of anybody's."""
+        if is_withheld(verb) or is_weighed(verb) or self.lookup.is_vowed(verb):
+            return True
+        return only_endangers(verb, self.arguments.phrases.mentions) or self._only_adopts(verb)
+
+    def _only_adopts(self, verb: Token) -> bool:
+        """Whether an act is what a text says that somebody votes for: "[passed] a law banning A"
+        is a ban."""
+        texts = children(verb, "obj", "obl")
+        acts = [clause for text in texts for clause in children(text, "acl") if is_adopted(clause)]
+        return any(self.lookup.verb(act) is not None for act in acts)
 
     def _of_subject(self, verb: Token) -> Parties | None:
         """The parties of the act that a verb tells of: "a truce between [A and B] collapsed"."""
@@ -178,12 +212,6 @@ class Finder:
             if shape is not None and self._is_told(noun):
                 return self.arguments.of_noun(noun, shape)
         return None
-
-    def _are_states(self, parties: Parties) -> bool:
-        """Whether states leave what states are members of."""
-        mentions = self.arguments.phrases.mentions
-        states = all(m.kind is Kind.COUNTRY for m in parties.sources)
-        return states and bool(parties.targets) and all(map(mentions.is_union, parties.targets))
 
     def _is_told(self, noun: Token) -> bool:
         """Whether a verb tells the act of its subject, or its end: "a [truce] collapsed".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.attitudes import ALLEGING, SAYING
-from kg.extract.tree import cases
+from kg.extract.tree import cases, is_held
 
 _JUDGING = frozenset(
     """
@@ -30,6 +30,8 @@ def in_own_clause(token: Token, verb: Token) -> bool:
         if node.pos_ == "VERB" and node.dep_ in (
             "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
         ):  # fmt: skip
+            return False
+        if is_held(node):
             return False
         if (
             says_what(node, verb)

@@ -1,4 +1,5 @@
-"""Acts that are what another act is about, and no second act: "agreed to [withdraw]"."""
+"""Acts that are what another act is about or for, and no second act: "agreed to [withdraw]", "sent
+mediators to [settle] it"."""
 
 from __future__ import annotations
 
@@ -8,17 +9,48 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import ABOUT, DENYING, PREVENTING, PROMISING
 from kg.extract.lexicon import Entry
-from kg.extract.tree import cases, first_conjunct, has_for
+from kg.extract.mentions import Mentions
+from kg.extract.tree import (
+    cases,
+    children,
+    conjuncts,
+    first_conjunct,
+    has_for,
+    is_held,
+    subjects_of,
+)
 
 EntryOf = Callable[[Token], Entry | None]  # the lexicon's entry for a verb
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
 WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
+# What somebody wishes to bring about is not brought about yet.
+_OUTCOMES = frozenset("ceasefire-agreed ceasefire-in-force deal-reached ties-opened".split())
+# Of whom one judges what he may do, not what he does: "opposes A [joining] B".
+_WEIGHING = frozenset(
+    "approve back block endorse favor favour oppose reject resist support veto".split()
+)
+_ADOPTING = frozenset("adopt approve back endorse pass support".split())
+_WITHHELD = frozenset(
+    """
+    abstain block condemn criticise criticize decry defeat denounce deplore hail oppose praise
+    reject slam veto welcome
+    """.split()
+)
+# What holds somebody's threat: "a letter threatened to kill him".
+_SPOKEN = frozenset(
+    """
+    bill broadcast call caller communique declaration email law leaflet letter message motion note
+    post recording resolution song speech statement tweet video voice
+    """.split()
+)
 
 
 def is_content(verb: Token, entry_of: EntryOf) -> bool:
     """What an act of agreeing, refusing or threatening is about is no second act."""
     verb = first_conjunct(verb)
-    if _helps(verb, entry_of):
+    if _helps(verb, entry_of) or is_weighed(verb) or is_withheld(verb):
+        return True
+    if _is_aim(verb) and (act := entry_of(verb)) is not None and act.subtype in _OUTCOMES:
         return True
     matrix = verb.head
     lemma = matrix.lemma_.lower()
@@ -27,8 +59,11 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
     if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:
         return True
     nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")
-    if nominal and matrix.pos_ == "VERB" and is_content(matrix, entry_of):
-        return True
+    if nominal and matrix.pos_ == "VERB":
+        if is_content(matrix, entry_of):
+            return True
+        if lemma == "negotiate" and matrix.tag_ in ("VB", "VBG"):
+            return True  # "flew to Oslo to negotiate an [end] to the war"
     clausal = (
         verb.dep_ in ("xcomp", "ccomp")
         or (verb.dep_ == "advcl" and has_for(verb))
@@ -42,6 +77,43 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
     return entry is not None and entry.subtype not in WITHOUT_CONTENT
 
 
+def is_weighed(verb: Token) -> bool:
+    """Whether an act is what somebody is for or against: "backed A [joining] B"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl", "ccomp", "xcomp"):
+        return False
+    below = verb.dep_ == "acl" and verb.head.dep_ == "obj"
+    above = verb.head.head if below else verb.head
+    who = [verb.head] if below else [*children(above, "obj"), *children(verb, "nsubj", "obj")]
+    named = [name for name in who if name.ent_type_ and name.i < verb.i]
+    beside = any(verb.left_edge.i == name.i + 1 or name.head == verb for name in named)
+    return above.lemma_.lower() in _WEIGHING and beside
+
+
+def is_withheld(verb: Token) -> bool:
+    """Whether an act is what a text of others holds, or one that somebody did not vote for:
+    "abstained on a resolution [condemning] A"."""
+    text = verb.head
+    if not is_held(verb) or text.dep_ not in ("obj", "obl"):
+        return False
+    above = text.head.lemma_.lower()
+    return above in _WITHHELD or (above == "vote" and "against" in cases(text))
+
+
+def is_adopted(verb: Token) -> bool:
+    """Whether an act is what a text holds that somebody voted for, and so his own: "passed a
+    resolution [demanding] it"."""
+    text = verb.head
+    if not is_held(verb) or text.dep_ not in ("obj", "obl"):
+        return False
+    above = text.head.lemma_.lower()
+    return above in _ADOPTING or (above == "vote" and "for" in cases(text))
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether an act is what another is done for: "flew to Oslo to [end] the war"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and cases(verb) == ["to"]
+
+
 def _helps(verb: Token, entry_of: EntryOf) -> bool:
     """Whether an act is the help that is sent: "sent troops to help [deliver] food"."""
     below = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help" else verb
@@ -49,3 +121,15 @@ def _helps(verb: Token, entry_of: EntryOf) -> bool:
         return False
     entry = entry_of(below.head) if below.tag_ == "VB" else None
     return entry is not None and "+help" in entry.rest
+
+
+def only_endangers(verb: Token, mentions: Mentions) -> bool:
+    """Whether what threatens to do something can make no threats: "the [strikes] threatened to
+    derail the talks"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if above.lemma_.lower() != "threaten" or not children(above, "xcomp", "obj"):
+        return False
+    heads = [noun for subject in subjects_of(above) for noun in conjuncts(subject)]
+    things = [n for n in heads if n.pos_ == "NOUN" and n.lemma_.lower() not in _SPOKEN]
+    words = [word for n in things for word in (n, *children(n, "compound"))]
+    return bool(heads) and len(things) == len(heads) and not any(map(mentions.is_actor, words))

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.mentions import Mentions
 from kg.extract.salience import Salience, acting_on, is_pronoun
 from kg.extract.several import OFFICES
-from kg.extract.tree import children, is_apposed
+from kg.extract.tree import SUBJECTS, children, is_apposed
 from kg.model import Kind, Mention
 
 COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
@@ -81,6 +81,8 @@ class Described:
             if kind is Kind.PERSON:
                 words += self.titles.get(other.name or "", [])
             if lemma in COUNTRY and kind is Kind.COUNTRY:
+                if _is_beside(candidate, token):
+                    continue
                 return other
             if lemma in BODY and kind is Kind.ORGANISATION and _called(lemma, words):
                 return other
@@ -105,6 +107,13 @@ class Described:
         people = [s for s in acting_on(token) if self.mentions.kind_of(s) is Kind.GROUP]
         inner = [t for s in people for t in (s, *children(s, *_INNER))]
         return next((c for t in inner if (c := self.mentions.states.get(t.i))), None)
+
+
+def _is_beside(name: Token, token: Token) -> bool:
+    """Whether a state takes part beside whoever is told of: "[France] was ousted by the junta"."""
+    verb, ruler = token.head, token.lemma_.lower() in ("junta", "regime")
+    beside = verb.pos_ == "VERB" and name.head == verb
+    return ruler and beside and name.dep_ in (*SUBJECTS, "nsubj:pass")
 
 
 def _holds(office: Token, words: list[str]) -> bool:

@@ -20,12 +20,13 @@ from kg.extract.folding import fold_repeats, without_background
 from kg.extract.forces import Forces
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.lexicon import ActorNouns, Lexicon
+from kg.extract.lexicon import Lexicon
 from kg.extract.limits import Weights
 from kg.extract.mentions import Mentions
 from kg.extract.modality import is_after_all, is_conditional, status_of
 from kg.extract.narrative import Narrative
 from kg.extract.negation import acts_on_none, is_kept_from, is_refused
+from kg.extract.nouns import ActorNouns
 from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names

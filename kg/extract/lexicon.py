@@ -110,6 +110,8 @@ class Lexicon:
         # subtype → what its end is called, and what it is called when one does it alone
         self.ends: dict[str, str] = _told_by(table, "end")
         self.alone: dict[str, str] = _told_by(table, "alone")
+        # hostile subtype → the threat that it is to vow it
+        self.vowed: dict[str, str] = _told_by(table, "vow")
         for name, operator in table["operators"].items():
             for subtype, parts in table["subtypes"].items():
                 self._operate(name, operator, subtype, parts)
@@ -272,27 +274,3 @@ def singular(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return word
-
-
-_AGENTIVE = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers")
-_NO_AGENTS = frozenset(["career", "engineer", "specimen", "regimen", "list", "mist", "twist"])
-
-
-@dataclass(frozen=True, slots=True)
-class ActorNouns:
-    """Head nouns of nameless actors ("official", "rebels", "court")."""
-
-    people: frozenset[str]
-    bodies: frozenset[str]
-
-    @classmethod
-    def load(cls, ontology: Path) -> ActorNouns:
-        """Read ``actor-nouns.yaml`` of the folder `ontology`."""
-        text = (ontology / "actor-nouns.yaml").read_text(encoding="utf-8")
-        table = yaml.load(text, Loader=yaml.CSafeLoader)
-        return cls(frozenset(table["people"]), frozenset(table["bodies"]))
-
-    def __contains__(self, lemma: object) -> bool:
-        if lemma in self.people or lemma in self.bodies:
-            return True
-        return isinstance(lemma, str) and lemma.endswith(_AGENTIVE) and lemma not in _NO_AGENTS

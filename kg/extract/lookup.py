@@ -7,12 +7,25 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.agents import ANSWERING
+from kg.extract.attitudes import NEGATIONS
 from kg.extract.blaming import only_blames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.surroundings import near_noun, near_verb
 from kg.extract.tree import cases, children
 from kg.extract.triggers import NOMINALISED, is_averted, is_stopped, likened_to, only_names
 from kg.extract.undone import ends_on, is_ineffective
+
+_VOWING = frozenset({"pledge", "promise", "swear", "vow"})
+_PROMISED = ("agreement", "aid-pledged")
+_FINITE = ("MD", "VBD", "VBP", "VBZ")
+_YIELDING = (
+    "ceasefire-agreed", "ceasefire-in-force", "prisoners-released", "retreat", "sanctions-lifted",
+    "withdrawal-of-troops",
+)  # fmt: skip
+_REACHED = ("ceasefire-agreed", "deal-reached")
+_NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
+# Against no other party as often as not: "pledged to fight poverty", "to curb emissions".
+_AT_HOME = frozenset({"fight"})
 
 
 class Lookup:
@@ -25,9 +38,14 @@ class Lookup:
     def verb(self, verb: Token) -> Entry | None:
         """What a verb tells, which may be what was told before, or the end of what is told."""
         if verb.i not in self._entries:
-            entry = None if only_names(verb) else self._beside(verb) or self._likewise(verb)
+            silent = only_names(verb) or only_thinks(verb)
+            entry = None if silent else self._beside(verb) or self._likewise(verb)
             if entry is not None and is_stopped(verb):
                 entry = self._ended(verb, entry)
+            elif entry is not None and verb.lemma_.lower() in _VOWING:
+                entry = self._vowed(verb, entry)
+            elif entry is not None and entry.subtype in _REACHED and _is_under_way(verb):
+                entry = replace(entry, subtype="negotiation")
             self._entries[verb.i] = entry
         return self._entries[verb.i]
 
@@ -46,6 +64,7 @@ class Lookup:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
             bare = only_names(token) or only_blames(token) or is_ineffective(token)
+            bare = bare or only_thinks(token)
             return bare or self.lexicon.silences(lemma, near_verb(token))
         if token.pos_ != "NOUN":
             return False
@@ -89,3 +108,56 @@ class Lookup:
         if subtype is None or (above is not None and verb.lemma_.lower() in above.rest):
             return None
         return replace(entry, subtype=subtype, special=True)
+
+    def _vowed(self, verb: Token, entry: Entry) -> Entry:
+        """What a promise is by what is promised: a threat where that is hostile, none where it ends
+        what is: "[vowed] to hit back at A", "[vowed] to end the war"."""
+        acts = [act for clause in children(verb, "xcomp") if (act := self.verb(clause)) is not None]
+        if any(act.subtype in _YIELDING for act in acts):
+            return replace(entry, subtype="agreement", special=True)
+        return (self._threatened(verb) if entry.subtype in _PROMISED else None) or entry
+
+    def is_vowed(self, verb: Token) -> bool:
+        """Whether an act is what a threat is of, and no second threat: "vowed to [strike] A"."""
+        above = verb.head if verb.dep_ in ("xcomp", "ccomp") else None
+        if above is None or above.lemma_.lower() not in _VOWING:
+            return False
+        entry = self.verb(above)
+        return entry is not None and entry.subtype in self.lexicon.vowed.values()
+
+    def _threatened(self, verb: Token) -> Entry | None:
+        """The threat that a promise is whose words or whose act is hostile."""
+        for clause in children(verb, "xcomp", "ccomp"):
+            if any(child.lower_ in NEGATIONS for child in children(clause)):
+                continue
+            words = [*near_verb(verb, obliques=False), *near_verb(clause, obliques=False)]
+            phrase = self.lexicon.verb(verb.lemma_.lower(), words)
+            if phrase is not None and phrase.subtype in self.lexicon.vowed.values():
+                return phrase
+            act = None if clause.lemma_.lower() in _AT_HOME else self.verb(clause)
+            if act is not None and (threat := self.lexicon.vowed.get(act.subtype)) is not None:
+                return Entry(frozenset({clause.lemma_.lower()}), threat, special=True)
+        return None
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Whether a deal is still being made: "is [negotiating] an accord", "hopes to [negotiate]"."""
+    if verb.lemma_.lower() not in _NEGOTIATING or verb.tag_ not in ("VB", "VBG"):
+        return False
+    being = any(c.lemma_ == "be" for c in children(verb, "aux"))
+    return verb.tag_ == "VB" or being or verb.dep_ == "xcomp"
+
+
+def only_thinks(verb: Token) -> bool:
+    """Whether somebody suggests that something is so, and proposes nothing: "[suggested] that A had
+    done it", "that he might not come"."""
+    if verb.lemma_.lower() != "suggest":
+        return False
+    return any(map(_is_told, children(verb, "ccomp")))
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause is told as a fact or a possibility, by its first verb."""
+    verbs = [clause, *children(clause, "aux", "cop", "aux:pass")]
+    first = min(verbs, key=lambda verb: verb.i)
+    return first.tag_ in _FINITE and first.lower_ != "should"

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import names
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.lexicon import ActorNouns
+from kg.extract.nouns import ActorNouns
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
 from kg.model import Kind, Mention
 

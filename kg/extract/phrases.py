@@ -18,6 +18,7 @@ from kg.extract.tree import (
     cases,
     children,
     conjuncts,
+    is_held,
     is_passive,
     owner_meant,
     subjects_of,
@@ -78,7 +79,8 @@ class Phrases:
         obliques = children(verb, "obl")
         if any("to" in cases(child) for child in obliques):
             return []
-        places = [p for c in obliques if cases(c) == ["from"] for p in conjuncts(c)]
+        behind = (["from"], ["out", "of"])
+        places = [p for c in obliques if cases(c) in behind for p in conjuncts(c)]
         found = [self.mentions.of(place) for place in places if self.mentions.place(place)]
         return [place for place in found if place.kind is Kind.COUNTRY]
 
@@ -195,6 +197,7 @@ class Phrases:
             inner = [c for c in inner if c.dep_ != "compound" or c.ent_type_]
         if head.lemma_.lower() in WEAPONS:  # who gave a weapon does not use it: "supplied by A"
             inner = [c for c in inner if not c.dep_.startswith("acl")]
+        inner = [c for c in inner if not is_held(c)]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
             inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
         inner.sort(key=is_pronoun)  # "its boycott of [B]"

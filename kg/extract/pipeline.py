@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from kg.extract.events import EventCoder
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.lexicon import ActorNouns, Lexicon
+from kg.extract.lexicon import Lexicon
+from kg.extract.nouns import ActorNouns
 from kg.extract.parser import load_parser
 from kg.model import Article, Event
 from kg.taxonomy import load_taxonomy

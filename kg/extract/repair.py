@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attitudes import DENYING
+from kg.extract.attitudes import DENYING, TEXTS
 from kg.extract.blaming import hang_blamed
 from kg.extract.denials import hang_claim
 from kg.extract.hyphens import join
 from kg.extract.joined import fill_gap, join_clauses
 from kg.extract.passives import make_active, make_passive
+from kg.extract.prepositions import mend_preposition
+from kg.extract.receivers import free_receiver
 from kg.extract.surnames import name_he
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
 from kg.extract.undone import name_ended
@@ -28,7 +30,6 @@ _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
 _NOUNS = ("NOUN", "PROPN")
 _PAST = ("VBD", "VBZ")
 _NON_GRATA = ("non", "grata")
-_COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 
 def attach_names(doc: Doc) -> None:
@@ -46,6 +47,7 @@ def attach_names(doc: Doc) -> None:
         hang_blamed(token)
         name_ended(token)
         hang_claim(token)
+        free_receiver(token)
         join(token)
         if token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
@@ -71,9 +73,8 @@ def _mend_name(token: Token) -> None:
             token.head = first
     elif token.dep_ == "case" and _is_title(token.head):
         token.head = token.head.head  # "[with] Secretary of State X"
-    elif token.text == "of" and token.dep_ == "case":
-        _join_count(token)
-        _move_case(token)
+    elif token.dep_ == "case":
+        mend_preposition(token)
     elif token.dep_ in ("amod", "compound") and token.head.ent_type_ == "PERSON":
         titles = (c for c in children(token.head, "nmod:desc") if c.i > token.i)
         token.head = next(titles, token.head)  # "[Russian Foreign] Minister X"
@@ -105,7 +106,7 @@ def _mend_clause(token: Token) -> None:
         _make_finite(token)
     elif token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() == "help":
         _hang_helped(token)
-    elif token.dep_ == "advcl" and token.lemma_.lower() in _CROWDED:
+    elif token.dep_ == "advcl" and token.tag_ == "VBG":
         _tell_object(token)
 
 
@@ -156,10 +157,15 @@ def _make_finite(verb: Token) -> None:
 
 
 def _tell_object(verb: Token) -> None:
-    """Hang what people were doing on them: "shot people [protesting] against a bill"."""
-    for people in children(verb.head, "obj"):
-        if verb.tag_ == "VBG" and people.right_edge.i == verb.left_edge.i - 1:
-            verb.head, verb.dep_ = people, "acl"
+    """Hang what people were doing on them, and on a text what it says: "shot people [protesting]
+    against it", "passed a law [banning] A"."""
+    crowd = verb.lemma_.lower() in _CROWDED
+    for told in children(verb.head, "obj", "obl"):
+        text = told.lemma_.lower() in TEXTS and verb.left_edge.text != ","
+        between = verb.doc[told.right_edge.i + 1 : verb.left_edge.i]  # "a bill on [Monday] banning"
+        beside = all(token.ent_type_ == "DATE" or token.lower_ == "on" for token in between)
+        if told.i < verb.i and beside and (crowd or text):
+            verb.head, verb.dep_ = told, "acl"
 
 
 def _join_clause(verb: Token) -> None:
@@ -200,29 +206,6 @@ def _name_related(noun: Token) -> None:
 def _is_title(token: Token) -> bool:
     """Whether a noun is the title of a name: what is joined to it is joined to the name."""
     return token.dep_ == "nmod:desc" and token.head.ent_type_ == "PERSON"
-
-
-def _join_count(of: Token) -> None:
-    """Hang the second number on the first: "tens of [thousands] of people said", where the parser
-    put "thousands" above the verb and "tens" below it."""
-    if not 0 < of.i < len(of.doc) - 1:
-        return
-    many, more = of.nbor(-1), of.nbor(1)
-    if more.lower_ in _COUNTS and many.dep_.startswith("nsubj") and more in many.head.ancestors:
-        verb = many.head
-        if more.dep_ == "ROOT":
-            verb.head, verb.dep_ = verb, "ROOT"
-        else:
-            verb.head, verb.dep_ = more.head, more.dep_
-        more.head, more.dep_ = many, "nmod"
-
-
-def _move_case(of: Token) -> None:
-    """Hang "of" on the noun behind it where that hangs on the noun before: "Secretary of State"."""
-    if 0 < of.i < len(of.doc) - 1:
-        noun = of.nbor(1)
-        if noun.dep_ == "nmod" and noun.head.i == of.i - 1 and not children(of):
-            of.head = noun
 
 
 def _joined_to(token: Token) -> Token | None:

@@ -2,8 +2,8 @@
 
 Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+help" one
 that helps ("sent troops to rescue"), "+ing" a gerund, "+obj" an object, "+iobj" an indirect one,
-"+noun" a nominal complement ("called him a liar"), "+person" an object with a person's name and no
-such complement; "^word" is a word of the subject.
+"+own" an object of its own ("its citizens"), "+noun" a nominal complement ("called him a liar"),
+"+person" an object with a person's name and no such complement; "^word" is a word of the subject.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _OBLIQUE = ("obl", "nmod")
 AROUND = frozenset({"amid", "amidst", "despite"})
 _BESIDE = AROUND | {"after", "before", "following", "since"}  # another act: "left after talks"
 _RISES = frozenset("growth hike increase rise surge".split())
+_BATCHES = frozenset("array barrage batch package raft range round series set slew wave".split())
 _HELPING = frozenset("aid assist help protect rescue".split())
 _TERMS = frozenset("accord agreement armistice ceasefire deal law pact plan treaty truce".split())
 _TERMS_OF_TIME = frozenset({"day", "month", "week", "year"})
@@ -40,6 +41,7 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
                 words += [*cases(noun), noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
                 below = _phrases(noun) if nested else []
                 words += [w for c in below for w in (*cases(c), c.lemma_.lower())]
+            words += _gerunds(child)
             if _is_term(child):
                 words.append(child.lemma_.lower())
         elif child.dep_.startswith(_OBLIQUE) and (child.ent_type_ != "DATE" or _is_term(child)):
@@ -47,7 +49,7 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
                 continue
             words += cases(child)  # "called on Friday" is no "call on"
             if obliques:
-                words += [child.lemma_.lower(), child.text.lower(), *_modifiers(child)]
+                words += [w for noun in _held(child) for w in _with_modifiers(noun)]
         elif child.dep_.startswith(_BARE):
             words += [child.lemma_.lower(), child.text.lower()]
             words += [word for c in _phrases(child) for word in cases(c)]  # "its back [on] them"
@@ -70,6 +72,7 @@ def _in_complement(complement: Token, verb: Token) -> list[str]:
     words = [complement.lemma_.lower(), complement.text.lower()]
     apart = complement.lemma_.lower() in BLOCKING or children(verb, "expl")
     below = children(complement, "mark") if apart else children(complement, "obj", "mark")
+    below += children(complement, "compound:prt")
     words += [c.lemma_.lower() for c in below]
     if complement.pos_ == "NOUN":  # "a terrorist state"
         words += _modifiers(complement)
@@ -96,6 +99,24 @@ def measured(token: Token) -> Iterator[Token]:
             yield noun
         behind = (["of"], ["in"]) if noun.lemma_.lower() in _RISES else (["of"],)
         yield from (c for c in children(noun, "nmod") if cases(c) in behind)
+
+
+def _gerunds(name: Token) -> list[str]:
+    """What somebody named is to do or does, right behind him: "opposes A [joining] B"."""
+    below = [*children(name, "acl"), *children(name.head, "advcl")] if name.ent_type_ else []
+    bare = [c for c in below if c.tag_ == "VBG" and not cases(c)]
+    beside = [c for c in bare if c.left_edge.i == name.i + 1]
+    return [clause.lemma_.lower() for clause in beside]
+
+
+def _held(phrase: Token) -> list[Token]:
+    """The noun of a phrase, and what comes in it: "hit it with a new round of [curbs]"."""
+    within = [c for c in children(phrase, "nmod") if cases(c) == ["of"]]
+    return [phrase, *within] if phrase.lemma_.lower() in _BATCHES else [phrase]
+
+
+def _with_modifiers(noun: Token) -> list[str]:
+    return [noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
 
 
 def _is_term(phrase: Token) -> bool:
@@ -126,6 +147,8 @@ def _markers(verb: Token) -> Iterator[str]:
     objects = children(verb, "obj", "nsubj:pass")
     if objects:
         yield "+obj"
+    if any(owner.pos_ == "PRON" for noun in objects for owner in children(noun, "nmod:poss")):
+        yield "+own"
     if children(verb, "iobj"):
         yield "+iobj"
     for subject in (noun for s in _subjects(verb) for noun in measured(s)):

@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.agents import ANSWERING
-from kg.extract.attitudes import OWN
+from kg.extract.attitudes import OWN, PROMISING
 from kg.extract.besides import HELP, is_backed
-from kg.extract.blaming import blamed_on
-from kg.extract.clauses import in_own_clause, says_what
+from kg.extract.clauses import in_own_clause
 from kg.extract.forces import Forces
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
 from kg.extract.salience import is_pronoun
-from kg.extract.speech import says_besides
+from kg.extract.slots import Slot, slots_of
 from kg.extract.tree import (
     OBLIQUE,
-    RELATIVE,
     SUBJECTS,
     cases,
     children,
     conjuncts,
-    has_for,
     is_any,
     is_passive,
-    object_meant,
 )
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
-_MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 _TAKING = frozenset(
     """
     annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
     """.split()
 )
-_CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 _MISSIONS = frozenset({"consulate", "embassy"})
-_OUTSIDE = frozenset({"at", "before", "near", "outside"})
-_OCCASIONS = frozenset("about after amid because despite over".split())
+_AT_HOME = OWN | {"country", "government", "nation", "state"}
+_NOT_DONE_TO = ("clause", "from", "purpose")
+_DONE_TO = frozenset({"against", "for", "to", "with"})
 _DEPTH = 4  # clauses below a verb that are searched
-
-Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
 
 
 class Targets:
@@ -59,7 +51,7 @@ class Targets:
         self, verb: Token, frame: Frame, sources: list[Mention], consumed: set[Token]
     ) -> tuple[str, list[Mention]]:
         """(place, mentions) of the best filled place; ``consumed`` nouns tell the act itself."""
-        return self._target(verb, frame, list(self._slots(verb, consumed)), sources)
+        return self._target(verb, frame, list(slots_of(verb, consumed)), sources)
 
     def helped(self, verb: Token, consumed: set[Token]) -> list[Mention]:
         """Whom an attack helps, so that it is not directed at them: "in support of [A]"."""
@@ -71,77 +63,11 @@ class Targets:
             for mention in self.phrases.actors(phrase, deep=True)
         ]
 
-    def _slots(self, verb: Token, consumed: set[Token]) -> Iterator[tuple[str, Token]]:
-        """(place, head of the phrase) pairs that a frame chooses from."""
-        if verb.dep_ == "parataxis" and verb.i > verb.head.i:
-            yield "statement", verb.head
-        if (meant := object_meant(verb)) is not None:
-            yield "obj", meant
-        if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _CALLING:
-            yield from (("called", child) for child in children(verb.head, "obj"))
-        for child in children(verb):
-            if child in consumed:
-                yield "said", child
-                if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
-                    yield "to", child
-                yield from self._prepositions(child)
-            elif says_what(child, verb) or "without" in cases(child) or blamed_on(child):
-                continue
-            elif child.dep_ in ("obj", "iobj"):
-                if meant is None or child.lower_ not in RELATIVE:
-                    yield child.dep_, child
-                yield from self._prepositions(child)
-            elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
-                yield from self._oblique(child, verb)
-            elif child.dep_ in ("ccomp", "xcomp") or (
-                child.dep_ in ("advcl", "acl") and has_for(child)
-            ):
-                yield "clause", child
-            elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
-                yield "condition", child
-            elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB") and not says_besides(child):
-                yield "purpose", child
-                if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
-                    yield from (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))
-
-    def _oblique(self, phrase: Token, verb: Token) -> Iterator[Slot]:
-        """The places of a phrase with a preposition, and of those that hang on it."""
-        behind = cases(phrase)
-        if (behind == ["on"] and phrase.text in _MEDIA) or phrase.lower_ == "behalf":
-            return
-        if behind == ["in"] and phrase.lower_ in ANSWERING:  # what moved him
-            return
-        agent = "by" in behind and is_passive(verb)
-        if behind and not agent and "according" not in behind:
-            mission = phrase.lemma_.lower() in _MISSIONS and _OUTSIDE & set(behind)
-            yield "embassy" if mission else behind[0], phrase
-            if behind[0] not in _OCCASIONS:  # "fined it over sales [to A]"
-                yield from self._prepositions(phrase)
-
-    @staticmethod
-    def _prepositions(noun: Token) -> Iterator[tuple[str, Token]]:
-        """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"."""
-        for child in children(noun):
-            if child.dep_ == "nmod" and child.ent_type_ != "DATE":
-                behind = cases(child)
-                if behind and behind[0] not in ("of", "by"):
-                    yield behind[0], child
-                if behind[:1] in (["of"], ["in"]):  # "two millions in aid [to B]"
-                    yield from (s for s in Targets._prepositions(child) if s[0] == "to")
-            elif child.dep_ in ("acl", "advcl") and child.tag_ in ("VB", "VBG"):
-                yield "purpose", child
-            elif child.dep_ in ("acl", "acl:relcl"):  # "lifted the embargo imposed [on B]"
-                yield from (
-                    (behind[0], c)
-                    for c in children(child, "obl")
-                    if is_passive(child) and (behind := cases(c)) and behind[0] in ("on", "against")
-                )
-
     def _target(
         self,
         verb: Token,
         frame: Frame,
-        slots: list[tuple[str, Token]],
+        slots: list[Slot],
         sources: list[Mention],
     ) -> tuple[str, list[Mention]]:
         """(place, mentions) of the best filled place of the frame."""
@@ -226,11 +152,16 @@ class Targets:
         if depth > _DEPTH:
             return []
         frame = self.frame_of(clause)
-        if frame is not None and not children(clause, *SUBJECTS, "nsubj:pass"):
-            slots = [s for s in self._slots(clause, set()) if s[0] not in ("clause", "purpose")]
-            if found := self._target(clause, frame, slots, sources)[1]:
-                return found
+        if not children(clause, *SUBJECTS, "nsubj:pass") and (
+            found := self._in_act(clause, frame, sources)
+        ):
+            return found
         subjects = children(clause, "nsubj", "nsubj:pass")
+        if subjects and self._may_promise_for(clause, subjects, sources):
+            named = sources + [m for s in subjects for m in self.phrases.actors(s)]
+            if found := others(self._in_promise(clause, frame, sources), named):
+                return found
+            subjects = [s for s in subjects if not self._are_of(sources, s)]
         deps = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
         parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
         for party in (p for p in parties if p.ent_type_ != "DATE"):
@@ -242,6 +173,53 @@ class Targets:
             if found := self._in_clause(inner, sources, depth + 1):
                 return found
         return []
+
+    def _in_act(self, clause: Token, frame: Frame | None, sources: list[Mention]) -> list[Mention]:
+        """Whom the act that a clause tells is directed at."""
+        if frame is None:
+            return []
+        slots = [s for s in slots_of(clause, set()) if s[0] not in ("clause", "purpose")]
+        return self._target(clause, frame, slots, sources)[1]
+
+    def _in_promise(
+        self, clause: Token, frame: Frame | None, sources: list[Mention]
+    ) -> list[Mention]:
+        """Whom a state is to do something to or for, but not from whom it gets something."""
+        if frame is not None:
+            slots = [s for s in slots_of(clause, set()) if s[0] not in _NOT_DONE_TO]
+            return self._target(clause, frame, slots, sources)[1]
+        behind = [c for c in children(clause, *OBLIQUE) if _DONE_TO & set(cases(c))]
+        parties = [*children(clause, "obj", "iobj"), *behind]
+        return [m for party in parties for m in self.phrases.actors(party, deep=True)]
+
+    def _may_promise_for(
+        self, clause: Token, subjects: list[Token], sources: list[Mention]
+    ) -> bool:
+        """Whether somebody promises what his own state will do, as far as one can tell: "Biden
+        vowed that [Washington] would stand with A"."""
+        if clause.head.lemma_.lower() not in PROMISING or is_passive(clause):
+            return False
+        known = any(map(self._states, sources))
+        named = [s for s in subjects if not self._is_at_home(s)]
+        return all(
+            self._are_of(sources, s) if known else self.phrases.mentions.place(s) for s in named
+        )
+
+    def _is_at_home(self, subject: Token) -> bool:
+        """Whether somebody is of no other state: "vowed that the [army] would crush A"."""
+        foreign = any(c.i in self.phrases.mentions.states for c in subject.subtree)
+        return singular(subject.lemma_.lower()) in _AT_HOME and not foreign
+
+    def _are_of(self, sources: list[Mention], subject: Token) -> bool:
+        """Whether some are of the state that a word names."""
+        code = self.phrases.mentions.states.get(subject.i)
+        return code is not None and any(code in self._states(m) for m in sources)
+
+    def _states(self, mention: Mention) -> list[str]:
+        """The codes of the states that a mention names somebody of."""
+        states = self.phrases.mentions.states
+        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        return [states[token.i] for token in span or () if token.i in states]
 
     def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""

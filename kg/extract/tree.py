@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attitudes import TEXTS
+
 _KEPT = "kg.children"
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
@@ -82,6 +84,12 @@ def has_for(clause: Token) -> bool:
     """Whether a clause is of the form "for A to act"; the parser may hang "for" on A."""
     subjects = children(clause, *SUBJECTS, "nsubj:pass")
     return "for" in cases(clause) or any("for" in cases(subject) for subject in subjects)
+
+
+def is_held(clause: Token) -> bool:
+    """Whether a clause is what a text says: "a resolution [condemning] A"."""
+    participle = clause.dep_ == "acl" and clause.tag_ == "VBG" and not cases(clause)
+    return participle and clause.head.lemma_.lower() in TEXTS
 
 
 def is_any(noun: Token) -> bool:

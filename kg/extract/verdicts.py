@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.candidates import NOMINAL, STATED, Candidate
+from kg.extract.content import is_adopted
 from kg.extract.lexicon import NEVER, NO_ACT, Lexicon
 from kg.extract.limits import Weights
 from kg.extract.reading import Reading
@@ -53,6 +54,7 @@ class Verdicts:
         entry = candidate.entry
         fought = entry.special and self.taxonomy.subtype(entry.subtype).event_type == "ASSAULT"
         known = entry.rest or entry.subject or fought  # "crushed [the army]"
+        known = known or is_adopted(candidate.trigger)
         return self.weights.full if known else self.weights.keep
 
     def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract import shares
 from kg.extract.arguments import Parties
-from kg.extract.candidates import POINTER, Candidate, Finder
+from kg.extract.candidates import POINTER, TURNED, Candidate, Finder
 from kg.extract.counts import stands_alone
 from kg.extract.groups import groups_of
 from kg.extract.lexicon import Entry
@@ -83,9 +83,12 @@ class Weigher:
             group = next((g for g in groups if words & {compounded(t).i for t in g}), None)
             group = group or next((g for g in groups if words & {t.i for t in g}), None)
             if group is not None:
-                if group[0].i in taken:
+                if group[0].i in taken and candidate.rule != TURNED:
                     continue
                 taken.update(t.i for t in group)
+            if candidate.rule == TURNED:
+                found.append(Weighed(candidate))
+                continue
             tokens = group or list(candidate.words)
             if self.reading.chance(tokens) >= self.verdicts.least(candidate):
                 if self.verdicts.no_say(candidate, tokens):
@@ -244,6 +247,8 @@ class Weigher:
         if mentions.is_doing(token) or (not moves and mentions.water(token)):
             return False
         trigger = candidate.trigger
+        if shares.is_in_text(token, trigger):
+            return False
         return not (shares.is_broker(token, trigger) or shares.does_likewise(token, trigger))
 
     def _head(self, mention: Mention, trigger: Token) -> int:
