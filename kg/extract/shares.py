@@ -16,7 +16,6 @@ from kg.extract.tree import (
     cases,
     children,
     first_conjunct,
-    is_held,
     object_meant,
     relative_subject,
 )
@@ -68,16 +67,6 @@ def is_broker(token: Token, trigger: Token) -> bool:
     alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
     brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
     return brokered and clause != trigger and "by" in cases(agent)
-
-
-def is_in_text(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only named in what is voted on: "adopted a bill banning [A]"."""
-    for node in (token, *token.ancestors):
-        if node == trigger:
-            return False
-        if is_held(node):
-            return trigger in node.ancestors
-    return False
 
 
 def leads(token: Token) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg.extract import shares
+from kg.extract import bystanders, shares
 from kg.extract.arguments import Parties
 from kg.extract.candidates import POINTER, TURNED, Candidate, Finder
 from kg.extract.counts import stands_alone
@@ -23,8 +23,7 @@ from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import Party
-from kg.extract.together import is_the_other
-from kg.extract.tree import children, compounded, is_left_out, subjects_of
+from kg.extract.tree import children, compounded, subjects_of
 from kg.extract.verdicts import Verdicts
 from kg.model import Mention, Status
 from kg.taxonomy import Taxonomy
@@ -236,20 +235,9 @@ class Weigher:
             if (led or head in owners) and party.chances:
                 party.chances["target"] = 0.0
         shares.share(parties, doc)
-        return {h: parties[h] for h in sorted(parties) if h < 0 or self._may_be(doc[h], candidate)}
-
-    def _may_be(self, token: Token, candidate: Candidate) -> bool:
-        """Whether somebody may take part: no broker of what others do, no sea but for ships."""
         moves = self.finder.frames[candidate.entry.subtype].moves
-        mentions = self.phrases.mentions
-        if is_left_out(token) or is_the_other(token, candidate.trigger):
-            return False
-        if mentions.is_doing(token) or (not moves and mentions.water(token)):
-            return False
-        trigger = candidate.trigger
-        if shares.is_in_text(token, trigger):
-            return False
-        return not (shares.is_broker(token, trigger) or shares.does_likewise(token, trigger))
+        may_be = bystanders.sieve(candidate.trigger, moves, self.phrases.mentions)
+        return {h: parties[h] for h in sorted(parties) if h < 0 or may_be(doc[h])}
 
     def _head(self, mention: Mention, trigger: Token) -> int:
         return shares.head_of(mention, trigger.sent, self.reading.actors)
