@@ -149,6 +149,8 @@ def _words(noun: Token) -> set[str]:
 def _stay_in_relative(verb: Token) -> bool:
     """Join a verb to the relative clause before it that no comma has ended: "met A, which had
     closed the border and [accused] B", "a step that A denounced and B [hailed]"."""
+    if verb.dep_ == "conj" and _leave_relative(verb):
+        return True
     subjects = children(verb, *_SUBJECTS)
     joined = next((c for node in (verb, *subjects) for c in children(node, "cc")), None)
     if joined is None or joined.i == 0 or joined.i > verb.i:
@@ -161,6 +163,19 @@ def _stay_in_relative(verb: Token) -> bool:
             verb.head, verb.dep_ = clause, "conj"
             return True
     return False
+
+
+def _leave_relative(verb: Token) -> bool:
+    """Join a verb in the past to that of the main clause, where the relative clause before it tells
+    what is so: "named the forces that surround A and [called] for talks"."""
+    clause = verb.head
+    if verb.tag_ != "VBD" or clause.dep_ != "acl:relcl" or clause.tag_ not in ("VBP", "VBZ"):
+        return False
+    above = next((t for t in clause.head.ancestors if t.pos_ == "VERB"), None)
+    if above is None or above.tag_ != "VBD" or children(verb, *_SUBJECTS):
+        return False
+    verb.head = above
+    return True
 
 
 def _leaves_out(clause: Token, verb: Token) -> bool:

@@ -154,6 +154,8 @@ def _governed(trigger: Token) -> Status:
             continue
         if clause.dep_ in ("nmod", "obl") and _is_part(clause, node):
             continue
+        if clause.dep_ == "advcl" and clause.tag_ == "VB" and node.tag_ in ("VB", "VBG"):
+            continue  # "accused A of using drones to [attack] B"
         if clause.dep_ in ("advcl", "obj", "obl", "nsubj", "nmod"):
             break
     return Status.ACTUAL

@@ -23,6 +23,7 @@ from kg.model import Mention
 
 _ANY = ("all", "any", "every", "other")
 _STATES = frozenset("countries country government governments nation nations state states".split())
+_SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -85,6 +86,17 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
             return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between)
         between.append(node)
     return False
+
+
+def is_elsewhere(
+    token: Token, party: Party, side: str, trigger: Token, opposite: Sequence[Mention]
+) -> bool:
+    """Whether somebody is no party that an act lacks: he stands within the name of the other side,
+    "the embassies of [A] were attacked", or in a clause that tells what others did."""
+    if any(mention.start <= token.idx < mention.end for mention in opposite):
+        return True
+    unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
+    return unsure and is_told_behind(token, trigger)
 
 
 def is_told_behind(token: Token, trigger: Token) -> bool:

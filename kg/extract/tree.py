@@ -17,7 +17,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()
 )
-_ASKING = ("WDT", "WP", "WRB")
+_ASKING = ("WDT", "WP", "WP$", "WRB")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 

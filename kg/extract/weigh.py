@@ -31,13 +31,8 @@ from kg.taxonomy import Taxonomy
 LEARNED = "read"
 _BOTH = {"source", "target"}
 _HARDLY = 0.95
-_SURELY = 0.8
 _WITHOUT = ("denial", "statement")  # acts that need no other side
 _ARTICLES = ("the", "a", "an")  # which the reading takes for an actor's head now and then
-
-
-def _lies_in(token: Token, mentions: Sequence[Mention]) -> bool:
-    return any(mention.start <= token.idx < mention.end for mention in mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +160,11 @@ class Weigher:
         elif ruled:
             least = 1.0
         free = {i: p for i, p in parties.items() if others(p.mentions, opposite) or not p.mentions}
-        for i in [i for i in free if i >= 0]:
-            token, party = tokens[0].doc[i], free[i]
-            unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
-            elsewhere = unsure and shares.is_told_behind(token, tokens[0])
-            if elsewhere or _lies_in(token, opposite):  # "the embassies of [A] were attacked"
-                del free[i]
+        free = {
+            i: p
+            for i, p in free.items()
+            if i < 0 or not shares.is_elsewhere(tokens[0].doc[i], p, side, tokens[0], opposite)
+        }
         best = max(free, key=lambda i: free[i].chances.get(side, 0.0), default=None)
         if best is not None and free[best].chances.get(side, 0.0) >= least:
             ruled = {best}

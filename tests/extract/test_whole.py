@@ -545,6 +545,11 @@ TOLD = [
      None, set(), "actual"),
     ("Italy sent a frigate to Malta hours after a court in Tunis had rejected its claim.",
      "troop-deployment", {"italy"}, {"malta"}, "actual"),
+    # a verb in the past goes on with the main clause; what one is accused of is only said
+    ("Canada complained of the soldiers that surround Chad and called for talks in Niger, a"
+     " spokesman said.", "appeal", {"canada"}, None, "actual"),
+    ("Egypt accused Sudan of using drones to bomb Ethiopia.", "bombing", {"sudan"}, {"ethiopia"},
+     "alleged"),
     # a list whose midst hangs elsewhere
     ("Blinken met the foreign ministers of Egypt, Jordan and Qatar in Cairo.", "meeting",
      {"antony-blinken"}, {"sameh-shoukry", "ayman-safadi", "mohammed-bin-abdulrahman-al-thani"},
