@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.attitudes import CAUSING
+from kg.extract.blaming import blamed_beside
 from kg.extract.phrases import Phrases
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import (
@@ -59,7 +60,8 @@ class Agents:
             if subject.text.lower() in RELATIVE and verb.dep_.startswith("acl"):
                 found = self._head_of(verb)
             else:
-                found = self.phrases.actors(subject, deep=True)
+                blamed = [m for c in blamed_beside(subject) for m in self.phrases.actors(c)]
+                found = blamed or self.phrases.actors(subject, deep=True)
             return ([], found) if passive else (found, [])
         if verb.dep_ in ("acl", "acl:relcl", "amod"):
             found = self._head_of(verb)

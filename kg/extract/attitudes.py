@@ -59,8 +59,9 @@ CHANCES = frozenset(
 # Nouns that tell the end of the act behind them: "the lifting of sanctions".
 ENDS = frozenset(
     """
-    abolition cancellation cessation cut easing end halt lifting loosening postponement reduction
-    removal repeal scrapping shelving suspension termination withdrawal
+    abolition abrogation annulment cancellation cessation cut easing end halt lifting loosening
+    postponement reduction removal repeal revocation scrapping shelving suspension termination
+    withdrawal
     """.split()
 )
 PERMITTING = frozenset(["allow", "let", "permit"])

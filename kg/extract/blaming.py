@@ -30,6 +30,12 @@ def blamed_on(noun: Token) -> list[Token]:
     return _behind(verb)
 
 
+def blamed_beside(noun: Token) -> list[Token]:
+    """Whom a clause at an act blames it on: "a [strike] blamed on A", "which B attributed to A"."""
+    clauses = children(noun, "acl", "acl:relcl")
+    return [c for verb in clauses if verb.lemma_.lower() in _BLAMING for c in _behind(verb)]
+
+
 def only_blames(verb: Token) -> bool:
     """Whether a participle says who is blamed and not by whom, or of what and not who, so that
     nobody is told to accuse anybody: "a strike [blamed] on A", "sued A, [alleging] torture"."""
@@ -51,6 +57,14 @@ def hang_blamed(verb: Token) -> None:
         ]
         if phrases and phrases[-1].right_edge.i == noun.right_edge.i:
             phrases[-1].head, phrases[-1].dep_ = verb, "obl"
+
+
+def hang_accused(noun: Token) -> None:
+    """Hang who is accused on his accuser: "accusing [it] of arming B"."""
+    above, marks = noun.head.head, children(noun.head, "mark")
+    between = bool(marks) and above.i < noun.i < marks[0].i and marks[0].lower_ in ("for", "of")
+    if between and above.pos_ == "VERB" and not children(above, "obj"):
+        noun.head, noun.dep_ = above, "obj"
 
 
 def blames(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -40,7 +40,7 @@ from kg.extract.triggers import (
     told_nouns,
     transparent,
 )
-from kg.extract.undone import is_ineffective, is_undone
+from kg.extract.undone import ended_by, is_ineffective, is_undone
 
 _TALKING = WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
 POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
@@ -94,7 +94,12 @@ class Finder:
             return True
         return self.lookup.is_no_act(token)
 
-    def is_only_named(self, token: Token) -> bool:
+    def are_only_named(self, words: Sequence[Token], ruled: Iterable[Candidate]) -> bool:
+        """Whether words tell no act besides those of the rules: "[announced] an end to trade"."""
+        ends = {c.trigger.head.i for c in ruled if ended_by(c.trigger)}
+        return all(word.i in ends or self._is_only_named(word) for word in words)
+
+    def _is_only_named(self, token: Token) -> bool:
         """Whether a word names an act that did not come about, or that another is about: "agreed to
         [cut] tariffs", "sought the [arrest] of A"."""
         if token.pos_ == "VERB":

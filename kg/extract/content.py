@@ -54,7 +54,8 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
         return True
     matrix = verb.head
     lemma = matrix.lemma_.lower()
-    if lemma in DENYING and (verb.tag_ == "VBG" or "that" in cases(verb)):
+    gerund = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
+    if lemma in DENYING and (gerund or "that" in cases(verb)):
         return False  # "denied [arming] B"
     if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:
         return True

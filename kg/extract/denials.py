@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import ALLEGING, CLAIMS, DENYING, SAYING
 from kg.extract.negation import is_open
-from kg.extract.tree import children, climb, is_passive, subjects_of
+from kg.extract.tree import cases, children, climb, is_passive, subjects_of
 
 _REASONS = frozenset({"for", "over"})
+_CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")
 _WHAT = "what"
 
 
@@ -20,9 +21,11 @@ def is_denied(trigger: Token) -> bool:
     if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in _below(trigger)):
         return True
     for clause, node in climb(trigger):
-        if clause.dep_ not in ("xcomp", "ccomp", "obj", "conj", "advcl", "acl"):
+        claim = clause.lemma_.lower() in CLAIMS and not cases(clause)
+        if clause.dep_ not in _CLAIMED and not (claim and clause.dep_ == "obl"):
             return False
-        if clause.dep_ not in ("conj", "acl") and node.lemma_.lower() in DENYING:
+        denies = node.lemma_.lower() in DENYING or (claim and node.lemma_.lower() == "reject")
+        if clause.dep_ not in ("conj", "acl") and denies:
             # "was denied an audience when he [visited] B", "has not denied that it [struck]"
             return not (is_passive(node) or is_open(node))
     return False

@@ -78,7 +78,13 @@ def without_background(events: Sequence[Event]) -> list[Event]:
         if event in full
         or event.subtype == "denial"  # which needs no other side
         or (event.sources and not _wished(event) and _apart(event, full))
+        or _of_two(event)
     ]
+
+
+def _of_two(event: Event) -> bool:
+    """Whether two no longer talk, by whomever: "the talks between [A and B] were called off"."""
+    return event.subtype == "talks-broken-off" and not event.sources and len(event.targets) > 1
 
 
 def _wished(event: Event) -> bool:

@@ -20,7 +20,7 @@ from kg.extract.attitudes import (
 )
 from kg.extract.blaming import is_blamed
 from kg.extract.denials import is_denied
-from kg.extract.negation import is_excluded, is_negated, is_open
+from kg.extract.negation import is_avoided, is_excluded, is_negated, is_open
 from kg.extract.speech import speeches
 from kg.extract.tree import (
     CLAUSAL,
@@ -34,6 +34,7 @@ from kg.extract.tree import (
 )
 from kg.model import Status
 
+_ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())
 _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
@@ -59,13 +60,13 @@ def status_of(trigger: Token) -> Status:
         words |= {child.text.lower() for child in children(first_conjunct(trigger))}
     if is_denied(trigger):
         return Status.DENIED
-    if is_blamed(trigger):
+    if is_blamed(trigger) or words & _ALLEGEDLY:
         return Status.ALLEGED
     if is_after_all(trigger):
         return Status.ACTUAL
     if _is_inverted(trigger):
         return Status.HYPOTHETICAL
-    if is_negated(trigger, words) or "without" in cases(trigger):
+    if is_negated(trigger, words) or "without" in cases(trigger) or is_avoided(trigger):
         return Status.NEGATED
     if trigger.pos_ == "NOUN":
         if words & _COMING:
@@ -190,7 +191,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return None  # "the first state to recognise A"
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
         return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
-    if _is_content(clause, node):
+    if _is_content(clause, node) or "whether" in cases(clause):
         return Status.HYPOTHETICAL
     if _is_only_said(clause, node):
         return Status.ALLEGED

@@ -9,6 +9,13 @@ from kg.extract.tree import SUBJECTS, cases, children, subjects_of
 from kg.model import Event, Status
 
 _NONE = frozenset(["nobody", "none", "nothing"])
+_AVOIDING = frozenset("avoid eschew forgo resist".split())
+# What stands between a verb of letting be and the act.
+_FROM = {
+    "abstain": {"from"}, "choose": {"against"}, "decide": {"against"}, "desist": {"from"},
+    "opt": {"against"}, "refrain": {"from"}, "shrink": {"from"}, "shy": {"from"},
+    "stop": {"of"},
+}  # fmt: skip
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _NO = frozenset(["neither", "no", "not"])
 
@@ -71,6 +78,21 @@ def is_open(verb: Token) -> bool:
     """Whether somebody neither confirms nor denies."""
     verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     return any(c.lower_ in ("neither", "nor", "not", "n't") for v in verbs for c in children(v))
+
+
+def is_avoided(verb: Token) -> bool:
+    """Whether somebody lets an act be: "avoided [naming] A", "refrained from [naming] A", "stopped
+    short of [naming] A", "has yet to [name] A"."""
+    head, lemma = verb.head, verb.head.lemma_.lower()
+    if verb.dep_ == "xcomp" and lemma == "have":
+        return any(c.lower_ == "yet" for c in (*children(verb), *children(head)))
+    if verb.dep_ not in ("advcl", "xcomp") or verb.tag_ != "VBG":
+        return False
+    marks = set(cases(verb))
+    if head.lower_ == "short":
+        return "of" in marks
+    off = lemma == "hold" and any(c.lower_ == "off" for c in children(head))
+    return off or (lemma in _AVOIDING and not marks) or bool(marks & _FROM.get(lemma, set()))
 
 
 def is_refused(trigger: Token, event: Event, told: list[Event]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.attitudes import DENYING, TEXTS
-from kg.extract.blaming import hang_blamed
+from kg.extract.blaming import hang_accused, hang_blamed
 from kg.extract.denials import hang_claim
 from kg.extract.hyphens import join
 from kg.extract.joined import fill_gap, join_clauses
@@ -95,6 +95,8 @@ def _mend_clause(token: Token) -> None:
         make_passive(token)
     elif token.dep_ == "nsubj" and cases(token):
         _hang_below(token)
+    elif token.dep_ == "nsubj" and token.head.tag_ == "VBG":
+        hang_accused(token)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
         if not children(token, "aux", "aux:pass", "cop"):
             token.tag_ = "VBD"  # "Oman [mediated] between them"

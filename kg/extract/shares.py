@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -24,6 +24,8 @@ from kg.model import Mention
 _ANY = ("all", "any", "every", "other")
 _STATES = frozenset("countries country government governments nation nations state states".split())
 _SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
+_SIDE = "source"
+_SOME, _TIMES = 0.3, 3
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -169,6 +171,27 @@ def share(parties: dict[int, Party], doc: Doc) -> None:
         for party in several:
             if party.side == best.side:
                 party.chances = best.chances
+
+
+def point_elsewhere(
+    parties: Mapping[int, Party], doc: Doc, mentions: Callable[[int], list[Mention]]
+) -> None:
+    """Let "it" stand for whom the network has for the one who acts, where it surely has not whom
+    the rules have: "cut ties with Iran, saying [it] had armed Russia" has Iran."""
+    for head, party in parties.items():
+        if head < 0 or doc[head].lower_ != "it" or party.side != _SIDE or len(party.mentions) != 1:
+            continue
+        words = (party.mentions[0].name or "").split()
+        before = {h: p.chances[_SIDE] for h, p in parties.items() if p.chances and h < head}
+        own = [chance for h, chance in before.items() if h >= 0 and doc[h].text in words]
+        free = {h: c for h, c in before.items() if h >= 0 and doc[h].ent_type_ == "GPE"}
+        free = {h: c for h, c in free.items() if not parties[h].side and doc[h].text not in words}
+        best = max(free, key=lambda h: free[h], default=None)
+        if best is None or not own or free[best] < max(_SOME, _TIMES * max(own)):
+            continue
+        if found := mentions(best):
+            party.mentions = found
+            parties[best].chances[_SIDE] = 0.0
 
 
 def named(token: Token) -> Token:

@@ -39,6 +39,7 @@ NOMINALISED = {
     "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
     "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
     "postponement": "postpone", "scrapping": "scrap", "repeal": "repeal", "cessation": "cease",
+    "revocation": "revoke", "annulment": "annul", "abrogation": "abrogate",
 }  # fmt: skip
 _FAR = 40  # words: what somebody does likewise was told no longer ago
 

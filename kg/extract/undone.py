@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import ENDS
+from kg.extract.attitudes import ENDS, PLANS
 from kg.extract.mentions import Mentions
 from kg.extract.negation import is_excluded, is_negated
 from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, first_conjunct, subjects_of
@@ -24,8 +24,11 @@ _ORDERING = frozenset(
 )
 _LIFTING = _CALLING_OFF | _TAKING_BACK | frozenset("abolish drop lift pause repeal suspend".split())
 _RULES = frozenset(
-    "ban decree directive law legislation measure order policy provision regulation rule".split()
+    """
+    ban bill decree directive law legislation measure order policy provision regulation rule
+    """.split()
 )
+_INTENTS = PLANS | frozenset({"order", "proposal", "threat"})
 _LITTLE = frozenset({"little", "much", "nothing"})
 _HARD = frozenset("complicated difficult hard harder tough tougher unlikely useless".split())
 _TAKING_TIME = frozenset("depend need remain require take".split())
@@ -39,7 +42,7 @@ def is_undone(noun: Token) -> bool:
     whole = first_conjunct(measure_of(noun))
     verb = whole.head
     if whole.dep_ == "nmod" and _BELOW & set(cases(whole)):
-        return is_end(verb)
+        return is_end(verb) or verb.lemma_.lower() == "veto"
     if whole.dep_ not in _OBJECTS or verb.pos_ != "VERB":
         return False
     return _calls_off(verb) or _takes_back(verb)
@@ -88,7 +91,7 @@ def is_ineffective(verb: Token) -> bool:
     if verb.dep_ in CLAUSAL and _is_little(head):
         return True
     if verb.dep_ in ("acl", "acl:relcl"):
-        return _is_lifted(head)
+        return _is_lifted(head) or (head.lemma_.lower() in _INTENTS and is_undone(head))
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB":
         little = head.lemma_.lower() == "do" and any(map(_is_little, children(head)))
         return little or _is_hard(head)

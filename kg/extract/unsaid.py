@@ -48,8 +48,8 @@ class Unsaid:
             return event
         if event.event_type == "REQUEST" and (held := self._held(event, trigger)):
             found = self._holders(event, trigger, held)
-        elif event.event_type == "REQUEST" and self._is_sought(event, trigger):
-            return replace(event, targets=())
+        elif event.event_type == "REQUEST" and (seized := self._sought(event, trigger)):
+            return replace(event, targets=tuple(self._givers(seized)))
         elif event.subtype in _STEPS and self._are_own(event):
             struck = self._before(event, trigger, _strikes)
             found = [self._state(m) for m in struck] or self._home(event, trigger)
@@ -121,15 +121,20 @@ class Unsaid:
         alone = all(m.start in inside for m in event.targets)
         return [c for c in held if alone and self.mentions.is_actor(c)]
 
-    def _is_sought(self, event: Event, trigger: Token) -> bool:
-        """Whether only who is to be seized is told, who is not whom somebody asks: "sought the
-        arrest of [A]"."""
+    def _sought(self, event: Event, trigger: Token) -> list[Token]:
+        """The seizure that somebody wants, if only who is to be seized is told, who is not whom he
+        asks: "sought the [arrest] of A"."""
         seized = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in _SEIZURE]
         whose = [c for noun in seized for c in children(noun, "nmod", "nmod:poss")]
-        sought = {
-            t.idx for c in whose if not {"from", "by", "to"} & set(cases(c)) for t in c.subtree
-        }
-        return bool(event.targets) and all(m.start in sought for m in event.targets)
+        whose = [c for c in whose if not {"by", "from", "to"} & set(cases(c))]
+        sought = {t.idx for child in whose for t in child.subtree}
+        alone = bool(event.targets) and all(m.start in sought for m in event.targets)
+        return seized if alone else []
+
+    def _givers(self, seized: Sequence[Token]) -> list[Mention]:
+        """From whom somebody is wanted: "the extradition of two Russians from [A]"."""
+        behind = (t for noun in seized for t in noun.subtree if "from" in cases(t))
+        return [m for token in behind for m in self.phrases.actors(token)]
 
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""

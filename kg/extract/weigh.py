@@ -92,7 +92,7 @@ class Weigher:
         for group in groups:
             if group[0].i in taken or any(map(self.finder.is_no_act, group)):
                 continue
-            if all(map(self.finder.is_only_named, group)):
+            if self.finder.are_only_named(group, ruled):
                 continue
             read = self._read(group)
             if self.verdicts.is_sure(group):
@@ -228,6 +228,7 @@ class Weigher:
             led = head >= 0 and shares.leads(doc[head])
             if (led or head in owners) and party.chances:
                 party.chances["target"] = 0.0
+        shares.point_elsewhere(parties, doc, self._mentions)
         shares.share(parties, doc)
         moves = self.finder.frames[candidate.entry.subtype].moves
         may_be = bystanders.sieve(candidate.trigger, moves, self.phrases.mentions)

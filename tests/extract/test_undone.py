@@ -101,6 +101,36 @@ TABLE: list[tuple[str, set[tuple[str, str, str, str]]]] = [
     ("Israel bombed Syria and then called off a visit by Joe Biden.",
      {("bombing", "actual", "israel", "syria"),
       ("meeting-refusal", "actual", "israel", "joe-biden")}),
+    # who is blamed at the act, and whom "it" stands for
+    ("Greece said the strike, which it attributed to Libya, killed Turkish soldiers.",
+     {("killing", "alleged", "libya", "turkey-military")}),
+    ("Venezuela broke off relations with Argentina, saying it had invaded Bolivia.",
+     {("invasion", "actual", "argentina", "bolivia"),
+      ("ties-cut", "actual", "venezuela", "argentina")}),
+    ("Chad cut ties with Sudan, accusing it of arming Ethiopia.",
+     {("aid-given", "alleged", "sudan", "ethiopia"), ("ties-cut", "actual", "chad", "sudan")}),
+    # taken back, put off
+    ("Austria reversed its decision to expel the Russian ambassador.",
+     {("concession", "actual", "austria", "russia")}),
+    ("Mexico postponed tariffs on Chilean wine.", {("concession", "actual", "mexico", "chile")}),
+    ("Denmark announced the end of the ceasefire with Norway.",
+     {("ceasefire-broken", "actual", "denmark", "norway")}),
+    ("Latvia is seeking the extradition of two Estonians from Spain.",
+     {("appeal", "actual", "latvia", "spain")}),
+    # let be, left open, allegedly
+    ("Italy stopped short of accusing Russia of the attack.",
+     {("accusation", "negated", "italy", "russia")}),
+    ("Kenya has yet to deliver the tanks to Uganda.",
+     {("aid-given", "negated", "kenya", "uganda")}),
+    ("Serbia avoided imposing sanctions on Belarus.",
+     {("sanctions-imposed", "negated", "serbia", "belarus")}),
+    ("Ghana decided against signing the pact with Togo.",
+     {("signing", "negated", "ghana", "togo")}),
+    ("Oman said it had not decided whether to recognise Kosovo.",
+     {("recognition", "hypothetical", "oman", "kosovo")}),
+    ("Sudan allegedly bombed Chad.", {("bombing", "alleged", "sudan", "chad")}),
+    ("Croatia denied having expelled Serbian diplomats.",
+     {("denial", "actual", "croatia", ""), ("diplomats-expelled", "denied", "croatia", "serbia")}),
 ]  # fmt: skip
 
 
