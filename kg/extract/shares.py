@@ -15,9 +15,11 @@ from kg.extract.tree import (
     SUBJECTS,
     cases,
     children,
+    climb,
     first_conjunct,
     object_meant,
     relative_subject,
+    subjects_of,
 )
 from kg.model import Mention
 
@@ -126,6 +128,16 @@ def is_outside(token: Token, trigger: Token) -> bool:
     else:
         return False
     return token != clause and not clause.is_ancestor(token)
+
+
+def is_aside(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only named in a relative clause on who acts: "Poland, which had backed
+    [A], hailed the vote"."""
+    for node, head in climb(token):
+        if node.dep_ == "acl:relcl" and not node.is_ancestor(trigger) and node != trigger:
+            acting = first_conjunct(head)
+            return acting.dep_ in SUBJECTS and acting in subjects_of(trigger)
+    return False
 
 
 def does_likewise(token: Token, trigger: Token) -> bool:

@@ -13,7 +13,8 @@ from kg.extract.lexicon import NEVER, NO_ACT, Lexicon
 from kg.extract.limits import Weights
 from kg.extract.reading import Reading
 from kg.extract.surroundings import near_verb
-from kg.model import Status
+from kg.extract.tree import relative_subject
+from kg.model import Kind, Status
 from kg.taxonomy import Taxonomy
 
 _NEAR = 40  # tokens: how far the reading may take the type of an act from
@@ -55,7 +56,9 @@ class Verdicts:
         fought = entry.special and self.taxonomy.subtype(entry.subtype).event_type == "ASSAULT"
         known = entry.rest or entry.subject or fought  # "crushed [the army]"
         known = known or is_adopted(candidate.trigger)
-        return self.weights.full if known else self.weights.keep
+        if known:
+            return self.weights.full
+        return self.weights.told_of if _is_told_of(candidate) else self.weights.keep
 
     def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the reading takes the words for no act, or hardly for this one: it has then not
@@ -115,3 +118,11 @@ class Verdicts:
     def read_as(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the reading has the words for the candidate's own subtype."""
         return self.reading.act(tokens)[0] == candidate.entry.subtype
+
+
+def _is_told_of(candidate: Candidate) -> bool:
+    """Whether a relative clause tells who does it, and to whom: "backs the rebels who [shelled]
+    A"."""
+    parties = candidate.parties
+    whole = parties.certain and any(m.kind is not Kind.MATTER for m in parties.targets)
+    return bool(whole) and relative_subject(candidate.trigger) is not None

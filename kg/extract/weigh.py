@@ -226,7 +226,8 @@ class Weigher:
             if head not in certain and not (party.mentions and stands_alone(doc[head])):
                 party.chances = self.reading.role(tokens, head)
             led = head >= 0 and shares.leads(doc[head])
-            if (led or head in owners) and party.chances:
+            aside = head >= 0 and not party.side and shares.is_aside(doc[head], candidate.trigger)
+            if (led or aside or head in owners) and party.chances:
                 party.chances["target"] = 0.0
         shares.point_elsewhere(parties, doc, self._mentions)
         shares.share(parties, doc)

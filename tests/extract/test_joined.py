@@ -46,7 +46,7 @@ TOLD = [
     ("Egypt hosted Hamas, which attacked Israel.", "attack", {"hamas"}, {"israel"}),
     ("China denounced Lithuania, which opened an office in Taipei and expelled a Chinese envoy.",
      "diplomats-expelled", {"lithuania"}, {"china"}),
-    ("NATO warned Russia, which annexed Crimea and invaded Ukraine.", "invasion", {"russia"},
+    ("NATO warned Russia, which jailed reporters and invaded Ukraine.", "invasion", {"russia"},
      {"ukraine"}),
     ("Japan met China, which had banned its fish and accused Tokyo of lying.", "accusation",
      {"china"}, {"japan"}),
@@ -56,6 +56,13 @@ TOLD = [
      {"israel"}, {"iran"}),
     ("Azerbaijan attacked Armenia and Georgia, which asked Moscow for help.", "appeal",
      {"georgia"}, {"russia"}),
+    ("Germany warned Rwanda, which backs M23, and summoned its ambassador.", "support",
+     {"rwanda"}, {"m23"}),
+    ("Lebanon denounced Israel, which shot down the drones and bombed Beirut.", "bombing",
+     {"israel"}, {"lebanon"}),
+    # nobody who is only named in a relative clause on who acts
+    ("Belarus, which depends on Russia, opposed the sanctions.", "condemnation", {"belarus"},
+     set()),
     # the object that two clauses share
     ("Israel recognised Somaliland, a move that Somalia denounced and Ethiopia praised.",
      "praise", {"ethiopia"}, {"israel"}),
