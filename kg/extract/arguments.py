@@ -111,11 +111,12 @@ class Arguments:
     def _told_of(self, verb: Token) -> list[Mention]:
         """Whom a relative clause is about, who does it or has it done to them or theirs: "A, who
         accused B", "A, whom B accused", "A, whose raids B denounced"."""
-        owners = [t for c in children(verb, "obj") if (t := owner_meant(c)) is not None]
+        told = self.agents.caused(verb) + self.agents.meant(verb)
+        for noun in children(verb, "obj"):
+            if (owner := owner_meant(noun)) is not None:
+                told += self.phrases.actors(noun) or self.phrases.actors(owner)
         whole = None if children(verb, "iobj") else object_meant(verb)
-        told = (*owners, *([whole] if whole is not None else ()))
-        sure = self.agents.caused(verb) + self.agents.meant(verb)
-        return sure + [m for noun in told for m in self.phrases.actors(noun)]
+        return told + (self.phrases.actors(whole) if whole is not None else [])
 
     def _unsaid(self, verb: Token, frame: Frame, venue: Mention | None) -> list[Mention]:
         """Whose act it is where a passive does not tell: "was arrested in [Lebanon]"."""

@@ -26,6 +26,8 @@ def join_clauses(doc: Doc) -> None:
     for token in doc:
         if token.pos_ == "VERB":
             changed = _join_verb(token)
+        elif token.lower_ == "whose":
+            changed = _hang_owned(token)
         else:
             changed = token.dep_ == "nsubj" and _join_name(token)
         if changed:
@@ -60,6 +62,7 @@ def _give_subject(verb: Token) -> bool:
     """Let the last of several nouns be the subject of the verb that stands right behind it:
     "A bombed B and [C] recalled its envoy" is no list of B and C."""
     noun = _joined_before(verb) if verb.dep_ in _BESIDE else None
+    noun = _first_joined(noun) if noun is not None else None
     if noun is None:
         return False
     first = noun.head if noun.dep_ in _SUBJECTS else first_conjunct(noun)
@@ -73,12 +76,12 @@ def _give_subject(verb: Token) -> bool:
     governing = next((t for t in first.ancestors if t.pos_ == "VERB"), above)
     if governing.lemma_.lower() in SAYING | _LETTING or not _is_whole(verb):
         return False  # "saying sanctions on A and B remained", "saw A and B killed"
-    fellows = [c for c in children(noun.head, "conj") if children(c, "cc") and c.i <= noun.i]
-    if noun.dep_ == "conj" and len(fellows) > 1 and noun.head.pos_ in _NOUNS:
-        noun.head = fellows[0]  # "bombed A and [B and C] protested"
-        noun = fellows[0]
     for conjunction in children(noun, "cc"):
         conjunction.head = verb
+    others = [*children(noun.head, "conj"), *children(verb, *_SUBJECTS)]
+    for other in others:  # "bombed A and [B, C and D] protested"
+        if noun.i < other.i < verb.i:
+            other.head, other.dep_ = noun, "conj"
     noun.head, noun.dep_ = verb, "nsubj"
     _hang_beside(verb, above)
     return True
@@ -102,10 +105,19 @@ def _joined_before(verb: Token) -> Token | None:
         joined = children(node, "cc")
         if joined and node.pos_ in _NOUNS and joined[0] == node.left_edge:
             elsewhere = node.dep_ in _SUBJECTS and node.head != verb and node.head.i < node.i
-            return (
-                node if joined[0].lower_ == "and" and (node.dep_ == "conj" or elsewhere) else None
-            )
+            fits = joined[0].lower_ == "and" and (node.dep_ == "conj" or elsewhere)
+            return node if fits else None
     return None
+
+
+def _first_joined(noun: Token) -> Token:
+    """The first with "and" before it of those that stand together: "bombed A and [B] and C
+    protested"."""
+    while noun.dep_ == "conj" and noun.head.dep_ == "conj" and children(noun.head, "cc"):
+        noun = noun.head
+    if noun.dep_ != "conj" or noun.head.pos_ not in _NOUNS:
+        return noun
+    return next(c for c in children(noun.head, "conj") if children(c, "cc"))
 
 
 def _clause_of(token: Token) -> Token | None:
@@ -249,6 +261,21 @@ def _hang_caused(verb: Token) -> bool:
                 verb.head, verb.dep_ = cause, "xcomp"
             return changed
     return False
+
+
+def _hang_owned(whose: Token) -> bool:
+    """Hang what "whose" says to be somebody's on its verb, where it was taken for a part of the
+    name behind it: "whose [leader] Israel killed"."""
+    noun = whose.nbor(1) if whose.i + 1 < len(whose.doc) else whose
+    name = next((t for t in (whose.head, noun.head) if t.dep_ == "nsubj"), None)
+    if name is None or noun.pos_ != "NOUN" or not name.ent_type_ or name.ent_type_ == "PERSON":
+        return False
+    verb = name.head
+    if verb.dep_ != "acl:relcl" or noun.head != name or children(verb, "obj"):
+        return False
+    noun.head, noun.dep_ = verb, "obj"
+    whose.head, whose.dep_ = noun, "nmod:poss"
+    return True
 
 
 def _join_name(name: Token) -> bool:

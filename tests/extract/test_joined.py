@@ -32,6 +32,8 @@ TOLD = [
     ("Russia attacked Ukraine and the EU and NATO condemned Moscow.", "attack", {"russia"},
      {"ukraine"}),
     ("Ukraine attacked Crimea and Russia later bombed Odesa.", "bombing", {"russia"}, None),
+    ("Chad expelled the French envoy and Mali and Niger accused Paris of lying.", "accusation",
+     {"mali", "niger"}, {"france"}),
     # a list of objects
     ("Britain praised Kenya and Ghana but criticised Mali.", "praise", {"united-kingdom"},
      {"kenya", "ghana"}),
@@ -75,6 +77,8 @@ TOLD = [
      {"ismail-haniyeh"}),
     ("Turkey praised Azerbaijan, whose raids Armenia denounced.", "condemnation", {"armenia"},
      {"azerbaijan"}),
+    ("Hezbollah, whose leader Israel killed in May, fired rockets at Haifa.", "killing",
+     {"israel"}, None),
     # who is made to do it
     ("Israel raided a camp near the Syrian border, prompting Vladimir Putin to accuse Tel Aviv of "
      "lying.", "accusation", {"vladimir-putin"}, None),
