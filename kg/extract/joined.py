@@ -37,6 +37,8 @@ def join_clauses(doc: Doc) -> None:
 def _join_verb(verb: Token) -> bool:
     if verb.tag_ == "VB":
         return _hang_caused(verb)
+    if _hang_relative(verb):
+        forget(verb.doc)
     if verb.dep_ == "amod":
         return _free_verb(verb)
     _make_active(verb)
@@ -44,6 +46,22 @@ def _join_verb(verb: Token) -> bool:
     if told:
         forget(verb.doc)
     return (verb.dep_ in ("conj", "acl:relcl") and _stay_in_relative(verb)) or told
+
+
+def _hang_relative(verb: Token) -> bool:
+    """Read a verb with "who" or "which" as a relative clause, and one that is joined to its object
+    as joined to it: "A, which [jailed] reporters and [invaded] B"."""
+    noun = verb.head
+    asking = any(c.lower_ in ("which", "who") and c.i > noun.i for c in children(verb, *SUBJECTS))
+    if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in _NOUNS and asking:
+        verb.dep_ = "acl:relcl"
+        return True
+    bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")
+    if bare and verb.tag_ in _FINITE and noun.head.pos_ == "VERB" and noun.pos_ in _NOUNS:
+        if verb.i > noun.i > noun.head.i and not children(verb, *_SUBJECTS):
+            verb.head = noun.head
+            return True
+    return False
 
 
 def _make_active(verb: Token) -> None:
