@@ -19,10 +19,12 @@ from kg.extract.mentions import Mentions
 from kg.extract.salience import Salience, acting_on
 from kg.extract.together import (
     Together,
+    are_at_war,
     are_joined,
     is_bystander,
     of_subject,
     stand_together,
+    tells_of_war,
 )
 from kg.extract.tree import children, conjuncts, is_apposed
 from kg.model import Kind, Mention
@@ -133,19 +135,8 @@ class Several:
                 named = [m for m in told if m.name and (kinds is None or m.kind in kinds)]
                 if len(named) == number:
                     return named
-                if partners := self._with_partners(heads, number):
+                if partners := self.together.with_partners(heads, number):
                     return partners
-        return []
-
-    def _with_partners(self, heads: Sequence[Token], number: int) -> list[Mention]:
-        """As many as are counted, within a coordination: "A and its two partners, B and C"."""
-        for at, head in enumerate(heads):
-            counts = [COUNTS.get(c.lower_) for c in children(head, "nummod")]
-            theirs = at and children(head, "nmod:poss") and counts == [number - 1]
-            beside = [h for c in children(head, "appos", "nmod") for h in conjuncts(c)]
-            named = [self.mentions.of(h) for h in (heads[at - 1], *(heads[at + 1 :] or beside))]
-            if theirs and len(named) == number and all(m.name for m in named):
-                return named
         return []
 
     def _by_number(self, token: Token, number: int) -> list[Mention]:
@@ -175,11 +166,17 @@ class Several:
         sides = token.lemma_.lower() in _OPPOSED
         bare, alike = not is_counted(token), list[Mention]()
         reach = _NEAR if stands_alone(token) else 4 if bare else _FAR
-        for heads in self.together.told(token, reach):
+        told = list(self.together.told(token, reach))
+        if sides and tells_of_war(token):
+            told = [heads for heads in told if are_at_war(heads)] or told
+        acting = {self._code(subject) for subject in acting_on(token)} - {None}
+        for heads in told:
+            if acting & {self._code(head) for head in heads}:
+                continue
             named = [
                 m
                 for m in map(self._party, heads, repeat(sides or stands_alone(token)))
-                if m and m.kind in kinds
+                if m.kind in kinds
             ]
             if len(named) != 2 or not all(_may_hold(m, office) for m in named):
                 continue
@@ -192,10 +189,18 @@ class Several:
         found = alike or ([] if bare else self._last_two(token, kinds, office))
         return found or (self._holders(token) if office and not bare else [])
 
-    def _party(self, head: Token, sides: bool) -> Mention | None:
-        """Who is told of, the state of a nameless official where sides are meant."""
+    def _party(self, head: Token, sides: bool) -> Mention:
+        """Who is told of, the body or state of a nameless official where sides are meant."""
         found = self.mentions.of(head)
-        return self._state(head) if sides and not found.name and self._code(head) else found
+        if sides and not found.name and (body := self._body(head)):
+            return body
+        state = self._state(head) if sides and not found.name and self._code(head) else None
+        return state or found
+
+    def _body(self, head: Token) -> Mention | None:
+        """The movement or organisation that a nameless somebody is of: "a [Hamas] official"."""
+        inner = children(head, "amod", "compound", "nmod:poss")
+        return next((self.mentions.of(t) for t in inner if t.i in self.mentions.sectors), None)
 
     def _holders(self, token: Token) -> list[Mention]:
         """The holders of an office in the two states that the lines before are about."""
@@ -217,14 +222,18 @@ class Several:
 
     def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
         alone: dict[str, Mention] = {}
+        sides = token.lemma_.lower() in _OPPOSED
         for candidate in self.salience.before(token):
             if is_bystander(candidate) or of_subject(candidate, token):
                 continue
-            if self.mentions.kind.get(candidate.i) in kinds:
-                other = self.mentions.of(candidate)
-                if _may_hold(other, office):
-                    alone.setdefault((other.name or other.text).casefold(), other)
-        return list(alone.values())[:2] if len(alone) > 1 else []
+            other = self._party(candidate, sides)
+            known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
+            if known and _may_hold(other, office) and not self.together.is_press(candidate):
+                alone.setdefault((other.name or other.text).casefold(), other)
+        found = list(alone.values())
+        bodies = [m for m in found if m.kind is not Kind.PERSON]
+        found = bodies if sides and len(bodies) > 1 else found
+        return found[:2] if len(found) > 1 else []
 
     # -- states
 

@@ -8,9 +8,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.attitudes import LEADING
-from kg.extract.counts import number_of
+from kg.extract.counts import COUNTS, number_of
 from kg.extract.salience import SUBJECT, Salience
-from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct, subjects_of
+from kg.extract.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    first_conjunct,
+    subjects_of,
+)
 from kg.model import Kind, Mention
 
 _JOINED = (*SUBJECT, "obj", "obl", "nmod", "appos")
@@ -26,6 +34,18 @@ _MUTUAL = frozenset(
     negotiate open quarrel reach restore resume sign spar start swap talk trade
     """.split()
 )
+_FIGHTING = frozenset(
+    """
+    assault attack battle bomb bombard clash fight hit invade kill raid shell storm strike war
+    """.split()
+)
+_WAR = frozenset(
+    """
+    armistice cease-fire ceasefire clash fight fighting fire hostility restraint shelling truce
+    violence war
+    """.split()
+)
+_PRESS = ("MED", "NGM")
 _HOSTING = frozenset("greet host receive welcome".split())
 _TRAVELS = frozenset("arrive come fly go travel visit".split())
 _VISITS = _HOSTING | {"meet", "visit"}
@@ -46,8 +66,13 @@ class Together:
                 heads = self.salience.together(candidate, _JOINED)
                 if not heads and first_conjunct(candidate).head.lemma_.lower() not in LEADING:
                     heads = self.salience.facing(candidate)
-                if heads and not any(map(_are_told_before, heads)):
+                known = not any(map(_are_told_before, heads))
+                if heads and known and not any(map(self.is_press, heads)):
                     yield heads
+
+    def is_press(self, token: Token) -> bool:
+        """Whether a word names who only reports: "told [Reuters] that A had refused"."""
+        return self.mentions.sectors.get(token.i) in _PRESS
 
     def objects(
         self, candidates: Sequence[Token], groups: Mapping[int, Sequence[Mention]]
@@ -63,6 +88,17 @@ class Together:
             if named and all(m.kind in _PARTIES and m.name for m in named):
                 found[token.i] = named
         return found
+
+    def with_partners(self, heads: Sequence[Token], number: int) -> list[Mention]:
+        """As many as are counted, within a coordination: "A and its two partners, B and C"."""
+        for at, head in enumerate(heads):
+            counts = [COUNTS.get(c.lower_) for c in children(head, "nummod")]
+            theirs = at and children(head, "nmod:poss") and counts == [number - 1]
+            beside = [h for c in children(head, "appos", "nmod") for h in conjuncts(c)]
+            named = [self.mentions.of(h) for h in (heads[at - 1], *(heads[at + 1 :] or beside))]
+            if theirs and len(named) == number and all(m.name for m in named):
+                return named
+        return []
 
     def received(self, token: Token, owner: Mention) -> Mention | None:
         """The other one of a visit that was told: "his host", "his visitor"."""
@@ -114,6 +150,16 @@ def stand_together(heads: Sequence[Token], token: Token) -> bool:
     verb = first_conjunct(one).head
     each = any(t.lower_ in ("each", "another", "mutual", "mutually") for t in verb.subtree)
     return one.sent != token.sent and verb.lemma_.lower() not in _MUTUAL and not each
+
+
+def tells_of_war(token: Token) -> bool:
+    """Whether a sentence is on a war: "the two sides agreed to a [truce]"."""
+    return any(t.lemma_.lower() in _WAR or t.lower_ in _WAR for t in token.sent)
+
+
+def are_at_war(heads: Sequence[Token]) -> bool:
+    """Whether those who are told together fight one another."""
+    return first_conjunct(heads[0]).head.lemma_.lower() in _FIGHTING
 
 
 def is_the_other(token: Token, verb: Token) -> bool:

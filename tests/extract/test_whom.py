@@ -211,6 +211,15 @@ def test_one(extractor: Extractor, text: str, words: str, who: str) -> None:
         ("Prime Ministers Alexis Tsipras and Zoran Zaev signed the pact. President Prokopis "
          "Pavlopoulos spoke. NATO congratulated the two prime ministers.",
          "the two prime ministers", {"Alexis Tsipras", "Zoran Zaev"}),
+        # two sides: those who fight where it is of war, no press, not who speaks to them
+        ("A Hamas official told Reuters that Israel had refused. Egypt urged both sides to stop.",
+         "both sides", {"Hamas", "Israel"}),
+        ("Thailand attacked Cambodia. Malaysia phoned Thailand. Both sides agreed to a truce.",
+         "Both sides", {"Thailand", "Cambodia"}),
+        ("India shelled Pakistan. A US envoy met Modi. Washington told both sides to hold their "
+         "fire.", "both sides", {"India", "Pakistan"}),
+        ("Xi met Putin in Moscow. The two sides signed a deal.", "The two sides",
+         {"Xi Jinping", "Vladimir Putin"}),
         # those who are done to together
         ("Peru accused Chad and Niger of theft and expelled their diplomats.", "their diplomats",
          {"Chad", "Niger"}),
