@@ -20,7 +20,7 @@ from kg.actors.learned import part
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
-from kg.actors.sides import is_guessed, is_own, named_as, once
+from kg.actors.sides import MEETINGS, is_guessed, is_own, named_as, once
 from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 
@@ -96,12 +96,15 @@ class _Resolver:
         found = []
         for acts, side in zip((True, False), sides, strict=True):
             other = sides[acts]
-            named = frozenset(
+            named: frozenset[str | None] = frozenset(
                 who
                 for m in other
                 if m.actor and not is_pronoun(m.text)
                 for who in named_as(m, event, self.descriptions)
             )
+            if event.venue and event.subtype in MEETINGS and not other:  # "met in [Oslo]"
+                host = self.base.country(self.mention(event.venue, day, venue=True).country)
+                named |= {host.id} if host else set()
             guessed = [bool(named) and is_guessed(m, event, acts=acts) for m in side]
             apart = [
                 self.mention(m, day, apart=named) if again else m

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import JUDGING
 from kg.extract.lexicon import singular
 from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, antecedent, cases, children, object_meant
 from kg.model import Event, Kind
 
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
+_OCCASION = frozenset({"about", "against", "at", "over"})
 _HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
 _ENDING = frozenset(
     "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
@@ -31,6 +33,16 @@ def objects_of(trigger: Token) -> Iterator[Token]:
     for purpose in children(trigger, "advcl"):
         if purpose.tag_ in ("VB", "VBG"):
             yield from objects_of(purpose)
+
+
+def judged_in(trigger: Token) -> Iterator[Token]:
+    """What is judged: "condemned the [arrest]", "voiced anger over the [arrest]"."""
+    objects = children(trigger, "obj")
+    if trigger.lemma_.lower() in JUDGING:
+        yield from objects
+    for phrase in (*children(trigger, "obl"), *(c for o in objects for c in children(o, "nmod"))):
+        if _OCCASION & set(cases(phrase)):
+            yield phrase
 
 
 def halted(trigger: Token) -> Iterator[Token]:

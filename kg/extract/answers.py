@@ -11,19 +11,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.answered import between, called, halted, objects_of
+from kg.extract.answered import between, called, halted, judged_in, objects_of
 from kg.extract.backward import is_aside, stands_for_act
 from kg.extract.deeds import CLAIMS, IT, Deed, Deeds, names_of
 from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import in_other_clause
-from kg.extract.tree import (
-    OBLIQUE,
-    SUBJECTS,
-    cases,
-    children,
-    first_conjunct,
-)
+from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct
 from kg.extract.unsaid import SAID_LITTLE, Unsaid
 from kg.model import Event, Kind, Mention
 
@@ -38,6 +32,7 @@ _ANSWERS = frozenset(
 _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or threatened
 _ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _DENYING = ("denial", "rejection")
+_JUDGED = ("complaint", "condemnation", "praise", "protest")
 # What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
 _BESIDE = ("SANCTION", "MOBILIZE")
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -60,6 +55,7 @@ class Answers:
         matter = None
         if event.subtype in _ANSWERS:
             event, matter = self._answered(event, trigger)
+            event = self._spared(event, trigger) if event.subtype in _JUDGED else event
         elif event.event_type in _BESIDE:
             event = self._beside(event, trigger)
         elif event.event_type == "THREATEN":
@@ -97,6 +93,21 @@ class Answers:
             event = _turned(event, trigger, deed)
         return event, matter
 
+    def _spared(self, event: Event, trigger: Token) -> Event:
+        """What judges an act without those to whom it was done: nobody who "condemned the killing
+        of [A]" condemns him."""
+        for noun in judged_in(trigger):
+            hit = self.deeds.suffer(noun)
+            rest = [m for m in event.targets if m.start not in hit]
+            if event.targets and not rest:
+                doers = self.deeds.doers_at(noun)
+                doers = [m for m in doers if m.name and m.start not in hit]
+                rest = others(doers, list(event.sources))
+                rest = rest or [self.phrases.mentions.matter(noun)]
+                return replace(event, targets=tuple(rest))
+            event = replace(event, targets=tuple(rest))
+        return event
+
     def _is_open(self, event: Event, matter: Token, trigger: Token) -> bool:
         """Whether no target is named but the matter, whom it hit, or somebody elsewhere."""
         if event.event_type in _TAKING and not (self.deeds.types(matter) or _ASKED) & _ASKED:
@@ -132,7 +143,8 @@ class Answers:
                 continue
             if deed.claim and event.subtype not in _DENYING:
                 continue
-            if hit and deed.hit and not hit & names_of(deed.hit):
+            other = hit and deed.hit and not hit & names_of(deed.hit)
+            if other and not self.deeds.is_again(matter, deed):
                 continue
             doers = [*deed.doers, *(deed.hit if deed.joint else ())]
             rest = others(doers, list(event.sources))
@@ -223,9 +235,11 @@ class Answers:
         named = any(m.kind is not Kind.MATTER for m in event.targets)
         if named or not words & _REVENGE:
             return event
+        own = names_of(event.sources)
         for deed in self.deeds:
             doers = others(list(deed.doers), list(event.sources))
-            if deed.types & _AGAINST and doers and not deed.joint:
+            only_said = deed.types <= {"ACCUSE"} and not own & names_of(deed.hit)
+            if deed.types & _AGAINST and doers and not deed.joint and not only_said:
                 return replace(event, targets=tuple(doers))
         return event
 

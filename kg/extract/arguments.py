@@ -159,6 +159,8 @@ class Arguments:
                     side = parties.targets if frame.of_target else parties.sources
                     side += self.phrases.actors(child, deep=True)
                 elif "from" in behind and not frame.leaves:  # "warnings from [A]"
+                    if frame.instrument and self.phrases.mentions.place(child):
+                        continue  # "rockets from [A]": where they were fired
                     parties.sources += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):
                     parties.targets += self.phrases.actors(child, deep=True)

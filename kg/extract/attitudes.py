@@ -30,6 +30,12 @@ WISHING = frozenset(
     beseech exhort entreat plead instruct command counsel prod nudge lobby
     """.split()
 )
+JUDGING = frozenset(
+    """
+    brand condemn criticise criticize decry denounce deplore describe dismiss hail label praise
+    protest reject slam welcome
+    """.split()
+)
 ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
 FAILING = frozenset("fail refuse decline forget".split())
 WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.attitudes import PROMISING
 from kg.extract.backward import TALKS, points_back
-from kg.extract.blaming import blames, only_blames
+from kg.extract.blaming import only_blames
 from kg.extract.content import (
     WITHOUT_CONTENT,
     is_adopted,
@@ -20,6 +20,7 @@ from kg.extract.content import (
     only_endangers,
 )
 from kg.extract.fights import STRUGGLES, is_fought, is_repelled
+from kg.extract.filling import fill, is_of_strike
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.lookup import Lookup
@@ -42,9 +43,11 @@ from kg.extract.triggers import (
 )
 from kg.extract.undone import ended_by, is_ineffective, is_undone
 
-_TALKING = WITHOUT_CONTENT | {"planned-meeting", "summit", "third-party-meeting"}
+MEETING = frozenset("meeting negotiation planned-meeting summit third-party-meeting".split())
+_TALKING = WITHOUT_CONTENT | MEETING
 POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
 NOMINAL = ("noun", "nominalised verb")
+_PRESS = frozenset({"correspondents", "journalists", "media", "press", "reporters"})
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
 _STRUGGLE = Entry(frozenset(), "attack")
 
@@ -59,6 +62,7 @@ class Candidate:
     rule: str
     said: tuple[Token, ...] = ()
     sure: bool = False  # who is on which side, whatever the reading says
+    struck: bool = False  # a strike did it: "a raid killed ten"
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -168,26 +172,13 @@ class Finder:
             parties.targets = [m for m in parties.targets if m.start not in told]
         joins = verb.lemma_.lower() == "join" and entry.subtype not in _TALKING
         sure = joins and self._beside(verb, parties, said, frame)
-        repelled = frame.instrument and self.arguments.fights.repelled(verb, said, parties.sources)
-        if repelled:
-            parties.sources, parties.targets = repelled
-            parties.certain += [*parties.sources, *parties.targets]
-        if blames(verb):
-            parties.certain += parties.targets
-        about = "act" in frame.target or ("matter" in frame.target and not said)
-        if parties.sources and not parties.targets and about:
-            parties.targets = self.arguments.phrases.matter(verb)
-        if frame.instrument and parties.targets and not parties.sources:
-            parties.sources = self.arguments.phrases.instrument(verb)
-            things = self.arguments.targets.forces.things(verb, said, parties.targets)
-            if parties.sources and things:
-                parties.targets += things
-                parties.certain += parties.targets
+        fill(parties, self.arguments, verb, frame, said)
         if not parties.sources and not parties.targets:
             parties = self._of_subject(verb) or parties
         entry = by_parties(entry, parties, self.arguments.phrases.mentions)
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
-        yield Candidate(verb, entry, parties, rule, tuple(said), sure)
+        struck = is_of_strike(verb, frame)
+        yield Candidate(verb, entry, parties, rule, tuple(said), sure, struck)
 
     def _told(self, verb: Token) -> Entry | None:
         """What a verb tells by itself, if it tells an act."""
@@ -281,11 +272,14 @@ class Finder:
             yield Candidate(noun, entry, Parties(), POINTER)
 
     def _call(self, noun: Token, verb: Token) -> Iterator[Candidate]:
-        """The call in which somebody said something to somebody."""
-        parties = self.arguments.of_verb(verb, self.frames[_CALL.subtype])
-        if parties.sources and parties.targets:
-            both = Parties(parties.sources, parties.targets[:1], parties.venue, joint=True)
-            yield Candidate(noun, _CALL, both, NOMINAL[0])
+        """The call or the meeting in which somebody said something to somebody."""
+        entry = _TALKS if noun.lemma_.lower() in ("meeting", "talk", "talks") else _CALL
+        parties = self.arguments.of_verb(verb, self.frames[entry.subtype])
+        known = [m for m in parties.targets[:1] if m.name or entry == _CALL]
+        known = [m for m in known if m.text.rpartition(" ")[2].lower() not in _PRESS]
+        if parties.sources and known:
+            both = Parties(parties.sources, known, self.arguments.phrases.venue(noun), joint=True)
+            yield Candidate(noun, entry, both, NOMINAL[0])
 
     def parties_of(self, trigger: Token, subtype: str, said: Iterable[Token]) -> Parties:
         """The parties of a trigger that is no word of the lexicon, by its subtype's frame."""

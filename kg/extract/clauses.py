@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import ALLEGING, SAYING
+from kg.extract.attitudes import ALLEGING, JUDGING, SAYING
+from kg.extract.besides import is_beside
 from kg.extract.tree import cases, is_held
-
-_JUDGING = frozenset(
-    """
-    brand condemn criticise criticize decry denounce deplore describe dismiss hail label praise
-    reject slam welcome
-    """.split()
-)
 
 
 def says_what(phrase: Token, verb: Token) -> bool:
@@ -20,7 +14,7 @@ def says_what(phrase: Token, verb: Token) -> bool:
     act of A]", "struck it, [alleging attacks by A]"."""
     if phrase.dep_ == "advcl" and phrase.tag_ == "VBG":
         return phrase.lemma_.lower() in SAYING | ALLEGING and not cases(phrase)
-    return "as" in cases(phrase) and verb.lemma_.lower() in _JUDGING
+    return "as" in cases(phrase) and verb.lemma_.lower() in JUDGING
 
 
 def in_own_clause(token: Token, verb: Token) -> bool:
@@ -35,6 +29,7 @@ def in_own_clause(token: Token, verb: Token) -> bool:
             return False
         if (
             says_what(node, verb)
+            or is_beside(node)
             or {"according", "by"} & set(cases(node))
             or node.ent_type_ == "DATE"
         ):

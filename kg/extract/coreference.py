@@ -170,6 +170,8 @@ class Coreference:
 
     def pronoun(self, pronoun: Token) -> list[Mention]:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""
+        if pronoun.lower_ == "others" or self.salience.is_thing(pronoun):
+            return []
         if pronoun.i in self._asked:  # who is told by this very pronoun: "her officials said"
             return []
         self._asked.add(pronoun.i)

@@ -16,12 +16,22 @@ COUNTS = {"both": 2, "each": 2, "neither": 2} | {
     word: number
     for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
 }
+_NUMBERS = frozenset("dozen hundred million score thousand".split())
 _KNOWN = frozenset({"the", "these", "those"})
 
 
 def is_counted(token: Token) -> bool:
     """Whether a number is told: "the two leaders", "both sides"."""
     return any(c.lower_ in COUNTS for c in children(token, "nummod", "det", "det:predet", "amod"))
+
+
+def is_number(token: Token) -> bool:
+    """Whether only their number is told: "killed [30]", "abducted [dozens]"."""
+    number = token.pos_ == "NUM" or token.lemma_.lower() in _NUMBERS or token.lower_ == "others"
+    told = is_known(token) and not is_narrowed(token)  # "the two", but not "the 298 dead"
+    if not number or token.ent_type_ == "DATE" or told:
+        return False
+    return not any(c.dep_ == "nmod" and "of" in cases(c) for c in children(token))
 
 
 def is_known(token: Token) -> bool:

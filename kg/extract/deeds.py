@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import MAKING, Arguments, Parties
+from kg.extract.backward import BACK
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Lexicon, singular
 from kg.extract.salience import is_pronoun
@@ -32,6 +33,15 @@ _HOLDING = frozenset({"abduction", "arrest", "detention-deportation"})
 CLAIMS = frozenset({"ACCUSE", "said"})
 _SAID = frozenset({"said"})
 _HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
+# Whose these are stands behind "of", too: "the meddling of [A]".
+_DONE_BY = frozenset(
+    """
+    backing dealing handling meddling meeting posturing proceeding ruling saying thing
+    understanding warning
+    """.split()
+)
+_GIVEN = frozenset("delivery export sale shipment supply transfer".split())
+_DONE_TO = frozenset("demolition destruction mistreatment prosecution treatment trial".split())
 _NEAR = 20  # deeds: what is answered was told no longer ago
 _STEM = 4  # letters that a verb and its noun share: "bombed", "the bombing"
 
@@ -176,6 +186,32 @@ class Deeds:
         """Whom an act was done to: "the raid [on Gaza]", "the siege [of Goma]"."""
         behind = _HIT | ({"of"} if self._frame(noun).of_target else set())
         return [child for child in children(noun, "nmod") if behind & set(cases(child))]
+
+    def is_again(self, noun: Token, deed: Deed) -> bool:
+        """Whether a noun tells a deed again, of victims who were told: "bombed Goma", "the bombing
+        of [the city]"."""
+        told = all(
+            victim.pos_ == "NOUN" and any(c.lower_ in BACK for c in children(victim, "det"))
+            for victim in self.hit_by(noun)
+        )
+        return told and deed.word[:_STEM] == _word(noun)[:_STEM]
+
+    def suffer(self, noun: Token) -> set[int]:
+        """Where those stand to whom an act was done that they have no part in: an arrest, no
+        election; "the flogging of [A]", "the sale of tanks to [A]", "B's visit to [A]"."""
+        frame = self._frame(noun)
+        if frame.suffered:
+            hit = self.hit_by(noun)
+        elif frame.given or _word(noun) in _GIVEN:
+            below = [*children(noun, "nmod"), *children(noun.head, "obl")]
+            below += [c for child in below for c in children(child, "nmod")]
+            hit = [c for c in below if "to" in cases(c)]
+        else:
+            done = noun.lower_.endswith("ing") and noun.lower_ not in _DONE_BY
+            done = done or _word(noun) in _DONE_TO
+            hit = [c for c in children(noun, "nmod") if done and "of" in cases(c)]
+        doers = {t.i for c in hit for by in c.subtree if "by" in cases(by) for t in by.subtree}
+        return {t.idx for c in hit for t in c.subtree if t.i not in doers}
 
     def _sides(self, noun: Token) -> Parties:
         return self.arguments.of_noun(noun, self._frame(noun))

@@ -229,6 +229,7 @@ def _settle(parties: Parties, subtype: Subtype, forces: Forces) -> None:
         parties.sources = [forces.owned(mention) for mention in parties.sources]
         hit = [mention for mention in parties.targets if not forces.is_tool(mention)]
         parties.targets = [forces.owned(mention) for mention in hit]
+        parties.sources = forces.others_than(parties.targets, parties.sources)
     if subtype.mutual:  # what they spoke of took no part in it
         parties.targets = [m for m in parties.targets if m.kind is not Kind.MATTER]
 

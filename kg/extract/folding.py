@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.candidates import NOMINAL
-from kg.model import Basis, Event, Mention, Status
+from kg.model import Basis, Event, Kind, Mention, Status
 
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
@@ -69,7 +69,7 @@ def without_background(events: Sequence[Event]) -> list[Event]:
     An act with one side named, or one that is merely wished for, adds nothing to the graph
     when the same sentence tells who did what to whom.
     """
-    full = [e for e in events if e.sources and e.targets and not _unreal(e)]
+    full = [e for e in events if _is_full(e) and not _unreal(e)]
     if not full:
         return list(events)
     return [
@@ -77,7 +77,7 @@ def without_background(events: Sequence[Event]) -> list[Event]:
         for event in events
         if event in full
         or event.subtype == "denial"  # which needs no other side
-        or (event.sources and not _wished(event) and _apart(event, full))
+        or (event.sources and _names_somebody(event) and not _wished(event) and _apart(event, full))
         or _of_two(event)
     ]
 
@@ -85,6 +85,17 @@ def without_background(events: Sequence[Event]) -> list[Event]:
 def _of_two(event: Event) -> bool:
     """Whether two no longer talk, by whomever: "the talks between [A and B] were called off"."""
     return event.subtype == "talks-broken-off" and not event.sources and len(event.targets) > 1
+
+
+def _is_full(event: Event) -> bool:
+    """Whether an event tells all who take part; nobody stands opposite who resigns."""
+    sides = bool(event.sources) and (bool(event.targets) or event.subtype == "resignation")
+    return sides and _names_somebody(event)
+
+
+def _names_somebody(event: Event) -> bool:
+    """Whether an actor takes part: not in "a bomb wounded two others"."""
+    return any(m.kind is not Kind.MATTER for m in (*event.sources, *event.targets))
 
 
 def _wished(event: Event) -> bool:

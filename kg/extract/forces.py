@@ -16,10 +16,11 @@ _UNDER = frozenset({"aboard", "from", "of", "under"})
 _COMMAND = frozenset("command control orders".split())
 # Who has a thing, at least while it fights: "planes flown by A", "a ship crewed by A".
 _HAVING = frozenset("charter command control crew drive fly man operate own pilot run".split())
-_SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
+SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
 # Who has a place: "the Argentine-held airfield".
 _HOLDING = frozenset("control hold occupy".split())
 _PRIVATE = frozenset("charter operate own run".split())  # what need not be armed
+_SHOT = frozenset("ammunition bullet drone missile mortar munition projectile rocket shell".split())
 _ARMS = frozenset("axe club grenade gun gunship knife machete rifle stick stone".split())
 _LOYAL = frozenset({"allied", "answerable", "faithful", "loyal"})
 
@@ -41,13 +42,39 @@ class Forces:
             return replace(mention, name="NATO", kind=Kind.ORGANISATION)
         return next((_of(o, mention, armed) for o, armed in self._owners(span.root)), mention)
 
+    def others_than(self, hit: Collection[Mention], those: list[Mention]) -> list[Mention]:
+        """Of several who fought those who are not of the side that was hit: "[A] and B clashed,
+        leaving two of B's soldiers dead"."""
+        states = [self._states(m) for m in hit if m.kind not in (Kind.COUNTRY, Kind.PLACE)]
+        if len(those) < 2 or not states or not all(states):
+            return those
+        lost = frozenset[str]().union(*states)
+        return [m for m in those if not self._states(m) or self._states(m) - lost] or those
+
+    def _states(self, mention: Mention) -> frozenset[str]:
+        """The states that the words of a mention name, none of a body that may fight its own."""
+        mentions = self.phrases.mentions
+        span = mentions.doc.char_span(mention.start, mention.end)
+        codes = [mentions.states.get(t.i) for t in span or () if t.i not in mentions.sectors]
+        return frozenset(code for code in codes if code)
+
     def is_tool(self, mention: Mention) -> bool:
-        """Whether a thing is what is fought with: "battled the rebels with [tanks]"."""
+        """Whether a thing is what is fought with: "battled the rebels with [tanks]", "fired [20
+        drones]", "shot down [most of the missiles]"."""
         span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
         if span is None or mention.name:
             return False
+        if self._is_shot(span.root):
+            return True
         tool = singular(span.root.lemma_.lower()) in WEAPONS | _ARMS
         return tool and "with" in cases(first_conjunct(span.root))
+
+    def _is_shot(self, head: Token) -> bool:
+        """Whether words are for what is shot, and not for whose it is."""
+        parts = [head, *(c for c in children(head, "nmod") if cases(c) == ["of"])]
+        shot = any(singular(part.lemma_.lower()) in _SHOT for part in parts)
+        owners = (o for part in parts for o in children(part, "amod", "compound", "nmod:poss"))
+        return shot and not any(map(self.phrases.mentions.is_actor, owners))
 
     def _is_nameless(self, mention: Mention, head: Token) -> bool:
         """Whether words name nobody: a description, or one of a make: "a Merkava of the army"."""
@@ -106,7 +133,7 @@ class Forces:
     def _holders(self, thing: Token) -> Iterator[tuple[Mention, bool]]:
         for clause in children(thing, "acl", "amod"):
             lemma = clause.lemma_.lower()
-            if clause.dep_ == "acl" and lemma in _HAVING | _SENDING and is_passive(clause):
+            if clause.dep_ == "acl" and lemma in _HAVING | SENDING and is_passive(clause):
                 for agent in children(clause, *OBLIQUE):
                     if "by" in cases(agent):
                         yield from ((m, lemma not in _PRIVATE) for m in self._named(agent))

@@ -29,6 +29,9 @@ class Frame:
     joint: bool = False  # all participants do the same
     local: bool = False  # a place may be what is hit, held or left, not only where it happens
     instrument: bool = False  # a bomb or a strike may stand for the unknown agent
+    closed: bool = False  # nobody is a target but who stands in one of its places
+    given: bool = False  # it goes to somebody, who does not do it
+    suffered: bool = False  # it is done to somebody, who has no part in it
 
 
 class Frames:
@@ -54,11 +57,14 @@ class Frames:
                     of_target,
                     ruler=subtype in rulers,
                     expels=subtype in expelling,
-                    moves=name in ("movement", "removal"),
-                    leaves=name in ("movement", "removal", "release"),
+                    moves=name in ("movement", "removal", "office"),
+                    leaves=name in ("movement", "removal", "office", "release"),
                     joint=name == "partner",
                     local=name in _LOCAL,
                     instrument=name == "strike",
+                    closed=name == "office",
+                    given=name in ("transfer", "presence"),
+                    suffered=name in ("strike", "release"),
                 )
             if name == "default":
                 self.default = Frame(target, of_target)

@@ -33,6 +33,7 @@ _OF_AMERICA = frozenset("central latin north south".split())  # "Latin American"
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 _LED = ("government", "state")  # "heads of [state] of X" are those of X
+_HOLDING = frozenset("conduct expand hold increase organise organize plan resume start".split())
 _DOINGS = ("mission", "patrol")  # what is done as well as who does it
 _LONGEST = 12  # tokens of a mention
 
@@ -124,7 +125,10 @@ class Mentions:
 
     def is_doing(self, token: Token) -> bool:
         """Whether a noun tells what is done, and nobody who does it: "an accord on [patrols]"."""
-        about = token.lemma_.lower() in _DOINGS and {"for", "on"} & set(cases(token))
+        lemma = token.lemma_.lower()
+        if lemma == "patrol" and token.dep_ == "obj" and token.head.lemma_.lower() in _HOLDING:
+            return True  # "hold joint [patrols]"
+        about = lemma in _DOINGS and {"for", "on"} & set(cases(token))
         return bool(about) and not any(c.i in self.kind for c in children(token))
 
     def is_person(self, token: Token) -> bool:

@@ -13,7 +13,10 @@ def make_active(verb: Token) -> None:
     bare = [
         child
         for child in children(verb, "obl", "obl:agent")
-        if child.i > verb.i and child.pos_ == "NOUN" and not cases(child) and not child.ent_type_
+        if child.i > verb.i
+        and child.pos_ in ("NOUN", "NUM")
+        and not cases(child)
+        and not child.ent_type_
     ]
     if not bare or children(verb, "aux:pass", "obj"):
         return

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import OWN
 from kg.extract.coreference import Coreference
+from kg.extract.counts import is_number
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import is_pronoun
@@ -48,7 +49,8 @@ WEAPONS = frozenset(
 )
 STRIKES = frozenset(
     """
-    airstrike ambush attack bombardment bombing explosion offensive operation raid shelling strike
+    airstrike ambush assault attack barrage bombardment bombing explosion fire offensive operation
+    raid shelling strike
     """.split()
 )
 _RULES = frozenset("act bill budget law legislation reform regulation tax".split())
@@ -200,6 +202,9 @@ class Phrases:
         inner = [c for c in inner if not is_held(c)]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
             inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
+            if singular(head.lemma_.lower()) in STRIKES:  # whose it was, not whom it hit
+                inner = [c for c in inner if self._owns(c)]
+        inner = [c for c in inner if not self._is_bare_weapon(c)]
         inner.sort(key=is_pronoun)  # "its boycott of [B]"
         for child in inner:
             if child.pos_ != "VERB" and (found := self.actors(child)):
@@ -221,6 +226,18 @@ class Phrases:
             else:
                 yield child
 
+    def _owns(self, word: Token) -> bool:
+        """Whether a word of a strike says whose it was: "an [Israeli] raid", "fire from [Israeli
+        tanks]", but not "from [Gaza]"."""
+        behind = set(cases(word))
+        fired = behind == {"from"} and not self.mentions.place(word)
+        return word.dep_ == "nmod:poss" or fired or behind <= {"by"}
+
+    def _is_bare_weapon(self, word: Token) -> bool:
+        """Whether a word says with what a strike was made, and not whose: "a [drone] strike"."""
+        weapon = word.dep_ == "compound" and singular(word.lemma_.lower()) in WEAPONS
+        return weapon and not any(map(self.mentions.is_actor, children(word, "compound", "amod")))
+
     def _modifiers(self, head: Token) -> list[Mention]:
         """The actor in front of a noun, as one mention: "[Israeli army] bulldozers"."""
         found = [c for c in children(head, "compound", "amod") if self.mentions.is_actor(c)]
@@ -232,6 +249,8 @@ class Phrases:
         """What the act is about when nobody is named: the places that are its object, or that."""
         for child in children(verb, "obj", "nsubj:pass"):
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
+            if is_number(child):
+                return [self.mentions.matter(child)]
             if noun and singular(child.lemma_.lower()) not in OWN:
                 places = [self.mentions.of(c) for c in conjuncts(child) if self.mentions.place(c)]
                 return places or [self.mentions.matter(child)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attitudes import DENYING, TEXTS
+from kg.extract.attitudes import DENYING
 from kg.extract.blaming import hang_accused, hang_blamed
 from kg.extract.denials import hang_claim
 from kg.extract.hyphens import join
 from kg.extract.joined import fill_gap, join_clauses
+from kg.extract.meant import name_meant
+from kg.extract.objects import hang_helped, join_object, make_noun, tell_object
 from kg.extract.passives import make_active, make_passive
 from kg.extract.prepositions import mend_preposition
 from kg.extract.receivers import free_receiver
@@ -25,7 +27,6 @@ _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
-_CROWDED = frozenset("demonstrate march protest queue rally".split())
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
 _NOUNS = ("NOUN", "PROPN")
 _PAST = ("VBD", "VBZ")
@@ -49,6 +50,8 @@ def attach_names(doc: Doc) -> None:
         hang_claim(token)
         free_receiver(token)
         join(token)
+        join_object(token)
+        make_noun(token)
         if token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     forget(doc)
@@ -107,9 +110,11 @@ def _mend_clause(token: Token) -> None:
     elif token.dep_ == "amod" and token.tag_ in ("VBD", "VBN"):
         _make_finite(token)
     elif token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() == "help":
-        _hang_helped(token)
+        hang_helped(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
-        _tell_object(token)
+        tell_object(token)
+    elif token.lower_ == "what":
+        name_meant(token)
 
 
 def _join_finite(verb: Token) -> None:
@@ -135,14 +140,6 @@ def _hang_below(noun: Token) -> None:
         noun.head, noun.dep_ = verb, "obl"
 
 
-def _hang_helped(verb: Token) -> None:
-    """Hang who is helped on "help": "helped [A] retake a town"."""
-    for helped in children(verb, "nsubj", "obj"):
-        if verb.head.i < helped.i < verb.i:
-            helped.head, helped.dep_ = verb.head, "obj"
-            verb.dep_ = "xcomp"
-
-
 def _make_finite(verb: Token) -> None:
     """Give a clause without a verb the one that was taken for a title's participle: "[police] in
     Minsk [detained] opposition leader [A]"."""
@@ -156,18 +153,6 @@ def _make_finite(verb: Token) -> None:
         name.head, name.dep_ = verb, "obj"
         for child in children(subject, "punct"):
             child.head = verb
-
-
-def _tell_object(verb: Token) -> None:
-    """Hang what people were doing on them, and on a text what it says: "shot people [protesting]
-    against it", "passed a law [banning] A"."""
-    crowd = verb.lemma_.lower() in _CROWDED
-    for told in children(verb.head, "obj", "obl"):
-        text = told.lemma_.lower() in TEXTS and verb.left_edge.text != ","
-        between = verb.doc[told.right_edge.i + 1 : verb.left_edge.i]  # "a bill on [Monday] banning"
-        beside = all(token.ent_type_ == "DATE" or token.lower_ == "on" for token in between)
-        if told.i < verb.i and beside and (crowd or text):
-            verb.head, verb.dep_ = told, "acl"
 
 
 def _join_clause(verb: Token) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.counts import stands_alone
 from kg.extract.mentions import Mentions
-from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, climb, conjuncts
+from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, climb, conjuncts, first_conjunct
+from kg.model import Kind
 
 FIRST = frozenset("i we me us my our mine ours".split())
 PERSONAL = frozenset("he him his himself she her hers herself".split())
@@ -21,6 +23,7 @@ _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
 _FACING = frozenset({"against", "to", "with"})
 _GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to face B
+_OPEN = frozenset({"could", "may", "might"})
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
 
@@ -51,7 +54,8 @@ class Salience:
         self, token: Token, sentences: int = _SENTENCES, back: int = _BACK
     ) -> Iterator[Token]:
         """Subjects of this sentence before a token, then others, then those of sentences before."""
-        last, acting = bisect_right(self.starts, token.i), acting_on(token)
+        last = bisect_right(self.starts, token.i)
+        acting = [*acting_on(token), *self._of_others(token)]
         for sent in reversed(self.sentences[max(0, last - sentences) : last]):
             if sent.start < token.i - back:
                 return
@@ -59,6 +63,34 @@ class Salience:
             subjects = [t for t in heads if t.dep_ in SUBJECT]
             yield from subjects
             yield from (t for t in reversed(heads) if t not in subjects)
+
+    def _of_others(self, pronoun: Token) -> list[Token]:
+        """The subjects of a clause beside that of whoever says what a pronoun is the subject of:
+        not "A" of "[A] denounced the vote, and B warned that [it] could ..."."""
+        says = pronoun.head.head
+        if _is_judged_too(pronoun):
+            return _subjects_beside(pronoun.head)
+        if pronoun.dep_ not in SUBJECT or not _is_told_beside(pronoun):
+            return []
+        found = _subjects_beside(says)
+        for speaker in children(says, *SUBJECT):
+            states = [self.mentions.states.get(one.i) for one in (speaker, *found)]
+            person = self.mentions.kind_of(speaker) is Kind.PERSON
+            if not person or (states[0] and states[0] not in states[1:]):
+                return found
+        return []
+
+    def is_thing(self, pronoun: Token) -> bool:
+        """Whether what one judged may do something by what another says: "A denounced the vote, and
+        B warned that [it] could ..."."""
+        if not _is_told_beside(pronoun) or pronoun.lower_ not in ("it", "they", "them"):
+            return False
+        open_ = pronoun.dep_ == "obj" or any(
+            c.lower_ in _OPEN for c in children(pronoun.head, "aux")
+        )
+        number = "NN" if pronoun.lower_ == "it" else "NNS"
+        judged = children(first_conjunct(pronoun.head.head), "obj")
+        return open_ and any(c.tag_ == number and not self.mentions.is_actor(c) for c in judged)
 
     def _heads(self, sentence: Span) -> list[Token]:
         """The heads of the phrases of a sentence that name somebody who can act."""
@@ -113,6 +145,28 @@ class Salience:
                 if facing and self.acts(other) and not list(conjuncts(other))[1:]:
                     return [subject, other]
         return []
+
+
+def _subjects_beside(verb: Token) -> list[Token]:
+    """The subjects of the first of several verbs that one is joined to."""
+    return [o for s in children(first_conjunct(verb), *SUBJECT) for o in conjuncts(s)]
+
+
+def _is_judged_too(pronoun: Token) -> bool:
+    """Whether two judge the same one: "A criticised B, and C accused [it] of theft"."""
+    verb = pronoun.head
+    beside = first_conjunct(verb)
+    joined = pronoun.dep_ == "obj" and beside != verb and bool(children(verb, *SUBJECT))
+    judge = {beside.lemma_.lower(), verb.lemma_.lower()} <= JUDGING | ALLEGING
+    return joined and judge and is_pronoun(pronoun)
+
+
+def _is_told_beside(pronoun: Token) -> bool:
+    """Whether a pronoun stands in what the second of two says, who both judge or say something."""
+    clause = pronoun.head
+    place = pronoun.dep_ in (*SUBJECT, "obj") and clause.dep_ == "ccomp" and is_pronoun(pronoun)
+    beside = first_conjunct(clause.head)
+    return place and beside != clause.head and beside.lemma_.lower() in JUDGING | SAYING
 
 
 def acting_on(phrase: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.agents import ANSWERING
+from kg.extract.besides import is_beside
 from kg.extract.blaming import blamed_on
 from kg.extract.clauses import says_what
 from kg.extract.speech import says_besides
@@ -25,7 +26,7 @@ _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV 
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 _MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
-_OCCASIONS = frozenset("about after amid because despite over".split())
+_OCCASIONS = frozenset("about after amid because despite during over".split())
 
 Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
 
@@ -44,7 +45,12 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
             if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
                 yield "to", child
             yield from _behind(child)
-        elif says_what(child, verb) or "without" in cases(child) or blamed_on(child):
+        elif (
+            says_what(child, verb)
+            or "without" in cases(child)
+            or blamed_on(child)
+            or is_beside(child)
+        ):
             continue
         elif child.dep_ in ("obj", "iobj"):
             if meant is None or child.lower_ not in RELATIVE:

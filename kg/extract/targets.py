@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.attitudes import OWN, PROMISING
 from kg.extract.besides import HELP, is_backed
 from kg.extract.clauses import in_own_clause
-from kg.extract.forces import Forces
+from kg.extract.forces import SENDING, Forces
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
 from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
@@ -36,6 +36,7 @@ _MISSIONS = frozenset({"consulate", "embassy"})
 _AT_HOME = OWN | {"country", "government", "nation", "state"}
 _NOT_DONE_TO = ("clause", "from", "purpose")
 _DONE_TO = frozenset({"against", "for", "to", "with"})
+_SPEAKING = frozenset({"speak", "talk"})
 _DEPTH = 4  # clauses below a verb that are searched
 
 
@@ -73,12 +74,15 @@ class Targets:
         """(place, mentions) of the best filled place of the frame."""
         joint = frame.joint and len(sources) > 1  # "A and B agreed": nobody else is sought
         for place in frame.target:
-            if joint and place not in (*TOGETHER, "obj"):
+            spoken = place == "to" and verb.lemma_.lower() in _SPEAKING  # "A and B spoke to C"
+            if joint and not spoken and place not in (*TOGETHER, "obj"):
                 continue
             for slot, token in slots:
                 held_in = place == "inside" and slot in ("obj", "iobj", "said")
                 if slot == place or (held_in and not token.is_ancestor(verb)):
                     if not frame.moves and self.phrases.mentions.water(token):
+                        continue
+                    if frame.instrument and slot == "obj" and _is_sent(token, verb):
                         continue
                     act = slot == "said" and not self.phrases.mentions.is_person(token)
                     if place == "inside" and act:  # "a state of siege in [X]" is no state
@@ -242,3 +246,8 @@ class Targets:
                 if self.phrases.mentions.place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
+
+
+def _is_sent(thing: Token, verb: Token) -> bool:
+    """Whether a weapon is what somebody fires, whoever is hit: "fired [20 drones] at A"."""
+    return verb.lemma_.lower() in SENDING and singular(thing.lemma_.lower()) in WEAPONS

@@ -18,6 +18,7 @@ _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()
 )
 _ASKING = ("WDT", "WP", "WP$", "WRB")
+_REPLACING = (("instead", "of"), ("rather", "than"), ("as", "to"))
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 
@@ -66,8 +67,17 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 
 def is_left_out(token: Token) -> bool:
-    """Whether a noun is of who takes no part: "invited all, but not [A]"."""
-    return token.pos_ in NOMINAL and any(c.lower_ == "not" for c in children(token))
+    """Whether a noun is of who takes no part: "invited all, but not [A]", "A instead of [B]"."""
+    if token.pos_ not in NOMINAL:
+        return False
+    marks = (c for c in children(token) if c.dep_ in ("case", "cc"))
+    return any(c.lower_ == "not" for c in children(token)) or any(map(_replaces, marks))
+
+
+def _replaces(mark: Token) -> bool:
+    """ "instead of", "rather than", "as opposed to"."""
+    behind = [c.lower_ for c in children(mark, "fixed")]
+    return (mark.lower_, *behind[-1:]) in _REPLACING
 
 
 def _in_headline(name: Token) -> bool:

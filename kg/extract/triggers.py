@@ -8,19 +8,20 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import BLOCKING
 from kg.extract.lexicon import Entry, singular
+from kg.extract.meant import NAMING
 from kg.extract.surroundings import measured
 from kg.extract.tree import cases, children, first_conjunct, subjects_of
 from kg.model import Mention
 
 _PHONES = frozenset({"phone", "telephone"})
+_CALLS = frozenset({"call", "conversation"})
+_MEETINGS = frozenset({"meeting", "talk", "talks"})
+_TELLING = frozenset("assure ask inform press promise remind tell urge warn".split())
 _JUDGING = frozenset(
     """
     allege applaud cite condemn criticise criticize decry denounce deplore hail investigate lament
     mourn oppose praise slam suspect welcome
     """.split()
-)
-_NAMING = frozenset(
-    "brand call characterise characterize consider deem describe dub label term".split()
 )
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
 _GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-imposed")
@@ -45,22 +46,28 @@ _FAR = 40  # words: what somebody does likewise was told no longer ago
 
 
 def said_by(noun: Token) -> Token | None:
-    """The verb of what was said in a call: "[told] him by phone", "[urged] him in a phone call"."""
+    """The verb of what was said in a call or a meeting: "[told] him by phone", "[urged] him in a
+    phone call", "[told] him at talks in Oslo"."""
     verb = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
-    if noun.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB":
+    beside = any("with" in cases(child) for child in children(noun))
+    if noun.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB" or beside:
         return None
     behind, lemma = set(cases(noun)), noun.lemma_.lower()
     before = {child.lower_ for child in children(noun, "compound", "amod")}
     if lemma in _PHONES:
         return verb if behind & {"by", "over", "via"} else None
-    call = lemma in ("call", "conversation") and bool(before & _PHONES)
+    tells = verb.lemma_.lower() in _TELLING
+    if lemma in _MEETINGS:
+        return verb if tells and noun.dep_ == "obl" and behind & {"at", "during", "in"} else None
+    call = lemma in _CALLS and (tells or bool(before & _PHONES))
     return verb if call and behind & {"during", "in", "on"} else None
 
 
 def is_judged(noun: Token) -> bool:
     """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
-    judged = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
-    return judged or noun.dep_ == "nmod"
+    if noun.dep_ == "nmod":  # not "the conversation" of "made progress on it in a conversation"
+        return noun.lemma_.lower() not in _CALLS or not {"during", "in"} & set(cases(noun))
+    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
 
 
 def only_names(verb: Token) -> bool:
@@ -70,7 +77,7 @@ def only_names(verb: Token) -> bool:
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
     named = next((t for t in (verb.head, before) if t.lower_ == "what"), None)
     inner = next((c for c in children(verb, "obj", "nsubj:pass") if c.lower_ == "what"), named)
-    return relative and inner is not None and verb.lemma_.lower() in _NAMING
+    return relative and inner is not None and verb.lemma_.lower() in NAMING
 
 
 def is_averted(noun: Token, subtype: str = "") -> bool:

@@ -54,7 +54,7 @@ class Verdicts:
             return self.weights.noun
         entry = candidate.entry
         fought = entry.special and self.taxonomy.subtype(entry.subtype).event_type == "ASSAULT"
-        known = entry.rest or entry.subject or fought  # "crushed [the army]"
+        known = entry.rest or entry.subject or fought or candidate.struck  # "crushed [the army]"
         known = known or is_adopted(candidate.trigger)
         if known:
             return self.weights.full

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg.extract import bystanders, shares
+from kg.extract import shares
 from kg.extract.arguments import Parties
 from kg.extract.candidates import POINTER, TURNED, Candidate, Finder
-from kg.extract.counts import stands_alone
+from kg.extract.counts import is_number, stands_alone
 from kg.extract.groups import groups_of
 from kg.extract.lexicon import Entry
 from kg.extract.limits import Weights
@@ -23,6 +23,7 @@ from kg.extract.phrases import others, outermost
 from kg.extract.reading import Reading
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import Party
+from kg.extract.sides import Sides
 from kg.extract.tree import children, compounded, subjects_of
 from kg.extract.verdicts import Verdicts
 from kg.model import Mention, Status
@@ -62,6 +63,7 @@ class Weigher:
         self.weights = weights
         self.verdicts = Verdicts(reading, weights, taxonomy, finder.lexicon)
         self.phrases = finder.arguments.phrases
+        self.sides = Sides(finder, taxonomy)
 
     def candidates(self, sentence: Span) -> Iterator[Weighed]:
         """What stands, in the order of the triggers."""
@@ -225,15 +227,13 @@ class Weigher:
         for head, party in parties.items():
             if head not in certain and not (party.mentions and stands_alone(doc[head])):
                 party.chances = self.reading.role(tokens, head)
-            led = head >= 0 and shares.leads(doc[head])
-            aside = head >= 0 and not party.side and shares.is_aside(doc[head], candidate.trigger)
-            if (led or aside or head in owners) and party.chances:
-                party.chances["target"] = 0.0
+            barred = self.sides.barred(head, party, candidate)
+            for side in {*barred, *(("target",) if head in owners else ())} & {*party.chances}:
+                party.chances[side] = 0.0
         shares.point_elsewhere(parties, doc, self._mentions)
         shares.share(parties, doc)
-        moves = self.finder.frames[candidate.entry.subtype].moves
-        may_be = bystanders.sieve(candidate.trigger, moves, self.phrases.mentions)
-        return {h: parties[h] for h in sorted(parties) if h < 0 or may_be(doc[h])}
+        can = self.sides.may_be
+        return {h: parties[h] for h in sorted(parties) if h < 0 or can(doc[h], candidate)}
 
     def _head(self, mention: Mention, trigger: Token) -> int:
         return shares.head_of(mention, trigger.sent, self.reading.actors)
@@ -269,7 +269,9 @@ class Weigher:
             mentions = party.mentions or self._mentions(head)
             if not mentions and side != "mutual" and list(sides.values()).count(side) > 1:
                 continue  # "the embargo that [it] imposed": one who is named stands beside
-            mentions = mentions or [self.phrases.mentions.of(candidate.trigger.doc[head])]
+            mentions = mentions or [self.phrases.mentions.of(trigger.doc[head])]
+            if side == "target" and head >= 0 and is_number(trigger.doc[head]):
+                mentions = [self.phrases.mentions.matter(trigger.doc[head])]
             if side == "mutual":
                 side = party.side or ("target" if sources else "source")
             (sources if side == "source" else targets).extend(mentions)
