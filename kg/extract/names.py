@@ -144,8 +144,8 @@ def ours(mention: Mention, people: Token, what: str) -> Mention:
 
 
 def theirs(mention: Mention, owner: Token, what: str) -> Mention:
-    """One of several persons with whom all of them have: "envoys of Putin and [Trump]"."""
-    whole = what.islower() and owner.ent_type_ == "PERSON"
+    """One of several persons with whom all of them have: "aides of Putin and [Trump]"."""
+    whole = what.split()[-1].removesuffix("s") in _SERVING and owner.ent_type_ == "PERSON"
     name = f"{what} of {mention.name or mention.text}"
     return replace(mention, name=name, kind=Kind.GROUP, role=None) if whole else mention
 
