@@ -141,6 +141,14 @@ def test_files_are_opened_with_their_encoding(path):
         assert "encoding=" in call, call
 
 
+def test_every_module_of_extracting_and_resolving_has_its_place_in_the_docs():
+    told = (ROOT.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for name in ("extract", "actors"):
+        line = next(line for line in told.splitlines() if line.startswith(f"| `kg/{name}/`"))
+        own = {p.stem for p in MODULES if p.parent.name == name and p.stem != "__init__"}
+        assert {module for module in own if f"`{module}`" not in line} == set()
+
+
 def test_queries_live_in_files():
     for path in MODULES:
         if part(path) not in ("check", "store"):

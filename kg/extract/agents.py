@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import CAUSING
+from kg.extract.attitudes import BY_SOMEBODY, CAUSING
 from kg.extract.blaming import blamed_beside
 from kg.extract.phrases import Phrases
 from kg.extract.salience import is_pronoun
@@ -35,13 +35,6 @@ _TELLING_OF = frozenset(
     """.split()
 )
 ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
-# What a raid or a deal does not do.
-_BY_SOMEBODY = frozenset(
-    """
-    accuse annex arrest condemn criticise criticize denounce deny deploy expel invade praise recall
-    reject retaliate say sue summon threaten vow warn withdraw
-    """.split()
-)
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -116,7 +109,7 @@ class Agents:
         comma = pronoun.i - 1 if pronoun is not None else 0
         if pronoun is None or comma < 1 or clause.doc[comma].text != ",":
             return []
-        if pronoun.lower_ != "who" and clause.lemma_.lower() not in _BY_SOMEBODY:
+        if pronoun.lower_ != "who" and clause.lemma_.lower() not in BY_SOMEBODY:
             return []
         last = clause.doc[comma - 1]
         for node in (last, *last.ancestors):

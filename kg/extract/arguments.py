@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.agents import Agents
+from kg.extract.arms import WEAPONS, is_strike
 from kg.extract.fights import Fights
 from kg.extract.frames import Frame
 from kg.extract.mentions import Mentions
-from kg.extract.phrases import STRIKES, WEAPONS, Phrases, others
+from kg.extract.phrases import Phrases, others
 from kg.extract.summons import summoned_to
 from kg.extract.targets import TOGETHER, Targets
 from kg.extract.together import is_the_other
@@ -132,7 +133,7 @@ class Arguments:
     def _strikers(self, verb: Token) -> list[Mention]:
         """Whose strike somebody was killed in: "died in an [Israeli] raid"."""
         for child in children(verb, "obl"):
-            if "in" in cases(child) and child.lemma_.lower() in STRIKES:
+            if "in" in cases(child) and is_strike(child):
                 return self.of_noun(child, Frame((), of_target=True)).sources
         return []
 

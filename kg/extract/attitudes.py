@@ -1,7 +1,8 @@
 """Words that tell how a clause below them is meant: said, denied, planned, wished; what one owns.
 
-The classes follow the factuality classes of TimeML (Saurí & Pustejovsky 2009), reduced to what
-the seven statuses of an event need.
+Those of saying, planning, wishing and denying follow the factuality classes of TimeML (Saurí &
+Pustejovsky 2009), reduced to what the seven statuses of an event need; the rest are lists of one
+meaning that several modules ask for.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ WISHING = frozenset(
 )
 JUDGING = frozenset(
     """
-    brand condemn criticise criticize decry denounce deplore describe dismiss hail label praise
-    protest reject slam welcome
+    applaud brand condemn criticise criticize decry denounce deplore describe dismiss hail label
+    lament laud mourn oppose praise protest reject slam welcome
     """.split()
 )
 ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
@@ -74,8 +75,15 @@ PERMITTING = frozenset(["allow", "let", "permit"])
 # Who makes somebody do something: "prompted A to leave".
 CAUSING = frozenset(
     """
-    allow cause compel drive enable encourage force impel induce inspire lead leave oblige permit
+    allow cause compel drive enable encourage force impel induce inspire lead oblige permit
     prod prompt provoke push spur
+    """.split()
+)
+# What a raid or a deal does not do.
+BY_SOMEBODY = frozenset(
+    """
+    accuse annex arrest condemn criticise criticize denounce deny deploy expel invade praise recall
+    reject retaliate say sue summon threaten vow warn withdraw
     """.split()
 )
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor"])

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.arms import WEAPONS
+from kg.extract.attitudes import ALLEGING, JUDGING
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
-from kg.extract.phrases import WEAPONS
 from kg.extract.tree import (
     SUBJECTS,
     cases,
@@ -24,6 +25,7 @@ HELP = frozenset("aid assistance coordination cooperation defence defense suppor
 _BACKING = frozenset("aid assistance backing help support".split())
 # What somebody acts in spite of: "over the [objections] of A".
 _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
+_VOICING = frozenset("complain express register voice".split())
 _DEFYING = frozenset({"defiance", "spite"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
 _NOUNS = ("NOUN", "PROPN")
@@ -38,10 +40,16 @@ def is_beside(phrase: Token) -> bool:
         return True
     return (
         ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
-        or ("over" in behind and lemma in _OBJECTIONS)
+        or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
         or ("in" in behind and lemma in _DEFYING)
         or ("against" in behind and lemma in _WISHES)
     )
+
+
+def _is_voiced(verb: Token) -> bool:
+    """Whether a verb tells what somebody says of what stands behind "over": "protested over A's
+    [veto]"."""
+    return verb.lemma_.lower() in JUDGING | ALLEGING | _VOICING
 
 
 def stands_beside(token: Token, trigger: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from kg.extract.arguments import Arguments, Parties
+from kg.extract.arms import is_strike
 from kg.extract.attitudes import PROMISING
 from kg.extract.backward import TALKS, points_back
 from kg.extract.blaming import only_blames
@@ -26,7 +27,7 @@ from kg.extract.lexicon import Entry, Lexicon, singular
 from kg.extract.lookup import Lookup
 from kg.extract.mentions import Mentions
 from kg.extract.nominal import Nominal
-from kg.extract.phrases import STRIKES, others
+from kg.extract.phrases import others
 from kg.extract.recast import by_object, by_parties
 from kg.extract.sayings import saying_of
 from kg.extract.speech import only_says
@@ -160,7 +161,7 @@ class Finder:
         said = told_nouns(verb, entry, self.lexicon.acts)
         used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
-            used.update(c.i for c in children(verb, "obl") if c.lemma_.lower() in STRIKES)
+            used.update(c.i for c in children(verb, "obl") if is_strike(c))
         frame = self.frames[entry.subtype]
         own = [n for n in said if self.lexicon.acts.get(n.lemma_.lower()) == entry.subtype]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import ABOUT, DENYING, PREVENTING, PROMISING
+from kg.extract.attitudes import ABOUT, BY_SOMEBODY, DENYING, PREVENTING, PROMISING
 from kg.extract.lexicon import Entry
 from kg.extract.mentions import Mentions
 from kg.extract.tree import (
@@ -130,6 +130,8 @@ def only_endangers(verb: Token, mentions: Mentions) -> bool:
     above = verb.head if verb.dep_ == "xcomp" else verb
     if above.lemma_.lower() != "threaten" or not children(above, "xcomp", "obj"):
         return False
+    if any(c.lemma_.lower() in BY_SOMEBODY for c in children(above, "xcomp")):
+        return False  # "the airline threatened to [sue] A"
     heads = [noun for subject in subjects_of(above) for noun in conjuncts(subject)]
     things = [n for n in heads if n.pos_ == "NOUN" and n.lemma_.lower() not in _SPOKEN]
     words = [word for n in things for word in (n, *children(n, "compound"))]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.arms import FORCES
 from kg.extract.bodies import ARMED
 from kg.extract.lexicon import singular
-from kg.extract.phrases import FORCES, Phrases, others
+from kg.extract.phrases import Phrases, others
 from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, is_passive
 from kg.model import Mention
 

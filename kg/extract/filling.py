@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract.arguments import Arguments, Parties
+from kg.extract.arms import is_strike
 from kg.extract.blaming import blames
 from kg.extract.counts import is_number
 from kg.extract.frames import Frame
-from kg.extract.lexicon import singular
-from kg.extract.phrases import STRIKES
 from kg.extract.tree import children, subjects_of
 
 
@@ -43,5 +42,4 @@ def fill(
 
 def is_of_strike(verb: Token, frame: Frame) -> bool:
     """Whether a strike did it, so that no other act is told: "a [raid] on A killed ten"."""
-    words = {singular(subject.lemma_.lower()) for subject in subjects_of(verb)}
-    return frame.instrument and bool(words & STRIKES)
+    return frame.instrument and any(map(is_strike, subjects_of(verb)))

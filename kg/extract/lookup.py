@@ -24,8 +24,6 @@ _YIELDING = (
 )  # fmt: skip
 _REACHED = ("ceasefire-agreed", "deal-reached")
 _NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
-# Against no other party as often as not: "pledged to fight poverty", "to curb emissions".
-_AT_HOME = frozenset({"fight"})
 
 
 class Lookup:
@@ -134,10 +132,19 @@ class Lookup:
             phrase = self.lexicon.verb(verb.lemma_.lower(), words)
             if phrase is not None and phrase.subtype in self.lexicon.vowed.values():
                 return phrase
-            act = None if clause.lemma_.lower() in _AT_HOME else self.verb(clause)
+            act = None if _is_of_evil(clause) else self.verb(clause)
             if act is not None and (threat := self.lexicon.vowed.get(act.subtype)) is not None:
                 return Entry(frozenset({clause.lemma_.lower()}), threat, special=True)
         return None
+
+
+def _is_of_evil(clause: Token) -> bool:
+    """Whether an act is against no party: "pledged to fight [poverty]"."""
+    objects = children(clause, "obj")
+    bare = (
+        o.tag_ == "NN" and not o.ent_type_ and not children(o, "det", "nmod:poss") for o in objects
+    )
+    return bool(objects) and all(bare)
 
 
 def _is_under_way(verb: Token) -> bool:

@@ -233,7 +233,7 @@ class Mentions:
             if office and child.lemma_.lower() in self.nouns.people:
                 role = names.role_of(child)
         if at is None:
-            return names.serving(token), None
+            return names.serving(token, self.named), None
         start, end = self.named[at]
         name = self.doc[start:end].text
         name = self.spelt_out.get(at, name)

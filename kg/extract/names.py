@@ -5,7 +5,7 @@ And what is said of several at once: "the French and German presidents" are two 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -157,11 +157,11 @@ def has(noun: Token, owner: Token) -> bool:
     return cases(owner) == ["of"] or (serves and cases(owner) == ["to"])
 
 
-def serving(noun: Token) -> str | None:
+def serving(noun: Token, named: Mapping[int, tuple[int, int]]) -> str | None:
     """Those who serve a person, with whose they are: "aides of Putin" for "aides to Putin"."""
     owners = [c for c in children(noun, "nmod") if cases(c) == ["to"] and has(noun, c)]
-    person = next((e.text for e in noun.doc.ents for o in owners if e.start <= o.i < e.end), None)
-    return f"{inner(noun)} of {person}" if person else None
+    span = next((named[o.i] for o in owners if o.i in named), None)
+    return f"{inner(noun)} of {noun.doc[slice(*span)].text}" if span else None
 
 
 def inner(noun: Token) -> str:

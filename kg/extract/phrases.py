@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.arms import FORCES, WEAPONS, is_strike
 from kg.extract.attitudes import OWN
 from kg.extract.coreference import Coreference
 from kg.extract.counts import is_number
@@ -40,19 +41,6 @@ _INNER = (
     "obj",
 )
 _FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent militant".split())
-FORCES = frozenset("army fighter force militant rebel soldier troop".split())
-WEAPONS = frozenset(
-    """
-    aircraft ammunition arm artillery bomb drone helicopter jet missile mortar munition rocket shell
-    tank vehicle warplane weapon
-    """.split()
-)
-STRIKES = frozenset(
-    """
-    airstrike ambush assault attack barrage bombardment bombing explosion fire offensive operation
-    raid shelling strike
-    """.split()
-)
 _RULES = frozenset("act bill budget law legislation reform regulation tax".split())
 BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
 _DEPTH = 4  # how far down a phrase is searched for an actor
@@ -202,7 +190,7 @@ class Phrases:
         inner = [c for c in inner if not is_held(c)]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
             inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
-            if singular(head.lemma_.lower()) in STRIKES:  # whose it was, not whom it hit
+            if is_strike(head):  # whose it was, not whom it hit
                 inner = [c for c in inner if self._owns(c)]
         inner = [c for c in inner if not self._is_bare_weapon(c)]
         inner.sort(key=is_pronoun)  # "its boycott of [B]"
@@ -221,7 +209,7 @@ class Phrases:
         """Children of a noun; for a weapon before it whose that is: "a [US] drone strike"."""
         for child in children(head, dep):
             weapon = dep == "compound" and child.lemma_.lower() in WEAPONS
-            if weapon and head.lemma_.lower() in STRIKES:
+            if weapon and is_strike(head):
                 yield from children(child, "compound", "amod")
             else:
                 yield child

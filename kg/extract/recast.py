@@ -8,9 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.arguments import Parties
+from kg.extract.arms import FORCES
 from kg.extract.lexicon import Entry, singular
 from kg.extract.mentions import Mentions
-from kg.extract.phrases import FORCES
 from kg.extract.tree import cases, children, is_passive
 from kg.model import Kind
 

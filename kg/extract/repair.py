@@ -37,7 +37,8 @@ def attach_names(doc: Doc) -> None:
     """Hang a name on the office before it: "between Secretary of State [Antony Blinken]".
 
     The parser hangs such a name on what the office hangs on; "president of X Y" has two nouns
-    before the name, and treebanks have few of them. Clauses are mended, too.
+    before the name, and treebanks have few of them. Clauses are mended, too. Within one turn each
+    mender reads the children that the parser gave, whatever was hung elsewhere before it.
     """
     name_he(doc)
     for token in doc:

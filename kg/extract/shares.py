@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.arms import is_strike
 from kg.extract.attitudes import JUDGING, LEADING, SAYING
 from kg.extract.counts import is_number
 from kg.extract.lexicon import singular
 from kg.extract.meant import is_meant
-from kg.extract.phrases import BROKERING, STRIKES
+from kg.extract.phrases import BROKERING
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import (
     SUBJECTS,
+    between,
     cases,
     children,
     climb,
@@ -126,7 +128,7 @@ def is_struck(token: Token, trigger: Token) -> bool:
     for node, head in climb(token):
         if head == trigger:
             return False
-        strike = singular(head.lemma_.lower()) in STRIKES and head.head == trigger
+        strike = is_strike(head) and head.head == trigger
         if node.dep_ == "nmod" and strike and not {"by", "of"} & set(cases(node)):
             whence = "from" in cases(node) and token != node  # "fire from [Israeli] tanks"
             return head.dep_ in SUBJECTS and not whence
@@ -136,12 +138,7 @@ def is_struck(token: Token, trigger: Token) -> bool:
 def in_other_clause(token: Token, trigger: Token) -> bool:
     """Whether a clause with a verb of its own lies between a party and its act: "warned A that
     [B] would act", "phoned A and offered [B] help"."""
-    between: list[Token] = []
-    for node in (token, *token.ancestors):
-        if node == trigger:
-            return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between)
-        between.append(node)
-    return False
+    return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))
 
 
 def is_elsewhere(
@@ -152,21 +149,14 @@ def is_elsewhere(
     if any(mention.start <= token.idx < mention.end for mention in opposite):
         return True
     unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
-    return unsure and is_told_behind(token, trigger)
+    return unsure and _is_told_behind(token, trigger)
 
 
-def is_told_behind(token: Token, trigger: Token) -> bool:
+def _is_told_behind(token: Token, trigger: Token) -> bool:
     """Whether somebody stands in a clause behind an act that tells what others did then: "sent a
     ship there after [the court] had ruled"."""
-    between: list[Token] = []
-    for node in (token, *token.ancestors):
-        if node == trigger:
-            return any(
-                n.dep_ == "advcl" and n.i > trigger.i and children(n, *SUBJECTS, "nsubj:pass")
-                for n in between
-            )
-        between.append(node)
-    return False
+    behind = (n for n in between(token, trigger) if n.dep_ == "advcl" and n.i > trigger.i)
+    return any(children(n, *SUBJECTS, "nsubj:pass") for n in behind)
 
 
 def is_outside(token: Token, trigger: Token) -> bool:

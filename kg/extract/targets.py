@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extract.arms import WEAPONS
 from kg.extract.attitudes import OWN, PROMISING
 from kg.extract.besides import HELP, is_backed
 from kg.extract.clauses import in_own_clause
 from kg.extract.forces import SENDING, Forces
 from kg.extract.frames import Frame
 from kg.extract.lexicon import singular
-from kg.extract.phrases import PLACE_CASES, WEAPONS, Phrases, others
+from kg.extract.phrases import PLACE_CASES, Phrases, others
 from kg.extract.salience import is_pronoun
 from kg.extract.slots import Slot, slots_of
 from kg.extract.tree import (

@@ -200,6 +200,12 @@ def clause_spans(token: Token) -> list[tuple[int, int]]:
     ]
 
 
+def between(token: Token, above: Token) -> list[Token]:
+    """A word and those over it up to another, without that; none where it does not stand below."""
+    nodes = [token, *token.ancestors]
+    return nodes[: nodes.index(above)] if above in nodes else []
+
+
 def climb(token: Token) -> Iterator[tuple[Token, Token]]:
     """(child, head) pairs from the token up to the root."""
     while token.head != token:

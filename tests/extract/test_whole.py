@@ -550,6 +550,8 @@ TOLD = [
      " spokesman said.", "appeal", {"canada"}, None, "actual"),
     ("Egypt accused Sudan of using drones to bomb Ethiopia.", "bombing", {"sudan"}, {"ethiopia"},
      "alleged"),
+    # who praises an act did not do it
+    ("Germany applauded the arrest of Ratko Mladic.", "praise", {"germany"}, None, "actual"),
     # a list whose midst hangs elsewhere
     ("Blinken met the foreign ministers of Egypt, Jordan and Qatar in Cairo.", "meeting",
      {"antony-blinken"}, {"sameh-shoukry", "ayman-safadi", "mohammed-bin-abdulrahman-al-thani"},
@@ -604,6 +606,9 @@ def test_who_did_what_to_whom(
         ("In Vienna Iran called on Iraq to release the pilots.", "visit"),
         ("Cuba sympathises with Venezuela.", "support"),
         ("Donald Trump set foot on North Korean soil.", "attack"),
+        ("A fire killed 41 people in Cairo.", "killing"),
+        ("Modi promised to attack poverty.", "military-threat"),
+        ("Rodrigo Duterte, who took office two weeks ago, offered talks to Beijing.", "visit"),
     ],
 )
 def test_what_did_not_happen_is_not_told(extractor: Extractor, text: str, subtype: str) -> None:
