@@ -250,7 +250,9 @@ class Pool:
         try:
             if self._first is not None:
                 job = {**self._first, "seconds": self._options.seconds}
-                await asyncio.wait_for(worker.ask(job), self._options.seconds)
+                # not `wait_for`, by which who is ended as the answer comes goes on (Python 3.11)
+                async with asyncio.timeout(self._options.seconds):
+                    await worker.ask(job)
         except Problem:  # it will say so again, to whom it concerns
             return True
         except (Gone, TimeoutError):

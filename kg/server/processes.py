@@ -113,7 +113,8 @@ class Template:
         try:
             with theirs:
                 ask_for_worker(self._control, theirs)
-            head, _ = await asyncio.wait_for(unpack_async(reader), _START)
+            async with asyncio.timeout(_START):
+                head, _ = await unpack_async(reader)
         except BaseException as error:
             writer.close()
             if isinstance(error, OSError | EOFError):

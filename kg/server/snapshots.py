@@ -88,7 +88,8 @@ class Snapshots:
         rest = every
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), rest)
+                async with asyncio.timeout(rest):
+                    await self._look.wait()
             self._look.clear()
             begin, rest = time.monotonic(), every
             try:

@@ -169,7 +169,8 @@ class _Told:
         """Hand over a line, if somebody hears it."""
         if self._heard:
             try:
-                await asyncio.wait_for(self._lines.put(line), _SLOW)
+                async with asyncio.timeout(_SLOW):
+                    await self._lines.put(line)
             except TimeoutError:
                 self._heard = False
 

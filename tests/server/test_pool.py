@@ -11,6 +11,7 @@ import pytest
 
 from kg.server.jobs import Job
 from kg.server.options import Options
+from kg.server.pool import Pool
 from kg.server.problems import Problem
 from kg.server.service import Service
 from kg.server.slow import Slow
@@ -18,6 +19,31 @@ from kg.server.telling import Log
 from kg.settings import Settings
 from tests.factories import ONTOLOGY
 from tests.server.conftest import HEAVY, LIGHT, run_apart, serving, until
+
+
+class Answering:
+    """A worker whose answer comes when it is told to."""
+
+    def __init__(self):
+        self.answer = asyncio.get_running_loop().create_future()
+
+    async def ask(self, _):
+        return await self.answer
+
+
+def test_who_is_ended_just_as_an_answer_comes_does_not_go_on():
+    async def main():
+        pool = Pool(Options(), lambda *_, **__: None)
+        worker = Answering()
+        pool._idle.append(worker)
+        refreshing = asyncio.create_task(pool.refresh({}))
+        await asyncio.sleep(0.01)
+        worker.answer.set_result(None)
+        refreshing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await refreshing
+
+    run_apart(main())
 
 
 def distinct(number):
