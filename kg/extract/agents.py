@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import BY_SOMEBODY, CAUSING
+from kg.extract.attitudes import BY_SOMEBODY, CAUSING, JUDGING
 from kg.extract.blaming import blamed_beside
 from kg.extract.phrases import Phrases
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import (
+    ANY_SUBJECT,
+    FINITE,
     RELATIVE,
     SUBJECTS,
     cases,
@@ -27,16 +29,15 @@ _HELPING = frozenset(
 # What stands behind these is others' doing: "hit a base after a raid that killed two".
 _OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
 # So are the objects of these: "condemned [a raid] that killed two".
-_TELLING_OF = frozenset(
+_TELLING_OF = JUDGING | frozenset(
     """
-    announce applaud condemn confirm criticise criticize decry denounce deplore describe discuss
-    face hail investigate lament mention mourn oppose praise probe protest recall regret report
-    review slam study suffer survive welcome witness
+    announce confirm discuss face investigate mention probe recall regret report review study suffer
+    survive witness
     """.split()
 )
 ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
 _BEFORE_VERB = ("ADV", "AUX", "PART")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FINITE = (*FINITE, "MD")
 
 
 class Agents:
@@ -49,7 +50,7 @@ class Agents:
         """(agents, patients) among the subjects of the verb or of what governs it."""
         passive = is_passive(verb)
         many = [c for c in children(verb, "amod", "det") if is_pronoun(c)]  # "many sending arms"
-        for subject in [*children(verb, *SUBJECTS, "nsubj:pass"), *many]:
+        for subject in [*children(verb, *ANY_SUBJECT), *many]:
             if subject.text.lower() in RELATIVE and verb.dep_.startswith("acl"):
                 found = self._head_of(verb)
             else:

@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import JUDGING
 from kg.extract.lexicon import singular
-from kg.extract.tree import OBLIQUE, RELATIVE, SUBJECTS, antecedent, cases, children, object_meant
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    OBLIQUE,
+    RELATIVE,
+    antecedent,
+    cases,
+    children,
+    object_meant,
+)
 from kg.model import Event, Kind
 
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
@@ -52,7 +60,7 @@ def halted(trigger: Token) -> Iterator[Token]:
             yield from (c for c in children(noun, "nmod") if {"to", "of"} & set(cases(c)))
     for clause in children(trigger, "ccomp", "xcomp", "advcl"):
         if clause.lemma_.lower() in _ENDING:
-            yield from children(clause, "nsubj:pass", *SUBJECTS)
+            yield from children(clause, *ANY_SUBJECT)
 
 
 def called(trigger: Token) -> Iterator[Token]:

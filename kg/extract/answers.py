@@ -17,7 +17,13 @@ from kg.extract.deeds import CLAIMS, IT, Deed, Deeds, names_of
 from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
 from kg.extract.shares import in_other_clause
-from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct
+from kg.extract.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    cases,
+    children,
+    first_conjunct,
+)
 from kg.extract.unsaid import SAID_LITTLE, Unsaid
 from kg.model import Event, Kind, Mention
 

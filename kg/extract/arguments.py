@@ -21,8 +21,8 @@ from kg.extract.summons import summoned_to
 from kg.extract.targets import TOGETHER, Targets
 from kg.extract.together import is_the_other
 from kg.extract.tree import (
+    ANY_SUBJECT,
     OBLIQUE,
-    SUBJECTS,
     cases,
     children,
     is_passive,
@@ -177,9 +177,6 @@ def _of_its_verb(noun: Token) -> list[Token]:
     """Who takes part in what takes place, told at the verb: "a round of talks took place in Oslo
     [between A and B]"."""
     whole = noun.head if noun.dep_ == "nmod" and cases(noun) == ["of"] else noun
-    if (
-        whole.dep_ not in (*SUBJECTS, "nsubj:pass")
-        or whole.head.lemma_.lower() not in _TAKING_PLACE
-    ):
+    if whole.dep_ not in ANY_SUBJECT or whole.head.lemma_.lower() not in _TAKING_PLACE:
         return []
     return [child for child in children(whole.head, "obl") if "between" in cases(child)]

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct, is_passive
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    cases,
+    children,
+    first_conjunct,
+    is_passive,
+)
 
 _BLAMING = frozenset("ascribe attribute blame impute pin".split())
 _ON = frozenset({"on", "to"})
@@ -15,7 +21,7 @@ _ON = frozenset({"on", "to"})
 def is_blamed(trigger: Token) -> bool:
     """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it", "blamed
     the [strike] on A"."""
-    told = (trigger, *children(trigger, *SUBJECTS, "nsubj:pass"))
+    told = (trigger, *children(trigger, *ANY_SUBJECT))
     parts = (c for t in told for c in children(t, "acl", "acl:relcl"))
     return any(map(blames, parts)) or bool(blamed_on(trigger))
 
@@ -52,9 +58,7 @@ def hang_blamed(verb: Token) -> None:
     if verb.lemma_.lower() not in _BLAMING or _behind(verb):
         return
     for noun in children(verb, "obj"):
-        phrases = [
-            c for c in children(noun, "nmod") if _ON & set(cases(c)) and c.ent_type_ != "DATE"
-        ]
+        phrases = _on(children(noun, "nmod"))
         if phrases and phrases[-1].right_edge.i == noun.right_edge.i:
             phrases[-1].head, phrases[-1].dep_ = verb, "obl"
 

@@ -32,7 +32,13 @@ from kg.extract.recast import by_object, by_parties
 from kg.extract.sayings import saying_of
 from kg.extract.speech import only_says
 from kg.extract.switches import Turn, turn_of
-from kg.extract.tree import SUBJECTS, cases, children, is_passive
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    SUBJECTS,
+    cases,
+    children,
+    is_passive,
+)
 from kg.extract.triggers import (
     is_averted,
     is_judged,
@@ -216,7 +222,7 @@ class Finder:
         Talks that end were held, whatever becomes of them.
         """
         verb = noun.head
-        if noun.dep_ not in (*SUBJECTS, "nsubj:pass") or verb.pos_ != "VERB":
+        if noun.dep_ not in ANY_SUBJECT or verb.pos_ != "VERB":
             return False
         entry = self.lookup.verb(verb)
         held = noun.dep_ in SUBJECTS

@@ -8,12 +8,16 @@ from kg.extract.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.besides import is_beside
 from kg.extract.tree import cases, is_held
 
+_SAYING = SAYING | {"cite", "threaten"}
 
-def says_what(phrase: Token, verb: Token) -> bool:
-    """Whether a phrase says what somebody takes an act for, or why he acts: "denounced it as [an
-    act of A]", "struck it, [alleging attacks by A]"."""
+
+def says_besides(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase says what somebody takes an act for, why he acts, or what he says or
+    threatens besides: "denounced it as [an act of A]", "struck it, [alleging attacks by A]", "took
+    it, [threatening A]"."""
+    lemma = phrase.lemma_.lower()
     if phrase.dep_ == "advcl" and phrase.tag_ == "VBG":
-        return phrase.lemma_.lower() in SAYING | ALLEGING and not cases(phrase)
+        return lemma in _SAYING or (lemma in ALLEGING and not cases(phrase))
     return "as" in cases(phrase) and verb.lemma_.lower() in JUDGING
 
 
@@ -28,7 +32,7 @@ def in_own_clause(token: Token, verb: Token) -> bool:
         if is_held(node):
             return False
         if (
-            says_what(node, verb)
+            says_besides(node, verb)
             or is_beside(node)
             or {"according", "by"} & set(cases(node))
             or node.ent_type_ == "DATE"

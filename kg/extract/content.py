@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import ABOUT, BY_SOMEBODY, DENYING, PREVENTING, PROMISING
+from kg.extract.attitudes import ABOUT, BY_SOMEBODY, DENYING, JUDGING, PREVENTING, PROMISING
 from kg.extract.lexicon import Entry
 from kg.extract.mentions import Mentions
 from kg.extract.tree import (
@@ -30,12 +30,7 @@ _WEIGHING = frozenset(
     "approve back block endorse favor favour oppose reject resist support veto".split()
 )
 _ADOPTING = frozenset("adopt approve back endorse pass support".split())
-_WITHHELD = frozenset(
-    """
-    abstain block condemn criticise criticize decry defeat denounce deplore hail oppose praise
-    reject slam veto welcome
-    """.split()
-)
+_WITHHELD = JUDGING | {"abstain", "block", "defeat", "veto"}
 # What holds somebody's threat: "a letter threatened to kill him".
 _SPOKEN = frozenset(
     """
@@ -93,21 +88,22 @@ def is_weighed(verb: Token) -> bool:
 def is_withheld(verb: Token) -> bool:
     """Whether an act is what a text of others holds, or one that somebody did not vote for:
     "abstained on a resolution [condemning] A"."""
-    text = verb.head
-    if not is_held(verb) or text.dep_ not in ("obj", "obl"):
-        return False
-    above = text.head.lemma_.lower()
-    return above in _WITHHELD or (above == "vote" and "against" in cases(text))
+    return _is_in_text(verb, _WITHHELD, "against")
 
 
 def is_adopted(verb: Token) -> bool:
     """Whether an act is what a text holds that somebody voted for, and so his own: "passed a
     resolution [demanding] it"."""
+    return _is_in_text(verb, _ADOPTING, "for")
+
+
+def _is_in_text(verb: Token, lemmas: frozenset[str], vote: str) -> bool:
+    """Whether a text that holds an act is what is done with it: "passed", "voted [for] it"."""
     text = verb.head
     if not is_held(verb) or text.dep_ not in ("obj", "obl"):
         return False
     above = text.head.lemma_.lower()
-    return above in _ADOPTING or (above == "vote" and "for" in cases(text))
+    return above in lemmas or (above == "vote" and vote in cases(text))
 
 
 def _is_aim(verb: Token) -> bool:

@@ -27,7 +27,6 @@ from kg.extract.salience import (
     NEUTER,
     PERSONAL,
     PLURAL,
-    SUBJECT,
     Salience,
     acting_on,
     asks,
@@ -36,7 +35,7 @@ from kg.extract.salience import (
 from kg.extract.several import OFFICES, Several
 from kg.extract.speech import speeches
 from kg.extract.states import StatesMeant
-from kg.extract.tree import children, is_apposed
+from kg.extract.tree import ANY_SUBJECT, children, is_apposed
 from kg.model import Kind, Mention
 
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
@@ -247,11 +246,11 @@ class Coreference:
         """Who is named behind a clause in front of his own, and whether it tells where he acts:
         "in Mali, where [he] met B, [A] said". Of another he is meant only if nobody is before."""
         clause = pronoun.head
-        if pronoun.dep_ not in SUBJECT or clause.dep_ not in ("acl:relcl", "advcl"):
+        if pronoun.dep_ not in ANY_SUBJECT or clause.dep_ not in ("acl:relcl", "advcl"):
             return
         where = clause.dep_ == "acl:relcl" and clause.head.dep_ == "obl"
         main = clause.head.head if where else clause.head
-        for subject in children(main, *SUBJECT) if where or clause.dep_ == "advcl" else ():
+        for subject in children(main, *ANY_SUBJECT) if where or clause.dep_ == "advcl" else ():
             if clause.right_edge.i < subject.i and self.mentions.is_person(subject):
                 yield subject, where and any(c.lower_ == "where" for c in children(clause))
 
@@ -267,9 +266,9 @@ class Coreference:
         for sentence, here in groupby(told, key=lambda token: token.sent):
             others = (t for t in here if t.head not in acting or not is_apposed(t))
             heads = sorted(others, key=_rank)
-            if not any(t.dep_ in SUBJECT and self._fits(pronoun.lower_, t) for t in heads):
+            if not any(t.dep_ in ANY_SUBJECT and self._fits(pronoun.lower_, t) for t in heads):
                 for other in sentence:
-                    subject = other.dep_ in SUBJECT and other.lower_ in alike
+                    subject = other.dep_ in ANY_SUBJECT and other.lower_ in alike
                     if subject and other.i < pronoun.i and other not in acting:
                         self.pronoun(other)
                         yield from filter(None, [self._stands_for.get(other.i)])
@@ -284,7 +283,7 @@ class Coreference:
 def _rank(token: Token) -> int:
     """How far up a phrase stands in its sentence: subjects before objects before the rest."""
     head = token.head if is_apposed(token) and token.ent_type_ == "PERSON" else token
-    if head.dep_ in SUBJECT:
+    if head.dep_ in ANY_SUBJECT:
         return 0
     told = head.dep_ in ("obj", "iobj") and head.head.dep_ not in ("acl", "advcl", "xcomp")
     return 1 if told else 2

@@ -11,7 +11,12 @@ from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.dates import is_duration
 from kg.extract.modality import is_conditional
 from kg.extract.tenses import PRESENT, having, is_present, is_simple, is_when, verb_of, will_be
-from kg.extract.tree import SUBJECTS, cases, children, first_conjunct
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    cases,
+    children,
+    first_conjunct,
+)
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
@@ -260,7 +265,7 @@ def is_apart(word: Token, trigger: Token) -> bool:
         or (node.dep_ == "acl:relcl" and _is_added(node))
         or _EARLIER & set(cases(node))
         for node in later
-        if children(node, *SUBJECTS, "nsubj:pass")
+        if children(node, *ANY_SUBJECT)
     )
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.mentions import Mentions
 from kg.extract.salience import Salience, acting_on, is_pronoun
 from kg.extract.several import OFFICES
-from kg.extract.tree import SUBJECTS, children, is_apposed
+from kg.extract.tree import ANY_SUBJECT, children, is_apposed
 from kg.model import Kind, Mention
 
 COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
@@ -113,7 +113,7 @@ def _is_beside(name: Token, token: Token) -> bool:
     """Whether a state takes part beside whoever is told of: "[France] was ousted by the junta"."""
     verb, ruler = token.head, token.lemma_.lower() in ("junta", "regime")
     beside = verb.pos_ == "VERB" and name.head == verb
-    return ruler and beside and name.dep_ in (*SUBJECTS, "nsubj:pass")
+    return ruler and beside and name.dep_ in ANY_SUBJECT
 
 
 def _holds(office: Token, words: list[str]) -> bool:

@@ -31,7 +31,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
 from kg.extract.speech import governor, is_quoted
-from kg.extract.undone import is_of_thing
+from kg.extract.undone import leaves_undone
 from kg.extract.weigh import Weighed, Weigher
 from kg.model import Article, Attribution, Event, Kind, Span, Status
 from kg.taxonomy import Subtype, Taxonomy
@@ -220,7 +220,7 @@ def _is_of_nobody(trigger: Token, parties: Parties, status: Status, phrases: Phr
     """Whether what was not done has nobody who did not do it, or nobody to do it to."""
     if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
         return True
-    return not parties.sources and is_of_thing(trigger, phrases.mentions)
+    return not parties.sources and leaves_undone(trigger, phrases.mentions)
 
 
 def _settle(parties: Parties, subtype: Subtype, forces: Forces) -> None:

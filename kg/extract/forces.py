@@ -10,7 +10,14 @@ from spacy.tokens import Token
 from kg.extract.arms import WEAPONS
 from kg.extract.lexicon import singular
 from kg.extract.phrases import Phrases, others
-from kg.extract.tree import OBLIQUE, cases, children, conjuncts, first_conjunct, is_passive
+from kg.extract.tree import (
+    OBLIQUE,
+    cases,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+)
 from kg.model import Kind, Mention
 
 _UNDER = frozenset({"aboard", "from", "of", "under"})

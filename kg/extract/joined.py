@@ -5,12 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.attitudes import CAUSING, SAYING
+from kg.extract.passives import act_on_object
 from kg.extract.relatives import hang_owned, hang_relative, stay_in_relative
-from kg.extract.tree import CLAUSAL, SUBJECTS, children, first_conjunct, forget
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    CLAUSAL,
+    FINITE,
+    children,
+    first_conjunct,
+    reread,
+)
 
-_FINITE = ("VBD", "VBP", "VBZ")
 _NOUNS = ("NOUN", "PROPN")
-_SUBJECTS = (*SUBJECTS, "nsubj:pass")
 _BESIDE = ("conj", "xcomp", "ccomp", "parataxis", "dep", "acl:relcl", "ROOT")
 # No finite clause is their object, so that a noun behind them is: "accused [A] and B left".
 _OF_SOMEBODY = frozenset(
@@ -22,7 +28,7 @@ _LETTING = frozenset("get have hear help keep leave let make see want watch".spl
 
 
 def join_clauses(doc: Doc) -> None:
-    """Give verbs their subjects and their clauses; the tree is read anew after each change."""
+    """Give verbs their subjects and their clauses; a tree is read anew after each change."""
     for token in doc:
         if token.pos_ == "VERB":
             changed = _join_verb(token)
@@ -31,33 +37,26 @@ def join_clauses(doc: Doc) -> None:
         else:
             changed = token.dep_ == "nsubj" and _join_name(token)
         if changed:
-            forget(doc)
+            reread(token)
 
 
 def _join_verb(verb: Token) -> bool:
     if verb.tag_ == "VB":
         return _hang_caused(verb)
     if hang_relative(verb):
-        forget(verb.doc)
+        reread(verb)
     if verb.dep_ == "amod":
         return _free_verb(verb)
-    _make_active(verb)
+    if act_on_object(verb):
+        reread(verb)
     told = _is_finite(verb) and _give_subject(verb)
     if told:
-        forget(verb.doc)
+        reread(verb)
     return (verb.dep_ in ("conj", "acl:relcl") and stay_in_relative(verb)) or told
 
 
-def _make_active(verb: Token) -> None:
-    """Read a verb with an object and no auxiliary as active: "whom A says it [arrested]"."""
-    if children(verb, "obj") and not children(verb, "aux:pass"):
-        for subject in children(verb, "nsubj:pass"):
-            subject.dep_ = "nsubj"
-            forget(verb.doc)
-
-
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(c.tag_ in (*_FINITE, "MD") for c in children(verb, "aux"))
+    return verb.tag_ in FINITE or any(c.tag_ in (*FINITE, "MD") for c in children(verb, "aux"))
 
 
 def _give_subject(verb: Token) -> bool:
@@ -67,7 +66,7 @@ def _give_subject(verb: Token) -> bool:
     noun = _first_joined(noun) if noun is not None else None
     if noun is None:
         return False
-    first = noun.head if noun.dep_ in _SUBJECTS else first_conjunct(noun)
+    first = noun.head if noun.dep_ in ANY_SUBJECT else first_conjunct(noun)
     above = _clause_of(first)
     if above == verb:
         if not _leave_object(verb, first):
@@ -80,7 +79,7 @@ def _give_subject(verb: Token) -> bool:
         return False  # "saying sanctions on A and B remained", "saw A and B killed"
     for conjunction in children(noun, "cc"):
         conjunction.head = verb
-    others = [*children(noun.head, "conj"), *children(verb, *_SUBJECTS)]
+    others = [*children(noun.head, "conj"), *children(verb, *ANY_SUBJECT)]
     for other in others:  # "bombed A and [B, C and D] protested"
         if noun.i < other.i < verb.i:
             other.head, other.dep_ = noun, "conj"
@@ -106,7 +105,7 @@ def _joined_before(verb: Token) -> Token | None:
             return None
         joined = children(node, "cc")
         if joined and node.pos_ in _NOUNS and joined[0] == node.left_edge:
-            elsewhere = node.dep_ in _SUBJECTS and node.head != verb and node.head.i < node.i
+            elsewhere = node.dep_ in ANY_SUBJECT and node.head != verb and node.head.i < node.i
             fits = joined[0].lower_ == "and" and (node.dep_ == "conj" or elsewhere)
             return node if fits else None
     return None
@@ -125,7 +124,7 @@ def _first_joined(noun: Token) -> Token:
 def _clause_of(token: Token) -> Token | None:
     """The verb, or what stands for one, of the clause in which a word stands."""
     for node in (token, *token.ancestors):
-        if children(node, *_SUBJECTS) or (node.pos_ == "VERB" and _is_finite(node)):
+        if children(node, *ANY_SUBJECT) or (node.pos_ == "VERB" and _is_finite(node)):
             return node
     return None
 

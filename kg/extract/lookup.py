@@ -11,13 +11,13 @@ from kg.extract.attitudes import NEGATIONS
 from kg.extract.blaming import only_blames
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.surroundings import near_noun, near_verb
-from kg.extract.tree import cases, children
+from kg.extract.tree import FINITE, cases, children
 from kg.extract.triggers import NOMINALISED, is_averted, is_stopped, likened_to, only_names
 from kg.extract.undone import ends_on, is_ineffective
 
 _VOWING = frozenset({"pledge", "promise", "swear", "vow"})
 _PROMISED = ("agreement", "aid-pledged")
-_FINITE = ("MD", "VBD", "VBP", "VBZ")
+_FINITE = (*FINITE, "MD")
 _YIELDING = (
     "ceasefire-agreed", "ceasefire-in-force", "prisoners-released", "retreat", "sanctions-lifted",
     "withdrawal-of-troops",

@@ -23,8 +23,8 @@ from kg.extract.denials import is_denied
 from kg.extract.negation import is_avoided, is_excluded, is_negated, is_open
 from kg.extract.speech import speeches
 from kg.extract.tree import (
+    ANY_SUBJECT,
     CLAUSAL,
-    SUBJECTS,
     cases,
     children,
     climb,
@@ -49,6 +49,7 @@ _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
+_THEN = frozenset("after before once since until".split())
 _INVERTED = frozenset(["had", "should", "were"])
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
@@ -87,7 +88,7 @@ def _is_inverted(verb: Token) -> bool:
     """Whether a clause is a condition by its order: "[were] B to attack", "[had] it not left"."""
     if verb.dep_ not in ("advcl", "ROOT") or verb.left_edge.lower_ not in _INVERTED:
         return False
-    first, behind = verb.left_edge, children(verb, *SUBJECTS, "nsubj:pass")
+    first, behind = verb.left_edge, children(verb, *ANY_SUBJECT)
     asked = verb.sent.text.rstrip().endswith("?")
     return first.dep_.startswith(("aux", "cop")) and bool(behind) and not asked
 
@@ -204,7 +205,7 @@ def _below(clause: Token, node: Token) -> Status | None:
     if clause.dep_ == "xcomp" and lemma in ASPECTUAL:
         return _of_verb(node)
     if lemma in ALLEGING and clause.dep_ != "acl":
-        return Status.ALLEGED
+        return None if _is_beside(clause) else Status.ALLEGED
     if lemma in FAILING and clause.dep_ == "xcomp":
         return Status.NEGATED
     if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
@@ -215,6 +216,12 @@ def _below(clause: Token, node: Token) -> Status | None:
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
     return _of_verb(node) if clause.dep_ == "xcomp" else None
+
+
+def _is_beside(clause: Token) -> bool:
+    """Whether a clause tells what was at another time: "accused A after B [had met] C"."""
+    marks = children(clause, "mark", "case", "advmod") if clause.dep_ == "advcl" else []
+    return any(mark.lower_ in _THEN for mark in marks)
 
 
 def _is_only_said(clause: Token, node: Token) -> bool:
@@ -229,7 +236,7 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
     """What a verb makes of the noun of an act that is its object or its subject, or stands behind
     a preposition."""
     lemma = verb.lemma_.lower()
-    if noun.dep_ in (*SUBJECTS, "nsubj:pass"):
+    if noun.dep_ in ANY_SUBJECT:
         return _of_verb(verb) if _takes_place(verb) else None
     if noun.dep_ == "obl":
         if lemma in _READYING and {"for", "to"} & set(cases(noun)):

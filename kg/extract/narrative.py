@@ -28,7 +28,12 @@ from kg.extract.entries import Entry, entries_of, subject_day
 from kg.extract.story import Story
 from kg.extract.tenses import having, is_present, is_simple, main_verbs, tells_past, verb_of
 from kg.extract.told import Told, counted_from, is_told
-from kg.extract.tree import children, clause_spans, first_conjunct, shares_subject
+from kg.extract.tree import (
+    children,
+    clause_spans,
+    first_conjunct,
+    shares_subject,
+)
 from kg.model import Article, DateSpan, Event, Span, Status
 
 

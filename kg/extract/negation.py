@@ -5,7 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.attitudes import FAILING, NEGATIONS, PERMITTING
-from kg.extract.tree import SUBJECTS, cases, children, subjects_of
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    cases,
+    children,
+    subjects_of,
+)
 from kg.model import Event, Status
 
 _NONE = frozenset(["nobody", "none", "nothing"])
@@ -31,7 +36,7 @@ def is_negated(word: Token, words: set[str]) -> bool:
         return True
     if any(map(_is_neither, children(word, "obl"))):
         return True
-    parties = {*subjects_of(word), *children(word, *SUBJECTS, "nsubj:pass")}
+    parties = {*subjects_of(word), *children(word, *ANY_SUBJECT)}
     parties |= {noun for noun in children(word, "obj") if noun.i > word.i}
     return any(map(_is_none, parties))
 

@@ -6,19 +6,15 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extract.attitudes import JUDGING
 from kg.extract.mentions import Mentions
-from kg.extract.salience import NEUTER, PERSONAL, SUBJECT, acting_on, is_pronoun
-from kg.extract.tree import OBLIQUE, children
+from kg.extract.salience import NEUTER, PERSONAL, acting_on, is_pronoun
+from kg.extract.tree import ANY_SUBJECT, OBLIQUE, children
 from kg.model import Kind, Mention
 
-_JUDGING = frozenset("admire applaud condemn criticise criticize denounce hail praise".split())
+_JUDGING = JUDGING | {"admire"}
 # What is said of things rather than of those who act: "welcomed the measures", "rejected them"
-_OF_THINGS = _JUDGING | frozenset(
-    """
-    approve back decry deplore dismiss endorse ignore laud oppose receive reject slam support
-    welcome
-    """.split()
-)
+_OF_THINGS = JUDGING | {"approve", "back", "endorse", "ignore", "receive", "support"}
 _BLAMING = frozenset("accuse blame complain condemn denounce protest summon warn".split())
 _TRESPASSING = frozenset("breach cross enter intrude invade penetrate stray violate".split())
 _THINGS = {"it": ("NN",), "them": ("NNS",)}
@@ -64,7 +60,7 @@ class Nobody:
         found = set[str]()
         if pronoun.lower_ not in PERSONAL | NEUTER | {"them", "they"}:
             return found
-        if pronoun.dep_ in SUBJECT:
+        if pronoun.dep_ in ANY_SUBJECT:
             for token in pronoun.head.subtree:
                 named = self.mentions.kind.get(token.i) in (Kind.PERSON, Kind.COUNTRY)
                 if named and token.i > pronoun.i and token.dep_ not in ("flat", "compound", "amod"):
@@ -84,7 +80,7 @@ class Nobody:
         """The states whose land or people the force of whom a pronoun stands for comes upon: "A
         protested after [its] jets entered A's airspace", where it is B's."""
         force, verb = pronoun.head, pronoun.head.head
-        if pronoun.lower_ not in ("its", "their") or force.dep_ not in SUBJECT:
+        if pronoun.lower_ not in ("its", "their") or force.dep_ not in ANY_SUBJECT:
             return set()
         above = verb.head.lemma_.lower() if verb.dep_ in ("advcl", "ccomp") else ""
         if verb.lemma_.lower() not in _TRESPASSING and above not in _BLAMING:

@@ -25,8 +25,10 @@ def join_object(noun: Token) -> None:
 
 def make_noun(verb: Token) -> None:
     """Read a gerund with an article as a noun: "denounced the [sacking] of A"."""
+    if verb.tag_ != "VBG" or not children(verb, "det", "nmod:poss"):
+        return
     of = [c for c in children(verb, "nmod", "obl") if "of" in cases(c)]
-    if verb.tag_ != "VBG" or not of or not children(verb, "det", "nmod:poss"):
+    if not of:
         return
     verb.pos_, verb.tag_ = "NOUN", "NN"
     of[0].dep_ = "nmod"

@@ -21,8 +21,20 @@ def make_active(verb: Token) -> None:
     if not bare or children(verb, "aux:pass", "obj"):
         return
     bare[0].dep_ = "obj"
-    for subject in children(verb, "nsubj:pass"):
-        subject.dep_ = "nsubj"
+    _swap_subjects(verb, "nsubj:pass", "nsubj")
+
+
+def act_on_object(verb: Token) -> bool:
+    """Read a verb with an object and no auxiliary as active: "whom A says it [arrested]"."""
+    bare = bool(children(verb, "obj")) and not children(verb, "aux:pass")
+    return bare and _swap_subjects(verb, "nsubj:pass", "nsubj")
+
+
+def _swap_subjects(verb: Token, before: str, after: str) -> bool:
+    subjects = children(verb, before)
+    for subject in subjects:
+        subject.dep_ = after
+    return bool(subjects)
 
 
 def make_passive(copula: Token) -> None:

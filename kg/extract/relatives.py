@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.tree import RELATIVE, SUBJECTS, children
+from kg.extract.tree import ANY_SUBJECT, FINITE, RELATIVE, SUBJECTS, children
 
-_FINITE = ("VBD", "VBP", "VBZ")
 _NOUNS = ("NOUN", "PROPN")
-_SUBJECTS = (*SUBJECTS, "nsubj:pass")
 _HAVING = frozenset({"had", "has", "have"})
 
 
@@ -21,7 +19,7 @@ def hang_relative(verb: Token) -> bool:
         verb.dep_ = "acl:relcl"
         return True
     bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")
-    finite = verb.tag_ in _FINITE and not children(verb, *_SUBJECTS)
+    finite = verb.tag_ in FINITE and not children(verb, *ANY_SUBJECT)
     if bare and finite and noun.head.pos_ == "VERB" and verb.i > noun.i > noun.head.i:
         verb.head = noun.head
         return True
@@ -48,7 +46,7 @@ def stay_in_relative(verb: Token) -> bool:
     closed the border and [accused] B", "a step that A denounced and B [hailed]"."""
     if verb.dep_ == "conj" and _leave_relative(verb):
         return True
-    subjects = children(verb, *_SUBJECTS)
+    subjects = children(verb, *ANY_SUBJECT)
     joined = next((c for node in (verb, *subjects) for c in children(node, "cc")), None)
     if joined is None or joined.i == 0 or joined.i > verb.i:
         return False
@@ -69,7 +67,7 @@ def _leave_relative(verb: Token) -> bool:
     if verb.tag_ != "VBD" or clause.dep_ != "acl:relcl" or clause.tag_ not in ("VBP", "VBZ"):
         return False
     above = next((t for t in clause.head.ancestors if t.pos_ == "VERB"), None)
-    if above is None or above.tag_ != "VBD" or children(verb, *_SUBJECTS):
+    if above is None or above.tag_ != "VBD" or children(verb, *ANY_SUBJECT):
         return False
     verb.head = above
     return True
@@ -77,7 +75,7 @@ def _leave_relative(verb: Token) -> bool:
 
 def _leaves_out(clause: Token, verb: Token) -> bool:
     """Whether a verb with a subject lacks the object that the relative clause lacks, too."""
-    named = [c for c in children(clause, *_SUBJECTS) if c.lower_ not in RELATIVE]
+    named = [c for c in children(clause, *ANY_SUBJECT) if c.lower_ not in RELATIVE]
     told = [c for c in children(clause, "obj", "ccomp") if c.lower_ not in RELATIVE]
     return bool(named) and not told and not children(verb, "obj", "ccomp", "xcomp")
 
@@ -85,7 +83,7 @@ def _leaves_out(clause: Token, verb: Token) -> bool:
 def _goes_on(clause: Token, verb: Token) -> bool:
     """Whether a verb without a subject goes on with the relative clause: that has a comma before
     it and none behind, or both are of one form, which that of the verb above is not."""
-    pronoun = next((c for c in children(clause, *_SUBJECTS) if c.lower_ in RELATIVE), None)
+    pronoun = next((c for c in children(clause, *ANY_SUBJECT) if c.lower_ in RELATIVE), None)
     if pronoun is None or verb.dep_ != "conj":
         return False
     perfect = any(c.lower_ in _HAVING for c in children(clause, "aux"))

@@ -15,7 +15,14 @@ from kg.extract.passives import make_active, make_passive
 from kg.extract.prepositions import mend_preposition
 from kg.extract.receivers import free_receiver
 from kg.extract.surnames import name_he
-from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, forget
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    CLAUSAL,
+    SUBJECTS,
+    cases,
+    children,
+    forget,
+)
 from kg.extract.undone import name_ended
 
 # What who denies something may say in the same breath.
@@ -120,7 +127,7 @@ def _mend_clause(token: Token) -> None:
 
 def _join_finite(verb: Token) -> None:
     """Join a finite verb to the finite one: "asked A to go and [sent] B", no "go and sent"."""
-    if children(verb, *SUBJECTS, "nsubj:pass"):
+    if children(verb, *ANY_SUBJECT):
         return
     other = verb.head
     while other.tag_ in ("VB", "VBG") and other.dep_ in CLAUSAL and other.head.pos_ == "VERB":
@@ -158,7 +165,7 @@ def _make_finite(verb: Token) -> None:
 
 def _join_clause(verb: Token) -> None:
     """Join a verb to the clause before it: "agreed after A had flown in and [pressed] B"."""
-    if children(verb, "cc") and not children(verb, *SUBJECTS, "nsubj:pass"):
+    if children(verb, "cc") and not children(verb, *ANY_SUBJECT):
         before = [c for c in children(verb.head, "advcl") if verb.head.i < c.i < verb.i]
         if before and before[-1].tag_ in (*_PAST, "VBN") and children(before[-1], *SUBJECTS):
             verb.head, verb.dep_ = before[-1], "conj"

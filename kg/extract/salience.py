@@ -10,7 +10,16 @@ from spacy.tokens import Span, Token
 from kg.extract.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.counts import stands_alone
 from kg.extract.mentions import Mentions
-from kg.extract.tree import RELATIVE, SUBJECTS, cases, children, climb, conjuncts, first_conjunct
+from kg.extract.tree import (
+    ANY_SUBJECT,
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    climb,
+    conjuncts,
+    first_conjunct,
+)
 from kg.model import Kind
 
 FIRST = frozenset("i we me us my our mine ours".split())
@@ -18,7 +27,6 @@ PERSONAL = frozenset("he him his himself she her hers herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves both many some several others".split())
 _PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
-SUBJECT = (*SUBJECTS, "nsubj:pass")
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
 _FACING = frozenset({"against", "to", "with"})
@@ -60,7 +68,7 @@ class Salience:
             if sent.start < token.i - back:
                 return
             heads = [t for t in self._heads(sent) if t.i < token.i and t not in acting]
-            subjects = [t for t in heads if t.dep_ in SUBJECT]
+            subjects = [t for t in heads if t.dep_ in ANY_SUBJECT]
             yield from subjects
             yield from (t for t in reversed(heads) if t not in subjects)
 
@@ -70,10 +78,10 @@ class Salience:
         says = pronoun.head.head
         if _is_judged_too(pronoun):
             return _subjects_beside(pronoun.head)
-        if pronoun.dep_ not in SUBJECT or not _is_told_beside(pronoun):
+        if pronoun.dep_ not in ANY_SUBJECT or not _is_told_beside(pronoun):
             return []
         found = _subjects_beside(says)
-        for speaker in children(says, *SUBJECT):
+        for speaker in children(says, *ANY_SUBJECT):
             states = [self.mentions.states.get(one.i) for one in (speaker, *found)]
             person = self.mentions.kind_of(speaker) is Kind.PERSON
             if not person or (states[0] and states[0] not in states[1:]):
@@ -109,10 +117,10 @@ class Salience:
         if pronoun.dep_ != "nmod:poss" or not (personal or pronoun.lower_ in ("its", "their")):
             return []
         for child, head in climb(pronoun):
-            if child.dep_ in (*SUBJECT, "conj"):
+            if child.dep_ in (*ANY_SUBJECT, "conj"):
                 return []
             if head.pos_ == "VERB":
-                subjects = children(_with_subject(head), *SUBJECT)
+                subjects = children(_with_subject(head), *ANY_SUBJECT)
                 joint = any(len(list(conjuncts(s))) > 1 for s in subjects)
                 alone = pronoun.lower_ == "their" or not joint
                 if personal:  # "[B], who assured him of his help", but not "who saw his sister"
@@ -121,7 +129,7 @@ class Salience:
                 return [s for s in subjects if alone and s.i < pronoun.i and self.acts(s)]
         return []
 
-    def together(self, token: Token, places: tuple[str, ...] = SUBJECT) -> list[Token]:
+    def together(self, token: Token, places: tuple[str, ...] = ANY_SUBJECT) -> list[Token]:
         """The heads of a coordination of actors, empty for one that stands alone."""
         if token.dep_ not in places:
             return []
@@ -149,14 +157,14 @@ class Salience:
 
 def _subjects_beside(verb: Token) -> list[Token]:
     """The subjects of the first of several verbs that one is joined to."""
-    return [o for s in children(first_conjunct(verb), *SUBJECT) for o in conjuncts(s)]
+    return [o for s in children(first_conjunct(verb), *ANY_SUBJECT) for o in conjuncts(s)]
 
 
 def _is_judged_too(pronoun: Token) -> bool:
     """Whether two judge the same one: "A criticised B, and C accused [it] of theft"."""
     verb = pronoun.head
     beside = first_conjunct(verb)
-    joined = pronoun.dep_ == "obj" and beside != verb and bool(children(verb, *SUBJECT))
+    joined = pronoun.dep_ == "obj" and beside != verb and bool(children(verb, *ANY_SUBJECT))
     judge = {beside.lemma_.lower(), verb.lemma_.lower()} <= JUDGING | ALLEGING
     return joined and judge and is_pronoun(pronoun)
 
@@ -164,7 +172,7 @@ def _is_judged_too(pronoun: Token) -> bool:
 def _is_told_beside(pronoun: Token) -> bool:
     """Whether a pronoun stands in what the second of two says, who both judge or say something."""
     clause = pronoun.head
-    place = pronoun.dep_ in (*SUBJECT, "obj") and clause.dep_ == "ccomp" and is_pronoun(pronoun)
+    place = pronoun.dep_ in (*ANY_SUBJECT, "obj") and clause.dep_ == "ccomp" and is_pronoun(pronoun)
     beside = first_conjunct(clause.head)
     return place and beside != clause.head and beside.lemma_.lower() in JUDGING | SAYING
 
@@ -175,7 +183,7 @@ def acting_on(phrase: Token) -> list[Token]:
         phrase = phrase.head
     if phrase.dep_ not in ("obj", "iobj", "obl", "obl:arg"):
         return []
-    subjects = [s for verb in _governing(phrase.head) for s in children(verb, *SUBJECT)]
+    subjects = [s for verb in _governing(phrase.head) for s in children(verb, *ANY_SUBJECT)]
     subjects += [who for subject in subjects for who in _told_of(subject)]
     return [one for subject in subjects for one in conjuncts(subject)]
 
@@ -193,9 +201,9 @@ def asks(pronoun: Token) -> list[Token]:
     """Who asks that the one whom a pronoun stands for do something: "[A] demanded that it end"."""
     clause = pronoun.head
     asked = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_.lower() in _DEMANDS
-    if pronoun.dep_ not in SUBJECT or not asked or pronoun.lower_ in FIRST:
+    if pronoun.dep_ not in ANY_SUBJECT or not asked or pronoun.lower_ in FIRST:
         return []
-    subjects = children(_with_subject(clause.head), *SUBJECT)
+    subjects = children(_with_subject(clause.head), *ANY_SUBJECT)
     return [one for subject in subjects for one in conjuncts(subject)]
 
 
@@ -206,7 +214,7 @@ def _governing(verb: Token) -> list[Token]:
         verb = found[-1]
         same = verb.dep_ == "advcl" and verb.tag_ in ("VB", "VBG")
         same = same or (verb.dep_ == "xcomp" and not children(verb.head, "obj", "iobj"))
-        if not same or children(verb, *SUBJECT):
+        if not same or children(verb, *ANY_SUBJECT):
             return found
         found.append(_with_subject(verb.head))
 
@@ -225,7 +233,7 @@ def _relative(subject: Token) -> Token | None:
 
 def _with_subject(verb: Token) -> Token:
     """The verb that a verb has its subject from: "A [came] and saw B", but not "A left, B came"."""
-    while verb.dep_ == "conj" and verb.head != verb and not children(verb, *SUBJECT):
+    while verb.dep_ == "conj" and verb.head != verb and not children(verb, *ANY_SUBJECT):
         verb = verb.head
     return verb
 

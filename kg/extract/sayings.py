@@ -14,7 +14,7 @@ from kg.extract.attitudes import CLAIMS, NECESSITY
 from kg.extract.lexicon import Entry, singular
 from kg.extract.phrases import Phrases, others
 from kg.extract.speech import speeches
-from kg.extract.tree import SUBJECTS, cases, children
+from kg.extract.tree import ANY_SUBJECT, SUBJECTS, cases, children
 from kg.model import Mention
 
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
@@ -62,7 +62,7 @@ def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
         return None
     bearer = verb if modal.dep_ == "aux" else modal
     sources = _speakers(bearer, phrases)
-    bearers = children(bearer, *SUBJECTS, "nsubj:pass")
+    bearers = children(bearer, *ANY_SUBJECT)
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
     if not sources or not targets:
         return None

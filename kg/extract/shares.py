@@ -8,23 +8,15 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.arms import is_strike
-from kg.extract.attitudes import JUDGING, LEADING, SAYING
-from kg.extract.counts import is_number
-from kg.extract.lexicon import singular
-from kg.extract.meant import is_meant
-from kg.extract.phrases import BROKERING
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import (
+    ANY_SUBJECT,
     SUBJECTS,
     between,
     cases,
     children,
-    climb,
     first_conjunct,
-    object_meant,
     relative_subject,
-    subjects_of,
 )
 from kg.model import Mention
 
@@ -33,9 +25,6 @@ _STATES = frozenset("countries country government governments nation nations sta
 _SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
 _SIDE = "source"
 _SOME, _TIMES = 0.3, 3
-_ASKED = frozenset(
-    "accusation allegation appeal call charge claim criticism demand plea request".split()
-)
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -72,69 +61,6 @@ def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:
     return noun if actors.get(noun, 0.0) >= 0.5 else head
 
 
-def is_broker(token: Token, trigger: Token) -> bool:
-    """Whether somebody only brings about what others do: "a truce brokered by [A] collapsed"."""
-    agent = first_conjunct(token)
-    clause = agent.head
-    lemma = clause.lemma_.lower()
-    alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
-    brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
-    return brokered and clause != trigger and "by" in cases(agent)
-
-
-def leads(token: Token) -> bool:
-    """Whether somebody leads those who act: "troops led by [A] rammed the gate"."""
-    agent = first_conjunct(token)
-    led = agent.head.dep_ == "acl" and agent.head.lemma_.lower() in LEADING
-    return led and "by" in cases(agent)
-
-
-def tells(token: Token, trigger: Token) -> bool:
-    """Whether somebody says what others do: "[A] told B that C would help"."""
-    speaker = first_conjunct(token)
-    verb = speaker.head
-    if speaker.dep_ not in SUBJECTS or verb.lemma_.lower() not in SAYING:
-        return False
-    return any(head == verb and node.dep_ == "ccomp" for node, head in climb(trigger))
-
-
-def judges_too(token: Token, trigger: Token) -> bool:
-    """Whether somebody is the subject of a clause beside that of another who speaks, and judges or
-    says something himself: "[A] denounced the vote, and B warned that ..."."""
-    who = first_conjunct(token)
-    fellow = who.head
-    if who.dep_ not in SUBJECTS or fellow.lemma_.lower() not in JUDGING | SAYING:
-        return False
-    beside = (n for n in (trigger, *trigger.ancestors) if n.dep_ == "conj" and n != fellow)
-    return any(first_conjunct(n) == fellow and bool(children(n, *SUBJECTS)) for n in beside)
-
-
-def is_mere_number(token: Token, trigger: Token) -> bool:
-    """Whether a number counts what another verb tells of: "fired drones, of which [50] fell"."""
-    return (
-        is_number(token) and token.pos_ == "NUM" and token.head not in (trigger, *trigger.ancestors)
-    )
-
-
-def is_at(token: Token, trigger: Token) -> bool:
-    """Whether somebody or a place stands behind "in" or "at" of the act itself."""
-    place = first_conjunct(token)
-    return place.head == trigger and bool({"at", "in"} & set(cases(place)))
-
-
-def is_struck(token: Token, trigger: Token) -> bool:
-    """Whether somebody is where the strike was that did it, or whence it came: "a raid on [A]
-    killed two", "rockets from [A]"."""
-    for node, head in climb(token):
-        if head == trigger:
-            return False
-        strike = is_strike(head) and head.head == trigger
-        if node.dep_ == "nmod" and strike and not {"by", "of"} & set(cases(node)):
-            whence = "from" in cases(node) and token != node  # "fire from [Israeli] tanks"
-            return head.dep_ in SUBJECTS and not whence
-    return False
-
-
 def in_other_clause(token: Token, trigger: Token) -> bool:
     """Whether a clause with a verb of its own lies between a party and its act: "warned A that
     [B] would act", "phoned A and offered [B] help"."""
@@ -156,7 +82,7 @@ def _is_told_behind(token: Token, trigger: Token) -> bool:
     """Whether somebody stands in a clause behind an act that tells what others did then: "sent a
     ship there after [the court] had ruled"."""
     behind = (n for n in between(token, trigger) if n.dep_ == "advcl" and n.i > trigger.i)
-    return any(children(n, *SUBJECTS, "nsubj:pass") for n in behind)
+    return any(children(n, *ANY_SUBJECT) for n in behind)
 
 
 def is_outside(token: Token, trigger: Token) -> bool:
@@ -170,35 +96,6 @@ def is_outside(token: Token, trigger: Token) -> bool:
     else:
         return False
     return token != clause and not clause.is_ancestor(token)
-
-
-def is_aside(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only named in a relative clause on who acts: "Poland, which had backed
-    [A], hailed the vote"."""
-    for node, head in climb(token):
-        if node.dep_ == "acl:relcl" and not node.is_ancestor(trigger) and node != trigger:
-            acting = first_conjunct(head)
-            return acting.dep_ in SUBJECTS and acting in subjects_of(trigger)
-    return False
-
-
-def does_likewise(token: Token, trigger: Token) -> bool:
-    """Whether somebody does something else to what an act is done to: "a step that [A] denounced
-    and B praised"."""
-    subject = first_conjunct(token)
-    verb = subject.head
-    if object_meant(trigger) is None or subject.dep_ not in SUBJECTS or verb == trigger:
-        return False
-    return first_conjunct(verb) == first_conjunct(trigger)
-
-
-def asked_nothing(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only told of before a refusal of what others ask or say: "criticised [A]
-    and rejected calls for talks"."""
-    if trigger.dep_ != "conj" or first_conjunct(token).head != first_conjunct(trigger):
-        return False
-    refused = [c for c in children(trigger, "obj") if not children(c, "det", "nmod:poss")]
-    return any(singular(c.lemma_.lower()) in _ASKED or is_meant(c) for c in refused)
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:
@@ -233,7 +130,7 @@ def share(parties: dict[int, Party], doc: Doc) -> None:
         best = min(several, key=lambda party: party.chances.get("none", 0.0))
         for party in several:
             if party.side == best.side:
-                party.chances = best.chances
+                party.chances = dict(best.chances)
 
 
 def point_elsewhere(

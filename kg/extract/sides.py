@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import shares
-from kg.extract.attitudes import JUDGING
-from kg.extract.besides import is_posting, stands_beside
-from kg.extract.bystanders import sieve
+from kg.extract import besides
 from kg.extract.candidates import MEETING, Candidate, Finder
 from kg.extract.shares import Party
-from kg.extract.tree import SUBJECTS, cases, first_conjunct, subjects_of
+from kg.extract.together import is_the_other
+from kg.extract.tree import (
+    SUBJECTS,
+    cases,
+    first_conjunct,
+    is_left_out,
+    subjects_of,
+)
+from kg.extract.triggers import is_judged
 from kg.taxonomy import Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
@@ -34,13 +39,13 @@ class Sides:
         if head < 0:
             return
         token = candidate.trigger.doc[head]
-        aside = not party.side and shares.is_aside(token, candidate.trigger)
+        aside = not party.side and besides.is_aside(token, candidate.trigger)
         if aside or self._is_spared(token, candidate):
             yield "target"
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
         if (
-            shares.is_struck(token, trigger)
+            besides.is_struck(token, trigger)
             or judges(token, trigger)
             or (suffered and suffers(token, trigger))
         ):
@@ -51,21 +56,28 @@ class Sides:
         subtype = candidate.entry.subtype
         event_type = self.taxonomy.subtype(subtype).event_type
         refuses = subtype == "denial" or event_type == "REJECT"
-        if shares.leads(token) or is_posting(token, self.mentions):
+        if besides.leads(token) or besides.is_posting(token, self.mentions):
             return True
-        if shares.tells(token, candidate.trigger):
+        if besides.tells(token, candidate.trigger):
             return True
-        if event_type in _SPOKEN and shares.judges_too(token, candidate.trigger):
+        if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
             return True
-        return refuses and shares.asked_nothing(token, candidate.trigger)
+        return refuses and besides.asked_nothing(token, candidate.trigger)
 
     def may_be(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody may take part."""
         trigger = candidate.trigger
         moves = self.finder.frames[candidate.entry.subtype].moves
-        if not sieve(trigger, moves, self.mentions)(token) or self._is_venue(token, candidate):
+        if is_the_other(token, trigger) or self.mentions.is_doing(token):
             return False
-        return not (shares.is_mere_number(token, trigger) or stands_beside(token, trigger))
+        if not moves and self.mentions.water(token):  # no sea, unless ships are sent there
+            return False
+        no_party = (
+            besides.is_in_text, besides.is_broker, besides.does_likewise,
+            besides.is_mere_number, besides.stands_beside,
+        )  # fmt: skip
+        aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
+        return not (aside or self._is_venue(token, candidate))
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""
@@ -74,7 +86,7 @@ class Sides:
             return False
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
         several = plural or len(candidate.parties.sources) > 1
-        return several and shares.is_at(token, candidate.trigger)
+        return several and besides.is_at(token, candidate.trigger)
 
 
 def suffers(token: Token, trigger: Token) -> bool:
@@ -85,6 +97,6 @@ def suffers(token: Token, trigger: Token) -> bool:
 
 def judges(token: Token, trigger: Token) -> bool:
     """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest"."""
-    who, verb = first_conjunct(token), trigger.head
-    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and verb.lemma_.lower() in JUDGING
-    return judged and who.dep_ in SUBJECTS and who.head == verb
+    who = first_conjunct(token)
+    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
+    return judged and who.dep_ in SUBJECTS and who.head == trigger.head

@@ -9,8 +9,7 @@ from spacy.tokens import Token
 from kg.extract.agents import ANSWERING
 from kg.extract.besides import is_beside
 from kg.extract.blaming import blamed_on
-from kg.extract.clauses import says_what
-from kg.extract.speech import says_besides
+from kg.extract.clauses import says_besides
 from kg.extract.tree import (
     OBLIQUE,
     RELATIVE,
@@ -46,7 +45,7 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
                 yield "to", child
             yield from _behind(child)
         elif (
-            says_what(child, verb)
+            says_besides(child, verb)
             or "without" in cases(child)
             or blamed_on(child)
             or is_beside(child)
@@ -64,7 +63,7 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
             yield "clause", child
         elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
             yield "condition", child
-        elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB") and not says_besides(child):
+        elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
             yield "purpose", child
             if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
                 yield from (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))

@@ -52,9 +52,3 @@ def governor(token: Token) -> Token:
 def only_says(verb: Token) -> bool:
     """A verb of saying with a clause tells who speaks, not what was done."""
     return verb.lemma_.lower() in SAYING and bool(children(verb, "ccomp", "parataxis"))
-
-
-def says_besides(clause: Token) -> bool:
-    """Whether a clause tells what somebody says or threatens besides, to others perhaps: "took
-    over A, [threatening] B", "left it, [citing] C"."""
-    return clause.tag_ == "VBG" and clause.lemma_.lower() in SAYING | {"cite", "threaten"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import children, forget
+from kg.extract.tree import children, reread
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "xcomp")
 _BESIDE = ("case", "det", "nmod:poss", "punct")
@@ -12,13 +12,14 @@ _BESIDE = ("case", "det", "nmod:poss", "punct")
 
 def name_he(doc: Doc) -> None:
     """Read "He" before a given name as a surname: "met Vice Premier [He] Lifeng"."""
+    names = []
     for token in doc[:-1]:
         given = token.nbor(1)
         if token.text == "He" and _is_given(given):
             _join(token, given)
-            name = Span(doc, token.i, given.i + 1, label="PERSON")
-            doc.set_ents([name], default="unmodified")
-            forget(doc)
+            names.append(Span(doc, token.i, given.i + 1, label="PERSON"))
+            reread(token)
+    doc.set_ents(names, default="unmodified")
 
 
 def _is_given(word: Token) -> bool:

@@ -17,8 +17,8 @@ from kg.extract.phrases import PLACE_CASES, Phrases, others
 from kg.extract.salience import is_pronoun
 from kg.extract.slots import Slot, slots_of
 from kg.extract.tree import (
+    ANY_SUBJECT,
     OBLIQUE,
-    SUBJECTS,
     cases,
     children,
     conjuncts,
@@ -132,7 +132,7 @@ class Targets:
         if place in ("clause", "purpose"):
             return self._in_clause(token, sources)
         if place in ("statement", "condition"):
-            subjects = children(token, *SUBJECTS, "nsubj:pass")
+            subjects = children(token, *ANY_SUBJECT)
             return [m for s in subjects for m in self.phrases.actors(s, deep=True)]
         if place == "matter":
             return []
@@ -157,9 +157,7 @@ class Targets:
         if depth > _DEPTH:
             return []
         frame = self.frame_of(clause)
-        if not children(clause, *SUBJECTS, "nsubj:pass") and (
-            found := self._in_act(clause, frame, sources)
-        ):
+        if not children(clause, *ANY_SUBJECT) and (found := self._in_act(clause, frame, sources)):
             return found
         subjects = children(clause, "nsubj", "nsubj:pass")
         if subjects and self._may_promise_for(clause, subjects, sources):

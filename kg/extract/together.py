@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from kg.extract.attitudes import LEADING
 from kg.extract.counts import COUNTS, number_of
-from kg.extract.salience import SUBJECT, Salience
+from kg.extract.salience import Salience
 from kg.extract.tree import (
+    ANY_SUBJECT,
     OBLIQUE,
     SUBJECTS,
     cases,
@@ -21,7 +22,7 @@ from kg.extract.tree import (
 )
 from kg.model import Kind, Mention
 
-_JOINED = (*SUBJECT, "obj", "obl", "nmod", "appos")
+_JOINED = (*ANY_SUBJECT, "obj", "obl", "nmod", "appos")
 _OBJECTS = ("nmod", "obj", "obl")
 _PARTIES = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON)
 _OF_OTHERS = frozenset(
@@ -145,7 +146,7 @@ def are_joined(heads: Sequence[Token]) -> bool:
 def stand_together(heads: Sequence[Token], token: Token) -> bool:
     """Whether two did the same in a sentence before, and nothing to one another."""
     one = heads[0]
-    if not are_joined(heads) or one.dep_ not in (*SUBJECT, "conj"):
+    if not are_joined(heads) or one.dep_ not in (*ANY_SUBJECT, "conj"):
         return False
     verb = first_conjunct(one).head
     each = any(t.lower_ in ("each", "another", "mutual", "mutually") for t in verb.subtree)
@@ -180,5 +181,5 @@ def is_bystander(token: Token) -> bool:
 
 def of_subject(owner: Token, object_: Token) -> bool:
     """Whether a word stands in the subject of an object's verb: "[the EU]'s envoy urged both"."""
-    subjects = children(first_conjunct(object_.head), *SUBJECT)
+    subjects = children(first_conjunct(object_.head), *ANY_SUBJECT)
     return any(owner != subject and subject.is_ancestor(owner) for subject in subjects)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.attitudes import TEXTS
 
 _KEPT = "kg.children"
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
-SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+SUBJECTS = ("nsubj", "nsubj:outer", "csubj")  # of active verbs
+ANY_SUBJECT = (*SUBJECTS, "nsubj:pass")
+FINITE = ("VBD", "VBP", "VBZ")
 PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
 OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -24,27 +26,39 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Children of `token` that hang by one of `deps`, or all of them, in the order of the text."""
-    kept = _children(token.doc)[token.i]
+    doc = token.doc
+    kept = (doc.user_data.get(_KEPT) or _read(doc))[token.i]
     if not kept:
         return []
     return [child for dep, child in kept if dep in deps] if deps else [child for _, child in kept]
 
 
-def _children(doc: Doc) -> list[list[tuple[str, Token]]]:
+def _read(doc: Doc) -> list[list[tuple[str, Token]]]:
     """(relation, child) pairs of every token; kept with the Doc, which is asked very often."""
-    kept: list[list[tuple[str, Token]]] | None = doc.user_data.get(_KEPT)
-    if kept is None:
-        kept = doc.user_data[_KEPT] = [[] for _ in doc]
-        for token in doc:
-            head = token.head.i
-            if head != token.i:
-                kept[head].append((token.dep_, token))
+    kept: list[list[tuple[str, Token]]] = [[] for _ in doc]
+    doc.user_data[_KEPT] = kept
+    _hang_all(doc, kept)
     return kept
 
 
+def _hang_all(tokens: Doc | Span, kept: list[list[tuple[str, Token]]]) -> None:
+    for token in tokens:
+        head = token.head.i
+        if head != token.i:
+            kept[head].append((token.dep_, token))
+
+
 def forget(doc: Doc) -> None:
-    """Let a Doc whose tree has changed be read anew."""
+    """Let a Doc whose trees have changed be read anew."""
     doc.user_data.pop(_KEPT, None)
+
+
+def reread(changed: Token) -> None:
+    """Read the tree of a sentence anew that has changed, and no other: an article may be long."""
+    kept, sentence = changed.doc.user_data.get(_KEPT) or _read(changed.doc), changed.sent
+    for token in sentence:
+        kept[token.i] = []
+    _hang_all(sentence, kept)
 
 
 def cases(token: Token) -> list[str]:
@@ -92,7 +106,7 @@ def _in_headline(name: Token) -> bool:
 
 def has_for(clause: Token) -> bool:
     """Whether a clause is of the form "for A to act"; the parser may hang "for" on A."""
-    subjects = children(clause, *SUBJECTS, "nsubj:pass")
+    subjects = children(clause, *ANY_SUBJECT)
     return "for" in cases(clause) or any("for" in cases(subject) for subject in subjects)
 
 
@@ -129,7 +143,7 @@ def subjects_of(verb: Token) -> list[Token]:
 
 def shares_subject(verb: Token) -> bool:
     """Whether a verb has its subject from the first of several: "seized it and [burned] it"."""
-    return verb.dep_ == "conj" and not children(verb, *SUBJECTS, "nsubj:pass")
+    return verb.dep_ == "conj" and not children(verb, *ANY_SUBJECT)
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -177,7 +191,7 @@ def are_two(one: Token, other: Token) -> bool:
     """Whether two words tell two acts by their tree: "A sent them home after B had expelled them",
     "hit a base and destroyed two bridges"."""
     both = (one, other)
-    if all(children(token, *SUBJECTS, "nsubj:pass") for token in both):
+    if all(children(token, *ANY_SUBJECT) for token in both):
         return True
     beside = any(token.dep_ == "conj" for token in both)
     return beside and all(token.pos_ == "VERB" and children(token, "obj") for token in both)

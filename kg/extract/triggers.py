@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.attitudes import BLOCKING
+from kg.extract.attitudes import BLOCKING, JUDGING
 from kg.extract.lexicon import Entry, singular
 from kg.extract.meant import NAMING
 from kg.extract.surroundings import measured
@@ -17,12 +17,7 @@ _PHONES = frozenset({"phone", "telephone"})
 _CALLS = frozenset({"call", "conversation"})
 _MEETINGS = frozenset({"meeting", "talk", "talks"})
 _TELLING = frozenset("assure ask inform press promise remind tell urge warn".split())
-_JUDGING = frozenset(
-    """
-    allege applaud cite condemn criticise criticize decry denounce deplore hail investigate lament
-    mourn oppose praise slam suspect welcome
-    """.split()
-)
+_JUDGING = JUDGING | {"allege", "cite", "investigate", "suspect"}
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
 _GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-imposed")
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())

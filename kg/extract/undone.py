@@ -7,7 +7,14 @@ from spacy.tokens import Token
 from kg.extract.attitudes import ENDS, PLANS
 from kg.extract.mentions import Mentions
 from kg.extract.negation import is_excluded, is_negated
-from kg.extract.tree import CLAUSAL, SUBJECTS, cases, children, first_conjunct, subjects_of
+from kg.extract.tree import (
+    CLAUSAL,
+    SUBJECTS,
+    cases,
+    children,
+    first_conjunct,
+    subjects_of,
+)
 from kg.extract.triggers import measure_of
 
 _OBJECTS = ("obj", "nsubj:pass")
@@ -62,9 +69,10 @@ def ended_by(noun: Token) -> list[Token]:
 
 def name_ended(verb: Token) -> None:
     """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
-    end, marks = verb.head, children(verb, "mark")
+    end = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt"):
         return
+    marks = children(verb, "mark")
     if [mark.lower_ for mark in marks] != ["to"] or end.i != marks[0].i - 1:
         return
     if children(verb, "obj", "xcomp", "ccomp"):
@@ -105,7 +113,7 @@ def is_ineffective(verb: Token) -> bool:
     return _is_reversed(verb)
 
 
-def is_of_thing(verb: Token, mentions: Mentions) -> bool:
+def leaves_undone(verb: Token, mentions: Mentions) -> bool:
     """Whether what was not done is what a thing did not do, so that nobody refuses it: "the step
     will not [mend] relations"."""
     subjects = subjects_of(verb) if verb.pos_ == "VERB" else []
@@ -114,15 +122,16 @@ def is_of_thing(verb: Token, mentions: Mentions) -> bool:
 
 
 def _calls_off(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    particles = {c.lower_ for c in children(verb, "compound:prt", "advmod")}
-    return lemma in _CALLING_OFF or (lemma in _WITH_OFF and "off" in particles)
+    return verb.lemma_.lower() in _CALLING_OFF or _is_with("off", _WITH_OFF, verb)
 
 
 def _takes_back(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    back = {c.lower_ for c in children(verb, "compound:prt", "advmod")}
-    return lemma in _TAKING_BACK or (lemma in _WITH_BACK and "back" in back)
+    return verb.lemma_.lower() in _TAKING_BACK or _is_with("back", _WITH_BACK, verb)
+
+
+def _is_with(particle: str, lemmas: frozenset[str], verb: Token) -> bool:
+    beside = children(verb, "compound:prt", "advmod")
+    return verb.lemma_.lower() in lemmas and any(c.lower_ == particle for c in beside)
 
 
 def _is_little(noun: Token) -> bool:

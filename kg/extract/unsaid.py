@@ -276,8 +276,11 @@ def _accuses(deed: Deed) -> bool:
 
 def _start(trigger: Token, sentences: int) -> int:
     """The place where some sentences before that of a trigger begin."""
-    starts = [s.start_char for s in trigger.doc.sents if s.start <= trigger.i]
-    return starts[-1 - min(sentences, len(starts) - 1)]
+    sentence = trigger.sent
+    for _ in range(sentences):
+        if sentence.start:
+            sentence = trigger.doc[sentence.start - 1].sent
+    return sentence.start_char
 
 
 def _strikes(deed: Deed) -> bool:

@@ -227,11 +227,12 @@ class Weigher:
         for head, party in parties.items():
             if head not in certain and not (party.mentions and stands_alone(doc[head])):
                 party.chances = self.reading.role(tokens, head)
+        shares.share(parties, doc)
+        for head, party in parties.items():
             barred = self.sides.barred(head, party, candidate)
             for side in {*barred, *(("target",) if head in owners else ())} & {*party.chances}:
                 party.chances[side] = 0.0
         shares.point_elsewhere(parties, doc, self._mentions)
-        shares.share(parties, doc)
         can = self.sides.may_be
         return {h: parties[h] for h in sorted(parties) if h < 0 or can(doc[h], candidate)}
 

@@ -10,19 +10,8 @@ from kg.actors.base import ActorBase
 from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
 from kg.model import Article
-from kg.settings import data_directory, weights_directory
 
 PUBLISHED = date(2022, 3, 10)
-
-
-@pytest.fixture(scope="module")
-def base() -> ActorBase:
-    return ActorBase.load(data_directory("seeds"))
-
-
-@pytest.fixture(scope="module")
-def extractor(base: ActorBase) -> Extractor:
-    return Extractor.load(weights_directory(), data_directory("ontology"), base)
 
 
 # (text, the subtypes of all events that it tells)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.extract.entries import entries_of, heading_ends, headings, joined_names, subject_day
 from kg.model import Article
-from tests.extract.test_events import events_of, extractor  # noqa: F401
+from tests.extract.test_events import events_of
 
 PUBLISHED = date(2022, 2, 2)
 
@@ -116,13 +116,13 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "day"), TOLD)
-def test_the_day_of_an_act_in_a_log(extractor, text, trigger, day):  # noqa: F811
+def test_the_day_of_an_act_in_a_log(extractor, text, trigger, day):
     event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
     assert event.date is not None
     assert (event.date.start, event.date.end) == (date.fromisoformat(day),) * 2
 
 
-def test_a_log_tells_the_past_in_the_present(extractor):  # noqa: F811
+def test_a_log_tells_the_past_in_the_present(extractor):
     (event,) = events_of(extractor, "27 January 1990: Iran shells Iraq.")
     assert event.status == "historical"
 

@@ -8,20 +8,10 @@ from datetime import date
 
 import pytest
 
-from kg.extract.pipeline import Extractor
 from kg.extract.reading import KEY
 from kg.model import Article, Status
-from kg.settings import data_directory, weights_directory
 
 PUBLISHED = date(2022, 2, 2)  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    from kg.actors.base import ActorBase
-
-    base = ActorBase.load(data_directory("seeds"))
-    return Extractor.load(weights_directory(), data_directory("ontology"), base)
 
 
 def events_of(extractor, text):

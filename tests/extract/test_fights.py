@@ -6,19 +6,11 @@ from datetime import date
 
 import pytest
 
-from kg.actors.base import ActorBase
 from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
 from kg.model import Article, Event
-from kg.settings import data_directory, weights_directory
 
 PUBLISHED = date(2022, 2, 2)
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    base = ActorBase.load(data_directory("seeds"))
-    return Extractor.load(weights_directory(), data_directory("ontology"), base)
 
 
 def told(extractor: Extractor, text: str) -> list[Event]:

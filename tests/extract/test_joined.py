@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from kg.actors.base import ActorBase
 from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
 from kg.model import Article
-from kg.settings import data_directory, weights_directory
 
 # (text, subtype, ids of the sources, ids of the targets) of one event that it tells
 TOLD = [
@@ -86,12 +84,6 @@ TOLD = [
     ("Merz, Macron and Polish Prime Minister Donald Tusk also met Zelensky.", "meeting",
      {"friedrich-merz", "emmanuel-macron", "donald-tusk"}, {"volodymyr-zelenskyy"}),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    base = ActorBase.load(data_directory("seeds"))
-    return Extractor.load(weights_directory(), data_directory("ontology"), base)
 
 
 @pytest.mark.parametrize(("text", "subtype", "sources", "targets"), TOLD)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_whole import events_of, extractor  # noqa: F401
+from tests.extract.test_whole import events_of
 
 # (text, trigger, status); no status where there is no such event
 TABLE = [
@@ -47,7 +47,7 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "status"), TABLE)
-def test_the_status_of_an_act(extractor, text, trigger, status):  # noqa: F811
+def test_the_status_of_an_act(extractor, text, trigger, status):
     found = [e.status.value for e in events_of(extractor, text) if e.trigger.text == trigger]
     assert found == ([status] if status else [])
 
@@ -64,7 +64,7 @@ DECLARED = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "event_type", "day"), DECLARED)
-def test_what_somebody_declares(extractor, text, trigger, event_type, day):  # noqa: F811
+def test_what_somebody_declares(extractor, text, trigger, event_type, day):
     event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
     assert (event.event_type, event.status) == (event_type, "actual")
     assert event.date is not None

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.extract.repair import attach_names
+from kg.extract.tree import children, forget
 
 PIECES = (
     "US - Iran talks", "Sino - Indian border", "US - South Korean talks", "its neighbour Syria",
@@ -47,6 +48,9 @@ def trees(draw: st.DrawFn) -> Doc:
 
 def check(doc: Doc) -> None:
     attach_names(doc)
+    kept = [children(token) for token in doc]
+    forget(doc)
+    assert kept == [children(token) for token in doc]
     heads = [token.head.i for token in doc]
     assert sum(head == at for at, head in enumerate(heads)) == 1, heads
     for token in range(len(doc)):

@@ -7,7 +7,7 @@ import pytest
 from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
 from kg.model import Article
-from tests.extract.test_whole import events_of, extractor  # noqa: F401
+from tests.extract.test_whole import events_of
 
 PUBLISHED = date(2022, 2, 2)
 
@@ -136,7 +136,7 @@ TABLE: list[tuple[str, set[tuple[str, str, str, str]]]] = [
 
 @pytest.mark.parametrize(("text", "told"), TABLE)
 def test_the_events_of_a_sentence(
-    extractor: Extractor,  # noqa: F811
+    extractor: Extractor,
     text: str,
     told: set[tuple[str, str, str, str]],
 ) -> None:
