@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -82,6 +82,18 @@ class Taxonomy:
             raise ConfigError(
                 f"no event subtype is called {subtype!r}", f"the subtypes are listed in {FILE}"
             ) from None
+
+    def of_type(self, event_type: str | None) -> frozenset[str]:
+        """Return the subtypes of a PLOVER type, those without one for None."""
+        return self._of_type.get(event_type, frozenset())
+
+    @cached_property
+    def _of_type(self) -> dict[str | None, frozenset[str]]:
+        types = {subtype.event_type for subtype in self.subtypes.values()}
+        return {
+            base: frozenset(s.id for s in self.subtypes.values() if s.event_type == base)
+            for base in types
+        }
 
     def label(self, subtype: str | None, event_type: str | None) -> str | None:
         """Return what an act is called: by its subtype, else by its type; None for neither."""

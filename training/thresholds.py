@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
 from kg.build import load_base
 from kg.contract import event_to_json
@@ -22,7 +22,7 @@ from kg.evaluate.rows import Told, annotated, told_of
 from kg.evaluate.score import Score, score
 from kg.extract.limits import Weights
 from kg.extract.pipeline import Extractor
-from kg.extract.tree import forget
+from kg.extract.words import Doc
 from kg.model import Article
 from kg.settings import Settings, weights_directory
 from training.parts import CORPUS, read_rows
@@ -52,7 +52,7 @@ class Bench:
         self.extractor = Extractor.load(weights, settings.ontology, load_base(settings))
         rows = read_rows(CORPUS / f"{part}.articles.jsonl")
         self.gold = dict(annotated(CORPUS / f"{part}.gold.jsonl"))
-        self.parsed: list[tuple[Article, Doc]] = []
+        self.parsed: list[tuple[Article, Parsed]] = []
         for row in rows:
             day = date.fromisoformat(row["date"])
             article = Article(id=row["id"], text=row["text"], date=day)
@@ -64,8 +64,7 @@ class Bench:
         coder.weights = weights
         total = Score()
         for article, doc in self.parsed:
-            forget(doc)
-            events = coder.events(doc, article, self.extractor.gazetteer)
+            events = coder.events(Doc(doc), article, self.extractor.gazetteer)
             found: list[Told] = [told_of(event_to_json(e)) for e in events if e.event_type]
             text, gold = self.gold[article.id]
             total += score(text, gold, found)

@@ -44,7 +44,7 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
     extractor = load_extractor(session.settings, session.base)
     if kept is not None:
         title, events = kept
-        explained = explanations_of(extractor.nlp(told(events)), events, SCORES)
+        explained = explanations_of(extractor.parse(told(events)), events, SCORES)
     else:
         title, explained = _read(session, article, extractor)
     numbered = list(enumerate(explained, 1))

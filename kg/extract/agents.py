@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import BY_SOMEBODY, CAUSING, JUDGING
 from kg.extract.blaming import blamed_beside
 from kg.extract.phrases import Phrases
@@ -19,6 +17,7 @@ from kg.extract.tree import (
     is_passive,
     relative_subject,
 )
+from kg.extract.words import Token
 from kg.model import Mention
 
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")

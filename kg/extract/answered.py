@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import JUDGING
 from kg.extract.lexicon import singular
 from kg.extract.tree import (
@@ -17,6 +15,7 @@ from kg.extract.tree import (
     children,
     object_meant,
 )
+from kg.extract.words import Token
 from kg.model import Event, Kind
 
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.answered import between, called, halted, judged_in, objects_of
 from kg.extract.backward import is_aside, stands_for_act
 from kg.extract.deeds import CLAIMS, IT, Deed, Deeds, names_of
@@ -25,6 +23,7 @@ from kg.extract.tree import (
     first_conjunct,
 )
 from kg.extract.unsaid import SAID_LITTLE, Unsaid
+from kg.extract.words import Token
 from kg.model import Event, Kind, Mention
 
 # The acts that can be answers to others.

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.extract.agents import Agents
 from kg.extract.arms import WEAPONS, is_strike
 from kg.extract.fights import Fights
@@ -30,6 +28,7 @@ from kg.extract.tree import (
     owner_meant,
 )
 from kg.extract.triggers import is_helped
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 # Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".

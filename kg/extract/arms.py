@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import singular
 from kg.extract.tree import cases, children
+from kg.extract.words import Token
 
 FORCES = frozenset("army fighter force militant rebel soldier troop".split())
 WEAPONS = frozenset(

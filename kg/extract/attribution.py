@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.phrases import Phrases
 from kg.extract.speech import is_quoted, speeches
 from kg.extract.tree import cases, children
+from kg.extract.words import Token
 from kg.model import Attribution
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.phrases import Phrases
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import cases, children
+from kg.extract.words import Token
 from kg.model import Event, Span, Status
 
 BACK = frozenset({"the", "this", "that", "these", "those"})

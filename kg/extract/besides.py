@@ -6,8 +6,6 @@ truce brokered by [E] collapsed".
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.arms import WEAPONS, is_strike
 from kg.extract.attitudes import ALLEGING, JUDGING, LEADING, SAYING
 from kg.extract.counts import is_number
@@ -29,6 +27,7 @@ from kg.extract.tree import (
     object_meant,
     subjects_of,
 )
+from kg.extract.words import Token
 
 HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
 _BACKING = frozenset("aid assistance backing help support".split())

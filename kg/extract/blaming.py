@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extract.tree import (
     ANY_SUBJECT,
     cases,
@@ -13,6 +11,7 @@ from kg.extract.tree import (
     first_conjunct,
     is_passive,
 )
+from kg.extract.words import Token
 
 _BLAMING = frozenset("ascribe attribute blame impute pin".split())
 _ON = frozenset({"on", "to"})

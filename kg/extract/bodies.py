@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import Salience
 from kg.extract.tree import SUBJECTS, children
+from kg.extract.words import Token
 from kg.model import Mention
 
 ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.arms import is_strike
 from kg.extract.attitudes import PROMISING
@@ -49,6 +47,7 @@ from kg.extract.triggers import (
     transparent,
 )
 from kg.extract.undone import ended_by, is_ineffective, is_undone
+from kg.extract.words import Span, Token
 
 MEETING = frozenset("meeting negotiation planned-meeting summit third-party-meeting".split())
 _TALKING = WITHOUT_CONTENT | MEETING

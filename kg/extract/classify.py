@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from kg.errors import InputError
 from kg.extract.pipeline import Extractor
-from kg.extract.reading import Reading, reading_of
+from kg.extract.reading import Reading
+from kg.extract.words import Doc, Token
 from kg.model import Article, Event, Mention, Status
 from kg.taxonomy import Taxonomy
 
@@ -61,7 +60,7 @@ def _by_reading(
     doc: Doc, taxonomy: Taxonomy, source: Place, target: Place | None
 ) -> dict[str, float]:
     """Chances of the types for this very pair, over all words that may tell an act."""
-    reading = reading_of(doc)
+    reading = doc.reading
     scores: dict[str, float] = {}
     if reading is None:
         return scores

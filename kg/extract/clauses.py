@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.besides import is_beside
 from kg.extract.tree import cases, is_held
+from kg.extract.words import Token
 
 _SAYING = SAYING | {"cite", "threaten"}
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import ABOUT, BY_SOMEBODY, DENYING, JUDGING, PREVENTING, PROMISING
 from kg.extract.lexicon import Entry
 from kg.extract.mentions import Mentions
@@ -19,6 +17,7 @@ from kg.extract.tree import (
     is_held,
     subjects_of,
 )
+from kg.extract.words import Token
 
 EntryOf = Callable[[Token], Entry | None]  # the lexicon's entry for a verb
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import OWN
 from kg.extract.bodies import ARMED, Bodies
 from kg.extract.counts import stands_alone
@@ -36,6 +34,7 @@ from kg.extract.several import OFFICES, Several
 from kg.extract.speech import speeches
 from kg.extract.states import StatesMeant
 from kg.extract.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.words import Token, once
 from kg.model import Kind, Mention
 
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
@@ -43,9 +42,6 @@ _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _GENDERS = (frozenset("he him himself his".split()), frozenset("she her hers herself".split()))
-_COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
-_NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
-_FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
 _RECEIVED = ("guest", "host", "visitor")
 _COLLEAGUES = ("colleague", "counterpart")
@@ -75,6 +71,14 @@ class Coreference:
 
     def resolve(self, token: Token) -> Mention | None:
         """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
+        # what is found on the way to another may be another
+        return self._resolved(token) if self._asked else self._kept(token)
+
+    @once
+    def _kept(self, token: Token) -> Mention | None:
+        return self._resolved(token)
+
+    def _resolved(self, token: Token) -> Mention | None:
         if is_pronoun(token):
             return next(iter(self.pronoun(token)), None)
         if told := self.states.of(token, self.resolve) or self.bodies.of(token):
@@ -156,16 +160,10 @@ class Coreference:
             if is_pronoun(owner):
                 whole = self.resolve(owner)
                 stately = token.lemma_.lower() in _STATELY | _OFFICES
-                if whole and whole.kind is Kind.PERSON and self._commands(whole, token):
+                if whole and whole.kind is Kind.PERSON and self.described.commands(whole, token):
                     return self.states.state_of(owner, self.resolve)
                 return whole if whole and (stately or whole.kind is not Kind.PERSON) else None
         return None
-
-    def _commands(self, person: Mention, force: Token) -> bool:
-        """Whether a force is that of the state which a person leads: "[his] troops"."""
-        titles = set(self.described.titles.get(person.name or "", ()))
-        leads = bool(titles & _COMMANDING) and not titles & _NO_LONGER
-        return leads and singular(force.lemma_.lower()) in _FORCES
 
     def pronoun(self, pronoun: Token) -> list[Mention]:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""

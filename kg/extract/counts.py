@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.tree import cases, children
+from kg.extract.words import Token
 
 _ALONE = frozenset(
     """

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Token
-
 from kg.extract.dates import resolve_date
 from kg.extract.tenses import PRESENT
+from kg.extract.words import Token
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Status
 
 _HISTORY, _SOON = timedelta(days=365), timedelta(days=31)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from kg.extract.attitudes import PROMISING, SAYING
 from kg.extract.dates import is_duration
 from kg.extract.modality import is_conditional
@@ -17,6 +14,7 @@ from kg.extract.tree import (
     children,
     first_conjunct,
 )
+from kg.extract.words import Sentence, Token
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)

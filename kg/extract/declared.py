@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import DENYING, FAILING
 from kg.extract.tenses import will_be
 from kg.extract.tree import cases, children, first_conjunct
+from kg.extract.words import Token
 from kg.model import Status
 
 _TAKEN_BACK = ("CONCEDE", "RETREAT")

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.arguments import MAKING, Arguments, Parties
 from kg.extract.backward import BACK
 from kg.extract.frames import Frame, Frames
 from kg.extract.lexicon import Lexicon, singular
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import OBLIQUE, cases, children, is_passive
+from kg.extract.words import Doc, Token
 from kg.model import Event, Kind, Mention, Status
 from kg.taxonomy import Taxonomy
 

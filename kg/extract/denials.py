@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import ALLEGING, CLAIMS, DENYING, SAYING
 from kg.extract.negation import is_open
 from kg.extract.tree import cases, children, climb, is_passive, subjects_of
+from kg.extract.words import Token
 
 _REASONS = frozenset({"for", "over"})
 _CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")

@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Token
-
+from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import Salience, acting_on, is_pronoun
 from kg.extract.several import OFFICES
 from kg.extract.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
@@ -29,8 +29,9 @@ BODY = frozenset(
     """.split()
 )
 _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
-
-
+_COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
+_NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
+_FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
 _SENTENCES, _REACH = 12, 400  # how far back the one lies whom a description means
 
 
@@ -57,6 +58,12 @@ class Described:
                 found[told.name or ""] += words
                 last = told.name or ""
         return found
+
+    def commands(self, person: Mention, force: Token) -> bool:
+        """Whether a force is that of the state which a person leads: "[his] troops"."""
+        titles = set(self.titles.get(person.name or "", ()))
+        leads = bool(titles & _COMMANDING) and not titles & _NO_LONGER
+        return leads and singular(force.lemma_.lower()) in _FORCES
 
     def named(self, token: Token, found: Mention) -> Mention | None:
         """The name behind "the ministry", "the country", "the minister"."""

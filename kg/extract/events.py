@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sentence
-
 from kg.extract.answers import Answers
 from kg.extract.arguments import Parties
 from kg.extract.attribution import attribution_of
@@ -28,11 +25,11 @@ from kg.extract.narrative import Narrative
 from kg.extract.negation import acts_on_none, is_kept_from, is_refused
 from kg.extract.nouns import ActorNouns
 from kg.extract.phrases import Phrases
-from kg.extract.reading import reading_of
 from kg.extract.repair import attach_names
 from kg.extract.speech import governor, is_quoted
 from kg.extract.undone import leaves_undone
 from kg.extract.weigh import Weighed, Weigher
+from kg.extract.words import Doc, Sentence, Token
 from kg.model import Article, Attribution, Event, Kind, Span, Status
 from kg.taxonomy import Subtype, Taxonomy
 
@@ -63,7 +60,7 @@ class EventCoder:
         attach_names(doc)
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
         phrases = finder.arguments.phrases
-        reading = reading_of(doc)
+        reading = doc.reading
         weigher = (
             Weigher(finder, reading, self.weights, self.taxonomy) if reading is not None else None
         )
@@ -196,11 +193,8 @@ class EventCoder:
             score = _by_rule(weighed.candidate, status)
         else:
             base = self.taxonomy.subtype(weighed.candidate.entry.subtype).event_type
-            chance = sum(
-                chance
-                for name, chance in weighed.weigher.reading.likeliest(weighed.tokens)
-                if self.taxonomy.subtype(name).event_type == base
-            )
+            alike = self.taxonomy.of_type(base)
+            chance = weighed.weigher.reading.chance_of(weighed.tokens, alike)
             score = _share(chance, sourced)
         return round(max(0.01, min(0.99, score)), 3)
 

@@ -8,10 +8,10 @@ from html import escape
 from types import MappingProxyType
 
 from spacy import displacy
-from spacy.tokens import Doc, Token
 
 from kg.extract.modality import status_of
-from kg.extract.reading import Reading, reading_of
+from kg.extract.reading import Reading
+from kg.extract.words import Doc, Token
 from kg.model import Basis, Event, Ground, Mention
 
 _LIKELIEST = 3  # subtypes that are named
@@ -52,7 +52,7 @@ def explain(
     ``shares`` tells how often a ground for an actor is right.
     """
     by_place = {token.idx: token for token in doc}
-    reading = reading_of(doc)
+    reading = doc.reading
     return [
         Explanation(event, tuple(_marks(event)), tuple(_reasons(event, token, reading, shares)))
         for event in events
@@ -99,7 +99,7 @@ def _reasons(
 def _type(event: Event, trigger: Token, reading: Reading | None) -> str:
     said = f"{event.event_type or 'no PLOVER type'}, {event.subtype}"
     said += f' by "{trigger.text}" (rule {event.rule or "none"}'
-    if reading is None or not (likely := reading.likeliest([trigger], _LIKELIEST)):
+    if reading is None or not (likely := reading.likeliest([trigger])[:_LIKELIEST]):
         return said + ")"
     chances = ", ".join(f"{name} {chance:.2f}" for name, chance in likely)
     return f"{said}; the model: {chances})"

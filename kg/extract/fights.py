@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.arms import FORCES
 from kg.extract.bodies import ARMED
 from kg.extract.lexicon import singular
 from kg.extract.phrases import Phrases, others
 from kg.extract.tree import OBLIQUE, SUBJECTS, cases, children, is_passive
+from kg.extract.words import Token
 from kg.model import Mention
 
 # What is spoken of by many who take no part: "discussed the war against them".

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.arms import is_strike
 from kg.extract.blaming import blames
 from kg.extract.counts import is_number
 from kg.extract.frames import Frame
 from kg.extract.tree import children, subjects_of
+from kg.extract.words import Token
 
 
 def fill(

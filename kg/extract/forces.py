@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.arms import WEAPONS
 from kg.extract.lexicon import singular
 from kg.extract.phrases import Phrases, others
@@ -18,6 +16,7 @@ from kg.extract.tree import (
     first_conjunct,
     is_passive,
 )
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 _UNDER = frozenset({"aboard", "from", "of", "under"})

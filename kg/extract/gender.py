@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.extract.mentions import Mentions
 from kg.extract.tree import children, is_apposed
+from kg.extract.words import Token
 from kg.model import Kind
 
 _FEMALE = frozenset(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from kg.extract.candidates import Candidate
 from kg.extract.limits import Weights
 from kg.extract.reading import Reading
 from kg.extract.tree import are_two
+from kg.extract.words import Span, Token
 
 _TELLING = ("VERB", "NOUN", "PROPN")
 

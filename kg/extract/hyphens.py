@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.tree import SUBJECTS, children
+from kg.extract.words import Token
 
 _ACTORS = ("GPE", "NORP", "ORG")
 STATES_BEFORE_HYPHEN = {

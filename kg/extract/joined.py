@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.attitudes import CAUSING, SAYING
 from kg.extract.passives import act_on_object
 from kg.extract.relatives import hang_owned, hang_relative, stay_in_relative
@@ -13,8 +11,8 @@ from kg.extract.tree import (
     FINITE,
     children,
     first_conjunct,
-    reread,
 )
+from kg.extract.words import Doc, Token
 
 _NOUNS = ("NOUN", "PROPN")
 _BESIDE = ("conj", "xcomp", "ccomp", "parataxis", "dep", "acl:relcl", "ROOT")
@@ -37,21 +35,21 @@ def join_clauses(doc: Doc) -> None:
         else:
             changed = token.dep_ == "nsubj" and _join_name(token)
         if changed:
-            reread(token)
+            token.sent.hang()
 
 
 def _join_verb(verb: Token) -> bool:
     if verb.tag_ == "VB":
         return _hang_caused(verb)
     if hang_relative(verb):
-        reread(verb)
+        verb.sent.hang()
     if verb.dep_ == "amod":
         return _free_verb(verb)
     if act_on_object(verb):
-        reread(verb)
+        verb.sent.hang()
     told = _is_finite(verb) and _give_subject(verb)
     if told:
-        reread(verb)
+        verb.sent.hang()
     return (verb.dep_ in ("conj", "acl:relcl") and stay_in_relative(verb)) or told
 
 

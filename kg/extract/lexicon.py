@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,27 @@ class Pattern:
         return (len(words), len(words - _PREPOSITIONS), own), words - parties
 
 
-Index = dict[str, list[Pattern]]
+class Patterns(list[Pattern]):
+    """The patterns of one head in the order of the file."""
+
+    @cached_property
+    def _keyed(self) -> dict[str, list[int]]:
+        """A word → the patterns whose first slot it may fill; "" → those without slots."""
+        keyed: dict[str, list[int]] = {}
+        for at, pattern in enumerate(self):
+            for key in pattern.slots[0].keys if pattern.slots else ("",):
+                keyed.setdefault(key, []).append(at)
+        return keyed
+
+    def fitting(self, near: Iterable[str]) -> Iterator[Pattern]:
+        """Those whose first slot some word may fill, in order: a head may have hundreds."""
+        keyed = self._keyed
+        found = {at for word in ("", *near) if word in keyed for at in keyed[word]}
+        return (self[at] for at in sorted(found))
+
+
+Index = dict[str, Patterns]
+_NO_PATTERNS = Patterns()
 
 
 class Lexicon:
@@ -125,7 +146,7 @@ class Lexicon:
     def senses(self, verb: str, around: Iterable[str]) -> frozenset[str]:
         """All subtypes that some phrase of a verb with these words on it tells."""
         near = frozenset(singular(word) for word in around)
-        return frozenset(p.subtype for p in self._patterns(verb) if p.match(near) is not None)
+        return frozenset(p.subtype for p in self.patterns(verb) if p.match(near) is not None)
 
     def _operate(
         self, name: str, operator: Mapping[str, Any], subtype: str, parts: Mapping[str, Any]
@@ -142,12 +163,12 @@ class Lexicon:
             for member in operator.get(heads, ()):
                 for head, slots in self._read(member, head=0):
                     pattern = Pattern((*slots, slot), told, swapped)
-                    index.setdefault(head, []).append(pattern)
+                    index.setdefault(head, Patterns()).append(pattern)
 
     def _put(self, index: Index, phrase: str, subtype: str, head: int = 0) -> None:
         swapped = phrase.endswith("~")
         for key, slots in self._read(phrase.rstrip("~"), head):
-            index.setdefault(key, []).append(Pattern(slots, subtype, swapped))
+            index.setdefault(key, Patterns()).append(Pattern(slots, subtype, swapped))
 
     def _read(self, phrase: str, head: int) -> Iterator[tuple[str, tuple[Slot, ...]]]:
         """(head, slots) for every head that the phrase allows."""
@@ -206,31 +227,31 @@ class Lexicon:
 
         Words of its subject come as ``^word``.
         """
-        return _told(_best(self._patterns(lemma), around))
+        return _told(_best(self.patterns(lemma), around))
 
-    def _patterns(self, verb: str) -> Sequence[Pattern]:
+    def patterns(self, verb: str) -> Patterns:
         """A verb's patterns, also of one that is spelt or cut otherwise: "authorise", "upgrad"."""
         key = singular(verb)
         spelt = (key, f"{key}e", f"{key.removesuffix('ise')}ize")
-        return next((self.verbs[form] for form in spelt if form in self.verbs), [])
+        return next((self.verbs[form] for form in spelt if form in self.verbs), _NO_PATTERNS)
 
     def noun(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a nominal event, given its compounds, adjectives and "of" phrases."""
-        return _told(_best(self.nouns.get(singular(lemma), ()), around))
+        return _told(_best(self.nouns.get(singular(lemma), _NO_PATTERNS), around))
 
     def silences(self, lemma: str, around: Iterable[str]) -> bool:
         """Whether a verb with these words tells no act by any reading: "declined to comment"."""
-        best = _best(self._patterns(lemma), around)
+        best = _best(self.patterns(lemma), around)
         return best is not None and best.subtype == NEVER
 
     def no_act(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """The phrase by which a verb is listed as no act: "ran for [president]"."""
-        best = _best(self._patterns(lemma), around)
+        best = _best(self.patterns(lemma), around)
         return best if best is not None and best.subtype in (NO_ACT, NEVER) else None
 
     def denies(self, lemma: str, around: Iterable[str]) -> bool:
         """Whether a noun is listed as no act with these words: "news conference"."""
-        best = _best(self.nouns.get(singular(lemma), ()), around)
+        best = _best(self.nouns.get(singular(lemma), _NO_PATTERNS), around)
         return best is not None and best.subtype == NO_ACT
 
 
@@ -242,13 +263,11 @@ def _told(entry: Entry | None) -> Entry | None:
     return None if entry is None or entry.subtype in (NO_ACT, NEVER) else entry
 
 
-def _best(patterns: Sequence[Pattern], around: Iterable[str]) -> Entry | None:
+def _best(patterns: Patterns, around: Iterable[str]) -> Entry | None:
     """The entry that fits most specially, `NO_ACT` too; of equals the first of the file."""
     near = frozenset(singular(word) for word in around)
     best: tuple[tuple[int, int, int], frozenset[str], Pattern] | None = None
-    for pattern in patterns:
-        if pattern.slots and pattern.slots[0].keys.isdisjoint(near):
-            continue
+    for pattern in patterns.fitting(near):
         found = pattern.match(near)
         if found is not None and (best is None or found[0] > best[0]):
             best = *found, pattern
@@ -265,6 +284,7 @@ def spelt_out(phrase: str) -> Iterator[tuple[str, ...]]:
     yield from product(*(word.split("|") for word in phrase.rstrip("~").lower().split()))
 
 
+@lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """Plural noun without its ending, so that "talks" and "talk" meet."""
     if word.endswith("ies") and len(word) > 4:

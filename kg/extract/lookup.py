@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.agents import ANSWERING
 from kg.extract.attitudes import NEGATIONS
 from kg.extract.blaming import only_blames
@@ -14,6 +12,7 @@ from kg.extract.surroundings import near_noun, near_verb
 from kg.extract.tree import FINITE, cases, children
 from kg.extract.triggers import NOMINALISED, is_averted, is_stopped, likened_to, only_names
 from kg.extract.undone import ends_on, is_ineffective
+from kg.extract.words import Token, once
 
 _VOWING = frozenset({"pledge", "promise", "swear", "vow"})
 _PROMISED = ("agreement", "aid-pledged")
@@ -31,21 +30,19 @@ class Lookup:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._entries: dict[int, Entry | None] = {}
 
+    @once
     def verb(self, verb: Token) -> Entry | None:
         """What a verb tells, which may be what was told before, or the end of what is told."""
-        if verb.i not in self._entries:
-            silent = only_names(verb) or only_thinks(verb)
-            entry = None if silent else self._beside(verb) or self._likewise(verb)
-            if entry is not None and is_stopped(verb):
-                entry = self._ended(verb, entry)
-            elif entry is not None and verb.lemma_.lower() in _VOWING:
-                entry = self._vowed(verb, entry)
-            elif entry is not None and entry.subtype in _REACHED and _is_under_way(verb):
-                entry = replace(entry, subtype="negotiation")
-            self._entries[verb.i] = entry
-        return self._entries[verb.i]
+        silent = only_names(verb) or only_thinks(verb)
+        entry = None if silent else self._beside(verb) or self._likewise(verb)
+        if entry is not None and is_stopped(verb):
+            return self._ended(verb, entry)
+        if entry is not None and verb.lemma_.lower() in _VOWING:
+            return self._vowed(verb, entry)
+        if entry is not None and entry.subtype in _REACHED and _is_under_way(verb):
+            return replace(entry, subtype="negotiation")
+        return entry
 
     def noun(self, noun: Token) -> tuple[Entry | None, bool]:
         """What a noun tells, and whether it does so as the verb that it was made of: "a
@@ -73,20 +70,26 @@ class Lookup:
         """What a verb and its words tell: those behind its objects and the nouns of its obliques
         count if they say more, but "announced the lifting of sanctions" announces none."""
         lemma = verb.lemma_.lower()
-        bare = self.lexicon.verb(lemma, near_verb(verb, obliques=False, nested=False))
-        found = self._nested(verb, bare)
+        if not self.lexicon.patterns(lemma):
+            return None
+        nearest = near_verb(verb, obliques=False, nested=False)
+        bare = self.lexicon.verb(lemma, nearest)
+        found = self._nested(verb, nearest, bare)
         ends = ends_on(verb)
         return bare if ends and found is not None and not ends & found.rest else found
 
-    def _nested(self, verb: Token, bare: Entry | None) -> Entry | None:
+    def _nested(self, verb: Token, nearest: list[str], bare: Entry | None) -> Entry | None:
         lemma = verb.lemma_.lower()
-        near = self.lexicon.verb(lemma, near_verb(verb, obliques=False))
+        nearer = near_verb(verb, obliques=False)
+        near = bare if nearer == nearest else self.lexicon.verb(lemma, nearer)
         if near is not None and bare is not None and len(near.rest) <= len(bare.rest):
             near = bare
         around = near_verb(verb)
         none = self.lexicon.no_act(lemma, around)
         if near is not None and none is not None and len(none.rest) > len(near.rest):
             return None
+        if around == nearer:
+            return near
         full = self.lexicon.verb(lemma, around)
         if full is None or (near is not None and len(full.rest) <= len(near.rest)):
             return near

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.tree import children
+from kg.extract.words import Token
 
 NAMING = frozenset(
     "brand call characterise characterize consider deem describe dub label term".split()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import names
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.nouns import ActorNouns
 from kg.extract.tree import SUBJECTS, cases, children, conjuncts, is_apposed
+from kg.extract.words import Doc, Token, once
 from kg.model import Kind, Mention
 
 _KINDS = {
@@ -184,6 +183,7 @@ class Mentions:
         states = all(owner.i in self.states for owner in owners)
         return names.in_office(token, each, owners) if states else each
 
+    @once
     def of(self, token: Token) -> Mention:
         """The mention headed by `token`: its modifiers and its name, without clauses."""
         return self._mention(token, *self.bounds(token))

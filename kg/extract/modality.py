@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import (
     ABOUT,
     ALLEGATIONS,
@@ -32,6 +30,7 @@ from kg.extract.tree import (
     is_passive,
     shares_subject,
 )
+from kg.extract.words import Token
 from kg.model import Status
 
 _ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())

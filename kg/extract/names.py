@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.hyphens import STATES_BEFORE_HYPHEN
 from kg.extract.tree import cases, children
+from kg.extract.words import Doc, Span, Token
 from kg.model import Kind, Mention
 
 _HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier president".split())
@@ -28,7 +27,9 @@ def begin_of(ent: Span) -> int:
     start = ent.start
     if ent.label_ == "PERSON" and len(ent) == 1 and start and _is_given(ent.doc[start - 1], ent):
         return start - 1
-    while start + 2 < ent.end and ent.doc[start].is_lower and ent.doc[start + 1].lower_ == "of":
+    while (
+        start + 2 < ent.end and ent.doc[start].text.islower() and ent.doc[start + 1].lower_ == "of"
+    ):
         start += 2
     return start
 
@@ -55,7 +56,7 @@ def end_of(ent: Span) -> int:
         and doc[stop].text in HYPHENS
         and not doc[stop - 1].whitespace_
         and not doc[stop].whitespace_
-        and doc[stop + 1].is_alpha
+        and doc[stop + 1].text.isalpha()
         and not doc[stop + 1].tag_.startswith(("VB", "JJ"))
     ):
         stop += 2
@@ -175,7 +176,7 @@ def inner(noun: Token) -> str:
     ):
         first -= 1
     text = noun.doc[first : noun.i + 1].text
-    starts = noun.doc[first].is_sent_start and not noun.doc[first].ent_type_
+    starts = noun.doc[first].i == noun.doc[first].sent.start and not noun.doc[first].ent_type_
     return text[:1].lower() + text[1:] if starts else text
 
 

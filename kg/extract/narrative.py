@@ -6,9 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from kg.extract.dated import cut, is_later, is_nearer_ahead
 from kg.extract.dates import assign
 from kg.extract.dating import (
@@ -34,6 +31,7 @@ from kg.extract.tree import (
     first_conjunct,
     shares_subject,
 )
+from kg.extract.words import Sentence, Token
 from kg.model import Article, DateSpan, Event, Span, Status
 
 

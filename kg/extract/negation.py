@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import FAILING, NEGATIONS, PERMITTING
 from kg.extract.tree import (
     ANY_SUBJECT,
@@ -11,6 +9,7 @@ from kg.extract.tree import (
     children,
     subjects_of,
 )
+from kg.extract.words import Token
 from kg.model import Event, Status
 
 _NONE = frozenset(["nobody", "none", "nothing"])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import JUDGING
 from kg.extract.mentions import Mentions
 from kg.extract.salience import NEUTER, PERSONAL, acting_on, is_pronoun
 from kg.extract.tree import ANY_SUBJECT, OBLIQUE, children
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 _JUDGING = JUDGING | {"admire"}

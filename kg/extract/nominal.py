@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Arguments, Parties
 from kg.extract.blaming import blamed_on
 from kg.extract.fights import in_state_of
@@ -14,6 +12,7 @@ from kg.extract.surroundings import AROUND
 from kg.extract.tree import cases
 from kg.extract.triggers import hits_own, is_judged, measure_of
 from kg.extract.undone import ended_by, is_ineffective
+from kg.extract.words import Token
 from kg.model import Mention
 
 _OWNED = ("obj", "obl", "nmod", "conj")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import TEXTS
 from kg.extract.tree import NOMINAL, cases, children
+from kg.extract.words import Token
 
 _CROWDED = frozenset("demonstrate march protest queue rally".split())
 
@@ -55,3 +54,19 @@ def tell_object(verb: Token) -> None:
         beside = all(token.ent_type_ == "DATE" or token.lower_ == "on" for token in between)
         if told.i < verb.i and beside and (crowd or text):
             verb.head, verb.dep_ = told, "acl"
+
+
+def name_ended(verb: Token) -> None:
+    """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
+    end = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt"):
+        return
+    marks = children(verb, "mark")
+    if [mark.lower_ for mark in marks] != ["to"] or end.i != marks[0].i - 1:
+        return
+    if children(verb, "obj", "xcomp", "ccomp"):
+        return
+    marks[0].dep_ = "case"
+    verb.dep_, verb.pos_, verb.tag_ = "nmod", "NOUN", "NN"
+    for child in children(verb, "obl"):
+        child.dep_ = "nmod"

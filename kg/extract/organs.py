@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import acting_on, is_pronoun
 from kg.extract.states import StatesMeant
 from kg.extract.summons import SUMMONING
 from kg.extract.tree import SUBJECTS, children
+from kg.extract.words import Token
 from kg.model import Mention
 
 _BODIES = frozenset(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.tree import SUBJECTS, cases, children
+from kg.extract.words import Token
 
 
 def make_active(verb: Token) -> None:

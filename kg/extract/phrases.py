@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.arms import FORCES, WEAPONS, is_strike
 from kg.extract.attitudes import OWN
 from kg.extract.coreference import Coreference
@@ -25,6 +23,7 @@ from kg.extract.tree import (
     owner_meant,
     subjects_of,
 )
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 PLACE_CASES = frozenset("in at near outside around along across throughout".split())

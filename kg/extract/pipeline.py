@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.extract.events import EventCoder
 from kg.extract.frames import Frames
@@ -14,6 +13,7 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon import Lexicon
 from kg.extract.nouns import ActorNouns
 from kg.extract.parser import load_parser
+from kg.extract.words import Doc
 from kg.model import Article, Event
 from kg.taxonomy import load_taxonomy
 
@@ -39,13 +39,17 @@ class Extractor:
         )
         return cls(load_parser(weights), coder, base)
 
+    def parse(self, text: str) -> Doc:
+        """The words of a text with their trees, and what the network says of its acts."""
+        return Doc(self.nlp(text))
+
     def read(self, article: Article) -> tuple[Doc, list[Event]]:
         """One article's parse and its events, for `kg.extract.explain`."""
-        doc = self.nlp(article.text)
+        doc = self.parse(article.text)
         return doc, self.coder.events(doc, article, self.gazetteer)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
         """Events of each article, in order; memory does not grow with their number."""
         pairs = ((article.text, article) for article in articles)
         for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-            yield article, self.coder.events(doc, article, self.gazetteer)
+            yield article, self.coder.events(Doc(doc), article, self.gazetteer)

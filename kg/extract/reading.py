@@ -6,12 +6,15 @@ weighs them against the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from kg.extract.words import Token
 
 Chances = NDArray[np.float32]
 KEY = "kg.reading"
@@ -51,6 +54,7 @@ class Reading:
     labels: Labels
     rows: dict[int, Row] = field(default_factory=dict)
     actors: dict[int, float] = field(default_factory=dict)
+    _mean: dict[tuple[int, ...], Chances] = field(default_factory=dict)  # asked for often
 
     def add(
         self,
@@ -75,17 +79,23 @@ class Reading:
 
     def act(self, tokens: Sequence[Token]) -> tuple[str, float]:
         """The likeliest subtype of the act that the tokens tell, and its chance."""
-        return next(iter(self.likeliest(tokens, 1)), ("", 0.0))
+        chances = self._acts(tokens)
+        if chances is None:
+            return "", 0.0
+        at = int(chances.argmax())
+        return self.labels.acts[at], float(chances[at])
 
-    def likeliest(
-        self, tokens: Sequence[Token], count: int | None = None
-    ) -> list[tuple[str, float]]:
-        """The likeliest subtypes with their chances, the best first; all without `count`."""
+    def likeliest(self, tokens: Sequence[Token]) -> list[tuple[str, float]]:
+        """All subtypes with their chances, the likeliest first."""
         chances = self._acts(tokens)
         if chances is None:
             return []
-        order = np.argsort(-chances)[:count]
+        order = np.argsort(-chances)
         return [(self.labels.acts[at], float(chances[at])) for at in order]
+
+    def chance_of(self, tokens: Sequence[Token], subtypes: Collection[str]) -> float:
+        """The chance that the tokens tell an act of one of the subtypes."""
+        return sum(chance for name, chance in self.likeliest(tokens) if name in subtypes)
 
     def chance(self, tokens: Sequence[Token], subtype: str | None = None) -> float:
         """The chance that the tokens tell an act, or an act of the subtype; none of one that is
@@ -100,9 +110,16 @@ class Reading:
 
     def _acts(self, tokens: Iterable[Token]) -> Chances | None:
         """Chances of the subtypes: each token's say weighs by its own chance to tell an act."""
-        rows = [row for token in tokens if (row := self.rows.get(token.i))]
-        if not rows:
-            return None
+        at = tuple(token.i for token in tokens if token.i in self.rows)
+        if at and at not in self._mean:
+            self._mean[at] = self._weighed([self.rows[i] for i in at])
+        return self._mean.get(at)
+
+    @staticmethod
+    def _weighed(rows: Sequence[Row]) -> Chances:
+        if len(rows) == 1:
+            alone: Chances = rows[0].acts * rows[0].told[1]
+            return alone
         told = np.array([row.told[1] for row in rows])
         mean: Chances = told @ np.array([row.acts for row in rows]) * told.max() / told.sum()
         return mean
@@ -119,7 +136,7 @@ class Reading:
         rows = [row.status for token in tokens if (row := self.rows.get(token.i))]
         if not rows:
             return {}
-        mean = np.mean(rows, axis=0)
+        mean = np.mean(rows, axis=0) if len(rows) > 1 else rows[0]
         return dict(zip(self.labels.status, map(float, mean), strict=True))
 
     def beside(self, tokens: Iterable[Token]) -> list[int]:
@@ -138,12 +155,6 @@ class Reading:
             return {}
         best = min(rows, key=lambda chances: float(chances[0]))
         return dict(zip(self.labels.roles, map(float, best), strict=True))
-
-
-def reading_of(doc: Doc) -> Reading | None:
-    """What the network said of a document; None where it was parsed by something else."""
-    found: Reading | None = doc.user_data.get(KEY)
-    return found
 
 
 def softmax(scores: Chances) -> Chances:

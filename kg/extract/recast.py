@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Parties
 from kg.extract.arms import FORCES
 from kg.extract.lexicon import Entry, singular
 from kg.extract.mentions import Mentions
 from kg.extract.tree import cases, children, is_passive
+from kg.extract.words import Token
 from kg.model import Kind
 
 _DRIVING = frozenset("boot chase drive eject force kick push squeeze throw turf".split())

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.tree import cases, children
+from kg.extract.words import Token
 
 _GIVING = frozenset("give grant hand lease lend offer pledge promise sell send ship".split())
 _WITHIN = ("compound", "nmod:poss")

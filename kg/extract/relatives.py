@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.tree import ANY_SUBJECT, FINITE, RELATIVE, SUBJECTS, children
+from kg.extract.words import Token
 
 _NOUNS = ("NOUN", "PROPN")
 _HAVING = frozenset({"had", "has", "have"})

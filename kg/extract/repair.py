@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.attitudes import DENYING
 from kg.extract.blaming import hang_accused, hang_blamed
 from kg.extract.denials import hang_claim
 from kg.extract.hyphens import join
 from kg.extract.joined import fill_gap, join_clauses
 from kg.extract.meant import name_meant
-from kg.extract.objects import hang_helped, join_object, make_noun, tell_object
+from kg.extract.objects import hang_helped, join_object, make_noun, name_ended, tell_object
 from kg.extract.passives import make_active, make_passive
 from kg.extract.prepositions import mend_preposition
 from kg.extract.receivers import free_receiver
@@ -21,9 +19,8 @@ from kg.extract.tree import (
     SUBJECTS,
     cases,
     children,
-    forget,
 )
-from kg.extract.undone import name_ended
+from kg.extract.words import Doc, Token
 
 # What who denies something may say in the same breath.
 _SPEAKING = frozenset(
@@ -62,7 +59,7 @@ def attach_names(doc: Doc) -> None:
         make_noun(token)
         if token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
-    forget(doc)
+    doc.hang()
     join_clauses(doc)
 
 

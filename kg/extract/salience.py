@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from kg.extract.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.counts import stands_alone
 from kg.extract.mentions import Mentions
@@ -20,6 +18,7 @@ from kg.extract.tree import (
     conjuncts,
     first_conjunct,
 )
+from kg.extract.words import Span, Token
 from kg.model import Kind
 
 FIRST = frozenset("i we me us my our mine ours".split())

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import CLAIMS, NECESSITY
 from kg.extract.lexicon import Entry, singular
 from kg.extract.phrases import Phrases, others
 from kg.extract.speech import speeches
 from kg.extract.tree import ANY_SUBJECT, SUBJECTS, cases, children
+from kg.extract.words import Token
 from kg.model import Mention
 
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")

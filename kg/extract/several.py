@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
-from spacy.tokens import Token
-
 from kg.extract.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
 from kg.extract.gazetteer import Geography
 from kg.extract.mentions import Mentions
@@ -27,6 +25,7 @@ from kg.extract.together import (
     tells_of_war,
 )
 from kg.extract.tree import children, conjuncts, is_apposed
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 _STATES = frozenset(

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import (
     ANY_SUBJECT,
@@ -18,6 +16,7 @@ from kg.extract.tree import (
     first_conjunct,
     relative_subject,
 )
+from kg.extract.words import Doc, Span, Token
 from kg.model import Mention
 
 _ANY = ("all", "any", "every", "other")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import besides
 from kg.extract.candidates import MEETING, Candidate, Finder
 from kg.extract.shares import Party
@@ -18,6 +16,7 @@ from kg.extract.tree import (
     subjects_of,
 )
 from kg.extract.triggers import is_judged
+from kg.extract.words import Token
 from kg.taxonomy import Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")

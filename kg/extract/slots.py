@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.agents import ANSWERING
 from kg.extract.besides import is_beside
 from kg.extract.blaming import blamed_on
@@ -20,6 +18,7 @@ from kg.extract.tree import (
     is_passive,
     object_meant,
 )
+from kg.extract.words import Token
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())

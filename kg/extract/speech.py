@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import SAYING
 from kg.extract.tree import SUBJECTS, cases, children, climb
+from kg.extract.words import Token
 
 _CLAUSES = ("ccomp", "parataxis", "advcl")
 _QUOTES = frozenset(['"', "“", "”", "''", "``", "„", "«", "»"])

@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
-from spacy.tokens import Token
-
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.extract.lexicon import singular
 from kg.extract.mentions import Mentions
 from kg.extract.salience import acting_on
 from kg.extract.several import Several
 from kg.extract.tree import SUBJECTS, children, first_conjunct, is_apposed
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 _ANY = frozenset("country nation state power member economy giant".split())

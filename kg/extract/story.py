@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Span as Sentence
-
 from kg.extract.dates import find_dates, is_duration, is_yearless, resolve_date
 from kg.extract.dates.intervals import year_of
+from kg.extract.words import Sentence
 from kg.model import Article, Basis, DateSpan, Granularity, Span
 
 _RECENT = timedelta(days=7)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.tree import OBLIQUE, cases, children, is_passive
+from kg.extract.words import Token
 
 SUMMONING = frozenset("call convoke haul summon".split())
 _OFFICES = frozenset("department ministry office".split())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
-from kg.extract.tree import children, reread
+from kg.extract.tree import children
+from kg.extract.words import Doc, Span, Token
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "xcomp")
 _BESIDE = ("case", "det", "nmod:poss", "punct")
@@ -17,14 +16,14 @@ def name_he(doc: Doc) -> None:
         given = token.nbor(1)
         if token.text == "He" and _is_given(given):
             _join(token, given)
-            names.append(Span(doc, token.i, given.i + 1, label="PERSON"))
-            reread(token)
-    doc.set_ents(names, default="unmodified")
+            names.append(Span(doc, token.i, given.i + 1, "PERSON"))
+            token.sent.hang()
+    doc.add_names(names)
 
 
 def _is_given(word: Token) -> bool:
     """Whether a word is written like a name and is no day: "He Monday said"."""
-    return word.text.istitle() and word.is_alpha and word.ent_type_ in ("", "PERSON")
+    return word.text.istitle() and word.text.isalpha() and word.ent_type_ in ("", "PERSON")
 
 
 def _join(he: Token, given: Token) -> None:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import BLOCKING, ENDS, NEGATIONS
 from kg.extract.tree import cases, children, conjuncts, has_for, subjects_of
+from kg.extract.words import Token
 
 _DIRECT = ("obj", "iobj", "nsubj:pass")
 _OBLIQUE = ("obl", "nmod")

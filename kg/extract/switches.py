@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.phrases import Phrases
 from kg.extract.tree import cases, children
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 _SHIFTING = frozenset("change move shift switch transfer".split())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.arms import WEAPONS
 from kg.extract.attitudes import OWN, PROMISING
 from kg.extract.besides import HELP, is_backed
@@ -25,6 +23,7 @@ from kg.extract.tree import (
     is_any,
     is_passive,
 )
+from kg.extract.words import Token
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")

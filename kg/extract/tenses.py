@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.tree import children
+from kg.extract.words import Token
 
 PRESENT = ("VBZ", "VBP")
 _WILL = frozenset(["'ll", "shall", "will", "wo", "would", "’ll"])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import LEADING
 from kg.extract.counts import COUNTS, number_of
 from kg.extract.salience import Salience
@@ -20,6 +18,7 @@ from kg.extract.tree import (
     first_conjunct,
     subjects_of,
 )
+from kg.extract.words import Token
 from kg.model import Kind, Mention
 
 _JOINED = (*ANY_SUBJECT, "obj", "obl", "nmod", "appos")

@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from datetime import date as Day
 from typing import TypeGuard
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from kg.extract.dated import soon
 from kg.extract.dates import Tense, assign, days_in, default_date, find_dates, resolve_date
 from kg.extract.dating import (
@@ -27,6 +24,7 @@ from kg.extract.dating import (
 from kg.extract.entries import Entry
 from kg.extract.story import Story
 from kg.extract.tenses import having, is_past, verb_of
+from kg.extract.words import Sentence, Token
 from kg.model import Article, Basis, DateSpan, Event, Span
 
 # What points at the time named just before, in whatever clause; else it is that of the main story.

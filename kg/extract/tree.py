@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Span, Token
+from operator import attrgetter
 
 from kg.extract.attitudes import TEXTS
+from kg.extract.words import Token
 
-_KEPT = "kg.children"
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")  # of active verbs
 ANY_SUBJECT = (*SUBJECTS, "nsubj:pass")
@@ -24,41 +23,20 @@ _REPLACING = (("instead", "of"), ("rather", "than"), ("as", "to"))
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 
+_place = attrgetter("i")
+
+
 def children(token: Token, *deps: str) -> list[Token]:
     """Children of `token` that hang by one of `deps`, or all of them, in the order of the text."""
-    doc = token.doc
-    kept = (doc.user_data.get(_KEPT) or _read(doc))[token.i]
-    if not kept:
+    by_dep = token.by_dep
+    if not by_dep:
         return []
-    return [child for dep, child in kept if dep in deps] if deps else [child for _, child in kept]
-
-
-def _read(doc: Doc) -> list[list[tuple[str, Token]]]:
-    """(relation, child) pairs of every token; kept with the Doc, which is asked very often."""
-    kept: list[list[tuple[str, Token]]] = [[] for _ in doc]
-    doc.user_data[_KEPT] = kept
-    _hang_all(doc, kept)
-    return kept
-
-
-def _hang_all(tokens: Doc | Span, kept: list[list[tuple[str, Token]]]) -> None:
-    for token in tokens:
-        head = token.head.i
-        if head != token.i:
-            kept[head].append((token.dep_, token))
-
-
-def forget(doc: Doc) -> None:
-    """Let a Doc whose trees have changed be read anew."""
-    doc.user_data.pop(_KEPT, None)
-
-
-def reread(changed: Token) -> None:
-    """Read the tree of a sentence anew that has changed, and no other: an article may be long."""
-    kept, sentence = changed.doc.user_data.get(_KEPT) or _read(changed.doc), changed.sent
-    for token in sentence:
-        kept[token.i] = []
-    _hang_all(sentence, kept)
+    if not deps:
+        return token.children[:]
+    found = [by_dep[dep] for dep in deps if dep in by_dep]
+    if len(found) < 2:
+        return found[0][:] if found else []
+    return sorted((child for some in found for child in some), key=_place)
 
 
 def cases(token: Token) -> list[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import BLOCKING, JUDGING
 from kg.extract.lexicon import Entry, singular
 from kg.extract.meant import NAMING
 from kg.extract.surroundings import measured
 from kg.extract.tree import cases, children, first_conjunct, subjects_of
+from kg.extract.words import Token
 from kg.model import Mention
 
 _PHONES = frozenset({"phone", "telephone"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.attitudes import ENDS, PLANS
 from kg.extract.mentions import Mentions
 from kg.extract.negation import is_excluded, is_negated
@@ -16,6 +14,7 @@ from kg.extract.tree import (
     subjects_of,
 )
 from kg.extract.triggers import measure_of
+from kg.extract.words import Token
 
 _OBJECTS = ("obj", "nsubj:pass")
 _CALLING_OFF = frozenset("abort axe cancel delay nix postpone scrap scupper shelve".split())
@@ -65,22 +64,6 @@ def ended_by(noun: Token) -> list[Token]:
     """What a noun of ending tells the end of: "an end to [trade]", "a cut in [aid]"."""
     below = children(noun, "nmod") if is_end(noun) else []
     return [child for child in below if _BELOW & set(cases(child))]
-
-
-def name_ended(verb: Token) -> None:
-    """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
-    end = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt"):
-        return
-    marks = children(verb, "mark")
-    if [mark.lower_ for mark in marks] != ["to"] or end.i != marks[0].i - 1:
-        return
-    if children(verb, "obj", "xcomp", "ccomp"):
-        return
-    marks[0].dep_ = "case"
-    verb.dep_, verb.pos_, verb.tag_ = "nmod", "NOUN", "NN"
-    for child in children(verb, "obl"):
-        child.dep_ = "nmod"
 
 
 def ends_on(verb: Token) -> frozenset[str]:

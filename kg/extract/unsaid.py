@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.deeds import Deed, Deeds, names_of
 from kg.extract.phrases import others
 from kg.extract.salience import is_pronoun
 from kg.extract.tree import OBLIQUE, cases, children, is_passive, subjects_of
+from kg.extract.words import Token
 from kg.model import Event, Kind, Mention, Status
 
 SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())

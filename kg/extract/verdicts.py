@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.candidates import NOMINAL, STATED, Candidate
 from kg.extract.content import is_adopted
 from kg.extract.lexicon import NEVER, NO_ACT, Lexicon
@@ -14,6 +12,7 @@ from kg.extract.limits import Weights
 from kg.extract.reading import Reading
 from kg.extract.surroundings import near_verb
 from kg.extract.tree import relative_subject
+from kg.extract.words import Token
 from kg.model import Kind, Status
 from kg.taxonomy import Taxonomy
 
@@ -43,8 +42,7 @@ class Verdicts:
 
     def _of_type(self, tokens: Sequence[Token], base: str | None) -> float:
         """The chance of an act of a type, in whichever of its subtypes."""
-        likely = self.reading.likeliest(tokens)
-        return sum(c for name, c in likely if self.taxonomy.subtype(name).event_type == base)
+        return self.reading.chance_of(tokens, self.taxonomy.of_type(base))
 
     def least(self, candidate: Candidate) -> float:
         """The chance that a rule's act needs: less where the rule knows everybody."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from kg.extract import shares
 from kg.extract.arguments import Parties
 from kg.extract.candidates import POINTER, TURNED, Candidate, Finder
@@ -26,6 +24,7 @@ from kg.extract.shares import Party
 from kg.extract.sides import Sides
 from kg.extract.tree import children, compounded, subjects_of
 from kg.extract.verdicts import Verdicts
+from kg.extract.words import Span, Token
 from kg.model import Mention, Status
 from kg.taxonomy import Taxonomy
 

@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from kg.extract.reading import KEY
 from kg.model import Article, Status
 
 PUBLISHED = date(2022, 2, 2)  # a Wednesday
@@ -16,8 +15,8 @@ PUBLISHED = date(2022, 2, 2)  # a Wednesday
 
 def events_of(extractor, text):
     article = Article(id="t", text=text, date=PUBLISHED)
-    doc = extractor.nlp(text)
-    doc.user_data.pop(KEY, None)  # an empty text has none
+    doc = extractor.parse(text)
+    doc.reading = None
     events = extractor.coder.events(doc, article, extractor.gazetteer)
     for event in events:
         spans = (event.trigger, *event.sources, *event.targets, *event.coreferent)

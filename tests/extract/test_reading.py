@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
+from spacy.vocab import Vocab
 
-from kg.extract.reading import Labels, Reading, reading_of, softmax
+from kg.extract.reading import Labels, Reading, softmax
+from kg.extract.words import Doc
 
 LABELS = Labels(("meeting", "attack"), ("actual", "planned"), ("none", "source", "target"))
 
 
 @pytest.fixture(scope="module")
 def doc() -> Doc:
-    return Doc(spacy.blank("en").vocab, words=["Oslo", "attacked", "and", "hit", "Fiji"])
+    words = ["Oslo", "attacked", "and", "hit", "Fiji"]
+    return Doc(Parsed(Vocab(), words=words, sent_starts=[True, *[False] * 4]))
 
 
 @pytest.fixture
@@ -66,4 +68,4 @@ def test_status_is_the_mean_and_a_role_the_surest(reading: Reading, doc: Doc) ->
 
 
 def test_a_document_without_a_reading_has_none(doc: Doc) -> None:
-    assert reading_of(doc) is None
+    assert doc.reading is None

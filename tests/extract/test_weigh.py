@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kg.extract.pipeline import Extractor
-from kg.extract.reading import KEY, TOLD, Labels, Reading, reading_of
+from kg.extract.reading import TOLD, Labels, Reading
 from kg.model import Article, Event, Status
 from kg.settings import Settings, weights_directory
 
@@ -34,7 +34,7 @@ def events(extractor: Extractor) -> Callable[..., list[Event]]:
         text: str, told: Told, roles: dict[str, str], actors: tuple[str, ...] = ()
     ) -> list[Event]:
         """Events of a text under a reading: chances of acts by word, roles of parties by word."""
-        doc = extractor.nlp(text)
+        doc = extractor.parse(text)
         size = len(doc)
         scores = np.full((size, len(TOLD)), -9.0, np.float32)
         scores[:, 0] = 9.0
@@ -59,7 +59,7 @@ def events(extractor: Extractor) -> Callable[..., list[Event]]:
                 parts[:, token.i, ROLES.index(roles[token.text])] = 0.0
         reading = Reading(Labels(subtypes, STATUS, ROLES))
         reading.add(np.arange(size), scores, acts, status, named, parts)
-        doc.user_data[KEY] = reading
+        doc.reading = reading
         article = Article(id="a", text=text, date=date(2024, 3, 13))
         return extractor.coder.events(doc, article, None)
 
@@ -171,8 +171,8 @@ def test_confidence_grows_with_the_chance_of_the_act(
 
 
 def test_without_a_reading_the_rules_stand_alone(extractor: Extractor) -> None:
-    doc = extractor.nlp(CALL)
-    assert reading_of(doc) is not None
-    del doc.user_data[KEY]
+    doc = extractor.parse(CALL)
+    assert doc.reading is not None
+    doc.reading = None
     article = Article(id="a", text=CALL)
     assert [e.subtype for e in extractor.coder.events(doc, article, None)] == ["phone-call"]
