@@ -159,7 +159,7 @@ def _days(found: Any) -> None:
 
 def words(raw: bytes) -> None:
     """Tokens, which together are the text, and datelines."""
-    from kg.extract.datelines import dateline_ends
+    from kg.extract.parse.datelines import dateline_ends
 
     text = _text(raw)
     doc = _nlp().make_doc(text)
@@ -191,7 +191,7 @@ def _text(raw: bytes) -> str:
 
 @cache
 def _nlp() -> Any:
-    from kg.extract.tokenizer import english
+    from kg.extract.parse.tokenizer import english
 
     return english()
 

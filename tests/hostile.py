@@ -78,10 +78,10 @@ def parts(_):
     from kg.articles.plain import read_plain
     from kg.articles.robots import parse
     from kg.articles.text import clean, short_line
-    from kg.extract.datelines import dateline_ends
     from kg.extract.dates import find_dates
-    from kg.extract.entries import heading_ends
-    from kg.extract.tokenizer import english
+    from kg.extract.parse.datelines import dateline_ends
+    from kg.extract.parse.entries import heading_ends
+    from kg.extract.parse.tokenizer import english
     from kg.guard import form_of, graphs_named, refuse_unsafe, with_values
 
     nlp, nobody = english(), Head()

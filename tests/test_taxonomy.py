@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ConfigError
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexical.lexicon import Lexicon
 from kg.model import Status
 from kg.taxonomy import load_taxonomy
 

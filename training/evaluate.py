@@ -25,7 +25,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.parser import load_parser
+from kg.extract.parse.parser import load_parser
 from training.sentences import OTHER, Sentence, load
 from training.swap import spans as name_spans
 

@@ -25,8 +25,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extract.parser import load_parser
-from kg.extract.reading import ACT, AGAIN
+from kg.extract.parse.parser import load_parser
+from kg.extract.parse.reading import ACT, AGAIN
 from kg.taxonomy import load_taxonomy
 from training.marked import Act, Item, Party, read_marked
 from training.parts import CORPUS, ROOT, marked_files

@@ -14,7 +14,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from kg.extract.lemmas import Lemmas
+from kg.extract.parse.lemmas import Lemmas
 from training.network import HIDDEN, VOCABULARY, Network, sizes
 from training.sentences import load
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from kg.extract.tokenizer import english
+from kg.extract.parse.tokenizer import english
 from training.names import CONNECTORS, TITLES
 from training.places import COUNTRIES, place_label
 from training.sentences import Sentence

@@ -15,7 +15,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from kg.extract.decode import best_labels, transitions
+from kg.extract.parse.decode import best_labels, transitions
 from training.events import load_acts
 from training.sentences import Sentence, load
 from training.windows import NAMES, WINDOW, Items

@@ -1,4 +1,4 @@
-"""The weights of `kg.extract.limits`, by coordinate descent on the held-back part of our corpus.
+"""The weights of `kg.extract.weigh.limits`, by coordinate descent on the held-back part of our corpus.
 
     python -m training.thresholds [--weights FOLDER] [--part held]
 
@@ -20,9 +20,9 @@ from kg.build import load_base
 from kg.contract import event_to_json
 from kg.evaluate.rows import Told, annotated, told_of
 from kg.evaluate.score import Score, score
-from kg.extract.limits import Weights
+from kg.extract.grammar.words import Doc
 from kg.extract.pipeline import Extractor
-from kg.extract.words import Doc
+from kg.extract.weigh.limits import Weights
 from kg.model import Article
 from kg.settings import Settings, weights_directory
 from training.parts import CORPUS, read_rows

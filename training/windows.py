@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from tokenizers import Tokenizer
 
-from kg.extract.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
-from kg.extract.reading import ACT, TOLD
+from kg.extract.parse.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
+from kg.extract.parse.reading import ACT, TOLD
 from training.events import Acts
 from training.sentences import OTHER, Sentence
 from training.swap import Swapper

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.errors import InputError
+from kg.extract.grammar.words import Doc, Token
+from kg.extract.parse.reading import Reading
 from kg.extract.pipeline import Extractor
-from kg.extract.reading import Reading
-from kg.extract.words import Doc, Token
 from kg.model import Article, Event, Mention, Status
 from kg.taxonomy import Taxonomy
 

@@ -5,31 +5,31 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from kg.extract.answers import Answers
-from kg.extract.arguments import Parties
-from kg.extract.attribution import attribution_of
-from kg.extract.backward import antecedent, initiator, is_another, pointed
-from kg.extract.candidates import POINTER, STATED, Candidate, Finder
-from kg.extract.dated import dated
-from kg.extract.declared import is_declared
-from kg.extract.deeds import Deeds
+from kg.extract.acts.candidates import POINTER, STATED, Candidate, Finder
 from kg.extract.folding import fold_repeats, without_background
-from kg.extract.forces import Forces
-from kg.extract.frames import Frames
-from kg.extract.gazetteer import Gazetteer
-from kg.extract.lexicon import Lexicon
-from kg.extract.limits import Weights
-from kg.extract.mentions import Mentions
-from kg.extract.modality import is_after_all, is_conditional, status_of
-from kg.extract.narrative import Narrative
-from kg.extract.negation import acts_on_none, is_kept_from, is_refused
-from kg.extract.nouns import ActorNouns
-from kg.extract.phrases import Phrases
-from kg.extract.repair import attach_names
-from kg.extract.speech import governor, is_quoted
-from kg.extract.undone import leaves_undone
-from kg.extract.weigh import Weighed, Weigher
-from kg.extract.words import Doc, Sentence, Token
+from kg.extract.grammar.negation import acts_on_none, is_kept_from, is_refused
+from kg.extract.grammar.speech import governor, is_quoted
+from kg.extract.grammar.words import Doc, Sentence, Token
+from kg.extract.lexical.frames import Frames
+from kg.extract.lexical.gazetteer import Gazetteer
+from kg.extract.lexical.lexicon import Lexicon
+from kg.extract.lexical.nouns import ActorNouns
+from kg.extract.mend.repair import attach_names
+from kg.extract.parties.answers import Answers
+from kg.extract.parties.arguments import Parties
+from kg.extract.parties.backward import antecedent, initiator, is_another, pointed
+from kg.extract.parties.deeds import Deeds
+from kg.extract.parties.forces import Forces
+from kg.extract.parties.phrases import Phrases
+from kg.extract.parties.undone import leaves_undone
+from kg.extract.status.attribution import attribution_of
+from kg.extract.status.declared import is_declared
+from kg.extract.status.modality import is_after_all, is_conditional, status_of
+from kg.extract.weigh.limits import Weights
+from kg.extract.weigh.weigh import Weighed, Weigher
+from kg.extract.when.dated import dated
+from kg.extract.when.narrative import Narrative
+from kg.extract.who.mentions import Mentions
 from kg.model import Article, Attribution, Event, Kind, Span, Status
 from kg.taxonomy import Subtype, Taxonomy
 

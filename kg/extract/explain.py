@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from spacy import displacy
 
-from kg.extract.modality import status_of
-from kg.extract.reading import Reading
-from kg.extract.words import Doc, Token
+from kg.extract.grammar.words import Doc, Token
+from kg.extract.parse.reading import Reading
+from kg.extract.status.modality import status_of
 from kg.model import Basis, Event, Ground, Mention
 
 _LIKELIEST = 3  # subtypes that are named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract.candidates import NOMINAL
+from kg.extract.acts.candidates import NOMINAL
 from kg.model import Basis, Event, Kind, Mention, Status
 
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as

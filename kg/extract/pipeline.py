@@ -8,12 +8,12 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg.extract.events import EventCoder
-from kg.extract.frames import Frames
-from kg.extract.gazetteer import Gazetteer
-from kg.extract.lexicon import Lexicon
-from kg.extract.nouns import ActorNouns
-from kg.extract.parser import load_parser
-from kg.extract.words import Doc
+from kg.extract.grammar.words import Doc
+from kg.extract.lexical.frames import Frames
+from kg.extract.lexical.gazetteer import Gazetteer
+from kg.extract.lexical.lexicon import Lexicon
+from kg.extract.lexical.nouns import ActorNouns
+from kg.extract.parse.parser import load_parser
 from kg.model import Article, Event
 from kg.taxonomy import load_taxonomy
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from kg.extract.parser import load_parser
+from kg.extract.parse.parser import load_parser
 from kg.settings import weights_directory
 from training.events import ROLES, Acts, act_names, read_acts
 from training.marked import read_marked

@@ -1,0 +1,295 @@
+"""The triggers of a sentence: verbs, light verbs, nominal events, and what is said of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.acts.content import (
+    WITHOUT_CONTENT,
+    is_adopted,
+    is_content,
+    is_weighed,
+    is_withheld,
+    only_endangers,
+)
+from kg.extract.acts.lookup import Lookup
+from kg.extract.acts.recast import by_object, by_parties
+from kg.extract.acts.switches import Turn, turn_of
+from kg.extract.grammar.speech import only_says
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    SUBJECTS,
+    cases,
+    children,
+    is_passive,
+)
+from kg.extract.grammar.words import Span, Token
+from kg.extract.lexical.attitudes import PROMISING
+from kg.extract.lexical.frames import Frame, Frames
+from kg.extract.lexical.lexicon import Entry, Lexicon, singular
+from kg.extract.mend.blaming import only_blames
+from kg.extract.parties.arguments import Arguments, Parties
+from kg.extract.parties.arms import is_strike
+from kg.extract.parties.backward import TALKS, points_back
+from kg.extract.parties.fights import STRUGGLES, is_fought, is_repelled
+from kg.extract.parties.filling import fill, is_of_strike
+from kg.extract.parties.nominal import Nominal
+from kg.extract.parties.phrases import others
+from kg.extract.parties.triggers import (
+    is_averted,
+    is_judged,
+    is_shared,
+    of_clause,
+    said_by,
+    told_nouns,
+    transparent,
+)
+from kg.extract.parties.undone import ended_by, is_ineffective, is_undone
+from kg.extract.status.sayings import saying_of
+from kg.extract.who.mentions import Mentions
+
+MEETING = frozenset("meeting negotiation planned-meeting summit third-party-meeting".split())
+_TALKING = WITHOUT_CONTENT | MEETING
+POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
+NOMINAL = ("noun", "nominalised verb")
+_PRESS = frozenset({"correspondents", "journalists", "media", "press", "reporters"})
+_TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
+_STRUGGLE = Entry(frozenset(), "attack")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with its lexicon entry and its parties; `said` are nouns that a light verb took."""
+
+    trigger: Token
+    entry: Entry
+    parties: Parties
+    rule: str
+    said: tuple[Token, ...] = ()
+    sure: bool = False  # who is on which side, whatever the reading says
+    struck: bool = False  # a strike did it: "a raid killed ten"
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that tell the act: the trigger and the nouns of a light verb."""
+        return (self.trigger, *self.said)
+
+
+class Finder:
+    """Finds the candidates of an article's sentences."""
+
+    def __init__(self, lexicon: Lexicon, frames: Frames, mentions: Mentions) -> None:
+        self.lexicon = lexicon
+        self.frames = frames
+        self.arguments = Arguments(mentions, self.frame_of)
+        self.lookup = Lookup(lexicon)
+        self.nominal = Nominal(self.arguments, frames, lexicon)
+        self._untrue = frozenset(lexicon.classes.get("untrue", ()))
+
+    def _alone(self, candidate: Candidate) -> Candidate:
+        """What an act is called that several do, where one does it alone: "held drills near A"."""
+        subtype = self.lexicon.alone.get(candidate.entry.subtype)
+        if (
+            subtype is None
+            or candidate.parties.joint
+            or is_shared(candidate.words, candidate.parties.sources)
+        ):
+            return candidate
+        return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
+
+    def is_no_act(self, token: Token) -> bool:
+        """Whether a word tells no act, whatever the reading has it for."""
+        if token.pos_ == "VERB" and self._is_part(token):
+            return True
+        return self.lookup.is_no_act(token)
+
+    def are_only_named(self, words: Sequence[Token], ruled: Iterable[Candidate]) -> bool:
+        """Whether words tell no act besides those of the rules: "[announced] an end to trade"."""
+        ends = {c.trigger.head.i for c in ruled if ended_by(c.trigger)}
+        return all(word.i in ends or self._is_only_named(word) for word in words)
+
+    def _is_only_named(self, token: Token) -> bool:
+        """Whether a word names an act that did not come about, or that another is about: "agreed to
+        [cut] tariffs", "sought the [arrest] of A"."""
+        if token.pos_ == "VERB":
+            promised = token.dep_ == "xcomp" and token.head.lemma_.lower() in PROMISING
+            return promised and is_content(token, self.lookup.verb)
+        if token.pos_ != "NOUN":
+            return False
+        asked = token.dep_ == "obj" or cases(token) == ["for"]
+        idle = token.dep_ == "obj" and is_ineffective(token.head)
+        idle = idle or is_averted(token, self.lexicon.acts.get(singular(token.lemma_.lower()), ""))
+        return idle or is_undone(token) or (asked and is_content(token, self.lookup.verb))
+
+    def frame_of(self, verb: Token) -> Frame | None:
+        """The frame of a verb that tells an act, None for any other word."""
+        if verb.pos_ != "VERB":
+            return None
+        entry = self.lookup.verb(verb)
+        return self.frames[entry.subtype] if entry else None
+
+    def candidates(
+        self, sentence: Span, worth: Callable[[Token], bool] = lambda _: True
+    ) -> Iterator[Candidate]:
+        """All candidates in the order of their triggers; only tokens `worth` it are looked at."""
+        used: set[int] = set()  # nouns that a light verb took, verbs that a saying took
+        for token in sentence:
+            if token.i in used or not worth(token):
+                continue
+            if (said := saying_of(token, self.arguments.phrases, self._untrue)) is not None:
+                used.add(said.verb.i)
+                yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
+            elif (turn := turn_of(token, self.arguments.phrases)) is not None:
+                yield from self._turn(turn, used)
+            elif token.pos_ == "VERB" and token.dep_ != "amod":
+                yield from map(self._alone, self._verb(token, used))
+            elif token.pos_ == "NOUN" and (
+                said_by(token) or not is_content(token, self.lookup.verb)
+            ):
+                yield from map(self._alone, self._noun(token))
+
+    def _turn(self, turn: Turn, used: set[int]) -> Iterator[Candidate]:
+        """Ties cut with one state, and another recognised: "switched recognition from A to B"."""
+        verb, turned, left, won = turn
+        used.add(turned.i)
+        sources = self.arguments.agents.of(verb)[0]
+        for subtype, other, said in (("ties-cut", left, ()), ("recognition", won, (turned,))):
+            entry, parties = Entry(frozenset(), subtype), Parties(sources, other)
+            yield Candidate(verb, entry, parties, TURNED, said)
+
+    def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
+        entry = self._told(verb)
+        if entry is None:
+            return
+        entry = by_object(verb, entry, self.arguments.phrases.mentions)
+        said = told_nouns(verb, entry, self.lexicon.acts)
+        used.update(noun.i for noun in said if not self._is_fought(noun))
+        if self.frames[entry.subtype].instrument and is_passive(verb):
+            used.update(c.i for c in children(verb, "obl") if is_strike(c))
+        frame = self.frames[entry.subtype]
+        own = [n for n in said if self.lexicon.acts.get(n.lemma_.lower()) == entry.subtype]
+        parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)
+        shared = next((f for f in map(self.nominal.frame_of, said) if f and f.joint), None)
+        if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"
+            parties = self.arguments.of_verb(verb, shared, entry.swapped, said)
+        if entry.subtype == "resignation":  # "gave up the [presidency]"
+            told = {self.arguments.phrases.mentions.of(noun).start for noun in said}
+            parties.targets = [m for m in parties.targets if m.start not in told]
+        joins = verb.lemma_.lower() == "join" and entry.subtype not in _TALKING
+        sure = joins and self._beside(verb, parties, said, frame)
+        fill(parties, self.arguments, verb, frame, said)
+        if not parties.sources and not parties.targets:
+            parties = self._of_subject(verb) or parties
+        entry = by_parties(entry, parties, self.arguments.phrases.mentions)
+        rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
+        struck = is_of_strike(verb, frame)
+        yield Candidate(verb, entry, parties, rule, tuple(said), sure, struck)
+
+    def _told(self, verb: Token) -> Entry | None:
+        """What a verb tells by itself, if it tells an act."""
+        entry = self.lookup.verb(verb)
+        if entry is None or only_blames(verb) or is_ineffective(verb) or self._is_part(verb):
+            return None
+        inner = entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb))
+        return None if inner or is_content(verb, self.lookup.verb) else entry
+
+    def _is_part(self, verb: Token) -> bool:
+        """Whether a verb tells only what another act is of, or no act of anybody's."""
+        if is_withheld(verb) or is_weighed(verb) or self.lookup.is_vowed(verb):
+            return True
+        return only_endangers(verb, self.arguments.phrases.mentions) or self._only_adopts(verb)
+
+    def _only_adopts(self, verb: Token) -> bool:
+        """Whether an act is what a text says that somebody votes for: "[passed] a law banning A"
+        is a ban."""
+        texts = children(verb, "obj", "obl")
+        acts = [clause for text in texts for clause in children(text, "acl") if is_adopted(clause)]
+        return any(self.lookup.verb(act) is not None for act in acts)
+
+    def _of_subject(self, verb: Token) -> Parties | None:
+        """The parties of the act that a verb tells of: "a truce between [A and B] collapsed"."""
+        for noun in children(verb, *SUBJECTS):
+            shape = self.nominal.frame_of(noun)
+            if shape is not None and self._is_told(noun):
+                return self.arguments.of_noun(noun, shape)
+        return None
+
+    def _is_told(self, noun: Token) -> bool:
+        """Whether a verb tells the act of its subject, or its end: "a [truce] collapsed".
+
+        Talks that end were held, whatever becomes of them.
+        """
+        verb = noun.head
+        if noun.dep_ not in ANY_SUBJECT or verb.pos_ != "VERB":
+            return False
+        entry = self.lookup.verb(verb)
+        held = noun.dep_ in SUBJECTS
+        if entry is None or (held and entry.subtype == "talks-broken-off"):
+            return False
+        repelled = entry.subtype == "attack" and is_repelled(noun)
+        ended = self.lexicon.ends.get(self.lexicon.acts.get(singular(noun.lemma_.lower()), ""))
+        over = ended == entry.subtype or is_judged(noun)
+        passive = not held and over and not self._is_fought(noun)
+        told = entry.rest if repelled or passive else entry.subject
+        return singular(noun.lemma_.lower()) in told
+
+    def _is_fought(self, noun: Token) -> bool:
+        """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
+        return self.lexicon.acts.get(noun.lemma_.lower()) == "clash" and is_fought(noun)
+
+    def _beside(self, verb: Token, parties: Parties, said: list[Token], frame: Frame) -> bool:
+        """Read those whom somebody joins in an act as doing it: "joined [A] in a boycott of B"."""
+        fellows = [
+            m
+            for c in children(verb, "obj")
+            if c not in said
+            for m in self.arguments.phrases.actors(c)
+        ]
+        if said and fellows:
+            shape = replace(frame, of_target=True)
+            inner = [self.arguments.of_noun(noun, shape) for noun in said]
+            parties.sources += fellows
+            parties.targets = others([m for i in inner for m in i.targets], parties.sources)
+        return bool(said and fellows)
+
+    def _noun(self, noun: Token) -> Iterator[Candidate]:
+        if noun.lemma_.lower() in TALKS and points_back(noun):
+            yield Candidate(noun, _TALKS, Parties(), POINTER)
+            return
+        if (said := said_by(noun)) is not None:
+            yield from self._call(noun, said)
+            return
+        entry, as_verb = self.lookup.noun(noun)
+        rule = NOMINAL[as_verb]
+        struggle = noun.lemma_.lower() in STRUGGLES
+        if entry is None and self.arguments.fights.is_drive(noun):
+            entry, struggle = _STRUGGLE, True
+        if entry is None or is_averted(noun, entry.subtype) or self._is_told(noun):
+            return
+        if is_undone(noun) and not self._is_fought(noun):
+            return
+        parties = self.nominal.parties(noun, entry.subtype, struggle)
+        made = bool(parties.sources) and bool(children(noun, "acl"))
+        self.nominal.add_owner(noun, parties, struggle)
+        if len(parties.sources) + len(parties.targets) >= 2 or made:
+            yield Candidate(noun, entry, parties, rule, sure=bool(self.nominal.blamed(noun)))
+        elif points_back(noun):
+            yield Candidate(noun, entry, Parties(), POINTER)
+
+    def _call(self, noun: Token, verb: Token) -> Iterator[Candidate]:
+        """The call or the meeting in which somebody said something to somebody."""
+        entry = _TALKS if noun.lemma_.lower() in ("meeting", "talk", "talks") else _CALL
+        parties = self.arguments.of_verb(verb, self.frames[entry.subtype])
+        known = [m for m in parties.targets[:1] if m.name or entry == _CALL]
+        known = [m for m in known if m.text.rpartition(" ")[2].lower() not in _PRESS]
+        if parties.sources and known:
+            both = Parties(parties.sources, known, self.arguments.phrases.venue(noun), joint=True)
+            yield Candidate(noun, entry, both, NOMINAL[0])
+
+    def parties_of(self, trigger: Token, subtype: str, said: Iterable[Token]) -> Parties:
+        """The parties of a trigger that is no word of the lexicon, by its subtype's frame."""
+        frame = self.frames[subtype]
+        if trigger.pos_ in ("VERB", "AUX"):
+            return self.arguments.of_verb(trigger, frame, said=said)
+        return self.arguments.of_noun(trigger, frame)

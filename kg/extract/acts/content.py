@@ -1,0 +1,133 @@
+"""Acts that are what another act is about or for, and no second act: "agreed to [withdraw]", "sent
+mediators to [settle] it"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.grammar.tree import (
+    cases,
+    children,
+    conjuncts,
+    first_conjunct,
+    has_for,
+    is_held,
+    subjects_of,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import ABOUT, BY_SOMEBODY, DENYING, JUDGING, PREVENTING, PROMISING
+from kg.extract.lexical.lexicon import Entry
+from kg.extract.who.mentions import Mentions
+
+EntryOf = Callable[[Token], Entry | None]  # the lexicon's entry for a verb
+# Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
+WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
+# What somebody wishes to bring about is not brought about yet.
+_OUTCOMES = frozenset("ceasefire-agreed ceasefire-in-force deal-reached ties-opened".split())
+# Of whom one judges what he may do, not what he does: "opposes A [joining] B".
+_WEIGHING = frozenset(
+    "approve back block endorse favor favour oppose reject resist support veto".split()
+)
+_ADOPTING = frozenset("adopt approve back endorse pass support".split())
+_WITHHELD = JUDGING | {"abstain", "block", "defeat", "veto"}
+# What holds somebody's threat: "a letter threatened to kill him".
+_SPOKEN = frozenset(
+    """
+    bill broadcast call caller communique declaration email law leaflet letter message motion note
+    post recording resolution song speech statement tweet video voice
+    """.split()
+)
+
+
+def is_content(verb: Token, entry_of: EntryOf) -> bool:
+    """What an act of agreeing, refusing or threatening is about is no second act."""
+    verb = first_conjunct(verb)
+    if _helps(verb, entry_of) or is_weighed(verb) or is_withheld(verb):
+        return True
+    if _is_aim(verb) and (act := entry_of(verb)) is not None and act.subtype in _OUTCOMES:
+        return True
+    matrix = verb.head
+    lemma = matrix.lemma_.lower()
+    gerund = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
+    if lemma in DENYING and (gerund or "that" in cases(verb)):
+        return False  # "denied [arming] B"
+    if verb.dep_ in ("advcl", "xcomp") and "from" in cases(verb) and lemma in PREVENTING:
+        return True
+    nominal = verb.pos_ == "NOUN" and verb.dep_ in ("obj", "obl")
+    if nominal and matrix.pos_ == "VERB":
+        if is_content(matrix, entry_of):
+            return True
+        if lemma == "negotiate" and matrix.tag_ in ("VB", "VBG"):
+            return True  # "flew to Oslo to negotiate an [end] to the war"
+    clausal = (
+        verb.dep_ in ("xcomp", "ccomp")
+        or (verb.dep_ == "advcl" and has_for(verb))
+        or (verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma in PROMISING)
+    )
+    if not (nominal or clausal):
+        return False
+    entry = entry_of(matrix)
+    if lemma not in ABOUT:  # "gave them until Friday to [leave]"
+        return entry is not None and entry.subtype == "ultimatum"
+    return entry is not None and entry.subtype not in WITHOUT_CONTENT
+
+
+def is_weighed(verb: Token) -> bool:
+    """Whether an act is what somebody is for or against: "backed A [joining] B"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl", "ccomp", "xcomp"):
+        return False
+    below = verb.dep_ == "acl" and verb.head.dep_ == "obj"
+    above = verb.head.head if below else verb.head
+    who = [verb.head] if below else [*children(above, "obj"), *children(verb, "nsubj", "obj")]
+    named = [name for name in who if name.ent_type_ and name.i < verb.i]
+    beside = any(verb.left_edge.i == name.i + 1 or name.head == verb for name in named)
+    return above.lemma_.lower() in _WEIGHING and beside
+
+
+def is_withheld(verb: Token) -> bool:
+    """Whether an act is what a text of others holds, or one that somebody did not vote for:
+    "abstained on a resolution [condemning] A"."""
+    return _is_in_text(verb, _WITHHELD, "against")
+
+
+def is_adopted(verb: Token) -> bool:
+    """Whether an act is what a text holds that somebody voted for, and so his own: "passed a
+    resolution [demanding] it"."""
+    return _is_in_text(verb, _ADOPTING, "for")
+
+
+def _is_in_text(verb: Token, lemmas: frozenset[str], vote: str) -> bool:
+    """Whether a text that holds an act is what is done with it: "passed", "voted [for] it"."""
+    text = verb.head
+    if not is_held(verb) or text.dep_ not in ("obj", "obl"):
+        return False
+    above = text.head.lemma_.lower()
+    return above in lemmas or (above == "vote" and vote in cases(text))
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether an act is what another is done for: "flew to Oslo to [end] the war"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and cases(verb) == ["to"]
+
+
+def _helps(verb: Token, entry_of: EntryOf) -> bool:
+    """Whether an act is the help that is sent: "sent troops to help [deliver] food"."""
+    below = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help" else verb
+    if below.dep_ not in ("xcomp", "advcl") or below.head.pos_ != "VERB":
+        return False
+    entry = entry_of(below.head) if below.tag_ == "VB" else None
+    return entry is not None and "+help" in entry.rest
+
+
+def only_endangers(verb: Token, mentions: Mentions) -> bool:
+    """Whether what threatens to do something can make no threats: "the [strikes] threatened to
+    derail the talks"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if above.lemma_.lower() != "threaten" or not children(above, "xcomp", "obj"):
+        return False
+    if any(c.lemma_.lower() in BY_SOMEBODY for c in children(above, "xcomp")):
+        return False  # "the airline threatened to [sue] A"
+    heads = [noun for subject in subjects_of(above) for noun in conjuncts(subject)]
+    things = [n for n in heads if n.pos_ == "NOUN" and n.lemma_.lower() not in _SPOKEN]
+    words = [word for n in things for word in (n, *children(n, "compound"))]
+    return bool(heads) and len(things) == len(heads) and not any(map(mentions.is_actor, words))

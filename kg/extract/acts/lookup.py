@@ -1,0 +1,173 @@
+"""The lexicon's entry for a word of a text, by the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.grammar.tree import FINITE, cases, children
+from kg.extract.grammar.words import Token, once
+from kg.extract.lexical.attitudes import NEGATIONS
+from kg.extract.lexical.lexicon import Entry, Lexicon
+from kg.extract.mend.blaming import only_blames
+from kg.extract.parties.agents import ANSWERING
+from kg.extract.parties.surroundings import near_noun, near_verb
+from kg.extract.parties.triggers import NOMINALISED, is_averted, is_stopped, likened_to, only_names
+from kg.extract.parties.undone import ends_on, is_ineffective
+
+_VOWING = frozenset({"pledge", "promise", "swear", "vow"})
+_PROMISED = ("agreement", "aid-pledged")
+_FINITE = (*FINITE, "MD")
+_YIELDING = (
+    "ceasefire-agreed", "ceasefire-in-force", "prisoners-released", "retreat", "sanctions-lifted",
+    "withdrawal-of-troops",
+)  # fmt: skip
+_REACHED = ("ceasefire-agreed", "deal-reached")
+_NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
+
+
+class Lookup:
+    """Looks the words of one article up; verbs are asked for more than once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    @once
+    def verb(self, verb: Token) -> Entry | None:
+        """What a verb tells, which may be what was told before, or the end of what is told."""
+        silent = only_names(verb) or only_thinks(verb)
+        entry = None if silent else self._beside(verb) or self._likewise(verb)
+        if entry is not None and is_stopped(verb):
+            return self._ended(verb, entry)
+        if entry is not None and verb.lemma_.lower() in _VOWING:
+            return self._vowed(verb, entry)
+        if entry is not None and entry.subtype in _REACHED and _is_under_way(verb):
+            return replace(entry, subtype="negotiation")
+        return entry
+
+    def noun(self, noun: Token) -> tuple[Entry | None, bool]:
+        """What a noun tells, and whether it does so as the verb that it was made of: "a
+        [suspension] of aid"."""
+        around = near_noun(noun)
+        if verb := NOMINALISED.get(noun.lemma_.lower()):
+            found = self.lexicon.verb(verb, around)
+            if found is not None and found.rest:
+                return found, True
+        return self.lexicon.noun(noun.lemma_.lower(), around), False
+
+    def is_no_act(self, token: Token) -> bool:
+        """Whether the lexicon has a word as none with those on it: "news conference"."""
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            bare = only_names(token) or only_blames(token) or is_ineffective(token)
+            bare = bare or only_thinks(token)
+            return bare or self.lexicon.silences(lemma, near_verb(token))
+        if token.pos_ != "NOUN":
+            return False
+        answer = lemma in ANSWERING and "in" in cases(token)  # "expelled B's envoy in response"
+        return answer or is_averted(token) or self.lexicon.denies(lemma, near_noun(token))
+
+    def _beside(self, verb: Token) -> Entry | None:
+        """What a verb and its words tell: those behind its objects and the nouns of its obliques
+        count if they say more, but "announced the lifting of sanctions" announces none."""
+        lemma = verb.lemma_.lower()
+        if not self.lexicon.patterns(lemma):
+            return None
+        nearest = near_verb(verb, obliques=False, nested=False)
+        bare = self.lexicon.verb(lemma, nearest)
+        found = self._nested(verb, nearest, bare)
+        ends = ends_on(verb)
+        return bare if ends and found is not None and not ends & found.rest else found
+
+    def _nested(self, verb: Token, nearest: list[str], bare: Entry | None) -> Entry | None:
+        lemma = verb.lemma_.lower()
+        nearer = near_verb(verb, obliques=False)
+        near = bare if nearer == nearest else self.lexicon.verb(lemma, nearer)
+        if near is not None and bare is not None and len(near.rest) <= len(bare.rest):
+            near = bare
+        around = near_verb(verb)
+        none = self.lexicon.no_act(lemma, around)
+        if near is not None and none is not None and len(none.rest) > len(near.rest):
+            return None
+        if around == nearer:
+            return near
+        full = self.lexicon.verb(lemma, around)
+        if full is None or (near is not None and len(full.rest) <= len(near.rest)):
+            return near
+        return full
+
+    def _likewise(self, verb: Token) -> Entry | None:
+        """The act told before that somebody does, too: "A cut ties, and B [followed] suit"."""
+        found = next((e for before in likened_to(verb) if (e := self.verb(before))), None)
+        words = frozenset(child.lower_ for child in children(verb) if child.i > verb.i)
+        return replace(found, rest=words, special=True) if found else None
+
+    def _ended(self, verb: Token, entry: Entry) -> Entry | None:
+        """What the end of an act is, where no phrase of the verb above tells it: "stopped [bombing]
+        A" is a ceasefire."""
+        above = self.verb(verb.head)
+        subtype = self.lexicon.ends.get(entry.subtype)
+        if subtype is None or (above is not None and verb.lemma_.lower() in above.rest):
+            return None
+        return replace(entry, subtype=subtype, special=True)
+
+    def _vowed(self, verb: Token, entry: Entry) -> Entry:
+        """What a promise is by what is promised: a threat where that is hostile, none where it ends
+        what is: "[vowed] to hit back at A", "[vowed] to end the war"."""
+        acts = [act for clause in children(verb, "xcomp") if (act := self.verb(clause)) is not None]
+        if any(act.subtype in _YIELDING for act in acts):
+            return replace(entry, subtype="agreement", special=True)
+        return (self._threatened(verb) if entry.subtype in _PROMISED else None) or entry
+
+    def is_vowed(self, verb: Token) -> bool:
+        """Whether an act is what a threat is of, and no second threat: "vowed to [strike] A"."""
+        above = verb.head if verb.dep_ in ("xcomp", "ccomp") else None
+        if above is None or above.lemma_.lower() not in _VOWING:
+            return False
+        entry = self.verb(above)
+        return entry is not None and entry.subtype in self.lexicon.vowed.values()
+
+    def _threatened(self, verb: Token) -> Entry | None:
+        """The threat that a promise is whose words or whose act is hostile."""
+        for clause in children(verb, "xcomp", "ccomp"):
+            if any(child.lower_ in NEGATIONS for child in children(clause)):
+                continue
+            words = [*near_verb(verb, obliques=False), *near_verb(clause, obliques=False)]
+            phrase = self.lexicon.verb(verb.lemma_.lower(), words)
+            if phrase is not None and phrase.subtype in self.lexicon.vowed.values():
+                return phrase
+            act = None if _is_of_evil(clause) else self.verb(clause)
+            if act is not None and (threat := self.lexicon.vowed.get(act.subtype)) is not None:
+                return Entry(frozenset({clause.lemma_.lower()}), threat, special=True)
+        return None
+
+
+def _is_of_evil(clause: Token) -> bool:
+    """Whether an act is against no party: "pledged to fight [poverty]"."""
+    objects = children(clause, "obj")
+    bare = (
+        o.tag_ == "NN" and not o.ent_type_ and not children(o, "det", "nmod:poss") for o in objects
+    )
+    return bool(objects) and all(bare)
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Whether a deal is still being made: "is [negotiating] an accord", "hopes to [negotiate]"."""
+    if verb.lemma_.lower() not in _NEGOTIATING or verb.tag_ not in ("VB", "VBG"):
+        return False
+    being = any(c.lemma_ == "be" for c in children(verb, "aux"))
+    return verb.tag_ == "VB" or being or verb.dep_ == "xcomp"
+
+
+def only_thinks(verb: Token) -> bool:
+    """Whether somebody suggests that something is so, and proposes nothing: "[suggested] that A had
+    done it", "that he might not come"."""
+    if verb.lemma_.lower() != "suggest":
+        return False
+    return any(map(_is_told, children(verb, "ccomp")))
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause is told as a fact or a possibility, by its first verb."""
+    verbs = [clause, *children(clause, "aux", "cop", "aux:pass")]
+    first = min(verbs, key=lambda verb: verb.i)
+    return first.tag_ in _FINITE and first.lower_ != "should"

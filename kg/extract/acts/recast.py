@@ -1,0 +1,53 @@
+"""What an act is by who does it and to whom it is done: a town that is seized is taken in war, a
+state that is driven out of another does not fight there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.grammar.tree import cases, children, is_passive
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.lexicon import Entry, singular
+from kg.extract.parties.arguments import Parties
+from kg.extract.parties.arms import FORCES
+from kg.extract.who.mentions import Mentions
+from kg.model import Kind
+
+_DRIVING = frozenset("boot chase drive eject force kick push squeeze throw turf".split())
+_FIGHTING = FORCES | {"artillery", "coalition", "insurgent", "jihadist", "offensive", "tank"}
+
+
+def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
+    """The entry of a verb whose object makes it another act."""
+    if _drives_out(verb, mentions):
+        return replace(entry, subtype="detention-deportation", special=True)
+    if entry.subtype == "seizure" and verb.lemma_.lower() == "seize":
+        taken = children(verb, "obj", "nsubj:pass")
+        if taken and all(map(mentions.place, taken)):
+            return replace(entry, subtype="invasion", special=True)
+    return entry
+
+
+def _drives_out(verb: Token, mentions: Mentions) -> bool:
+    """Whether a state is made to leave another, and not by force of arms: "[A] was pushed out of B
+    by the junta"."""
+    if verb.lemma_.lower() not in _DRIVING:
+        return False
+    around = children(verb, "obl", "nsubj", "obl:agent")
+    if any(singular(c.lemma_.lower()) in _FIGHTING for c in around):
+        return False
+    out = [c for c in children(verb, "obl") if {"out", "from"} & set(cases(c))]
+    out = out if is_passive(verb) or any("out" in cases(c) for c in out) else []
+    driven = children(verb, "obj", "nsubj:pass")
+    states = [c for c in (*driven, *out) if mentions.kind.get(c.i) is Kind.COUNTRY]
+    return bool(driven and out) and len(states) == len(driven) + len(out)
+
+
+def by_parties(entry: Entry, parties: Parties, mentions: Mentions) -> Entry:
+    """The entry of a withdrawal where states leave what states are members of: "withdrew from the
+    [WHO]"."""
+    if entry.subtype != "withdrawal-of-troops" or not parties.targets:
+        return entry
+    states = all(m.kind is Kind.COUNTRY for m in parties.sources)
+    unions = states and all(map(mentions.is_union, parties.targets))
+    return replace(entry, subtype="treaty-withdrawal") if unions else entry

@@ -1,0 +1,1 @@
+"""A parse as the rules read it, and the questions that all of them ask it."""

@@ -1,0 +1,72 @@
+"""In which tense a verb tells, and which verb a word belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.grammar.tree import children
+from kg.extract.grammar.words import Token
+
+PRESENT = ("VBZ", "VBP")
+_WILL = frozenset(["'ll", "shall", "will", "wo", "would", "’ll"])
+
+
+def having(verb: Token) -> set[str]:
+    """The forms of "have" that a verb stands with."""
+    return {c.lower_ for c in children(verb, "aux") if c.lemma_ == "have" or c.lower_ == "'d"}
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a verb tells in the present or the present perfect."""
+    words = [verb, *children(verb, "aux", "aux:pass")]
+    return any(word.tag_ in PRESENT for word in words)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells in the past, simple or perfect."""
+    words = [verb, *children(verb, "aux", "aux:pass", "cop")]
+    return any(word.tag_ == "VBD" for word in words)
+
+
+def is_simple(word: Token) -> bool:
+    """Whether a word, or the finite verb that it depends on, stands in the simple past."""
+    for verb in (word, *word.ancestors):
+        forms = {t.tag_ for t in (verb, *children(verb, "aux", "aux:pass", "cop"))}
+        if having(verb) or forms & {"VBZ", "VBP", "MD"}:
+            return False
+        if "VBD" in forms:
+            return True
+    return False
+
+
+def is_when(verb: Token) -> bool:
+    """Whether a verb is that of a clause with "when"."""
+    when = any(t.lower_ == "when" for t in children(verb, "advmod", "mark"))
+    return when and verb.dep_ in ("acl:relcl", "advcl")
+
+
+def will_be(verb: Token) -> bool:
+    """Whether a verb tells what will be, or would: "will not meet", not "would have met"."""
+    auxiliaries = {c.lower_ for c in children(verb, "aux")}
+    return bool(auxiliaries & _WILL) and "have" not in auxiliaries
+
+
+def tells_past(word: Token) -> bool:
+    """Whether a word, or the finite verb that it depends on, tells what was or "had" been."""
+    return is_simple(word) or any("had" in having(verb) for verb in (word, *word.ancestors))
+
+
+def verb_of(word: Token) -> Token | None:
+    """The verb that a word hangs on, or belongs to by its place: "threatened [on Friday] to go"."""
+    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return verb
+    before = any(t.lower_ == "to" and word.i < t.i for t in children(verb, "mark"))
+    return verb.head if before and verb.head.i < word.i else verb
+
+
+def main_verbs(verb: Token) -> Iterator[Token]:
+    """The verb of a sentence, and those that are joined to it or that it reports."""
+    yield verb
+    for child in children(verb, "conj", "ccomp", "parataxis"):
+        yield from main_verbs(child)

@@ -1,0 +1,1 @@
+"""What the parser gets wrong often enough in news to be mended by rule."""

@@ -1,0 +1,80 @@
+"""Whether somebody denies an act: by a verb above it, or by what it is summed up as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.grammar.negation import is_open
+from kg.extract.grammar.tree import cases, children, climb, is_passive, subjects_of
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, SAYING
+
+_REASONS = frozenset({"for", "over"})
+_CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")
+_WHAT = "what"
+
+
+def is_denied(trigger: Token) -> bool:
+    """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
+    claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
+    if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in _below(trigger)):
+        return True
+    for clause, node in climb(trigger):
+        claim = clause.lemma_.lower() in CLAIMS and not cases(clause)
+        if clause.dep_ not in _CLAIMED and not (claim and clause.dep_ == "obl"):
+            return False
+        denies = node.lemma_.lower() in DENYING or (claim and node.lemma_.lower() == "reject")
+        if clause.dep_ not in ("conj", "acl") and denies:
+            # "was denied an audience when he [visited] B", "has not denied that it [struck]"
+            return not (is_passive(node) or is_open(node))
+    return False
+
+
+def hang_claim(noun: Token) -> None:
+    """Hang a denial on the claim that it denies, where the parser gives it two subjects: "..., a
+    [claim] A denied"."""
+    denial = noun.head
+    double = noun.dep_ == "nsubj" and noun.i < denial.i and denial.dep_ != "ROOT"
+    if noun.lemma_.lower() not in CLAIMS or denial.lemma_.lower() not in DENYING or not double:
+        return
+    if any(c.i > noun.i for c in children(denial, "nsubj")) and not children(denial, "obj"):
+        noun.head, noun.dep_ = denial.head, denial.dep_
+        denial.head, denial.dep_ = noun, "acl:relcl"
+
+
+def _below(verb: Token) -> Iterator[Token]:
+    """The words below a verb, and what stands beside it where somebody says it: "B said A had
+    struck it, a [claim] A denied"."""
+    yield from verb.subtree
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
+        yield from (c for c in children(verb.head, "parataxis", "appos") if c.i > verb.i)
+
+
+def _right_behind(noun: Token) -> list[Token]:
+    """A clause without an object right behind a noun, which the parser has set beside it."""
+    beside = children(noun.head, "parataxis") if noun.dep_ == "parataxis" else []
+    return [c for c in beside if c.left_edge.i == noun.i + 1 and not children(c, "obj", "ccomp")]
+
+
+def _sums_up(noun: Token, verb: Token) -> bool:
+    """Whether a noun sums an act up as a claim that somebody denies: "..., a claim X denied"; not
+    what only gives its reason: "expelled two envoys for spying, an accusation that X denied"."""
+    if noun.lemma_.lower() not in CLAIMS:
+        return False
+    clauses = [*children(noun, "acl", "acl:relcl"), *_right_behind(noun)]
+    denial = next((c for c in clauses if c.lemma_.lower() in DENYING), None)
+    return denial is not None and (_same_subject(denial, verb) or not _gives_reason(noun, verb))
+
+
+def _same_subject(one: Token, other: Token) -> bool:
+    """Whether who denies an act is who is told to have done it."""
+    names = [{t.lower_ for t in subjects_of(verb)} for verb in (one, other)]
+    return bool(names[0] & names[1])
+
+
+def _gives_reason(noun: Token, verb: Token) -> bool:
+    """Whether the clause before a noun gives a reason or a name for what was done: "for spying",
+    "what it called a depot"."""
+    before = [t for t in verb.subtree if verb.i < t.i < noun.left_edge.i]
+    reasons = (t for t in before if t.lower_ in _REASONS and t.dep_ in ("case", "mark"))
+    return any(reasons) or any(t.lower_ == _WHAT for t in before)

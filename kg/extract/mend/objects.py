@@ -1,0 +1,72 @@
+"""Objects that the parser hangs on another word than their verb."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import NOMINAL, cases, children
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import TEXTS
+
+_CROWDED = frozenset("demonstrate march protest queue rally".split())
+
+
+def join_object(noun: Token) -> None:
+    """Hang a noun on the verb before it, not on the object of the verb that this is joined to:
+    "killed three and wounded several [others]"."""
+    first = noun.head
+    if noun.dep_ != "conj" or first.dep_ != "obj" or noun.pos_ not in NOMINAL:
+        return
+    start = noun.left_edge.i
+    verb = noun.doc[start - 1] if start else noun
+    joined = verb.dep_ == "conj" and verb.head == first.head and verb.pos_ == "VERB"
+    if joined and verb.i > first.i and not children(verb, "obj"):
+        noun.head, noun.dep_ = verb, "obj"
+
+
+def make_noun(verb: Token) -> None:
+    """Read a gerund with an article as a noun: "denounced the [sacking] of A"."""
+    if verb.tag_ != "VBG" or not children(verb, "det", "nmod:poss"):
+        return
+    of = [c for c in children(verb, "nmod", "obl") if "of" in cases(c)]
+    if not of:
+        return
+    verb.pos_, verb.tag_ = "NOUN", "NN"
+    of[0].dep_ = "nmod"
+    above = verb.head
+    if verb.dep_ in ("advcl", "ccomp", "xcomp") and not cases(verb) and verb.i > above.i:
+        verb.dep_ = "obl" if children(above, "obj") else "obj"
+
+
+def hang_helped(verb: Token) -> None:
+    """Hang who is helped on "help": "helped [A] retake a town"."""
+    for helped in children(verb, "nsubj", "obj"):
+        if verb.head.i < helped.i < verb.i:
+            helped.head, helped.dep_ = verb.head, "obj"
+            verb.dep_ = "xcomp"
+
+
+def tell_object(verb: Token) -> None:
+    """Hang what people were doing on them, and on a text what it says: "shot people [protesting]
+    against it", "passed a law [banning] A"."""
+    crowd = verb.lemma_.lower() in _CROWDED
+    for told in children(verb.head, "obj", "obl"):
+        text = told.lemma_.lower() in TEXTS and verb.left_edge.text != ","
+        between = verb.doc[told.right_edge.i + 1 : verb.left_edge.i]  # "a bill on [Monday] banning"
+        beside = all(token.ent_type_ == "DATE" or token.lower_ == "on" for token in between)
+        if told.i < verb.i and beside and (crowd or text):
+            verb.head, verb.dep_ = told, "acl"
+
+
+def name_ended(verb: Token) -> None:
+    """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
+    end = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt"):
+        return
+    marks = children(verb, "mark")
+    if [mark.lower_ for mark in marks] != ["to"] or end.i != marks[0].i - 1:
+        return
+    if children(verb, "obj", "xcomp", "ccomp"):
+        return
+    marks[0].dep_ = "case"
+    verb.dep_, verb.pos_, verb.tag_ = "nmod", "NOUN", "NN"
+    for child in children(verb, "obl"):
+        child.dep_ = "nmod"

@@ -1,0 +1,46 @@
+"""Passives that the parser takes for something else, and what it takes for a passive."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import SUBJECTS, cases, children
+from kg.extract.grammar.words import Token
+
+
+def make_active(verb: Token) -> None:
+    """Read a passive that has no auxiliary but a bare noun behind it as active: "20 states
+    [expelled] over 100 diplomats"."""
+    bare = [
+        child
+        for child in children(verb, "obl", "obl:agent")
+        if child.i > verb.i
+        and child.pos_ in ("NOUN", "NUM")
+        and not cases(child)
+        and not child.ent_type_
+    ]
+    if not bare or children(verb, "aux:pass", "obj"):
+        return
+    bare[0].dep_ = "obj"
+    _swap_subjects(verb, "nsubj:pass", "nsubj")
+
+
+def act_on_object(verb: Token) -> bool:
+    """Read a verb with an object and no auxiliary as active: "whom A says it [arrested]"."""
+    bare = bool(children(verb, "obj")) and not children(verb, "aux:pass")
+    return bare and _swap_subjects(verb, "nsubj:pass", "nsubj")
+
+
+def _swap_subjects(verb: Token, before: str, after: str) -> bool:
+    subjects = children(verb, before)
+    for subject in subjects:
+        subject.dep_ = after
+    return bool(subjects)
+
+
+def make_passive(copula: Token) -> None:
+    """Read a participle behind "be" that is a verb as passive: "the visit was [shelved]"."""
+    verb = copula.head
+    if verb.pos_ != "VERB" or verb.tag_ != "VBN" or copula.lemma_ != "be":
+        return
+    copula.dep_ = "aux:pass"
+    for subject in children(verb, *SUBJECTS):
+        subject.dep_ = "nsubj:pass"

@@ -1,0 +1,94 @@
+"""Relative clauses that the parser takes for something else, and verbs that belong to them."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, RELATIVE, SUBJECTS, children
+from kg.extract.grammar.words import Token
+
+_NOUNS = ("NOUN", "PROPN")
+_HAVING = frozenset({"had", "has", "have"})
+
+
+def hang_relative(verb: Token) -> bool:
+    """Read a verb with "who" or "which" as a relative clause, and one that is joined to its object
+    as joined to it: "A, which [jailed] reporters and [invaded] B"."""
+    noun = verb.head
+    asking = any(c.lower_ in ("which", "who") and c.i > noun.i for c in children(verb, *SUBJECTS))
+    if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in _NOUNS and asking:
+        verb.dep_ = "acl:relcl"
+        return True
+    bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")
+    finite = verb.tag_ in FINITE and not children(verb, *ANY_SUBJECT)
+    if bare and finite and noun.head.pos_ == "VERB" and verb.i > noun.i > noun.head.i:
+        verb.head = noun.head
+        return True
+    return False
+
+
+def hang_owned(whose: Token) -> bool:
+    """Hang what "whose" says to be somebody's on its verb, where it was taken for a part of the
+    name behind it: "whose [leader] Israel killed"."""
+    noun = whose.nbor(1) if whose.i + 1 < len(whose.doc) else whose
+    name = next((t for t in (whose.head, noun.head) if t.dep_ == "nsubj"), None)
+    if name is None or noun.pos_ != "NOUN" or not name.ent_type_ or name.ent_type_ == "PERSON":
+        return False
+    verb = name.head
+    if verb.dep_ != "acl:relcl" or noun.head != name or children(verb, "obj"):
+        return False
+    noun.head, noun.dep_ = verb, "obj"
+    whose.head, whose.dep_ = noun, "nmod:poss"
+    return True
+
+
+def stay_in_relative(verb: Token) -> bool:
+    """Join a verb to the relative clause before it that no comma has ended: "met A, which had
+    closed the border and [accused] B", "a step that A denounced and B [hailed]"."""
+    if verb.dep_ == "conj" and _leave_relative(verb):
+        return True
+    subjects = children(verb, *ANY_SUBJECT)
+    joined = next((c for node in (verb, *subjects) for c in children(node, "cc")), None)
+    if joined is None or joined.i == 0 or joined.i > verb.i:
+        return False
+    clauses = [t for t in verb.doc[verb.head.i + 1 : joined.i] if t.dep_ == "acl:relcl"]
+    above = [t for t in clauses if t == joined.nbor(-1) or t.is_ancestor(joined.nbor(-1))]
+    for clause in above:
+        fits = _leaves_out(clause, verb) if subjects else _goes_on(clause, verb)
+        if fits and not verb.is_ancestor(clause) and clause != verb.head:
+            verb.head, verb.dep_ = clause, "conj"
+            return True
+    return False
+
+
+def _leave_relative(verb: Token) -> bool:
+    """Join a verb in the past to that of the main clause, where the relative clause before it tells
+    what is so: "named the forces that surround A and [called] for talks"."""
+    clause = verb.head
+    if verb.tag_ != "VBD" or clause.dep_ != "acl:relcl" or clause.tag_ not in ("VBP", "VBZ"):
+        return False
+    above = next((t for t in clause.head.ancestors if t.pos_ == "VERB"), None)
+    if above is None or above.tag_ != "VBD" or children(verb, *ANY_SUBJECT):
+        return False
+    verb.head = above
+    return True
+
+
+def _leaves_out(clause: Token, verb: Token) -> bool:
+    """Whether a verb with a subject lacks the object that the relative clause lacks, too."""
+    named = [c for c in children(clause, *ANY_SUBJECT) if c.lower_ not in RELATIVE]
+    told = [c for c in children(clause, "obj", "ccomp") if c.lower_ not in RELATIVE]
+    return bool(named) and not told and not children(verb, "obj", "ccomp", "xcomp")
+
+
+def _goes_on(clause: Token, verb: Token) -> bool:
+    """Whether a verb without a subject goes on with the relative clause: that has a comma before
+    it and none behind, or both are of one form, which that of the verb above is not."""
+    pronoun = next((c for c in children(clause, *ANY_SUBJECT) if c.lower_ in RELATIVE), None)
+    if pronoun is None or verb.dep_ != "conj":
+        return False
+    perfect = any(c.lower_ in _HAVING for c in children(clause, "aux"))
+    if perfect and verb.tag_ == "VBN":
+        return True
+    past = clause.tag_ == "VBD" or perfect
+    if pronoun.i and pronoun.nbor(-1).text == ",":
+        return past or verb.tag_ == clause.tag_
+    return past and verb.tag_ == "VBD" and verb.head.tag_ in ("VBP", "VBZ")

@@ -1,0 +1,195 @@
+"""Whose act it is: subjects through control, passives, relative and participle clauses."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    FINITE,
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    is_passive,
+    relative_subject,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import BY_SOMEBODY, CAUSING, JUDGING
+from kg.extract.mend.blaming import blamed_beside
+from kg.extract.parties.phrases import Phrases
+from kg.extract.who.salience import is_pronoun
+from kg.model import Mention
+
+_CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
+_OF_SPEECH = ("ccomp", "parataxis")
+_HELPING = frozenset(
+    "aid assist assistance back backing help side solidarity support train".split()
+)
+# What stands behind these is others' doing: "hit a base after a raid that killed two".
+_OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
+# So are the objects of these: "condemned [a raid] that killed two".
+_TELLING_OF = JUDGING | frozenset(
+    """
+    announce confirm discuss face investigate mention probe recall regret report review study suffer
+    survive witness
+    """.split()
+)
+ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
+_BEFORE_VERB = ("ADV", "AUX", "PART")
+_FINITE = (*FINITE, "MD")
+
+
+class Agents:
+    """Finds who acts, for a verb or for the noun of an act."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+
+    def of(self, verb: Token) -> tuple[list[Mention], list[Mention]]:
+        """(agents, patients) among the subjects of the verb or of what governs it."""
+        passive = is_passive(verb)
+        many = [c for c in children(verb, "amod", "det") if is_pronoun(c)]  # "many sending arms"
+        for subject in [*children(verb, *ANY_SUBJECT), *many]:
+            if subject.text.lower() in RELATIVE and verb.dep_.startswith("acl"):
+                found = self._head_of(verb)
+            else:
+                blamed = [m for c in blamed_beside(subject) for m in self.phrases.actors(c)]
+                found = blamed or self.phrases.actors(subject, deep=True)
+            return ([], found) if passive else (found, [])
+        if verb.dep_ in ("acl", "acl:relcl", "amod"):
+            found = self._head_of(verb)
+            return ([], found) if passive else (found, [])
+        if verb.dep_ in _CONTROLLED and verb.head != verb:
+            if verb.dep_ in _OF_SPEECH and verb.tag_ in _FINITE and verb.i > verb.head.i:
+                return [], []
+            return self._controlled(verb, passive)
+        return [], []
+
+    def _head_of(self, verb: Token) -> list[Mention]:
+        """The noun that a clause modifies, or, when that cannot act, who has or makes it."""
+        noun = verb.head
+        if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and verb.dep_ == "acl:relcl":
+            noun = noun.head.head  # "[A], an envoy of B, who met C"
+        found = self._told(noun, verb)
+        if found or is_passive(verb):
+            return found
+        if relative_subject(verb) is not None and _is_told_of(noun):
+            return []
+        return self.owner(noun, told=True)
+
+    def caused(self, verb: Token) -> list[Mention]:
+        """Who is made to do it: "prompting [A] to accuse B"."""
+        if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in CAUSING:
+            return []
+        return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
+
+    def meant(self, verb: Token) -> list[Mention]:
+        """Whom "who" or "which" stands for as the subject of a verb, if those can act."""
+        pronoun = relative_subject(verb)
+        clause = pronoun.head if pronoun is not None else verb
+        if pronoun is None or not self._is_known(clause.head):
+            return []
+        return self._told(clause.head, clause)
+
+    def _is_known(self, noun: Token) -> bool:
+        """Whether a noun is no name that nobody knows: "Resolution 2249, which condemned A"."""
+        return noun.pos_ != "PROPN" or noun.i in self.phrases.mentions.kind
+
+    def _told(self, noun: Token, clause: Token) -> list[Mention]:
+        """Who is told of in a relative clause: of several the last, where it speaks of one."""
+        last = list(conjuncts(noun))[-1]
+        if last != noun and _speaks_of_one(clause, last):
+            return self.phrases.actor(last) if self.phrases.actors(last) else []
+        return self.phrases.actors(noun) or self._last_in(noun, clause)
+
+    def _last_in(self, noun: Token, clause: Token) -> list[Mention]:
+        """Whom a phrase ends with, right before "who", or "which" of what only somebody does:
+        "messages from A to [B], which recalled its envoy"."""
+        pronoun = relative_subject(clause)
+        comma = pronoun.i - 1 if pronoun is not None else 0
+        if pronoun is None or comma < 1 or clause.doc[comma].text != ",":
+            return []
+        if pronoun.lower_ != "who" and clause.lemma_.lower() not in BY_SOMEBODY:
+            return []
+        last = clause.doc[comma - 1]
+        for node in (last, *last.ancestors):
+            if node == noun:
+                break
+            ends = max(t.i for t in (node, *children(node)) if t.i < comma) == comma - 1
+            if ends and node.pos_ in ("NOUN", "PROPN") and (found := self.phrases.actor(node)):
+                return found
+        return []
+
+    def owner(self, noun: Token, told: bool = False) -> list[Mention]:
+        """Whose act a noun is: its possessor, or the subject of the verb that it belongs to; not
+        where it is `told` as the occasion of that: "hit back after a raid that killed two"."""
+        for child in children(noun, "nmod:poss", "compound", "amod"):
+            if found := self.phrases.actors(child):
+                return found
+        for child in children(noun, "nmod"):
+            if {"by", "of"} & set(cases(child)) and (found := self.phrases.actors(child)):
+                return found
+        head = noun.head
+        answered = noun.dep_ == "nmod" and head.lower_ in ANSWERING
+        if told and (answered or _OTHERS_ACT & set(cases(noun))):
+            return []
+        if noun.dep_ in ("obj", "obl", "nmod", "appos", "conj") and head != noun:
+            if head.pos_ == "VERB":
+                return self.of(head)[0]
+            return self.owner(head, told)
+        return []
+
+    def helped(self, noun: Token) -> list[Mention]:
+        """Whose struggle it is: "supports [A] in the fight", "support for [A] in the fight"."""
+        if "in" not in cases(noun) or noun.head.lemma_.lower() not in _HELPING:
+            return []
+        for child in children(noun.head, "obj", "nmod", "obl"):
+            at = child.dep_ == "obj" or {"for", "to", "of", "with"} & set(cases(child))
+            if at and (found := self.phrases.actors(child)):
+                return found
+        return []
+
+    def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:
+        head = verb.head
+        found: list[Mention] = []
+        if verb.dep_ == "xcomp" or _is_reason(verb):
+            found = [m for obj in children(head, "obj", "iobj") for m in self.phrases.actors(obj)]
+        if not found and head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
+            agents, patients = self.of(head)
+            if verb.dep_ == "conj" and verb.tag_ == "VBN" and patients:
+                return [], patients
+            found = agents or patients
+        elif not found and head.pos_ in ("NOUN", "PROPN"):
+            subjects = [m for s in children(head, *SUBJECTS) for m in self.phrases.actors(s)]
+            found = subjects or self.owner(head)
+        return ([], found) if passive else (found, [])
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether others only speak of what a phrase tells: "condemned [the use] of gas"."""
+    while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun.dep_ == "obj" and noun.head.lemma_.lower() in _TELLING_OF
+
+
+def _speaks_of_one(clause: Token, last: Token) -> bool:
+    """Whether a relative clause right behind the last of several is on that alone: "A and [B],
+    which recalled its envoy"."""
+    pronoun = relative_subject(clause)
+    if pronoun is None or not last.i < pronoun.i or pronoun.nbor(-1).text != ",":
+        return False
+    finite = children(clause, "aux", "aux:pass", "cop")[:1] or [clause]
+    if finite[0].tag_ in ("VBZ", "VBP"):
+        return finite[0].tag_ == "VBZ"
+    owners = {c.lower_ for t in children(clause) for c in children(t, "nmod:poss")}
+    return bool(owners & {"its", "his", "her"}) or (
+        pronoun.lower_ == "which" and "their" not in owners
+    )
+
+
+def _is_reason(verb: Token) -> bool:
+    """Whether a gerund tells what the object of the verb above did: "blamed A for [shelling] B"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return False
+    marks = [c for c in children(verb, "mark", "case") if c.lower_ in ("of", "for", "with")]
+    return any(all(t.pos_ in _BEFORE_VERB for t in verb.doc[m.i + 1 : verb.i]) for m in marks)

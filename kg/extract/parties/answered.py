@@ -1,0 +1,77 @@
+"""What an answer is to, what it wants ended, and what it calls that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    OBLIQUE,
+    RELATIVE,
+    antecedent,
+    cases,
+    children,
+    object_meant,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import JUDGING
+from kg.extract.lexical.lexicon import singular
+from kg.model import Event, Kind
+
+_UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
+_OCCASION = frozenset({"about", "against", "at", "over"})
+_HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspension".split())
+_ENDING = frozenset(
+    "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
+)
+
+
+def objects_of(trigger: Token) -> Iterator[Token]:
+    """What an answer is to: its object, else a phrase ("gave in [to the demand]", "marched to
+    protest [at the raid]")."""
+    if (meant := object_meant(trigger)) is not None:
+        yield meant
+    for child in children(trigger, "obj", "nsubj:pass"):
+        if child.lower_ not in RELATIVE:
+            yield child
+        elif meant is None:
+            yield antecedent(trigger) or child
+    yield from (c for c in children(trigger, *OBLIQUE) if not cases(c) or _UPON & set(cases(c)))
+    for purpose in children(trigger, "advcl"):
+        if purpose.tag_ in ("VB", "VBG"):
+            yield from objects_of(purpose)
+
+
+def judged_in(trigger: Token) -> Iterator[Token]:
+    """What is judged: "condemned the [arrest]", "voiced anger over the [arrest]"."""
+    objects = children(trigger, "obj")
+    if trigger.lemma_.lower() in JUDGING:
+        yield from objects
+    for phrase in (*children(trigger, "obl"), *(c for o in objects for c in children(o, "nmod"))):
+        if _OCCASION & set(cases(phrase)):
+            yield phrase
+
+
+def halted(trigger: Token) -> Iterator[Token]:
+    """What is to end: "demanded an end [to the raids]", "that [the ban] be lifted"."""
+    for noun in children(trigger, "obj", *OBLIQUE):
+        if singular(noun.lemma_.lower()) in _HALTS:
+            yield from (c for c in children(noun, "nmod") if {"to", "of"} & set(cases(c)))
+    for clause in children(trigger, "ccomp", "xcomp", "advcl"):
+        if clause.lemma_.lower() in _ENDING:
+            yield from children(clause, *ANY_SUBJECT)
+
+
+def called(trigger: Token) -> Iterator[Token]:
+    """What something is called: "called it [a crime]", "denounced it as [a crime]"."""
+    for child in children(trigger):
+        named = child.dep_ == "xcomp" and child.pos_ in ("NOUN", "ADJ")
+        if named or (child.dep_ in ("obj", *OBLIQUE) and "as" in cases(child)):
+            yield child
+
+
+def between(event: Event, trigger: Token, matter: Token) -> bool:
+    """Whether a target stands before what is answered: "condemned [A] over a raid by B"."""
+    edge = matter.left_edge.idx
+    actors = (m for m in event.targets if m.kind is not Kind.MATTER)
+    return any(trigger.idx < m.start < edge for m in actors)

@@ -1,0 +1,275 @@
+"""Whom an answer is directed at when its object is another act: whoever did that.
+
+Who "condemned the raid" condemned the raiders of the sentence before; who "rejected the demand",
+or just "refused", did so to whoever demanded; who "demanded a halt to the raids" demands it of
+those who fly them. Who "broke off relations with B and recalled its envoy" recalled him from B.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    cases,
+    children,
+    first_conjunct,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.parties.answered import between, called, halted, judged_in, objects_of
+from kg.extract.parties.backward import is_aside, stands_for_act
+from kg.extract.parties.deeds import CLAIMS, IT, Deed, Deeds, names_of
+from kg.extract.parties.phrases import others
+from kg.extract.parties.shares import in_other_clause
+from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
+from kg.extract.who.salience import is_pronoun
+from kg.model import Event, Kind, Mention
+
+# The acts that can be answers to others.
+_ANSWERS = frozenset(
+    """
+    agreement appeal complaint concession condemnation demand denial investigation
+    mediation-refusal meeting-refusal praise protest refusal rejection support veto vote-against
+    vote-for
+    """.split()
+)
+_TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or threatened
+_ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
+_DENYING = ("denial", "rejection")
+_JUDGED = ("complaint", "condemnation", "praise", "protest")
+# What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
+_BESIDE = ("SANCTION", "MOBILIZE")
+_AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+_LIKEWISE = frozenset({"do", "follow", "suit"})  # "did the same", "followed suit"
+_IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
+_REVENGE = frozenset("avenge reprisal respond response retaliate retaliation revenge".split())
+_NEUTER = frozenset({"it", "they"})
+
+
+class Answers:
+    """Tells who did what is answered, by the deeds of one article."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        self.deeds = deeds
+        self.phrases = deeds.arguments.phrases
+        self.unsaid = Unsaid(deeds)
+
+    def directed(self, event: Event, trigger: Token) -> Event:
+        """The event with its target; it is kept as a deed that later events may answer."""
+        matter = None
+        if event.subtype in _ANSWERS:
+            event, matter = self._answered(event, trigger)
+            event = self._spared(event, trigger) if event.subtype in _JUDGED else event
+        elif event.event_type in _BESIDE:
+            event = self._beside(event, trigger)
+        elif event.event_type == "THREATEN":
+            event = self._in_return(event, trigger)
+        if not event.targets and trigger.lemma_ in _LIKEWISE:
+            event = self._likewise(event)
+        event = self.unsaid.directed(event, trigger)
+        self.deeds.add(event, trigger, matter)
+        return event
+
+    def _answered(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
+        """The event with whoever did what it answers as target, and the word for that."""
+        asks = event.event_type == "REQUEST"
+        nouns = halted(trigger) if asks else objects_of(trigger)
+        matter = next((n for n in nouns if self.deeds.types(n) is not None), None)
+        if matter is not None and self.deeds.subtype(matter) == event.subtype:
+            return event, None  # "lodged a complaint" is one act
+        if matter is None:
+            return self._refused(event, trigger), None
+        if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
+            return replace(event, targets=tuple(blamed)), matter
+        makers = others(self.deeds.makers_of(matter, trigger), list(event.sources))
+        if makers and not between(event, trigger, matter):
+            return replace(event, targets=tuple(makers)), matter
+        if not self._is_open(event, matter, trigger):
+            return event, matter
+        if named := others(self.deeds.doers_at(matter), list(event.sources)):
+            known = any(m.kind is not Kind.MATTER for m in event.targets)
+            return event if known else replace(event, targets=tuple(named)), matter
+        doers, deed = self._doers(event, matter, trigger)
+        if doers and names_of(doers) != names_of(event.targets):
+            whole = self.phrases.mentions.matter(matter)
+            event = replace(event, targets=tuple(_instead(whole, doer) for doer in doers))
+        elif deed is not None and not doers and is_aside(matter, trigger):
+            event = _turned(event, trigger, deed)
+        return event, matter
+
+    def _spared(self, event: Event, trigger: Token) -> Event:
+        """What judges an act without those to whom it was done: nobody who "condemned the killing
+        of [A]" condemns him."""
+        for noun in judged_in(trigger):
+            hit = self.deeds.suffer(noun)
+            rest = [m for m in event.targets if m.start not in hit]
+            if event.targets and not rest:
+                doers = self.deeds.doers_at(noun)
+                doers = [m for m in doers if m.name and m.start not in hit]
+                rest = others(doers, list(event.sources))
+                rest = rest or [self.phrases.mentions.matter(noun)]
+                return replace(event, targets=tuple(rest))
+            event = replace(event, targets=tuple(rest))
+        return event
+
+    def _is_open(self, event: Event, matter: Token, trigger: Token) -> bool:
+        """Whether no target is named but the matter, whom it hit, or somebody elsewhere."""
+        if event.event_type in _TAKING and not (self.deeds.types(matter) or _ASKED) & _ASKED:
+            return False
+        if matter.lower_ in IT:
+            return True
+        if not stands_for_act(matter) and not is_aside(matter, trigger):
+            return False
+        inside = {t.idx for t in matter.subtree}
+        hit = {t.idx for c in self.deeds.hit_by(matter) for t in c.subtree}
+        for target in event.targets:
+            span = matter.doc.char_span(target.start, target.end)
+            elsewhere = target.start < trigger.sent.start_char or target.kind is Kind.MATTER
+            if elsewhere or span is None or target.start in hit:
+                continue
+            if target.start in inside or not in_other_clause(span.root, trigger):
+                return False
+        return True
+
+    def _doers(
+        self, event: Event, matter: Token, trigger: Token
+    ) -> tuple[list[Mention], Deed | None]:
+        """Who did what the matter tells, nobody where that is not told, and the deed."""
+        types, start = self.deeds.types(matter) or frozenset(), 0
+        if matter.lower_ in IT:
+            found = self._of_pronoun(event, matter, trigger)
+            if found is None:
+                return [], None
+            types, start = found
+        hit = names_of([m for c in self.deeds.hit_by(matter) for m in self.phrases.actors(c)])
+        for deed in self.deeds.like(matter, types, start):
+            if deed.is_mutual_violence and event.event_type == "ACCUSE":
+                continue
+            if deed.claim and event.subtype not in _DENYING:
+                continue
+            other = hit and deed.hit and not hit & names_of(deed.hit)
+            if other and not self.deeds.is_again(matter, deed):
+                continue
+            doers = [*deed.doers, *(deed.hit if deed.joint else ())]
+            rest = others(doers, list(event.sources))
+            if all(m.kind is Kind.MATTER for m in doers):
+                return [], None
+            if rest:
+                return (rest if len(rest) == len(doers) or deed.joint else []), deed
+            if is_aside(matter, trigger):  # "A blamed B, a charge [he] denied"
+                return [], deed
+        owners = [m for c in children(matter, "nmod:poss") for m in self.phrases.actors(c)]
+        return others(owners, list(event.sources)), None
+
+    def _of_pronoun(
+        self, event: Event, matter: Token, trigger: Token
+    ) -> tuple[frozenset[str], int] | None:
+        """(types, where to begin) of the act that "it" stands for; None for an actor."""
+        if event.subtype == "denial":
+            return CLAIMS, 0
+        for noun in called(trigger):
+            if self.phrases.mentions.is_actor(noun):
+                return None
+            types = self.deeds.types(noun) or frozenset()
+            return types if any(types & deed.types for deed in self.deeds) else frozenset(), 0
+        if any("for" in cases(c) for c in children(trigger, *OBLIQUE, "advcl")):
+            return None
+        start = trigger.doc[max(0, matter.sent.start - 1)].sent.start_char
+        chain = next((d for d in self.deeds if d.at >= start and d.judges and d.doers), None)
+        if chain is not None and self.unsaid.are_of(event.targets, chain.doers):
+            return frozenset(), start
+        return None if event.targets else (frozenset(), 0)
+
+    def _blamed(self, event: Event, matter: Token, trigger: Token) -> list[Mention]:
+        """Whose act is complained of before a body: "protested to the UN over a [Kenyan] raid"."""
+        before = {m.start for c in children(trigger, "obl") if "to" in cases(c)
+                  for m in self.phrases.actors(c) if m.kind is Kind.ORGANISATION}  # fmt: skip
+        if not before & {m.start for m in event.targets}:
+            return []
+        rest = [m for m in event.targets if m.start not in before]
+        return rest or others(self.deeds.doers_at(matter), list(event.sources))
+
+    def _refused(self, event: Event, trigger: Token) -> Event:
+        """A bare refusal with whoever asked or offered as its target: "[He] refused"."""
+        bare = trigger.pos_ == "VERB" and not children(trigger, "obj", "ccomp")
+        content = children(trigger, "xcomp")
+        empty = any(c.lemma_.lower() in SAID_LITTLE for c in content)
+        if event.event_type != "REJECT" or not bare or empty:
+            return event
+        previous = trigger.doc[max(0, trigger.sent.start - 1)].sent.start_char
+        own = names_of(event.sources)
+        for deed in self.deeds:
+            if deed.at < previous:
+                break
+            if not deed.asks:
+                continue
+            turned = _turned(event, trigger, deed)
+            if turned != event:
+                return turned
+            asked = own & names_of(deed.hit) or not content
+            if not event.targets and asked and not own & names_of(deed.doers):
+                return replace(event, targets=deed.doers)
+        return event
+
+    def _beside(self, event: Event, trigger: Token) -> Event:
+        """What one actor does beside something against somebody, to him in both parts; whoever
+        recalls an envoy does so from where others just broke with, or from who broke with him."""
+        start, own = trigger.sent.start_char, names_of(event.sources)
+        if not own or any(m.start >= start for m in event.targets):
+            return event
+        first = first_conjunct(trigger)
+        verbs = {first.idx, *(verb.idx for verb in children(first, "conj"))}
+        recalls = event.subtype == "ambassador-recalled"
+        for deed in self.deeds:
+            same = deed.at in verbs and own == names_of(deed.doers)
+            if same and deed.hit and (recalls or deed.types & _AGAINST):
+                return replace(event, targets=deed.hit)
+        if not recalls or event.targets:
+            return event
+        back = any(c.lower_ in _IN_RETURN for c in children(trigger, "obl"))
+        for deed in self.deeds:
+            if deed.types & {"ACCUSE", "SANCTION"} and not own & names_of(deed.doers):
+                struck = any(o in name for o in own for name in names_of(deed.hit))
+                return replace(event, targets=deed.doers if back or struck else deed.hit)
+        return event
+
+    def _in_return(self, event: Event, trigger: Token) -> Event:
+        """Who threatens to retaliate does so to whoever struck: "vowed revenge"."""
+        words = {trigger.lemma_.lower(), *(c.lemma_.lower() for c in children(trigger))}
+        named = any(m.kind is not Kind.MATTER for m in event.targets)
+        if named or not words & _REVENGE:
+            return event
+        own = names_of(event.sources)
+        for deed in self.deeds:
+            doers = others(list(deed.doers), list(event.sources))
+            only_said = deed.types <= {"ACCUSE"} and not own & names_of(deed.hit)
+            if deed.types & _AGAINST and doers and not deed.joint and not only_said:
+                return replace(event, targets=tuple(doers))
+        return event
+
+    def _likewise(self, event: Event) -> Event:
+        """Who "does the same" does it to the same one."""
+        for deed in self.deeds:
+            if event.event_type in deed.types and deed.hit:
+                return replace(event, targets=tuple(others(list(deed.hit), list(event.sources))))
+        return event
+
+
+def _turned(event: Event, trigger: Token, deed: Deed) -> Event:
+    """An answer of a pronoun that was taken for whoever asked: "A invited B. [He] refused"."""
+    pronoun = next(filter(is_pronoun, children(trigger, *SUBJECTS)), None)
+    if pronoun is None or len(deed.hit) != 1 or not event.sources:
+        return event
+    answerer = deed.hit[0]
+    person = pronoun.lower_ not in _NEUTER
+    asker = names_of(event.sources) <= names_of(deed.doers)
+    if not asker or person != (answerer.kind is Kind.PERSON):
+        return event
+    return replace(event, sources=deed.hit, targets=deed.doers)
+
+
+def _instead(place: Mention, actor: Mention) -> Mention:
+    """An actor where other words stand for him."""
+    name = actor.name or actor.text
+    return replace(actor, text=place.text, start=place.start, end=place.end, name=name)

@@ -1,0 +1,181 @@
+"""Who did it, to whom: the parties of a trigger, read off the UD tree.
+
+The agent comes from the subject, through control, passives, relative and participle clauses
+(Universal Dependencies v2 guidelines); the target from the places that the act's frame names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    OBLIQUE,
+    cases,
+    children,
+    is_passive,
+    object_meant,
+    owner_meant,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.frames import Frame
+from kg.extract.parties.agents import Agents
+from kg.extract.parties.arms import WEAPONS, is_strike
+from kg.extract.parties.fights import Fights
+from kg.extract.parties.phrases import Phrases, others
+from kg.extract.parties.targets import TOGETHER, Targets
+from kg.extract.parties.triggers import is_helped
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.summons import summoned_to
+from kg.extract.who.together import is_the_other
+from kg.model import Kind, Mention
+
+# Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".
+MAKING = frozenset(
+    """
+    author draft make hold launch issue sign send propose present announce carry conduct stage
+    sponsor submit table deliver impose declare lead initiate offer voice take reach conclude begin
+    start organize organise host give order commit perpetrate execute pledge demand raise file
+    lodge write
+    """.split()
+)
+
+_TAKING_PLACE = frozenset("begin end open resume start take".split())
+_LED = frozenset("lead claim conduct order run launch".split())
+
+
+@dataclass(slots=True)
+class Parties:
+    """Mentions on either side, and the place."""
+
+    sources: list[Mention] = field(default_factory=list)
+    targets: list[Mention] = field(default_factory=list)
+    venue: Mention | None = None
+    joint: bool = False  # the other side stands behind "with" or "between"
+    # "reiterated [Rome]'s support", "attacked in support of [Rome]": no target
+    owners: list[Mention] = field(default_factory=list)
+    certain: list[Mention] = field(default_factory=list)  # on their side whatever is read
+
+
+class Arguments:
+    """Finds the parties of verbs and of nominal events in one article."""
+
+    def __init__(self, mentions: Mentions, frame_of: Callable[[Token], Frame | None]) -> None:
+        self.phrases = Phrases(mentions)
+        self.agents = Agents(self.phrases)
+        self.targets = Targets(self.phrases, frame_of)
+        self.fights = Fights(self.phrases)
+
+    def of_verb(
+        self,
+        verb: Token,
+        frame: Frame,
+        swapped: bool = False,
+        said: Iterable[Token] = (),
+        own: Iterable[Token] = (),
+    ) -> Parties:
+        """Parties of a verb; `said` are the objects that tell the act and are no party, `own` those
+        that are the act itself, done by whose it is: "reiterated his support"."""
+        consumed = set(said)
+        whose = [child for noun in own for child in children(noun, "nmod:poss")]
+        owners = [m for child in whose for m in self.phrases.actors(child)]
+        sources, patients = self.agents.of(verb)
+        for child in children(verb, *OBLIQUE):
+            if "by" in cases(child) and (patients or is_passive(verb)):
+                sources = sources + self.phrases.actors(child, deep=True)
+        venue = self.phrases.venue(verb, *consumed)
+        if frame.moves and patients and not sources:
+            sources, patients = patients, []  # "peacekeepers were deployed": they go
+        fellows: list[Mention] = []
+        if frame.instrument:
+            owners += self.targets.helped(verb, consumed)
+            fellows = others(self.fights.fellows(verb), sources)
+            sources = sources + fellows
+        place, found = self.targets.of(verb, frame, sources + owners, consumed)
+        targets = others(patients, sources) or found
+        if patients and not sources:
+            sources = self._unsaid(verb, frame, venue)
+        for noun in consumed:
+            inner = self.of_noun(noun, frame)
+            targets = targets or others(inner.targets, sources)
+            sources = sources or others(inner.sources, targets)
+        if swapped:
+            sources, targets = targets, sources
+        if len(sources) > 1 and any(is_the_other(c, verb) for c in children(verb, "obj")):
+            return Parties(sources, [], venue, True, owners, sources)
+        joint = place in TOGETHER and not patients
+        certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)
+        return Parties(sources, others(targets, sources), venue, joint, owners, certain)
+
+    def _told_of(self, verb: Token) -> list[Mention]:
+        """Whom a relative clause is about, who does it or has it done to them or theirs: "A, who
+        accused B", "A, whom B accused", "A, whose raids B denounced"."""
+        told = self.agents.caused(verb) + self.agents.meant(verb)
+        for noun in children(verb, "obj"):
+            if (owner := owner_meant(noun)) is not None:
+                told += self.phrases.actors(noun) or self.phrases.actors(owner)
+        whole = None if children(verb, "iobj") else object_meant(verb)
+        return told + (self.phrases.actors(whole) if whole is not None else [])
+
+    def _unsaid(self, verb: Token, frame: Frame, venue: Mention | None) -> list[Mention]:
+        """Whose act it is where a passive does not tell: "was arrested in [Lebanon]"."""
+        if summoning := [m for c in summoned_to(verb) for m in self.phrases.actors(c)]:
+            return summoning
+        found = [venue] if frame.ruler and venue and venue.kind is Kind.COUNTRY else []
+        if frame.instrument and not found:
+            found = self._strikers(verb)
+        if frame.expels and not found and not self.phrases.are_forces(verb):
+            found = self.phrases.left(verb)
+        return found
+
+    def _strikers(self, verb: Token) -> list[Mention]:
+        """Whose strike somebody was killed in: "died in an [Israeli] raid"."""
+        for child in children(verb, "obl"):
+            if "in" in cases(child) and is_strike(child):
+                return self.of_noun(child, Frame((), of_target=True)).sources
+        return []
+
+    def of_noun(self, noun: Token, frame: Frame) -> Parties:
+        """Parties of a nominal event: "proposals by A to B", "A's call on B", "B-A talks"."""
+        parties = Parties(venue=self.phrases.venue(noun))
+        for child in (*children(noun), *_of_its_verb(noun)):
+            behind = cases(child)
+            if child.lemma_.lower() in WEAPONS and child.dep_ == "compound":
+                # "a US [drone] strike": whose drone it was
+                owners = children(child, "compound", "amod")
+                parties.sources += [m for owner in owners for m in self.phrases.actors(owner)]
+                continue
+            if child.dep_ in ("nmod:poss", "compound", "amod"):
+                parties.sources += self.phrases.actors(child, deep=child.dep_ == "nmod:poss")
+                if child.lemma_.lower() in _LED:  # "a Saudi-led strike"
+                    for leader in children(child, "compound", "amod", "obl", "obl:npmod", "nsubj"):
+                        parties.sources += self.phrases.actors(leader)
+            elif child.dep_ in ("nmod", "obl"):
+                if {"by", *TOGETHER[1:]} & set(behind):
+                    parties.sources += self.phrases.actors(child, deep=True)
+                    parties.joint = parties.joint or "by" not in behind
+                elif "of" in behind:
+                    side = parties.targets if frame.of_target else parties.sources
+                    side += self.phrases.actors(child, deep=True)
+                elif "from" in behind and not frame.leaves:  # "warnings from [A]"
+                    if frame.instrument and self.phrases.mentions.place(child):
+                        continue  # "rockets from [A]": where they were fired
+                    parties.sources += self.phrases.actors(child, deep=True)
+                elif any(case in frame.target for case in behind):
+                    parties.targets += self.phrases.actors(child, deep=True)
+            elif child.lemma_.lower() in MAKING and is_passive(child):
+                for agent in children(child, "obl", "obl:agent"):
+                    if "by" in cases(agent):
+                        parties.sources += self.phrases.actors(agent)
+        parties.targets = others(parties.targets, parties.sources)
+        return parties
+
+
+def _of_its_verb(noun: Token) -> list[Token]:
+    """Who takes part in what takes place, told at the verb: "a round of talks took place in Oslo
+    [between A and B]"."""
+    whole = noun.head if noun.dep_ == "nmod" and cases(noun) == ["of"] else noun
+    if whole.dep_ not in ANY_SUBJECT or whole.head.lemma_.lower() not in _TAKING_PLACE:
+        return []
+    return [child for child in children(whole.head, "obl") if "between" in cases(child)]

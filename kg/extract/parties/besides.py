@@ -1,0 +1,192 @@
+"""Who is named beside an act and takes no part in it.
+
+"Backed A instead of [B]", "despite warnings from [C]", "the envoy to [D] condemned the raid", "a
+truce brokered by [E] collapsed".
+"""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import (
+    SUBJECTS,
+    between,
+    cases,
+    children,
+    climb,
+    first_conjunct,
+    is_apposed,
+    is_held,
+    is_left_out,
+    is_passive,
+    object_meant,
+    subjects_of,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import ALLEGING, JUDGING, LEADING, SAYING
+from kg.extract.lexical.lexicon import singular
+from kg.extract.mend.meant import is_meant
+from kg.extract.parties.arms import WEAPONS, is_strike
+from kg.extract.parties.phrases import BROKERING
+from kg.extract.who.counts import is_number
+from kg.extract.who.mentions import Mentions
+
+HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
+_BACKING = frozenset("aid assistance backing help support".split())
+# What somebody acts in spite of: "over the [objections] of A".
+_OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
+_VOICING = frozenset("complain express register voice".split())
+_DEFYING = frozenset({"defiance", "spite"})
+_WISHES = frozenset("advice objection recommendation will wish".split())
+_NOUNS = ("NOUN", "PROPN")
+_ASKED = frozenset(
+    "accusation allegation appeal call charge claim criticism demand plea request".split()
+)
+_POSTED = frozenset({"at", "for", "in", "on", "to"})
+
+
+def is_beside(phrase: Token) -> bool:
+    """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
+    [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]"."""
+    behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
+    if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
+        return True
+    return (
+        ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
+        or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
+        or ("in" in behind and lemma in _DEFYING)
+        or ("against" in behind and lemma in _WISHES)
+    )
+
+
+def _is_voiced(verb: Token) -> bool:
+    """Whether a verb tells what somebody says of what stands behind "over": "protested over A's
+    [veto]"."""
+    return verb.lemma_.lower() in JUDGING | ALLEGING | _VOICING
+
+
+def stands_beside(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands in such a phrase between him and the act."""
+    for node in (token, *token.ancestors):
+        if node == trigger:
+            return False
+        if is_beside(node):
+            return not node.is_ancestor(trigger)
+    return False
+
+
+def is_posting(token: Token, mentions: Mentions) -> bool:
+    """Whether a place or a body is where the one who acts is posted: "the envoy to [A] said"."""
+    place = first_conjunct(token)
+    office = place.head
+    if place.dep_ != "nmod" or not _POSTED & set(cases(place)) or office.pos_ not in _NOUNS:
+        return False
+    if not mentions.is_person(office) or office.ent_type_ not in ("", "PERSON"):
+        return False
+    subject = office.head if is_apposed(office) else office
+    return subject.dep_ in SUBJECTS and not is_passive(subject.head)
+
+
+def is_broker(token: Token, trigger: Token) -> bool:
+    """Whether somebody only brings about what others do: "a truce brokered by [A] collapsed"."""
+    agent = first_conjunct(token)
+    clause = agent.head
+    lemma = clause.lemma_.lower()
+    alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
+    brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
+    return brokered and clause != trigger and "by" in cases(agent)
+
+
+def leads(token: Token) -> bool:
+    """Whether somebody leads those who act: "troops led by [A] rammed the gate"."""
+    agent = first_conjunct(token)
+    led = agent.head.dep_ == "acl" and agent.head.lemma_.lower() in LEADING
+    return led and "by" in cases(agent)
+
+
+def tells(token: Token, trigger: Token) -> bool:
+    """Whether somebody says what others do: "[A] told B that C would help"."""
+    speaker = first_conjunct(token)
+    verb = speaker.head
+    if speaker.dep_ not in SUBJECTS or verb.lemma_.lower() not in SAYING:
+        return False
+    return any(head == verb and node.dep_ == "ccomp" for node, head in climb(trigger))
+
+
+def judges_too(token: Token, trigger: Token) -> bool:
+    """Whether somebody is the subject of a clause beside that of another who speaks, and judges or
+    says something himself: "[A] denounced the vote, and B warned that ..."."""
+    who = first_conjunct(token)
+    fellow = who.head
+    if who.dep_ not in SUBJECTS or fellow.lemma_.lower() not in JUDGING | SAYING:
+        return False
+    beside = (n for n in (trigger, *trigger.ancestors) if n.dep_ == "conj" and n != fellow)
+    return any(first_conjunct(n) == fellow and bool(children(n, *SUBJECTS)) for n in beside)
+
+
+def is_mere_number(token: Token, trigger: Token) -> bool:
+    """Whether a number counts what another verb tells of: "fired drones, of which [50] fell"."""
+    return (
+        is_number(token) and token.pos_ == "NUM" and token.head not in (trigger, *trigger.ancestors)
+    )
+
+
+def is_at(token: Token, trigger: Token) -> bool:
+    """Whether somebody or a place stands behind "in" or "at" of the act itself."""
+    place = first_conjunct(token)
+    return place.head == trigger and bool({"at", "in"} & set(cases(place)))
+
+
+def is_struck(token: Token, trigger: Token) -> bool:
+    """Whether somebody is where the strike was that did it, or whence it came: "a raid on [A]
+    killed two", "rockets from [A]"."""
+    for node, head in climb(token):
+        if head == trigger:
+            return False
+        strike = is_strike(head) and head.head == trigger
+        if node.dep_ == "nmod" and strike and not {"by", "of"} & set(cases(node)):
+            whence = "from" in cases(node) and token != node  # "fire from [Israeli] tanks"
+            return head.dep_ in SUBJECTS and not whence
+    return False
+
+
+def is_aside(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only named in a relative clause on who acts: "Poland, which had backed
+    [A], hailed the vote"."""
+    for node, head in climb(token):
+        if node.dep_ == "acl:relcl" and not node.is_ancestor(trigger) and node != trigger:
+            acting = first_conjunct(head)
+            return acting.dep_ in SUBJECTS and acting in subjects_of(trigger)
+    return False
+
+
+def does_likewise(token: Token, trigger: Token) -> bool:
+    """Whether somebody does something else to what an act is done to: "a step that [A] denounced
+    and B praised"."""
+    subject = first_conjunct(token)
+    verb = subject.head
+    if object_meant(trigger) is None or subject.dep_ not in SUBJECTS or verb == trigger:
+        return False
+    return first_conjunct(verb) == first_conjunct(trigger)
+
+
+def asked_nothing(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only told of before a refusal of what others ask or say: "criticised [A]
+    and rejected calls for talks"."""
+    if trigger.dep_ != "conj" or first_conjunct(token).head != first_conjunct(trigger):
+        return False
+    refused = [c for c in children(trigger, "obj") if not children(c, "det", "nmod:poss")]
+    return any(singular(c.lemma_.lower()) in _ASKED or is_meant(c) for c in refused)
+
+
+def is_in_text(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only named in what is voted on: "adopted a bill banning [A]"."""
+    return any(map(is_held, between(token, trigger)))
+
+
+def is_backed(token: Token, verb: Token) -> bool:
+    """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
+    for node, head in climb(token):
+        if "against" in cases(node) or head == verb:
+            return node.lower_ in HELP
+        if node.lower_ in HELP and "in" in cases(node):
+            return True
+    return False

@@ -1,0 +1,41 @@
+"""Which words below a verb tell of its own act, and which of what others did or of its reason."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import cases, is_held
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
+from kg.extract.parties.besides import is_beside
+
+_SAYING = SAYING | {"cite", "threaten"}
+
+
+def says_besides(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase says what somebody takes an act for, why he acts, or what he says or
+    threatens besides: "denounced it as [an act of A]", "struck it, [alleging attacks by A]", "took
+    it, [threatening A]"."""
+    lemma = phrase.lemma_.lower()
+    if phrase.dep_ == "advcl" and phrase.tag_ == "VBG":
+        return lemma in _SAYING or (lemma in ALLEGING and not cases(phrase))
+    return "as" in cases(phrase) and verb.lemma_.lower() in JUDGING
+
+
+def in_own_clause(token: Token, verb: Token) -> bool:
+    """Whether no clause that tells another act lies between `verb` and `token`."""
+    node = token
+    while node != verb:
+        if node.pos_ == "VERB" and node.dep_ in (
+            "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
+        ):  # fmt: skip
+            return False
+        if is_held(node):
+            return False
+        if (
+            says_besides(node, verb)
+            or is_beside(node)
+            or {"according", "by"} & set(cases(node))
+            or node.ent_type_ == "DATE"
+        ):
+            return False
+        node = node.head
+    return True

@@ -1,0 +1,228 @@
+"""The acts that an article has told so far, as those who answer them name them.
+
+"The raid" is whatever was told last that can be called so; who did it is the subject of an event
+("Saudi jets bombed"), stands at a noun ("a Saudi raid"), or is whom somebody blamed for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.grammar.tree import OBLIQUE, cases, children, is_passive
+from kg.extract.grammar.words import Doc, Token
+from kg.extract.lexical.frames import Frame, Frames
+from kg.extract.lexical.lexicon import Lexicon, singular
+from kg.extract.parties.arguments import MAKING, Arguments, Parties
+from kg.extract.parties.backward import BACK
+from kg.extract.who.salience import is_pronoun
+from kg.model import Event, Kind, Mention, Status
+from kg.taxonomy import Taxonomy
+
+IT = frozenset({"it", "this", "that", "them", "these", "those"})
+_UNTOLD = (Status.HYPOTHETICAL, Status.NEGATED, Status.DENIED)
+_JUDGING = ("ACCUSE", "REJECT", "SUPPORT")
+_ASKING = frozenset(
+    """
+    aid-pledged appeal demand invitation mediation-offer mediation-request planned-meeting proposal
+    ultimatum warning
+    """.split()
+)
+_HOLDING = frozenset({"abduction", "arrest", "detention-deportation"})
+CLAIMS = frozenset({"ACCUSE", "said"})
+_SAID = frozenset({"said"})
+_HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
+# Whose these are stands behind "of", too: "the meddling of [A]".
+_DONE_BY = frozenset(
+    """
+    backing dealing handling meddling meeting posturing proceeding ruling saying thing
+    understanding warning
+    """.split()
+)
+_GIVEN = frozenset("delivery export sale shipment supply transfer".split())
+_DONE_TO = frozenset("demolition destruction mistreatment prosecution treatment trial".split())
+_NEAR = 20  # deeds: what is answered was told no longer ago
+_STEM = 4  # letters that a verb and its noun share: "bombed", "the bombing"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act told so far."""
+
+    at: int
+    word: str
+    types: frozenset[str]
+    doers: tuple[Mention, ...]
+    hit: tuple[Mention, ...] = ()
+    joint: bool = False
+    judges: bool = False  # is itself an answer, no act that is answered
+    claim: bool = False  # what was said of those who did it
+    asks: bool = False  # asks for something, or offers it
+    praises: bool = False  # praise has SUPPORT's type, as deals have, and is no deal
+    holds: bool = False  # takes or keeps somebody
+    before: bool = False  # told as what went before: "he had warned"
+
+    @property
+    def is_mutual_violence(self) -> bool:
+        """Whether it is a clash: one side is to blame, and which is not told."""
+        return self.joint and "ASSAULT" in self.types
+
+
+class Deeds:
+    """The acts of one article in the order in which they are told."""
+
+    def __init__(
+        self, doc: Doc, arguments: Arguments, lexicon: Lexicon, frames: Frames, taxonomy: Taxonomy
+    ) -> None:
+        self.doc = doc
+        self.arguments = arguments
+        self.lexicon = lexicon
+        self.frames = frames
+        self.taxonomy = taxonomy
+        self._told: list[Deed] = []
+        self._places: set[int] = set()
+
+    def __iter__(self) -> Iterator[Deed]:
+        """The deeds that are near enough to be answered, the latest first."""
+        return reversed(self._told[-_NEAR:])
+
+    def add(self, event: Event, trigger: Token, matter: Token | None) -> None:
+        """Keep an event, and what it answers as done by its targets."""
+        base = self.taxonomy.subtype(event.subtype).event_type if event.subtype else None
+        told = event.status not in _UNTOLD or base == "ACCUSE"  # who accuses does, true or not
+        if told and trigger.idx not in self._places:
+            self._keep(
+                Deed(
+                    trigger.idx,
+                    trigger.lemma_.lower(),
+                    frozenset(t for t in (base, event.event_type) if t),
+                    event.sources,
+                    event.targets,
+                    event.reciprocal,
+                    judges=matter is not None and event.event_type in _JUDGING,
+                    asks=event.subtype in _ASKING and event.event_type == base,
+                    praises=event.subtype == "praise",
+                    holds=event.subtype in _HOLDING,
+                    before=any(c.lower_ == "had" for c in children(trigger, "aux")),
+                )
+            )
+        if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
+            types = self.types(matter)
+            if types is not None:
+                self._keep(Deed(matter.idx, _word(matter), types, event.targets))
+        if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
+            by = event.attribution.by
+            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMS
+            self._keep(Deed(trigger.idx, "", types, by, event.sources, claim=True))
+
+    def _keep(self, deed: Deed) -> None:
+        self._told.append(deed)
+        self._places.add(deed.at)
+
+    def types(self, noun: Token) -> frozenset[str] | None:
+        """The types of the acts that a noun can stand for, empty for any; None for no act."""
+        if noun.lower_ in IT:
+            return frozenset()
+        if noun.pos_ != "NOUN":
+            return None
+        called = self.frames.called.get(_word(noun))
+        if called is not None and not called:
+            return called
+        subtype = self.subtype(noun)
+        base = self.taxonomy.subtype(subtype).event_type if subtype else None
+        return ((called or frozenset()) | ({base} if base else frozenset())) or None
+
+    def subtype(self, noun: Token) -> str | None:
+        """What the lexicon has a noun for."""
+        return self.lexicon.acts.get(_word(noun))
+
+    def like(self, noun: Token, types: frozenset[str], start: int) -> list[Deed]:
+        """What a noun may stand for, told from a place on, the likeliest first: the same word, then
+        the same type; without types any act, what went before last, but no answer to one."""
+        told = [*self, *(self._nouns(noun) if types else ())]
+        near = [d for d in told if start <= d.at < noun.idx]
+        near.sort(key=lambda deed: -deed.at)
+        if types:
+            fitting = [d for d in near if d.types & types and not d.praises]
+        else:
+            near = [d for d in near if not d.judges and not d.claim]
+            fitting = sorted(near, key=lambda deed: deed.before)
+        word = _word(noun)[:_STEM]
+        return [d for d in fitting if d.doers and d.word[:_STEM] == word] + fitting
+
+    def _nouns(self, before: Token) -> Iterator[Deed]:
+        """The acts that nouns tell with their doer: "a [Russian] attack"."""
+        start = self._told[-_NEAR].at if len(self._told) > _NEAR else 0
+        for at in range(before.i - 1, -1, -1):
+            noun = self.doc[at]
+            if noun.idx < start:
+                break
+            types = self.types(noun)
+            if types and (sides := self._sides(noun)).sources:
+                doers, hit = tuple(sides.sources), tuple(sides.targets)
+                yield Deed(noun.idx, _word(noun), types, doers, hit)
+
+    def doers_at(self, noun: Token) -> list[Mention]:
+        """Who did what a noun tells, where that stands at the noun and is no pronoun."""
+        pronouns = {child.idx for child in children(noun, "nmod:poss") if is_pronoun(child)}
+        return [m for m in self._sides(noun).sources if m.start not in pronouns]
+
+    def makers_of(self, noun: Token, trigger: Token) -> list[Mention]:
+        """Who is told to have done it behind "by": "a proposal by A", "a bill drafted by A"; the
+        parser may hang the phrase on the active verb before the noun."""
+        nested = [n for c in children(noun, "nmod") for n in children(c, "nmod")]
+        agents = [c for c in (*children(noun, "nmod", "obl"), *nested) if "by" in cases(c)]
+        for made in children(noun, "acl"):
+            if is_passive(made) and made.lemma_.lower() in MAKING:
+                agents += [c for c in children(made, *OBLIQUE) if "by" in cases(c)]
+        if not is_passive(trigger):
+            behind = [c for c in children(trigger, "obl") if c.left_edge.i == noun.i + 1]
+            agents += [c for c in behind if "by" in cases(c)]
+        phrases = self.arguments.phrases
+        return [m for c in agents for m in phrases.actors(c) or phrases.actors(c, deep=True)]
+
+    def hit_by(self, noun: Token) -> list[Token]:
+        """Whom an act was done to: "the raid [on Gaza]", "the siege [of Goma]"."""
+        behind = _HIT | ({"of"} if self._frame(noun).of_target else set())
+        return [child for child in children(noun, "nmod") if behind & set(cases(child))]
+
+    def is_again(self, noun: Token, deed: Deed) -> bool:
+        """Whether a noun tells a deed again, of victims who were told: "bombed Goma", "the bombing
+        of [the city]"."""
+        told = all(
+            victim.pos_ == "NOUN" and any(c.lower_ in BACK for c in children(victim, "det"))
+            for victim in self.hit_by(noun)
+        )
+        return told and deed.word[:_STEM] == _word(noun)[:_STEM]
+
+    def suffer(self, noun: Token) -> set[int]:
+        """Where those stand to whom an act was done that they have no part in: an arrest, no
+        election; "the flogging of [A]", "the sale of tanks to [A]", "B's visit to [A]"."""
+        frame = self._frame(noun)
+        if frame.suffered:
+            hit = self.hit_by(noun)
+        elif frame.given or _word(noun) in _GIVEN:
+            below = [*children(noun, "nmod"), *children(noun.head, "obl")]
+            below += [c for child in below for c in children(child, "nmod")]
+            hit = [c for c in below if "to" in cases(c)]
+        else:
+            done = noun.lower_.endswith("ing") and noun.lower_ not in _DONE_BY
+            done = done or _word(noun) in _DONE_TO
+            hit = [c for c in children(noun, "nmod") if done and "of" in cases(c)]
+        doers = {t.i for c in hit for by in c.subtree if "by" in cases(by) for t in by.subtree}
+        return {t.idx for c in hit for t in c.subtree if t.i not in doers}
+
+    def _sides(self, noun: Token) -> Parties:
+        return self.arguments.of_noun(noun, self._frame(noun))
+
+    def _frame(self, noun: Token) -> Frame:
+        return self.frames[self.subtype(noun) or ""]
+
+
+def names_of(mentions: Sequence[Mention]) -> set[str]:
+    """The names by which mentions are compared within an article."""
+    return {(mention.name or mention.text).casefold() for mention in mentions}
+
+
+def _word(noun: Token) -> str:
+    return singular(noun.lemma_.lower())

@@ -1,0 +1,82 @@
+"""Who takes part in the act that a noun tells, at the noun and at the verb that it belongs to."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import cases
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.frames import Frame, Frames
+from kg.extract.lexical.lexicon import Lexicon
+from kg.extract.mend.blaming import blamed_on
+from kg.extract.parties.arguments import Arguments, Parties
+from kg.extract.parties.fights import in_state_of
+from kg.extract.parties.phrases import others
+from kg.extract.parties.surroundings import AROUND
+from kg.extract.parties.triggers import hits_own, is_judged, measure_of
+from kg.extract.parties.undone import ended_by, is_ineffective
+from kg.model import Mention
+
+_OWNED = ("obj", "obl", "nmod", "conj")
+
+
+class Nominal:
+    """Finds the parties of nominal acts."""
+
+    def __init__(self, arguments: Arguments, frames: Frames, lexicon: Lexicon) -> None:
+        self.arguments = arguments
+        self.phrases = arguments.phrases
+        self.frames = frames
+        self.lexicon = lexicon
+
+    def frame_of(self, noun: Token) -> Frame | None:
+        """The frame of the act that a noun tells by itself."""
+        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        return self.frames[subtype] if subtype else None
+
+    def parties(self, noun: Token, subtype: str, struggle: bool) -> Parties:
+        """The parties that stand at a noun that tells an act of a subtype, of a `struggle` those
+        who are fought."""
+        parties = self._ended(noun) or self.arguments.of_noun(noun, self.frames[subtype])
+        if struggle:  # not "the fight against corruption in Ukraine"
+            parties.targets = others(self.arguments.fights.foes(noun), parties.sources)
+        if blamed := self.blamed(noun):
+            parties.sources, parties.targets = blamed, others(parties.targets, blamed)
+        for subject in in_state_of(noun):
+            parties.sources += self.phrases.actors(subject)
+        return parties
+
+    def add_owner(self, noun: Token, parties: Parties, struggle: bool) -> None:
+        """Add whose act it is by the verb that the noun belongs to, where no one stands at it."""
+        whole = measure_of(noun)
+        if not parties.sources and whole.dep_ in _OWNED:
+            if struggle and not self.arguments.fights.is_waged(noun):
+                parties.sources = self.arguments.agents.helped(noun)
+            elif not _is_others(noun, whole):
+                parties.sources = self.arguments.agents.owner(whole)
+            parties.targets = others(parties.targets, parties.sources)
+
+    def blamed(self, noun: Token) -> list[Mention]:
+        """Who did it by what somebody else says: "blamed the [attack] on A"."""
+        return [m for token in blamed_on(noun) for m in self.phrases.actors(token)]
+
+    def _ended(self, noun: Token) -> Parties | None:
+        """The parties of the end of an act: those of the act, whoever announces it: "Berlin
+        announced the [cancellation] of talks with Oslo"."""
+        for act in ended_by(noun):
+            shape = self.frame_of(act)
+            if shape is None:
+                continue
+            inner = self.arguments.of_noun(act, shape)
+            sides = [*inner.sources, *inner.targets]
+            told = self.arguments.of_noun(noun, shape)
+            own = others(told.sources, sides) or self.arguments.agents.owner(measure_of(noun))
+            directed = inner.targets and not inner.joint
+            own = own or (inner.sources if directed else [])
+            hit = inner.targets if directed else sides
+            return Parties(own, others(hit, own), told.venue)
+        return None
+
+
+def _is_others(noun: Token, whole: Token) -> bool:
+    """Whether the subject of the verb did not do the act: "did nothing to stop [attacks]"."""
+    around = AROUND & set(cases(whole))
+    return bool(around) or is_judged(whole) or hits_own(noun) or is_ineffective(whole.head)

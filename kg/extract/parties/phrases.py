@@ -1,0 +1,281 @@
+"""The actors, the place and the matter that a phrase of the tree names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.grammar.tree import (
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    is_held,
+    is_passive,
+    owner_meant,
+    subjects_of,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import OWN
+from kg.extract.lexical.lexicon import singular
+from kg.extract.parties.arms import FORCES, WEAPONS, is_strike
+from kg.extract.who.coreference import Coreference
+from kg.extract.who.counts import is_number
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import is_pronoun
+from kg.model import Kind, Mention
+
+PLACE_CASES = frozenset("in at near outside around along across throughout".split())
+_INNER = (
+    "nmod:poss",
+    "compound",
+    "amod",
+    "nmod",
+    "nmod:desc",
+    "appos",
+    "acl",
+    "obl",
+    "obl:agent",
+    "obj",
+)
+_FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent militant".split())
+_RULES = frozenset("act bill budget law legislation reform regulation tax".split())
+BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
+_DEPTH = 4  # how far down a phrase is searched for an actor
+
+
+class Phrases:
+    """Asked by the head of a phrase; one for each article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.coreference = Coreference(mentions)
+
+    def venue(self, *heads: Token) -> Mention | None:
+        """Where it happens: a named place behind "in" or "at"."""
+        for head in heads:
+            for child in children(head, "obl", "nmod"):
+                if self.mentions.place(child) and PLACE_CASES & set(cases(child)):
+                    return self.mentions.of(child)
+        return None
+
+    def left(self, verb: Token) -> list[Mention]:
+        """The states that somebody is expelled from: they do it where nobody else is said to.
+
+        Not where it is told whereto: "deported from Ukraine to Russia" may be Russia's act.
+        """
+        obliques = children(verb, "obl")
+        if any("to" in cases(child) for child in obliques):
+            return []
+        behind = (["from"], ["out", "of"])
+        places = [p for c in obliques if cases(c) in behind for p in conjuncts(c)]
+        found = [self.mentions.of(place) for place in places if self.mentions.place(place)]
+        return [place for place in found if place.kind is Kind.COUNTRY]
+
+    def are_forces(self, verb: Token) -> bool:
+        """Whether it is troops that something is done to: no state expels those of an enemy."""
+        return any(singular(c.lemma_.lower()) in FORCES for c in children(verb, "nsubj:pass"))
+
+    def actors(self, token: Token, deep: bool = False) -> list[Mention]:
+        """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
+        found: list[Mention] = []
+        for head in conjuncts(token):
+            if self._acts(head):
+                found += self.actor(head)
+            elif deep:
+                found += self.inside(head)
+        return self._joined(found)
+
+    def _acts(self, head: Token) -> bool:
+        """Whether a phrase names who can act; an island does where it stands for a state, "the
+        three" where it stands for those."""
+        if is_pronoun(head) or self.mentions.is_actor(head) or self.coreference.is_state(head):
+            return True
+        return bool(self.coreference.several.of(head))
+
+    def actor(self, head: Token) -> list[Mention]:
+        """The actor that one noun or pronoun names; several for "both sides" or "they"."""
+        if is_pronoun(head):
+            return self.coreference.pronoun(head)
+        if several := self._named_beside(head) or self._of_both(head):
+            return several
+        if who := self._apposed(head):
+            return [who]
+        mentions = self.mentions.all(head)
+        if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
+            return [self._in_arms(head, resolved)]
+        return mentions
+
+    def _named_beside(self, head: Token) -> list[Mention]:
+        """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]"."""
+        if head.tag_ != "NNS":
+            return []
+        first = [c for c in children(head, "appos") if c.ent_type_ == "PERSON"]
+        named = [self.mentions.of(name) for c in first for name in conjuncts(c)]
+        return named if len(named) > 1 else []
+
+    def _apposed(self, head: Token) -> Mention | None:
+        """A nameless person by the name that he is told of: "X, the [cleric] whom A blames"."""
+        named = head.head
+        if head.dep_ != "appos" or head.tag_ != "NN" or named.ent_type_ != "PERSON":
+            return None
+        if named.i > head.i or not self.mentions.is_person(head):
+            return None
+        who, told = self.mentions.of(named), self.mentions.of(head)
+        if who.name is None or told.name is not None:
+            return None
+        return replace(told, name=who.name, kind=who.kind)
+
+    def _in_arms(self, head: Token, fighter: Mention) -> Mention:
+        """A nameless fighter by the group that he is told to be of: "a bomber of [the group X]"."""
+        if fighter.name or singular(head.lemma_.lower()) not in _FIGHTERS:
+            return fighter
+        for child in children(head, "nmod"):
+            names = [child, *children(child, "appos")] if cases(child) == ["of"] else []
+            for group in (self.mentions.of(name) for name in names):
+                if group.kind in (Kind.GROUP, Kind.ORGANISATION) and group.name:
+                    return replace(fighter, name=f"{group.name}'s {head.text}")
+        return fighter
+
+    def _of_both(self, head: Token) -> list[Mention]:
+        """The two behind "both sides", and behind "the ministers of both sides"."""
+        if pair := self.coreference.several.of(head):
+            return pair
+        if head.tag_ != "NNS" or not self.mentions.is_actor(head):
+            return []
+        if each := self.coreference.each(head):
+            return each
+        owners = [c for c in children(head, "nmod") if cases(c) == ["of"]]
+        whole = self.mentions.of(head)
+        return [
+            replace(m, text=whole.text, start=whole.start, end=whole.end)
+            for c in owners
+            for m in self.coreference.several.of(c)
+        ]
+
+    def _joined(self, mentions: list[Mention]) -> list[Mention]:
+        """An office and the name right behind it as one, where the parser set them side by side."""
+        found: list[Mention] = []
+        for mention in mentions:
+            last = found[-1] if found else None
+            behind = last is not None and mention.start - last.end == 1
+            if behind and last and not last.name and mention.kind is Kind.PERSON and mention.name:
+                text = self.mentions.doc.text[last.start : mention.end]
+                whole = replace(mention, text=text, start=last.start, role=last.text)
+                found[-1] = whole
+            else:
+                found.append(mention)
+        return found
+
+    def inside(self, head: Token, depth: int = 0) -> list[Mention]:
+        """The actor in a phrase that is none: "[the US]'s decision", "troops of [Iran]"."""
+        if depth > _DEPTH:
+            return []
+        if modifiers := self._modifiers(head):
+            return modifiers
+        if (owner := owner_meant(head)) is not None and (found := self.actors(owner)):
+            return found
+        nested = [n for c in children(head, "nmod") for n in (c, *children(c, "nmod"))]
+        for child in nested:  # "the bombing of a hospital by [the air force]"
+            if "by" in cases(child) and (found := self.actors(child)):
+                return found
+        inner = [c for dep in _INNER for c in self._of(head, dep) if c.ent_type_ != "DATE"]
+        inner = [c for c in inner if c.lemma_.lower() not in BROKERING]
+        if head.lemma_.lower() in _RULES:  # "a [media] bill" is on the media, not by them
+            inner = [c for c in inner if c.dep_ != "compound" or c.ent_type_]
+        if head.lemma_.lower() in WEAPONS:  # who gave a weapon does not use it: "supplied by A"
+            inner = [c for c in inner if not c.dep_.startswith("acl")]
+        inner = [c for c in inner if not is_held(c)]
+        if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
+            inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
+            if is_strike(head):  # whose it was, not whom it hit
+                inner = [c for c in inner if self._owns(c)]
+        inner = [c for c in inner if not self._is_bare_weapon(c)]
+        inner.sort(key=is_pronoun)  # "its boycott of [B]"
+        for child in inner:
+            if child.pos_ != "VERB" and (found := self.actors(child)):
+                return found
+        for child in inner:
+            if found := self.inside(child, depth + 1):
+                return found
+        makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
+        makers = [s for s in makers if not _is_setting(s.head)]
+        return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
+
+    @staticmethod
+    def _of(head: Token, dep: str) -> Iterator[Token]:
+        """Children of a noun; for a weapon before it whose that is: "a [US] drone strike"."""
+        for child in children(head, dep):
+            weapon = dep == "compound" and child.lemma_.lower() in WEAPONS
+            if weapon and is_strike(head):
+                yield from children(child, "compound", "amod")
+            else:
+                yield child
+
+    def _owns(self, word: Token) -> bool:
+        """Whether a word of a strike says whose it was: "an [Israeli] raid", "fire from [Israeli
+        tanks]", but not "from [Gaza]"."""
+        behind = set(cases(word))
+        fired = behind == {"from"} and not self.mentions.place(word)
+        return word.dep_ == "nmod:poss" or fired or behind <= {"by"}
+
+    def _is_bare_weapon(self, word: Token) -> bool:
+        """Whether a word says with what a strike was made, and not whose: "a [drone] strike"."""
+        weapon = word.dep_ == "compound" and singular(word.lemma_.lower()) in WEAPONS
+        return weapon and not any(map(self.mentions.is_actor, children(word, "compound", "amod")))
+
+    def _modifiers(self, head: Token) -> list[Mention]:
+        """The actor in front of a noun, as one mention: "[Israeli army] bulldozers"."""
+        found = [c for c in children(head, "compound", "amod") if self.mentions.is_actor(c)]
+        if len(found) < 2 or found[-1].i - found[0].i != len(found) - 1:
+            return []
+        return [self.mentions.spanning(found[-1], found[0].i)]
+
+    def matter(self, verb: Token) -> list[Mention]:
+        """What the act is about when nobody is named: the places that are its object, or that."""
+        for child in children(verb, "obj", "nsubj:pass"):
+            noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
+            if is_number(child):
+                return [self.mentions.matter(child)]
+            if noun and singular(child.lemma_.lower()) not in OWN:
+                places = [self.mentions.of(c) for c in conjuncts(child) if self.mentions.place(c)]
+                return places or [self.mentions.matter(child)]
+        return []
+
+    def instrument(self, verb: Token) -> list[Mention]:
+        """What hits when no actor is named as subject: "a car bomb", "three strikes"."""
+        for child in () if is_passive(verb) else subjects_of(verb):
+            if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
+                return [self.mentions.matter(child)]
+        return []
+
+
+def _is_setting(clause: Token) -> bool:
+    """Whether a relative clause tells what goes on in something, not who made it: "an attack in
+    which [A] stormed B", but "the law that [A] passed"."""
+    return any(c.lower_ in ("when", "where", "which") for c in children(clause, "advmod", "obl"))
+
+
+def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
+    """Those that are not among `taken`, neither by place nor by name; each once."""
+    spans = {(m.start, m.end) for m in taken}
+    names = {(m.name or m.text).casefold() for m in taken}
+    found = []
+    for mention in mentions:
+        name = (mention.name or mention.text).casefold()
+        if (mention.start, mention.end) not in spans and name not in names:
+            found.append(mention)
+            names.add(name)
+    return found
+
+
+def outermost(mentions: list[Mention]) -> list[Mention]:
+    """Those that do not lie in a longer one: "[the Canadian prospectors]", not "[Canadian]"."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            o.start <= m.start and m.end <= o.end and len(m.text) < len(o.text) for o in mentions
+        )
+    ]

@@ -1,0 +1,185 @@
+"""Who may take part in an act, and what the network reads of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    SUBJECTS,
+    between,
+    cases,
+    children,
+    first_conjunct,
+    relative_subject,
+)
+from kg.extract.grammar.words import Doc, Span, Token
+from kg.extract.who.salience import is_pronoun
+from kg.model import Mention
+
+_ANY = ("all", "any", "every", "other")
+_STATES = frozenset("countries country government governments nation nations state states".split())
+_SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
+_SIDE = "source"
+_SOME, _TIMES = 0.3, 3
+_CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
+
+
+@dataclass(slots=True)
+class Party:
+    """Mentions behind one noun or pronoun, and the side on which a rule put them."""
+
+    mentions: list[Mention]
+    side: str = ""
+    chances: dict[str, float] = field(default_factory=dict)
+
+
+def head_of(mention: Mention, sentence: Span, actors: Mapping[int, float]) -> int:
+    """The token by which a mention is read: its head where that may be an actor, else the
+    likeliest in it; -1 - start outside the sentence."""
+    end = mention.end
+    inside = [t for t in sentence if mention.start <= t.idx and t.idx + len(t) <= end]
+    if not inside:
+        return -1 - mention.start
+    head = next(t for t in inside if t.head not in inside or t.head == t)
+    if actors.get(head.i, 0.0) < 0.5:
+        head = max((head, *inside), key=lambda t: actors.get(t.i, 0.0))
+    return head.i
+
+
+def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:
+    """The noun that an actor stands before, where that is read as one: "[army] base".
+
+    Not that of several: "the [Russian] and American presidents".
+    """
+    if head < 0 or doc[head].dep_ not in ("amod", "compound") or children(doc[head], "conj"):
+        return head
+    noun = doc[head].head.i
+    return noun if actors.get(noun, 0.0) >= 0.5 else head
+
+
+def in_other_clause(token: Token, trigger: Token) -> bool:
+    """Whether a clause with a verb of its own lies between a party and its act: "warned A that
+    [B] would act", "phoned A and offered [B] help"."""
+    return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))
+
+
+def is_elsewhere(
+    token: Token, party: Party, side: str, trigger: Token, opposite: Sequence[Mention]
+) -> bool:
+    """Whether somebody is no party that an act lacks: he stands within the name of the other side,
+    "the embassies of [A] were attacked", or in a clause that tells what others did."""
+    if any(mention.start <= token.idx < mention.end for mention in opposite):
+        return True
+    unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
+    return unsure and _is_told_behind(token, trigger)
+
+
+def _is_told_behind(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands in a clause behind an act that tells what others did then: "sent a
+    ship there after [the court] had ruled"."""
+    behind = (n for n in between(token, trigger) if n.dep_ == "advcl" and n.i > trigger.i)
+    return any(children(n, *ANY_SUBJECT) for n in behind)
+
+
+def is_outside(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands outside the relative or the second clause that a verb with a subject
+    of its own tells: "[A] hosted B, who praised C", "[A] bombed B and C recalled its envoy"."""
+    own = [c for c in children(trigger, *SUBJECTS) if not is_pronoun(c)]
+    if relative_subject(trigger) is not None:
+        clause = first_conjunct(trigger).head
+    elif own and trigger.dep_ in ("conj", "acl:relcl"):
+        clause = trigger
+    else:
+        return False
+    return token != clause and not clause.is_ancestor(token)
+
+
+def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:
+    """Take a rule's parties off a side where they hardly have a part, if another surely has one."""
+    ruled = [h for h, p in parties.items() if p.side == side == sides[h] and p.chances]
+    read = [p.chances[side] for h, p in parties.items() if not p.side and sides[h] == side]
+    best = max((parties[h].chances[side] for h in ruled), default=1.0)
+    if max(read, default=0.0) >= best + above:
+        for head in ruled:
+            sides[head] = parties[head].side = ""
+
+
+def are_any(mentions: Sequence[Mention]) -> bool:
+    """Whether states are told of and none is named: "called on [all countries]"."""
+    return bool(mentions) and all(_is_any(m.text.lower().split()) for m in mentions)
+
+
+def _is_any(words: Sequence[str]) -> bool:
+    return words[0] in _ANY and words[-1] in _STATES
+
+
+def share(parties: dict[int, Party], doc: Doc) -> None:
+    """Give those who are joined by "and" the part of the one who is read most surely.
+
+    "Iran, Libya and Cuba": the network often reads the first alone.
+    """
+    joined: dict[int, list[Party]] = defaultdict(list)
+    for head, party in parties.items():
+        if head >= 0 and party.chances and party.mentions:
+            joined[first_conjunct(doc[head]).i].append(party)
+    for several in joined.values():
+        best = min(several, key=lambda party: party.chances.get("none", 0.0))
+        for party in several:
+            if party.side == best.side:
+                party.chances = dict(best.chances)
+
+
+def point_elsewhere(
+    parties: Mapping[int, Party], doc: Doc, mentions: Callable[[int], list[Mention]]
+) -> None:
+    """Let "it" stand for whom the network has for the one who acts, where it surely has not whom
+    the rules have: "cut ties with Iran, saying [it] had armed Russia" has Iran."""
+    for head, party in parties.items():
+        if head < 0 or doc[head].lower_ != "it" or party.side != _SIDE or len(party.mentions) != 1:
+            continue
+        words = (party.mentions[0].name or "").split()
+        before = {h: p.chances[_SIDE] for h, p in parties.items() if p.chances and h < head}
+        own = [chance for h, chance in before.items() if h >= 0 and doc[h].text in words]
+        free = {h: c for h, c in before.items() if h >= 0 and doc[h].ent_type_ == "GPE"}
+        free = {h: c for h, c in free.items() if not parties[h].side and doc[h].text not in words}
+        best = max(free, key=lambda h: free[h], default=None)
+        if best is None or not own or free[best] < max(_SOME, _TIMES * max(own)):
+            continue
+        if found := mentions(best):
+            party.mentions = found
+            parties[best].chances[_SIDE] = 0.0
+
+
+def named(token: Token) -> Token:
+    """The name that an office stands before: "Secretary of State [Antony] Blinken"."""
+    office = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
+    return token.head if office else token
+
+
+def is_closed(trigger: Token) -> bool:
+    """Whether a noun names all who take part: "a call between A and B"."""
+    return trigger.pos_ == "NOUN" and any("between" in cases(child) for child in children(trigger))
+
+
+def keep_owner(trigger: Token, parties: dict[int, Party], sides: dict[int, str]) -> None:
+    """Whose act a noun is where it says of what, too, and nobody else's: "condemned [Moscow]'s
+    recognition of Crimea"."""
+    owners = children(trigger, "nmod:poss") if trigger.pos_ == "NOUN" else []
+    named = any(owner.pos_ == "PROPN" and owner.ent_type_ != "DATE" for owner in owners)
+    if named and any("of" in cases(child) for child in children(trigger, "nmod")):
+        for head, party in parties.items():
+            if party.side == "source":
+                sides[head] = "source"
+            elif sides[head] == "source":
+                sides[head] = ""
+
+
+def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
+    """Where a rule has parties on both sides, not all of them can be on one."""
+    ruled = [head for head, party in parties.items() if party.side]
+    both = len({parties[head].side for head in ruled}) == 2
+    if both and {sides[head] for head in ruled} in ({"source"}, {"target"}):
+        sides.update({head: parties[head].side for head in ruled})

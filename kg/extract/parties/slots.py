@@ -1,0 +1,103 @@
+"""The places around a verb in which a frame looks for the other side of its act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    RELATIVE,
+    cases,
+    children,
+    has_for,
+    is_held,
+    is_passive,
+    object_meant,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.mend.blaming import blamed_on
+from kg.extract.parties.agents import ANSWERING
+from kg.extract.parties.besides import is_beside
+from kg.extract.parties.clauses import says_besides
+
+_MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
+_CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
+_MISSIONS = frozenset({"consulate", "embassy"})
+_OUTSIDE = frozenset({"at", "before", "near", "outside"})
+_OCCASIONS = frozenset("about after amid because despite during over".split())
+
+Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
+
+
+def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
+    """(place, head of the phrase) pairs that a frame chooses from."""
+    if verb.dep_ == "parataxis" and verb.i > verb.head.i:
+        yield "statement", verb.head
+    if (meant := object_meant(verb)) is not None:
+        yield "obj", meant
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _CALLING:
+        yield from (("called", child) for child in children(verb.head, "obj"))
+    for child in children(verb):
+        if child in consumed:
+            yield "said", child
+            if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
+                yield "to", child
+            yield from _behind(child)
+        elif (
+            says_besides(child, verb)
+            or "without" in cases(child)
+            or blamed_on(child)
+            or is_beside(child)
+        ):
+            continue
+        elif child.dep_ in ("obj", "iobj"):
+            if meant is None or child.lower_ not in RELATIVE:
+                yield child.dep_, child
+            yield from _behind(child)
+        elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
+            yield from _oblique(child, verb)
+        elif child.dep_ in ("ccomp", "xcomp") or (
+            child.dep_ in ("advcl", "acl") and has_for(child)
+        ):
+            yield "clause", child
+        elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
+            yield "condition", child
+        elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
+            yield "purpose", child
+            if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
+                yield from (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))
+
+
+def _oblique(phrase: Token, verb: Token) -> Iterator[Slot]:
+    """The places of a phrase with a preposition, and of those that hang on it."""
+    behind = cases(phrase)
+    if (behind == ["on"] and phrase.text in _MEDIA) or phrase.lower_ == "behalf":
+        return
+    if behind == ["in"] and phrase.lower_ in ANSWERING:  # what moved him
+        return
+    agent = "by" in behind and is_passive(verb)
+    if behind and not agent and "according" not in behind:
+        mission = phrase.lemma_.lower() in _MISSIONS and _OUTSIDE & set(behind)
+        yield "embassy" if mission else behind[0], phrase
+        if behind[0] not in _OCCASIONS:  # "fined it over sales [to A]"
+            yield from _behind(phrase)
+
+
+def _behind(noun: Token) -> Iterator[Slot]:
+    """Phrases that hang on a noun but may belong to the verb: "sent an offer [to B]"."""
+    for child in children(noun):
+        if child.dep_ == "nmod" and child.ent_type_ != "DATE":
+            behind = cases(child)
+            if behind and behind[0] not in ("of", "by"):
+                yield behind[0], child
+            if behind[:1] in (["of"], ["in"]):  # "two millions in aid [to B]"
+                yield from (s for s in _behind(child) if s[0] == "to")
+        elif child.dep_ in ("acl", "advcl") and child.tag_ in ("VB", "VBG"):
+            if not is_held(child):
+                yield "purpose", child
+        elif child.dep_ in ("acl", "acl:relcl"):  # "lifted the embargo imposed [on B]"
+            yield from (
+                (behind[0], c)
+                for c in children(child, "obl")
+                if is_passive(child) and (behind := cases(c)) and behind[0] in ("on", "against")
+            )

@@ -1,0 +1,152 @@
+"""Small questions about the word that tells an act, and what stands above and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from kg.extract.grammar.tree import cases, children, first_conjunct, subjects_of
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import BLOCKING, JUDGING
+from kg.extract.lexical.lexicon import Entry, singular
+from kg.extract.mend.meant import NAMING
+from kg.extract.parties.surroundings import measured
+from kg.model import Mention
+
+_PHONES = frozenset({"phone", "telephone"})
+_CALLS = frozenset({"call", "conversation"})
+_MEETINGS = frozenset({"meeting", "talk", "talks"})
+_TELLING = frozenset("assure ask inform press promise remind tell urge warn".split())
+_JUDGING = JUDGING | {"allege", "cite", "investigate", "suspect"}
+_AVERTING = frozenset("avert avoid forestall preclude prevent".split())
+_GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-imposed")
+_TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
+_MEASURES = frozenset("day hour month round series spate string wave week year".split())
+_STOPPING = frozenset("cease halt quit stop".split())
+_LIKEWISE = {"do": frozenset({"likewise", "same"}), "follow": frozenset({"suit"})}
+_SEVERAL = frozenset("allies countries nations navies neighbors neighbours sides states".split())
+_SHARED = frozenset("alongside combined joint jointly multinational together trilateral".split())
+# Nouns of doing or ending something, read as their verbs: "a suspension of aid".
+NOMINALISED = {
+    "suspension": "suspend", "halt": "halt", "end": "end", "lifting": "lift",
+    "delivery": "deliver", "imposition": "impose", "resumption": "resume",
+    "provision": "provide", "cancellation": "cancel", "abolition": "abolish",
+    "cut": "cut", "reduction": "reduce", "closure": "close", "establishment": "establish",
+    "restoration": "restore", "easing": "ease", "removal": "remove", "termination": "end",
+    "expansion": "expand", "signing": "sign", "deployment": "deploy", "withdrawal": "withdraw",
+    "postponement": "postpone", "scrapping": "scrap", "repeal": "repeal", "cessation": "cease",
+    "revocation": "revoke", "annulment": "annul", "abrogation": "abrogate",
+}  # fmt: skip
+_FAR = 40  # words: what somebody does likewise was told no longer ago
+
+
+def said_by(noun: Token) -> Token | None:
+    """The verb of what was said in a call or a meeting: "[told] him by phone", "[urged] him in a
+    phone call", "[told] him at talks in Oslo"."""
+    verb = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
+    beside = any("with" in cases(child) for child in children(noun))
+    if noun.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB" or beside:
+        return None
+    behind, lemma = set(cases(noun)), noun.lemma_.lower()
+    before = {child.lower_ for child in children(noun, "compound", "amod")}
+    if lemma in _PHONES:
+        return verb if behind & {"by", "over", "via"} else None
+    tells = verb.lemma_.lower() in _TELLING
+    if lemma in _MEETINGS:
+        return verb if tells and noun.dep_ == "obl" and behind & {"at", "during", "in"} else None
+    call = lemma in _CALLS and (tells or bool(before & _PHONES))
+    return verb if call and behind & {"during", "in", "on"} else None
+
+
+def is_judged(noun: Token) -> bool:
+    """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
+    if noun.dep_ == "nmod":  # not "the conversation" of "made progress on it in a conversation"
+        return noun.lemma_.lower() not in _CALLS or not {"during", "in"} & set(cases(noun))
+    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
+
+
+def only_names(verb: Token) -> bool:
+    """Whether a verb gives what the sentence speaks of another's name: "for what he [called] a
+    mistake", "over what it [describes] as piracy"."""
+    relative = verb.dep_ in ("acl", "acl:relcl", "ccomp", "advcl:relcl")
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    named = next((t for t in (verb.head, before) if t.lower_ == "what"), None)
+    inner = next((c for c in children(verb, "obj", "nsubj:pass") if c.lower_ == "what"), named)
+    return relative and inner is not None and verb.lemma_.lower() in NAMING
+
+
+def is_averted(noun: Token, subtype: str = "") -> bool:
+    """Whether an act is what somebody wants to keep from coming: "to prevent [clashes]", "vetoed
+    the [aid]"."""
+    whole = first_conjunct(measure_of(noun))
+    verbs = _AVERTING | BLOCKING if subtype in _GIVEN else _AVERTING
+    return whole.dep_ == "obj" and whole.head.lemma_.lower() in verbs
+
+
+def hits_own(noun: Token) -> bool:
+    """Whether an act is on what somebody in the sentence owns: "closed it after raids on [its]
+    camps" has raids by others."""
+    acts = [noun, *(c for c in children(noun, "nmod") if cases(c) == ["of"])]
+    hit = [c for act in acts for c in children(act, "nmod") if {"on", "against"} & set(cases(c))]
+    return any(owner.pos_ == "PRON" for child in hit for owner in children(child, "nmod:poss"))
+
+
+def measure_of(noun: Token) -> Token:
+    """What measures the acts that a noun tells, or the noun: "three [days] of talks"."""
+    head = noun.head
+    if noun.dep_ != "nmod" or cases(noun) != ["of"] or head.pos_ != "NOUN":
+        return noun
+    measures = head.ent_type_ == "DATE" or head.lemma_.lower() in _MEASURES
+    return head if measures else noun
+
+
+def told_nouns(verb: Token, entry: Entry, acts: Collection[str]) -> list[Token]:
+    """The nouns that tell a verb's act: its objects, those of the infinitive below it ("failed to
+    reach an [agreement]"), or a subject that is one of the `acts`: "[tariffs] took effect"."""
+    below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
+    objects = [*children(verb, "obj", "obl", "nsubj:pass"), *below]
+    told = [(noun, entry.rest) for child in objects for noun in measured(child)]
+    hits = not entry.rest and children(verb, "obj")  # "strikes on A killed [B]"
+    does = [noun for child in ([] if hits else subjects_of(verb)) for noun in measured(child)]
+    told += [(noun, entry.subject) for noun in does if singular(noun.lemma_.lower()) in acts]
+    return [n for n, words in told if words & {n.lemma_.lower(), n.text.lower()}]
+
+
+def is_shared(words: Iterable[Token], sources: Sequence[Mention]) -> bool:
+    """Whether several are told to do it: "two states held drills", "held joint drills"."""
+    beside = [child for token in words for child in children(token)]
+    told = {child.lemma_.lower() for child in beside} | {c for b in beside for c in cases(b)}
+    many = {"and", *_SEVERAL} & {word.lower() for m in sources for word in m.text.split()}
+    return len(sources) != 1 or bool(told & _SHARED or many)
+
+
+def is_stopped(verb: Token) -> bool:
+    """ "stopped [blocking] A", "ceased [shelling] A"."""
+    below = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.i == verb.head.i + 1)
+    return below and verb.tag_ == "VBG" and verb.head.lemma_.lower() in _STOPPING
+
+
+def of_clause(verb: Token) -> frozenset[str]:
+    """The verb of a clause below, which tells its own act: "said that it would [supply] tanks",
+    "began [patrolling]"."""
+    return frozenset(child.lemma_.lower() for child in children(verb, "ccomp", "xcomp"))
+
+
+def transparent(verb: Token) -> bool:
+    """ "tried to", "began to": the act is the verb below."""
+    below = children(verb, "xcomp")
+    return verb.lemma_.lower() in _TRANSPARENT and bool(below) and not any(map(is_helped, below))
+
+
+def is_helped(verb: Token) -> bool:
+    """Whether others help somebody to do it: "helped [A] retake a town"."""
+    helping = verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help"
+    return helping and bool(children(verb.head, "obj"))
+
+
+def likened_to(verb: Token) -> Iterator[Token]:
+    """The verbs before one that only says that somebody does the same, the nearest first: "[cut]
+    its ties; B followed suit", "did likewise"."""
+    words = {child.lower_ for child in children(verb)}
+    if words & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
+        near = verb.doc[max(0, verb.i - _FAR) : verb.i]
+        yield from (token for token in reversed(near) if token.pos_ == "VERB")

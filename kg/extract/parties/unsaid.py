@@ -1,0 +1,286 @@
+"""Whom an act is directed at that names nobody: who accused, who asked, who struck before.
+
+"Caracas denied the payment" to whoever had charged Venezuela with it; "Peru refused" Chile, which
+had asked Lima; "Manila demanded the rifles back" from whoever had carried them off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.grammar.tree import OBLIQUE, cases, children, is_passive, subjects_of
+from kg.extract.grammar.words import Token
+from kg.extract.parties.deeds import Deed, Deeds, names_of
+from kg.extract.parties.phrases import others
+from kg.extract.who.salience import is_pronoun
+from kg.model import Event, Kind, Mention, Status
+
+SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
+_STRIKES = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
+_ACCUSES = frozenset({"ACCUSE"})
+_ASKED = frozenset("ask beg invite order press request tell urge".split())
+# What one state stops or cuts with the one that an article is about
+_STEPS = frozenset(
+    "aid-stopped ambassador-recalled cooperation-reduced ties-cut ties-opened".split()
+)
+_JUDGED = ("condemnation", "praise")
+_RELEASE = frozenset({"freedom", "release"})
+_SEIZURE = frozenset("arrest capture detention extradition handover prosecution surrender".split())
+_ANSWERS = {"denial": 2, "demand": 3}  # sentences: how far back lies what is answered
+_BACK = 4  # sentences: and what is answered otherwise
+_BARE = ("no", "yes")
+
+
+class Unsaid:
+    """Finds the unnamed other side by the deeds of one article."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        self.deeds = deeds
+        self.phrases = deeds.arguments.phrases
+        self.mentions = self.phrases.mentions
+
+    def directed(self, event: Event, trigger: Token) -> Event:
+        """The event with the target that what was told before tells."""
+        named = any(m.kind is not Kind.MATTER for m in event.targets)
+        if not event.sources or event.status is Status.HYPOTHETICAL:
+            return event
+        if event.event_type == "REQUEST" and (held := self._held(event, trigger)):
+            found = self._holders(event, trigger, held)
+        elif event.event_type == "REQUEST" and (seized := self._sought(event, trigger)):
+            return replace(event, targets=tuple(self._givers(seized)))
+        elif event.subtype in _STEPS and self._are_own(event):
+            struck = self._before(event, trigger, _strikes)
+            found = [self._state(m) for m in struck] or self._home(event, trigger)
+        elif event.event_type == "SANCTION" and self._are_from_before(event, trigger):
+            found = [self._state(m) for m in event.targets]
+        elif event.subtype == "visit":
+            found = self._seen(event, trigger)
+        elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
+            found = self._opponent(event, trigger)
+        elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
+            found = self._facing(event, trigger)
+        elif named:
+            return event
+        elif event.subtype == "denial":
+            found = self._told_at(trigger) or self._before(event, trigger, _accuses)
+        elif event.subtype == "apology":
+            found = self._wronged(event, trigger)
+        elif event.subtype == "demand":
+            found = self._before(event, trigger, _strikes)
+        elif event.event_type == "REJECT":
+            found = self._askers(event, trigger)
+        elif event.subtype in _JUDGED:
+            found = self._owners(event, trigger)
+        else:
+            found = []
+        return replace(event, targets=tuple(found)) if found else event
+
+    def _seen(self, event: Event, trigger: Token) -> list[Mention]:
+        """Whom somebody goes to see: "flew to Asmara to see [A]"."""
+        aims = [c for c in children(trigger, "advcl", "xcomp") if c.tag_ == "VB"]
+        seen = [o for aim in aims if aim.lemma_ == "see" for o in children(aim, "obj")]
+        people = [t for t in seen if self.mentions.kind_of(t) is Kind.PERSON]
+        return others([m for t in people for m in self.phrases.actors(t)], list(event.sources))
+
+    def _is_place(self, event: Event, trigger: Token) -> bool:
+        """Whether no side is named but where it was: "walked out of the talks in Geneva"."""
+        inside = [t for t in trigger.subtree if {"in", "at"} & set(cases(t))]
+        return {m.start for m in event.targets} <= {t.left_edge.idx for t in inside} | {
+            t.idx for t in inside
+        }
+
+    def _facing(self, event: Event, trigger: Token) -> list[Mention]:
+        """The other state of the two that were last told together."""
+        codes = list(self._codes(event.sources))
+        several = self.phrases.coreference.several
+        alone = len(set(codes)) == 1
+        return self._state_named(several.facing(trigger, codes[0]) if alone else None, trigger)
+
+    def _are_from_before(self, event: Event, trigger: Token) -> bool:
+        """Whether only people of the sentences before are hit: a step is against their state."""
+        before = trigger.sent.start_char
+        people = all(m.kind is Kind.PERSON and m.end <= before for m in event.targets)
+        return bool(event.targets) and people
+
+    def _are_nameless(self, event: Event) -> bool:
+        """Whether nothing tells whose the targets are: "18 diplomats"."""
+        return not any(m.name or list(self._codes((m,))) for m in event.targets)
+
+    def _are_own(self, event: Event) -> bool:
+        """Whether no target is named but what is the source's own: "[its] embassy"."""
+        owners = {next(self._codes((m,)), "") for m in event.targets}
+        return owners <= self.parties(event.sources)
+
+    def _held(self, event: Event, trigger: Token) -> list[Token]:
+        """Who is to be let go where nobody else is asked: "called for the release of [the man]"."""
+        releases = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in _RELEASE]
+        held = [c for noun in releases for c in children(noun, "nmod") if "of" in cases(c)]
+        inside = {t.idx for noun in releases for t in noun.subtree}
+        alone = all(m.start in inside for m in event.targets)
+        return [c for c in held if alone and self.mentions.is_actor(c)]
+
+    def _sought(self, event: Event, trigger: Token) -> list[Token]:
+        """The seizure that somebody wants, if only who is to be seized is told, who is not whom he
+        asks: "sought the [arrest] of A"."""
+        seized = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in _SEIZURE]
+        whose = [c for noun in seized for c in children(noun, "nmod", "nmod:poss")]
+        whose = [c for c in whose if not {"by", "from", "to"} & set(cases(c))]
+        sought = {t.idx for child in whose for t in child.subtree}
+        alone = bool(event.targets) and all(m.start in sought for m in event.targets)
+        return seized if alone else []
+
+    def _givers(self, seized: Sequence[Token]) -> list[Mention]:
+        """From whom somebody is wanted: "the extradition of two Russians from [A]"."""
+        behind = (t for noun in seized for t in noun.subtree if "from" in cases(t))
+        return [m for token in behind for m in self.phrases.actors(token)]
+
+    def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
+        """Who did something such to the source, in the sentences just before."""
+        start = _start(trigger, _ANSWERS.get(event.subtype or "", _BACK))
+        own = self.parties(event.sources)
+        told_by = names_of(event.attribution.by) if event.attribution else set()
+        for deed in self.deeds:
+            if deed.claim and told_by & names_of(deed.doers):
+                continue  # who tells of the denial
+            near = start <= deed.at < trigger.idx
+            if near and fits(deed) and own & self.parties(deed.hit):
+                return others(list(deed.doers), list(event.sources))
+        return []
+
+    def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
+        """The state that somebody accuses or strikes in the sentences just before, or that does
+        so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
+        start, own = _start(trigger, _BACK), self.parties(event.sources)
+        for deed in self.deeds:
+            if not start <= deed.at < trigger.idx or not deed.types & (_STRIKES | _ACCUSES):
+                continue
+            did = bool(own & self.parties(deed.doers))
+            other = deed.hit if did else deed.doers
+            states = others([self._state(m) for m in other], list(event.sources))
+            involved = did or own & self.parties(deed.hit)
+            if involved and any(m.kind is Kind.COUNTRY for m in states):
+                return states
+        return []
+
+    def _wronged(self, event: Event, trigger: Token) -> list[Mention]:
+        """The state that somebody did wrong in the sentences just before: "shot it down by mistake
+        and [apologised]"."""
+        start, own = _start(trigger, _BACK), self.parties(event.sources)
+        for deed in self.deeds:
+            near = start <= deed.at < trigger.idx
+            if near and _strikes(deed) and own & self.parties(deed.doers):
+                return others([self._state(m) for m in deed.hit], list(event.sources))
+        return []
+
+    def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
+        """Who holds those who are to be let go, in the sentences just before."""
+        people = tuple(m for token in held if (m := self.phrases.mentions.of(token)).name)
+        start, own = _start(trigger, _BACK), self.parties(people)
+        for deed in self.deeds:
+            near = deed.holds and deed.doers and start <= deed.at < trigger.idx
+            if near and (not own or own & self.parties(deed.hit)):
+                return others(list(deed.doers), list(event.sources))
+        return []
+
+    def _owners(self, event: Event, trigger: Token) -> list[Mention]:
+        """Whose a thing is that is praised or condemned: "[his] courage"."""
+        owners = [o for noun in children(trigger, "obj") for o in children(noun, "nmod:poss")]
+        found = [m for owner in owners if is_pronoun(owner) for m in self.phrases.actors(owner)]
+        return others(found, list(event.sources))
+
+    def _told_at(self, trigger: Token) -> list[Mention]:
+        """Whose word is denied: "denied a [Chinese] statement"."""
+        nouns = [n for n in children(trigger, "obj") if self.deeds.types(n) is not None]
+        return [m for noun in nouns for m in self.deeds.doers_at(noun)]
+
+    def _askers(self, event: Event, trigger: Token) -> list[Mention]:
+        """Who asked what is refused: "[A], asked by B to mediate, declined", "[A] said no"."""
+        for subject in subjects_of(trigger):
+            for clause in children(subject, "acl"):
+                if clause.lemma_.lower() in _ASKED and is_passive(clause):
+                    by = [c for c in children(clause, *OBLIQUE) if "by" in cases(c)]
+                    return [m for c in by for m in self.phrases.actors(c, deep=True)]
+        said = children(trigger, "obj", "ccomp")
+        content = {c.lemma_.lower() for c in children(trigger, "xcomp")}
+        if content & SAID_LITTLE or any(c.lower_ not in _BARE for c in said):
+            return []
+        sents = trigger.sent
+        before = trigger.doc[max(0, sents.start - 1)].sent.start_char
+        own = self.parties(event.sources)
+        for deed in self.deeds:
+            if before <= deed.at and deed.asks and own & self.parties(deed.hit):
+                return others(list(deed.doers), list(event.sources))
+        return []
+
+    def _home(self, event: Event, trigger: Token) -> list[Mention]:
+        """The state that the article is about, where another takes a step against nobody named."""
+        code = self.phrases.coreference.states.home
+        foreign = all(map(self._is_foreign, event.sources))
+        own = code in self.parties(event.sources)
+        return self._state_named(code, trigger) if foreign and not own else []
+
+    def _state_named(self, code: str | None, trigger: Token) -> list[Mention]:
+        """A state where it was named last before a word."""
+        state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
+        named = (at for at, other in self.mentions.states.items() if other == code)
+        named = (at for at in named if self.mentions.kind.get(at) is Kind.COUNTRY)
+        at = max((at for at in named if at < trigger.i), default=None)
+        if not state or at is None:
+            return []
+        start, end = self.mentions.named[at]
+        span = trigger.doc[start:end]
+        return [
+            Mention(
+                text=span.text,
+                start=span.start_char,
+                end=span.end_char,
+                kind=Kind.COUNTRY,
+                name=state.label,
+            )
+        ]
+
+    def _state(self, mention: Mention) -> Mention:
+        """The state of whoever struck: ties are cut with that, not with its police."""
+        known = self.mentions.gazetteer
+        state = known and known.country(next(self._codes((mention,)), None))
+        return replace(mention, name=state.label, kind=Kind.COUNTRY) if state else mention
+
+    def _is_foreign(self, mention: Mention) -> bool:
+        """Whether somebody is a state, or several together: a union, an alliance."""
+        return mention.kind is Kind.COUNTRY or self.mentions.is_union(mention)
+
+    def parties(self, mentions: tuple[Mention, ...]) -> set[str]:
+        """The names of mentions, and the codes of their states: Lima is Peru."""
+        return names_of(mentions) | set(self._codes(mentions))
+
+    def are_of(self, some: tuple[Mention, ...], those: tuple[Mention, ...]) -> bool:
+        """Whether all of some mentions name those others, or their states."""
+        parties = self.parties(those)
+        return all(parties & self.parties((mention,)) for mention in some)
+
+    def _codes(self, mentions: tuple[Mention, ...]) -> Iterator[str]:
+        known, doc = self.mentions.gazetteer, self.mentions.doc
+        for mention in mentions:
+            span = doc.char_span(mention.start, mention.end)
+            codes = [self.mentions.states.get(t.i) for t in span] if span is not None else []
+            hit = known.longest((mention.name or "").split(), 0) if known and mention.name else None
+            yield from filter(None, codes or ([hit[1].country] if hit else []))
+
+
+def _accuses(deed: Deed) -> bool:
+    """Whether somebody was accused, or something was said of him."""
+    return bool(deed.types & _ACCUSES)
+
+
+def _start(trigger: Token, sentences: int) -> int:
+    """The place where some sentences before that of a trigger begin."""
+    sentence = trigger.sent
+    for _ in range(sentences):
+        if sentence.start:
+            sentence = trigger.doc[sentence.start - 1].sent
+    return sentence.start_char
+
+
+def _strikes(deed: Deed) -> bool:
+    return bool(deed.types & _STRIKES) and not deed.claim and not deed.joint

@@ -1,0 +1,278 @@
+"""How sure it is: the status of a trigger."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated, is_open
+from kg.extract.grammar.speech import speeches
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    CLAUSAL,
+    cases,
+    children,
+    climb,
+    first_conjunct,
+    is_passive,
+    shares_subject,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import (
+    ABOUT,
+    ALLEGATIONS,
+    ALLEGING,
+    ASPECTUAL,
+    BLOCKING,
+    CHANCES,
+    FAILING,
+    MODALS,
+    PLANNING,
+    PLANS,
+    WILLING,
+    WISHING,
+)
+from kg.extract.mend.blaming import is_blamed
+from kg.extract.mend.denials import is_denied
+from kg.model import Status
+
+_ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())
+_GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
+_COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
+_READYING = frozenset("brace gear invite plan prepare".split())
+_ENDING = frozenset("cease end halt quell stop".split())
+_CONFIRMING = frozenset({"confirm", "deny"})
+_INSTEAD = frozenset({"instead", "rather"})
+_PONDERING = frozenset("consider contemplate eye mull ponder weigh".split())
+_HAPPENING = frozenset("begin commence happen materialise materialize occur resume start".split())
+_WITH = {"come": {"about", "off"}, "go": {"ahead"}, "take": {"place"}}
+_FIXING = frozenset("arrange plan schedule".split())
+_RANKS = frozenset("first last latest only second third".split())
+_MAKING = frozenset(
+    "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
+)
+_THEN = frozenset("after before once since until".split())
+_INVERTED = frozenset(["had", "should", "were"])
+_POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
+
+
+def status_of(trigger: Token) -> Status:
+    """Status by negation, auxiliaries and what governs the trigger, innermost first."""
+    words = {child.text.lower() for child in children(trigger)}
+    if trigger.pos_ == "NOUN":  # "no promises or concessions"
+        words |= {child.text.lower() for child in children(first_conjunct(trigger))}
+    if is_denied(trigger):
+        return Status.DENIED
+    if is_blamed(trigger) or words & _ALLEGEDLY:
+        return Status.ALLEGED
+    if is_after_all(trigger):
+        return Status.ACTUAL
+    if _is_inverted(trigger):
+        return Status.HYPOTHETICAL
+    if is_negated(trigger, words) or "without" in cases(trigger) or is_avoided(trigger):
+        return Status.NEGATED
+    if trigger.pos_ == "NOUN":
+        if words & _COMING:
+            return Status.PLANNED
+        if words & _POSSIBLE:
+            return Status.HYPOTHETICAL
+        return _governed(trigger)
+    return _by_auxiliaries(trigger, words) or _governed(trigger)
+
+
+def is_conditional(trigger: Token) -> bool:
+    """Whether "may", "could" or "would" makes the act of its agent a possible one."""
+    auxiliaries = _auxiliaries(trigger)
+    return bool(auxiliaries & {"may", "might", "could", "would"}) and "have" not in auxiliaries
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause is a condition by its order: "[were] B to attack", "[had] it not left"."""
+    if verb.dep_ not in ("advcl", "ROOT") or verb.left_edge.lower_ not in _INVERTED:
+        return False
+    first, behind = verb.left_edge, children(verb, *ANY_SUBJECT)
+    asked = verb.sent.text.rstrip().endswith("?")
+    return first.dep_.startswith(("aux", "cop")) and bool(behind) and not asked
+
+
+def is_after_all(verb: Token) -> bool:
+    """Whether an act was, by what is not so: "[had] it not left", "would not have left"."""
+    auxiliaries = {c.lower_ for c in children(verb, "aux")}
+    unreal = {"would", "have"} <= auxiliaries
+    unreal |= "had" in auxiliaries and (_is_inverted(verb) or "if" in cases(verb))
+    return unreal and is_negated(verb, {child.lower_ for child in children(verb)})
+
+
+def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
+    auxiliaries = _auxiliaries(verb)
+    if "would" in auxiliaries and "have" not in auxiliaries and _reported(verb):
+        return Status.PLANNED  # "said it would" is "will" told in the past
+    being = "be" in auxiliaries or any(c.lemma_ == "be" for c in children(verb, "cop"))
+    being = being and verb.lemma_ != "blame"  # "who is to blame"
+    due = any(c.lower_ == "due" and c.dep_ not in CLAUSAL for c in children(verb))
+    going = due or ("to" in words and being)  # "is (due) to meet", "is also to meet"
+    if going and "have" in auxiliaries:
+        return Status.NEGATED  # "was to have met" did not
+    if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
+        return Status.PLANNED
+    if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:
+        return Status.HYPOTHETICAL
+    if "once" in words and words & {"has", "have"}:
+        return Status.HYPOTHETICAL  # "once it has replied": not yet
+    return None
+
+
+def _condition(verb: Token) -> set[str]:
+    """The conjunction of a clause whose first verb has it: "if A leaves and [resumes] talks"."""
+    lead = first_conjunct(verb)
+    return set(cases(lead)) if lead != verb and shares_subject(verb) else set()
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    """Auxiliaries of a verb; those of the first verb also count for "will meet A and sign B"."""
+    found = {child.lemma_.lower() for child in children(verb, "aux")}
+    if not found and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        return _auxiliaries(verb.head)
+    return found
+
+
+def _reported(trigger: Token) -> bool:
+    clause = trigger
+    while clause.dep_ in ("conj", "xcomp"):
+        clause = clause.head
+    return any(True for _ in speeches(clause))
+
+
+def _governed(trigger: Token) -> Status:
+    for clause, node in climb(trigger):
+        if clause.dep_ not in _GOVERNED and not _is_content(clause, node):
+            break
+        if clause.dep_ == "conj" or node.pos_ not in ("VERB", "NOUN", "ADJ"):
+            continue
+        if clause.dep_ == "obj" and node.lemma_.lower() in _ENDING:
+            break  # "wants to end the [war]": there is one
+        status = _below(clause, node)
+        if status is not None:
+            return status
+        if clause.dep_ == "obj" and node.lemma_.lower() in ASPECTUAL:
+            continue
+        if clause.dep_ in ("nmod", "obl") and _is_part(clause, node):
+            continue
+        if clause.dep_ == "advcl" and clause.tag_ == "VB" and node.tag_ in ("VB", "VBG"):
+            continue  # "accused A of using drones to [attack] B"
+        if clause.dep_ in ("advcl", "obj", "obl", "nsubj", "nmod"):
+            break
+    return Status.ACTUAL
+
+
+def _is_part(noun: Token, node: Token) -> bool:
+    """Whether a noun is as sure as what holds it: "a round of [talks]", "fly for [talks]"."""
+    behind = cases(noun)
+    return behind == ["of"] if node.pos_ == "NOUN" else behind == ["for"]
+
+
+def _is_content(clause: Token, node: Token) -> bool:
+    """Whether a clause says what a noun is about: "the demand that it stop"."""
+    whole = clause.dep_ == "acl" or bool(children(clause, "obj", "nsubj:pass"))  # no gap
+    about = clause.dep_.startswith("acl") and node.pos_ == "NOUN" and "that" in cases(clause)
+    about = about and whole
+    return about and node.lemma_.lower() in CHANCES | ABOUT | PLANS
+
+
+def _below(clause: Token, node: Token) -> Status | None:
+    """What a governing word makes of the clause or noun below it."""
+    lemma = node.lemma_.lower()
+    if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
+        return Status.PLANNED
+    if clause.dep_ == "advcl" and any(c.lower_ in _INSTEAD for c in children(clause)):
+        return Status.NEGATED  # "rather than [sign]"
+    if clause.dep_ in ("nsubj", "csubj") and is_excluded(node):
+        return Status.NEGATED
+    if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
+        return Status.NEGATED  # "had no intention of attacking"
+    if clause.dep_ == "acl" and _is_ranked(node):
+        return None  # "the first state to recognise A"
+    if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
+        return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
+    if _is_content(clause, node) or "whether" in cases(clause):
+        return Status.HYPOTHETICAL
+    if _is_only_said(clause, node):
+        return Status.ALLEGED
+    if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
+        return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
+    if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
+        return Status.HYPOTHETICAL
+    if not (clause.dep_ in CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
+        return _of_object(clause, node)
+    if clause.dep_ == "xcomp" and lemma in ASPECTUAL:
+        return _of_verb(node)
+    if lemma in ALLEGING and clause.dep_ != "acl":
+        return None if _is_beside(clause) else Status.ALLEGED
+    if lemma in FAILING and clause.dep_ == "xcomp":
+        return Status.NEGATED
+    if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
+        return Status.PLANNED
+    if lemma == "call" and clause.dep_ == "advcl" and children(node, "obj"):
+        return None  # "called him to thank him", not "called on him to go"
+    wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
+    if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
+        return Status.HYPOTHETICAL
+    return _of_verb(node) if clause.dep_ == "xcomp" else None
+
+
+def _is_beside(clause: Token) -> bool:
+    """Whether a clause tells what was at another time: "accused A after B [had met] C"."""
+    marks = children(clause, "mark", "case", "advmod") if clause.dep_ == "advcl" else []
+    return any(mark.lower_ in _THEN for mark in marks)
+
+
+def _is_only_said(clause: Token, node: Token) -> bool:
+    """Whether a clause is what allegations hold, or what somebody neither confirms nor denies."""
+    lemma = node.lemma_.lower()
+    if clause.dep_ == "acl":
+        return lemma in ALLEGATIONS and "that" in cases(clause)
+    return clause.dep_ == "ccomp" and lemma in _CONFIRMING and is_open(node)
+
+
+def _of_object(noun: Token, verb: Token) -> Status | None:
+    """What a verb makes of the noun of an act that is its object or its subject, or stands behind
+    a preposition."""
+    lemma = verb.lemma_.lower()
+    if noun.dep_ in ANY_SUBJECT:
+        return _of_verb(verb) if _takes_place(verb) else None
+    if noun.dep_ == "obl":
+        if lemma in _READYING and {"for", "to"} & set(cases(noun)):
+            return Status.PLANNED
+        return _of_verb(verb) if _is_part(noun, verb) else None
+    if noun.dep_ != "obj":
+        return None
+    if lemma == "allege":
+        return Status.ALLEGED
+    if lemma in _PONDERING:
+        return Status.HYPOTHETICAL  # "is considering sanctions"
+    if lemma in _FIXING and not is_passive(verb):
+        return Status.PLANNED  # "plan another round"
+    if lemma in _MAKING and _auxiliaries(verb) & MODALS:
+        return Status.HYPOTHETICAL  # "could restore sanctions"
+    return _of_verb(verb) if lemma in ASPECTUAL else None
+
+
+def _takes_place(verb: Token) -> bool:
+    """Whether a verb tells that its subject comes about: "the talks will [go] ahead"."""
+    lemma, beside = verb.lemma_.lower(), {child.lower_ for child in children(verb)}
+    held = is_passive(verb) and lemma in ("convene", "hold")
+    return held or lemma in _HAPPENING or bool(beside & _WITH.get(lemma, set()))
+
+
+def _of_verb(verb: Token) -> Status | None:
+    words = {child.text.lower() for child in children(verb)}
+    return Status.NEGATED if is_negated(verb, words) else _by_auxiliaries(verb, words)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun tells of somebody as the first, the last or the only one to do something."""
+    told = noun.dep_ in ("xcomp", "appos") or bool(children(noun, "cop"))
+    return told and any(word.lemma_.lower() in _RANKS for word in children(noun, "amod"))
+
+
+def _is_blocked(text: Token) -> bool:
+    """Whether what is written somewhere never took force."""
+    passive = text.dep_ == "nsubj:pass"
+    return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in BLOCKING

@@ -1,0 +1,107 @@
+"""Acts done by saying something of others: "A said B must go", "will pay a price", "is a lie".
+
+What is said of the other party is the act of the one who says it: a demand, a threat, a denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kg.extract.grammar.speech import speeches
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import CLAIMS, NECESSITY
+from kg.extract.lexical.lexicon import Entry, singular
+from kg.extract.parties.phrases import Phrases, others
+from kg.model import Mention
+
+_DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
+_THREAT, _DENIAL = Entry(frozenset({"will"}), "threat"), Entry(frozenset(), "denial")
+_COMING = frozenset({"will", "shall", "would", "'ll", "’ll"})
+# What somebody is told to expect for what he did: "would pay a price".
+_RECKONING = {
+    "bear": {"consequence"},
+    "face": {"consequence", "retaliation", "retribution", "wrath"},
+    "feel": {"wrath"},
+    "pay": {"price"},
+    "suffer": {"consequence", "retaliation"},
+}
+_COSTS = frozenset({"high", "higher", "low", "lower", "full", "same", "market"})  # what goods cost
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An act of the speaker against or about the one it is said of; `verb` tells nothing else."""
+
+    entry: Entry
+    sources: list[Mention]
+    targets: list[Mention]
+    verb: Token
+
+
+def saying_of(token: Token, phrases: Phrases, untrue: Collection[str]) -> Saying | None:
+    """The act that a modal or a predicate tells of the one who says the sentence."""
+    if token.pos_ == "AUX" and token.dep_ == "aux":
+        return _of_modal(token, token.head, phrases)
+    if token.lemma_.lower() == "need" and (verbs := children(token, "xcomp")):
+        return _of_modal(token, verbs[0], phrases)
+    if token.lemma_.lower() in untrue and children(token, "cop"):
+        return _denial(token, phrases)
+    if token.lower_ == "truth" and any(child.lower_ == "no" for child in children(token)):
+        return _without_truth(token, phrases)
+    return None
+
+
+def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
+    """ "X said that Y must ...": X demands it of Y; "Y will pay a price": X threatens Y."""
+    lemma = modal.lemma_.lower()
+    threatens = lemma in _COMING and _reckons(verb)
+    if not threatens and lemma not in NECESSITY:
+        return None
+    bearer = verb if modal.dep_ == "aux" else modal
+    sources = _speakers(bearer, phrases)
+    bearers = children(bearer, *ANY_SUBJECT)
+    targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
+    if not sources or not targets:
+        return None
+    entry = _THREAT if threatens else _DEMAND if lemma in ("must", "need") else _APPEAL
+    return Saying(entry, sources, targets, verb)
+
+
+def _reckons(verb: Token) -> bool:
+    due = _RECKONING.get(verb.lemma_.lower(), set())
+    return any(
+        singular(noun.lemma_.lower()) in due
+        and not any(word.lower_ in _COSTS for word in children(noun, "amod", "compound"))
+        for noun in children(verb, "obj")
+    )
+
+
+def _denial(predicate: Token, phrases: Phrases) -> Saying | None:
+    """ "X said the charges were baseless": X denies them."""
+    claims = [c for c in children(predicate, *SUBJECTS) if c.lemma_.lower() in CLAIMS]
+    sources = _speakers(predicate, phrases)
+    if not claims or not sources:
+        return None
+    makers = children(claims[0], "nmod:poss", "amod", "compound", "nmod")
+    targets = [m for maker in makers for m in phrases.actors(maker)]
+    return Saying(_DENIAL, sources, others(targets, sources), predicate)
+
+
+def _without_truth(truth: Token, phrases: Phrases) -> Saying | None:
+    """ "X said there was no truth in Y's claim": X denies it."""
+    sources = _speakers(truth.head, phrases) if truth.dep_ in SUBJECTS else []
+    if not sources:
+        return None
+    claims = [c for c in children(truth, "nmod") if {"in", "to"} & set(cases(c))]
+    makers = [m for claim in claims for m in children(claim, "nmod:poss", "amod", "nmod")]
+    targets = [mention for maker in makers for mention in phrases.actors(maker)]
+    return Saying(_DENIAL, sources, others(targets, sources), truth.head)
+
+
+def _speakers(clause: Token, phrases: Phrases) -> list[Mention]:
+    """Who says it in the innermost speech."""
+    for _, subjects in speeches(clause):
+        return [m for s in subjects for m in phrases.actors(s, deep=True)]
+    return []

@@ -1,0 +1,1 @@
+"""What the rules say against what the network reads."""

@@ -1,0 +1,101 @@
+"""Who of a sentence can take part in an act at all, and on which side he cannot stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.acts.candidates import MEETING, Candidate, Finder
+from kg.extract.grammar.tree import (
+    SUBJECTS,
+    cases,
+    first_conjunct,
+    is_left_out,
+    subjects_of,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.parties import besides
+from kg.extract.parties.shares import Party
+from kg.extract.parties.triggers import is_judged
+from kg.extract.who.together import is_the_other
+from kg.taxonomy import Taxonomy
+
+_SPOKEN = ("ACCUSE", "THREATEN")
+_PLACES = ("GPE", "LOC")
+
+
+class Sides:
+    """Asked by a word and the candidate of an act; one for each article."""
+
+    def __init__(self, finder: Finder, taxonomy: Taxonomy) -> None:
+        self.finder = finder
+        self.taxonomy = taxonomy
+        self.mentions = finder.arguments.phrases.mentions
+
+    def barred(self, head: int, party: Party, candidate: Candidate) -> Iterator[str]:
+        """The sides on which somebody of the sentence cannot stand."""
+        if not party.side and self.finder.frames[candidate.entry.subtype].closed:
+            yield "target"
+        if head < 0:
+            return
+        token = candidate.trigger.doc[head]
+        aside = not party.side and besides.is_aside(token, candidate.trigger)
+        if aside or self._is_spared(token, candidate):
+            yield "target"
+        trigger = candidate.trigger
+        suffered = self.finder.frames[candidate.entry.subtype].suffered
+        if (
+            besides.is_struck(token, trigger)
+            or judges(token, trigger)
+            or (suffered and suffers(token, trigger))
+        ):
+            yield "source"
+
+    def _is_spared(self, token: Token, candidate: Candidate) -> bool:
+        """Whether an act is not directed at somebody who is named beside it."""
+        subtype = candidate.entry.subtype
+        event_type = self.taxonomy.subtype(subtype).event_type
+        refuses = subtype == "denial" or event_type == "REJECT"
+        if besides.leads(token) or besides.is_posting(token, self.mentions):
+            return True
+        if besides.tells(token, candidate.trigger):
+            return True
+        if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
+            return True
+        return refuses and besides.asked_nothing(token, candidate.trigger)
+
+    def may_be(self, token: Token, candidate: Candidate) -> bool:
+        """Whether somebody may take part."""
+        trigger = candidate.trigger
+        moves = self.finder.frames[candidate.entry.subtype].moves
+        if is_the_other(token, trigger) or self.mentions.is_doing(token):
+            return False
+        if not moves and self.mentions.water(token):  # no sea, unless ships are sent there
+            return False
+        no_party = (
+            besides.is_in_text, besides.is_broker, besides.does_likewise,
+            besides.is_mere_number, besides.stands_beside,
+        )  # fmt: skip
+        aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
+        return not (aside or self._is_venue(token, candidate))
+
+    def _is_venue(self, token: Token, candidate: Candidate) -> bool:
+        """Whether several only talk at a place: "the presidents met in [Vienna]"."""
+        place = token.ent_type_ in _PLACES or self.mentions.place(token)
+        if not place or candidate.entry.subtype not in MEETING:
+            return False
+        plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
+        several = plural or len(candidate.parties.sources) > 1
+        return several and besides.is_at(token, candidate.trigger)
+
+
+def suffers(token: Token, trigger: Token) -> bool:
+    """Whether a noun tells what was done to somebody: "the arrest of [A]"."""
+    who = first_conjunct(token)
+    return trigger.pos_ == "NOUN" and who.head == trigger and "of" in cases(who)
+
+
+def judges(token: Token, trigger: Token) -> bool:
+    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest"."""
+    who = first_conjunct(token)
+    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
+    return judged and who.dep_ in SUBJECTS and who.head == trigger.head

@@ -1,0 +1,126 @@
+"""Whether an act stands, as which subtype and with which status: rules and reading together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.acts.candidates import NOMINAL, STATED, Candidate
+from kg.extract.acts.content import is_adopted
+from kg.extract.grammar.tree import relative_subject
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.lexicon import NEVER, NO_ACT, Lexicon
+from kg.extract.parse.reading import Reading
+from kg.extract.parties.surroundings import near_verb
+from kg.extract.weigh.limits import Weights
+from kg.model import Kind, Status
+from kg.taxonomy import Taxonomy
+
+_NEAR = 40  # tokens: how far the reading may take the type of an act from
+_OF_MODE = (
+    "AGREE",
+    "REJECT",
+    "THREATEN",
+)  # as any act is read that is planned, refused or threatened
+_TO_COME = "planned-meeting"  # of another type than a meeting, and the same act
+
+
+class Verdicts:
+    """What the reading lets stand of the acts of one article."""
+
+    def __init__(
+        self, reading: Reading, weights: Weights, taxonomy: Taxonomy, lexicon: Lexicon
+    ) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.weights = weights
+        self.taxonomy = taxonomy
+
+    def is_sure(self, group: Sequence[Token]) -> bool:
+        """Whether the reading is sure of an act that no rule knows, and of its subtype."""
+        return self.reading.act(group)[1] >= self.weights.sure
+
+    def _of_type(self, tokens: Sequence[Token], base: str | None) -> float:
+        """The chance of an act of a type, in whichever of its subtypes."""
+        return self.reading.chance_of(tokens, self.taxonomy.of_type(base))
+
+    def least(self, candidate: Candidate) -> float:
+        """The chance that a rule's act needs: less where the rule knows everybody."""
+        if candidate.rule == STATED:
+            return 0.0
+        if candidate.rule in NOMINAL:
+            return self.weights.noun
+        entry = candidate.entry
+        fought = entry.special and self.taxonomy.subtype(entry.subtype).event_type == "ASSAULT"
+        known = entry.rest or entry.subject or fought or candidate.struck  # "crushed [the army]"
+        known = known or is_adopted(candidate.trigger)
+        if known:
+            return self.weights.full
+        return self.weights.told_of if _is_told_of(candidate) else self.weights.keep
+
+    def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether the reading takes the words for no act, or hardly for this one: it has then not
+        learned who takes part, and the rule's parties stand."""
+        if self.reading.chance(tokens) < self.weights.keep:
+            return True
+        held = self.reading.chance(tokens, candidate.entry.subtype)
+        return candidate.rule in NOMINAL and held < self.weights.own
+
+    def retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
+        """The candidate as what the reading takes it for, if that, or its type, is surer."""
+        subtype, chance = self.reading.act(tokens)
+        own = candidate.entry.subtype
+        held = self.reading.chance(tokens, own)
+        named = own == "statement" and "+noun" in candidate.entry.rest  # "called A corrupt"
+        special = (candidate.entry.special and not named) or candidate.rule == STATED
+        margin = self.weights.special if special else self.weights.margin
+        types = [self.taxonomy.subtype(name).event_type for name in (subtype, own)]
+        if types[0] not in (None, types[1]) and subtype != _TO_COME:
+            chance, held = (self._of_type(tokens, base) for base in types)
+        if (
+            subtype == own
+            or chance - held < margin
+            or (subtype == "statement" and candidate.parties.targets)
+            or self._is_of_another(candidate, tokens, types[0])
+        ):
+            return candidate
+        return replace(candidate, entry=replace(candidate.entry, subtype=subtype))
+
+    def _is_of_another(
+        self, candidate: Candidate, tokens: Sequence[Token], base: str | None
+    ) -> bool:
+        """Whether the type that is read is that of an act of another sentence, and one that the
+        verb never has: "A [called] B on Monday. C imposed sanctions on D"."""
+        verb = candidate.trigger
+        if base in _OF_MODE or verb.pos_ != "VERB":
+            return False
+        known = self.lexicon.senses(verb.lemma_.lower(), near_verb(verb)) - {NO_ACT, NEVER}
+        if base in {self.taxonomy.subtype(name).event_type for name in known}:
+            return False
+        near = [
+            token
+            for token in verb.doc[max(0, tokens[0].i - _NEAR) : tokens[-1].i + _NEAR]
+            if token.sent != verb.sent and self.reading.chance([token]) >= self.weights.keep
+        ]
+        return any(self._of_type([token], base) >= self.weights.sure for token in near)
+
+    def status(self, candidate: Candidate, tokens: Sequence[Token]) -> Status | None:
+        """The status that is read, if it is read of this very act: "is ready to send" may be read
+        as an agreement, actual, where the rule has sending, planned."""
+        if not self.read_as(candidate, tokens):
+            return None
+        chances = self.reading.status(tokens)
+        best = max(chances, key=lambda name: chances[name], default="")
+        return Status(best) if best and chances[best] >= self.weights.status else None
+
+    def read_as(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether the reading has the words for the candidate's own subtype."""
+        return self.reading.act(tokens)[0] == candidate.entry.subtype
+
+
+def _is_told_of(candidate: Candidate) -> bool:
+    """Whether a relative clause tells who does it, and to whom: "backs the rebels who [shelled]
+    A"."""
+    parties = candidate.parties
+    whole = parties.certain and any(m.kind is not Kind.MATTER for m in parties.targets)
+    return bool(whole) and relative_subject(candidate.trigger) is not None

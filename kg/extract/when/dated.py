@@ -1,0 +1,62 @@
+"""What its date says of an act: that it is over, long past or still to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from kg.extract.dates import resolve_date
+from kg.extract.grammar.tenses import PRESENT
+from kg.extract.grammar.words import Token
+from kg.model import Article, Basis, DateSpan, Event, Granularity, Status
+
+_HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
+
+
+def cut(span: DateSpan, event: Event, trigger: Token, article: Article) -> DateSpan:
+    """What has happened "this week" did so before the publication, what will be does after it."""
+    today, open_ = article.date, event.status is Status.HYPOTHETICAL or trigger.tag_ == "MD"
+    if today is None or open_ or not span.start <= today <= span.end:
+        return span
+    ahead = event.status is Status.PLANNED
+    start, end = (today, span.end) if ahead else (span.start, today)
+    if (start, end) == (span.start, span.end):
+        return span
+    unit = Granularity.DAY if start == end else Granularity.INTERVAL
+    return replace(span, start=start, end=end, granularity=unit)
+
+
+def is_later(found: DateSpan, article: Article) -> bool:
+    """Whether days that follow from the story lie after the article."""
+    told = found.basis is Basis.NARRATIVE and article.date is not None
+    return told and found.start > article.date  # type: ignore[operator]
+
+
+def soon(words: str, article: Article) -> DateSpan | None:
+    """The days of an expression, if they are to come within a month."""
+    found = resolve_date(words, published=article.date, tense="future")
+    if found is None or article.date is None or found.start - article.date > _SOON:
+        return None
+    return found
+
+
+def is_nearer_ahead(words: str, found: DateSpan, article: Article) -> bool:
+    """Whether an expression may mean days to come that are nearer than those found: "on Saturday"
+    on a Thursday."""
+    ahead, today = soon(words, article), article.date
+    return ahead is not None and today is not None and ahead.start - today < today - found.start
+
+
+def dated(
+    event: Event, when: DateSpan | None, trigger: Token, article: Article, *, diary: bool = False
+) -> Event:
+    """The event with its date; what ended more than a year before the article is history, what is
+    told in the present and lies shortly ahead is planned. A diary tells the past in the present."""
+    event, today = replace(event, date=when), article.date
+    if when is None or today is None or event.status is not Status.ACTUAL:
+        return event
+    if timedelta() < when.start - today <= _SOON and trigger.tag_ in PRESENT:
+        return replace(event, status=Status.PLANNED)
+    told = when.basis is not Basis.PUBLICATION and (diary or trigger.tag_ not in PRESENT)
+    past = told and today - when.end > _HISTORY
+    return replace(event, status=Status.HISTORICAL) if past else event

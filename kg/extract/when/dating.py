@@ -1,0 +1,288 @@
+"""Whether a date of a sentence can be that of one of its acts."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.dates import is_duration
+from kg.extract.grammar.tenses import (
+    PRESENT,
+    having,
+    is_present,
+    is_simple,
+    is_when,
+    verb_of,
+    will_be,
+)
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    cases,
+    children,
+    first_conjunct,
+)
+from kg.extract.grammar.words import Sentence, Token
+from kg.extract.lexical.attitudes import PROMISING, SAYING
+from kg.extract.status.modality import is_conditional
+from kg.model import Event, Span, Status
+
+HINGE = re.compile(r" (?:after|before)$", re.I)
+BOUND = re.compile(
+    r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
+)
+_END = re.compile(r"(?:until|till|through) ", re.I)
+# Of a day that the sentence names as well these say no more: "on Friday for a second day".
+_WEAK = re.compile(rf"(?:{BOUND.pattern})|(?:at|in the|at (?:the|that)) \w+$|overnight", re.I)
+# Acts that go on: "has besieged it for a week", but "has jailed him for three years".
+GOING_ON = frozenset(
+    """
+    abduction accusation alert appeal attack blockade bombing ceasefire-in-force clash complaint
+    condemnation cooperation demand intelligence-sharing invasion investigation joint-exercise
+    mediation military-threat negotiation protest refusal rejection strike-boycott support
+    troop-deployment
+    """.split()
+)
+_EARLIER = frozenset({"after", "because", "since"})
+# Verbs that tell in the present what is fixed for later.
+_COMING = frozenset(
+    """
+    arrive begin convene depart end expire fly gather go head hold host leave meet open receive
+    resume return sign start travel visit
+    """.split()
+)
+# Acts by which what is dated so comes about, and what puts an act beside it in time.
+_MADE = frozenset("agreement deal-reached ratification signing".split())
+_TIMES = frozenset("after at before by during following in on since under until with".split())
+_MAKING = frozenset("get have help let make see watch".split())
+# Acts that answer another, told behind "for": "thanked it for its help last year".
+_ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
+
+
+def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date may be the trigger's own.
+
+    It is not when it hangs on a verb below the trigger ("answered proposals made last December")
+    or beside it, but "two days before [he was arrested]" dates what is told around it; and when a
+    plan was told or agreed is not when it will be carried out ("agreed on Friday to meet").
+    """
+    if is_duration(date.text) and not (event.subtype in GOING_ON and having(trigger)):
+        return False  # "banned it for two years" says nothing about when
+    if _is_of_later(date, word, trigger, event) or _is_of_since(date, word, trigger):
+        return False
+    if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
+        return False
+    if _is_of_reason(word, trigger, event):
+        return False
+    noun = owned(date, word)
+    if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
+        return False
+    if _is_of_name(word, trigger, event):
+        return False
+    verb = verb_of(word)
+    if verb is None or verb == trigger:
+        return True
+    if verb.head == trigger and verb.dep_ == "advcl" and (hinge := HINGE.search(date.text)):
+        # "met him a day after [B left]" says when B left
+        return is_hinged(date, word, verb) and (word.i < trigger.i or hinge[0] == " before")
+    if trigger in word.ancestors:  # "proposals made last December" dates these proposals
+        made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
+        made = made and "that" not in cases(verb)
+        return made or trigger not in verb.ancestors
+    if _is_of_other_time(trigger, verb):
+        return False
+    behind = trigger.i < verb.i < word.i or word.i < trigger.i
+    if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
+        return False  # "B, who [had been accused], left on Friday"
+    told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
+    return verb in trigger.ancestors and not told
+
+
+def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date says until when, or when what is banned, demanded or refused now would be:
+    "banned it until May", "must free them by Friday", "will not come on Friday"."""
+    if trigger.tag_ == "MD" and BOUND.match(date.text):
+        return True
+    if event.status is not Status.ACTUAL:
+        return False
+    lasting = _END.match(date.text) is not None and event.subtype not in GOING_ON
+    return lasting or (verb_of(word) == trigger and will_be(trigger))
+
+
+def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date says since when something else has been so: "has had a base there since 2015
+    and [condemned] it", "[met] him, the first time since 2019"."""
+    if not date.text.lower().startswith("since ") or is_moment(trigger, word):
+        return False
+    told = (n for n in word.ancestors if n.pos_ == "VERB" or n.head == n or children(n, "cop"))
+    lasting = next(told, None)
+    if lasting is None or lasting == trigger:
+        return lasting is not None and word.i > lasting.i and is_simple(lasting)
+    return trigger.pos_ == "VERB" or (word.i > lasting.i and is_simple(lasting))
+
+
+def _is_of_other_time(trigger: Token, verb: Token) -> bool:
+    """Whether a verb that is joined to the one of a date tells of another time: "joined in 1999
+    and [accuses] it", "met A on Monday and is to [visit] B"."""
+    joined = next((n for n in (trigger, *trigger.ancestors) if n.head == verb), None)
+    if joined is None or joined.dep_ != "conj":
+        return False
+    later = is_present(joined) or will_be(joined)
+    return later and not (is_present(verb) or will_be(verb))
+
+
+def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date is that of what an act is for: "invited him to a summit [on 16 July]",
+    "thanked it for its help [last year]"."""
+    if event.subtype == "invitation":
+        told = children(trigger, "obl", "nmod")
+        return any(c.i < word.i and {"for", "to"} & set(cases(c)) for c in told)
+    told = children(trigger, "obl", "nmod", "advcl") if event.subtype in _ANSWERS else []
+    return any("for" in cases(c) and word in c.subtree for c in told)
+
+
+def _is_of_name(word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date dates nothing but a noun; "signed the accord of [2015]" dates the signing."""
+    noun = told_apart(word)
+    if noun is None or trigger in noun.subtree or event.status is Status.PLANNED:
+        return False
+    return not (noun in trigger.subtree and event.subtype in _MADE)
+
+
+def told_apart(word: Token) -> Token | None:
+    """What a date tells from others of its kind: "cancelled the [accord] of 2015", "the guarantors
+    of a [protocol] of 1942 met"; but "met at the summit of 2019"."""
+    word = word.head if word.dep_ == "nmod:unmarked" and word.head.pos_ == "NUM" else word
+    noun = word.head
+    if cases(word) != ["of"] or word.dep_ != "nmod" or noun.pos_ != "NOUN":
+        return None
+    return None if noun.dep_ == "obl" and _TIMES & set(cases(noun)) else noun
+
+
+def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date is one that an order sets: "told them to leave [by 20 June]"."""
+    by = date.text.lower().startswith("by ") or "by" in cases(word)
+    ordered = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp", "ccomp"))
+    return by and ordered
+
+
+def may_be_of_asked(word: Token, trigger: Token, event: Event) -> bool:
+    """Whether a date may be of what is asked for: "urged them to gather [on Saturday]"."""
+    asked = children(trigger, "xcomp", "ccomp", "advcl", "obl")
+    return event.event_type == "REQUEST" and any(
+        c.i < word.i and (c.pos_ == "VERB" or "for" in cases(c)) for c in asked
+    )
+
+
+def gives_way(date: Span, other: Span, event: Event) -> bool:
+    """Whether a date of a verb says less than another: "for a second day", "a year after [he came]
+    in May"."""
+    if event.status is Status.PLANNED or _WEAK.match(other.text):
+        return False
+    if HINGE.search(date.text):
+        return other.start > date.end and not HINGE.search(other.text)
+    going_on = event.subtype in GOING_ON and date.text.lower().startswith("since ")
+    return _WEAK.match(date.text) is not None and not HINGE.search(other.text) and not going_on
+
+
+def is_ahead(trigger: Token, word: Token, event: Event) -> bool:
+    """Whether a date lies ahead: of what will or may be, and what something is fixed for."""
+    host = verb_of(word)
+    if is_when(trigger) and host is not None and any(c.lower_ == "will" for c in children(host)):
+        return True  # "will stay away in May, when they [gather]"
+    possible = event.status is Status.HYPOTHETICAL and is_conditional(trigger)
+    possible = (possible or will_be(trigger)) and host == trigger
+    return possible or event.status is Status.PLANNED or "for" in cases(word)
+
+
+def is_scheduled(trigger: Token, word: Token) -> bool:
+    """Whether an act with a date of its own is told in the present: "arrives on Tuesday"."""
+    return (
+        verb_of(word) == trigger and trigger.tag_ in PRESENT and trigger.lemma_.lower() in _COMING
+    )
+
+
+def is_moment(verb: Token, word: Token) -> bool:
+    """Whether an act is what a date is told by: "since March, when [they seized] the town"."""
+    if not is_when(verb):
+        return False
+    return word.i < verb.i and (verb.head == word or word in verb.head.subtree)
+
+
+def is_hinged(date: Span, word: Token, verb: Token) -> bool:
+    """Whether a verb is that of the clause behind "a week after"."""
+    if HINGE.search(date.text) is None or verb.dep_ == "ROOT" or verb.i < word.i:
+        return False
+    tip = tip_of(date, word)
+    return tip.head == verb or all(t.pos_ != "VERB" for t in word.doc[word.i : verb.i])
+
+
+def tip_of(date: Span, word: Token) -> Token:
+    """The last word of a date that begins with a word."""
+    end = word.idx + date.end - date.start
+    return [token for token in word.doc[word.i : word.sent.end] if token.idx < end][-1]
+
+
+def word_at(date: Span, sentence: Sentence) -> Token:
+    """The first word of a date."""
+    first = sentence.start_char + date.start
+    return next((token for token in sentence if token.idx >= first), sentence.root)
+
+
+def is_when_told(date: Span, word: Token) -> bool:
+    """Whether a date says when something of the simple past was: not "agreed to meet on Friday",
+    "called a strike for Friday", "condemned Friday's attack"."""
+    if not is_plain(date) or "for" in cases(word) or owned(date, word) or not is_simple(word):
+        return False
+    verb = verb_of(word)
+    return verb is None or verb.tag_ != "VB" or verb.head.lemma_.lower() in _MAKING
+
+
+def owned(date: Span, word: Token) -> Token | None:
+    """What a date belongs to, where it dates no more than that: "condemned Friday's [attack]", but
+    "met at Friday's summit"."""
+    noun = next((t.head for t in (word, tip_of(date, word)) if t.dep_ == "nmod:poss"), None)
+    if noun is None or set(cases(noun)) & {"at", "during"}:
+        return None
+    inside = {"in", "of", "on"} & set(cases(noun))  # "the winner of Sunday's [vote]"
+    return None if inside and noun.dep_ != "nmod" else noun
+
+
+def by_when(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date is that of what was when an act was: "left [when B came] in May"."""
+    for verb in (trigger, first_conjunct(trigger)):
+        if is_when(verb) and word.i < verb.i:
+            when = verb.left_edge
+            near = tip_of(date, word).i + 1
+            if near <= when.i <= near + 1 or verb.head in (word, verb_of(word)):
+                return True
+            if verb.dep_ == "acl:relcl" and word in verb.head.subtree:
+                return True
+        if any(is_when(c) and verb_of(word) == c for c in children(verb, "advcl")):
+            return True
+    return False
+
+
+def is_apart(word: Token, trigger: Token) -> bool:
+    """Whether a word stands in a later clause with a subject of its own: "were held; they were
+    freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been
+    declared [on Monday]"."""
+    later = [node for node in word.ancestors if node.i > trigger.i and trigger not in node.subtree]
+    return any(
+        (node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING)
+        or (node.dep_ == "acl:relcl" and _is_added(node))
+        or _EARLIER & set(cases(node))
+        for node in later
+        if children(node, *ANY_SUBJECT)
+    )
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a relative clause only adds something: "the truce, which was declared on Monday"."""
+    begin = clause.left_edge.i
+    return not is_when(clause) and "," in {
+        t.text for t in clause.doc[max(0, begin - 1) : begin + 1]
+    }
+
+
+def is_plain(date: Span) -> bool:
+    """Whether an expression names days by itself, without a bound or a count from elsewhere."""
+    return not BOUND.match(date.text) and not HINGE.search(date.text)

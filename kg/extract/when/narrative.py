@@ -1,0 +1,197 @@
+"""When the acts of an article were: by a date of their sentence, by what is told around them, or
+on the day that the story has come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.dates import assign
+from kg.extract.grammar.tenses import having, is_present, is_simple, main_verbs, tells_past, verb_of
+from kg.extract.grammar.tree import (
+    children,
+    clause_spans,
+    first_conjunct,
+    shares_subject,
+)
+from kg.extract.grammar.words import Sentence, Token
+from kg.extract.parse.entries import Entry, entries_of, subject_day
+from kg.extract.when.dated import cut, is_later, is_nearer_ahead
+from kg.extract.when.dating import (
+    BOUND,
+    by_when,
+    can_date,
+    gives_way,
+    is_ahead,
+    is_apart,
+    is_hinged,
+    is_plain,
+    is_when_told,
+    may_be_of_asked,
+    word_at,
+)
+from kg.extract.when.story import Story
+from kg.extract.when.told import Told, counted_from, is_told
+from kg.model import Article, DateSpan, Event, Span, Status
+
+
+class Narrative:
+    """The dates of an article's acts: those its sentences say, and the day it has come to.
+
+    Sentences are read in order with `read`; `date_of` dates an act of the last one, `tell` adds
+    the event that was made of it.
+    """
+
+    told: Told  # what the sentence read last says
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.story = Story(article)
+        self.entry: Entry | None = None  # the part of the text that the sentence is of
+        self._entries = entries_of(article)
+        self._subject = subject_day(article)  # the day that the whole text is about
+        if self._subject is not None:
+            self.story.turn(self._subject, 0)
+        self._begun = False
+        self._told_simply = 0  # where the last sentence of the simple past ended
+        self._goes_on = False
+
+    def read(self, sentence: Sentence) -> None:
+        """Turn to the next sentence."""
+        if self._begun:
+            self._close()
+        self._begun, self._goes_on = True, False
+        self._turn_to(sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()))
+        self.told = Told(sentence, self.article, self.story, self.entry)
+
+    def _turn_to(self, offset: int) -> None:
+        """Go on to the entry that a sentence begins in."""
+        within = (e for e in reversed(self._entries) if e.start <= offset < e.end)
+        entry = next(within, None)
+        if entry is not None and entry != self.entry:
+            self.story.turn(entry.day, offset)
+        self.entry = entry
+
+    def tell(self, event: Event) -> None:
+        """Add an event of the sentence, which is dated."""
+        self.told.events.append(event)
+
+    def date_of(self, trigger: Token, event: Event) -> DateSpan | None:
+        """The days of the expression that belongs to the trigger, else of what is told around it,
+        else the article's own date."""
+        chosen, verb = self._own(trigger, event)
+        if chosen is not None:
+            ahead = is_ahead(trigger, word_at(chosen, trigger.sent), event)
+            found = self.told.mean(chosen, verb, "future" if ahead else "past")
+            if found is not None and self._holds(found, chosen, trigger, event, ahead=ahead):
+                return replace(cut(found, event, trigger, self.article), text=chosen.text)
+        if event.status is Status.PLANNED:
+            return None
+        return self._undated(trigger, event, chosen)
+
+    def _holds(
+        self, found: DateSpan, chosen: Span, trigger: Token, event: Event, *, ahead: bool
+    ) -> bool:
+        """Whether the days of an expression can be those of an act: they have come, and it does
+        not rather say when what is asked for will be."""
+        if ahead:
+            return True
+        word = word_at(chosen, trigger.sent)
+        asked = may_be_of_asked(word, trigger, event)
+        later = asked and is_nearer_ahead(chosen.text, found, self.article)
+        return not later and not is_later(found, self.article)
+
+    def _undated(self, trigger: Token, event: Event, chosen: Span | None) -> DateSpan | None:
+        """The day of an act that has no date of its own, or one that means nothing."""
+        if self.entry is not None:
+            return self.entry.day
+        carried = self._carried(trigger) if chosen is None else None
+        if carried is not None and event.status is Status.ACTUAL:
+            return carried
+        past = self.story.year_of_history() if tells_past(trigger) else None
+        subject = self._subject if not is_present(trigger) else None
+        return past or subject or self.told.published()
+
+    def _own(self, trigger: Token, event: Event) -> tuple[Span | None, Token]:
+        """The date of an act, or of the first of several that share a subject, and whose it is:
+        "seized the station on Thursday and burned it"."""
+        words = self.told.words
+        based = [counted_from(d, word, words) for d, word in words.items()]
+        own = [d for d, w in words.items() if d not in based and can_date(d, w, trigger, event)]
+        chosen = self._nearest(own, trigger)
+        if chosen is not None:
+            verb = verb_of(words[chosen])
+            firm = [d for d in own if verb_of(words[d]) == verb]
+            firm = [d for d in firm if gives_way(chosen, d, event)]
+            chosen = self._nearest(firm, trigger) or chosen
+        lead = first_conjunct(trigger)
+        alike = shares_subject(trigger) and is_present(trigger) == is_present(lead)
+        if chosen is not None or event.status is Status.PLANNED:
+            return chosen, trigger
+        if alike:
+            shared = [d for d, w in words.items() if can_date(d, w, lead, event)]
+            chosen = self._nearest([d for d in shared if not BOUND.match(d.text)], lead)
+        if chosen is not None:
+            return chosen, lead
+        return self._by_when(trigger), trigger
+
+    def _nearest(self, dates: Sequence[Span], verb: Token) -> Span | None:
+        return assign(dates, verb.idx - verb.sent.start_char, clause_spans(verb))
+
+    def _by_when(self, trigger: Token) -> Span | None:
+        """The date of what was when an act was, or of the first of several behind "a day after"."""
+        verb, words = trigger.head if trigger.dep_ == "xcomp" else trigger, self.told.words
+        lead = first_conjunct(verb)  # "after B had left and its army had begun [bombing]"
+        own = [d for d, word in words.items() if lead != verb and is_hinged(d, word, lead)]
+        if not own and not having(trigger):
+            own = [d for d, word in words.items() if is_plain(d) and by_when(d, word, trigger)]
+        return assign(own, trigger.idx - trigger.sent.start_char, ())
+
+    def _close(self) -> None:
+        """Keep what the sentence says in its main clause of the day the story has come to."""
+        story, sentence = self.story, self.told.sentence
+        story.begun = story.begun or bool(self.told.events)
+        told = [e.date for e in self.told.events if is_told(e.date)]
+        story.last = told[-1] if told else story.last if self.entry is not None else None
+        end = sentence.start_char + len(sentence.text.rstrip())
+        if self._goes_on:
+            story.hold(end)
+        day, root = self._main_day(), sentence.root
+        if day is not None:
+            between = self.article.text[self._told_simply : sentence.start_char]
+            aside = self._told_simply > 0 and "\n" not in between
+            story.come_to(day, end, earlier=bool(having(root)), aside=aside)
+        if is_simple(root):
+            self._told_simply = end
+
+    def _main_day(self) -> DateSpan | None:
+        """The last day that the main clauses of the sentence tell."""
+        root = self.told.sentence.root
+        joined = [root, *children(root, "conj")]
+        for verbs in (joined, list(main_verbs(root))):
+            places = {verb.idx for verb in verbs}
+            days = [self.told.told_by(verb) for verb in verbs]
+            days += [
+                e.date for e in self.told.events if e.trigger.start in places and is_told(e.date)
+            ]
+            if found := [day for day in days if day is not None]:
+                return found[-1]
+        return None
+
+    def _carried(self, trigger: Token) -> DateSpan | None:
+        """The day that the story has come to, of what it goes on to tell in the simple past."""
+        if not is_simple(trigger):
+            return None
+        day = self._around(trigger) or self.story.goes_on(trigger.sent)
+        if day is not None:
+            self._goes_on = True
+        return day
+
+    def _around(self, trigger: Token) -> DateSpan | None:
+        """The one recent day that a sentence names in the simple past."""
+        found = set()
+        for date, word in self.told.words.items():
+            if is_when_told(date, word) and not is_apart(word, trigger):
+                found.add(self.story.recent(self.told.resolved(date)))
+        days = found - {None}
+        return days.pop() if len(days) == 1 else None

@@ -1,0 +1,78 @@
+"""Which body a description means by what it is: "the bloc", "the Islamist group", "the rebels"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.lexicon import singular
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import Salience
+from kg.model import Mention
+
+ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
+_MOVEMENTS = frozenset("faction group militia movement organisation organization".split())
+_BLOCS = frozenset("alliance bloc grouping".split())
+_OTHERS = frozenset(
+    "another first largest main new opposition other political rival second third".split()
+)
+_ORGANS = frozenset(
+    "agency assembly commission council court fund mission parliament programme secretariat".split()
+)
+_IN_ARMS = ("IMG", "RAD", "REB", "SEP")
+_OF_STATES = ("IGO",)
+_INNER = ("amod", "compound")
+_REACH = 400  # tokens: how far back a body may have been named
+
+
+class Bodies:
+    """The movements and organisations that descriptions of one article mean."""
+
+    def __init__(self, mentions: Mentions, salience: Salience) -> None:
+        self.mentions = mentions
+        self.salience = salience
+
+    def of(self, token: Token) -> Mention | None:
+        """The body behind a description, with its span."""
+        lemma = singular(token.lemma_.lower())
+        plural = token.tag_ == "NNS"
+        if token.i in self.mentions.kind or not self._is_known(token):
+            return None
+        at = None
+        if (lemma in ARMED and plural) or (lemma in _MOVEMENTS and not plural):
+            at = self._nearest(token, _IN_ARMS)
+        elif (lemma in _BLOCS and not plural) or (lemma == "member" and plural):
+            at = self._nearest(token, _OF_STATES)
+        if at is None:
+            return None
+        start, end = self.mentions.named[at]
+        return replace(self.mentions.of(token), name=self.mentions.doc[start:end].text)
+
+    def _is_known(self, token: Token) -> bool:
+        """Whether a phrase is "the X" with no more than what X is like."""
+        the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
+        like = [t for c in children(token, *_INNER) for t in c.subtree]
+        behind = {c.dep_ for c in children(token)} & {"nmod", "nmod:poss", "appos", "acl"}
+        superlative = any(t.tag_ == "JJS" or t.lower_ in _OTHERS for t in like)
+        return the and not behind and not superlative
+
+    def _nearest(self, token: Token, sectors: tuple[str, ...]) -> int | None:
+        """The nearest name before of a body of a sort, of the people that the phrase names."""
+        people = {
+            self.mentions.states[c.i]
+            for c in children(token, *_INNER)
+            if c.i in self.mentions.states
+        }
+        acting = {t.i for s in children(token.head, *SUBJECTS) for t in s.subtree}
+        for at in range(token.left_edge.i - 1, max(-1, token.i - _REACH), -1):
+            if self.mentions.sectors.get(at) not in sectors or at not in self.mentions.named:
+                continue
+            start, end = self.mentions.named[at]
+            organ = token.tag_ == "NN" and any(
+                t.lower_ in _ORGANS for t in self.mentions.doc[start:end]
+            )
+            other = people and self.mentions.states.get(at) not in people
+            if not organ and not other and (token.dep_ in SUBJECTS or at not in acting):
+                return at
+        return None

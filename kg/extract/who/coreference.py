@@ -1,0 +1,293 @@
+"""What pronouns and definite descriptions of an article stand for.
+
+Salience by syntax, as in Lappin & Leass (1994) without the weights: the speaker for what stands
+inside his speech, then subjects of the sentence, then subjects and others of the sentences
+before, the nearest first, where kind and number agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from kg.extract.grammar.speech import speeches
+from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.grammar.words import Token, once
+from kg.extract.lexical.attitudes import OWN
+from kg.extract.lexical.lexicon import singular
+from kg.extract.who.bodies import ARMED, Bodies
+from kg.extract.who.counts import stands_alone
+from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
+from kg.extract.who.gender import Genders
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.nobody import Nobody
+from kg.extract.who.organs import Organs
+from kg.extract.who.salience import (
+    FIRST,
+    NEUTER,
+    PERSONAL,
+    PLURAL,
+    Salience,
+    acting_on,
+    asks,
+    is_pronoun,
+)
+from kg.extract.who.several import OFFICES, Several
+from kg.extract.who.states import StatesMeant
+from kg.model import Kind, Mention
+
+_POSSESSIVE = ("her", "his", "its", "their", "whose")
+_STATELY = COUNTRY | {"administration", "government", "homeland"}
+_OFFICES = OFFICES | {"king"}
+_LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
+_GENDERS = (frozenset("he him himself his".split()), frozenset("she her hers herself".split()))
+_PLACES = frozenset("airport airspace base camp outpost port post town village".split())
+_RECEIVED = ("guest", "host", "visitor")
+_COLLEAGUES = ("colleague", "counterpart")
+_LATELY = 3  # sentences: how far back the two were told together
+
+
+class Coreference:
+    """Antecedents within one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.salience = Salience(mentions)
+        self.several = Several(mentions, self.salience)
+        self.states = StatesMeant(mentions, self.several)
+        self.organs = Organs(mentions, self.states)
+        self.bodies = Bodies(mentions, self.salience)
+        self.genders = Genders(mentions)
+        self.described = Described(mentions, self.salience)
+        self.nobody = Nobody(mentions, self.pronoun)
+        self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
+        self._stands_for: dict[int, Token] = {}  # pronoun → the head of its antecedent
+        self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
+
+    def spelt_out(self, mention: Mention) -> Mention:
+        """The words that a pronoun stands for, where its own sentence names them."""
+        return self._behind.get((mention.start, mention.name or ""), mention)
+
+    def resolve(self, token: Token) -> Mention | None:
+        """The mention of a phrase with the name that it points back to; None for a lost pronoun."""
+        # what is found on the way to another may be another
+        return self._resolved(token) if self._asked else self._kept(token)
+
+    @once
+    def _kept(self, token: Token) -> Mention | None:
+        return self._resolved(token)
+
+    def _resolved(self, token: Token) -> Mention | None:
+        if is_pronoun(token):
+            return next(iter(self.pronoun(token)), None)
+        if told := self.states.of(token, self.resolve) or self.bodies.of(token):
+            return told
+        found = self.mentions.of(token)
+        if token.lemma_.lower() in _RECEIVED and found.name is None:
+            return self._received(token, found)
+        if token.lemma_.lower() in _COLLEAGUES and found.name is None:
+            return self._colleague(token, found)
+        own = singular(token.lemma_.lower()) in _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
+        owner = self._owner(token) if own and found.name is None else None
+        if owner is not None:
+            held = singular(token.lemma_.lower()) in _OFFICES | _LEADERS
+            what = _without_owner(found) if held else token.text
+            return replace(found, name=f"{owner.name or owner.text}'s {what}")
+        armed = singular(token.lemma_.lower()) in ARMED and is_definite(token, plural=True)
+        if found.name is None and (armed or is_told_before(token)):
+            antecedent = self.described.named(token, found)
+            if antecedent is not None:
+                return replace(found, name=antecedent.name, role=found.role or antecedent.role)
+            if home := self.states.home_called(token):
+                return replace(found, name=home.label, kind=Kind.COUNTRY)
+        return self.organs.of(token, found) or self._with_owner(token, found)
+
+    def _with_owner(self, token: Token, found: Mention) -> Mention:
+        """Somebody named with whose office he has: "[its] minister, X" has that of a state."""
+        phrase = token.doc.char_span(found.start, found.end)
+        first = phrase[0] if phrase is not None else token
+        if not found.role or first.lower_ != "its" or not found.role.startswith(first.text):
+            return found
+        owner = next(iter(self.pronoun(first)), None)
+        if owner is None:
+            return found
+        return replace(found, role=f"{owner.name or owner.text}'s{found.role[len(first) :]}")
+
+    def is_of_thing(self, verb: Token) -> bool:
+        """Whether a verb judges a thing that a pronoun means: "B condemned [them]"."""
+        return any(self.nobody.is_thing(child) for child in children(verb, "obj"))
+
+    def each(self, token: Token) -> list[Mention]:
+        """The part of each of several: "[their] leaders" behind "A and B"."""
+        for owner in children(token, "nmod:poss"):
+            found = self.pronoun(owner) if owner.lower_ == "their" else []
+            if len(found) > 1:
+                whole = self.mentions.of(token)
+                what = _without_owner(whole)
+                return [replace(whole, name=f"{m.name or m.text}'s {what}") for m in found]
+        return []
+
+    def _received(self, token: Token, found: Mention) -> Mention:
+        """ "His host", "his visitor", with the name of whom he visited or received."""
+        owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
+        together = self.several.together
+        told = together.visited if token.tag_ == "NNS" else together.received
+        other = told(token, owners[0]) if owners else None
+        return replace(found, name=other.name, kind=other.kind, role=other.role) if other else found
+
+    def _colleague(self, token: Token, found: Mention) -> Mention:
+        """ "His counterpart", with the name of whom he was told together with."""
+        rest = [c for c in children(token) if c.dep_ not in ("nmod:poss", "case", "punct")]
+        owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
+        for heads in self.several.together.told(token, _LATELY) if owners and not rest else ():
+            both = [m for head in heads if (m := self.resolve(head)) is not None]
+            other = [m for m in both if m.name != owners[0].name]
+            if len(both) == 2 and len(other) == 1 and other[0].kind is Kind.PERSON:
+                return replace(found, name=other[0].name, role=other[0].role)
+        return found
+
+    def is_state(self, token: Token) -> bool:
+        """Whether a description that names no actor means a state: "the island"."""
+        state = self.states.of(token, self.resolve)
+        return state is not None and state.name is not None
+
+    def _owner(self, token: Token) -> Mention | None:
+        """Whose something is that "whose" or "its" says; of a person's only his state's is."""
+        for owner in children(token, "nmod:poss"):
+            if owner.text.lower() == "whose" and token.head.dep_ == "acl:relcl":
+                return self.mentions.of(token.head.head)
+            if is_pronoun(owner):
+                whole = self.resolve(owner)
+                stately = token.lemma_.lower() in _STATELY | _OFFICES
+                if whole and whole.kind is Kind.PERSON and self.described.commands(whole, token):
+                    return self.states.state_of(owner, self.resolve)
+                return whole if whole and (stately or whole.kind is not Kind.PERSON) else None
+        return None
+
+    def pronoun(self, pronoun: Token) -> list[Mention]:
+        """Whom a pronoun stands for; several for "they" behind "A and B"."""
+        if pronoun.lower_ == "others" or self.salience.is_thing(pronoun):
+            return []
+        if pronoun.i in self._asked:  # who is told by this very pronoun: "her officials said"
+            return []
+        self._asked.add(pronoun.i)
+        try:
+            return self._antecedents(pronoun)
+        finally:
+            self._asked.discard(pronoun.i)
+
+    def _antecedents(self, pronoun: Token) -> list[Mention]:
+        word = pronoun.text.lower()
+        if self.nobody.is_thing(pronoun):
+            return []
+        may_be = self.nobody.sieve(pronoun)
+        candidates = [t for t in self._candidates(pronoun) if may_be(t)]
+        candidates.sort(key=lambda t: not self.genders.is_told(word, t))
+        groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
+        objects = self.several.together.objects(candidates, groups) if word in PLURAL else {}
+        groups |= objects
+        last = {pronoun.sent.start, pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start}
+        here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
+        here += [t for t in candidates if t.i in objects and t.sent.start in last]
+        for token in (*here, *candidates):
+            together = groups.get(token.i, [])
+            if together or self._fits(word, token):
+                self._stands_for[pronoun.i] = token
+                named = together or [self.resolve(token) or self.mentions.of(token)]
+                return [self._standing(pronoun, found, token) for found in named]
+        return []
+
+    def _all(self, token: Token) -> list[Mention]:
+        """The mentions of a coordinated subject, and behind "both sides"."""
+        together = self.salience.together(token)
+        return [self.mentions.of(head) for head in together] or self.several.of(token)
+
+    def _standing(self, pronoun: Token, found: Mention, token: Token) -> Mention:
+        """The pronoun as the mention of whom it stands for."""
+        start, name = pronoun.idx, found.name or found.text
+        if token.sent == pronoun.sent:
+            self._behind[start, name] = found
+        return replace(found, text=pronoun.text, start=start, end=start + len(pronoun), name=name)
+
+    def _fits(self, word: str, token: Token) -> bool:
+        kind = self.mentions.kind_of(token)
+        plural = token.tag_ in ("NNS", "NNPS") or stands_alone(token)
+        if word in PERSONAL:
+            return kind is Kind.PERSON and self.genders.fits(word, token)
+        if word in NEUTER:
+            plural = plural and token.ent_type_ != "GPE"  # "the Philippines" is one state
+            return kind is not Kind.PERSON and not plural
+        if word in PLURAL:
+            return plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
+        return True
+
+    def _candidates(self, pronoun: Token) -> Iterator[Token]:
+        """Who says the clause first, unless he is named only behind it: "..., [A] said"."""
+        speakers, asking = list(self._speaker(pronoun)), asks(pronoun)
+        if asking:
+            yield from (t for t in self.salience.before(pronoun) if t not in asking)
+            return
+        if pronoun.text.lower() in FIRST:
+            yield from speakers
+            return
+        ahead = list(self._ahead(pronoun))
+        if ahead and ahead[0][1]:
+            yield ahead[0][0]
+        yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
+        yield from self.salience.owners(pronoun)
+        yield from self._before(pronoun)
+        yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
+        yield from (token for token, _ in ahead)
+
+    def _ahead(self, pronoun: Token) -> Iterator[tuple[Token, bool]]:
+        """Who is named behind a clause in front of his own, and whether it tells where he acts:
+        "in Mali, where [he] met B, [A] said". Of another he is meant only if nobody is before."""
+        clause = pronoun.head
+        if pronoun.dep_ not in ANY_SUBJECT or clause.dep_ not in ("acl:relcl", "advcl"):
+            return
+        where = clause.dep_ == "acl:relcl" and clause.head.dep_ == "obl"
+        main = clause.head.head if where else clause.head
+        for subject in children(main, *ANY_SUBJECT) if where or clause.dep_ == "advcl" else ():
+            if clause.right_edge.i < subject.i and self.mentions.is_person(subject):
+                yield subject, where and any(c.lower_ == "where" for c in children(clause))
+
+    def _before(self, pronoun: Token) -> Iterator[Token]:
+        """Those who were told before; in a sentence that only a pronoun of the same sort is the
+        subject of, first whom that stands for: "A met B. [He] praised C. [He] left"."""
+        alike = next((words for words in _GENDERS if pronoun.lower_ in words), frozenset())
+        told = self.salience.before(pronoun)
+        if not alike:
+            yield from told
+            return
+        acting = acting_on(pronoun)
+        for sentence, here in groupby(told, key=lambda token: token.sent):
+            others = (t for t in here if t.head not in acting or not is_apposed(t))
+            heads = sorted(others, key=_rank)
+            if not any(t.dep_ in ANY_SUBJECT and self._fits(pronoun.lower_, t) for t in heads):
+                for other in sentence:
+                    subject = other.dep_ in ANY_SUBJECT and other.lower_ in alike
+                    if subject and other.i < pronoun.i and other not in acting:
+                        self.pronoun(other)
+                        yield from filter(None, [self._stands_for.get(other.i)])
+            yield from heads
+
+    def _speaker(self, pronoun: Token) -> Iterator[Token]:
+        """Who says the clause that the pronoun stands in."""
+        for _, speakers in speeches(pronoun):
+            yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
+
+
+def _rank(token: Token) -> int:
+    """How far up a phrase stands in its sentence: subjects before objects before the rest."""
+    head = token.head if is_apposed(token) and token.ent_type_ == "PERSON" else token
+    if head.dep_ in ANY_SUBJECT:
+        return 0
+    told = head.dep_ in ("obj", "iobj") and head.head.dep_ not in ("acl", "advcl", "xcomp")
+    return 1 if told else 2
+
+
+def _without_owner(mention: Mention) -> str:
+    """ "prime minister" of "its prime minister"."""
+    first, _, rest = mention.text.partition(" ")
+    return rest if first.lower() in _POSSESSIVE and rest else mention.text

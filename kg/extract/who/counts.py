@@ -1,0 +1,73 @@
+"""How many a description speaks of: "both sides", "the three countries", "the pair"."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import cases, children
+from kg.extract.grammar.words import Token
+
+_ALONE = frozenset(
+    """
+    adversary antagonist delegation foe leader minister neighbor neighbour premier president rival
+    """.split()
+)
+_PAIRS = frozenset({"duo", "pair"})
+COUNTS = {"both": 2, "each": 2, "neither": 2} | {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
+}
+_NUMBERS = frozenset("dozen hundred million score thousand".split())
+_KNOWN = frozenset({"the", "these", "those"})
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a number is told: "the two leaders", "both sides"."""
+    return any(c.lower_ in COUNTS for c in children(token, "nummod", "det", "det:predet", "amod"))
+
+
+def is_number(token: Token) -> bool:
+    """Whether only their number is told: "killed [30]", "abducted [dozens]"."""
+    number = token.pos_ == "NUM" or token.lemma_.lower() in _NUMBERS or token.lower_ == "others"
+    told = is_known(token) and not is_narrowed(token)  # "the two", but not "the 298 dead"
+    if not number or token.ent_type_ == "DATE" or told:
+        return False
+    return not any(c.dep_ == "nmod" and "of" in cases(c) for c in children(token))
+
+
+def is_known(token: Token) -> bool:
+    """Whether those are meant who were told before: "the X", "those X"."""
+    return any(c.lower_ in _KNOWN for c in children(token, "det"))
+
+
+def is_narrowed(token: Token) -> bool:
+    """Whether more is said of which ones: "the pair of boots", "the British ministers"."""
+    return any(c.dep_ not in ("det", "case", "punct") for c in children(token) if not _is_apart(c))
+
+
+def _is_apart(phrase: Token) -> bool:
+    """Whether a phrase may belong to the verb: "accused the three [of hostility]"."""
+    return phrase.dep_ == "nmod" and phrase.tag_ == "NN" and phrase.head.pos_ == "NUM"
+
+
+def stands_alone(token: Token) -> bool:
+    """Whether several are meant by their number alone: "the three", "the pair"."""
+    if not is_known(token) or is_narrowed(token):
+        return False
+    if token.dep_ == "nmod" and "of" in cases(token) and token.head.pos_ == "NUM":
+        return False  # "two of the four"
+    return token.lower_ in _PAIRS or (token.pos_ == "NUM" and number_of(token) > 1)
+
+
+def number_of(token: Token) -> int:
+    """How many a description speaks of: 2 for "both", too, and for "the neighbours"; 0 if open."""
+    known = is_known(token)
+    if token.pos_ == "NUM":
+        digits = int(token.text) if token.text.isdecimal() and len(token.text) < 3 else 0
+        return COUNTS.get(token.lower_, digits) if known else 0
+    if token.lower_ in _PAIRS:
+        return 2 if known and not is_narrowed(token) else 0
+    told = children(token, "nummod", "det", "det:predet", "amod")
+    number = next((COUNTS[c.lower_] for c in told if c.lower_ in COUNTS), 0)
+    if number > 2 and not known:
+        return 0  # "three governments protested": which ones is not said
+    alone = known and token.tag_ == "NNS" and token.lemma_.lower() in _ALONE
+    return number or (2 if alone and not is_narrowed(token) else 0)

@@ -1,0 +1,174 @@
+"""Who is meant by a description that tells no more than what he is: "the [foreign] minister"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+
+from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.lexicon import singular
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import Salience, acting_on, is_pronoun
+from kg.extract.who.several import OFFICES
+from kg.model import Kind, Mention
+
+COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())
+_ELSEWHERE = frozenset(
+    "other neighbouring neighboring second third host home foreign same next former new".split()
+)
+_EQUALS = frozenset({"colleague", "counterpart"})
+_INNER = ("amod", "compound")
+_NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
+BODY = frozenset(
+    """
+    ministry government bloc alliance organization organisation group agency party company union
+    council commission court tribunal movement army military militia parliament federation league
+    body
+    """.split()
+)
+_ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
+_COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
+_NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
+_FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
+_SENTENCES, _REACH = 12, 400  # how far back the one lies whom a description means
+
+
+class Described:
+    """The names behind the descriptions of one article."""
+
+    def __init__(self, mentions: Mentions, salience: Salience) -> None:
+        self.mentions = mentions
+        self.salience = salience
+
+    @cached_property
+    def titles(self) -> dict[str, list[str]]:
+        """The words that stand with each person's name somewhere in the article."""
+        found: dict[str, list[str]] = defaultdict(list)
+        last = ""
+        for at, kind in sorted(self.mentions.kind.items()):
+            token = self.mentions.doc[at]
+            if kind is Kind.PERSON and token.dep_ != "flat":
+                told = self.mentions.of(token)
+                office = self.mentions.of(token.head).text if is_apposed(token) else ""
+                words = f"{told.role or ''} {told.text} {office}".lower().replace(",", " ").split()
+                if _EQUALS.intersection(words):  # "[A], the president, met his counterpart, [B]"
+                    words += [word for word in found[last] if word in OFFICES]
+                found[told.name or ""] += words
+                last = told.name or ""
+        return found
+
+    def commands(self, person: Mention, force: Token) -> bool:
+        """Whether a force is that of the state which a person leads: "[his] troops"."""
+        titles = set(self.titles.get(person.name or "", ()))
+        leads = bool(titles & _COMMANDING) and not titles & _NO_LONGER
+        return leads and singular(force.lemma_.lower()) in _FORCES
+
+    def named(self, token: Token, found: Mention) -> Mention | None:
+        """The name behind "the ministry", "the country", "the minister"."""
+        lemma = token.lemma_.lower()
+        nation = self._nation(token)
+        inner = {c.lower_ for c in children(token, *_INNER)}
+        told: Mention | None = None
+        far = () if lemma in COUNTRY else (_SENTENCES, _REACH)
+        for candidate in self.salience.before(token, *far):
+            kind = self.mentions.kind.get(candidate.i)
+            other = self.mentions.of(candidate)
+            words = f"{other.role or ''} {other.text}".lower().replace(",", " ").split()
+            if kind is None:
+                same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
+                same = same and not any(map(is_pronoun, children(candidate, "nmod:poss")))
+                if same and (not inner or _holds(token, words)):
+                    found_so = replace(other, name=other.name or other.text)
+                    if not other.name or self._is_meant(candidate, token):
+                        return told or found_so
+                    told = told or found_so
+                continue
+            if kind is Kind.PERSON:
+                words += self.titles.get(other.name or "", [])
+            if lemma in COUNTRY and kind is Kind.COUNTRY:
+                if _is_beside(candidate, token):
+                    continue
+                return other
+            if lemma in BODY and kind is Kind.ORGANISATION and _called(lemma, words):
+                return other
+            foreign = nation is not None and self.mentions.states.get(candidate.i) != nation
+            person = found.kind is Kind.PERSON and kind is Kind.PERSON and not foreign
+            if person and _holds(token, words):
+                told = told or other
+                if self._is_meant(candidate, token):
+                    return other
+        return told
+
+    def _is_meant(self, name: Token, token: Token) -> bool:
+        """Whether somebody is near, or his office is told without a state: in a paragraph further
+        on "the minister" is sooner the one whose state goes without saying."""
+        if "\n" not in name.doc.text[name.idx : token.idx]:
+            return True
+        office = name.head if is_apposed(name) else name
+        return not any(t.i in self.mentions.states for t in office.subtree if t.i < name.i)
+
+    def _nation(self, token: Token) -> str | None:
+        """The state of its people who act on somebody: it is their own "minister" whom they see."""
+        people = [s for s in acting_on(token) if self.mentions.kind_of(s) is Kind.GROUP]
+        inner = [t for s in people for t in (s, *children(s, *_INNER))]
+        return next((c for t in inner if (c := self.mentions.states.get(t.i))), None)
+
+
+def _is_beside(name: Token, token: Token) -> bool:
+    """Whether a state takes part beside whoever is told of: "[France] was ousted by the junta"."""
+    verb, ruler = token.head, token.lemma_.lower() in ("junta", "regime")
+    beside = verb.pos_ == "VERB" and name.head == verb
+    return ruler and beside and name.dep_ in ANY_SUBJECT
+
+
+def _holds(office: Token, words: list[str]) -> bool:
+    """Whether somebody is told to hold an office: "the foreign minister", but no deputy's."""
+    told = {c.lower_ for c in children(office, *_INNER)}
+    deputy = bool(told) and "deputy" not in told and "deputy" in words
+    return told | {office.lemma_.lower()} <= set(words) and not deputy
+
+
+def _called(lemma: str, words: list[str]) -> bool:
+    """Whether a body's name holds the noun, or the noun fits any body."""
+    return lemma in words or lemma in _ANY_BODY
+
+
+def is_definite(token: Token, plural: bool = False) -> bool:
+    """Whether a phrase is "the X" and nothing more."""
+    modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == ",":  # "the court, which ruled"
+        modifiers = [child for child in modifiers if child.dep_ != "acl:relcl"]
+    return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
+        not any(m.dep_ in _NARROWING for m in modifiers)
+        and token.tag_ in ("NN", "NNP", *(["NNS"] if plural else []))
+    )
+
+
+def is_told_before(token: Token) -> bool:
+    """Whether a phrase may mean somebody who was named before."""
+    return is_definite(token) or is_described(token) or is_office(token)
+
+
+def is_office(token: Token) -> bool:
+    """Whether a phrase is "the X" and what office X is: "the [prime] minister"."""
+    rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
+    the = [c for c in rest if c.dep_ == "det" and c.lower_ == "the"]
+    inner = [c for c in rest if c.dep_ in _INNER and not c.ent_type_ and not children(c)]
+    whole = bool(the and inner) and len(the) + len(inner) == len(rest)
+    return whole and token.lemma_.lower() in OFFICES and token.tag_ in ("NN", "NNP")
+
+
+def is_described(token: Token) -> bool:
+    """Whether a phrase tells of a country before what it is like: "the war-torn country"."""
+    if token.lemma_.lower() not in COUNTRY or token.tag_ != "NN":
+        return False
+    rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
+    the = [c for c in rest if c.dep_ == "det" and c.text.lower() == "the"]
+    like = [c for c in rest if c.dep_ == "amod" and c.pos_ != "PROPN" and not c.ent_type_]
+    return (
+        bool(the)
+        and len(the) + len(like) == len(rest)
+        and not ({c.text.lower() for c in like} & _ELSEWHERE)
+    )

@@ -1,0 +1,299 @@
+"""Who is named: the actor mentions of a parsed article."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import SUBJECTS, cases, children, conjuncts, is_apposed
+from kg.extract.grammar.words import Doc, Token, once
+from kg.extract.lexical.gazetteer import Gazetteer
+from kg.extract.lexical.nouns import ActorNouns
+from kg.extract.who import names
+from kg.model import Kind, Mention
+
+_KINDS = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANISATION,
+    "GPE": Kind.COUNTRY,
+    "NORP": Kind.GROUP,
+    "LOC": Kind.PLACE,
+}
+_INSIDE = frozenset(
+    "compound amod nummod flat det det:predet nmod:poss nmod:desc fixed goeswith".split()
+)
+_PARTITIVE = frozenset(
+    """
+    group host number dozen score ten hundred thousand million majority minority member part series
+    batch couple handful team crowd pair some many most several both all one each any contingent
+    percent rest half bulk mission association coalition delegation
+    """.split()
+)
+_LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
+_AMERICANS = ("American", "Americans")
+_OF_AMERICA = frozenset("central latin north south".split())  # "Latin American" is not of the US
+_COMPLEMENT = frozenset({"of", "from", "in", "at"})
+_INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
+_LED = ("government", "state")  # "heads of [state] of X" are those of X
+_HOLDING = frozenset("conduct expand hold increase organise organize plan resume start".split())
+_DOINGS = ("mission", "patrol")  # what is done as well as who does it
+_LONGEST = 12  # tokens of a mention
+
+
+class Mentions:
+    """The actor mentions of one article; built once, asked by token."""
+
+    def __init__(self, doc: Doc, nouns: ActorNouns, gazetteer: Gazetteer | None) -> None:
+        self.doc = doc
+        self.nouns = nouns
+        self.kind: dict[int, Kind] = {}
+        self.named: dict[int, tuple[int, int]] = {}
+        self.spelt_out: dict[int, str] = {}
+        self.gazetteer = gazetteer
+        self.states: dict[int, str] = {}  # tokens that name a state or somebody of it → ISO code
+        self.sectors: dict[int, str] = {}  # tokens that name bodies → CAMEO sector
+        stop = 0
+        for ent in doc.ents:
+            if ent.label_ in _KINDS and ent.start >= stop:
+                stop = names.end_of(ent)
+                self._put(names.begin_of(ent), stop, _KINDS[ent.label_])
+        self.full_names = names.full_names(doc, gazetteer)
+        for ent in doc.ents:  # a surname is the person's whom the article names in full
+            if len(ent) == 1 and ent.text in self.full_names:
+                self._put(ent.start, ent.end, Kind.PERSON)
+        if gazetteer is not None:
+            self._known(gazetteer)
+        for at, (kind, name) in names.names_here(doc).items():
+            self._put(at, at + 1, kind)
+            self.spelt_out[at] = name
+
+    def _put(self, start: int, end: int, kind: Kind) -> None:
+        for i in range(start, end):
+            self.kind[i], self.named[i] = kind, (start, end)
+
+    def _known(self, gazetteer: Gazetteer) -> None:
+        """Names of the actor base; a longer name that the parser found stays as it is."""
+        words = [token.text for token in self.doc]
+        at = 0
+        while at < len(words):
+            named = words[at][:1].isupper() or words[at].lower() in _LOWER
+            hit = gazetteer.longest(words, at) if named else None
+            if hit is None:
+                at += 1
+                continue
+            end = at + hit[0]
+            if words[at] in _AMERICANS and at and words[at - 1].lower() in _OF_AMERICA:
+                at = end
+                continue
+            found = {self.named[i] for i in range(at, end) if i in self.named}
+            longer = any(start < at or stop > end for start, stop in found)
+            person = any(
+                self.kind[start] is Kind.PERSON
+                and ((start, stop) != (at, end) or (end - at == 1 and words[at] in self.full_names))
+                for start, stop in found
+            )
+            national = hit[1].sector not in _INTERNATIONAL  # no envoy of the UN is of his state
+            national = national and not names.backs(self.doc, end)
+            if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
+                self.states |= dict.fromkeys(range(at, end), hit[1].country)
+            if not longer and (not person or hit[1].kind is Kind.PERSON):
+                self._put(at, end, hit[1].kind)
+                if hit[1].sector and hit[1].kind is Kind.ORGANISATION:
+                    self.sectors |= dict.fromkeys(range(at, end), hit[1].sector)
+            at = end
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether the noun phrase headed by `token` can act."""
+        if token.i in self.kind:
+            return self.kind[token.i] is not Kind.PLACE
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
+            return False
+        if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
+            if token.lower_ == "office":  # "removed from office"
+                return any(child.dep_ != "case" for child in children(token))
+            if self.is_doing(token):
+                return False
+            if token.lower_ == "state":  # "a state of emergency"
+                of = [c for c in children(token, "nmod") if cases(c) == ["of"]]
+                return not any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
+            return token.lower_ != "force" or bool(children(token))  # "use force"
+        if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
+            return True  # "the basketball player [Brittney Griner]"
+        if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
+            return True  # a name that nobody knows
+        if names.is_acronym(token) and token.dep_ in SUBJECTS:
+            return True  # "[ICE] returned the coins": tagged as a noun
+        return self.part_of(token) is not None
+
+    def is_doing(self, token: Token) -> bool:
+        """Whether a noun tells what is done, and nobody who does it: "an accord on [patrols]"."""
+        lemma = token.lemma_.lower()
+        if lemma == "patrol" and token.dep_ == "obj" and token.head.lemma_.lower() in _HOLDING:
+            return True  # "hold joint [patrols]"
+        about = lemma in _DOINGS and {"for", "on"} & set(cases(token))
+        return bool(about) and not any(c.i in self.kind for c in children(token))
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a noun is a name, or one of people: "diplomats", not "state"."""
+        return token.i in self.kind or token.lemma_.lower() in self.nouns.people
+
+    def is_union(self, mention: Mention) -> bool:
+        """Whether a mention names an organisation of states."""
+        span = self.doc.char_span(mention.start, mention.end)
+        return span is not None and any(self.sectors.get(t.i) == "IGO" for t in span)
+
+    def part_of(self, token: Token) -> Token | None:
+        """The actor that a partitive measures: "a group of [diplomats]", "dozens of [troops]"."""
+        if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":
+            for child in children(token, "nmod"):
+                if "of" in cases(child) and self.is_actor(child):
+                    return child
+        return None
+
+    def place(self, token: Token) -> bool:
+        """Whether a token names a place, a country included."""
+        return self.kind.get(token.i) in (Kind.PLACE, Kind.COUNTRY)
+
+    def water(self, token: Token) -> bool:
+        """Whether a token names a sea or a part of one."""
+        name = self.doc[slice(*self.named.get(token.i, (0, 0)))].text.split(" of ")[0]
+        return self.place(token) and name.rpartition(" ")[2] in names.WATERS
+
+    def all(self, token: Token) -> list[Mention]:
+        """The mentions that a phrase tells of: "US and British forces" are two."""
+        modifiers = children(token, "amod", "compound")
+        owners = [c for m in modifiers for c in conjuncts(m) if c.i in self.kind]
+        joined = any(children(owner, "cc") for owner in owners[1:])
+        if token.i in self.kind or not joined:
+            return self._of_each(token)
+        what = self.doc[owners[-1].i + 1 : token.i + 1].text
+        rest = [names.ours(self._mention(o, *self.named[o.i]), o, what) for o in owners[:-1]]
+        last = self._mention(token, self.named[owners[-1].i][0], self.bounds(token)[1])
+        return self._in_office(token, [*rest, last], owners)
+
+    def _of_each(self, token: Token) -> list[Mention]:
+        """One for each owner of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""
+        if token.i in self.kind or token.tag_ != "NNS" or not self.is_actor(token):
+            return [self.of(token)]
+        first = [c for c in children(token, "nmod") if names.has(token, c) and c.i in self.kind]
+        owners = [owner for c in first for owner in conjuncts(c)]
+        what = names.inner(token)
+        others = [names.theirs(self.of(o), o, what) for o in owners if o not in first]
+        return self._in_office(token, [self.of(token), *others], owners)
+
+    def _in_office(self, token: Token, each: list[Mention], owners: list[Token]) -> list[Mention]:
+        """The holders of an office where it is that of several states."""
+        states = all(owner.i in self.states for owner in owners)
+        return names.in_office(token, each, owners) if states else each
+
+    @once
+    def of(self, token: Token) -> Mention:
+        """The mention headed by `token`: its modifiers and its name, without clauses."""
+        return self._mention(token, *self.bounds(token))
+
+    def _mention(self, token: Token, start: int, end: int) -> Mention:
+        span = self.doc[start:end]
+        inner = self.part_of(token) if token.i not in self.kind else None
+        kind = self.kind_of(inner or token)
+        name, role = self._name(inner or token, kind)
+        return Mention(
+            text=span.text,
+            start=span.start_char,
+            end=span.end_char,
+            kind=kind,
+            name=name,
+            role=role,
+        )
+
+    def spanning(self, token: Token, start: int) -> Mention:
+        """The mention of a head from an earlier token on."""
+        return self._mention(token, start, token.i + 1)
+
+    def kind_of(self, token: Token) -> Kind:
+        """What sort of actor the phrase headed by `token` is."""
+        if token.i in self.kind:
+            return self.kind[token.i]
+        plural = token.tag_ in ("NNS", "NNPS")
+        if token.lemma_.lower() in self.nouns.people and not plural:
+            return Kind.PERSON
+        return Kind.GROUP
+
+    def matter(self, token: Token) -> Mention:
+        """What an act is about when that is no actor: a resolution, a law."""
+        start, end = self.bounds(token)
+        span = self.doc[start:end]
+        return Mention(text=span.text, start=span.start_char, end=span.end_char, kind=Kind.MATTER)
+
+    def _name(self, token: Token, kind: Kind) -> tuple[str | None, str | None]:
+        """Name and role of a phrase: "Foreign Minister Sergey Lavrov", "the envoy, X"."""
+        at = token.i if token.i in self.named else None
+        role = None
+        for child in children(token):
+            apposed = child.i in self.named and is_apposed(child)
+            if at is None and apposed and self.kind[child.i] is Kind.PERSON:
+                at = child.i
+            office = child.dep_ in ("nmod:desc", "appos", "compound") and child.i not in self.named
+            if office and child.lemma_.lower() in self.nouns.people:
+                role = names.role_of(child)
+        if at is None:
+            return names.serving(token, self.named), None
+        start, end = self.named[at]
+        name = self.doc[start:end].text
+        name = self.spelt_out.get(at, name)
+        if at != token.i:
+            role = names.role_of(token)
+        if kind is Kind.PERSON or at != token.i:
+            name = self.full_names.get(name, name).split(" of ")[0]
+        return name, role
+
+    def bounds(self, token: Token) -> tuple[int, int]:
+        """First and last+1 token of the phrase: contiguous modifiers and "of X" behind it."""
+        start, end = token.i, token.i + 1
+        if token.i in self.named:
+            start, end = min(start, self.named[token.i][0]), max(end, self.named[token.i][1])
+        keep = {token.i}
+        for child in children(token):
+            if child.dep_ in _INSIDE:
+                keep.update(t.i for t in child.subtree if t.dep_ not in ("acl:relcl", "appos"))
+        while start - 1 in keep or (start - 2 in keep and self._hyphen(start - 1)):
+            start -= 1
+        while end in keep or (end + 1 in keep and self._hyphen(end)):
+            end += 1
+        while start < token.i and (
+            self.doc[start].pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ")
+            or (self.doc[start].lower_ in ("least", "most") and self.doc[start - 1].lower_ == "at")
+        ):
+            start += 1
+        end = self._complement(token, end)
+        if end - start > _LONGEST:
+            start = max(start, token.i - _LONGEST // 2)
+            end = max(token.i + 1, min(end, token.i + _LONGEST // 2))
+        return start, end
+
+    def _hyphen(self, at: int) -> bool:
+        return self.doc[at].text in ("-", "–", "/")
+
+    def _complement(self, token: Token, end: int) -> int:
+        """Where the phrase ends with the "of X" or "in X" that says whose or where from."""
+        inner = self.part_of(token)
+        if token.i in self.named and self.kind[token.i] is not Kind.PERSON and inner is None:
+            return end
+        beyond = end  # behind "of State", which counts only if a name follows
+        for child in sorted(children(token, "nmod", "appos", "nmod:desc"), key=lambda c: c.i):
+            if child.left_edge.i not in (end, beyond):
+                continue
+            if cases(child)[:1] == ["of"]:
+                beyond = child.right_edge.i + 1
+                led = token.lemma_.lower() == "head" and child.lower_ in _LED
+                deeper = children(child, "nmod") if led else []
+                child = next((c for c in deeper if cases(c) == ["of"]), child)
+            joined = child.i in self.named and is_apposed(child)
+            behind = cases(child)[:1]
+            telling = bool(behind) and (behind[0] in _COMPLEMENT or names.has(token, child))
+            if joined or child == inner or (telling and self._tells(child)):
+                stop = self.named.get(child.i, (0, child.i + 1))[1]
+                end = max(stop, self.bounds(child)[1] if child == inner else stop)
+        return end
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a complement says whose or where from: it has a name in it."""
+        return token.i in self.named or any(
+            child.i in self.named for child in children(token, "compound", "amod", "nmod:poss")
+        )

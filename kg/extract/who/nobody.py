@@ -1,0 +1,92 @@
+"""Whom a pronoun cannot stand for: by what its own clause tells, and because a thing is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.grammar.tree import ANY_SUBJECT, OBLIQUE, children
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import JUDGING
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import NEUTER, PERSONAL, acting_on, is_pronoun
+from kg.model import Kind, Mention
+
+_JUDGING = JUDGING | {"admire"}
+# What is said of things rather than of those who act: "welcomed the measures", "rejected them"
+_OF_THINGS = JUDGING | {"approve", "back", "endorse", "ignore", "receive", "support"}
+_BLAMING = frozenset("accuse blame complain condemn denounce protest summon warn".split())
+_TRESPASSING = frozenset("breach cross enter intrude invade penetrate stray violate".split())
+_THINGS = {"it": ("NN",), "them": ("NNS",)}
+
+
+class Nobody:
+    """Tells of one article's pronouns whom they do not mean; ``pronoun`` gives whom they may."""
+
+    def __init__(self, mentions: Mentions, pronoun: Callable[[Token], list[Mention]]) -> None:
+        self.mentions = mentions
+        self.pronoun = pronoun
+
+    def sieve(self, pronoun: Token) -> Callable[[Token], bool]:
+        """Whether a candidate may be whom a pronoun stands for."""
+        names, states = self._apart(pronoun), self._entered(pronoun)
+
+        def may_be(token: Token) -> bool:
+            if states and self.mentions.states.get(token.i) in states:
+                return False
+            return not names or self.mentions.of(token).name not in names
+
+        return may_be
+
+    def is_thing(self, pronoun: Token) -> bool:
+        """Whether a pronoun means what others, too, have judged: "A welcomed [the measures]. B
+        condemned [them]"."""
+        verb, tags = pronoun.head, _THINGS.get(pronoun.lower_)
+        if tags is None or pronoun.dep_ != "obj" or verb.lemma_.lower() not in _OF_THINGS:
+            return False
+        start = pronoun.sent.start
+        before = pronoun.doc[start - 1].sent.start if start else start
+        for token in reversed(pronoun.doc[before : pronoun.i]):
+            judged = token.dep_ == "obj" and token.head.lemma_.lower() in _OF_THINGS
+            if judged and token.head != verb:
+                thing = token.pos_ == "NOUN" and not self.mentions.is_actor(token)
+                return thing and token.tag_ in tags
+        return False
+
+    def _apart(self, pronoun: Token) -> set[str]:
+        """The names of those whom a pronoun cannot stand for: whoever is named behind it in the
+        clause that it is the subject of, and whoever does to it what its verb tells: "Y" of
+        "[he] demanded Y's exit", and of "Y's party accused [him]"."""
+        found = set[str]()
+        if pronoun.lower_ not in PERSONAL | NEUTER | {"them", "they"}:
+            return found
+        if pronoun.dep_ in ANY_SUBJECT:
+            for token in pronoun.head.subtree:
+                named = self.mentions.kind.get(token.i) in (Kind.PERSON, Kind.COUNTRY)
+                if named and token.i > pronoun.i and token.dep_ not in ("flat", "compound", "amod"):
+                    found.add(self.mentions.of(token).name or "")
+        thing = pronoun.dep_ == "nmod:poss" and not self.mentions.is_actor(pronoun.head)
+        judged = thing and pronoun.head.head.lemma_.lower() in _JUDGING
+        for acting in acting_on(pronoun.head if judged else pronoun):
+            if judged:  # nobody praises his own courage
+                found.add(self.mentions.of(acting).name or "")
+            elif is_pronoun(acting):
+                found |= {m.name or "" for m in self.pronoun(acting)}
+            elif self._is_body(acting):
+                found |= {self.mentions.of(c).name or "" for c in children(acting, "nmod:poss")}
+        return found - {""}
+
+    def _entered(self, pronoun: Token) -> set[str]:
+        """The states whose land or people the force of whom a pronoun stands for comes upon: "A
+        protested after [its] jets entered A's airspace", where it is B's."""
+        force, verb = pronoun.head, pronoun.head.head
+        if pronoun.lower_ not in ("its", "their") or force.dep_ not in ANY_SUBJECT:
+            return set()
+        above = verb.head.lemma_.lower() if verb.dep_ in ("advcl", "ccomp") else ""
+        if verb.lemma_.lower() not in _TRESPASSING and above not in _BLAMING:
+            return set()
+        upon = (t for c in children(verb, "obj", *OBLIQUE) for t in c.subtree)
+        return {self.mentions.states[t.i] for t in upon if t.i in self.mentions.states}
+
+    def _is_body(self, token: Token) -> bool:
+        organisation = self.mentions.kind_of(token) is Kind.ORGANISATION
+        return organisation or not self.mentions.is_person(token)

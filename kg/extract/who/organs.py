@@ -1,0 +1,112 @@
+"""Whose army, police or ministry is meant where that is not told: of whom the article is about.
+
+"The army", "riot police", "the foreign ministry here": an organ of the state that the article
+names far more often than others, of none where there is no such state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.lexicon import singular
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import acting_on, is_pronoun
+from kg.extract.who.states import StatesMeant
+from kg.extract.who.summons import SUMMONING
+from kg.model import Mention
+
+_BODIES = frozenset(
+    """
+    army cabinet gendarmerie general gendarme judiciary military navy opposition parliament police
+    """.split()
+)
+# What only a word before tells to be a state's: "riot police", "the foreign ministry"
+_TOLD = {
+    "court": frozenset("constitutional high supreme".split()),
+    "force": frozenset({"armed", "security"}),
+    "ministry": frozenset("defence defense foreign interior".split()),
+    "police": frozenset("military riot secret".split()),
+}
+# What is done to another state's army rather than to one's own
+_HOSTILE = frozenset(
+    "accuse attack blame bomb condemn criticise criticize denounce fight hit shell warn".split()
+)
+_DATELINE = 8  # tokens before the dash of a dateline
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+class Organs:
+    """The organs of states that descriptions of one article mean."""
+
+    def __init__(self, mentions: Mentions, states: StatesMeant) -> None:
+        self.mentions = mentions
+        self.states = states
+
+    def of(self, token: Token, found: Mention) -> Mention | None:
+        """The organ with the name of its state; ``found`` is its mention so far."""
+        if found.name or token.i in self.mentions.kind or not self._is_organ(token):
+            return None
+        here = any(c.lower_ == "here" for c in children(token, "advmod"))
+        code = self._dateline if here else self._state(token)
+        state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
+        if not state:
+            return None
+        _, article, what = found.text.rpartition("the ")
+        what = what if article or found.text[:4] != "The " else found.text[4:]
+        return replace(found, name=f"{state.label}'s {what}")
+
+    def _is_organ(self, token: Token) -> bool:
+        """Whether a phrase is "the army", "riot police" and nothing more."""
+        lemma = singular(token.lemma_.lower())
+        rest = [c for c in children(token) if c.dep_ not in ("case", "punct", "advmod")]
+        the = [c for c in rest if c.dep_ == "det" and c.lower_ == "the"]
+        inner = {c.lower_ for c in rest if c.dep_ in ("amod", "compound")}
+        if len(the) + len(inner) != len(rest):
+            return False
+        if inner:
+            return inner <= _TOLD.get(lemma, frozenset())
+        alone = lemma != "general" or token.tag_ == "NNS"  # "the general" is somebody
+        return bool(the) and alone and lemma in _BODIES
+
+    def _state(self, token: Token) -> str | None:
+        """The state that the lines are about, another than the one that acts on its army."""
+        acting = acting_on(token)
+        if any(map(is_pronoun, acting)):
+            return None
+        if any(a.i in self.mentions.states for a in acting) and not self._is_hit(token):
+            return None
+        guests = self._summoned(token)
+        here = self._told_before(token) - {self.mentions.states.get(a.i) for a in acting} - guests
+        if not here:
+            home = self.states.at_home(token)
+            return home if home not in guests else None
+        return here.pop() if len(here) == 1 else None
+
+    def _summoned(self, token: Token) -> set[str | None]:
+        """The states of those whom a ministry has come: it is none of theirs."""
+        verb = token.head
+        if verb.lemma_.lower() not in SUMMONING:
+            return set()
+        envoys = [t for c in children(verb, "obj", "nsubj:pass") for t in c.subtree]
+        return {self.mentions.states.get(t.i) for t in envoys} - {None}
+
+    def _told_before(self, token: Token) -> set[str | None]:
+        """The states that stand before it in its sentence: "[Armenia]'s leader said that the army
+        insisted", "in [Moscow], the foreign ministry"."""
+        states = self.mentions.states
+        return {states[at] for at in range(token.sent.start, token.i) if at in states}
+
+    def _is_hit(self, token: Token) -> bool:
+        return token.dep_ not in SUBJECTS and token.head.lemma_.lower() in _HOSTILE
+
+    @cached_property
+    def _dateline(self) -> str | None:
+        """The state of the place that the article is sent from: "NAIROBI — ..."."""
+        first = [t.text for t in self.mentions.doc[: _DATELINE + 1]]
+        end = next((i for i, word in enumerate(first) if word in _DASHES), 0)
+        known = self.mentions.gazetteer
+        hit = known.longest([word.title() for word in first[:end]], 0) if known and end else None
+        return hit[1].country if hit else None

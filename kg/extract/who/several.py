@@ -1,0 +1,298 @@
+"""Whom a description of several means: "both sides", "the two governments", "the three".
+
+Those whom the article told together: in one coordination ("A and B agreed"), or as who acts and
+whom it is done to. Of pairs of states the one that the lines before speak of most is meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import repeat
+
+from kg.extract.grammar.tree import children, conjuncts, is_apposed
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.gazetteer import Geography
+from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import Salience, acting_on
+from kg.extract.who.together import (
+    Together,
+    are_at_war,
+    are_joined,
+    is_bystander,
+    of_subject,
+    stand_together,
+    tells_of_war,
+)
+from kg.model import Kind, Mention
+
+_STATES = frozenset(
+    "ally capital country delegation government nation neighbor neighbour power state".split()
+)
+_OPPOSED = frozenset("camp party side".split())
+_RIVALS = frozenset("adversary antagonist foe rival".split())
+_SIDES = _STATES | _OPPOSED | _RIVALS
+OFFICES = frozenset("chancellor minister premier president secretary".split())
+_LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
+_NEIGHBOURS = ("neighbor", "neighbour")
+# Plurals of a name that two states bear
+_TWINS = {
+    "congos": ("COG", "COD"),
+    "koreas": ("PRK", "KOR"),
+    "sudans": ("SDN", "SSD"),
+}
+_CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
+_ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
+_NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
+_FAR = 40  # sentences: how far back a pair may have been told
+_REACH = 400  # tokens: how far back those lie who were called so
+_LINES = 120  # tokens before a description that tell whom the article is about there
+
+
+class Several:
+    """The groups that descriptions of one article mean."""
+
+    def __init__(self, mentions: Mentions, salience: Salience) -> None:
+        self.mentions = mentions
+        self.salience = salience
+        self.together = Together(salience)
+
+    def of(self, token: Token) -> list[Mention]:
+        """The actors behind a description of several, with its span; empty for any other."""
+        lemma, number = token.lemma_.lower(), number_of(token)
+        if number == 2 and token.lower_ in _TWINS:
+            return self._as(token, self._named(_TWINS[token.lower_]))
+        if found := self._all_of(token, number) or self._called_so(token):
+            return self._as(token, found)
+        if stands_alone(token):
+            return self._as(token, self._by_number(token, number))
+        if lemma not in _SIDES | _LEADERS or number < 2:
+            return []
+        if number > 2:
+            kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]
+            found = self._coordinated(token, number, kinds)
+        elif lemma in _STATES:
+            found = self._states(token)
+        elif lemma in _RIVALS:
+            found = self._either(token)
+        else:
+            found = self._pair(token, [Kind.PERSON] if lemma in _LEADERS else _ANYBODY)
+        return self._as(token, found)
+
+    def _all_of(self, token: Token, number: int) -> list[Mention]:
+        """All states that are called so: "the three Baltic states"."""
+        known = self.mentions.gazetteer
+        like = [c.lower_ for c in children(token, "amod", "compound", "nmod:desc")]
+        if known is None or token.lemma_.lower() not in _STATES or token.tag_ != "NNS" or not like:
+            return []
+        words = " ".join(word for word in like if word not in COUNTS)
+        members = sorted(known.geography.members(words))
+        told = number == len(members) > 0 or (not number and words in _CLOSED)
+        return self._named(members) if told and is_known(token) else []
+
+    def _called_so(self, token: Token) -> list[Mention]:
+        """Those whom the article called so beside their names: "A and B, [guarantors] of it"."""
+        if token.tag_ != "NNS" or not is_known(token) or is_narrowed(token):
+            return []
+        for at in range(token.i - 1, max(-1, token.i - _REACH), -1):
+            noun = self.mentions.doc[at]
+            if noun.lower_ != token.lower_ or not is_apposed(noun):
+                continue
+            named = [self.mentions.of(head) for head in conjuncts(noun.head) if head != noun]
+            if len(named) > 1 and all(m.name for m in named):
+                return named
+        return []
+
+    def _either(self, token: Token) -> list[Mention]:
+        """Two of any kind that were told together: states, as the lines before speak of them."""
+        kinds = _ANYBODY if token.pos_ != "NOUN" or is_counted(token) else _ANYBODY[:3]
+        found = self._pair(token, kinds)
+        of_states = not found or all(m.kind is Kind.COUNTRY for m in found)
+        alone = stands_alone(token)
+        return (self._states(token) if of_states and (found or not alone) else []) or found
+
+    def _as(self, token: Token, mentions: Sequence[Mention]) -> list[Mention]:
+        """Mentions with the span of the phrase that stands for them."""
+        whole = self.mentions.of(token)
+        span = (whole.text, whole.start, whole.end)
+        return [
+            replace(m, name=m.name or m.text, text=span[0], start=span[1], end=span[2])
+            for m in mentions
+        ]
+
+    def _coordinated(
+        self, token: Token, number: int, kinds: Sequence[Kind] | None
+    ) -> list[Mention]:
+        """As many as are counted, of one coordination."""
+        for those in (False, True):  # sooner those of whom others speak
+            for heads in self.together.told(token, _FAR, bystanders=those):
+                told = [
+                    self.mentions.of(h) for h in heads if h.i in self.mentions.kind or not kinds
+                ]
+                named = [m for m in told if m.name and (kinds is None or m.kind in kinds)]
+                if len(named) == number:
+                    return named
+                if partners := self.together.with_partners(heads, number):
+                    return partners
+        return []
+
+    def _by_number(self, token: Token, number: int) -> list[Mention]:
+        """Whom "the two" or "the three" are: as many as were told together, or counted so, but
+        no two who were told before two others were counted."""
+        counted = self._counted_so(token, number)
+        if number > 2:
+            return self._coordinated(token, number, None) or counted
+        found = self._either(token)
+        nearer = counted and all(m.start < counted[0].start for m in found)
+        return [] if nearer else found
+
+    def _counted_so(self, number: Token, count: int) -> list[Mention]:
+        """Whoever was counted so before: "the 14" of "the other 14 members"."""
+        for at in range(number.i - 1, -1, -1):
+            token = self.mentions.doc[at]
+            counts = token.dep_ == "nummod" and count == COUNTS.get(token.lower_)
+            counts = counts or (token.dep_ == "nummod" and token.lower_ == number.lower_)
+            again = count == 2 and is_known(token.head)  # who they are was told before
+            if counts and not again and self.salience.acts(token.head):
+                return [self.mentions.of(token.head)]
+        return []
+
+    def _pair(self, token: Token, kinds: Sequence[Kind]) -> list[Mention]:
+        """The two of a kind that were told together, else the last two that were told of."""
+        office = token.lemma_.lower() if token.lemma_.lower() in OFFICES else ""
+        sides = token.lemma_.lower() in _OPPOSED
+        bare, alike = not is_counted(token), list[Mention]()
+        reach = _NEAR if stands_alone(token) else 4 if bare else _FAR
+        told = list(self.together.told(token, reach))
+        if sides and tells_of_war(token):
+            told = [heads for heads in told if are_at_war(heads)] or told
+        acting = {self._code(subject) for subject in acting_on(token)} - {None}
+        for heads in told:
+            if acting & {self._code(head) for head in heads}:
+                continue
+            named = [
+                m
+                for m in map(self._party, heads, repeat(sides or stands_alone(token)))
+                if m.kind in kinds
+            ]
+            if len(named) != 2 or not all(_may_hold(m, office) for m in named):
+                continue
+            known = all(m.name for m in named) or are_joined(heads)
+            if known and (not sides or not stand_together(heads, token)):
+                return named
+            # "both sides" are sooner two who stand against one another, and two that are named
+            if known or not (stands_alone(token) or token.lemma_.lower() in _LEADERS):
+                alike = alike or named
+        found = alike or ([] if bare else self._last_two(token, kinds, office))
+        return found or (self._holders(token) if office and not bare else [])
+
+    def _party(self, head: Token, sides: bool) -> Mention:
+        """Who is told of, the body or state of a nameless official where sides are meant."""
+        found = self.mentions.of(head)
+        if sides and not found.name and (body := self._body(head)):
+            return body
+        state = self._state(head) if sides and not found.name and self._code(head) else None
+        return state or found
+
+    def _body(self, head: Token) -> Mention | None:
+        """The movement or organisation that a nameless somebody is of: "a [Hamas] official"."""
+        inner = children(head, "amod", "compound", "nmod:poss")
+        return next((self.mentions.of(t) for t in inner if t.i in self.mentions.sectors), None)
+
+    def _holders(self, token: Token) -> list[Mention]:
+        """The holders of an office in the two states that the lines before are about."""
+        inner = [c.text for c in children(token, "amod", "compound")]
+        what = " ".join([*inner, token.lemma_])
+        return [
+            replace(m, name=f"{m.name or m.text}'s {what}", kind=Kind.PERSON)
+            for m in self._states(token, token.i)
+        ]
+
+    def _named(self, codes: Iterable[str]) -> list[Mention]:
+        """States of their own."""
+        known = self.mentions.gazetteer
+        states = [state for code in codes if known and (state := known.country(code))]
+        return [
+            Mention(text=state.label, start=0, end=0, kind=Kind.COUNTRY, name=state.label)
+            for state in states
+        ]
+
+    def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
+        alone: dict[str, Mention] = {}
+        sides = token.lemma_.lower() in _OPPOSED
+        for candidate in self.salience.before(token):
+            if is_bystander(candidate) or of_subject(candidate, token):
+                continue
+            other = self._party(candidate, sides)
+            known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
+            if known and _may_hold(other, office) and not self.together.is_press(candidate):
+                alone.setdefault((other.name or other.text).casefold(), other)
+        found = list(alone.values())
+        bodies = [m for m in found if m.kind is not Kind.PERSON]
+        found = bodies if sides and len(bodies) > 1 else found
+        return found[:2] if len(found) > 1 else []
+
+    # -- states
+
+    def _states(self, token: Token, reach: int = _LINES) -> list[Mention]:
+        """The pair of states, by themselves or by their people, that the lines before speak of."""
+        known = self.mentions.gazetteer
+        lines = range(max(0, token.i - reach), token.i)
+        count = Counter(self.mentions.states[i] for i in lines if i in self.mentions.states)
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        best, pair = (-1, False, -1), list[Token]()
+        near = token.lemma_.lower() in _NEIGHBOURS and known is not None
+        for heads in self.together.told(token, _FAR if is_counted(token) else 6):
+            codes = [self._code(head) for head in heads]
+            one, other = (*codes, None, None)[:2]
+            if len(heads) != 2 or one is None or other is None or one == other:
+                continue
+            if acting & set(codes):  # nobody's neighbour is himself
+                continue
+            if near and known and not _are_neighbours(known.geography, one, other):
+                continue
+            joined = are_joined(heads)
+            rank = min(count[one], count[other]), joined, max(count[one], count[other])
+            if rank > best:
+                best, pair = rank, heads
+        if pair:
+            return [m for head in pair if (m := self._state(head)) is not None]
+        if not is_counted(token):
+            return []
+        if near and acting - {None}:
+            last = (self.mentions.states.get(at) for at in reversed(lines))
+            others = dict.fromkeys(code for code in last if code and code not in acting)
+            return self._named(list(others)[:2]) if len(others) > 1 else []
+        return self._last_two(token, [Kind.COUNTRY], "")
+
+    def facing(self, token: Token, state: str) -> str | None:
+        """The other state of the last two that were told together, one of them ``state``."""
+        for heads in self.together.told(token, _FAR):
+            codes = {code for code in map(self._code, heads) if code}
+            if len(codes) == 2 and state in codes:
+                return (codes - {state}).pop()
+        return None
+
+    def _code(self, head: Token) -> str | None:
+        """The ISO code of the state that a phrase names, or whose people it does."""
+        start, end = self.mentions.bounds(head)
+        inside = (self.mentions.states.get(i) for i in (head.i, *range(start, end)))
+        return next((code for code in inside if code), None)
+
+    def _state(self, head: Token) -> Mention | None:
+        known = self.mentions.gazetteer
+        mention, state = self.mentions.of(head), known and known.country(self._code(head))
+        if mention.kind is Kind.COUNTRY or not state:
+            return mention
+        return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
+
+
+def _are_neighbours(geography: Geography, one: str, other: str) -> bool:
+    return any(geography.are_neighbours(one, other, by_sea=sea) for sea in (False, True))
+
+
+def _may_hold(mention: Mention, office: str) -> bool:
+    """Whether somebody can be "the two [ministers]": what is said of him is no other office."""
+    return not office or not mention.role or office in mention.role.lower()

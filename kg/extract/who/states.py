@@ -1,0 +1,270 @@
+"""Which state a description means by what is known of states: "the kingdom", "its neighbour".
+
+The nearest one before it that is called so, or lies next to the one whose neighbour is told.
+Where several may be meant, none is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cached_property, partial
+
+from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.gazetteer import Gazetteer, Known
+from kg.extract.lexical.lexicon import singular
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import acting_on
+from kg.extract.who.several import Several
+from kg.model import Kind, Mention
+
+_ANY = frozenset("country nation state power member economy giant".split())
+_GOVERNMENT = ("authority", "government")
+_NEIGHBOURS = ("neighbor", "neighbour")
+_RIVALS = frozenset("adversary enemy foe opponent rival".split())
+_PERSONAL = ("her", "his", "my", "our", "whose", "your")
+_COLONIAL = frozenset("master power ruler".split())
+_ELSEWHERE = frozenset(
+    "another both first home host last member next only other same second third".split()
+)
+_MODIFIERS = ("amod", "compound", "nmod:desc")
+_REACH = 400  # tokens: how far back a state may have been named
+_LINES = 120  # tokens: what they name most often is what they are about
+_OFTEN = 3  # times that the state is named at least which an article is about
+_FAR_MORE = 1.5  # times as often as any other is the state named that an article is about
+_NEAR = 80  # tokens: who stands against somebody was told so near
+
+
+class StatesMeant:
+    """The states that descriptions of one article mean."""
+
+    def __init__(self, mentions: Mentions, several: Several) -> None:
+        self.mentions = mentions
+        self.several = several
+        self.known = mentions.gazetteer
+
+    def of(self, token: Token, owner: Callable[[Token], Mention | None]) -> Mention | None:
+        """The state behind a description; ``owner`` tells whom its possessive stands for."""
+        named = any(c.i in self.mentions.kind and is_apposed(c) for c in children(token))
+        noun = token.pos_ in ("NOUN", "ADJ")  # "the emirate" may be taken for an adjective
+        if self.known is None or named or token.i in self.mentions.kind or not noun:
+            return None
+        state = self.known.country(self._code(token, self.known, owner))
+        if state is None and not self._classes(token, self.known):
+            return None
+        name = state.label if state else None
+        return replace(self.mentions.of(token), name=name, kind=Kind.COUNTRY, role=None)
+
+    def _code(
+        self, token: Token, known: Gazetteer, owner: Callable[[Token], Mention | None]
+    ) -> str | None:
+        lemma = singular(token.lemma_.lower())
+        whose = children(token, "nmod:poss")
+        words = [c.lower_ for c in children(token, *_MODIFIERS)]
+        if lemma in _NEIGHBOURS and whose and token.tag_ == "NN":
+            return self._neighbour(token, known, self._state(whose[0], owner))
+        if lemma in _RIVALS and whose and _is_of_state(token, whose[0]):
+            return self._facing(token, self._state(whose[0], owner))
+        if lemma in _COLONIAL and "colonial" in words:
+            return self._colonial_power(token, known)
+        if lemma in _ANY and {"neighbouring", "neighboring"} & set(words):
+            return self._next_door(token, known)
+        if lemma in ("country", "side") and words == ["other"] and token.tag_ == "NN":
+            return self._facing(token, self._subject(token))
+        if lemma in _GOVERNMENT and self._is_bare(token):
+            count = self._count(token, lambda _: True).most_common(2)
+            alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
+            return count[0][0] if alone else None
+        return self._such(token, known)
+
+    def at_home(self, token: Token) -> str | None:
+        """The state that the article is about, where the lines before name no other more often;
+        not the one that acts on a phrase."""
+        near = self._count(token, lambda _: True)
+        home = self.home
+        return home if home and near[home] == max(near.values(), default=-1) else None
+
+    def home_called(self, token: Token) -> Known | None:
+        """The state that an article is about where it is called nothing but "the country"."""
+        bare = token.lower_ in ("country", "nation") and self._is_bare(token)
+        return self.known.country(self.at_home(token)) if bare and self.known else None
+
+    @cached_property
+    def home(self) -> str | None:
+        """The state that an article names far more often than any other."""
+        states = self.mentions.states
+        starts = (code for at, code in states.items() if states.get(at - 1) != code)
+        count = Counter(starts).most_common(2)
+        others = count[1][1] if len(count) > 1 else 0
+        return count[0][0] if count and count[0][1] >= max(_OFTEN, _FAR_MORE * others) else None
+
+    # -- what a state is called
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether a phrase is "the X" and nothing more."""
+        rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
+        return len(rest) == 1 and rest[0].lower_ == "the"
+
+    def _count(self, token: Token, fits: Callable[[str], bool]) -> Counter[str]:
+        """How often the lines before name each state that fits, the nearest first of equals."""
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        near = (code for _, code in self._before(token, _LINES))
+        return Counter(code for code in near if fits(code) and code not in acting)
+
+    def _such(self, token: Token, known: Gazetteer) -> str | None:
+        """The state that is all that is said, "the Gulf kingdom": whom the article called so
+        before, else whom the lines before name most often, the nearest of equals."""
+        classes = self._classes(token, known)
+        if not classes:
+            return None
+
+        def is_it(code: str) -> bool:
+            return all(known.geography.is_called(code, word) for word in classes)
+
+        if (same := self._called_before(token, known, classes)) is not None:
+            return same
+        count = self._count(token, is_it)
+        return max(count, key=count.__getitem__) if count else self._nearest(token, is_it)
+
+    def _called_before(self, token: Token, known: Gazetteer, classes: list[str]) -> str | None:
+        """The state that the same words meant before, if it is not who does it to this one."""
+        for before in reversed(token.doc[max(0, token.i - _REACH) : token.i]):
+            if before.lower_ == token.lower_ and self._classes(before, known) == classes:
+                code = self._such(before, known)
+                acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+                return code if code not in acting else None
+        return None
+
+    def _classes(self, token: Token, known: Gazetteer) -> list[str]:
+        """The words of "the X" that tell which states can be meant, none if it tells of others."""
+        parts = children(token, *_MODIFIERS)
+        the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
+        if not the or token.tag_ == "NNS" or self._is_narrowed(token):
+            return []
+        words = [t.lower_ for c in parts for t in c.subtree if t.lower_ != "-"]
+        words.append(token.lemma_.lower())
+        if _ELSEWHERE & set(words):
+            return []
+        found, at = [], 0
+        while at < len(words):
+            long = next(
+                (n for n in (3, 2, 1) if known.geography.is_class(" ".join(words[at : at + n]))), 0
+            )
+            if long:
+                found.append(" ".join(words[at : at + long]))
+            at += max(1, long)
+        of_state = token.lemma_.lower() in _ANY or known.geography.is_class(token.lemma_.lower())
+        return found if of_state else []
+
+    def _is_narrowed(self, token: Token) -> bool:
+        """Whether more is said of which one: "the only kingdom", "the kingdom of Kush"."""
+        rest = children(token)
+        if any(c.tag_ in ("JJS", "RBS") or c.dep_ == "nummod" for c in rest):
+            return True
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        which = after.text != "," and any(c.is_ancestor(after) for c in rest)
+        if which and any(c.dep_ == "acl:relcl" for c in rest):
+            return True
+        behind = [c for c in children(token, "nmod", "appos") if c.i > token.i]
+        return any(t.i in self.mentions.kind for c in behind for t in c.subtree)
+
+    # -- whose neighbour, whose rival
+
+    def state_of(self, owner: Token, behind: Callable[[Token], Mention | None]) -> Mention | None:
+        """The state of whoever a possessive names, where the possessive stands."""
+        state = self.known and self.known.country(self._state(owner, behind))
+        whole = self.mentions.of(owner)
+        return replace(whole, name=state.label, kind=Kind.COUNTRY, role=None) if state else None
+
+    def _state(self, owner: Token, behind: Callable[[Token], Mention | None]) -> str | None:
+        """The state of whoever a possessive names."""
+        if owner.i in self.mentions.states:
+            return self.mentions.states[owner.i]
+        mention = behind(owner)
+        if mention is None or self.known is None:
+            return None
+        for text in (mention.name, mention.text, mention.role):
+            words = (text or "").split()
+            for at in range(len(words)):
+                if (hit := self.known.longest(words, at)) is not None and hit[1].country:
+                    return hit[1].country
+        return self._of_person(mention.name or "", owner, behind)
+
+    def _of_person(
+        self, name: str, before: Token, behind: Callable[[Token], Mention | None]
+    ) -> str | None:
+        """The state of whom the base does not know: "[Ecuador]'s minister, X", "[his] minister"."""
+        for at in range(before.i - 1, -1, -1):
+            token = self.mentions.doc[at]
+            person = self.mentions.kind.get(at) is Kind.PERSON
+            if not person or self.mentions.of(token).name != name:
+                continue
+            office = token.head if is_apposed(token) else token
+            inside = (t for t in office.subtree if t.dep_ in ("amod", "compound", "nmod:poss"))
+            for word in inside:
+                if word.i in self.mentions.states:
+                    return self.mentions.states[word.i]
+                if word.lower_ in _PERSONAL and word != before:
+                    return self._state(word, behind)
+        return None
+
+    def _neighbour(self, token: Token, known: Gazetteer, state: str | None) -> str | None:
+        """The nearest across the border; "its neighbour across the Gulf" lies beyond a sea."""
+        if state is None:
+            return None
+        across = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "across"
+        for by_sea in (True, False) if across else (False, True):
+            near = partial(known.geography.are_neighbours, state, by_sea=by_sea)
+            if (found := self._nearest(token, near)) is not None:
+                return found
+        return None
+
+    def _next_door(self, token: Token, known: Gazetteer) -> str | None:
+        """ "The neighbouring country": the nearest that lies next to one that was named, too."""
+        told = dict.fromkeys(code for _, code in self._before(token, _NEAR))
+        return self._nearest(
+            token, lambda c: any(known.geography.are_neighbours(c, other) for other in told)
+        )
+
+    def _facing(self, token: Token, state: str | None) -> str | None:
+        """The one other state that was told of near by, or that was last told together with it."""
+        if state is None:
+            return None
+        others = {code for _, code in self._before(token, _NEAR) if code != state}
+        return others.pop() if len(others) == 1 else self.several.facing(token, state)
+
+    def _colonial_power(self, token: Token, known: Gazetteer) -> str | None:
+        """Whose colony the state was that the clause or the sentences before are about."""
+        codes = [self._subject(token), *(code for _, code in self._before(token, _REACH))]
+        powers = (known.geography.colonial_power(code) for code in codes if code)
+        return next((power for power in powers if power), None)
+
+    # -- what stands before
+
+    def _subject(self, token: Token) -> str | None:
+        """The state of the subject of the clause that a phrase stands in."""
+        for node in token.ancestors:
+            for subject in children(first_conjunct(node), *SUBJECTS):
+                if subject.i in self.mentions.states and not subject.is_ancestor(token):
+                    return self.mentions.states[subject.i]
+        return None
+
+    def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
+        """The nearest state before that fits, but not who does it to the one described."""
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        near = (code for _, code in self._before(token, _REACH))
+        return next((code for code in near if fits(code) and code not in acting), None)
+
+    def _before(self, token: Token, reach: int) -> Iterator[tuple[int, str]]:
+        """(token, code) of the states and their people named before, the nearest first."""
+        for at in range(token.left_edge.i - 1, max(-1, token.i - reach), -1):
+            if at in self.mentions.states:
+                yield at, self.mentions.states[at]
+
+
+def _is_of_state(token: Token, owner: Token) -> bool:
+    """Whether a rival may be a state: "its rival", "the army's opponents", but not "his rival"."""
+    one = token.tag_ == "NN" or token.lemma_.lower() in ("enemy", "opponent")
+    return one and owner.lower_ not in _PERSONAL and owner.ent_type_ != "PERSON"
