@@ -173,8 +173,10 @@ class EventCoder:
         """Whether all participants do the same: talks always, an agreement among its parties."""
         parties = candidate.parties
         together = len(parties.sources) > 1 and not parties.targets
-        if not self.taxonomy.subtype(candidate.entry.subtype).mutual:
+        subtype = candidate.entry.subtype
+        if not self.taxonomy.subtype(subtype).mutual:
             both = parties.joint or any(map(self._is_mutual, candidate.said))
+            both = both or (self.frames[subtype].joint and event_type != "CONSULT")  # "cut ties"
             return together and (both or _is_exchanged(candidate))
         if together:
             return True

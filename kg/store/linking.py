@@ -243,10 +243,11 @@ class Linking:
                 yield from pair
 
     def _read(self, keys: Iterable[str]) -> list[str]:
-        found = list(choose(keys, self._told))
-        for report in found:
+        read = []
+        for report in choose(keys, self._told):  # not kept: a story may be told in many articles
             self._take(report)
-        return [report.event.key for report in found]
+            read.append(report.event.key)
+        return read
 
     def _placed(self, groups: list[list[str]]) -> list[set[str]]:
         """Return the groups with what people alone can place: nobody known takes part in it."""

@@ -100,6 +100,23 @@ TOLD = [
     ("Germany bailed out Greece.", "aid-given: germany -> greece"),
     # no act
     ("Sweden was shocked by the attack.", ""),
+    ("Nauru, which Fiji called a friend, won.", ""),
+    ("Nauru arrested Frank Bainimarama, whom it called a spy.",
+     "arrest: nauru -> frank-bainimarama"),
+    ("The visit of Nancy Pelosi infuriated China.", ""),
+    ("Joe Biden urged Benjamin Netanyahu, whom he met on Friday, to let more aid into Gaza.",
+     "appeal: joe-biden -> benjamin-netanyahu, meeting: benjamin-netanyahu+joe-biden"),
+    # to one another
+    ("Chad and Libya recognised one another.", "recognition: chad+libya"),
+    ("India and Pakistan bombed each other's bases.", "bombing: india+pakistan"),
+    ("China and Japan imposed tariffs on each other's goods.", "sanctions-imposed: china+japan"),
+    ("France and Germany, which accused each other of spying, left.",
+     "accusation: france+germany"),
+    ("Kenya and Somalia cut ties.", "ties-cut: kenya+somalia"),
+    ("Kenya and Somalia cut ties with Iran.", "ties-cut: kenya+somalia -> iran"),
+    # together with others
+    ("Japan joined Australia in condemning North Korea.",
+     "support: japan -> australia, condemnation: australia+japan -> north-korea"),
     ("The delay threatened to scuttle the deal between Iran and Oman.", ""),
     ("Japan evacuated its diplomats from Kabul.", ""),
     ("Two million Syrians are sheltering in Turkey.", ""),

@@ -22,6 +22,9 @@ _OF_SOMEBODY = frozenset(
     accuse attack blame condemn criticise criticize denounce praise sanction thank threaten
     """.split()
 )
+_ASKING = frozenset(
+    "advise ask beg beseech encourage entreat exhort implore instruct persuade urge".split()
+)
 _LETTING = frozenset("get have hear help keep leave let make see want watch".split())
 
 
@@ -188,6 +191,21 @@ def fill_gap(verb: Token) -> None:
         return
     noun.head, noun.dep_ = verb, "nsubj"
     verb.dep_ = "conj"
+
+
+def hang_asked(verb: Token) -> bool:
+    """Hang an infinitive on the verb that asks for it: "urged B, whom he met there, to [go]"."""
+    above, marks = verb.head, children(verb, "mark")
+    if [mark.lower_ for mark in marks] != ["to"]:
+        return False
+    behind = verb.doc[marks[0].i - 1].text == "," if marks[0].i else False
+    if above.dep_ == "acl:relcl" and behind:
+        above = above.head.head if above.head.dep_ in ("obj", "iobj") else above
+    asked = any(c.i < verb.i for c in children(above, "obj", "iobj"))
+    if above.lemma_.lower() not in _ASKING or not asked:
+        return False
+    verb.head, verb.dep_ = above, "xcomp"
+    return True
 
 
 def _hang_caused(verb: Token) -> bool:

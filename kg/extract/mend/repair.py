@@ -14,7 +14,7 @@ from kg.extract.lexical.attitudes import DENYING
 from kg.extract.mend.blaming import hang_accused, hang_blamed
 from kg.extract.mend.denials import hang_claim
 from kg.extract.mend.hyphens import join
-from kg.extract.mend.joined import fill_gap, join_clauses
+from kg.extract.mend.joined import fill_gap, hang_asked, join_clauses
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import hang_helped, join_object, make_noun, name_ended, tell_object
 from kg.extract.mend.passives import make_active, make_passive
@@ -109,7 +109,8 @@ def _mend_clause(token: Token) -> None:
         if not children(token, "aux", "aux:pass", "cop"):
             token.tag_ = "VBD"  # "Oman [mediated] between them"
     elif token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
-        fill_gap(token)
+        if not hang_asked(token):
+            fill_gap(token)
     elif token.lower_ == "persona":
         _declare(token)
     elif token.dep_ == "amod" and token.tag_ in ("VBD", "VBN"):

@@ -18,6 +18,7 @@ from kg.extract.lexical.attitudes import BY_SOMEBODY, CAUSING, JUDGING
 from kg.extract.mend.blaming import blamed_beside
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
+from kg.extract.who.together import act_on_each_other
 from kg.model import Mention
 
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
@@ -76,6 +77,12 @@ class Agents:
         if relative_subject(verb) is not None and _is_told_of(noun):
             return []
         return self.owner(noun, told=True)
+
+    def joined(self, verb: Token) -> list[Mention]:
+        """Whom somebody joins in doing it: "A joined [B] in bombing C"."""
+        if verb.tag_ != "VBG" or verb.head.lemma_.lower() != "join" or "in" not in cases(verb):
+            return []
+        return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
 
     def caused(self, verb: Token) -> list[Mention]:
         """Who is made to do it: "prompting [A] to accuse B"."""
@@ -177,6 +184,8 @@ def _speaks_of_one(clause: Token, last: Token) -> bool:
     which recalled its envoy"."""
     pronoun = relative_subject(clause)
     if pronoun is None or not last.i < pronoun.i or pronoun.nbor(-1).text != ",":
+        return False
+    if act_on_each_other(clause):
         return False
     finite = children(clause, "aux", "aux:pass", "cop")[:1] or [clause]
     if finite[0].tag_ in ("VBZ", "VBP"):

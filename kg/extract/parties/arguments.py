@@ -28,7 +28,7 @@ from kg.extract.parties.targets import TOGETHER, Targets
 from kg.extract.parties.triggers import is_helped
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.summons import summoned_to
-from kg.extract.who.together import is_the_other
+from kg.extract.who.together import act_on_each_other
 from kg.model import Kind, Mention
 
 # Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".
@@ -87,11 +87,10 @@ class Arguments:
         venue = self.phrases.venue(verb, *consumed)
         if frame.moves and patients and not sources:
             sources, patients = patients, []  # "peacekeepers were deployed": they go
-        fellows: list[Mention] = []
-        if frame.instrument:
-            owners += self.targets.helped(verb, consumed)
-            fellows = others(self.fights.fellows(verb), sources)
-            sources = sources + fellows
+        owners += self.targets.helped(verb, consumed) if frame.instrument else []
+        fellows = self.fights.fellows(verb) if frame.instrument else []
+        fellows = others(fellows + self.agents.joined(verb), sources)
+        sources = sources + fellows
         place, found = self.targets.of(verb, frame, sources + owners, consumed)
         targets = others(patients, sources) or found
         if patients and not sources:
@@ -102,7 +101,7 @@ class Arguments:
             sources = sources or others(inner.sources, targets)
         if swapped:
             sources, targets = targets, sources
-        if len(sources) > 1 and any(is_the_other(c, verb) for c in children(verb, "obj")):
+        if len(sources) > 1 and act_on_each_other(verb):
             return Parties(sources, [], venue, True, owners, sources)
         joint = place in TOGETHER and not patients
         certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)

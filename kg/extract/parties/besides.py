@@ -40,6 +40,12 @@ _NOUNS = ("NOUN", "PROPN")
 _ASKED = frozenset(
     "accusation allegation appeal call charge claim criticism demand plea request".split()
 )
+_FATES = frozenset(
+    """
+    acquittal arrest deportation evacuation execution extradition freedom freeing liberation pardon
+    prosecution protection release repatriation rescue return trial
+    """.split()
+)
 _POSTED = frozenset({"at", "for", "in", "on", "to"})
 
 
@@ -175,6 +181,21 @@ def asked_nothing(token: Token, trigger: Token) -> bool:
         return False
     refused = [c for c in children(trigger, "obj") if not children(c, "det", "nmod:poss")]
     return any(singular(c.lemma_.lower()) in _ASKED or is_meant(c) for c in refused)
+
+
+def is_sought(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only whom a demand is about: "demanded the release of [A]"."""
+    who = first_conjunct(token)
+    fate = who.head
+    if any("from" in cases(c) for c in children(who, "nmod")):  # of whoever holds him
+        return False
+    about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
+    return about and fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
+
+
+def is_in_claim(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands in what a claim says: "dismissed reports that [A] had shot B"."""
+    return any(n.dep_ == "acl" and "that" in cases(n) for n in between(token, trigger))
 
 
 def is_in_text(token: Token, trigger: Token) -> bool:

@@ -3,7 +3,8 @@
 Markers stand for what is no word: "+that" a complement clause, "+to" an infinitive, "+help" one
 that helps ("sent troops to rescue"), "+ing" a gerund, "+obj" an object, "+iobj" an indirect one,
 "+own" an object of its own ("its citizens"), "+noun" a nominal complement ("called him a liar"),
-"+person" an object with a person's name and no such complement; "^word" is a word of the subject.
+"+person" an object with a person's name and no such complement, "+said" an object with what it
+says ("the claim that ..."); "^word" is a word of the subject.
 """
 
 from __future__ import annotations
@@ -150,6 +151,8 @@ def _markers(verb: Token) -> Iterator[str]:
         yield "+own"
     if children(verb, "iobj"):
         yield "+iobj"
+    if any("that" in cases(said) for noun in objects for said in children(noun, "acl")):
+        yield "+said"
     for subject in (noun for s in _subjects(verb) for noun in measured(s)):
         yield "^storm" if _is_storm(subject) else "^" + subject.lemma_.lower()
         yield from ("^" + word for word in _modifiers(subject))

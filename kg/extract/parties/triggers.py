@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from kg.extract.grammar.tree import cases, children, first_conjunct, subjects_of
+from kg.extract.grammar.tree import cases, children, first_conjunct, object_meant, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, JUDGING
 from kg.extract.lexical.lexicon import Entry, singular
@@ -66,12 +66,22 @@ def is_judged(noun: Token) -> bool:
 
 def only_names(verb: Token) -> bool:
     """Whether a verb gives what the sentence speaks of another's name: "for what he [called] a
-    mistake", "over what it [describes] as piracy"."""
+    mistake", "over what it [describes] as piracy", "two men, whom it [called] spies"."""
+    if verb.lemma_.lower() not in NAMING:
+        return False
+    if object_meant(verb) is not None and _name_given(verb):
+        return True
     relative = verb.dep_ in ("acl", "acl:relcl", "ccomp", "advcl:relcl")
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
     named = next((t for t in (verb.head, before) if t.lower_ == "what"), None)
     inner = next((c for c in children(verb, "obj", "nsubj:pass") if c.lower_ == "what"), named)
-    return relative and inner is not None and verb.lemma_.lower() in NAMING
+    return relative and inner is not None
+
+
+def _name_given(verb: Token) -> bool:
+    """Whether what somebody is called stands behind the verb."""
+    behind = (c for c in children(verb, "obj", "xcomp", "obl") if c.i > verb.i)
+    return any(cases(c) in ([], ["as"]) and c.ent_type_ != "DATE" for c in behind)
 
 
 def is_averted(noun: Token, subtype: str = "") -> bool:

@@ -48,7 +48,7 @@ _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
-_THEN = frozenset("after before once since until".split())
+_THEN = frozenset("after as before once since until when while".split())
 _INVERTED = frozenset(["had", "should", "were"])
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 

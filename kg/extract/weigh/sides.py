@@ -16,7 +16,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.parties import besides
 from kg.extract.parties.shares import Party
 from kg.extract.parties.triggers import is_judged
-from kg.extract.who.together import is_the_other
+from kg.extract.who.together import is_each_others, is_the_other
 from kg.taxonomy import Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
@@ -67,7 +67,7 @@ class Sides:
         """Whether somebody may take part."""
         trigger = candidate.trigger
         moves = self.finder.frames[candidate.entry.subtype].moves
-        if is_the_other(token, trigger) or self.mentions.is_doing(token):
+        if is_the_other(token, trigger) or is_each_others(token) or self.mentions.is_doing(token):
             return False
         if not moves and self.mentions.water(token):  # no sea, unless ships are sent there
             return False
@@ -76,7 +76,15 @@ class Sides:
             besides.is_mere_number, besides.stands_beside,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
-        return not (aside or self._is_venue(token, candidate))
+        return not (aside or self._is_about(token, candidate) or self._is_venue(token, candidate))
+
+    def _is_about(self, token: Token, candidate: Candidate) -> bool:
+        """Whether what is asked for or denied is only about somebody."""
+        subtype, trigger = candidate.entry.subtype, candidate.trigger
+        if subtype == "denial":
+            return besides.is_in_claim(token, trigger)
+        asked_for = self.taxonomy.subtype(subtype).event_type == "REQUEST"
+        return asked_for and besides.is_sought(token, trigger)
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""

@@ -236,6 +236,7 @@ class Coreference:
             yield ahead[0][0]
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
         yield from self.salience.owners(pronoun)
+        yield from self.salience.told_of(pronoun)
         yield from self._before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
         yield from (token for token, _ in ahead)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.grammar.tree import ANY_SUBJECT, OBLIQUE, children
+from kg.extract.grammar.tree import ANY_SUBJECT, OBLIQUE, SUBJECTS, cases, children
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import JUDGING
+from kg.extract.lexical.attitudes import BLOCKING, JUDGING
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import NEUTER, PERSONAL, acting_on, is_pronoun
 from kg.model import Kind, Mention
@@ -41,6 +41,8 @@ class Nobody:
         """Whether a pronoun means what others, too, have judged: "A welcomed [the measures]. B
         condemned [them]"."""
         verb, tags = pronoun.head, _THINGS.get(pronoun.lower_)
+        if self._is_reason(pronoun):
+            return True
         if tags is None or pronoun.dep_ != "obj" or verb.lemma_.lower() not in _OF_THINGS:
             return False
         start = pronoun.sent.start
@@ -51,6 +53,18 @@ class Nobody:
                 thing = token.pos_ == "NOUN" and not self.mentions.is_actor(token)
                 return thing and token.tag_ in tags
         return False
+
+    def _is_reason(self, pronoun: Token) -> bool:
+        """Whether a pronoun means the thing that is judged for what it does: "vetoed [the draft]
+        because [it] condemned A"."""
+        clause, verb = pronoun.head, pronoun.head.head
+        if pronoun.dep_ not in SUBJECTS or clause.dep_ != "advcl" or "because" not in cases(clause):
+            return False
+        if pronoun.lower_ not in ("it", "they") or verb.lemma_.lower() not in _OF_THINGS | BLOCKING:
+            return False
+        number = "NN" if pronoun.lower_ == "it" else "NNS"
+        things = [c for c in children(verb, "obj") if c.tag_ == number]
+        return bool(things) and not any(map(self.mentions.is_actor, things))
 
     def _apart(self, pronoun: Token) -> set[str]:
         """The names of those whom a pronoun cannot stand for: whoever is named behind it in the

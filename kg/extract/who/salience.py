@@ -14,6 +14,7 @@ from kg.extract.grammar.tree import (
     climb,
     conjuncts,
     first_conjunct,
+    is_passive,
 )
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
@@ -29,6 +30,14 @@ _PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
 _FACING = frozenset({"against", "to", "with"})
+_FOR = frozenset({"after", "because", "since", "when"})
+_PUNISHING = frozenset(
+    """
+    arrest ban blacklist censure chide commend detain dismiss expel fine fire honor honour imprison
+    indict jail oust punish rebuke reprimand reward sack sanction scold sue summon suspend thank
+    warn
+    """.split()
+)
 _GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to face B
 _OPEN = frozenset({"could", "may", "might"})
 _BACK = 150  # tokens: no antecedent lies further back
@@ -127,6 +136,22 @@ class Salience:
                     subjects = list(filter(None, map(_relative, subjects)))
                 return [s for s in subjects if alone and s.i < pronoun.i and self.acts(s)]
         return []
+
+    def told_of(self, pronoun: Token) -> list[Token]:
+        """Whom a verb is about, where the clause behind it goes on about him: "took [B] to court,
+        accusing it of theft", or tells what he is judged or punished for: "condemned [B] after it
+        had shelled C" (Garvey and Caramazza, Implicit causality in verbs, 1974)."""
+        clause, verb = pronoun.head, pronoun.head.head
+        if clause.dep_ != "advcl" or is_passive(verb):
+            return []
+        if pronoun.dep_ == "obj":
+            about = clause.tag_ == "VBG" and not children(clause, *ANY_SUBJECT)
+        else:
+            marks = {c.lower_ for c in children(clause, "mark", "advmod")}
+            judges = verb.lemma_.lower() in JUDGING | ALLEGING | _PUNISHING
+            about = pronoun.dep_ in ANY_SUBJECT and judges and bool(marks & _FOR)
+        heads = (head for noun in children(verb, "obj") if about for head in conjuncts(noun))
+        return [head for head in heads if head.i < pronoun.i and self.acts(head)]
 
     def together(self, token: Token, places: tuple[str, ...] = ANY_SUBJECT) -> list[Token]:
         """The heads of a coordination of actors, empty for one that stands alone."""

@@ -34,6 +34,7 @@ _MUTUAL = frozenset(
     negotiate open quarrel reach restore resume sign spar start swap talk trade
     """.split()
 )
+_EACH_OTHER = (("each", "other"), ("one", "another"))
 _FIGHTING = frozenset(
     """
     assault attack battle bomb bombard clash fight hit invade kill raid shell storm strike war
@@ -171,6 +172,24 @@ def is_the_other(token: Token, verb: Token) -> bool:
     if told & {"each", "one"}:
         return True
     return any(number_of(subject) == 2 for subject in children(verb, *SUBJECTS))
+
+
+def act_on_each_other(verb: Token) -> bool:
+    """Whether several do the same to one another: "accused [each other]", "expelled [each other]'s
+    envoys", "imposed tariffs on [one another]"."""
+    near = children(verb, "obj", "iobj", *OBLIQUE)
+    near += [c for noun in near for c in children(noun, "nmod")]
+    return any(is_the_other(c, verb) or is_each_others(c) for c in near)
+
+
+def is_each_others(token: Token) -> bool:
+    """Whether a word is "each other", or has that as its owner: "one another's [envoys]"."""
+    owners = children(token, "nmod:poss", "det")
+    return any(_both(word) in _EACH_OTHER for word in (token, *owners))
+
+
+def _both(word: Token) -> tuple[str, ...]:
+    return (word.lower_, *(c.lower_ for c in children(word, "fixed", "flat", "amod")))
 
 
 def is_bystander(token: Token) -> bool:
