@@ -101,6 +101,22 @@ TOLD = [
     # no act
     ("Sweden was shocked by the attack.", ""),
     ("Nauru, which Fiji called a friend, won.", ""),
+    ("Kosovo declared independence from Serbia.", ""),
+    # what something is only called
+    ("China denounced the visit as an attack on its sovereignty.", "condemnation: china -> "),
+    ("Fiji left over a step that Irfaan Ali denounced as a threat to his country.",
+     "condemnation: irfaan-ali -> fiji"),
+    # a bare number counts those of whom the same verb told before, if they are of one kind
+    ("France expelled 35 Russian diplomats. Italy expelled 30.",
+     "diplomats-expelled: france -> russia, diplomats-expelled: italy -> russia"),
+    ("Peru expelled six Russian envoys. Russia expelled six Peruvian envoys. Italy expelled two.",
+     "diplomats-expelled: peru -> russia, diplomats-expelled: russia -> peru, "
+     "diplomats-expelled: italy -> "),
+    # clauses side by side
+    ("Russia attacked Ukraine, Poland condemned Russia and Chad left.",
+     "attack: russia -> ukraine, condemnation: poland -> russia"),
+    ("Macron Arrives In Berlin, Says He Wants Germany To Stop Turkey.",
+     "appeal: emmanuel-macron -> germany"),
     ("Nauru arrested Frank Bainimarama, whom it called a spy.",
      "arrest: nauru -> frank-bainimarama"),
     ("The visit of Nancy Pelosi infuriated China.", ""),

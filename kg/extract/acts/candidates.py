@@ -39,6 +39,7 @@ from kg.extract.parties.phrases import others
 from kg.extract.parties.triggers import (
     is_averted,
     is_judged,
+    is_likened,
     is_shared,
     of_clause,
     said_by,
@@ -267,7 +268,7 @@ class Finder:
             entry, struggle = _STRUGGLE, True
         if entry is None or is_averted(noun, entry.subtype) or self._is_told(noun):
             return
-        if is_undone(noun) and not self._is_fought(noun):
+        if is_likened(noun) or (is_undone(noun) and not self._is_fought(noun)):
             return
         parties = self.nominal.parties(noun, entry.subtype, struggle)
         made = bool(parties.sources) and bool(children(noun, "acl"))

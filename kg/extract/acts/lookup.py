@@ -11,7 +11,14 @@ from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.mend.blaming import only_blames
 from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.surroundings import near_noun, near_verb
-from kg.extract.parties.triggers import NOMINALISED, is_averted, is_stopped, likened_to, only_names
+from kg.extract.parties.triggers import (
+    NOMINALISED,
+    is_averted,
+    is_likened,
+    is_stopped,
+    likened_to,
+    only_names,
+)
 from kg.extract.parties.undone import ends_on, is_ineffective
 
 _VOWING = frozenset({"pledge", "promise", "swear", "vow"})
@@ -64,7 +71,12 @@ class Lookup:
         if token.pos_ != "NOUN":
             return False
         answer = lemma in ANSWERING and "in" in cases(token)  # "expelled B's envoy in response"
-        return answer or is_averted(token) or self.lexicon.denies(lemma, near_noun(token))
+        return (
+            answer
+            or is_likened(token)
+            or is_averted(token)
+            or self.lexicon.denies(lemma, near_noun(token))
+        )
 
     def _beside(self, verb: Token) -> Entry | None:
         """What a verb and its words tell: those behind its objects and the nouns of its obliques

@@ -10,6 +10,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, SAYING
 
 _REASONS = frozenset({"for", "over"})
+_REJECTING = frozenset("challenge contest dispute rebuff rebut reject".split())  # a claim
 _CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")
 _WHAT = "what"
 
@@ -23,7 +24,7 @@ def is_denied(trigger: Token) -> bool:
         claim = clause.lemma_.lower() in CLAIMS and not cases(clause)
         if clause.dep_ not in _CLAIMED and not (claim and clause.dep_ == "obl"):
             return False
-        denies = node.lemma_.lower() in DENYING or (claim and node.lemma_.lower() == "reject")
+        denies = node.lemma_.lower() in (DENYING | _REJECTING if claim else DENYING)
         if clause.dep_ not in ("conj", "acl") and denies:
             # "was denied an audience when he [visited] B", "has not denied that it [struck]"
             return not (is_passive(node) or is_open(node))

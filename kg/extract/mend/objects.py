@@ -59,7 +59,7 @@ def tell_object(verb: Token) -> None:
 def name_ended(verb: Token) -> None:
     """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
     end = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt"):
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt", "stop"):
         return
     marks = children(verb, "mark")
     if [mark.lower_ for mark in marks] != ["to"] or end.i != marks[0].i - 1:

@@ -22,8 +22,14 @@ def name_he(doc: Doc) -> None:
 
 
 def _is_given(word: Token) -> bool:
-    """Whether a word is written like a name and is no day: "He Monday said"."""
-    return word.text.istitle() and word.text.isalpha() and word.ent_type_ in ("", "PERSON")
+    """Whether a word is written like a name and is no day, nor the verb of a headline: "He Monday
+    said", "He Wants Peace"."""
+    return (
+        word.pos_ not in ("AUX", "VERB")
+        and word.text.istitle()
+        and word.text.isalpha()
+        and word.ent_type_ in ("", "PERSON")
+    )
 
 
 def _join(he: Token, given: Token) -> None:

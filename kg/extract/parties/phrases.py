@@ -42,6 +42,7 @@ _INNER = (
 _FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent militant".split())
 _RULES = frozenset("act bill budget law legislation reform regulation tax".split())
 BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
+_NEAR = 150  # tokens: how near those were told of whom a bare number counts
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
 
@@ -126,6 +127,23 @@ class Phrases:
         if who.name is None or told.name is not None:
             return None
         return replace(told, name=who.name, kind=who.kind)
+
+    def counted(self, number: Token) -> Mention:
+        """Those whom a bare number counts, of whom the same verb told before: "expelled 35 Russian
+        envoys. B expelled [30]"; else what it is."""
+        doc, verb = number.doc, number.head
+        like: dict[str, Token] = {}
+        for noun in doc[max(0, number.i - _NEAR) : number.i]:
+            alike = noun.head.lemma_ == verb.lemma_ and noun.head.pos_ == "VERB"
+            count = children(noun, "nummod")[-1:]
+            if alike and noun.dep_ in ("obj", "nsubj:pass") and count and noun.pos_ == "NOUN":
+                like[doc[count[0].i + 1 : noun.i + 1].text] = noun
+        if len(like) != 1:  # nobody, or some and others
+            return self.mentions.matter(number)
+        name, noun = next(iter(like.items()))
+        end = number.idx + len(number)
+        told = replace(self.mentions.of(noun), name=name, text=number.text)
+        return replace(told, start=number.idx, end=end)
 
     def _in_arms(self, head: Token, fighter: Mention) -> Mention:
         """A nameless fighter by the group that he is told to be of: "a bomber of [the group X]"."""
@@ -237,7 +255,7 @@ class Phrases:
         for child in children(verb, "obj", "nsubj:pass"):
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
             if is_number(child):
-                return [self.mentions.matter(child)]
+                return [self.counted(child)]
             if noun and singular(child.lemma_.lower()) not in OWN:
                 places = [self.mentions.of(c) for c in conjuncts(child) if self.mentions.place(c)]
                 return places or [self.mentions.matter(child)]

@@ -90,7 +90,7 @@ def is_outside(token: Token, trigger: Token) -> bool:
     own = [c for c in children(trigger, *SUBJECTS) if not is_pronoun(c)]
     if relative_subject(trigger) is not None:
         clause = first_conjunct(trigger).head
-    elif own and trigger.dep_ in ("conj", "acl:relcl"):
+    elif own and trigger.dep_ in ("conj", "parataxis", "acl:relcl"):
         clause = trigger
     else:
         return False

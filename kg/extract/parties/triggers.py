@@ -92,6 +92,12 @@ def is_averted(noun: Token, subtype: str = "") -> bool:
     return whole.dep_ == "obj" and whole.head.lemma_.lower() in verbs
 
 
+def is_likened(noun: Token) -> bool:
+    """Whether an act is only what something is called: "condemned the visit as an [attack]"."""
+    said = noun.head.lemma_.lower() in NAMING | JUDGING
+    return said and noun.dep_ in ("obl", "xcomp", "advcl") and "as" in cases(noun)
+
+
 def hits_own(noun: Token) -> bool:
     """Whether an act is on what somebody in the sentence owns: "closed it after raids on [its]
     camps" has raids by others."""
@@ -118,7 +124,7 @@ def told_nouns(verb: Token, entry: Entry, acts: Collection[str]) -> list[Token]:
     hits = not entry.rest and children(verb, "obj")  # "strikes on A killed [B]"
     does = [noun for child in ([] if hits else subjects_of(verb)) for noun in measured(child)]
     told += [(noun, entry.subject) for noun in does if singular(noun.lemma_.lower()) in acts]
-    return [n for n, words in told if words & {n.lemma_.lower(), n.text.lower()}]
+    return [n for n, words in told if words & {singular(n.lemma_.lower()), n.text.lower()}]
 
 
 def is_shared(words: Iterable[Token], sources: Sequence[Mention]) -> bool:

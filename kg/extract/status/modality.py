@@ -240,6 +240,8 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
     if noun.dep_ == "obl":
         if lemma in _READYING and {"for", "to"} & set(cases(noun)):
             return Status.PLANNED
+        if "before" in cases(noun) and status_of(verb) is Status.PLANNED:
+            return Status.PLANNED  # "will meet before the [summit]"
         return _of_verb(verb) if _is_part(noun, verb) else None
     if noun.dep_ != "obj":
         return None

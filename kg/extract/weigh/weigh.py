@@ -271,7 +271,7 @@ class Weigher:
                 continue  # "the embargo that [it] imposed": one who is named stands beside
             mentions = mentions or [self.phrases.mentions.of(trigger.doc[head])]
             if side == "target" and head >= 0 and is_number(trigger.doc[head]):
-                mentions = [self.phrases.mentions.matter(trigger.doc[head])]
+                mentions = [self.phrases.counted(trigger.doc[head])]
             if side == "mutual":
                 side = party.side or ("target" if sources else "source")
             (sources if side == "source" else targets).extend(mentions)

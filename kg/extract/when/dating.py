@@ -75,7 +75,7 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     noun = owned(date, word)
     if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
         return False
-    if _is_of_name(word, trigger, event):
+    if _is_of_name(word, trigger, event) or _is_of_next(date, word, trigger):
         return False
     verb = verb_of(word)
     if verb is None or verb == trigger:
@@ -145,6 +145,15 @@ def _is_of_name(word: Token, trigger: Token, event: Event) -> bool:
     if noun is None or trigger in noun.subtree or event.status is Status.PLANNED:
         return False
     return not (noun in trigger.subtree and event.subtype in _MADE)
+
+
+def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date is that of what an act comes before: "met before the summit [in July]"."""
+    if HINGE.search(date.text):  # "weeks before the summit"
+        return False
+    apart = (n for n in word.ancestors if not word.i <= n.i <= tip_of(date, word).i)
+    later = (n for n in apart if n.pos_ in ("NOUN", "PROPN") and trigger not in n.subtree)
+    return any({"ahead", "before"} & set(cases(noun)) for noun in later)
 
 
 def told_apart(word: Token) -> Token | None:

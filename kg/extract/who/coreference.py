@@ -64,6 +64,10 @@ class Coreference:
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
         self._stands_for: dict[int, Token] = {}  # pronoun → the head of its antecedent
         self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
+        self._cut = 0  # how often one was asked for on the way to itself
+        self._meant: dict[int, list[Mention]] = {}  # pronoun → whom it stands for
+        self._pronouns = [token for token in mentions.doc if is_pronoun(token)]
+        self._next = 0  # the first of them that nobody has asked for
 
     def spelt_out(self, mention: Mention) -> Mention:
         """The words that a pronoun stands for, where its own sentence names them."""
@@ -169,13 +173,23 @@ class Coreference:
         """Whom a pronoun stands for; several for "they" behind "A and B"."""
         if pronoun.lower_ == "others" or self.salience.is_thing(pronoun):
             return []
+        while self._next < len(self._pronouns) and self._pronouns[self._next].i < pronoun.i:
+            self._next += 1  # in the order of the text: no answer waits for a long chain of others
+            self.pronoun(self._pronouns[self._next - 1])
+        if pronoun.i in self._meant:
+            return self._meant[pronoun.i][:]
         if pronoun.i in self._asked:  # who is told by this very pronoun: "her officials said"
+            self._cut += 1
             return []
+        cut = self._cut
         self._asked.add(pronoun.i)
         try:
-            return self._antecedents(pronoun)
+            found = self._antecedents(pronoun)
         finally:
             self._asked.discard(pronoun.i)
+        if not self._asked or cut == self._cut:
+            self._meant[pronoun.i] = found[:]
+        return found
 
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
@@ -231,7 +245,7 @@ class Coreference:
         if pronoun.text.lower() in FIRST:
             yield from speakers
             return
-        ahead = list(self._ahead(pronoun))
+        ahead = list(self.salience.ahead(pronoun))
         if ahead and ahead[0][1]:
             yield ahead[0][0]
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
@@ -240,18 +254,6 @@ class Coreference:
         yield from self._before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
         yield from (token for token, _ in ahead)
-
-    def _ahead(self, pronoun: Token) -> Iterator[tuple[Token, bool]]:
-        """Who is named behind a clause in front of his own, and whether it tells where he acts:
-        "in Mali, where [he] met B, [A] said". Of another he is meant only if nobody is before."""
-        clause = pronoun.head
-        if pronoun.dep_ not in ANY_SUBJECT or clause.dep_ not in ("acl:relcl", "advcl"):
-            return
-        where = clause.dep_ == "acl:relcl" and clause.head.dep_ == "obl"
-        main = clause.head.head if where else clause.head
-        for subject in children(main, *ANY_SUBJECT) if where or clause.dep_ == "advcl" else ():
-            if clause.right_edge.i < subject.i and self.mentions.is_person(subject):
-                yield subject, where and any(c.lower_ == "where" for c in children(clause))
 
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """Those who were told before; in a sentence that only a pronoun of the same sort is the

@@ -153,6 +153,18 @@ class Salience:
         heads = (head for noun in children(verb, "obj") if about for head in conjuncts(noun))
         return [head for head in heads if head.i < pronoun.i and self.acts(head)]
 
+    def ahead(self, pronoun: Token) -> Iterator[tuple[Token, bool]]:
+        """Who is named behind a clause in front of his own, and whether it tells where he acts:
+        "in Mali, where [he] met B, [A] said". Of another he is meant only if nobody is before."""
+        clause = pronoun.head
+        if pronoun.dep_ not in ANY_SUBJECT or clause.dep_ not in ("acl:relcl", "advcl"):
+            return
+        where = clause.dep_ == "acl:relcl" and clause.head.dep_ == "obl"
+        main = clause.head.head if where else clause.head
+        for subject in children(main, *ANY_SUBJECT) if where or clause.dep_ == "advcl" else ():
+            if clause.right_edge.i < subject.i and self.mentions.is_person(subject):
+                yield subject, where and any(c.lower_ == "where" for c in children(clause))
+
     def together(self, token: Token, places: tuple[str, ...] = ANY_SUBJECT) -> list[Token]:
         """The heads of a coordination of actors, empty for one that stands alone."""
         if token.dep_ not in places:

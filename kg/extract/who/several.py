@@ -48,6 +48,7 @@ _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
 _FAR = 40  # sentences: how far back a pair may have been told
 _REACH = 400  # tokens: how far back those lie who were called so
+_BACK = 1000  # tokens: how far back others may have been counted so
 _LINES = 120  # tokens before a description that tell whom the article is about there
 
 
@@ -150,8 +151,7 @@ class Several:
 
     def _counted_so(self, number: Token, count: int) -> list[Mention]:
         """Whoever was counted so before: "the 14" of "the other 14 members"."""
-        for at in range(number.i - 1, -1, -1):
-            token = self.mentions.doc[at]
+        for token in reversed(self.mentions.doc[max(0, number.i - _BACK) : number.i]):
             counts = token.dep_ == "nummod" and count == COUNTS.get(token.lower_)
             counts = counts or (token.dep_ == "nummod" and token.lower_ == number.lower_)
             again = count == 2 and is_known(token.head)  # who they are was told before

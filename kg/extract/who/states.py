@@ -31,6 +31,7 @@ _ELSEWHERE = frozenset(
 )
 _MODIFIERS = ("amod", "compound", "nmod:desc")
 _REACH = 400  # tokens: how far back a state may have been named
+_BACK = 1000  # tokens: how far back somebody's state may have been told
 _LINES = 120  # tokens: what they name most often is what they are about
 _OFTEN = 3  # times that the state is named at least which an article is about
 _FAR_MORE = 1.5  # times as often as any other is the state named that an article is about
@@ -44,6 +45,7 @@ class StatesMeant:
         self.mentions = mentions
         self.several = several
         self.known = mentions.gazetteer
+        self._called: dict[int, str | None] = {}  # "the kingdom" → the state that it is
 
     def of(self, token: Token, owner: Callable[[Token], Mention | None]) -> Mention | None:
         """The state behind a description; ``owner`` tells whom its possessive stands for."""
@@ -116,6 +118,16 @@ class StatesMeant:
     def _such(self, token: Token, known: Gazetteer) -> str | None:
         """The state that is all that is said, "the Gulf kingdom": whom the article called so
         before, else whom the lines before name most often, the nearest of equals."""
+        chain: list[Token] = []
+        before: Token | None = token
+        while before is not None and before.i not in self._called:
+            chain.append(before)
+            before = self._called_before(before, known)
+        for called in reversed(chain):  # the first of them first: an article may call one often
+            self._called[called.i] = self._told_so(called, known)
+        return self._called[token.i]
+
+    def _told_so(self, token: Token, known: Gazetteer) -> str | None:
         classes = self._classes(token, known)
         if not classes:
             return None
@@ -123,18 +135,20 @@ class StatesMeant:
         def is_it(code: str) -> bool:
             return all(known.geography.is_called(code, word) for word in classes)
 
-        if (same := self._called_before(token, known, classes)) is not None:
+        before = self._called_before(token, known)
+        same = self._called[before.i] if before is not None else None
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        if same is not None and same not in acting:  # not who does it to this one
             return same
         count = self._count(token, is_it)
         return max(count, key=count.__getitem__) if count else self._nearest(token, is_it)
 
-    def _called_before(self, token: Token, known: Gazetteer, classes: list[str]) -> str | None:
-        """The state that the same words meant before, if it is not who does it to this one."""
-        for before in reversed(token.doc[max(0, token.i - _REACH) : token.i]):
+    def _called_before(self, token: Token, known: Gazetteer) -> Token | None:
+        """The last one of whom the same words told."""
+        classes = self._classes(token, known)
+        for before in reversed(token.doc[max(0, token.i - _REACH) : token.i]) if classes else ():
             if before.lower_ == token.lower_ and self._classes(before, known) == classes:
-                code = self._such(before, known)
-                acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
-                return code if code not in acting else None
+                return before
         return None
 
     def _classes(self, token: Token, known: Gazetteer) -> list[str]:
@@ -196,9 +210,8 @@ class StatesMeant:
         self, name: str, before: Token, behind: Callable[[Token], Mention | None]
     ) -> str | None:
         """The state of whom the base does not know: "[Ecuador]'s minister, X", "[his] minister"."""
-        for at in range(before.i - 1, -1, -1):
-            token = self.mentions.doc[at]
-            person = self.mentions.kind.get(at) is Kind.PERSON
+        for token in reversed(self.mentions.doc[max(0, before.i - _BACK) : before.i]):
+            person = self.mentions.kind.get(token.i) is Kind.PERSON
             if not person or self.mentions.of(token).name != name:
                 continue
             office = token.head if is_apposed(token) else token

@@ -34,6 +34,7 @@ _MUTUAL = frozenset(
     negotiate open quarrel reach restore resume sign spar start swap talk trade
     """.split()
 )
+_BACK = 1000  # tokens: how far back a visit may have been told
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _FIGHTING = frozenset(
     """
@@ -104,8 +105,7 @@ class Together:
     def received(self, token: Token, owner: Mention) -> Mention | None:
         """The other one of a visit that was told: "his host", "his visitor"."""
         hosts = token.lemma_.lower() == "host"
-        for at in range(token.i - 1, -1, -1):
-            verb = self.mentions.doc[at]
+        for verb in reversed(self.mentions.doc[max(0, token.i - _BACK) : token.i]):
             lemma = verb.lemma_.lower()
             if verb.pos_ != "VERB" or lemma not in _VISITS:
                 continue
@@ -121,7 +121,7 @@ class Together:
     def visited(self, token: Token, owner: Mention) -> Mention | None:
         """The state that somebody travelled to: "her hosts"."""
         known = self.mentions.gazetteer
-        for verb in reversed(self.mentions.doc[: token.i]):
+        for verb in reversed(self.mentions.doc[max(0, token.i - _BACK) : token.i]):
             if verb.lemma_.lower() not in _TRAVELS or verb.pos_ != "VERB" or known is None:
                 continue
             travelling = [self.mentions.of(s).name for s in subjects_of(verb)]

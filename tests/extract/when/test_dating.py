@@ -36,6 +36,8 @@ TABLE = [
      "2022-01-31", "2022-01-31"),
     ("Iran attacked Iraq in 1999 and accuses Spain of murder.", "accusation",
      "2022-02-02", "2022-02-02"),
+    # what comes later is no day of what came before it
+    ("Iran attacked Iraq before the summit in May.", "attack", "2022-02-02", "2022-02-02"),
     # the hour does not hide the day
     ("Iran attacked Iraq before dawn on Tuesday.", "attack", "2022-02-01", "2022-02-01"),
     ("Iran attacked Iraq in the night of January 25.", "attack", "2022-01-25", "2022-01-25"),
