@@ -115,6 +115,14 @@ TOLD = [
     # clauses side by side
     ("Russia attacked Ukraine, Poland condemned Russia and Chad left.",
      "attack: russia -> ukraine, condemnation: poland -> russia"),
+    ("Russia attacked Ukraine, Poland protested and expelled three diplomats.",
+     "attack: russia -> ukraine, demarche: poland -> russia, "
+     "diplomats-expelled: poland -> russia"),
+    # whom a third turns against, where nobody else is named
+    ("Israel bombed Gaza. Colombia recalled its ambassador.",
+     "bombing: israel -> gaza-strip, ambassador-recalled: colombia -> israel"),
+    ("Israel bombed Lebanon. Peru recalled its ambassador to Iran.",
+     "bombing: israel -> lebanon, ambassador-recalled: peru -> iran"),
     ("Macron Arrives In Berlin, Says He Wants Germany To Stop Turkey.",
      "appeal: emmanuel-macron -> germany"),
     ("Nauru arrested Frank Bainimarama, whom it called a spy.",

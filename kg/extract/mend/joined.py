@@ -50,10 +50,25 @@ def _join_verb(verb: Token) -> bool:
         return _free_verb(verb)
     if act_on_object(verb):
         verb.sent.hang()
+    if _join_nearest(verb):
+        verb.sent.hang()
     told = _is_finite(verb) and _give_subject(verb)
     if told:
         verb.sent.hang()
     return (verb.dep_ in ("conj", "acl:relcl") and stay_in_relative(verb)) or told
+
+
+def _join_nearest(verb: Token) -> bool:
+    """Join a verb without a subject to the nearest clause before it: "A attacked B, [C] protested
+    and [expelled] envoys"."""
+    if verb.dep_ != "conj" or not _is_finite(verb) or children(verb, *ANY_SUBJECT):
+        return False
+    between = (c for c in children(verb.head, "conj", "parataxis") if verb.head.i < c.i < verb.i)
+    told = (c for c in between if _is_finite(c) and c.lemma_.lower() not in SAYING)
+    near = [c for c in told if children(c, *ANY_SUBJECT)]
+    if near:
+        verb.head = near[-1]
+    return bool(near)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -17,6 +17,8 @@ from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 
 SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_REACTIONS = ("ACCUSE", "SANCTION")
 _STRIKES = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 _ACCUSES = frozenset({"ACCUSE"})
 _ASKED = frozenset("ask beg invite order press request tell urge".split())
@@ -60,6 +62,8 @@ class Unsaid:
             found = self._opponent(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger)
+        elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
+            found = struck
         elif named:
             return event
         elif event.subtype == "denial":
@@ -148,6 +152,18 @@ class Unsaid:
                 return others(list(deed.doers), list(event.sources))
         return []
 
+    def _strikers(self, event: Event, trigger: Token) -> list[Mention]:
+        """The state that struck somebody just before, where a third turns against nobody else: "[A]
+        bombed B, and C recalled its envoy"."""
+        start = _start(trigger, 1)
+        for deed in self.deeds if event.status is Status.ACTUAL else ():
+            if start <= deed.at < trigger.idx and deed.types & _VIOLENT and _strikes(deed):
+                before = all(m.end <= trigger.idx for m in event.targets)
+                hit = before and names_of(event.targets) <= names_of(deed.hit)
+                states = all(map(self._is_foreign, (*deed.doers, *event.sources)))
+                return others(list(deed.doers), list(event.sources)) if hit and states else []
+        return []
+
     def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody accuses or strikes in the sentences just before, or that does
         so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
@@ -230,15 +246,8 @@ class Unsaid:
             return []
         start, end = self.mentions.named[at]
         span = trigger.doc[start:end]
-        return [
-            Mention(
-                text=span.text,
-                start=span.start_char,
-                end=span.end_char,
-                kind=Kind.COUNTRY,
-                name=state.label,
-            )
-        ]
+        at, stop, name = span.start_char, span.end_char, state.label
+        return [Mention(text=span.text, start=at, end=stop, kind=Kind.COUNTRY, name=name)]
 
     def _state(self, mention: Mention) -> Mention:
         """The state of whoever struck: ties are cut with that, not with its police."""
