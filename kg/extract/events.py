@@ -14,7 +14,7 @@ from kg.extract.lexical.frames import Frames
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.lexical.nouns import ActorNouns
-from kg.extract.mend.repair import attach_names
+from kg.extract.mend.repair import mend
 from kg.extract.parties.answers import Answers
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.backward import antecedent, initiator, is_another, pointed
@@ -57,7 +57,7 @@ class EventCoder:
 
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
-        attach_names(doc)
+        mend(doc)
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
         phrases = finder.arguments.phrases
         reading = doc.reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import FINITE, cases, children
+from kg.extract.grammar.tree import INFLECTED, cases, children
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import NEGATIONS
 from kg.extract.lexical.lexicon import Entry, Lexicon
@@ -23,7 +23,6 @@ from kg.extract.parties.undone import ends_on, is_ineffective
 
 _VOWING = frozenset({"pledge", "promise", "swear", "vow"})
 _PROMISED = ("agreement", "aid-pledged")
-_FINITE = (*FINITE, "MD")
 _YIELDING = (
     "ceasefire-agreed", "ceasefire-in-force", "prisoners-released", "retreat", "sanctions-lifted",
     "withdrawal-of-troops",
@@ -182,4 +181,4 @@ def _is_told(clause: Token) -> bool:
     """Whether a clause is told as a fact or a possibility, by its first verb."""
     verbs = [clause, *children(clause, "aux", "cop", "aux:pass")]
     first = min(verbs, key=lambda verb: verb.i)
-    return first.tag_ in _FINITE and first.lower_ != "should"
+    return first.tag_ in INFLECTED and first.lower_ != "should"

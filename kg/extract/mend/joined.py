@@ -6,6 +6,7 @@ from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     CLAUSAL,
     FINITE,
+    NOUNS,
     children,
     first_conjunct,
 )
@@ -14,7 +15,6 @@ from kg.extract.lexical.attitudes import CAUSING, SAYING
 from kg.extract.mend.passives import act_on_object
 from kg.extract.mend.relatives import hang_owned, hang_relative, stay_in_relative
 
-_NOUNS = ("NOUN", "PROPN")
 _BESIDE = ("conj", "xcomp", "ccomp", "parataxis", "dep", "acl:relcl", "ROOT")
 # No finite clause is their object, so that a noun behind them is: "accused [A] and B left".
 _OF_SOMEBODY = frozenset(
@@ -120,7 +120,7 @@ def _joined_before(verb: Token) -> Token | None:
         if node == verb or node.right_edge.i != last.i:
             return None
         joined = children(node, "cc")
-        if joined and node.pos_ in _NOUNS and joined[0] == node.left_edge:
+        if joined and node.pos_ in NOUNS and joined[0] == node.left_edge:
             elsewhere = node.dep_ in ANY_SUBJECT and node.head != verb and node.head.i < node.i
             fits = joined[0].lower_ == "and" and (node.dep_ == "conj" or elsewhere)
             return node if fits else None
@@ -132,7 +132,7 @@ def _first_joined(noun: Token) -> Token:
     protested"."""
     while noun.dep_ == "conj" and noun.head.dep_ == "conj" and children(noun.head, "cc"):
         noun = noun.head
-    if noun.dep_ != "conj" or noun.head.pos_ not in _NOUNS:
+    if noun.dep_ != "conj" or noun.head.pos_ not in NOUNS:
         return noun
     return next(c for c in children(noun.head, "conj") if children(c, "cc"))
 
@@ -200,7 +200,7 @@ def fill_gap(verb: Token) -> None:
     first = verb.head if verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp" else None
     if noun is None or first is None or noun.right_edge.i >= mark.i or noun.i < first.i:
         return
-    if noun.pos_ not in _NOUNS or not any(c.lower_ == "and" for c in children(noun, "cc")):
+    if noun.pos_ not in NOUNS or not any(c.lower_ == "and" for c in children(noun, "cc")):
         return
     if not children(first.head, "obj", "iobj") or first not in noun.ancestors:
         return
@@ -246,7 +246,7 @@ def _join_name(name: Token) -> bool:
     "charged A, his minister [B] and C"."""
     verb = name.head
     first = next((c for c in children(verb, "nsubj") if c.i < name.i), None)
-    if first is None or first.pos_ not in _NOUNS or name.pos_ not in _NOUNS:
+    if first is None or first.pos_ not in NOUNS or name.pos_ not in NOUNS:
         return False
     office = children(name, "nmod:desc", "amod", "compound")
     joined = any(c.lower_ == "and" for node in (name, *office) for c in children(node, "cc"))
@@ -261,7 +261,7 @@ def _join_name(name: Token) -> bool:
     listed = name.doc[comma - 1]
     while listed.dep_ in ("flat", "compound") or "of" in _words(listed):
         listed = listed.head
-    if listed.pos_ not in _NOUNS or listed.i < verb.i or listed.right_edge.i != comma - 1:
+    if listed.pos_ not in NOUNS or listed.i < verb.i or listed.right_edge.i != comma - 1:
         return False
     name.head, name.dep_ = listed, "conj"
     return True

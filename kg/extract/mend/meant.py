@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import children
+from kg.extract.grammar.tree import NOUNS, children
 from kg.extract.grammar.words import Token
 
 NAMING = frozenset(
     "brand call characterise characterize consider deem describe dub label term".split()
 )
-_NOUNS = ("NOUN", "PROPN")
 
 
 def name_meant(what: Token) -> None:
@@ -18,7 +17,7 @@ def name_meant(what: Token) -> None:
         if clause.lemma_.lower() not in NAMING:
             continue
         for noun in children(clause, "xcomp", "obj", "obl"):
-            if noun.pos_ in _NOUNS and noun.i > clause.i and what.head != what:
+            if noun.pos_ in NOUNS and noun.i > clause.i and what.head != what:
                 for role in children(noun, "case"):  # "described [as] piracy"
                     role.head = clause
                 noun.head, noun.dep_ = what.head, what.dep_

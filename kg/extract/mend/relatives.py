@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, RELATIVE, SUBJECTS, children
+from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, NOUNS, RELATIVE, SUBJECTS, children
 from kg.extract.grammar.words import Token
 
-_NOUNS = ("NOUN", "PROPN")
 _HAVING = frozenset({"had", "has", "have"})
 
 
@@ -14,7 +13,7 @@ def hang_relative(verb: Token) -> bool:
     as joined to it: "A, which [jailed] reporters and [invaded] B"."""
     noun = verb.head
     asking = any(c.lower_ in ("which", "who") and c.i > noun.i for c in children(verb, *SUBJECTS))
-    if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in _NOUNS and asking:
+    if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in NOUNS and asking:
         verb.dep_ = "acl:relcl"
         return True
     bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")

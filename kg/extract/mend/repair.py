@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     CLAUSAL,
+    NOUNS,
     SUBJECTS,
     cases,
     children,
@@ -32,12 +33,11 @@ _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
-_NOUNS = ("NOUN", "PROPN")
 _PAST = ("VBD", "VBZ")
 _NON_GRATA = ("non", "grata")
 
 
-def attach_names(doc: Doc) -> None:
+def mend(doc: Doc) -> None:
     """Hang a name on the office before it: "between Secretary of State [Antony Blinken]".
 
     The parser hangs such a name on what the office hangs on; "president of X Y" has two nouns
@@ -151,7 +151,7 @@ def _make_finite(verb: Token) -> None:
     Minsk [detained] opposition leader [A]"."""
     name, subject = verb.head.head, verb.head.head.head
     bare = verb.head.dep_ == "nmod:desc" and name.ent_type_ and not cases(name)
-    if not bare or subject.dep_ != "ROOT" or subject.pos_ not in _NOUNS or subject.i > verb.i:
+    if not bare or subject.dep_ != "ROOT" or subject.pos_ not in NOUNS or subject.i > verb.i:
         return
     if verb.left_edge == verb and verb.i == name.left_edge.i:
         verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
@@ -208,9 +208,9 @@ def _joined_to(token: Token) -> Token | None:
     if joined is None or joined.i == 0 or joined.i > token.i:
         return None
     first = joined.nbor(-1)
-    while first.head.i < token.i and first.head != first and first.head.pos_ in _NOUNS:
+    while first.head.i < token.i and first.head != first and first.head.pos_ in NOUNS:
         first = first.head
-    return first if first.pos_ in _NOUNS and not token.is_ancestor(first) else None
+    return first if first.pos_ in NOUNS and not token.is_ancestor(first) else None
 
 
 def _name_before(name: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
-    FINITE,
+    INFLECTED,
     RELATIVE,
     SUBJECTS,
     cases,
@@ -37,7 +37,6 @@ _TELLING_OF = JUDGING | frozenset(
 )
 ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
 _BEFORE_VERB = ("ADV", "AUX", "PART")
-_FINITE = (*FINITE, "MD")
 
 
 class Agents:
@@ -61,7 +60,7 @@ class Agents:
             found = self._head_of(verb)
             return ([], found) if passive else (found, [])
         if verb.dep_ in _CONTROLLED and verb.head != verb:
-            if verb.dep_ in _OF_SPEECH and verb.tag_ in _FINITE and verb.i > verb.head.i:
+            if verb.dep_ in _OF_SPEECH and verb.tag_ in INFLECTED and verb.i > verb.head.i:
                 return [], []
             return self._controlled(verb, passive)
         return [], []

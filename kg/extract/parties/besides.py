@@ -7,6 +7,7 @@ truce brokered by [E] collapsed".
 from __future__ import annotations
 
 from kg.extract.grammar.tree import (
+    NOUNS,
     SUBJECTS,
     between,
     cases,
@@ -36,7 +37,6 @@ _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
 _VOICING = frozenset("complain express register voice".split())
 _DEFYING = frozenset({"defiance", "spite"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
-_NOUNS = ("NOUN", "PROPN")
 _ASKED = frozenset(
     "accusation allegation appeal call charge claim criticism demand plea request".split()
 )
@@ -83,7 +83,7 @@ def is_posting(token: Token, mentions: Mentions) -> bool:
     """Whether a place or a body is where the one who acts is posted: "the envoy to [A] said"."""
     place = first_conjunct(token)
     office = place.head
-    if place.dep_ != "nmod" or not _POSTED & set(cases(place)) or office.pos_ not in _NOUNS:
+    if place.dep_ != "nmod" or not _POSTED & set(cases(place)) or office.pos_ not in NOUNS:
         return False
     if not mentions.is_person(office) or office.ent_type_ not in ("", "PERSON"):
         return False

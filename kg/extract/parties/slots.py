@@ -22,7 +22,7 @@ from kg.extract.parties.clauses import says_besides
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
-_MISSIONS = frozenset({"consulate", "embassy"})
+MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
 _OCCASIONS = frozenset("about after amid because despite during over".split())
 
@@ -77,7 +77,7 @@ def _oblique(phrase: Token, verb: Token) -> Iterator[Slot]:
         return
     agent = "by" in behind and is_passive(verb)
     if behind and not agent and "according" not in behind:
-        mission = phrase.lemma_.lower() in _MISSIONS and _OUTSIDE & set(behind)
+        mission = phrase.lemma_.lower() in MISSIONS and _OUTSIDE & set(behind)
         yield "embassy" if mission else behind[0], phrase
         if behind[0] not in _OCCASIONS:  # "fined it over sales [to A]"
             yield from _behind(phrase)

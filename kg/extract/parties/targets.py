@@ -22,7 +22,7 @@ from kg.extract.parties.besides import HELP, is_backed
 from kg.extract.parties.clauses import in_own_clause
 from kg.extract.parties.forces import SENDING, Forces
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
-from kg.extract.parties.slots import Slot, slots_of
+from kg.extract.parties.slots import MISSIONS, Slot, slots_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
@@ -32,7 +32,6 @@ _TAKING = frozenset(
     annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
     """.split()
 )
-_MISSIONS = frozenset({"consulate", "embassy"})
 _AT_HOME = OWN | {"country", "government", "nation", "state"}
 _NOT_DONE_TO = ("clause", "from", "purpose")
 _DONE_TO = frozenset({"against", "for", "to", "with"})
@@ -115,7 +114,7 @@ class Targets:
             return False
         if frame.moves and token.dep_ in ("obj", "iobj"):
             return True
-        if token.lemma_.lower() in _MISSIONS and not frame.instrument and is_any(token):
+        if token.lemma_.lower() in MISSIONS and not frame.instrument and is_any(token):
             return True  # "opened [a consulate] in A"
         for child in children(token, "nmod:poss"):
             if is_pronoun(child):

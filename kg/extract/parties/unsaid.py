@@ -17,7 +17,6 @@ from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 
 SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _REACTIONS = ("ACCUSE", "SANCTION")
 _STRIKES = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 _ACCUSES = frozenset({"ACCUSE"})
@@ -157,7 +156,7 @@ class Unsaid:
         bombed B, and C recalled its envoy"."""
         start = _start(trigger, 1)
         for deed in self.deeds if event.status is Status.ACTUAL else ():
-            if start <= deed.at < trigger.idx and deed.types & _VIOLENT and _strikes(deed):
+            if start <= deed.at < trigger.idx and "ASSAULT" in deed.types and _strikes(deed):
                 before = all(m.end <= trigger.idx for m in event.targets)
                 hit = before and names_of(event.targets) <= names_of(deed.hit)
                 states = all(map(self._is_foreign, (*deed.doers, *event.sources)))

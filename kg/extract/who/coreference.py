@@ -19,7 +19,7 @@ from kg.extract.lexical.lexicon import singular
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
-from kg.extract.who.gender import Genders
+from kg.extract.who.gender import HERS, HIS, Genders
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.nobody import Nobody
 from kg.extract.who.organs import Organs
@@ -41,7 +41,6 @@ _POSSESSIVE = ("her", "his", "its", "their", "whose")
 _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
-_GENDERS = (frozenset("he him himself his".split()), frozenset("she her hers herself".split()))
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
 _RECEIVED = ("guest", "host", "visitor")
 _COLLEAGUES = ("colleague", "counterpart")
@@ -258,7 +257,7 @@ class Coreference:
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """Those who were told before; in a sentence that only a pronoun of the same sort is the
         subject of, first whom that stands for: "A met B. [He] praised C. [He] left"."""
-        alike = next((words for words in _GENDERS if pronoun.lower_ in words), frozenset())
+        alike = next((words for words in (HIS, HERS) if pronoun.lower_ in words), frozenset())
         told = self.salience.before(pronoun)
         if not alike:
             yield from told

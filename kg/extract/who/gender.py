@@ -27,8 +27,8 @@ _MALE = frozenset(
     spokesman statesman sultan uncle widower
     """.split()
 )
-_HERS = frozenset("she her hers herself".split())
-_HIS = frozenset("he him his himself".split())
+HERS = frozenset("she her hers herself".split())
+HIS = frozenset("he him his himself".split())
 
 
 class Genders:
@@ -39,14 +39,14 @@ class Genders:
 
     def fits(self, pronoun: str, token: Token) -> bool:
         """Whether nothing tells that a person is not the one whom "he" or "she" stands for."""
-        other = _MALE if pronoun in _HERS else _FEMALE if pronoun in _HIS else frozenset()
-        same = _FEMALE if pronoun in _HERS else _MALE
+        other = _MALE if pronoun in HERS else _FEMALE if pronoun in HIS else frozenset()
+        same = _FEMALE if pronoun in HERS else _MALE
         told = self._told(token)
         return not told & other or bool(told & same)
 
     def is_told(self, pronoun: str, token: Token) -> bool:
         """Whether words tell that a person is a woman, for "she"; a man needs no telling."""
-        return pronoun in _HERS and token.dep_ != "appos" and bool(self._told(token) & _FEMALE)
+        return pronoun in HERS and token.dep_ != "appos" and bool(self._told(token) & _FEMALE)
 
     def _told(self, token: Token) -> set[str]:
         name = self._name(token)

@@ -36,7 +36,7 @@ _RIVALS = frozenset("adversary antagonist foe rival".split())
 _SIDES = _STATES | _OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
-_NEIGHBOURS = ("neighbor", "neighbour")
+NEIGHBOURS = ("neighbor", "neighbour")
 # Plurals of a name that two states bear
 _TWINS = {
     "congos": ("COG", "COD"),
@@ -243,7 +243,7 @@ class Several:
         count = Counter(self.mentions.states[i] for i in lines if i in self.mentions.states)
         acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
         best, pair = (-1, False, -1), list[Token]()
-        near = token.lemma_.lower() in _NEIGHBOURS and known is not None
+        near = token.lemma_.lower() in NEIGHBOURS and known is not None
         for heads in self.together.told(token, _FAR if is_counted(token) else 6):
             codes = [self._code(head) for head in heads]
             one, other = (*codes, None, None)[:2]

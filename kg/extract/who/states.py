@@ -17,12 +17,11 @@ from kg.extract.lexical.gazetteer import Gazetteer, Known
 from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import acting_on
-from kg.extract.who.several import Several
+from kg.extract.who.several import NEIGHBOURS, Several
 from kg.model import Kind, Mention
 
 _ANY = frozenset("country nation state power member economy giant".split())
 _GOVERNMENT = ("authority", "government")
-_NEIGHBOURS = ("neighbor", "neighbour")
 _RIVALS = frozenset("adversary enemy foe opponent rival".split())
 _PERSONAL = ("her", "his", "my", "our", "whose", "your")
 _COLONIAL = frozenset("master power ruler".split())
@@ -65,7 +64,7 @@ class StatesMeant:
         lemma = singular(token.lemma_.lower())
         whose = children(token, "nmod:poss")
         words = [c.lower_ for c in children(token, *_MODIFIERS)]
-        if lemma in _NEIGHBOURS and whose and token.tag_ == "NN":
+        if lemma in NEIGHBOURS and whose and token.tag_ == "NN":
             return self._neighbour(token, known, self._state(whose[0], owner))
         if lemma in _RIVALS and whose and _is_of_state(token, whose[0]):
             return self._facing(token, self._state(whose[0], owner))

@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Doc
-from kg.extract.mend.repair import attach_names
+from kg.extract.mend.repair import mend
 
 PIECES = (
     "US - Iran talks", "Sino - Indian border", "US - South Korean talks", "its neighbour Syria",
@@ -50,7 +50,7 @@ def trees(draw: st.DrawFn) -> Parsed:
 
 def check(parsed: Parsed) -> None:
     doc = Doc(parsed)
-    attach_names(doc)
+    mend(doc)
     kept = [children(token) for token in doc]
     doc.hang()
     assert kept == [children(token) for token in doc]
