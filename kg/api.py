@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
+from datetime import date
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
 from kg import build
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
 from kg.articles import Doubt
-from kg.choice import asked_for, choose, heading, named_actor
+from kg.choice import asked_for, choose, heading, named_actor, read_choice, read_name
 from kg.errors import InputError
 from kg.known import Known
 from kg.model import Actor, Article, Event, Level, Report
@@ -21,7 +22,6 @@ from kg.sparql import data_frame
 from kg.store import Store
 from kg.table import COLUMNS, DATES, PLACE_COLUMNS, event_table
 from kg.taxonomy import Taxonomy
-from kg.trace import Choice
 
 if TYPE_CHECKING:
     import pandas
@@ -120,16 +120,23 @@ def find_events(
     a: str | None = None,
     b: str | None = None,
     *,
-    level: Level | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    types: str | Iterable[str] | None = None,
+    status: str | Iterable[str] | None = None,
+    level: Level | str | None = None,
     settings: Settings | None = None,
-    **choice: Unpack[Choice],
 ) -> Graph:
     """All events of a store, those around an actor ``a``, or those between ``a`` and ``b``.
 
-    Actors are named as people name them; who acts for one counts, too. ``since`` and ``until``
-    are inclusive, ``types`` ids of types or subtypes, ``status`` several of `Status`; a ``level``
-    counts acts for organisations, states or blocs. InputError for a name that nobody has.
+    All is given as on the command line. Actors are named as people name them; who acts for one
+    counts, too. ``since`` and ``until`` are inclusive: a date, or a day, a month or a year as text
+    ("2022-01-05", "2022-01", "2022"). ``types`` are names of types or subtypes, ``status`` those
+    of `Status`, one or several; a ``level`` counts acts for organisations, states or blocs.
+    InputError for a name that nobody has, and for a filter that is none, with what there is.
     """
+    level = None if level is None else read_name(level, Level, "level")
+    choice = read_choice(store.taxonomy, since=since, until=until, types=types, status=status)
     base = build.load_base(settings or Settings.load())
     known = store.actors()
     hierarchy = Known(base).hierarchy(known)

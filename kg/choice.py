@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Unpack
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.search import find_actor
 from kg.actors.stories import Place
-from kg.model import Actor, Kind, Level, Report
+from kg.errors import InputError
+from kg.given import check_days, fold, read_day, read_types
+from kg.model import Actor, Kind, Level, Report, Status
 from kg.store.timeline import Search, count
 from kg.trace import Choice, trace
 
@@ -18,6 +22,50 @@ if TYPE_CHECKING:
     from kg.actors.base import ActorBase
     from kg.store import Reader
     from kg.taxonomy import Taxonomy
+
+Named = TypeVar("Named", bound=StrEnum)
+
+
+def read_choice(
+    taxonomy: Taxonomy,
+    *,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    types: str | Iterable[str] | None = None,
+    status: str | Iterable[str] | None = None,
+) -> Choice:
+    """A choice from what people write, as the options of the command line take it.
+
+    One type or status may stand without a list. InputError says what there is instead.
+    """
+    first, last = _day(since, last=False), _day(until, last=True)
+    check_days(first, last)
+    return Choice(
+        since=first,
+        until=last,
+        types=read_types(_several(types), taxonomy) or None,
+        status={read_name(name, Status, "status") for name in _several(status)},
+    )
+
+
+def _day(given: date | str | None, *, last: bool) -> date | None:
+    if isinstance(given, datetime):
+        return given.date()
+    return given if given is None or isinstance(given, date) else read_day(str(given), last=last)
+
+
+def _several(given: str | Iterable[str] | None) -> list[str]:
+    return [given] if isinstance(given, str) else [str(name) for name in given or ()]
+
+
+def read_name(name: str, names: type[Named], what: str) -> Named:
+    """The one of some names that is meant, whatever its case; InputError with the nearest else."""
+    known = {fold(one): one for one in names}
+    if (found := known.get(fold(name))) is not None:
+        return found
+    near = get_close_matches(fold(name), known, n=1)
+    hint = f"near it: {known[near[0]]}; " if near else ""
+    raise InputError(f"no {what} is called {name!r}", f"{hint}there are {', '.join(names)}")
 
 
 def choose(

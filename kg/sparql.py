@@ -28,10 +28,15 @@ Value = str | int | float | bool | date | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A variable that a named query takes; ``kind`` is actor, type, date, number or text."""
+    """What a named query takes; ``kind`` is actor, type, date, number or text.
+
+    It is bound to the ``variable``: a column of the answer that has the parameter's name, or one
+    that is not shown, where the column need not be what was given.
+    """
 
     name: str
     kind: str
+    variable: str
     default: str | None = None
     required: bool = False
 
@@ -79,7 +84,11 @@ def _parse_named(path: Path) -> NamedQuery:
             name, kind, *flags = words.split()
             parameters.append(
                 Parameter(
-                    name=name, kind=kind, default=default or None, required="required" in flags
+                    name=name,
+                    kind=kind,
+                    variable=next((flag[1:] for flag in flags if flag.startswith("?")), name),
+                    default=default or None,
+                    required="required" in flags,
                 )
             )
     title = next((value for key, value in header if key == "title"), path.stem)
@@ -95,7 +104,7 @@ class Result:
 
     ``rows`` holds Python values (IRIs and plain literals are str, dates are date, unbound is
     None); for ask one row with a bool, for graph one row a triple in N-Triples syntax.
-    ``document`` is the SPARQL JSON answer, or the N-Triples text of a graph.
+    ``document`` is the SPARQL JSON answer, or the graph in Turtle with the prefixes of kg.
     """
 
     kind: str
@@ -129,8 +138,10 @@ class Result:
     def serialise(self, format: str) -> str:
         """Return the answer as json, csv or tsv, and a graph as ttl or nt."""
         if self.kind == "graph":
-            if format in ("ttl", "nt"):
-                return self.document  # N-Triples is Turtle
+            if format == "ttl":
+                return self.document
+            if format == "nt":
+                return "".join(f"{' '.join(map(str, row))} .\n" for row in self.rows)
             raise QueryError(f"a graph cannot be written as {format}", "use ttl or nt")
         if format == "json":
             return self.document

@@ -1,5 +1,6 @@
 import re
 import sys
+from datetime import date, datetime
 from html import unescape
 
 import pandas
@@ -53,6 +54,66 @@ def test_a_level_counts_acts_for_others(find):
     ids = {m.actor for report in graph for m in report.event.sources + report.event.targets}
     assert ids == {"russia", "united-states"}
     assert graph.title == "Russia and United States"
+
+
+@pytest.mark.parametrize(
+    ("choice", "count"),
+    [
+        ({"status": "denied"}, 1),
+        ({"status": "Denied"}, 1),
+        ({"status": Status.DENIED}, 1),
+        ({"status": ["denied", Status.PLANNED]}, 2),
+        ({"status": ()}, 9),
+        ({"types": "consult"}, 2),
+        ({"types": "phone-call"}, 1),
+        ({"types": ["Phone call", "MEETING"]}, 3),
+        ({"types": None, "status": None, "since": None, "until": None}, 9),
+        ({"since": "2022-02-07"}, 2),
+        ({"since": date(2022, 2, 7)}, 2),
+        ({"since": datetime(2022, 2, 7, 12)}, 2),
+        ({"since": pandas.Timestamp("2022-02-07")}, 2),
+        ({"since": "2022-02", "until": "2022"}, 9),
+        ({"until": "2021"}, 0),
+    ],
+)
+def test_filters_are_given_as_on_the_command_line(find, choice, count):
+    assert len(find(**choice)) == count
+
+
+@pytest.mark.parametrize(
+    ("choice", "message", "hint"),
+    [
+        (
+            {"status": "acutal"},
+            "no status is called 'acutal'",
+            "near it: actual; there are actual,",
+        ),
+        ({"status": ["acutal"]}, "no status is called 'acutal'", "near it: actual"),
+        ({"status": ["xyz"]}, "no status is called 'xyz'", "there are actual, alleged, planned"),
+        ({"types": "phone-cal"}, "no event type is called 'phone-cal'", "near it: phone-call"),
+        ({"since": "July"}, "'July' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY"),
+        ({"until": 7}, "'7' is not a date", "write YYYY-MM-DD"),
+        ({"since": "2023", "until": "2022"}, "no day lies between", "earlier day first"),
+        (
+            {"level": "continent"},
+            "no level is called 'continent'",
+            "there are person, organisation",
+        ),
+    ],
+)
+def test_a_filter_that_is_none_is_refused(find, choice, message, hint):
+    with pytest.raises(InputError, match=message) as caught:
+        find(**choice)
+    assert hint in caught.value.hint
+
+
+def test_a_filter_that_there_is_not_is_refused(find):
+    with pytest.raises(TypeError, match="type"):
+        find(type="CONSULT")
+
+
+def test_a_level_may_be_text(find):
+    assert find("Lavrov", "Blinken", level="Country").title == "Russia and United States"
 
 
 def test_a_name_that_nobody_has(find):

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -50,15 +51,18 @@ EXPECTED = [
     ("meetings", {}, [MEETING, turned(MEETING)]),
     ("meetings", {"until": "2022-02-01"}, []),
     ("meetings", {"since": "2022-02-02", "actor": "antony-blinken"}, [MEETING]),
-    ("planned", {}, [PLAN, turned(PLAN), ALONE, turned(PROMISE), PROMISE]),
+    ("planned", {}, [PLAN, turned(PLAN), ALONE, PROMISE]),
     ("planned", {"actor": "united-states"}, [PROMISE]),
+    ("planned", {"other": "united-states"}, [PROMISE]),
     ("planned", {"other": "russia"}, []),
     ("planned", {"actor": "united-states", "other": "ukraine"}, [PROMISE]),
     ("planned", {"actor": "russia"}, [ALONE]),
     ("planned", {"since": "2022-02-10"}, []),
     ("planned", {"until": "2022-02-03", "actor": "antony-blinken"}, [PLAN]),
-    ("denied", {}, [ATTACK, turned(ATTACK)]),
+    ("denied", {}, [ATTACK]),
     ("denied", {"actor": "russia"}, [ATTACK]),
+    ("denied", {"actor": "ukraine"}, [ATTACK]),
+    ("denied", {"actor": "ukraine", "other": "russia"}, [ATTACK]),
     ("denied", {"actor": "russia", "other": "united-states"}, []),
     ("denied", {"actor": "russia", "until": "2022-02-04"}, []),
     ("acts-between", BOTH, [ATTACK, PROPOSAL, WARNING]),
@@ -122,6 +126,7 @@ EXPECTED = [
     ("warnings-and-threats", {}, [WARNING]),
     ("warnings-and-threats", {"other": "russia"}, []),
     ("proposals-and-answers", {"actor": "russia"}, [PROPOSAL]),
+    ("proposals-and-answers", {"actor": "ukraine"}, [PROPOSAL]),
     ("proposals-and-answers", {"until": "2022-02-06"}, []),
     ("proposals-and-answers", {"actor": "russia", "other": "united-states"}, []),
     (
@@ -249,3 +254,114 @@ def test_wrong_parameters(store):
 def test_a_parameter_is_bound_and_not_formatted_in(store):
     evil = "x> ?p ?o } } # \"'"
     assert len(store.run_named("who-called-whom", {"actor": evil})) == 0
+
+
+US, RUSSIA, UKRAINE = "united-states", "russia", "ukraine"
+NAMES = {"A": US, "B": RUSSIA, "C": UKRAINE}
+
+# sources and targets, whether mutual; the rows of all, and of those that name one actor
+SIDES = [
+    ("A", "BC", False, "AB AC", {US: "AB AC", RUSSIA: "AB", UKRAINE: "AC"}),
+    ("AB", "C", False, "AC BC", {US: "AC", RUSSIA: "BC", UKRAINE: "AC BC"}),
+    ("A", "BC", True, "AB AC BA CA", {US: "AB AC", RUSSIA: "BA", UKRAINE: "CA"}),
+    ("AB", "", True, "AB BA", {US: "AB", RUSSIA: "BA", UKRAINE: ""}),
+    ("", "AB", True, "AB BA", {US: "AB", RUSSIA: "BA", UKRAINE: ""}),
+    ("AB", "", False, "A- B-", {US: "A-", RUSSIA: "B-", UKRAINE: ""}),
+    ("", "AB", False, "-A -B", {US: "-A", RUSSIA: "-B", UKRAINE: ""}),
+    ("A", "", True, "A-", {US: "A-", RUSSIA: "", UKRAINE: ""}),
+    ("A", "A", False, "A-", {US: "A-", RUSSIA: "", UKRAINE: ""}),
+]
+ACTS = [
+    ("meetings", "host", Status.ACTUAL),
+    ("planned", "aid-given", Status.PLANNED),
+    ("denied", "attack", Status.DENIED),
+    ("denied", "attack", Status.NEGATED),
+    ("proposals-and-answers", "proposal", Status.ACTUAL),
+]
+
+
+def told_by(case, act):
+    """An article with one act, of actors that are named by letters."""
+    sources, targets, mutual, *_ = case
+    _, subtype, status = act
+    told = article(f"{sources}-{targets}-{mutual}-{subtype}-{status.value}", "A, B and C act.")
+    sides = [{letter: NAMES[letter] for letter in side} for side in (sources, targets)]
+    return told, [event(told, subtype, "act", *sides, status=status, reciprocal=mutual)]
+
+
+@pytest.fixture(scope="module")
+def acts(tmp_path_factory):
+    """A store with every act of every case."""
+    path = tmp_path_factory.mktemp("acts") / "store"
+    with Store.open(path, ontology=ONTOLOGY) as found:
+        for case, act in product(SIDES, ACTS):
+            found.add(*told_by(case, act))
+        yield found
+
+
+def letters_of(result, told=None):
+    """The pairs of a result, as letters; those of one article."""
+    known = {f"https://kg.example/actor/{id}": letter for letter, id in NAMES.items()}
+    rows = [dict(zip(result.variables, row, strict=True)) for row in result]
+    mine = f"https://kg.example/article/{told.id}" if told else None
+    return sorted(
+        known.get(row["actor"], "-") + known.get(row["other"], "-")
+        for row in rows
+        if mine is None or row["article"] == mine
+    )
+
+
+def pairs(text, act):
+    """The rows that are wanted; a meeting of one actor is none."""
+    return sorted(pair for pair in text.split() if act[0] != "meetings" or "-" not in pair)
+
+
+def name_of(value):
+    return f"{value[0]}>{value[1]}{' mutual' * value[2]}" if len(value) > 3 else str(value[2])
+
+
+@pytest.mark.parametrize("act", ACTS, ids=name_of)
+@pytest.mark.parametrize("case", SIDES, ids=name_of)
+def test_who_acts_and_on_whom(acts, case, act):
+    (told, _), (*_, rows, of) = told_by(case, act), case
+    assert letters_of(acts.run_named(act[0]), told) == pairs(rows, act)
+    for actor, some in of.items():
+        assert letters_of(acts.run_named(act[0], {"actor": actor}), told) == pairs(some, act)
+        for letter, other in NAMES.items():
+            if other != actor:
+                found = acts.run_named(act[0], {"actor": actor, "other": other})
+                wanted = [p for p in pairs(some, act) if letter in p and "-" not in p]
+                assert letters_of(found, told) == wanted
+
+
+def test_who_suffers_an_act_of_nobody_named_is_the_other(acts):
+    case, act = ("", "AB", False), ACTS[2]
+    (told, _), (name, *_) = told_by(case, act), act
+    assert letters_of(acts.run_named(name, {"other": RUSSIA}), told) == ["-B"]
+
+
+@pytest.mark.parametrize("case", SIDES, ids=name_of)
+def test_pairs_have_to_do_with_one_another(tmp_path, case):
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(*told_by(case, ACTS[0]))
+        found = letters_of(store.run_named("most-active-pairs"))
+    assert set(map(frozenset, found)) == {frozenset(pair) for pair in pairs(case[3], ACTS[0])}
+
+
+def test_a_call_is_no_call_of_two_who_are_called(tmp_path):
+    told = article("a1", "A called B and C; B called C.")
+    calls = [
+        event(
+            told, "phone-call", "called", {"A": US}, {"B": RUSSIA, "C": UKRAINE}, reciprocal=False
+        ),
+        event(told, "phone-call", "called", {"B": RUSSIA}, {"C": UKRAINE}, reciprocal=False),
+    ]
+    calls[1] = replace(calls[1], date=replace(calls[1].date, start=date(2022, 1, 1)))
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(told, calls)
+        found = [short(row) for row in store.run_named("who-called-whom")]
+    assert found == [
+        ("2022-01-01", RUSSIA, "phone call", UKRAINE),
+        ("2022-02-01", US, "phone call", RUSSIA),
+        ("2022-02-01", US, "phone call", UKRAINE),
+    ]

@@ -27,6 +27,19 @@ _WEEKDAY = re.compile(
 )
 _FORMS = [re.compile(form, re.I | re.A) for form in _ORDER]
 _LONGEST = 60  # characters of anything that is a date
+# What a line may begin with whose date is that of the article.
+_BEFORE = re.compile(
+    r"(?:(?:(?:first|last)\s+)?(?:published|updated|posted)(?:\s+on)?|date)\b\s*:?\s*", re.I
+)
+_NAME = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + "|sept"
+# What people write of a day: a month by name with a number beside it, or numbers between marks.
+_HINT = re.compile(
+    rf"\b\d{{1,4}}(?:st|nd|rd|th)?[\s.-]*(?:{_NAME})\b|\b(?:{_NAME})\b\.?\s+\d{{1,4}}(?:st|nd|rd|th)?\b"
+    r"|\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b|\b(?:19|20)\d{6}\b",
+    re.I | re.A,
+)
+_MOST = 100  # characters of a line that may be meant for a date
+_WORDS = 5  # that may stand beside one
 
 
 def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | None, Doubt | None]:
@@ -56,6 +69,26 @@ def read_day(text: str) -> date:
     except ValueError as error:
         hint = "write YYYY-MM-DD, or 5 December 2023"
         raise InputError(f"{text[:40]!r} {error}", hint) from None
+
+
+def day_in(line: str) -> str:
+    """The words of the date in a line that is nothing else, perhaps with "Published" before it.
+
+    Empty where it is something else.
+    """
+    words = line.strip()
+    if not is_day(words) and (before := _BEFORE.match(words)):
+        words = words[before.end() :]
+    return words if is_day(words) else ""
+
+
+def may_be_day(line: str) -> bool:
+    """Whether a line that is no date may be meant for one: few words beside a day or a month."""
+    words = line.strip()
+    if len(words) > _MOST or words.endswith((".", "!", "?")) or not (found := _HINT.search(words)):
+        return False
+    beside = words[: found.start()] + words[found.end() :]
+    return len(re.findall(r"[^\W\d_]+", _BEFORE.sub("", beside, count=1))) <= _WORDS
 
 
 def is_day(line: str) -> bool:

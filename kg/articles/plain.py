@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.articles.address import is_web_address, parse_address
-from kg.articles.days import is_day, parse_day
+from kg.articles.days import day_in, may_be_day, parse_day
 from kg.articles.encoding import decode
-from kg.articles.head import Doubt, Head
+from kg.articles.head import Doubt, Head, NoDay
 from kg.articles.identity import make_article
 from kg.articles.text import MAX_TEXT, check_text, clean, short_line, too_large
 from kg.errors import InputError
@@ -52,13 +52,24 @@ def _take_head(text: str, where: str, given: Head) -> Parsed:
         return _front_matter(front[1], front[2], where, given)
     if _OPEN_FRONT.match(text):
         raise InputError(f"{where}: front matter without an end", "put --- below title, date, …")
-    if is_day(text.partition("\n")[0]):  # a seed whose title line is blank
+    if day_in(text.partition("\n")[0]):  # a seed whose title line is blank
         text = "\n" + text
     title, _, rest = text.partition("\n")
-    day, _, below = rest.lstrip().partition("\n")
-    if is_day(day):
+    line, _, below = rest.lstrip().partition("\n")
+    if day := day_in(line):
         return _seed(title, day, below, where, given)
-    return Head(), text, []
+    return Head(), text, [_unread(line, below, where, given)] if may_be_day(line) else []
+
+
+def _unread(line: str, below: str, where: str, given: Head) -> Doubt:
+    """The doubt about a line that seems to be meant for a date; `below` is what follows it."""
+    address = is_web_address(below.lstrip())
+    parts = "title, date line and address" if address else "title and date line"
+    kind = Doubt if given.date else NoDay
+    return kind(
+        f"{where}: no date is read in the line {short_line(line)!r}, so {parts} are taken for text",
+        "write nothing but the day there, as 2022-02-02",
+    )
 
 
 def _seed(title: str, day: str, rest: str, where: str, given: Head) -> Parsed:

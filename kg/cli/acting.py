@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.judging import judgements, merge, review, split, undo
+from kg.cli.judging import judgements, merge, split, undo
 from kg.cli.options import FORMATS, Defaulting, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_rows
+from kg.cli.reviewing import review
 from kg.cli.session import Session
 from kg.cli.sharing import export_judgements, import_judgements
 from kg.model import Kind
@@ -45,15 +46,19 @@ for _command in (
 
 @actors.command()
 @click.argument("name", required=False)
+@click.option("--all", "everyone", is_flag=True, help="List also those without an event.")
 @output(*FORMATS)
 @endpoint
 @common
 @pass_session
-def show(session: Session, name: str | None, format: str | None, output: Path | None) -> None:
+def show(
+    session: Session, name: str | None, everyone: bool, format: str | None, output: Path | None
+) -> None:
     """Show who an actor is: names, offices with their dates, partners; or list all actors.
 
     Of several whom a name fits, those with events are meant; it lists them when more than one
-    is left. A name that nobody has brings the nearest.
+    is left. A name that nobody has brings the nearest. Without a name, those are listed who take
+    part in an event, not who is only quoted or known.
 
     Example: kg actors show "Russian foreign minister"
     """
@@ -64,6 +69,8 @@ def show(session: Session, name: str | None, format: str | None, output: Path | 
         events = events_by_actor(store)
         found = _found(session, name, store.actors(), events)
         if name is None or len(found) > 1:
+            if name is None and not everyone:
+                found = _with_events(session, found, events)
             write_rows(_list(found, events), _LISTED, chosen, output)
             return
         reports = store.reports(actor=found[0].id)
@@ -91,6 +98,17 @@ def _found(
             error.hint = f"{error.hint}; or is the command meant: kg actors {near[0]}"
         raise error
     return found
+
+
+def _with_events(session: Session, found: list[Actor], events: Counter[str]) -> list[Actor]:
+    """Return those who take part in an event, and say how many others there are."""
+    kept = [actor for actor in found if events[actor.id]]
+    if left := len(found) - len(kept):
+        others = (
+            f"{left} actors without an event are" if left > 1 else "1 actor without an event is"
+        )
+        session.say(f"note: {others} left out; to see all: kg actors --all")
+    return kept
 
 
 def _list(found: Iterable[Actor], events: Counter[str]) -> list[dict[str, Any]]:
@@ -157,7 +175,8 @@ def _lines(facts: dict[str, Any]) -> list[tuple[str, Any]]:
 def stats(session: Session, format: str | None, output: Path | None) -> None:
     """Show how many articles, events, actors there are, and events of each type.
 
-    Types are PLOVER's; kg query @types-count has the subtypes.
+    Actors are those who take part in an event, as kg actors lists them. Types are PLOVER's; kg
+    query @types-count has the subtypes.
 
     Example: kg stats
     """
@@ -168,9 +187,9 @@ def stats(session: Session, format: str | None, output: Path | None) -> None:
 
 
 def _counts(store: Reader) -> list[tuple[str, Any]]:
-    from kg.store.counting import count_events
+    from kg.store.counting import count_events, events_by_actor
 
-    there, found = store.stats(), count_events(store)
+    there, found = {**store.stats(), "actors": len(events_by_actor(store))}, count_events(store)
     types = found.types + Counter({"none (statements)": there["events"] - found.types.total()})
     counts: list[tuple[str, Any]] = list(there.items())
     counts += zip(("first day", "last day"), found.days or (), strict=False)

@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.adding import say_doubt
+from kg.cli.naming import ArticleNames
 from kg.cli.options import common, pass_session
+from kg.cli.output import write_rows
 from kg.cli.session import Session, one_line
 from kg.errors import InputError
 from kg.files import writing
 
 if TYPE_CHECKING:
     from kg.extract.explain import Explanation
+    from kg.extract.grammar.words import Doc
     from kg.extract.pipeline import Extractor
     from kg.model import Event
+
+_POSSIBLE = 0.03  # an act that is read with less chance is not worth a line
+_LINES = 5  # possible acts that are shown
 
 
 @click.command()
@@ -31,22 +37,15 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
 
     Each event comes with its sentence, in which its words are marked, and with the rule or the
     model's chances behind its type, parties, date and status. ARTICLE is an article of the store
-    (its id or address), or something that kg add reads, of which the first article is taken.
+    (its id, the beginning of it, or its address), or something that kg add reads, of which the
+    first article is taken. Of a text without an event it shows in which words the model reads a
+    possible act.
 
     Example: kg explain seeds/articles/2022-11-13-nairobi-declaration.txt --event 1
     """
-    from kg.actors.grounds import SCORES
-    from kg.build import load_extractor
     from kg.extract.explain import as_html, as_text
-    from kg.extract.explain import explain as explanations_of
 
-    kept = _stored(session, article)
-    extractor = load_extractor(session.settings, session.base)
-    if kept is not None:
-        title, events = kept
-        explained = explanations_of(extractor.parse(told(events)), events, SCORES)
-    else:
-        title, explained = _read(session, article, extractor)
+    title, explained, doc = _explained(session, article)
     numbered = list(enumerate(explained, 1))
     if event is not None:
         numbered = [(n, e) for n, e in numbered if event in (str(n), e.event.id)]
@@ -58,13 +57,30 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
     if html is not None:
         with writing(html) as out:
             out.write(as_html([e for _, e in numbered], title))
-        return 0
-    for number, one in numbered:
-        shown = "\n".join(map(one_line, as_text(one).split("\n")))  # no escape codes of a text
-        click.echo(f"{number}. {one.event.id}\n{shown}\n")
-    if not numbered:
-        session.say("no event in this article")
+    else:
+        for number, one in numbered:
+            shown = "\n".join(map(one_line, as_text(one).split("\n")))  # no escape codes of a text
+            click.echo(f"{number}. {one.event.id}\n{shown}\n")
+    if not explained:
+        _say_nothing(session, doc)
     return 0
+
+
+def _explained(session: Session, article: str) -> tuple[str, list[Explanation], Doc | None]:
+    """The title, the explained events, and the parsed text; None where the store has no event."""
+    from kg.actors.grounds import SCORES
+    from kg.build import load_extractor
+    from kg.extract.explain import explain as explanations_of
+
+    kept = _stored(session, article)
+    if kept is not None and not kept[1]:
+        return kept[0], [], None
+    extractor = load_extractor(session.settings, session.base)
+    if kept is None:
+        return _read(session, article, extractor)
+    title, events = kept
+    doc = extractor.parse(told(events))
+    return title, explanations_of(doc, events, SCORES), doc
 
 
 def _stored(session: Session, name: str) -> tuple[str, list[Event]] | None:
@@ -72,10 +88,46 @@ def _stored(session: Session, name: str) -> tuple[str, list[Event]] | None:
     if name == "-" or Path(name).exists() or not session.settings.store.exists():
         return None
     with session.reading() as store:
-        for known in store.articles():
-            if name in (known.id, known.url):
-                return known.title or known.id, store.events(known.id)
-    return None
+        id = ArticleNames(store).look(name)
+        if id is None:
+            return None
+        known = store.nodes.article(id)
+        return (known and known.title) or id, store.events(id)
+
+
+def _say_nothing(session: Session, doc: Doc | None) -> None:
+    """Say that there is no event, and in which words of a text the model reads a possible act."""
+    if doc is None:
+        session.say(
+            "no event in this article, and the store does not keep its text; to see in which "
+            "words the model reads a possible act, name its file: kg explain PATH"
+        )
+        return
+    rows = possible_acts(doc)
+    if not rows:
+        session.say("no event in this article, and no word in which the model reads a possible act")
+        return
+    session.say("no event in this article; the words in which the model reads a possible act:")
+    write_rows(rows[:_LINES], ("chance", "word", "act", "sentence"), "table")
+
+
+def possible_acts(doc: Doc) -> list[dict[str, str]]:
+    """For each sentence in which the model reads a possible act its likeliest one, surest first."""
+    reading = doc.reading
+    if reading is None:
+        return []
+    best: dict[int, tuple[float, str, str, str]] = {}
+    for at in reading.rows:
+        token = doc[at]
+        act, chance = reading.act([token])
+        sentence = token.sent
+        found = (chance, token.text, act, " ".join(sentence.text.split()))
+        best[sentence.start] = max(found, best.get(sentence.start, found))
+    return [
+        {"chance": f"{chance:.2f}", "word": word, "act": act, "sentence": sentence}
+        for chance, word, act, sentence in sorted(best.values(), reverse=True)
+        if chance >= _POSSIBLE
+    ]
 
 
 def told(events: Sequence[Event]) -> str:
@@ -86,7 +138,9 @@ def told(events: Sequence[Event]) -> str:
     return "".join(text)
 
 
-def _read(session: Session, name: str, extractor: Extractor) -> tuple[str, list[Explanation]]:
+def _read(
+    session: Session, name: str, extractor: Extractor
+) -> tuple[str, list[Explanation], Doc | None]:
     """The first article that there is to read."""
     from kg.actors.grounds import SCORES
     from kg.articles import Doubt, read
@@ -103,7 +157,7 @@ def _read(session: Session, name: str, extractor: Extractor) -> tuple[str, list[
             raise _nowhere(session, name) if is_missing else item
         doc, events = extractor.read(item)
         resolved, _ = resolve(events, session.base, item)
-        return item.title or item.id, explanations_of(doc, resolved, SCORES)
+        return item.title or item.id, explanations_of(doc, resolved, SCORES), doc
     raise InputError(f"{name}: no article in it", "give an article's id, its address or a file")
 
 

@@ -1,24 +1,23 @@
-"""``kg actors merge``, ``split``, ``undo``, ``review``: decisions about who is who."""
+"""``kg actors merge``, ``split``, ``undo``, ``judgements``: decisions about who is who."""
 
 from __future__ import annotations
 
 import getpass
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.naming import ArticleNames, id_of
 from kg.cli.options import FORMATS, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
-from kg.cli.session import Session, one_line
+from kg.cli.session import Session
 from kg.errors import InputError
 from kg.model import Actor, Judgement, Subject, Verdict
 
 if TYPE_CHECKING:
-    from kg.actors.review import Suspect
-    from kg.store import Reader, Store
+    from kg.store import Store
 
 _SHOWN = ("time", "what", "left", "right", "verdict", "by", "score", "reason")
 
@@ -60,18 +59,43 @@ def because(command: Any) -> Any:
 
 
 def carry_out(
-    session: Session, store: Store, judgement: Judgement, actors: dict[str, Actor]
+    session: Session,
+    store: Store,
+    judgement: Judgement,
+    actors: dict[str, Actor],
+    undone: Verdict = Verdict.OPEN,
 ) -> None:
-    """Judge, bring the stories up to date, and say what changed."""
+    """Judge, bring the stories up to date, and say what changed; ``undone`` is taken back."""
     changed = store.identity.judge(judgement, actors)
     store.identity.link(session.hierarchy(store))
-    signs = {Verdict.SAME: "is", Verdict.DIFFERENT: "is not", Verdict.OPEN: "may be"}
-    told = f"{judgement.right} {signs[judgement.verdict]} {judgement.left}"
-    if judgement.article:
-        told = f"in {judgement.article} {judgement.left} is {judgement.right}"
+    told = _told(judgement, undone)
     session.say(
         f"{told}; {changed} articles changed" if changed != 1 else f"{told}; 1 article changed"
     )
+    if judgement.verdict is Verdict.SAME and not judgement.article:
+        _say_kinds(session, *(actors.get(id) for id in (judgement.left, judgement.right)))
+
+
+def _told(judgement: Judgement, undone: Verdict) -> str:
+    """What holds of two actors from now on."""
+    left, right = judgement.left, judgement.right
+    if judgement.verdict is not Verdict.OPEN:
+        if judgement.article:
+            return f"in {judgement.article} {left} is {right}"
+        return f"{right} is{' not' * (judgement.verdict is Verdict.DIFFERENT)} {left}"
+    if judgement.article:
+        return f"taken back: in {judgement.article} {left} is no longer {right}"
+    if undone is Verdict.SAME:
+        return f"taken back: {left} and {right} are two actors again"
+    return f"taken back: it is open again whether {left} and {right} are one actor"
+
+
+def _say_kinds(session: Session, left: Actor | None, right: Actor | None) -> None:
+    """Say where two that are one from now on are of different kinds, and how to undo it."""
+    if left is not None and right is not None and left.kind is not right.kind:
+        kinds = f"{left.id}: {left.kind}, {right.id}: {right.kind}"
+        hint = f"if that is not meant: kg actors undo {left.id} {right.id}"
+        session.say(f"note: they are of different kinds ({kinds}); {hint}")
 
 
 @click.command()
@@ -95,7 +119,11 @@ def merge(session: Session, a: str, b: str, reason: str) -> None:
 @click.command()
 @click.argument("a")
 @click.argument("b", required=False)
-@click.option("--article", metavar="ID", help="Only where this article names A.")
+@click.option(
+    "--article",
+    metavar="ID",
+    help="Only where this article names A; its id, the beginning of it, or its address.",
+)
 @click.option("--label", metavar="NAME", help="Who it is there: a new actor of this name.")
 @because
 @common
@@ -118,16 +146,11 @@ def split(
             right = known.get(b) or session.actor(b, store)
             verdict = Verdict.DIFFERENT
         else:
-            _check_article(store, article)
+            article = ArticleNames(store).find(article)
             right = _other(session, store, left, b, label)
             verdict = Verdict.SAME
         judgement = decide(Subject.ACTORS, left.id, right.id, verdict, reason, article=article)
         carry_out(session, store, judgement, {left.id: left, right.id: right})
-
-
-def _check_article(store: Store, article: str) -> None:
-    if store.digest(article) is None:
-        raise InputError(f"no article has the id {article!r}", "ids: kg articles")
 
 
 def _other(
@@ -161,17 +184,17 @@ def undo(session: Session, a: str, b: str, article: str | None, reason: str) -> 
     Example: kg actors undo antony-blinken anthony-blinken
     """
     with session.existing() as store:
-        of_both = [
-            j for j in store.identity.actors().in_force
-            if {j.left, j.right} == {a, b} and j.article == article
-        ]  # fmt: skip
-        if not of_both:
+        of_both = [j for j in store.identity.actors().in_force if {j.left, j.right} == {a, b}]
+        if article is not None:  # which the store need not have any more
+            article = id_of(article, (j.article for j in of_both if j.article)) or article
+        judged = [j for j in of_both if j.article == article]
+        if not judged:
             raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
-        last = of_both[-1]
+        last = judged[-1]
         judgement = decide(
             Subject.ACTORS, last.left, last.right, Verdict.OPEN, reason, article=article
         )
-        carry_out(session, store, judgement, {})
+        carry_out(session, store, judgement, {}, undone=last.verdict)
 
 
 @click.command()
@@ -205,76 +228,3 @@ def row(judgement: Judgement) -> dict[str, Any]:
         "reason": judgement.reason,
         "article": judgement.article,
     }
-
-
-@click.command()
-@click.option("--ask", is_flag=True, help="Ask for each pair also where there is no terminal.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    metavar="N",
-    help="How many pairs.",
-)
-@output(*FORMATS)
-@common
-@pass_session
-def review(
-    session: Session, ask: bool, limit: int, format: str | None, output: Path | None
-) -> None:
-    """Show pairs of actors that may be one, those first whose decision changes most; decide them.
-
-    On a terminal each pair is asked for: y they are one, n they are not, s skip, q stop.
-
-    Example: kg actors review --limit 5
-    """
-    chosen = choose_format(format, output, FORMATS)
-    asking = ask or (chosen == "table" and output is None and sys.stdin.isatty())
-    if asking:
-        with session.existing() as written:
-            _ask(session, written, _suspects(written, limit))
-        return
-    with session.reading() as store:
-        found = _suspects(store, limit)
-    rows = [
-        {"score": s.score, "left": s.left.id, "right": s.right.id, "reason": s.reason,
-         "value": s.value, "left_name": s.left.label, "right_name": s.right.label}
-        for s in found
-    ]  # fmt: skip
-    if not rows:
-        session.say("no two actors that may be one")
-    if rows or chosen != "table":
-        write_rows(rows, ("score", "left", "right", "reason"), chosen, output)
-
-
-def _suspects(store: Reader, limit: int) -> list[Suspect]:
-    from kg.actors.review import suspects
-    from kg.store.counting import events_by_actor
-
-    return suspects(store.actors(), events_by_actor(store), store.identity.actors())[:limit]
-
-
-def _ask(session: Session, store: Store, found: list[Suspect]) -> None:
-    known = store.actors(judged=False)
-    for suspect in found:
-        left, right = suspect.left, suspect.right
-        identities = store.identity.actors()
-        one = identities.of(left.id) == identities.of(right.id)
-        if one or identities.apart(left.id, right.id):
-            continue  # it follows from the answers before
-        names = f"{left.label} ({left.id}) = {right.label} ({right.id})?"
-        click.echo(one_line(f"{names}  {suspect.reason}"))
-        answer = click.prompt("y, n, s, q", type=click.Choice(list("ynsq")), show_choices=False)
-        if answer == "q":
-            return
-        if answer == "s":
-            continue
-        verdict = Verdict.SAME if answer == "y" else Verdict.DIFFERENT
-        # Who is known lends his name, also where a name learned before goes by it.
-        now = (known[identities.of(actor.id)] for actor in (left, right))
-        host, guest = sorted(now, key=lambda actor: actor.learned)
-        judgement = decide(
-            Subject.ACTORS, host.id, guest.id, verdict, suspect.reason, score=suspect.score
-        )
-        carry_out(session, store, judgement, {})

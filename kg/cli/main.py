@@ -27,7 +27,7 @@ from kg.cli.serving import serve
 from kg.cli.session import Session
 from kg.cli.telling import stories
 from kg.cli.tracing import path, trace
-from kg.errors import KgError, OutputError
+from kg.errors import KgError, OutputError, StoreError
 
 OK, ERROR = 0, 1
 INTERRUPTED, CLOSED = 128 + 2, 128 + 13  # as a shell counts who died of SIGINT and SIGPIPE
@@ -94,7 +94,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if session.debug:
             traceback.print_exc()
-        session.complain(_told(error))
+        session.complain(_told(error, session))
         return ERROR
 
 
@@ -103,8 +103,10 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-def _told(error: Exception) -> KgError:
+def _told(error: Exception, session: Session) -> KgError:
     """What to say of an error: of a fault of ours still one line, and how to see more."""
+    if isinstance(error, StoreError):
+        return session.with_demo(error)
     if isinstance(error, KgError):
         return error
     if isinstance(error, OSError) and error.strerror and error.filename:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.naming import ArticleNames
 from kg.cli.options import common, pass_session
 from kg.cli.session import Session, one_line
 from kg.errors import InputError
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def remove(session: Session, articles: tuple[str, ...]) -> int:
     """Remove articles and their events; an article is named by its id or its address.
 
-    Nothing else is touched: actors and decisions stay, and an event that other articles tell, too,
-    stays as they tell it. Ids and addresses: kg articles.
+    Of an id the beginning is enough, four letters at least, where no other id begins so. Nothing
+    else is touched: actors and decisions stay, and an event that other articles tell, too, stays
+    as they tell it. Ids and addresses: kg articles.
 
     Example: kg remove 7a5608f3eae9d750 https://news.example/a-call
     """
@@ -42,50 +43,15 @@ def remove(session: Session, articles: tuple[str, ...]) -> int:
 
 def _find(store: Store, names: Iterable[str]) -> tuple[list[str], list[InputError]]:
     """Return which articles (ids) are named, each once, and what is wrong with other names."""
-    from kg.articles.address import canonical_url
-
+    known = ArticleNames(store)
     ids: list[str] = []
     failed: list[InputError] = []
-    addresses: Mapping[str, list[str]] | None = None
     for name in dict.fromkeys(names):
-        if _is_id(store, name):
-            ids.append(name)
-            continue
-        if addresses is None:
-            addresses = _addresses(store)
-        found = addresses.get(canonical_url(name), [])
-        if len(found) == 1:
-            ids += found
-        else:
-            failed.append(_not_one(name, found))
+        try:
+            ids.append(known.find(name))
+        except InputError as error:
+            failed.append(error)
     return list(dict.fromkeys(ids)), failed
-
-
-def _is_id(store: Store, name: str) -> bool:
-    try:
-        return store.digest(name) is not None
-    except UnicodeEncodeError:  # bytes that are no text, as a shell may hand them over
-        return False
-
-
-def _addresses(store: Store) -> Mapping[str, list[str]]:
-    """Return the articles (ids) of each address, however it is written."""
-    from kg.articles.address import canonical_url
-
-    found: dict[str, list[str]] = defaultdict(list)
-    for article in store.articles():
-        if article.url:
-            found[canonical_url(article.url)].append(article.id)
-    return found
-
-
-def _not_one(name: str, found: list[str]) -> InputError:
-    if found:
-        return InputError(
-            f"{len(found)} articles have the address {name!r}",
-            f"name one by its id: {', '.join(found)}",
-        )
-    return InputError(f"no article has the id or address {name!r}", "ids: kg articles")
 
 
 def _remove(store: Store, id: str) -> str:

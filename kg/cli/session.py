@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, StoreError
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
 
 _PASSWORD = "KG_PASSWORD"
+_DEMO = Path("exports", "demo.db")  # where `make demo` puts its store
 
 
 @dataclass
@@ -100,6 +101,14 @@ class Session:
         """Write a line for the user, not part of the data, unless asked to be quiet."""
         if not self.quiet:
             click.echo(one_line(text), err=True)
+
+    def with_demo(self, error: StoreError) -> StoreError:
+        """The error; the hint of one that there is no store names that of `make demo`, if any."""
+        missing = str(error) == f"there is no store at {self.settings.store}"
+        if missing and (_DEMO / "CURRENT").is_file():
+            where = f"name that of make demo: kg … --store {_DEMO.as_posix()}"
+            return StoreError(str(error), f"{where}; or add articles: kg add PATH")
+        return error
 
     def complain(self, error: KgError) -> None:
         """Write one line that says what is wrong, and below it what to do."""

@@ -12,9 +12,12 @@ from spacy import displacy
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.parse.reading import Reading
 from kg.extract.status.modality import status_of
-from kg.model import Basis, Event, Ground, Mention
+from kg.extract.who.salience import FIRST, NEUTER, PERSONAL, PLURAL
+from kg.model import Basis, Event, Ground, Mention, Span
 
 _LIKELIEST = 3  # subtypes that are named
+_PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
+_SURE = "how often an act read so is of this type; it says nothing about the parties or the day"
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "dt{font-weight:600}dd{margin:0 0 .4rem 1rem}"
@@ -49,7 +52,7 @@ def explain(
 ) -> list[Explanation]:
     """Explanations of the events that `doc` was coded to.
 
-    ``shares`` tells how often a ground for an actor is right.
+    ``shares`` tells how often a ground for an actor is right, given the name that it rests on.
     """
     by_place = {token.idx: token for token in doc}
     reading = doc.reading
@@ -86,14 +89,15 @@ def _reasons(
     yield "type", _type(event, trigger, reading)
     for side, mentions in (("source", event.sources), ("target", event.targets)):
         for mention in mentions:
-            yield side, _who(mention, shares) + _part(mention, trigger, reading)
+            who = _who(mention, event.sentence, shares)
+            yield side, who + _part(mention, trigger, reading)
     yield "date", _date(event)
     yield "status", _status(event, trigger, reading)
     if event.attribution is not None:
-        by = ", ".join(mention.text for mention in event.attribution.by)
+        by = ", ".join(_called(mention, event.sentence) for mention in event.attribution.by)
         quoted = ", in quotation marks" if event.attribution.quoted else ""
         yield "said by", f'{by}, by "{event.attribution.cue}"{quoted}'
-    yield "confidence", f"{event.confidence:.2f}"
+    yield "confidence", f"type {event.confidence:.0%}: {_SURE}"
 
 
 def _type(event: Event, trigger: Token, reading: Reading | None) -> str:
@@ -105,18 +109,47 @@ def _type(event: Event, trigger: Token, reading: Reading | None) -> str:
     return f"{said}; the model: {chances})"
 
 
-def _who(mention: Mention, shares: Mapping[Ground, float]) -> str:
-    """The words, the name behind them, and the actor with the ground for it."""
-    said = mention.text
-    if mention.name and mention.name != mention.text:
-        said += f" = {mention.name}"
+def _who(mention: Mention, sentence: Span, shares: Mapping[Ground, float]) -> str:
+    """The words, the name behind them, and the actor with the ground for it.
+
+    The share of the ground is that of the name: how often a pronoun or a description means whom
+    it was taken for, it does not say.
+    """
+    said = _called(mention, sentence)
     if mention.actor is None:
         return said
     said += f" → {mention.actor}"
     if mention.ground is None:
         return said
     often = f", right in {shares[mention.ground]:.0%}" if mention.ground in shares else ""
+    if often and _is_taken(mention):
+        often += " where the name stands"
     return f"{said} (by {mention.ground}{often})"
+
+
+def _called(mention: Mention, sentence: Span) -> str:
+    """The words, where they stand if that is in another sentence, and the name behind them."""
+    said = mention.text
+    if mention.start < mention.end <= sentence.start:
+        said += ", from an earlier sentence"
+    elif sentence.end <= mention.start < mention.end:
+        said += ", from a later sentence"
+    if _is_taken(mention):
+        return f"{said}, taken for {mention.name} ({_kind(mention)})"
+    return f"{said} = {mention.name}" if mention.name not in (None, mention.text) else said
+
+
+def _is_taken(mention: Mention) -> bool:
+    """Whether the words do not have the name that they were taken for."""
+    return bool(mention.name) and str(mention.name).casefold() not in mention.text.casefold()
+
+
+def _kind(mention: Mention) -> str:
+    said = mention.text.casefold()
+    if said in _PRONOUNS:
+        return "a pronoun"
+    parts = str(mention.name).casefold().split()
+    return "part of the name" if set(said.split()) <= set(parts) else "a description"
 
 
 def _part(mention: Mention, trigger: Token, reading: Reading | None) -> str:

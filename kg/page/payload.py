@@ -13,6 +13,7 @@ from kg.actors.stories import gather as as_stories
 from kg.layout import Place, layout, rank
 from kg.model import Actor, Level, Report
 from kg.network import build_network
+from kg.page.countries import other_states
 from kg.page.levels import describe, raise_up
 from kg.page.room import with_room
 from kg.page.rows import EventRows, Index, actor_row, is_nameless
@@ -93,6 +94,7 @@ def gather(
         "level": _begin(level, levels),
         "levels": levels,
         "actors": actors.rows,
+        "countries": other_states(actors.rows, known),
         "types": {t.id: [t.label, t.score, t.definition] for t in taxonomy.types.values()},
         "subtypes": _subtypes(taxonomy, reports),
         "articles": events.articles.rows,

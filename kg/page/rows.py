@@ -97,11 +97,17 @@ class EventRows:
         ]
 
     def _mention(self, mention: Mention, sentence: Span) -> list[Any]:
-        """Number of the actor (-1 when unknown), his name unless he goes by it, place, office."""
+        """Number of the actor (-1 when unknown), his name unless he goes by it, place, office.
+
+        Behind these, where the sentence does not have his words: the words, and which one has.
+        """
         number = self._numbers.get(mention.actor, -1)
         usual = number >= 0 and mention.shown == self._labels[number]
         name = None if usual else mention.shown
-        return [number, name, within(mention, sentence), mention.role or ""]
+        row = [number, name, within(mention, sentence), mention.role or ""]
+        if side := elsewhere(mention, sentence):
+            row.append([mention.text, side])
+        return row
 
 
 def _article(article: Article) -> list[Any]:
@@ -128,6 +134,15 @@ def within(part: Span | Mention, sentence: Span) -> list[int]:
         return []
     before = _units(sentence.text[:start])
     return [before, before + _units(sentence.text[start:end])]
+
+
+def elsewhere(mention: Mention, sentence: Span) -> str | None:
+    """Return "earlier" or "later" where a mention's words stand before or behind the sentence."""
+    if mention.start >= mention.end:
+        return None  # no words name him
+    if mention.end <= sentence.start:
+        return "earlier"
+    return "later" if mention.start >= sentence.end else None
 
 
 def _units(text: str) -> int:

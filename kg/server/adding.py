@@ -20,7 +20,7 @@ from kg.build import Items, Lazily, Summary, add, load_base, load_extractor
 from kg.contract import event_to_json
 from kg.errors import InputError, KgError
 from kg.server.jobs import pack, unpack
-from kg.server.problems import from_error
+from kg.server.problems import from_error, line_of
 from kg.settings import Settings
 from kg.store import Store
 
@@ -143,4 +143,4 @@ def _named(items: Items, path: Path) -> Items:
 
 
 def _sentence(error: KgError) -> str:
-    return " ".join(error.line.split())
+    return " ".join(line_of(error).split())

@@ -14,7 +14,7 @@ from kg.articles import read_day
 from kg.errors import InputError
 from kg.server.api import api_route
 from kg.server.choosing import Parameters
-from kg.server.problems import Problem
+from kg.server.problems import Problem, line_of
 from kg.server.sparql import parse_fields, read_body
 from kg.server.token import is_token
 from kg.server.writing import Writer
@@ -69,7 +69,7 @@ def _head(request: Request) -> dict[str, str | None]:
     try:
         date = None if day is None else read_day(day).isoformat()
     except InputError as error:
-        raise Problem(400, error.line) from None
+        raise Problem(400, line_of(error)) from None
     return {"title": given.one("title"), "date": date, "url": given.one("url")}
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from kg.errors import InputError
 from kg.given import read_day, read_types
 from kg.model import Level, Status
-from kg.server.problems import Problem
+from kg.server.problems import Problem, line_of
 from kg.server.surroundings import actor_named, surroundings
 from kg.store import Store
 from kg.store.reports import Filter
@@ -95,7 +95,7 @@ def read_choice(store: Store, given: Parameters, actors: Sequence[str]) -> Asked
         kinds = frozenset(read_types(given.all("type"), store.taxonomy)) or None
         since, until = _day(given, "from"), _day(given, "to", last=True)
     except InputError as error:
-        raise Problem(400, error.line) from None
+        raise Problem(400, line_of(error)) from None
     told = frozenset(_member(Status, "status", value) for value in given.all("status")) or None
     level = given.one("level")
     named = [name for parameter in actors if (name := given.one(parameter)) is not None]

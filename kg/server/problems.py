@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kg.errors import KgError, QueryError, RefusedError, StoreError
+
+# What an error advises somebody at a command line to do, and what a client of the server can.
+_HERE = {"kg actors": "/actors?q= finds actors by a part of their names"}
+_COMMAND = re.compile(r"\bkg [a-z]|(?<!\S)--[a-z]")
 
 
 class Problem(Exception):
@@ -22,6 +27,13 @@ class Problem(Exception):
         self.sentence = sentence
         self.headers = dict(headers or {})
         self.fault = fault
+
+
+def line_of(error: KgError) -> str:
+    """What is wrong and what to do, for a client, to whom our commands are of no use."""
+    hint = error.hint or ""
+    hint = next((here for command, here in _HERE.items() if command in hint), hint)
+    return str(error) if not hint or _COMMAND.search(hint) else f"{error}; {hint}"
 
 
 def as_sentence(text: str) -> str:
@@ -42,7 +54,8 @@ def fault_of_ours(fault: str) -> Problem:
 def from_error(error: KgError) -> Problem:
     """Return the problem that an error of ours is for a client."""
     if isinstance(error, RefusedError):
-        return Problem(403, error.line)
+        return Problem(403, line_of(error))
     if isinstance(error, QueryError):
-        return Problem(400, error.line)
-    return busy(error.line) if isinstance(error, StoreError) else Problem(500, error.line)
+        return Problem(400, line_of(error))
+    told = line_of(error)
+    return busy(told) if isinstance(error, StoreError) else Problem(500, told)

@@ -15,6 +15,7 @@ _OPTIONAL: Json = {"type": ["string", "null"]}
 _OFFSET: Json = {"type": "integer", "minimum": 0}
 _YES_OR_NO: Json = {"type": "boolean"}
 _IRI: Json = {"type": "string", "format": "uri"}
+_SURE = "How often an act read so is of its type; nothing about the parties or the day"
 _DATE: Json = {"type": "string", "format": "date"}
 
 
@@ -47,6 +48,7 @@ def _event() -> Json:
     date = _object(
         start=_DATE, end=_DATE, text=_OPTIONAL, granularity=enum(Granularity), basis=enum(Basis)
     )
+    sure = {"type": "number", "minimum": 0, "maximum": 1, "description": _SURE}
     said = _object(by=_list("Mention"), cue=TEXT, quoted=_YES_OR_NO)
     report = _object(
         iri=_IRI, page=TEXT, title=TEXT, published=_or_null(_DATE), publisher=_OPTIONAL,
@@ -59,7 +61,7 @@ def _event() -> Json:
         trigger=_ref("Span"), sources=_list("Mention"), targets=_list("Mention"),
         venue=_or_null(_ref("Mention")), reciprocal=_YES_OR_NO, initiator=_OPTIONAL,
         date=_or_null(date), status=enum(Status), attribution=_or_null(said),
-        confidence={"type": "number", "minimum": 0, "maximum": 1}, coreferent=_list("Span"),
+        confidence=sure, coreferent=_list("Span"),
         report=report, retells=_OPTIONAL,
     )  # fmt: skip
 

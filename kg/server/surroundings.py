@@ -10,7 +10,7 @@ from kg.actors.hierarchy import Hierarchy
 from kg.choice import named_actor
 from kg.errors import InputError
 from kg.model import Actor
-from kg.server.problems import Problem
+from kg.server.problems import Problem, line_of
 from kg.store import Store
 
 
@@ -60,4 +60,4 @@ def actor_named(name: str, store: Store) -> str:
     try:
         return named_actor(name, store, actors=known.actors).id
     except InputError as error:
-        raise Problem(404, error.line) from None
+        raise Problem(404, line_of(error)) from None

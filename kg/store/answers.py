@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ from kg import rdf
 from kg.errors import QueryError
 from kg.guard import with_values
 from kg.sparql import NamedQuery, Result, Value, python_value
-from kg.store.asking import Answer, ask, explained
+from kg.store.asking import Answer, ask, explained, write_triples
 
 _OPEN_ENDS = {"since": date.min, "until": date.max}
 
@@ -38,11 +39,11 @@ def bind_named(query: NamedQuery, parameters: Mapping[str, str]) -> dict[str, Va
     for parameter in query.parameters:
         value = given.pop(parameter.name, None) or parameter.default
         if value is not None:
-            bindings[parameter.name] = _bound(parameter.kind, value)
+            bindings[parameter.variable] = _bound(parameter.kind, value)
         elif parameter.required:
             raise QueryError(f"{query.name} needs the parameter {parameter.name}", query.example)
         elif parameter.kind == "date":
-            bindings[parameter.name] = _OPEN_ENDS[parameter.name]
+            bindings[parameter.variable] = _OPEN_ENDS[parameter.name]
     if given:
         known = ", ".join(p.name for p in query.parameters) or "none"
         wrong = next(iter(given))
@@ -122,8 +123,8 @@ def table(document: str) -> Result:
 
 def graph(answer: Iterable[ox.Triple]) -> Result:
     """Return triples as a result."""
-    triples = list(answer)
+    triples, out = list(answer), io.BytesIO()
+    write_triples(triples, out, "ttl")
     rows = tuple((str(t.subject), str(t.predicate), str(t.object)) for t in triples)
-    document = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
     names = ("subject", "predicate", "object")
-    return Result(kind="graph", variables=names, rows=rows, document=document.decode("utf-8"))
+    return Result(kind="graph", variables=names, rows=rows, document=out.getvalue().decode("utf-8"))

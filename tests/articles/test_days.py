@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.articles.days import is_day, parse_day, read_day
+from kg.articles.days import day_in, is_day, may_be_day, parse_day, read_day
 from kg.errors import InputError
 
 TODAY = date(2024, 6, 1)
@@ -152,3 +152,50 @@ def test_any_text_gives_a_day_or_a_doubt(text):
 def test_iso_days_come_back(day):
     assert parse_day(day.isoformat(), "here", TODAY) == (day, None)
     assert parse_day(f"{day:%d} {day:%B} {day.year:04}", "here", TODAY) == (day, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2 February 2022", "2 February 2022"),
+        ("Published 2 February 2022", "2 February 2022"),
+        ("Published on Feb 2, 2022", "Feb 2, 2022"),
+        ("First published: 2022-02-02", "2022-02-02"),
+        (" UPDATED 2022-02-02 10:30 GMT ", "2022-02-02 10:30 GMT"),
+        ("Last updated on: 2 February 2022", "2 February 2022"),
+        ("Date: 02.02.2022", "02.02.2022"),
+        ("Published", ""),
+        ("Date", ""),
+        ("Dated 2 February 2022", ""),
+        ("Published 2 February 2022 by Jane Doe", ""),
+        ("Published Published 2 February 2022", ""),
+    ],
+)
+def test_the_day_in_a_line(line, day):
+    assert day_in(line) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "may_be"),
+    [
+        ("By Jane Doe, 2 February 2022", True),
+        ("Feb 2022", True),
+        ("Sept. 2nd", True),
+        ("LONDON, 2nd February", True),
+        ("Published on Feb 2, 2022 | Reuters", True),
+        ("Published 2 February 2022, updated 3 February 2022", True),
+        ("Wed 2/2/22", True),
+        ("", False),
+        ("By Jane Doe", False),
+        ("The 2015 marathon", False),
+        ("The accord of 2 February 2022.", False),
+        ("Ties were cut in January 2016 over the dispute", False),
+        (
+            "MOSCOW, Feb 2 (Reuters) - Russian President Vladimir Putin met the prime minister",
+            False,
+        ),
+        ("2 February 2022" + " " * 100 + "x", False),
+    ],
+)
+def test_a_line_that_may_be_meant_for_a_date(line, may_be):
+    assert may_be_day(line) is may_be

@@ -33,6 +33,9 @@ def parse(text, given=NOTHING):
         SEED.replace("20220202", "2 February 2022"),
         SEED.replace("20220202", "Wednesday, February 2, 2022"),
         SEED.replace("20220202", "\nFeb 2, 2022, 10:30 GMT\n"),
+        SEED.replace("20220202", "Published 2 February 2022"),
+        SEED.replace("20220202", "Updated on 2 February 2022, 10:30 GMT"),
+        SEED.replace("20220202", "Date: 2022-02-02"),
         "A title\n\n20220202\n\nhttps://wire.example/a?utm_source=x#top\n\n" + BODY,
         f"---\ntitle: A title\ndate: 2022-02-02\nurl: https://wire.example/a\n---\n\n{BODY}",
         f"---\ntitle: 'A title'\ndate: 2 February 2022\nurl: https://wire.example/a\n...\n{BODY}",
@@ -59,7 +62,8 @@ def test_a_seed_without_an_address_or_a_title():
         "---\nA rule above.\n---\nAnd below.",
         "--- not front matter",
         "Vol. 20220202\nText.",
-        "Title\nPublished 2 February 2022\nText.",
+        "Title\nBy Jane Doe\nText.",
+        "Title\nPublished\n2 February 2022",
     ],
 )
 def test_nothing_but_text(text):
@@ -89,6 +93,24 @@ def test_a_wrong_part_costs_only_itself(old, new, doubt):
     assert article.text == BODY
     assert len(doubts) == 1
     assert doubt in doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("https://wire.example/a\n", "title, date line and address"),
+        ("\nhttps://wire.example/a\n", "title, date line and address"),
+        ("", "title and date line"),
+    ],
+)
+@pytest.mark.parametrize("line", ["By Jane Doe, 2 February 2022", "Published Feb 2022"])
+def test_a_line_that_may_be_meant_for_a_date_is_told(line, address, parts):
+    text = f"A title\n{line}\n{address}{BODY}"
+    article, doubts = parse(text)
+    assert (article.text, article.title, article.date, article.url) == (text, "", None, None)
+    assert doubts == [f"a.txt: no date is read in the line {line!r}, so {parts} are taken for text"]
+    *doubts, article = read_plain(text.encode(), "a.txt", Head(date=date(2022, 2, 2)))
+    assert [type(doubt) for doubt in doubts] == [Doubt], "the date is known"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,12 @@
 """``kg evaluate`` and ``kg explain`` on the command line."""
 
 import json
+from types import SimpleNamespace
 
+from kg import build
+from kg.cli.explaining import possible_acts
+from kg.store import Store
+from tests.factories import ONTOLOGY, article
 from tests.test_evaluate import CALL, annotated
 
 
@@ -61,3 +66,67 @@ def test_an_article_with_a_doubt_is_explained(kg_real, tmp_path):
     result = kg_real("explain", "a.txt")
     assert (result.code, "[phoned](phone-call)" in result.out) == (0, True)
     assert result.err.startswith("note: a.txt: '31.02.2022' is no day of the calendar")
+
+
+RAIN = "It rained. Someone signed  a treaty. There was some talk of a visit."
+
+
+def test_of_a_text_without_an_event_possible_acts_are_shown(kg_real, tmp_path):
+    (tmp_path / "a.txt").write_text(RAIN, encoding="utf-8")
+    result = kg_real("explain", "a.txt")
+    assert result.code == 0
+    assert result.err == (
+        "no event in this article; the words in which the model reads a possible act:\n"
+    )
+    head, first, *_ = result.out.splitlines()
+    assert head.split() == ["CHANCE", "WORD", "ACT", "SENTENCE"]
+    assert first.split()[1:3] == ["signed", "signing"]
+    assert first.endswith("Someone signed a treaty.")
+    assert kg_real("explain", "a.txt", "-q").err == ""
+    page = kg_real("explain", "a.txt", "--html", "a.html")
+    assert (page.out, page.err) == (result.out, result.err)
+    (tmp_path / "b.txt").write_text("It rained.", encoding="utf-8")
+    nothing = kg_real("explain", "b.txt")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert nothing.err == (
+        "no event in this article, and no word in which the model reads a possible act\n"
+    )
+
+
+def test_few_possible_acts_are_shown_each_of_a_sentence_of_its_own():
+    rows = {n: n / 10 for n in range(8)}
+    tokens = [
+        SimpleNamespace(i=n, text=f"w{n}", sent=SimpleNamespace(start=n // 2, text=f"s {n // 2}"))
+        for n in rows
+    ]
+
+    class Doc:
+        reading = SimpleNamespace(rows=rows, act=lambda of: ("visit", rows[of[0].i]))
+
+        def __getitem__(self, at):
+            return tokens[at]
+
+    shown = [(row["chance"], row["word"], row["sentence"]) for row in possible_acts(Doc())]
+    assert shown == [("0.70", "w7", "s 3"), ("0.50", "w5", "s 2"), ("0.30", "w3", "s 1"),
+                     ("0.10", "w1", "s 0")]  # fmt: skip
+    assert possible_acts(SimpleNamespace(reading=None)) == []
+
+
+def test_an_article_of_the_store_without_an_event_needs_its_file(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "load_extractor", None)  # there is nothing to parse
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store.add(article("7a5608f3eae9d750", "It rained."), [])
+    for name in ("7a5608f3eae9d750", "7a56", "https://news.example/7a5608f3eae9d750?utm_source=x"):
+        result = filled("explain", name)
+        assert (result.code, result.out) == (0, "")
+        assert "no event in this article, and the store does not keep its text" in result.err
+        assert "kg explain PATH" in result.err
+
+
+def test_an_article_that_could_be_several_is_not_explained(filled, tmp_path):
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        for id in ("7a5608f3", "7a5608f4"):
+            store.add(article(id, "It rained."), [])
+    result = filled("explain", "7a56")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines()[1] == "  name one: 7a5608f3, 7a5608f4"

@@ -88,7 +88,10 @@ def test_undo_gives_the_store_back(kg, tmp_path):
     assert quads(tmp_path, rdf.JUDGEMENTS_GRAPH) != before
     result = kg("actors", "undo", BLINKEN, TONY.id, "--reason", "two after all")
     assert (result.code, result.out) == (0, "")
-    assert result.err == "tony-blinken may be antony-blinken; 2 articles changed\n"
+    assert (
+        result.err
+        == "taken back: antony-blinken and tony-blinken are two actors again; 2 articles changed\n"
+    )
     assert quads(tmp_path, rdf.JUDGEMENTS_GRAPH) == before
     assert [row["verdict"] for row in said(kg)] == ["same", "open"]
     result = kg("actors", "undo", BLINKEN, TONY.id)
@@ -125,8 +128,54 @@ def test_split_in_one_article_makes_a_new_actor_there_only(kg, tmp_path):
     (facts,) = json.loads(kg("actors", "tony-a-barber", "--format", "json").out)
     assert (facts["name"], facts["country"], facts["learned"]) == ("Tony (a barber)", "USA", True)
     assert said(kg)[0]["article"] == "t1"
-    kg("actors", "undo", TONY.id, "tony-a-barber", "--article", "t1")
+    undone = kg("actors", "undo", TONY.id, "tony-a-barber", "--article", "t1")
+    assert undone.err == (
+        "taken back: in t1 tony-blinken is no longer tony-a-barber; 1 article changed\n"
+    )
     assert days(kg, "Tony Blinken") == ["03-01", "03-02", "03-02"]
+
+
+def test_a_split_that_is_taken_back_is_open_again(kg):
+    kg("actors", "split", "Russia", "Ukraine")
+    assert kg("actors", "undo", "russia", "ukraine").err == (
+        "taken back: it is open again whether russia and ukraine are one actor; "
+        "0 articles changed\n"
+    )
+
+
+def test_a_merge_across_kinds_is_noted(kg):
+    noted = kg("actors", "merge", "Antony Blinken", "Russia")
+    assert noted.code == 0
+    told, note = noted.err.splitlines()
+    assert told.startswith("russia is antony-blinken; ")
+    assert note == (
+        "note: they are of different kinds (antony-blinken: person, russia: country); "
+        "if that is not meant: kg actors undo antony-blinken russia"
+    )
+    assert kg(*note.partition("kg ")[2].split()).code == 0
+    assert "note" not in kg("actors", "merge", "Antony Blinken", TONY.id).err
+    assert "note" not in kg("actors", "split", "Lavrov", "Russia", "--article", "a1").err
+    assert kg("actors", "merge", "-q", "Russia", "Lavrov").err == ""
+
+
+def test_an_article_is_named_by_the_beginning_of_its_id(kg, tmp_path):
+    one, events = called("1f2e3d4c5b6a7988")
+    put(tmp_path, (one, events), called("1f2e3d4c00000000"))
+    result = kg("actors", "split", "Lavrov", "--article", "1f2e3d", "--label", "X")
+    assert (result.code, result.err.splitlines()) == (
+        1,
+        [
+            "kg: the ids of 2 articles begin with '1f2e3d'",
+            "  name one: 1f2e3d4c00000000, 1f2e3d4c5b6a7988",
+        ],
+    )
+    for name, label in (("1f2e3d4c5", "driver"), (one.url, "cook")):
+        told = kg("actors", "split", "Lavrov", "--article", name, "--label", label)
+        assert told.err == f"in {one.id} sergey-lavrov is {label}; 1 article changed\n"
+        kg("remove", one.id)  # what was decided of it stays, and can be taken back
+        undone = kg("actors", "undo", "sergey-lavrov", label, "--article", "1f2e3d")
+        assert undone.err.startswith(f"taken back: in {one.id} ")
+        put(tmp_path, (one, events))
 
 
 def test_split_in_one_article_can_name_somebody(kg):
@@ -154,7 +203,7 @@ def test_a_label_that_is_taken_gets_an_id_of_its_own(kg):
         (
             ["split", "Lavrov", "--article", "zz", "--label", "X"],
             1,
-            "kg: no article has the id 'zz'",
+            "kg: no article has the id or address 'zz'",
         ),
         (
             ["split", "Lavrov", "Lavrov", "--article", "a1"],

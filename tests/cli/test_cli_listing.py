@@ -75,6 +75,7 @@ def test_formats_have_what_the_table_leaves_out(filled, tmp_path):
         (["PHONED"], ["a1"]),
         (["news.example/a4"], ["a4"]),
         (["a8"], ["a8"]),
+        (["a"], IDS),
         (["ukráin", "--to", "2022-02-05"], []),
         (["úkrain"], ["a8"]),
         (["?!"], []),

@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -81,6 +82,16 @@ def test_without_a_store(kg, tmp_path, arguments):
     assert first == "kg: there is no store at kg.db"
     assert "kg add" in second
     assert not (tmp_path / "kg.db").exists()
+
+
+@pytest.mark.parametrize("arguments", [["stats"], ["remove", "a"], ["serve", "--port", "0"]])
+def test_without_a_store_that_of_the_demo_is_named(kg, template, tmp_path, arguments):
+    shutil.copytree(template, tmp_path / "exports" / "demo.db")
+    first, second = kg(*arguments).err.splitlines()[-2:]
+    assert first == "kg: there is no store at kg.db"
+    assert "kg … --store exports/demo.db" in second
+    assert "kg add" in second
+    assert kg("stats", "--store", "exports/demo.db").code == 0
 
 
 def test_the_store_is_named_by_flag_environment_or_file(filled, tmp_path, monkeypatch):

@@ -43,6 +43,29 @@ def test_a_graph_is_turtle(filled):
     assert filled("query", ALL, "--format", "ttl").code == 2
 
 
+@pytest.mark.parametrize(
+    "graph", ["DESCRIBE actor:sergey-lavrov", "CONSTRUCT WHERE { ?a kg:phoned ?b }"]
+)
+def test_turtle_has_prefixes_as_that_of_the_server(filled, tmp_path, graph):
+    out = filled("query", graph, "--format", "ttl").out
+    served = io.BytesIO()
+    with Store.open(tmp_path / "kg.db", read_only=True, ontology=ONTOLOGY) as store:
+        store.answer(graph, served, table=None, graph="ttl")
+        lines = store.query(graph).serialise("nt")
+    assert "@prefix actor: <https://kg.example/actor/> ." in out
+    assert "kg:phoned actor:antony-blinken" in out
+    texts = (out, served.getvalue().decode("utf-8"))
+    prefixes, triples = zip(*map(read_turtle, texts), strict=True)
+    assert prefixes[0] == prefixes[1]
+    assert triples[0] == triples[1] == set(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+
+
+def read_turtle(text):
+    found = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    triples = set(found)
+    return found.prefixes, triples
+
+
 def test_a_named_query_takes_names_and_short_dates(filled):
     asked = ["query", "@who-called-whom", "--format", "jsonl", "-p"]
     (row, _) = (json.loads(line) for line in filled(*asked, "since=2022").out.splitlines())

@@ -72,6 +72,33 @@ def test_an_article_goes_by_its_address(kg, tmp_path, address):
     ]
 
 
+def test_an_article_goes_by_the_beginning_of_its_id(kg, tmp_path):
+    with opened(tmp_path) as store:
+        for id in (
+            "7a5608f3",
+            "7a5608f4",
+            "7b",
+            "wire",
+            "wire-1",
+            *(f"many-{n}" for n in range(6)),
+        ):
+            store.add(article(id, "x"), [])
+    result = kg("remove", "7a5608", "7b0", "7a5", "wir", "wire", "many")
+    assert result.err.splitlines() == [
+        "removed wire: x, 0 events",
+        "failed: the ids of 2 articles begin with '7a5608'; name one: 7a5608f3, 7a5608f4",
+        "failed: no article has the id or address '7b0'; ids: kg articles",
+        "failed: no article has the id or address '7a5'; ids: kg articles",
+        "failed: no article has the id or address 'wir'; ids: kg articles",
+        "failed: the ids of 6 articles begin with 'many'; "
+        "name one: many-0, many-1, many-2, many-3, many-4, …",
+        "1 removed, 5 failed",
+    ]
+    assert kg("remove", "7a5608f3", "wire-", "7a5608f4").code == 0
+    assert {"7b", "many-0"} <= {*ids(tmp_path)}
+    assert not {"7a5608f3", "7a5608f4", "wire-1"} & {*ids(tmp_path)}
+
+
 def test_an_article_that_is_named_twice_goes_once(kg, tmp_path):
     result = kg("remove", "a1", "https://news.example/a1", "a1", "no", "no")
     assert result.code == 1

@@ -2,12 +2,13 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kg.cli.rows import show_date
-from kg.model import Article, DateSpan, Granularity
+from kg.model import Actor, Article, DateSpan, Granularity, Kind
 from kg.store import Store
 from tests.factories import ONTOLOGY
 from tests.judged import called
@@ -285,6 +286,31 @@ def test_all_actors_by_their_events(filled):
         ("sergey-lavrov", 3),
         ("united-states", 2),
     ]
+
+
+def test_actors_without_an_event_are_counted_and_left_out(filled, tmp_path):
+    known = filled("actors")
+    assert (known.code, known.err) == (0, "")
+    one = Actor(id="olga-blinken", label="Olga Blinken", kind=Kind.PERSON)
+    two = replace(one, id="max-blinken", label="Max Blinken")
+    for actor, told in (
+        (one, "1 actor without an event is"),
+        (two, "2 actors without an event are"),
+    ):
+        with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+            store.add_actors([actor])
+        result = filled("actors")
+        assert result.out == known.out
+        assert result.err == f"note: {told} left out; to see all: kg actors --all\n"
+    everyone = filled("actors", "--all", "--format", "json")
+    assert everyone.err == ""
+    assert {row["id"]: row["events"] for row in json.loads(everyone.out)} == {
+        **{"russia": 5, "ukraine": 5, "antony-blinken": 3, "sergey-lavrov": 3},
+        **{"united-states": 2, "max-blinken": 0, "olga-blinken": 0},
+    }
+    assert "Olga Blinken" in filled("actors", "Olga Blinken").out
+    counts = json.loads(filled("stats", "--format", "json").out)
+    assert {"what": "actors", "count": 5} in counts, "as they are listed"
 
 
 def test_stats(filled):

@@ -59,7 +59,7 @@ def test_an_event_says_when_what_who_and_where_to_check(load):
     assert card.locator("mark.party").all_inner_texts() == ["Lavrov", "Blinken"]
     assert card.locator("mark.speaker").all_inner_texts() == ["NATO officials"]
     assert "According to NATO" in card.locator(".said").inner_text()
-    assert "confidence 50%" in card.inner_text()
+    assert "type 50%" in card.inner_text()
     assert "stated: “on that day”" in card.inner_text()
     link = card.locator(".source a")
     assert link.get_attribute("href") == "https://news.example/5"
@@ -460,7 +460,7 @@ def test_the_table_shows_sorts_and_leads_on(page):
     page.locator("[data-sort=confidence]").focus()
     page.keyboard.press("Enter")
     settle(page)
-    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Conf.")
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Type")
     page.keyboard.press("Enter")
     settle(page)
     cells = page.locator("td.number").all_inner_texts()

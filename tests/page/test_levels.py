@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from kg.actors.hierarchy import Hierarchy
 from kg.model import Level
 from kg.network import build_network, bundle
 from kg.page import write_page
@@ -71,6 +72,21 @@ def test_it_begins_as_told(page):
 
 def test_a_page_without_levels_offers_none(load):
     assert not load().locator("#levels").is_visible()
+
+
+def test_a_level_that_changes_nothing_says_so(load, tmp_path):
+    states = Hierarchy(actors(), [])  # people count for their states, there are no ministries
+    write_page(sample(), tmp_path / "page.html", hierarchy=states)
+    page = load(path=tmp_path / "page.html")
+    buttons = page.locator("#levels button")
+    assert buttons.all_inner_texts() == ["As told", "Organisation", "Country", "Bloc"]
+    assert [button.is_enabled() for button in buttons.all()] == [True, True, False, False]
+    told = buttons.nth(2).get_attribute("title")
+    assert told.endswith("counts for the state: here that is the same as “Organisation”")
+    page.keyboard.press("l")
+    assert chosen(page) == ["Organisation"]
+    page.keyboard.press("l")
+    assert chosen(page) == ["As told"]
 
 
 def test_an_act_counts_for_the_office_of_its_day(page):

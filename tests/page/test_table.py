@@ -64,3 +64,30 @@ def test_a_direction_and_a_path_count_too(load):
     limit(page).uncheck()
     settle(page)
     expect(page.locator(MARKED)).to_have_count(3)
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1366, 1440])
+@pytest.mark.parametrize("view", ["table", "both"])
+def test_nothing_of_it_is_cut(load, demo_path, width, view):
+    page = load(f"#view={view}", path=demo_path, size=(width, 800))
+    room = page.locator("#table").evaluate("(box) => [box.scrollWidth, box.clientWidth]")
+    assert room[0] <= room[1]
+    head = page.locator("#table thead").bounding_box()
+    assert (head["height"] > 1) == (width > 1000), "with less room it is a list"
+    if width > 1000:  # 15 pixels for a bar to scroll with
+        page.locator("#table").evaluate(
+            "(box) => { box.style.width = `${box.clientWidth - 15}px` }"
+        )
+        room = page.locator("#table").evaluate("(box) => [box.scrollWidth, box.clientWidth]")
+        assert room[0] <= room[1]
+
+
+def test_a_heading_keeps_the_focus_when_it_sorts(load):
+    page = load("#view=table")
+    for name in ("source", "type", "target", "status", "confidence"):
+        page.locator(f"[data-sort={name}], [data-sort='-{name}']").focus()
+        for order in ("ascending", "descending"):
+            page.keyboard.press("Enter")
+            settle(page)
+            sorted_by = page.locator(f"th[aria-sort={order}] button")
+            assert sorted_by.evaluate("(button) => button === document.activeElement"), name

@@ -82,6 +82,11 @@ def test_what_is_added_meanwhile_does_not_shift_the_pages(path):
     ("path", "status", "told"),
     [
         ("/events?actor=nobody", 404, "No actor is called 'nobody'"),
+        (
+            "/events?actor=Nobodyx",
+            404,
+            "No actor is called 'Nobodyx'; /actors?q= finds actors by a part of their names.",
+        ),
         ("/events?article=none", 404, "No article has the id 'none'."),
         ("/events?limit=0", 400, "Limit is a number from 1 to 200, not '0'."),
         ("/events?limit=2.5", 400, "Limit is a whole number, not '2.5'."),

@@ -74,6 +74,11 @@ def test_it_is_sent_once(site):
     ("query", "status", "told"),
     [
         ("a=nobody", 404, "No actor is called &#x27;nobody&#x27;"),
+        (
+            "a=Nobodyx",
+            404,
+            "&#x27;Nobodyx&#x27;; /actors?q= finds actors by a part of their names.",
+        ),
         ("from=soon", 400, "&#x27;soon&#x27; is not a date"),
         ("type=dance", 400, "No event type is called &#x27;dance&#x27;"),
         ("status=sure", 400, "There is no status &#x27;sure&#x27;"),

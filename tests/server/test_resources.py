@@ -1,14 +1,17 @@
 """Every IRI of the store at its path: as a page, and in RDF."""
 
 import re
+from dataclasses import replace
 from itertools import count
 
 import pyoxigraph as ox
 import pytest
 
 from kg import rdf
+from kg.model import Span
+from kg.server.pages.resource import show
 from kg.store import Store
-from tests.factories import ONTOLOGY, article, corpus, event
+from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
 from tests.server.conftest import serving
 from tests.server.site import AGAIN
 
@@ -140,6 +143,32 @@ def test_an_event(site):
     assert "Told by 1 more report" in text
     again = rdf.mint(rdf.EVENT, retelling(site.path)).value
     assert again.removeprefix("https://kg.example") in text
+
+
+def test_an_event_says_which_words_stand_in_another_sentence(tmp_path):
+    sentence = "It sanctioned Russia."
+    told = article("far", f"Washington spoke. {sentence}")
+    near = event(told, "sanctions-imposed", "sanctioned", {"Washington": "united-states"},
+                 {"Russia": "russia"})  # fmt: skip
+    start = told.text.index(sentence)
+    far = replace(near, sentence=Span(sentence, start, len(told.text)))
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store.add(told, [far], ACTORS.values())
+        for node in (rdf.mint(rdf.EVENT, far.key), rdf.mint(rdf.ACTOR, "russia")):
+            text = show(store, iri=node.value, after=None).body.decode()
+            words = "(“<bdi>Washington</bdi>”, from an earlier sentence)"
+            assert f'</a><span class="elsewhere"> {words}</span>' in text
+            assert text.count("sentence)") == 1, "Russia stands in it"
+            listed = '<bdi>Washington</bdi><span class="elsewhere"> from an earlier sentence</span>'
+            assert (listed in text) == ("/event/" in node.value)
+
+
+def test_the_per_cent_of_an_event_are_of_its_type(site):
+    for path in (f"/event/{EVENT}", "/actor/russia"):
+        text = site("GET", path, headers=HTML).text
+        assert "nothing about the parties or the day" in text
+        assert ">type 87%<" in text
+        assert "confidence 87" not in text
 
 
 def test_only_addresses_of_the_web_are_links(site):

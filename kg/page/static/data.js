@@ -80,7 +80,7 @@ function join(raw) {
     byId: new Map(actors.map((actor) => [actor.id, actor])),
     types: raw.types,
     subtypes: raw.subtypes,
-    countries: nameCountries(actors),
+    countries: nameCountries(actors, new Map(Object.entries(raw.countries))),
     levels: [told, ...raw.levels.map(readLevel)],
     level: told,
     begin: raw.level,
@@ -154,17 +154,20 @@ function kindFinder({ types, subtypes }) {
 }
 
 /**
- * Country codes with the names that the actors themselves give.
+ * Country codes with the names that the actors themselves give, or else what states are called
+ * that take no part.
  * @param {Actor[]} actors
+ * @param {Map<string, string>} others
  * @returns {Map<string, string>}
  */
-function nameCountries(actors) {
+function nameCountries(actors, others) {
   const names = new Map();
   // The busiest actor comes first; a part of a country does not name it.
   for (const { country, kind, label, partOf } of actors)
     if (country && kind === "country" && !partOf && !names.has(country))
       names.set(country, short(label, 40));
   for (const { country } of actors)
-    if (country && !names.has(country)) names.set(country, short(country, 40));
+    if (country && !names.has(country))
+      names.set(country, short(others.get(country) ?? country, 40));
   return names;
 }

@@ -44,6 +44,25 @@ function showInterval(begin, end, unit) {
   return `${opening} – ${showDay(end)}`;
 }
 
+const COARSE = ["month", "quarter", "year", "decade"];
+
+/**
+ * A day at the end of a span, as exactly as it is known.
+ * @param {number} day
+ * @param {string} unit
+ */
+const showEnd = (day, unit) =>
+  COARSE.includes(unit) ? showInterval(floorDay(day, unit), day, unit) : showDay(day);
+
+/** @typedef {{begin: number, end: number, units: [string, string]}} DateRange first and last day, and the units that they are known to */
+
+/** @param {DateRange} range */
+function showRange({ begin, end, units }) {
+  if (!units.some((unit) => COARSE.includes(unit))) return showInterval(begin, end, "interval");
+  const [from, to] = [showEnd(begin, units[0]), showEnd(end, units[1])];
+  return from === to ? from : `${from} – ${to}`;
+}
+
 const UNITS = ["day", "week", "month", "quarter", "year", "decade", "century"];
 
 /**

@@ -146,11 +146,13 @@ function bringIntoView(part) {
 function refill(container, content) {
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const inside = before !== null && before !== container && container.contains(before);
-  const sign = (/** @type {Element} */ element) =>
-    element.tagName +
-    (element.getAttribute("aria-label") ??
-      JSON.stringify({ .../** @type {any} */ (element).dataset })) +
-    (/^[a-z]*$/i.test(element.textContent ?? "") ? element.textContent : "");
+  const sign = (/** @type {Element} */ element) => {
+    const data = JSON.stringify({ .../** @type {any} */ (element).dataset });
+    // A text may change with what the button does, as that of a column by which one sorts.
+    const text = data === "{}" && /^[a-z]*$/i.test(element.textContent ?? "");
+    const name = element.getAttribute("aria-label") ?? data;
+    return element.tagName + name + (text ? element.textContent : "");
+  };
   const wanted = inside ? sign(before) : "";
   container.replaceChildren(...content);
   if (!inside || container.contains(document.activeElement)) return;

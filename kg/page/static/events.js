@@ -1,5 +1,8 @@
 // Events as a reader sees them: when, what, who said so, in which words, where to check.
 
+const SURE =
+  "How often an act read so is of this type; it says nothing about the parties or the day";
+
 /** @param {Happening} event */
 function whenText(event) {
   if (event.begin === null || event.end === null) return "no date";
@@ -77,8 +80,20 @@ function parties(data, mentions, onActor) {
       ? el("span", { class: "stands" }, " for ", named(data.actors[mention.actor].label, 60))
       : null;
     const between = n ? (n === mentions.length - 1 ? " and " : ", ") : "";
-    return [between, who, stands].filter((part) => part !== null);
+    return [between, who, stands, elsewhere(mention)].filter((part) => part !== null);
   });
+}
+
+/**
+ * The words that name somebody, where they do not stand in the sentence that is shown.
+ * @param {Mention} mention
+ * @returns {HTMLElement | null}
+ */
+function elsewhere({ elsewhere }) {
+  if (!elsewhere) return null;
+  const [words, side] = elsewhere;
+  const where = `”, from ${side === "later" ? "a later" : "an earlier"} sentence)`;
+  return el("span", { class: "elsewhere" }, " (“", named(words, 60), where);
 }
 
 /**
@@ -177,12 +192,16 @@ function sourceLine({ address, title, publisher, id, day }) {
  */
 function reporter(event) {
   if (!event.said) return null;
-  const by = event.said.by.map((mention) => short(mention.label, 60)).join(", ") || "unnamed";
+  const by = event.said.by.flatMap((mention, n) => [
+    n ? ", " : "",
+    named(mention.label, 60),
+    ...[elsewhere(mention)].filter((part) => part !== null),
+  ]);
   return el(
     "p",
     { class: "said" },
     event.said.quoted ? "In the words of " : "According to ",
-    el("bdi", {}, by),
+    by.length ? by : "unnamed",
     event.said.cue ? el("span", { class: "note" }, ` (“${short(event.said.cue, 40)}”)`) : null,
   );
 }
@@ -228,11 +247,7 @@ function eventCard(data, event, onActor) {
         basisText(event),
         event.venue ? [" · at ", named(event.venue, 40)] : null,
         " · ",
-        el(
-          "span",
-          { class: "confidence", title: "How sure the extraction is" },
-          `confidence ${percent}%`,
-        ),
+        el("span", { class: "confidence", title: SURE }, `type ${percent}%`),
         event.page ? [" · ", el("a", { href: event.page }, "all about it")] : null,
       ),
     ),

@@ -176,12 +176,30 @@ function inDates({ inTime, told, missed }, { actors }, { from, to, named }) {
 /**
  * The dates of some events, no further than the window: a few last longer.
  * @param {Happening[]} events
- * @param {State} state
- * @returns {[number, number] | null}
+ * @param {{from: number | null, to: number | null}} window
+ * @returns {DateRange | null}
  */
 function datesWithin(events, { from, to }) {
   const range = dateRange(events);
-  return range && [Math.max(range[0], from ?? range[0]), Math.min(range[1], to ?? range[1])];
+  if (!range) return null;
+  const [first, last] = range;
+  const units = /** @type {[string, string]} */ ([
+    finestUnit(events.filter(({ begin }) => begin === first)),
+    finestUnit(events.filter(({ end }) => end === last)),
+  ]);
+  const [begin, end] = [Math.max(first, from ?? first), Math.min(last, to ?? last)];
+  if (begin > first) units[0] = "day";
+  if (end < last) units[1] = "day";
+  return { begin, end, units };
+}
+
+/**
+ * @param {Happening[]} events
+ * @returns {string} what the best known of their dates is known to
+ */
+function finestUnit(events) {
+  const sizes = events.map((event) => UNITS.indexOf(event.when?.unit ?? "day"));
+  return UNITS[Math.max(0, Math.min(...sizes))]; // of an interval both ends are days
 }
 
 /**

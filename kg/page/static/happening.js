@@ -1,7 +1,7 @@
 // An event, read from the tables when it is asked for: most of what is told of most events, nobody
 // looks at. What filters and links need of all of them is at hand.
 
-/** @typedef {{actor: number, told: number, label: string, place: number[], role: string}} Mention `actor` counts at the level, `told` is who was named; -1 when nobody known */
+/** @typedef {{actor: number, told: number, label: string, place: number[], role: string, elsewhere: [string, string] | null}} Mention `actor` counts at the level, `told` is who was named; -1 when nobody known; `elsewhere` the words and "earlier" or "later", where another sentence has them */
 /** @typedef {{article: Article, sentence: string, begin: number | null, end: number | null}} Retelling */
 /** @typedef {{by: Mention[], cue: string, quoted: boolean}} Attribution */
 /** @typedef {{sources: Mention[], targets: Mention[]}} Parties */
@@ -146,7 +146,7 @@ class Happening {
     return rows.map((row) => {
       const actor = row[0]; // to take a list apart by a pattern is slow, and there are many
       const label = row[1] ?? actors[actor].label;
-      return { actor, told: actor, label, place: row[2], role: row[3] };
+      return { actor, told: actor, label, place: row[2], role: row[3], elsewhere: row[4] ?? null };
     });
   }
 

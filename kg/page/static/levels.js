@@ -104,7 +104,9 @@ function asCounted(data, mentions) {
     const { actor, told, label } = mention;
     const role = actor === told ? mention.role : `as told: ${data.actors[told].label}`;
     const key = actor >= 0 ? actor : label;
-    if (!once.has(key)) once.set(key, { ...mention, told: actor, role });
+    const known = once.get(key);
+    if (!known) once.set(key, { ...mention, told: actor, role });
+    else if (!mention.elsewhere) known.elsewhere = null; // the sentence has one of the two
   }
   return [...once.values()];
 }
@@ -169,24 +171,30 @@ function chosenAt(state, data) {
 }
 
 /**
- * The buttons that choose the level, where there is more than one.
+ * The buttons that choose the level, where there is more than one; one that changes nothing against
+ * the level below it says so.
  * @param {Data} data
  * @param {Controls} controls
  */
 function buildLevels(data, controls) {
   const box = byId("levels");
-  const buttons = data.levels.map(({ name }) =>
-    el(
+  let below = "";
+  const buttons = Object.entries(LEVELS).map(([name, [label, meaning]]) => {
+    const there = data.levels.some((level) => level.name === name);
+    const title = there ? meaning : `${meaning}: here that is the same as “${below}”`;
+    if (there) below = label;
+    return el(
       "button",
       {
         type: "button",
         "data-level": name,
-        title: LEVELS[name][1],
+        title,
+        disabled: !there,
         onclick: () => controls.update({ level: name }),
       },
-      LEVELS[name][0],
-    ),
-  );
+      label,
+    );
+  });
   box.querySelector(".segments")?.replaceChildren(...buttons);
   box.hidden = data.levels.length < 2;
 }

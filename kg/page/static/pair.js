@@ -12,8 +12,9 @@ const LANE = 9;
  */
 function pairTimeline(events, a, b, labels, onPick) {
   const dated = events.filter((event) => event.begin !== null);
-  const range = dateRange(dated);
-  if (!range) return el("p", { class: "note" }, "None of these events has a date.");
+  const dates = datesWithin(dated, { from: null, to: null });
+  if (!dates) return el("p", { class: "note" }, "None of these events has a date.");
+  const range = [dates.begin, dates.end];
   const [width, margin] = [340, 14];
   const span = Math.max(1, range[1] - range[0]);
   const slots = Math.floor((width - 2 * margin) / LANE);
@@ -46,7 +47,7 @@ function pairTimeline(events, a, b, labels, onPick) {
       : middle + (level % 2 ? 1 : -1) * Math.ceil(level / 2) * lane;
     return mark(event, side, x, y, onPick, placed.length <= 60);
   });
-  const [from, to] = [showDay(range[0]), showDay(range[1])];
+  const [from, to] = [showEnd(dates.begin, dates.units[0]), showEnd(dates.end, dates.units[1])];
   return svg(
     "svg",
     {

@@ -11,9 +11,7 @@ function overview(panel, events) {
   const intro = el(
     "p",
     { class: "note" },
-    range
-      ? `${counted(events.length, "event")} between ${showDay(range[0])} and ${showDay(range[1])}. `
-      : "",
+    range ? `${counted(events.length, "event")}${betweenText(range)}. ` : "",
     links.length
       ? "Select an actor or a link to read its events."
       : "No event that the filters leave links two actors.",
@@ -28,6 +26,12 @@ function overview(panel, events) {
       links.map((link) => linkRow(panel, link)),
     ),
   ];
+}
+
+/** @param {DateRange} range */
+function betweenText({ begin, end, units }) {
+  const [from, to] = [showEnd(begin, units[0]), showEnd(end, units[1])];
+  return from === to ? `, ${from}` : ` between ${from} and ${to}`;
 }
 
 /**
@@ -105,12 +109,7 @@ function linkRow(panel, link) {
       el("span", { class: `swatch ${toneClass(link.score)}`, title: tone(link.score) }),
       el("span", {}, named(a, 40), sign, named(b, 40)),
       el("span", { class: "count" }, grouped(link.events.length)),
-      range &&
-        el(
-          "small",
-          {},
-          range[0] === range[1] ? showDay(range[0]) : showInterval(range[0], range[1], "interval"),
-        ),
+      range && el("small", {}, showRange(range)),
     ),
   );
 }

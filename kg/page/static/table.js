@@ -1,13 +1,13 @@
 // All events that the filters leave, as a table: for the screen reader, the phone, the sceptic.
 
 const ROWS = 100;
-const COLUMNS = /** @type {[string, string][]} */ ([
+const COLUMNS = /** @type {[string, string, string?][]} */ ([
   ["date", "Date"],
   ["source", "Who"],
   ["type", "Event"],
   ["target", "Whom"],
   ["status", "Status"],
-  ["confidence", "Conf."],
+  ["confidence", "Type", SURE],
 ]);
 
 class Table {
@@ -126,10 +126,10 @@ class Table {
   }
 
   /**
-   * @param {[string, string]} column
+   * @param {[string, string, string?]} column
    * @param {string} sort
    */
-  heading([key, label], sort) {
+  heading([key, label, title = ""], sort) {
     const order = sort === key ? "ascending" : sort === `-${key}` ? "descending" : "none";
     const next = order === "ascending" ? `-${key}` : key;
     return el(
@@ -137,7 +137,12 @@ class Table {
       { scope: "col", "aria-sort": order },
       el(
         "button",
-        { type: "button", "data-sort": key, onclick: () => this.resort(next) },
+        {
+          type: "button",
+          "data-sort": key,
+          title: title || null,
+          onclick: () => this.resort(next),
+        },
         label,
         el(
           "span",
@@ -187,7 +192,7 @@ class Table {
       el("td", { "data-label": "Status" }, event.status),
       el(
         "td",
-        { "data-label": "Conf.", class: "number" },
+        { "data-label": "Type", class: "number", title: SURE },
         `${Math.round(event.confidence * 100)}%`,
       ),
       el(

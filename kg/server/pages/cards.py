@@ -9,6 +9,7 @@ from kg import rdf
 from kg.figures.look import Tone, look_of, tone_of
 from kg.model import Article, Event, Mention, Report, Span, Status
 from kg.network import event_score
+from kg.page.rows import elsewhere
 from kg.server.pages.addresses import path_of
 from kg.server.pages.dates import show_basis, show_day, show_when
 from kg.server.pages.markup import (
@@ -25,6 +26,7 @@ from kg.server.pages.markup import (
 )
 from kg.taxonomy import Taxonomy
 
+SURE = "How often an act read so is of this type; it says nothing about the parties or the day"
 _TONES = {Tone.COOPERATIVE: "cooperation", Tone.CONFLICTUAL: "conflict", Tone.NEUTRAL: "neutral"}
 
 
@@ -56,7 +58,7 @@ def card(report: Report, iri: str, taxonomy: Taxonomy, *, alone: bool = False) -
             el("p", {"class": "note"}, between([
                 show_basis(event.date),
                 join("at ", named(event.venue.shown, 40)) if event.venue else None,
-                f"confidence {event.confidence:.0%}",
+                el("span", {"class": "confidence", "title": SURE}, f"type {event.confidence:.0%}"),
                 None if alone else el("a", {"href": path_of(iri)}, "all about it"),
             ])),
         ),
@@ -78,12 +80,13 @@ def type_label(event: Event, taxonomy: Taxonomy) -> Html:
 def who_to_whom(event: Event) -> Html:
     """Who did it, to whom; all who did it together."""
     if event.reciprocal or not event.targets:
-        return join(_parties(event.sources + event.targets))
+        return join(_parties(event.sources + event.targets, event.sentence))
     arrow = el("span", {"class": "to", "role": "img", "aria-label": "to"}, " → ")
-    return join(_parties(event.sources), arrow, _parties(event.targets))
+    sources, targets = (_parties(s, event.sentence) for s in (event.sources, event.targets))
+    return join(sources, arrow, targets)
 
 
-def _parties(mentions: Iterable[Mention]) -> Child:
+def _parties(mentions: Iterable[Mention], sentence: Span) -> Child:
     people = [*mentions]
     if not people:
         return el("span", {"class": "unknown"}, "someone unnamed")
@@ -94,7 +97,15 @@ def _parties(mentions: Iterable[Mention]) -> Child:
         name = mention.shown
         unknown = el("span", {"class": "unknown"}, named(name))
         shown.append(actor_link(mention.actor, name) if mention.actor else unknown)
+        if side := elsewhere(mention, sentence):
+            words = [" (“", named(mention.text, 60), f"”, {from_sentence(side)})"]
+            shown.append(el("span", {"class": "elsewhere"}, words))
     return shown
+
+
+def from_sentence(side: str) -> str:
+    """Return where words come from that another sentence has, an "earlier" or a "later" one."""
+    return f"from {'a' if side == 'later' else 'an'} {side} sentence"
 
 
 def marked(event: Event) -> Html:
@@ -129,7 +140,7 @@ def _said(event: Event) -> Html | None:
     said = event.attribution
     if said is None:
         return None
-    by = _parties(said.by) if said.by else "unnamed"
+    by = _parties(said.by, event.sentence) if said.by else "unnamed"
     cue = el("span", {"class": "note"}, f" (“{short(said.cue, 40)}”)") if said.cue else None
     return el(
         "p", {"class": "said"}, "In the words of " if said.quoted else "According to ", by, cue

@@ -8,8 +8,9 @@ from datetime import date
 from urllib.parse import urlencode
 
 from kg import rdf
-from kg.model import Post, Report
-from kg.server.pages.cards import actor_link, card, source_line
+from kg.model import Mention, Post, Report
+from kg.page.rows import elsewhere
+from kg.server.pages.cards import actor_link, card, from_sentence, source_line
 from kg.server.pages.dates import show_day
 from kg.server.pages.facts import label_in, name_of
 from kg.server.pages.markup import Child, Html, between, counted, el, join, named, outside, short
@@ -143,7 +144,7 @@ def _mentions(report: Report) -> Html:
     columns = ("place", "as named", "office", "actor", "why")
     rows = [
         el("tr", None, _cells(columns, (
-            place, named(m.text, 200), named(m.role) if m.role else "",
+            place, _as_named(m, report), named(m.role) if m.role else "",
             actor_link(m.actor, m.label or m.actor) if m.actor else "not known",
             str(m.ground or ""),
         )))
@@ -153,6 +154,12 @@ def _mentions(report: Report) -> Html:
     table = el("table", None, el("caption", None, "Who is named"), el("thead", None, head),
                el("tbody", None, rows))  # fmt: skip
     return section("Who is named", el("div", {"class": "wide"}, table)) if rows else Html()
+
+
+def _as_named(mention: Mention, report: Report) -> Html:
+    side = elsewhere(mention, report.event.sentence)
+    far = el("span", {"class": "elsewhere"}, f" {from_sentence(side)}") if side else None
+    return join(named(mention.text, 200), far)
 
 
 def _cells(columns: Iterable[str], values: Iterable[Child]) -> list[Html]:

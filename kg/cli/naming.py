@@ -1,0 +1,78 @@
+"""How an article of the store is named: by its id, the beginning of one, or its address."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.store import Reader
+
+_BEGINNING = 4  # letters at least that stand for an id, lest a slip of the key names an article
+_LISTED = 5  # ids that an error names
+
+
+class ArticleNames:
+    """The articles of a store, to be found by what people write."""
+
+    def __init__(self, store: Reader) -> None:
+        self._store = store
+
+    def find(self, name: str) -> str:
+        """Return the one article (id) of a name; InputError where there is none, or are several."""
+        found = self.look(name)
+        if found is None:
+            raise InputError(f"no article has the id or address {name!r}", "ids: kg articles")
+        return found
+
+    def look(self, name: str) -> str | None:
+        """Return the one article (id) of a name, None where there is none."""
+        from kg.articles.address import canonical_url
+
+        if self._is_id(name):
+            return name
+        found = self._addresses.get(canonical_url(name), [])
+        if len(found) > 1:
+            message = f"{len(found)} articles have the address {name!r}"
+            raise InputError(message, f"name one by its id: {', '.join(found)}")
+        return found[0] if found else id_of(name, self._ids)
+
+    def _is_id(self, name: str) -> bool:
+        try:
+            return self._store.digest(name) is not None
+        except UnicodeEncodeError:  # bytes that are no text, as a shell may hand them over
+            return False
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return self._store.article_ids()
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, list[str]]:
+        """The articles (ids) of each address, however it is written."""
+        from kg.articles.address import canonical_url
+
+        found: dict[str, list[str]] = defaultdict(list)
+        for article in self._store.articles():
+            if article.url:
+                found[canonical_url(article.url)].append(article.id)
+        return found
+
+
+def id_of(name: str, ids: Iterable[str]) -> str | None:
+    """Return the id that is a name or alone begins with it; InputError where several do."""
+    found = sorted(id for id in set(ids) if id.startswith(name))
+    if name in found or len(name) < _BEGINNING or not found:
+        return name if name in found else None
+    if len(found) > 1:
+        more = ", …" if len(found) > _LISTED else ""
+        message = f"the ids of {len(found)} articles begin with {name!r}"
+        raise InputError(message, f"name one: {', '.join(found[:_LISTED])}{more}")
+    return found[0]
+
+
+__all__ = ["ArticleNames", "id_of"]
