@@ -112,6 +112,8 @@ TOLD = [
     ("Peru expelled six Russian envoys. Russia expelled six Peruvian envoys. Italy expelled two.",
      "diplomats-expelled: peru -> russia, diplomats-expelled: russia -> peru, "
      "diplomats-expelled: italy -> "),
+    ("An American fighter shot down a Chinese balloon.",
+     "attack: united-states-military -> china"),
     # clauses side by side
     ("Russia attacked Ukraine, Poland condemned Russia and Chad left.",
      "attack: russia -> ukraine, condemnation: poland -> russia"),

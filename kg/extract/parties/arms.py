@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import cases, children
+from dataclasses import replace
+
+from kg.extract.grammar.tree import SUBJECTS, cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import singular
+from kg.model import Mention
 
 FORCES = frozenset("army fighter force militant rebel soldier troop".split())
 WEAPONS = frozenset(
@@ -13,6 +16,7 @@ WEAPONS = frozenset(
     tank vehicle warplane weapon
     """.split()
 )
+_FLYING = frozenset("down escort intercept scramble shadow strafe".split())
 _STRIKES = frozenset(
     """
     airstrike ambush assault attack barrage bombardment bombing explosion fire offensive operation
@@ -30,3 +34,16 @@ def is_strike(noun: Token) -> bool:
     owned = not inner and any(c.ent_type_ for c in children(noun, "amod", "nmod:poss"))
     fired = any({"by", "from"} & set(cases(c)) for c in children(noun, "nmod"))
     return owned or fired or any(singular(c.lemma_.lower()) in WEAPONS for c in inner)
+
+
+def in_flight(noun: Token, mention: Mention) -> Mention:
+    """A fighter that flies by its full name, as others fight on the ground: "an American [fighter]
+    shot down a balloon"."""
+    verb = noun.head
+    flies = verb.lemma_.lower() in _FLYING or any(c.lower_ == "down" for c in children(verb))
+    flies = flies and noun.dep_ in SUBJECTS
+    if mention.name or not flies or noun.lemma_.lower() != "fighter":
+        return mention
+    inner = [t.text for t in noun.subtree if t.i < noun.i and t.dep_ in ("amod", "compound")]
+    jet = "jets" if noun.tag_ == "NNS" else "jet"
+    return replace(mention, name=" ".join([*inner, "fighter", jet]))

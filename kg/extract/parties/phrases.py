@@ -19,7 +19,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN
 from kg.extract.lexical.lexicon import singular
-from kg.extract.parties.arms import FORCES, WEAPONS, is_strike
+from kg.extract.parties.arms import FORCES, WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
@@ -27,18 +27,7 @@ from kg.extract.who.salience import is_pronoun
 from kg.model import Kind, Mention
 
 PLACE_CASES = frozenset("in at near outside around along across throughout".split())
-_INNER = (
-    "nmod:poss",
-    "compound",
-    "amod",
-    "nmod",
-    "nmod:desc",
-    "appos",
-    "acl",
-    "obl",
-    "obl:agent",
-    "obj",
-)
+_INNER = tuple("nmod:poss compound amod nmod nmod:desc appos acl obl obl:agent obj".split())
 _FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent militant".split())
 _RULES = frozenset("act bill budget law legislation reform regulation tax".split())
 BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
@@ -105,7 +94,7 @@ class Phrases:
             return [who]
         mentions = self.mentions.all(head)
         if len(mentions) == 1 and (resolved := self.coreference.resolve(head)):
-            return [self._in_arms(head, resolved)]
+            return [self._in_arms(head, in_flight(head, resolved))]
         return mentions
 
     def _named_beside(self, head: Token) -> list[Mention]:
