@@ -151,9 +151,11 @@ def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:
     """Whether a date is that of what an act comes before: "met before the summit [in July]"."""
     if HINGE.search(date.text):  # "weeks before the summit"
         return False
-    apart = (n for n in word.ancestors if not word.i <= n.i <= tip_of(date, word).i)
+    before = word.doc[max(0, word.left_edge.i - 1)]  # the parser may hang the date on the verb
+    apart = (n for n in (*word.ancestors, before) if not word.i <= n.i <= tip_of(date, word).i)
     later = (n for n in apart if n.pos_ in ("NOUN", "PROPN") and trigger not in n.subtree)
-    return any({"ahead", "before"} & set(cases(noun)) for noun in later)
+    ahead = frozenset({"ahead", "before"})
+    return any(ahead & {noun.head.lower_, *cases(noun)} for noun in later)
 
 
 def told_apart(word: Token) -> Token | None:

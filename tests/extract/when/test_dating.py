@@ -38,6 +38,9 @@ TABLE = [
      "2022-02-02", "2022-02-02"),
     # what comes later is no day of what came before it
     ("Iran attacked Iraq before the summit in May.", "attack", "2022-02-02", "2022-02-02"),
+    ("Iran attacked Iraq ahead of the summit in May.", "attack", "2022-02-02", "2022-02-02"),
+    ("Modi met Putin ahead of the BRICS summit in October.", "meeting", "2022-02-02",
+     "2022-02-02"),
     # the hour does not hide the day
     ("Iran attacked Iraq before dawn on Tuesday.", "attack", "2022-02-01", "2022-02-01"),
     ("Iran attacked Iraq in the night of January 25.", "attack", "2022-01-25", "2022-01-25"),
