@@ -13,8 +13,9 @@ from kg import build
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
 from kg.articles import Doubt
-from kg.choice import asked_for, choose, heading, named_actor, read_choice, read_name
+from kg.choice import asked_for, choose, heading, named_actor, read_choice
 from kg.errors import InputError
+from kg.given import read_name
 from kg.known import Known
 from kg.model import Actor, Article, Event, Level, Report
 from kg.settings import Settings

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.search import find_actor
 from kg.actors.stories import Place
-from kg.errors import InputError
-from kg.given import check_days, fold, read_day, read_types
+from kg.given import check_days, read_day, read_name, read_types
 from kg.model import Actor, Kind, Level, Report, Status
 from kg.store.timeline import Search, count
 from kg.trace import Choice, trace
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
     from kg.actors.base import ActorBase
     from kg.store import Reader
     from kg.taxonomy import Taxonomy
-
-Named = TypeVar("Named", bound=StrEnum)
 
 
 def read_choice(
@@ -56,16 +51,6 @@ def _day(given: date | str | None, *, last: bool) -> date | None:
 
 def _several(given: str | Iterable[str] | None) -> list[str]:
     return [given] if isinstance(given, str) else [str(name) for name in given or ()]
-
-
-def read_name(name: str, names: type[Named], what: str) -> Named:
-    """The one of some names that is meant, whatever its case; InputError with the nearest else."""
-    known = {fold(one): one for one in names}
-    if (found := known.get(fold(name))) is not None:
-        return found
-    near = get_close_matches(fold(name), known, n=1)
-    hint = f"near it: {known[near[0]]}; " if near else ""
-    raise InputError(f"no {what} is called {name!r}", f"{hint}there are {', '.join(names)}")
 
 
 def choose(

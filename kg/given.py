@@ -8,9 +8,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
 
 from kg.errors import InputError
 from kg.taxonomy import Taxonomy
+
+Named = TypeVar("Named", bound=StrEnum)
 
 
 def read_day(text: str, *, last: bool = False) -> date:
@@ -62,6 +66,16 @@ def _near_types(name: str, index: Mapping[str, str], taxonomy: Taxonomy) -> str:
     if near:
         return f"near it: {', '.join(dict.fromkeys(index[key] for key in near))}"
     return f"there are {', '.join(taxonomy.types)}, and subtypes such as phone-call"
+
+
+def read_name(name: str, names: type[Named], what: str) -> Named:
+    """The one of some names that is meant, whatever its case; InputError with the nearest else."""
+    known = {fold(one): one for one in names}
+    if (found := known.get(fold(name))) is not None:
+        return found
+    near = get_close_matches(fold(name), known, n=1)
+    hint = f"near it: {known[near[0]]}; " if near else ""
+    raise InputError(f"no {what} is called {name!r}", f"{hint}there are {', '.join(names)}")
 
 
 def fold(name: str) -> str:

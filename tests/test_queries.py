@@ -365,3 +365,12 @@ def test_a_call_is_no_call_of_two_who_are_called(tmp_path):
         ("2022-02-01", US, "phone call", RUSSIA),
         ("2022-02-01", US, "phone call", UKRAINE),
     ]
+
+
+def test_what_stands_in_several_queries_is_the_same_in_each():
+    sides = set()
+    for name in ("denied", "planned", "proposals-and-answers"):
+        text = (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
+        begin = text.index("# a source acts on a target")
+        sides.add(text[begin : text.index("?type skos:prefLabel ?act", begin)])
+    assert len(sides) == 1

@@ -187,9 +187,9 @@ def stats(session: Session, format: str | None, output: Path | None) -> None:
 
 
 def _counts(store: Reader) -> list[tuple[str, Any]]:
-    from kg.store.counting import count_events, events_by_actor
+    from kg.store.counting import count_events
 
-    there, found = {**store.stats(), "actors": len(events_by_actor(store))}, count_events(store)
+    there, found = store.stats(), count_events(store)
     types = found.types + Counter({"none (statements)": there["events"] - found.types.total()})
     counts: list[tuple[str, Any]] = list(there.items())
     counts += zip(("first day", "last day"), found.days or (), strict=False)

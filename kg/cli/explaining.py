@@ -19,7 +19,6 @@ from kg.files import writing
 if TYPE_CHECKING:
     from kg.extract.explain import Explanation
     from kg.extract.grammar.words import Doc
-    from kg.extract.pipeline import Extractor
     from kg.model import Event
 
 _POSSIBLE = 0.03  # an act that is read with less chance is not worth a line
@@ -73,13 +72,13 @@ def _explained(session: Session, article: str) -> tuple[str, list[Explanation], 
     from kg.extract.explain import explain as explanations_of
 
     kept = _stored(session, article)
-    if kept is not None and not kept[1]:
-        return kept[0], [], None
-    extractor = load_extractor(session.settings, session.base)
     if kept is None:
-        return _read(session, article, extractor)
-    title, events = kept
-    doc = extractor.parse(told(events))
+        title, events, doc = _read(session, article)
+    else:
+        title, events = kept
+        if not events:
+            return title, [], None
+        doc = load_extractor(session.settings, session.base).parse(told(events))
     return title, explanations_of(doc, events, SCORES), doc
 
 
@@ -138,14 +137,10 @@ def told(events: Sequence[Event]) -> str:
     return "".join(text)
 
 
-def _read(
-    session: Session, name: str, extractor: Extractor
-) -> tuple[str, list[Explanation], Doc | None]:
-    """The first article that there is to read."""
-    from kg.actors.grounds import SCORES
+def _read(session: Session, name: str) -> tuple[str, list[Event], Doc]:
+    """Title, events and parse of the first article that there is to read."""
     from kg.articles import Doubt, read
-    from kg.build import resolve
-    from kg.extract.explain import explain as explanations_of
+    from kg.build import load_extractor, resolve
     from kg.model import Article
 
     for item in read(name):
@@ -155,9 +150,9 @@ def _read(
         if not isinstance(item, Article):
             is_missing = isinstance(item.__cause__, FileNotFoundError)
             raise _nowhere(session, name) if is_missing else item
-        doc, events = extractor.read(item)
+        doc, events = load_extractor(session.settings, session.base).read(item)
         resolved, _ = resolve(events, session.base, item)
-        return item.title or item.id, explanations_of(doc, resolved, SCORES), doc
+        return item.title or item.id, resolved, doc
     raise InputError(f"{name}: no article in it", "give an article's id, its address or a file")
 
 

@@ -186,7 +186,8 @@ def undo(session: Session, a: str, b: str, article: str | None, reason: str) -> 
     with session.existing() as store:
         of_both = [j for j in store.identity.actors().in_force if {j.left, j.right} == {a, b}]
         if article is not None:  # which the store need not have any more
-            article = id_of(article, (j.article for j in of_both if j.article)) or article
+            judged_of = (j.article for j in of_both if j.article)
+            article = id_of(article, judged_of) or ArticleNames(store).look(article) or article
         judged = [j for j in of_both if j.article == article]
         if not judged:
             raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")

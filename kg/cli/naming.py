@@ -31,11 +31,12 @@ class ArticleNames:
 
     def look(self, name: str) -> str | None:
         """Return the one article (id) of a name, None where there is none."""
-        from kg.articles.address import canonical_url
+        from kg.articles.address import canonical_url, is_web_address
 
         if self._is_id(name):
             return name
-        found = self._addresses.get(canonical_url(name), [])
+        # what is no address need not be sought among all of them
+        found = self._addresses.get(canonical_url(name), []) if is_web_address(name) else []
         if len(found) > 1:
             message = f"{len(found)} articles have the address {name!r}"
             raise InputError(message, f"name one by its id: {', '.join(found)}")

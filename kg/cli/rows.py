@@ -69,7 +69,8 @@ def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, A
 
 
 def _source(article: Article) -> str:
-    return article.publisher or article.url or article.title or article.id
+    """Where an article can be looked up, as `kg articles` tells it too: its address first."""
+    return article.url or article.publisher or article.title or article.id
 
 
 def show_act(event: Event, taxonomy: Taxonomy) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
 
+from kg.choice import read_choice
 from kg.errors import InputError
-from kg.given import read_day, read_types
-from kg.model import Level, Status
+from kg.given import read_name
+from kg.model import Level
 from kg.server.problems import Problem, line_of
 from kg.server.surroundings import actor_named, surroundings
 from kg.store import Store
@@ -19,8 +18,6 @@ from kg.store.timeline import Search
 from kg.trace import Parties
 
 Given = Iterable[Sequence[str]]  # pairs of name and value, as they stand in the address
-
-T = TypeVar("T", Status, Level)
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
@@ -89,31 +86,27 @@ class Asked:
         return Search(parties=sought, filter=self.filter, confidence=confidence, article=article)
 
 
-def read_choice(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
+def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
     """What the parameters ask for; ``actors`` are those that name actors. Problem when wrong."""
     try:
-        kinds = frozenset(read_types(given.all("type"), store.taxonomy)) or None
-        since, until = _day(given, "from"), _day(given, "to", last=True)
+        choice = read_choice(
+            store.taxonomy,
+            since=given.one("from"),
+            until=given.one("to"),
+            types=given.all("type"),
+            status=given.all("status"),
+        )
+        level = read_name(name, Level, "level") if (name := given.one("level")) else None
     except InputError as error:
         raise Problem(400, line_of(error)) from None
-    told = frozenset(_member(Status, "status", value) for value in given.all("status")) or None
-    level = given.one("level")
     named = [name for parameter in actors if (name := given.one(parameter)) is not None]
     return Asked(
         actors=tuple(actor_named(name, store) for name in named),
-        filter=Filter(since=since, until=until, types=kinds, statuses=told),
-        level=None if level is None else _member(Level, "level", level),
+        filter=Filter(
+            since=choice.get("since"),
+            until=choice.get("until"),
+            types=frozenset(choice.get("types") or ()) or None,
+            statuses=frozenset(choice.get("status") or ()) or None,
+        ),
+        level=level,
     )
-
-
-def _day(given: Parameters, name: str, *, last: bool = False) -> date | None:
-    text = given.one(name)
-    return None if text is None else read_day(text, last=last)
-
-
-def _member(kind: type[T], name: str, value: str) -> T:
-    try:
-        return kind(value.lower())
-    except ValueError:
-        known = ", ".join(kind)
-        raise Problem(400, f"there is no {name} {value!r}, but {known}") from None

@@ -10,7 +10,7 @@ from kg import rdf
 from kg.contract import event_to_json
 from kg.given import fold
 from kg.model import Actor, Article, Report
-from kg.server.choosing import Given, Parameters, read_choice
+from kg.server.choosing import Given, Parameters, asked_in
 from kg.server.cursors import read_cursor, write_cursor
 from kg.server.jobs import Reply
 from kg.server.pages.addresses import path_of
@@ -31,7 +31,7 @@ MOST, USUAL = 200, 50  # in an answer
 def events(store: Store, *, given: Given) -> Reply:
     """The events that the parameters ask for, so many at once, and where they go on."""
     asked = Parameters(given, EVENTS)
-    choice, article = read_choice(store, asked, ("actor", "other")), asked.one("article")
+    choice, article = asked_in(store, asked, ("actor", "other")), asked.one("article")
     order = asked.one("order") or ORDERS[0]
     if order not in ORDERS:
         raise Problem(400, f"there is no order {order!r}, but {' and '.join(ORDERS)}")

@@ -208,7 +208,10 @@ class Reader(ABC):
         return spell_out(self.named_queries()[name], parameters or {})
 
     def stats(self) -> Mapping[str, int]:
-        """Return how many articles, events, retellings, actors, edges and quads there are."""
+        """Return how many articles, events, retellings, actors, edges and quads there are.
+
+        Actors are those who take part in an event.
+        """
         found = self.query(load_internal("counts"))
         counts = zip(found.variables, found.rows[0], strict=True)
         return {**{name: int(str(count)) for name, count in counts}, "quads": self._size()}

@@ -176,6 +176,15 @@ def test_an_article_is_named_by_the_beginning_of_its_id(kg, tmp_path):
         undone = kg("actors", "undo", "sergey-lavrov", label, "--article", "1f2e3d")
         assert undone.err.startswith(f"taken back: in {one.id} ")
         put(tmp_path, (one, events))
+    kg("actors", "split", "Lavrov", "--article", one.url, "--label", "guard")
+    undone = kg("actors", "undo", "sergey-lavrov", "guard", "--article", one.url)
+    assert undone.err.startswith(f"taken back: in {one.id} ")
+
+
+def test_undo_for_an_article_that_is_not_there_leaves_the_rest(kg):
+    kg("actors", "merge", "Antony Blinken", TONY.id)
+    assert kg("actors", "undo", BLINKEN, TONY.id, "--article", "none").code == 1
+    assert [row["verdict"] for row in said(kg)] == ["same"]
 
 
 def test_split_in_one_article_can_name_somebody(kg):

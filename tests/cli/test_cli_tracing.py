@@ -30,6 +30,16 @@ def test_a_pair_in_the_order_of_time(filled):
     assert "planned" in lines[2]
 
 
+def test_the_source_is_the_address_and_without_one_who_published_it(filled, tmp_path):
+    days = {"b1": ("https://b.example/1", date(2022, 5, 1)), "b2": (None, date(2022, 6, 1))}
+    with Store.open(tmp_path / "kg.db") as store:
+        for id, (url, day) in days.items():
+            told, events = called(id, day=day)
+            store.add(replace(told, url=url, publisher="The Daily"), events)
+    rows = json.loads(filled("trace", "Lavrov", "--from", "2022-05", "--format", "json").out)
+    assert [row["source"] for row in rows] == ["https://b.example/1", "The Daily"]
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

@@ -121,6 +121,11 @@ def subjects_of(verb: Token) -> list[Token]:
     return children(first_conjunct(verb) if shares_subject(verb) else verb, *SUBJECTS)
 
 
+def agents_of(verb: Token) -> list[Token]:
+    """By whom something was done, as the words behind "by" tell."""
+    return [phrase for phrase in children(verb, *OBLIQUE) if "by" in cases(phrase)]
+
+
 def shares_subject(verb: Token) -> bool:
     """Whether a verb has its subject from the first of several: "seized it and [burned] it"."""
     return verb.dep_ == "conj" and not children(verb, *ANY_SUBJECT)

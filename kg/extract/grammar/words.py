@@ -186,6 +186,11 @@ class Sentence(Span):
         super().__init__(doc, start, end)
         self._edges: list[list[int]] | None = None
 
+    @property
+    def previous(self) -> Sentence:
+        """The sentence before it; the first of an article is its own."""
+        return self.doc.tokens[max(0, self.start - 1)].sent
+
     def changed(self) -> None:
         """Forget what is below its tokens: one has another head."""
         self._edges = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    agents_of,
     cases,
     children,
     first_conjunct,
@@ -47,7 +48,7 @@ def only_blames(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() == "allege":
         charged = (c for noun in children(verb, "obj") for c in children(noun, "nmod"))
         return not any("by" in cases(c) for c in charged)
-    agents = (c for c in children(verb, "obl", "obl:agent") if "by" in cases(c))
+    agents = agents_of(verb)
     return verb.dep_ == "acl" and blames(verb) and not any(agents)
 
 

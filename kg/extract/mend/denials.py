@@ -31,6 +31,16 @@ def is_denied(trigger: Token) -> bool:
     return False
 
 
+def denial_of(verb: Token) -> Token | None:
+    """The denial of what a verb tells, right above it: "denied that it [attacked] B", "dismissed
+    claims that it [attacked] B"."""
+    claim = verb.head
+    if claim.lemma_.lower() in CLAIMS and verb.dep_ in ("acl", "ccomp"):
+        denies = claim.dep_ == "obj" and claim.head.lemma_.lower() in DENYING | _REJECTING
+        return claim.head if denies else None
+    return claim if verb.dep_ == "ccomp" and claim.lemma_.lower() in DENYING else None
+
+
 def hang_claim(noun: Token) -> None:
     """Hang a denial on the claim that it denies, where the parser gives it two subjects: "..., a
     [claim] A denied"."""

@@ -11,9 +11,8 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
-from kg.extract.lexical.attitudes import DENYING
 from kg.extract.mend.blaming import hang_accused, hang_blamed
-from kg.extract.mend.denials import hang_claim
+from kg.extract.mend.denials import denial_of, hang_claim
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_asked, join_clauses
 from kg.extract.mend.meant import name_meant
@@ -25,7 +24,9 @@ from kg.extract.mend.surnames import name_he
 
 # What who denies something may say in the same breath.
 _SPEAKING = frozenset(
-    "accuse blame condemn criticise criticize demand denounce insist threaten urge vow warn".split()
+    """
+    accuse blame call condemn criticise criticize demand denounce insist threaten urge vow warn
+    """.split()
 )
 _ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 # What somebody is to another: "its ally", "Israel's neighbours".
@@ -132,9 +133,9 @@ def _join_finite(verb: Token) -> None:
         if children(other, "aux"):  # "will leave and [sends]"
             return
         other = other.head
-    denied = other.dep_ == "ccomp" and other.head.lemma_.lower() in DENYING
-    if denied and verb.lemma_.lower() in _SPEAKING:
-        other = other.head  # "denied that it had attacked and [accused] B"
+    denial = denial_of(other)
+    if denial is not None and verb.lemma_.lower() in _SPEAKING:
+        other = denial  # "denied that it had attacked and [accused] B"
     if other.tag_ in (*_PAST, "VBP"):
         verb.head = other
 

@@ -19,9 +19,9 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.parties.answered import between, called, halted, judged_in, objects_of
 from kg.extract.parties.backward import is_aside, stands_for_act
+from kg.extract.parties.clauses import in_other_clause
 from kg.extract.parties.deeds import CLAIMS, IT, Deed, Deeds, names_of
 from kg.extract.parties.phrases import others
-from kg.extract.parties.shares import in_other_clause
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention
@@ -175,7 +175,7 @@ class Answers:
             return types if any(types & deed.types for deed in self.deeds) else frozenset(), 0
         if any("for" in cases(c) for c in children(trigger, *OBLIQUE, "advcl")):
             return None
-        start = trigger.doc[max(0, matter.sent.start - 1)].sent.start_char
+        start = matter.sent.previous.start_char
         chain = next((d for d in self.deeds if d.at >= start and d.judges and d.doers), None)
         if chain is not None and self.unsaid.are_of(event.targets, chain.doers):
             return frozenset(), start
@@ -197,7 +197,7 @@ class Answers:
         empty = any(c.lemma_.lower() in SAID_LITTLE for c in content)
         if event.event_type != "REJECT" or not bare or empty:
             return event
-        previous = trigger.doc[max(0, trigger.sent.start - 1)].sent.start_char
+        previous = trigger.sent.previous.start_char
         own = names_of(event.sources)
         for deed in self.deeds:
             if deed.at < previous:

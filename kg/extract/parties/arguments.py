@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
-    OBLIQUE,
+    agents_of,
     cases,
     children,
     is_passive,
@@ -81,9 +81,8 @@ class Arguments:
         whose = [child for noun in own for child in children(noun, "nmod:poss")]
         owners = [m for child in whose for m in self.phrases.actors(child)]
         sources, patients = self.agents.of(verb)
-        for child in children(verb, *OBLIQUE):
-            if "by" in cases(child) and (patients or is_passive(verb)):
-                sources = sources + self.phrases.actors(child, deep=True)
+        for agent in agents_of(verb) if patients or is_passive(verb) else ():
+            sources = sources + self.phrases.actors(agent, deep=True)
         venue = self.phrases.venue(verb, *consumed)
         if frame.moves and patients and not sources:
             sources, patients = patients, []  # "peacekeepers were deployed": they go
@@ -164,9 +163,8 @@ class Arguments:
                 elif any(case in frame.target for case in behind):
                     parties.targets += self.phrases.actors(child, deep=True)
             elif child.lemma_.lower() in MAKING and is_passive(child):
-                for agent in children(child, "obl", "obl:agent"):
-                    if "by" in cases(agent):
-                        parties.sources += self.phrases.actors(agent)
+                for agent in agents_of(child):
+                    parties.sources += self.phrases.actors(agent)
         parties.targets = others(parties.targets, parties.sources)
         return parties
 

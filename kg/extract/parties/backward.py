@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.grammar.tree import cases, children
+from kg.extract.grammar.tree import agents_of, cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
@@ -73,8 +73,8 @@ def initiator(trigger: Token, phrases: Phrases) -> str | None:
     """The words for who initiated an event: "initiated by A", "at the request of A"."""
     for clause in children(trigger, "acl", "acl:relcl"):
         if clause.lemma_.lower() in _STARTING:
-            for agent in children(clause, "obl", "obl:agent"):
-                if "by" in cases(agent) and (found := phrases.actors(agent, deep=True)):
+            for agent in agents_of(clause):
+                if found := phrases.actors(agent, deep=True):
                     return found[0].name or found[0].text
     for phrase in children(trigger, "obl", "nmod"):
         behalf = phrase.lemma_.lower() in _ON_BEHALF and "at" in cases(phrase)

@@ -40,12 +40,12 @@ _WISHES = frozenset("advice objection recommendation will wish".split())
 _ASKED = frozenset(
     "accusation allegation appeal call charge claim criticism demand plea request".split()
 )
-_FATES = frozenset(
-    """
-    acquittal arrest deportation evacuation execution extradition freedom freeing liberation pardon
-    prosecution protection release repatriation rescue return trial
-    """.split()
+RELEASES = frozenset("acquittal freedom freeing liberation pardon release".split())
+SEIZURES = frozenset("arrest capture detention extradition handover prosecution surrender".split())
+_OTHER_FATES = frozenset(
+    "deportation evacuation execution protection repatriation rescue return trial".split()
 )
+_FATES = RELEASES | SEIZURES | _OTHER_FATES
 _POSTED = frozenset({"at", "for", "in", "on", "to"})
 
 
@@ -187,15 +187,14 @@ def is_sought(token: Token, trigger: Token) -> bool:
     """Whether somebody is only whom a demand is about: "demanded the release of [A]"."""
     who = first_conjunct(token)
     fate = who.head
-    if any("from" in cases(c) for c in children(who, "nmod")):  # of whoever holds him
-        return False
     about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
     return about and fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
 
 
 def is_in_claim(token: Token, trigger: Token) -> bool:
     """Whether somebody stands in what a claim says: "dismissed reports that [A] had shot B"."""
-    return any(n.dep_ == "acl" and "that" in cases(n) for n in between(token, trigger))
+    inside = (n for n in between(token, trigger) if n.dep_ in ("acl", "ccomp"))
+    return any("that" in cases(n) and n.head.pos_ == "NOUN" for n in inside)
 
 
 def is_in_text(token: Token, trigger: Token) -> bool:

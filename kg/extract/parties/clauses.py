@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import cases, is_held
+from kg.extract.grammar.tree import between, cases, is_held
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.parties.besides import is_beside
 
 _SAYING = SAYING | {"cite", "threaten"}
+_CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
 def says_besides(phrase: Token, verb: Token) -> bool:
@@ -39,3 +40,9 @@ def in_own_clause(token: Token, verb: Token) -> bool:
             return False
         node = node.head
     return True
+
+
+def in_other_clause(token: Token, trigger: Token) -> bool:
+    """Whether a clause with a verb of its own lies between a party and its act: "warned A that
+    [B] would act", "phoned A and offered [B] help"."""
+    return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.grammar.tree import OBLIQUE, cases, children, is_passive
+from kg.extract.grammar.tree import agents_of, cases, children, is_passive
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon, singular
@@ -174,7 +174,7 @@ class Deeds:
         agents = [c for c in (*children(noun, "nmod", "obl"), *nested) if "by" in cases(c)]
         for made in children(noun, "acl"):
             if is_passive(made) and made.lemma_.lower() in MAKING:
-                agents += [c for c in children(made, *OBLIQUE) if "by" in cases(c)]
+                agents += agents_of(made)
         if not is_passive(trigger):
             behind = [c for c in children(trigger, "obl") if c.left_edge.i == noun.i + 1]
             agents += [c for c in behind if "by" in cases(c)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, cases, children, is_passive
+from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, agents_of, cases, children, is_passive
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import FORCES
@@ -66,7 +66,7 @@ class Fights:
         """Who does it beside the subject: "fought alongside [A]", "partnered with [A]"."""
         doers = children(verb, *SUBJECTS)
         if is_passive(verb):
-            doers = [c for c in children(verb, *OBLIQUE) if "by" in cases(c)]
+            doers = agents_of(verb)
         found = [head for place in (verb, *doers) for head in _beside(place)]
         for doer in doers:
             for clause in children(doer, "acl"):

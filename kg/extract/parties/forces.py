@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.grammar.tree import (
     OBLIQUE,
+    agents_of,
     cases,
     children,
     conjuncts,
@@ -141,9 +142,8 @@ class Forces:
         for clause in children(thing, "acl", "amod"):
             lemma = clause.lemma_.lower()
             if clause.dep_ == "acl" and lemma in _HAVING | SENDING and is_passive(clause):
-                for agent in children(clause, *OBLIQUE):
-                    if "by" in cases(agent):
-                        yield from ((m, lemma not in _PRIVATE) for m in self._named(agent))
+                for agent in agents_of(clause):
+                    yield from ((m, lemma not in _PRIVATE) for m in self._named(agent))
             if lemma in _HOLDING:
                 for holder in children(clause, "compound", "amod", "obl", "nsubj", "obl:npmod"):
                     if not cases(holder):

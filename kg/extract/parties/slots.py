@@ -24,7 +24,9 @@ _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV 
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
-_OCCASIONS = frozenset("about after amid because despite during over".split())
+_OCCASIONS = frozenset(
+    "about after ahead amid because before despite during following over since until".split()
+)
 
 Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that fills it
 

@@ -151,7 +151,7 @@ def _markers(verb: Token) -> Iterator[str]:
         yield "+own"
     if children(verb, "iobj"):
         yield "+iobj"
-    if any("that" in cases(said) for noun in objects for said in children(noun, "acl")):
+    if any("that" in cases(said) for noun in objects for said in children(noun, "acl", "ccomp")):
         yield "+said"
     for subject in (noun for s in _subjects(verb) for noun in measured(s)):
         yield "^storm" if _is_storm(subject) else "^" + subject.lemma_.lower()

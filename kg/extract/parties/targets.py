@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     OBLIQUE,
+    between,
     cases,
     children,
     conjuncts,
@@ -35,6 +36,7 @@ _TAKING = frozenset(
 _AT_HOME = OWN | {"country", "government", "nation", "state"}
 _NOT_DONE_TO = ("clause", "from", "purpose")
 _DONE_TO = frozenset({"against", "for", "to", "with"})
+_STILL_TO_COME = frozenset({"ahead", "before", "until"})
 _SPEAKING = frozenset({"speak", "talk"})
 _DEPTH = 4  # clauses below a verb that are searched
 
@@ -232,6 +234,8 @@ class Targets:
                 continue  # "the Iranian president" is found by its head
             if token.head.lower_ == "behalf" or (frame.instrument and is_backed(token, verb)):
                 continue
+            if any(_STILL_TO_COME & set(cases(node)) for node in between(token, verb)[1:]):
+                continue  # "marched before a summit of [A]"
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"
             if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):

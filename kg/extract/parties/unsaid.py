@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.grammar.tree import OBLIQUE, cases, children, is_passive, subjects_of
+from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
 from kg.extract.grammar.words import Token
+from kg.extract.parties.besides import RELEASES, SEIZURES
 from kg.extract.parties.deeds import Deed, Deeds, names_of
 from kg.extract.parties.phrases import others
 from kg.extract.who.salience import is_pronoun
@@ -26,8 +27,6 @@ _STEPS = frozenset(
     "aid-stopped ambassador-recalled cooperation-reduced ties-cut ties-opened".split()
 )
 _JUDGED = ("condemnation", "praise")
-_RELEASE = frozenset({"freedom", "release"})
-_SEIZURE = frozenset("arrest capture detention extradition handover prosecution surrender".split())
 _ANSWERS = {"denial": 2, "demand": 3}  # sentences: how far back lies what is answered
 _BACK = 4  # sentences: and what is answered otherwise
 _BARE = ("no", "yes")
@@ -117,7 +116,7 @@ class Unsaid:
 
     def _held(self, event: Event, trigger: Token) -> list[Token]:
         """Who is to be let go where nobody else is asked: "called for the release of [the man]"."""
-        releases = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in _RELEASE]
+        releases = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in RELEASES]
         held = [c for noun in releases for c in children(noun, "nmod") if "of" in cases(c)]
         inside = {t.idx for noun in releases for t in noun.subtree}
         alone = all(m.start in inside for m in event.targets)
@@ -126,11 +125,11 @@ class Unsaid:
     def _sought(self, event: Event, trigger: Token) -> list[Token]:
         """The seizure that somebody wants, if only who is to be seized is told, who is not whom he
         asks: "sought the [arrest] of A"."""
-        seized = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in _SEIZURE]
+        seized = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in SEIZURES]
         whose = [c for noun in seized for c in children(noun, "nmod", "nmod:poss")]
         whose = [c for c in whose if not {"by", "from", "to"} & set(cases(c))]
         sought = {t.idx for child in whose for t in child.subtree}
-        alone = bool(event.targets) and all(m.start in sought for m in event.targets)
+        alone = bool(sought) and all(m.start in sought for m in event.targets)
         return seized if alone else []
 
     def _givers(self, seized: Sequence[Token]) -> list[Mention]:
@@ -214,14 +213,12 @@ class Unsaid:
         for subject in subjects_of(trigger):
             for clause in children(subject, "acl"):
                 if clause.lemma_.lower() in _ASKED and is_passive(clause):
-                    by = [c for c in children(clause, *OBLIQUE) if "by" in cases(c)]
-                    return [m for c in by for m in self.phrases.actors(c, deep=True)]
+                    return [m for c in agents_of(clause) for m in self.phrases.actors(c, deep=True)]
         said = children(trigger, "obj", "ccomp")
         content = {c.lemma_.lower() for c in children(trigger, "xcomp")}
         if content & SAID_LITTLE or any(c.lower_ not in _BARE for c in said):
             return []
-        sents = trigger.sent
-        before = trigger.doc[max(0, sents.start - 1)].sent.start_char
+        before = trigger.sent.previous.start_char
         own = self.parties(event.sources)
         for deed in self.deeds:
             if before <= deed.at and deed.asks and own & self.parties(deed.hit):
@@ -285,8 +282,7 @@ def _start(trigger: Token, sentences: int) -> int:
     """The place where some sentences before that of a trigger begin."""
     sentence = trigger.sent
     for _ in range(sentences):
-        if sentence.start:
-            sentence = trigger.doc[sentence.start - 1].sent
+        sentence = sentence.previous
     return sentence.start_char
 
 

@@ -15,12 +15,13 @@ from kg.extract.grammar.tree import children, compounded, subjects_of
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
-from kg.extract.parties import shares
 from kg.extract.parties.arguments import Parties
+from kg.extract.parties.clauses import in_other_clause
 from kg.extract.parties.phrases import others, outermost
-from kg.extract.parties.shares import Party
+from kg.extract.weigh import shares
 from kg.extract.weigh.groups import groups_of
 from kg.extract.weigh.limits import Weights
+from kg.extract.weigh.shares import Party
 from kg.extract.weigh.sides import Sides
 from kg.extract.weigh.verdicts import Verdicts
 from kg.extract.who.counts import is_number, stands_alone
@@ -262,7 +263,7 @@ class Weigher:
             if not side or (extra and party.chances[side] < least):
                 continue
             trigger = candidate.trigger
-            if extra and shares.in_other_clause(trigger.doc[head], trigger):
+            if extra and in_other_clause(trigger.doc[head], trigger):
                 continue
             if extra and side != "target" and shares.is_outside(trigger.doc[head], trigger):
                 continue

@@ -16,6 +16,7 @@ from kg.extract.grammar.tenses import (
 )
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    NOUNS,
     cases,
     children,
     first_conjunct,
@@ -151,11 +152,11 @@ def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:
     """Whether a date is that of what an act comes before: "met before the summit [in July]"."""
     if HINGE.search(date.text):  # "weeks before the summit"
         return False
-    before = word.doc[max(0, word.left_edge.i - 1)]  # the parser may hang the date on the verb
-    apart = (n for n in (*word.ancestors, before) if not word.i <= n.i <= tip_of(date, word).i)
-    later = (n for n in apart if n.pos_ in ("NOUN", "PROPN") and trigger not in n.subtree)
-    ahead = frozenset({"ahead", "before"})
-    return any(ahead & {noun.head.lower_, *cases(noun)} for noun in later)
+    near = word.doc[max(0, word.left_edge.i - 1)]  # the parser may hang the date on the verb
+    ends = [n for n in (near, *near.ancestors) if n.right_edge == near]
+    apart = (n for n in (*word.ancestors, *ends) if not word.i <= n.i <= tip_of(date, word).i)
+    later = (n for n in apart if n.pos_ in NOUNS and trigger not in n.subtree)
+    return any({"ahead", "before"} & {noun.head.lower_, *cases(noun)} for noun in later)
 
 
 def told_apart(word: Token) -> Token | None:
@@ -289,9 +290,8 @@ def is_apart(word: Token, trigger: Token) -> bool:
 def _is_added(clause: Token) -> bool:
     """Whether a relative clause only adds something: "the truce, which was declared on Monday"."""
     begin = clause.left_edge.i
-    return not is_when(clause) and "," in {
-        t.text for t in clause.doc[max(0, begin - 1) : begin + 1]
-    }
+    marks = [t.text for t in clause.doc[max(0, begin - 1) : begin + 1]]
+    return not is_when(clause) and "," in marks
 
 
 def is_plain(date: Span) -> bool:

@@ -200,9 +200,9 @@ class Coreference:
         groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
         objects = self.several.together.objects(candidates, groups) if word in PLURAL else {}
         groups |= objects
-        last = {pronoun.sent.start, pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start}
+        last = (pronoun.sent, pronoun.sent.previous)
         here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
-        here += [t for t in candidates if t.i in objects and t.sent.start in last]
+        here += [t for t in candidates if t.i in objects and t.sent in last]
         for token in (*here, *candidates):
             together = groups.get(token.i, [])
             if together or self._fits(word, token):

@@ -45,9 +45,7 @@ class Nobody:
             return True
         if tags is None or pronoun.dep_ != "obj" or verb.lemma_.lower() not in _OF_THINGS:
             return False
-        start = pronoun.sent.start
-        before = pronoun.doc[start - 1].sent.start if start else start
-        for token in reversed(pronoun.doc[before : pronoun.i]):
+        for token in reversed(pronoun.doc[pronoun.sent.previous.start : pronoun.i]):
             judged = token.dep_ == "obj" and token.head.lemma_.lower() in _OF_THINGS
             if judged and token.head != verb:
                 thing = token.pos_ == "NOUN" and not self.mentions.is_actor(token)

@@ -9,7 +9,7 @@ from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     OBLIQUE,
     SUBJECTS,
-    cases,
+    agents_of,
     children,
     conjuncts,
     first_conjunct,
@@ -110,7 +110,7 @@ class Together:
             if verb.pos_ != "VERB" or lemma not in _VISITS:
                 continue
             acting = [s for s in subjects_of(verb) if self.salience.acts(s)]
-            acting += [c for c in children(verb, *OBLIQUE) if cases(c)[:1] == ["by"]]
+            acting += agents_of(verb)
             met = [c for c in children(verb, "obj") if self.salience.acts(c)]
             sides = acting if hosts and lemma in _HOSTING else acting + met
             others = [m for m in map(self.mentions.of, sides) if m.name and m.name != owner.name]

@@ -7,7 +7,7 @@ from kg.choice import asked_for, heading
 from kg.model import Level
 from kg.page import Subset, gather, render_data
 from kg.page.render import content_policy
-from kg.server.choosing import Asked, Given, Parameters, read_choice
+from kg.server.choosing import Asked, Given, Parameters, asked_in
 from kg.server.jobs import Reply
 from kg.server.pages.forms import network_form
 from kg.server.pages.markup import counted, el
@@ -33,7 +33,7 @@ def show(store: Store, *, given: Given, most: int) -> Reply:
     """
     given = [*given]
     try:
-        asked = read_choice(store, Parameters(given, PARAMETERS, form=True), ("a", "b"))
+        asked = asked_in(store, Parameters(given, PARAMETERS, form=True), ("a", "b"))
     except Problem as problem:
         return _form(store, given, problem.status, problem.sentence)
     number = count(store, asked.search(store))

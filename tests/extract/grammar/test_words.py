@@ -61,6 +61,7 @@ def test_all_is_as_in_the_parse(parsed: Parsed) -> None:
         assert (sent.text, sent.start, sent.end) == (other.text, other.start, other.end)
         assert (sent.start_char, sent.end_char) == (other.start_char, other.end_char)
         assert sent.root.i == other.root.i
+    assert [s.previous for s in doc.sents] == [doc.sents[0], *doc.sents[:-1]]
     names = [(name.text, name.label_) for name in parsed.ents]
     assert [(name.text, name.label_) for name in doc.ents] == names
 

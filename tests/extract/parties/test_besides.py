@@ -49,6 +49,10 @@ BESIDE = [
     ("Iran rejected claims that it had armed the Houthis.", "rejected", {"Iran"}, set()),
     ("China rejected reports that it had sent troops to Tajikistan.", "rejected",
      {"China"}, set()),
+    ("Ethiopia rejected claims that it had entered Somalia and called on Kenya to mediate.",
+     "called", {"Ethiopia"}, {"Kenya"}),
+    ("Students marched against the deal before a summit of NATO in June.", "marched",
+     {"Students"}, set()),
     ("Turkey rejected the accusation by Greece.", "rejected", {"Turkey"}, {"Greece"}),
     # what somebody is judged or punished for is his doing, what comes with it is not
     ("Germany criticised Russia after it expelled two German diplomats.", "expelled",

@@ -39,6 +39,7 @@ TABLE = [
     # what comes later is no day of what came before it
     ("Iran attacked Iraq before the summit in May.", "attack", "2022-02-02", "2022-02-02"),
     ("Iran attacked Iraq ahead of the summit in May.", "attack", "2022-02-02", "2022-02-02"),
+    ("Iran attacked Iraq before a summit of NATO in May.", "attack", "2022-02-02", "2022-02-02"),
     ("Modi met Putin ahead of the BRICS summit in October.", "meeting", "2022-02-02",
      "2022-02-02"),
     # the hour does not hide the day

@@ -24,7 +24,6 @@ _STATES = frozenset("countries country government governments nation nations sta
 _SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
 _SIDE = "source"
 _SOME, _TIMES = 0.3, 3
-_CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
 @dataclass(slots=True)
@@ -58,12 +57,6 @@ def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:
         return head
     noun = doc[head].head.i
     return noun if actors.get(noun, 0.0) >= 0.5 else head
-
-
-def in_other_clause(token: Token, trigger: Token) -> bool:
-    """Whether a clause with a verb of its own lies between a party and its act: "warned A that
-    [B] would act", "phoned A and offered [B] help"."""
-    return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))
 
 
 def is_elsewhere(
