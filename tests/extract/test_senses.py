@@ -120,6 +120,9 @@ TOLD = [
     ("Russia attacked Ukraine, Poland protested and expelled three diplomats.",
      "attack: russia -> ukraine, demarche: poland -> russia, "
      "diplomats-expelled: poland -> russia"),
+    # a deal is what was agreed, not aid that is planned
+    ("Kenya and Fiji agreed on a deal. Peru said it would help Chad. Nauru condemned the deal.",
+     "deal-reached: fiji+kenya, aid-given: peru -> chad, condemnation: nauru -> fiji+kenya"),
     # whom a third turns against, where nobody else is named
     ("Israel bombed Gaza. Colombia recalled its ambassador.",
      "bombing: israel -> gaza-strip, ambassador-recalled: colombia -> israel"),

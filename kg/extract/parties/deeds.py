@@ -61,6 +61,7 @@ class Deed:
     praises: bool = False  # praise has SUPPORT's type, as deals have, and is no deal
     holds: bool = False  # takes or keeps somebody
     before: bool = False  # told as what went before: "he had warned"
+    base: str | None = None  # the type of the act itself: planned aid is agreed, and no deal
 
     @property
     def is_mutual_violence(self) -> bool:
@@ -104,6 +105,7 @@ class Deeds:
                     praises=event.subtype == "praise",
                     holds=event.subtype in _HOLDING,
                     before=any(c.lower_ == "had" for c in children(trigger, "aux")),
+                    base=base,
                 )
             )
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
@@ -144,6 +146,7 @@ class Deeds:
         near.sort(key=lambda deed: -deed.at)
         if types:
             fitting = [d for d in near if d.types & types and not d.praises]
+            fitting.sort(key=lambda deed: deed.base is not None and deed.base not in types)
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)

@@ -49,6 +49,7 @@ _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
 _THEN = frozenset("after as before once since until when while".split())
+_ARRANGED = frozenset("conference meeting negotiation session summit talk".split())
 _INVERTED = frozenset(["had", "should", "were"])
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
@@ -240,8 +241,8 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
     if noun.dep_ == "obl":
         if lemma in _READYING and {"for", "to"} & set(cases(noun)):
             return Status.PLANNED
-        if "before" in cases(noun) and status_of(verb) is Status.PLANNED:
-            return Status.PLANNED  # "will meet before the [summit]"
+        if "before" in cases(noun) and _is_to_come(noun, verb):
+            return Status.PLANNED
         return _of_verb(verb) if _is_part(noun, verb) else None
     if noun.dep_ != "obj":
         return None
@@ -254,6 +255,13 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
     if lemma in _MAKING and _auxiliaries(verb) & MODALS:
         return Status.HYPOTHETICAL  # "could restore sanctions"
     return _of_verb(verb) if lemma in ASPECTUAL else None
+
+
+def _is_to_come(noun: Token, verb: Token) -> bool:
+    """Whether what an act comes before is still ahead: "will leave before the [vote]", "met before
+    the [summit]"."""
+    arranged = noun.lemma_.lower() in _ARRANGED and "have" not in _auxiliaries(verb)
+    return arranged or status_of(verb) is Status.PLANNED
 
 
 def _takes_place(verb: Token) -> bool:

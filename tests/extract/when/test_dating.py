@@ -40,6 +40,8 @@ TABLE = [
     ("Iran attacked Iraq before the summit in May.", "attack", "2022-02-02", "2022-02-02"),
     ("Iran attacked Iraq ahead of the summit in May.", "attack", "2022-02-02", "2022-02-02"),
     ("Iran attacked Iraq before a summit of NATO in May.", "attack", "2022-02-02", "2022-02-02"),
+    ("Iran attacked Iraq before the talks between Chad and Niger in May.", "meeting",
+     "2022-05-01", "2022-05-31"),
     ("Modi met Putin ahead of the BRICS summit in October.", "meeting", "2022-02-02",
      "2022-02-02"),
     # the hour does not hide the day
