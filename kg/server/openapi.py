@@ -50,7 +50,7 @@ def _events(taxonomy: Taxonomy) -> Json:
             _parameter("actor", "Who takes part, itself or by who acts for it: id or name", NAME),
             _parameter("other", "Another who takes part", NAME),
             _parameter("from", "Not before this day, month or year", _DAY),
-            _parameter("to", "Not after this day, month or year", _DAY),
+            _parameter("to", "Not after this day, month or year, which is not before `from`", _DAY),
             _parameter("type", "Type or subtype; may be repeated", kinds),
             _parameter("status", "How sure it is that it happened; may be repeated", told),
             _parameter("level", "Raises the actors; person asks for these alone", enum(Level)),

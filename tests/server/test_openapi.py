@@ -1,7 +1,9 @@
 """The description of the API is valid, and the server does what it says."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -28,6 +30,7 @@ def test_it_is_served(site):
 
 def fuzzed(server, folder, *arguments):
     """What schemathesis says of a server, with the exit status."""
+    here = {"PYTHONPATH": str(Path.cwd()), "SCHEMATHESIS_HOOKS": "tests.server.fuzzing"}
     asked = (
         f"http://127.0.0.1:{server.port}/openapi.json", "--checks", "all", "--seed", "1",
         "--no-color", "--workers", "1", *arguments,
@@ -35,6 +38,7 @@ def fuzzed(server, folder, *arguments):
     done = subprocess.run(
         [sys.executable, "-m", "schemathesis.cli", "run", *asked],
         cwd=folder, capture_output=True, encoding="utf-8", timeout=600, check=False,
+        env=os.environ | here,
     )  # fmt: skip
     return done.returncode, done.stdout + done.stderr
 
