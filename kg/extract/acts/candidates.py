@@ -138,7 +138,8 @@ class Finder:
         for token in sentence:
             if token.i in used or not worth(token):
                 continue
-            if (said := saying_of(token, self.arguments.phrases, self._untrue)) is not None:
+            said = saying_of(token, self.arguments.phrases, self._untrue, self.nominal.harms)
+            if said is not None:
                 used.add(said.verb.i)
                 yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
             elif (turn := turn_of(token, self.arguments.phrases)) is not None:
@@ -169,7 +170,7 @@ class Finder:
         if self.frames[entry.subtype].instrument and is_passive(verb):
             used.update(c.i for c in children(verb, "obl") if is_strike(c))
         frame = self.frames[entry.subtype]
-        own = [n for n in said if self.lexicon.acts.get(n.lemma_.lower()) == entry.subtype]
+        own = [n for n in said if self.nominal.is_own(n, entry.subtype)]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)
         shared = next((f for f in map(self.nominal.frame_of, said) if f and f.joint), None)
         if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"

@@ -16,6 +16,8 @@ INFLECTED = (*FINITE, "MD")
 NOUNS = ("NOUN", "PROPN")
 PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
 OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod")
+# Who leads or holds something, before a participle: "[US]-led", "[rebel]-held".
+BEFORE_PARTICIPLE = ("compound", "amod", "nsubj", "obl", "obl:npmod", "obl:unmarked")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()

@@ -107,7 +107,7 @@ TEXTS = frozenset(
 OWN = frozenset(
     """
     troop force soldier army military police man navy ship warship jet plane aircraft missile
-    weapon citizen national ambassador attache commissioner consul envoy diplomat delegation
+    weapon arm citizen national ambassador attache commissioner consul envoy diplomat delegation
     representative staff personnel fighter unit militia reservist conscript
     battalion battleship brigade carrier destroyer fleet frigate regiment submarine
     border territory people side military embassy consulate contingent peacekeeper mission

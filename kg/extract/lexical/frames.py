@@ -32,6 +32,8 @@ class Frame:
     closed: bool = False  # nobody is a target but who stands in one of its places
     given: bool = False  # it goes to somebody, who does not do it
     suffered: bool = False  # it is done to somebody, who has no part in it
+    judges: bool = False  # it tells what is thought of what others did or are
+    backs: bool = False  # it is done in favour of somebody
 
 
 class Frames:
@@ -65,6 +67,8 @@ class Frames:
                     closed=name == "office",
                     given=name in ("transfer", "presence"),
                     suffered=name in ("strike", "release"),
+                    judges=name in ("favour", "verdict"),
+                    backs=name == "favour",
                 )
             if name == "default":
                 self.default = Frame(target, of_target)

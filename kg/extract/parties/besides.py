@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import (
     NOUNS,
+    OBLIQUE,
     SUBJECTS,
     between,
     cases,
@@ -46,6 +47,7 @@ _OTHER_FATES = frozenset(
     "deportation evacuation execution protection repatriation rescue return trial".split()
 )
 _FATES = RELEASES | SEIZURES | _OTHER_FATES
+_OCCASIONS = frozenset({"after", "amid", "before", "following", "since"})
 _POSTED = frozenset({"at", "for", "in", "on", "to"})
 
 
@@ -161,6 +163,17 @@ def is_aside(token: Token, trigger: Token) -> bool:
         if node.dep_ == "acl:relcl" and not node.is_ancestor(trigger) and node != trigger:
             acting = first_conjunct(head)
             return acting.dep_ in SUBJECTS and acting in subjects_of(trigger)
+    return False
+
+
+def is_of_another_act(token: Token, trigger: Token) -> bool:
+    """Whether a phrase or a clause below an act tells another one that somebody has a part in:
+    "hit the town following talks between [A] and B", "overran it, killing [ten men]"."""
+    for node in between(token, trigger):
+        if node.dep_ in OBLIQUE and _OCCASIONS & set(cases(node)):
+            return True
+        if node.dep_ == "advcl" and node.tag_ == "VBG" and not cases(node):
+            return any(c == token or c.is_ancestor(token) for c in children(node, "obj"))
     return False
 
 

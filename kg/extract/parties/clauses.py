@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import between, cases, is_held
+from kg.extract.grammar.tree import ANY_SUBJECT, between, cases, children, is_held
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.parties.besides import is_beside
@@ -29,7 +29,7 @@ def in_own_clause(token: Token, verb: Token) -> bool:
             "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
         ):  # fmt: skip
             return False
-        if is_held(node):
+        if is_held(node) or is_charge(node) or is_told_of(node):
             return False
         if (
             says_besides(node, verb)
@@ -46,3 +46,16 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
     """Whether a clause with a verb of its own lies between a party and its act: "warned A that
     [B] would act", "phoned A and offered [B] help"."""
     return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))
+
+
+def is_charge(clause: Token) -> bool:
+    """Whether a gerund tells what somebody or something is accused of or praised for: "accused the
+    law of [harming] A"."""
+    above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
+    judged = above.lemma_.lower() in ALLEGING | JUDGING
+    return judged and clause.tag_ == "VBG" and bool({"for", "of"} & set(cases(clause)))
+
+
+def is_told_of(clause: Token) -> bool:
+    """Whether a clause tells what a noun is about: "on suspicion that it was [arming] A"."""
+    return clause.dep_ == "acl" and bool(children(clause, *ANY_SUBJECT))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.grammar.tree import agents_of, cases, children, is_passive
+from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon, singular
@@ -174,13 +174,14 @@ class Deeds:
         """Who is told to have done it behind "by": "a proposal by A", "a bill drafted by A"; the
         parser may hang the phrase on the active verb before the noun."""
         nested = [n for c in children(noun, "nmod") for n in children(c, "nmod")]
-        agents = [c for c in (*children(noun, "nmod", "obl"), *nested) if "by" in cases(c)]
-        for made in children(noun, "acl"):
-            if is_passive(made) and made.lemma_.lower() in MAKING:
-                agents += agents_of(made)
+        made = [c for c in children(noun, "acl") if is_passive(c) and c.lemma_.lower() in MAKING]
+        whose = {"by", "from"} if self.subtype(noun) in _ASKING else {"by"}
+        agents = [c for c in (*children(noun, "nmod", "obl"), *nested) if whose & set(cases(c))]
+        agents += [agent for clause in made for agent in agents_of(clause)]
         if not is_passive(trigger):
-            behind = [c for c in children(trigger, "obl") if c.left_edge.i == noun.i + 1]
-            agents += [c for c in behind if "by" in cases(c)]
+            ends = {noun.i, *(clause.i for clause in made)}
+            behind = [c for c in children(trigger, *OBLIQUE) if c.left_edge.i - 1 in ends]
+            agents += [c for c in behind if whose & set(cases(c))]
         phrases = self.arguments.phrases
         return [m for c in agents for m in phrases.actors(c) or phrases.actors(c, deep=True)]
 

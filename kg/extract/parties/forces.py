@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kg.extract.grammar.tree import (
+    BEFORE_PARTICIPLE,
     OBLIQUE,
     agents_of,
     cases,
@@ -145,7 +146,7 @@ class Forces:
                 for agent in agents_of(clause):
                     yield from ((m, lemma not in _PRIVATE) for m in self._named(agent))
             if lemma in _HOLDING:
-                for holder in children(clause, "compound", "amod", "obl", "nsubj", "obl:npmod"):
+                for holder in children(clause, *BEFORE_PARTICIPLE):
                     if not cases(holder):
                         yield from ((m, True) for m in self._named(holder))
 

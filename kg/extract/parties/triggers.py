@@ -17,6 +17,7 @@ _CALLS = frozenset({"call", "conversation"})
 _MEETINGS = frozenset({"meeting", "talk", "talks"})
 _TELLING = frozenset("assure ask inform press promise remind tell urge warn".split())
 _JUDGING = JUDGING | {"allege", "cite", "investigate", "suspect"}
+_BACKING = frozenset({"back", "endorse", "favor", "favour", "support"})
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
 _GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-imposed")
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
@@ -62,6 +63,11 @@ def is_judged(noun: Token) -> bool:
     if noun.dep_ == "nmod":  # not "the conversation" of "made progress on it in a conversation"
         return noun.lemma_.lower() not in _CALLS or not {"during", "in"} & set(cases(noun))
     return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
+
+
+def is_favoured(noun: Token) -> bool:
+    """Whether somebody only takes the side of an act: "supports the [strikes] on A"."""
+    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _BACKING
 
 
 def only_names(verb: Token) -> bool:
@@ -142,9 +148,11 @@ def is_stopped(verb: Token) -> bool:
 
 
 def of_clause(verb: Token) -> frozenset[str]:
-    """The verb of a clause below, which tells its own act: "said that it would [supply] tanks",
+    """The words of a clause below, which tells its own act: "said that it would [supply] [tanks]",
     "began [patrolling]"."""
-    return frozenset(child.lemma_.lower() for child in children(verb, "ccomp", "xcomp"))
+    below = children(verb, "ccomp", "xcomp")
+    told = (noun for clause in below if subjects_of(clause) for noun in children(clause, "obj"))
+    return frozenset(token.lemma_.lower() for token in (*below, *told))
 
 
 def transparent(verb: Token) -> bool:

@@ -67,7 +67,7 @@ def is_elsewhere(
     if any(mention.start <= token.idx < mention.end for mention in opposite):
         return True
     unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
-    return unsure and _is_told_behind(token, trigger)
+    return unsure and (_is_told_behind(token, trigger) or _is_told_before(token, trigger))
 
 
 def _is_told_behind(token: Token, trigger: Token) -> bool:
@@ -75,6 +75,15 @@ def _is_told_behind(token: Token, trigger: Token) -> bool:
     ship there after [the court] had ruled"."""
     behind = (n for n in between(token, trigger) if n.dep_ == "advcl" and n.i > trigger.i)
     return any(children(n, *ANY_SUBJECT) for n in behind)
+
+
+def _is_told_before(token: Token, trigger: Token) -> bool:
+    """Whether the clause before an act was about what somebody has or did: "condemned [A]'s raid
+    and renewed its pledge"."""
+    if trigger.dep_ != "conj" or trigger.is_ancestor(token):
+        return False
+    path = between(token, trigger.head)
+    return len(path) > 1 and path[-1].dep_ not in (*ANY_SUBJECT, "conj") and path[-1].i < trigger.i
 
 
 def is_outside(token: Token, trigger: Token) -> bool:

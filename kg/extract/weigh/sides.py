@@ -14,9 +14,11 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.parties import besides
+from kg.extract.parties.fights import is_foe
 from kg.extract.parties.triggers import is_judged
 from kg.extract.weigh.shares import Party
 from kg.extract.who.together import is_each_others, is_the_other
+from kg.model import Kind
 from kg.taxonomy import Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
@@ -38,8 +40,9 @@ class Sides:
         if head < 0:
             return
         token = candidate.trigger.doc[head]
-        aside = not party.side and besides.is_aside(token, candidate.trigger)
-        if aside or self._is_spared(token, candidate):
+        if (not party.side and self._is_aside(token, candidate)) or self._is_spared(
+            token, candidate
+        ):
             yield "target"
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
@@ -50,10 +53,20 @@ class Sides:
         ):
             yield "source"
 
+    def _is_aside(self, token: Token, candidate: Candidate) -> bool:
+        """Whether somebody whom no rule has for a party is named in what else is told."""
+        known = any(mention.kind is not Kind.MATTER for mention in candidate.parties.targets)
+        trigger = candidate.trigger
+        return besides.is_aside(token, trigger) or (
+            known and besides.is_of_another_act(token, trigger)
+        )
+
     def _is_spared(self, token: Token, candidate: Candidate) -> bool:
         """Whether an act is not directed at somebody who is named beside it."""
         subtype = candidate.entry.subtype
         event_type = self.taxonomy.subtype(subtype).event_type
+        if self.finder.frames[subtype].backs and is_foe(token, candidate.trigger):
+            return True
         refuses = subtype == "denial" or event_type == "REJECT"
         if besides.leads(token) or besides.is_posting(token, self.mentions):
             return True

@@ -56,7 +56,8 @@ class Verdicts:
         known = known or is_adopted(candidate.trigger)
         if known:
             return self.weights.full
-        return self.weights.told_of if _is_told_of(candidate) else self.weights.keep
+        whole = _is_told_of(candidate) or _is_named(candidate)
+        return self.weights.told_of if whole else self.weights.keep
 
     def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the reading takes the words for no act, or hardly for this one: it has then not
@@ -124,3 +125,9 @@ def _is_told_of(candidate: Candidate) -> bool:
     parties = candidate.parties
     whole = parties.certain and any(m.kind is not Kind.MATTER for m in parties.targets)
     return bool(whole) and relative_subject(candidate.trigger) is not None
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether a verb stands between two who are named: "A supports B's plans"."""
+    sides = (candidate.parties.sources, candidate.parties.targets)
+    return all(any(m.name and m.kind is not Kind.MATTER for m in side) for side in sides)

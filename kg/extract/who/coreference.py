@@ -35,6 +35,7 @@ from kg.extract.who.salience import (
 )
 from kg.extract.who.several import OFFICES, Several
 from kg.extract.who.states import StatesMeant
+from kg.extract.who.whose import is_own
 from kg.model import Kind, Mention
 
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
@@ -247,9 +248,11 @@ class Coreference:
         ahead = list(self.salience.ahead(pronoun))
         if ahead and ahead[0][1]:
             yield ahead[0][0]
+        owners = [*self.salience.told_of(pronoun), *self.salience.owners(pronoun)]
+        if is_own(pronoun):
+            yield from owners
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
-        yield from self.salience.owners(pronoun)
-        yield from self.salience.told_of(pronoun)
+        yield from owners
         yield from self._before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
         yield from (token for token, _ in ahead)

@@ -20,6 +20,7 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.whose import helped_in
 from kg.model import Kind
 
 FIRST = frozenset("i we me us my our mine ours".split())
@@ -141,6 +142,8 @@ class Salience:
         """Whom a verb is about, where the clause behind it goes on about him: "took [B] to court,
         accusing it of theft", or tells what he is judged or punished for: "condemned [B] after it
         had shelled C" (Garvey and Caramazza, Implicit causality in verbs, 1974)."""
+        if pronoun.dep_ == "nmod:poss":
+            return [one for one in helped_in(pronoun.head) if one.i < pronoun.i and self.acts(one)]
         clause, verb = pronoun.head, pronoun.head.head
         if clause.dep_ != "advcl" or is_passive(verb):
             return []
