@@ -12,6 +12,7 @@ _CRAFT = frozenset(
     submarine supertanker tanker trawler tug vessel warship yacht
     """.split()
 )
+_CALLING = frozenset("call meet phone ring see telephone visit".split())
 _CROWDED = frozenset("demonstrate march protest queue rally".split())
 
 
@@ -40,6 +41,18 @@ def make_noun(verb: Token) -> None:
     above = verb.head
     if verb.dep_ in ("advcl", "ccomp", "xcomp") and not cases(verb) and verb.i > above.i:
         verb.dep_ = "obl" if children(above, "obj") else "obj"
+
+
+def make_object(name: Token) -> None:
+    """Read who is called as an object: "called [Recep Tayyip Erdogan]", where the parser has what
+    somebody was called."""
+    verb = name.head
+    if verb.lemma_.lower() in _CALLING and not children(verb, "obj", "nsubj:pass"):
+        for part in children(verb, "xcomp"):
+            if part.pos_ == "PROPN":
+                part.dep_ = "obj"
+                if part != name:
+                    part.head, part.dep_ = name, "flat"
 
 
 def hang_helped(verb: Token) -> None:

@@ -21,6 +21,7 @@ from kg.extract.mend.objects import (
     hang_wanted,
     join_object,
     make_noun,
+    make_object,
     name_craft,
     name_ended,
     tell_object,
@@ -101,6 +102,8 @@ def _mend_name(token: Token) -> None:
 def _mend_clause(token: Token) -> None:
     if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
         token.dep_ = "advcl"  # "called him to [thank] him": not what he is to do
+    elif token.dep_ == "xcomp" and token.pos_ == "PROPN":
+        make_object(token)
     elif token.dep_ == "nmod" and token.head.dep_ == "compound:prt":
         token.head = token.head.head  # "the shooting down of a [jet]"
     elif token.tag_ in _PAST and token.dep_ == "conj":

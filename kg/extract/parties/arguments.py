@@ -7,7 +7,7 @@ The agent comes from the subject, through control, passives, relative and partic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -45,6 +45,8 @@ MAKING = frozenset(
 )
 
 _TAKING_PLACE = frozenset("begin end open resume start take".split())
+# Where it stands who does what another gets: "received aid from [A] for its war in B".
+_GIVERS = ("by", "from", "with", "obj", "iobj", "said", "inside")
 _LED = frozenset("lead claim conduct order run launch".split())
 
 
@@ -81,6 +83,7 @@ class Arguments:
         """Parties of a verb; `said` are the objects that tell the act and are no party, `own` those
         that are the act itself, done by whose it is: "reiterated his support"."""
         consumed = set(said)
+        frame = replace(frame, target=_GIVERS) if swapped else frame
         whose = [child for noun in own for child in children(noun, "nmod:poss")]
         owners = [m for child in whose for m in self.phrases.actors(child)]
         sources, patients = self.agents.of(verb)

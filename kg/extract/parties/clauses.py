@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import ANY_SUBJECT, between, cases, children, is_held
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
+from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, JUDGING, SAYING
 from kg.extract.parties.besides import is_beside
 
 _SAYING = SAYING | {"cite", "threaten"}
@@ -50,9 +50,10 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
 
 def is_charge(clause: Token) -> bool:
     """Whether a gerund tells what somebody or something is accused of or praised for: "accused the
-    law of [harming] A"."""
+    law of [harming] A", "faces charges of [spying] on A"."""
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
-    judged = above.lemma_.lower() in ALLEGING | JUDGING
+    charge = clause.head.lemma_.lower() in ALLEGATIONS
+    judged = charge or above.lemma_.lower() in ALLEGING | JUDGING
     return judged and clause.tag_ == "VBG" and bool({"for", "of"} & set(cases(clause)))
 
 

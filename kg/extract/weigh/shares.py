@@ -22,6 +22,7 @@ from kg.model import Mention
 _ANY = ("all", "any", "every", "other")
 _STATES = frozenset("countries country government governments nation nations state states".split())
 _SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
+_TOWARD = frozenset({"against", "of", "on", "to"})
 _SIDE = "source"
 _SOME, _TIMES = 0.3, 3
 
@@ -168,10 +169,13 @@ def is_closed(trigger: Token) -> bool:
 
 def keep_owner(trigger: Token, parties: dict[int, Party], sides: dict[int, str]) -> None:
     """Whose act a noun is where it says of what, too, and nobody else's: "condemned [Moscow]'s
-    recognition of Crimea"."""
+    recognition of Crimea", "drew praise from A for [its] aid to B"."""
     owners = children(trigger, "nmod:poss") if trigger.pos_ == "NOUN" else []
-    named = any(owner.pos_ == "PROPN" and owner.ent_type_ != "DATE" for owner in owners)
-    if named and any("of" in cases(child) for child in children(trigger, "nmod")):
+    named = any(
+        is_pronoun(owner) or (owner.pos_ == "PROPN" and owner.ent_type_ != "DATE")
+        for owner in owners
+    )
+    if named and any(_TOWARD & set(cases(child)) for child in children(trigger, "nmod")):
         for head, party in parties.items():
             if party.side == "source":
                 sides[head] = "source"

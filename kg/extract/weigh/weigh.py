@@ -17,6 +17,7 @@ from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.clauses import in_other_clause
+from kg.extract.parties.deeds import names_of
 from kg.extract.parties.phrases import others, outermost
 from kg.extract.weigh import shares
 from kg.extract.weigh.groups import groups_of
@@ -248,7 +249,7 @@ class Weigher:
         sides = {h: p.side if sure and p.side else self._side(p) for h, p in parties.items()}
         shares.keep_owner(candidate.trigger, parties, sides)
         shares.keep_apart(parties, sides)
-        for side in ("source", "target"):
+        for side in () if sure else ("source", "target"):
             shares.outdo(parties, sides, side, self.weights.outdo)
         stay = {p.side for head, p in parties.items() if {p.side, sides[head]} != _BOTH}
         filled = {
@@ -257,8 +258,11 @@ class Weigher:
             "mutual": len(candidate.parties.sources) + len(candidate.parties.targets) > 1,
         }
         least = 2.0 if shares.is_closed(candidate.trigger) else self.weights.more
+        ruled = names_of([m for p in parties.values() if p.side for m in p.mentions])
         for head, party in parties.items():
             side = sides[head]
+            if sure and not party.side and names_of(party.mentions or self._mentions(head)) & ruled:
+                continue  # "[Trump] said he got a letter from A"
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
                 continue

@@ -48,6 +48,19 @@ TOLD = [
     ("Andrew Holness announced that the government will extend the curfew.",
      "restriction: jamaica -> "),
     ("The UNHCR said Italy supports Greece's plans.", "support: italy -> greece"),
+    # what somebody gets, by whose it is
+    ("Kenya faces EU sanctions over its raid on Chad.",
+     "sanctions-imposed: european-union -> kenya, seizure: kenya -> chad"),
+    ("Kenya received aid from China for its war in Somalia.",
+     "aid-given: china -> kenya"),
+    ("Iran drew praise from Germany for its aid to Cuba.",
+     "praise: germany -> iran, aid-given: iran -> cuba"),
+    ("Rwanda came in for criticism from Belgium for backing rebels in Congo.",
+     "condemnation: belgium -> rwanda"),
+    ("Emmanuel Macron said he received a letter from Kim Jong Un.",
+     "letter: kim-jong-un -> emmanuel-macron"),
+    ("Imran Khan called Recep Tayyip Erdogan on Friday to convey Pakistan's support.",
+     "phone-call: imran-khan+recep-tayyip-erdogan, support: imran-khan -> recep-tayyip-erdogan"),
 ]  # fmt: skip
 
 
