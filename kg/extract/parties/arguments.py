@@ -84,8 +84,7 @@ class Arguments:
         that are the act itself, done by whose it is: "reiterated his support"."""
         consumed = set(said)
         frame = replace(frame, target=_GIVERS) if swapped else frame
-        whose = [child for noun in own for child in children(noun, "nmod:poss")]
-        owners = [m for child in whose for m in self.phrases.actors(child)]
+        owners = self._owners(own)
         sources, patients = self.agents.of(verb)
         for agent in agents_of(verb) if patients or is_passive(verb) else ():
             sources = sources + self.phrases.actors(agent, deep=True)
@@ -113,6 +112,10 @@ class Arguments:
         joint = place in TOGETHER and not patients
         certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
+
+    def _owners(self, own: Iterable[Token]) -> list[Mention]:
+        whose = [child for noun in own for child in children(noun, "nmod:poss")]
+        return [m for child in whose for m in self.phrases.actors(child)]
 
     def _judged(self, frame: Frame, consumed: Iterable[Token]) -> list[Mention]:
         """Whom a verdict or praise is of, right at the noun: "an investigation of [A] over ties to

@@ -16,6 +16,7 @@ from kg.extract.grammar.tree import (
     relative_subject,
 )
 from kg.extract.grammar.words import Doc, Span, Token
+from kg.extract.parties.clauses import in_other_clause
 from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
@@ -98,6 +99,12 @@ def is_outside(token: Token, trigger: Token) -> bool:
     else:
         return False
     return token != clause and not clause.is_ancestor(token)
+
+
+def is_apart(token: Token, side: str, trigger: Token) -> bool:
+    """Whether somebody stands in another clause than the act that he is read to take part in."""
+    outside = side != "target" and is_outside(token, trigger)
+    return outside or in_other_clause(token, trigger)
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:

@@ -16,7 +16,6 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.arguments import Parties
-from kg.extract.parties.clauses import in_other_clause
 from kg.extract.parties.deeds import names_of
 from kg.extract.parties.phrases import others, outermost
 from kg.extract.weigh import shares
@@ -261,16 +260,14 @@ class Weigher:
         ruled = names_of([m for p in parties.values() if p.side for m in p.mentions])
         for head, party in parties.items():
             side = sides[head]
-            if sure and not party.side and names_of(party.mentions or self._mentions(head)) & ruled:
-                continue  # "[Trump] said he got a letter from A"
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
                 continue
             trigger = candidate.trigger
-            if extra and in_other_clause(trigger.doc[head], trigger):
+            if extra and shares.is_apart(trigger.doc[head], side, trigger):
                 continue
-            if extra and side != "target" and shares.is_outside(trigger.doc[head], trigger):
-                continue
+            if sure and not party.side and names_of(party.mentions or self._mentions(head)) & ruled:
+                continue  # "[Trump] said he got a letter from A"
             mentions = party.mentions or self._mentions(head)
             if not mentions and side != "mutual" and list(sides.values()).count(side) > 1:
                 continue  # "the embargo that [it] imposed": one who is named stands beside
