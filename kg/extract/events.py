@@ -123,8 +123,8 @@ class EventCoder:
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
             return None
-        subtype = self.taxonomy.subtype(entry.subtype)
-        status, event_type, mode = self._told(weighed)
+        status, event_type, mode, told = self._told(weighed)
+        subtype = self.taxonomy.subtype(told)
         if _is_of_nobody(trigger, parties, status, phrases):
             return None
         if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
@@ -135,7 +135,7 @@ class EventCoder:
             article=article.id,
             sentence=_trimmed(sentence),
             sentence_index=index,
-            subtype=entry.subtype,
+            subtype=subtype.id,
             event_type=event_type,
             mode=mode,
             cameo=subtype.cameo,
@@ -143,7 +143,7 @@ class EventCoder:
             sources=tuple(map(phrases.coreference.spelt_out, parties.sources)),
             targets=tuple(map(phrases.coreference.spelt_out, parties.targets)),
             venue=parties.venue,
-            reciprocal=not lone and self._is_joint(candidate, event_type, weighed),
+            reciprocal=not lone and self._is_joint(candidate, subtype.id, event_type, weighed),
             initiator=initiator(trigger, phrases),
             status=status,
             attribution=_attribution(weighed, phrases),
@@ -151,16 +151,16 @@ class EventCoder:
             rule=candidate.rule,
         )
 
-    def _told(self, weighed: Weighed) -> tuple[Status, str | None, str | None]:
-        """The status of an act, and the type and the mode that it has by it."""
+    def _told(self, weighed: Weighed) -> tuple[Status, str | None, str | None, str]:
+        """The status of an act, and the type, the mode and the subtype that it has by it."""
         trigger = weighed.candidate.trigger
         subtype = self.taxonomy.subtype(weighed.candidate.entry.subtype)
         status = _status(weighed, subtype.event_type)
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
         event_type, mode = self.taxonomy.fold(subtype.id, Status.PLANNED if coming else status)
         if is_declared(trigger, status, subtype.event_type, event_type):
-            status = Status.ACTUAL
-        return status, event_type, mode
+            return Status.ACTUAL, event_type, mode, self.taxonomy.declared(event_type, mode)
+        return status, event_type, mode, subtype.id
 
     def _folded(self, event: Event) -> Event:
         """An event that turned out to be planned, of the type that plans have."""
@@ -169,11 +169,12 @@ class EventCoder:
         event_type, mode = self.taxonomy.fold(event.subtype, Status.PLANNED)
         return replace(event, event_type=event_type, mode=mode)
 
-    def _is_joint(self, candidate: Candidate, event_type: str | None, weighed: Weighed) -> bool:
+    def _is_joint(
+        self, candidate: Candidate, subtype: str, event_type: str | None, weighed: Weighed
+    ) -> bool:
         """Whether all participants do the same: talks always, an agreement among its parties."""
         parties = candidate.parties
         together = len(parties.sources) > 1 and not parties.targets
-        subtype = candidate.entry.subtype
         if not self.taxonomy.subtype(subtype).mutual:
             both = parties.joint or any(map(self._is_mutual, candidate.said))
             both = both or (self.frames[subtype].joint and event_type != "CONSULT")  # "cut ties"
