@@ -11,6 +11,7 @@ from kg.extract.lexical.lexicon import Entry, singular
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.arms import FORCES
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import is_pronoun
 from kg.model import Kind
 
 _DRIVING = frozenset("boot chase drive eject force kick push squeeze throw turf".split())
@@ -19,6 +20,10 @@ _FIGHTING = FORCES | {"artillery", "coalition", "insurgent", "jihadist", "offens
 
 def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
     """The entry of a verb whose object makes it another act."""
+    if entry.subtype == "host" and verb.lemma_.lower() == "welcome":
+        met = children(verb, "obj", "nsubj:pass")
+        if met and not any(map(mentions.is_actor, met)) and not any(map(is_pronoun, met)):
+            return replace(entry, subtype="praise")  # "welcomed the [accord]"
     if _drives_out(verb, mentions):
         return replace(entry, subtype="detention-deportation", special=True)
     if entry.subtype == "seizure" and verb.lemma_.lower() == "seize":
