@@ -167,9 +167,9 @@ def path(
             for other, begin, end, report in steps.get(actor, ()):
                 reached = max(day, begin)
                 # a later layer may improve a day, never a length: only earlier arrivals go on
-                if (forward and end < day) or reached >= arrival.get(other, date.max):
+                if (forward and end < day) or (other in arrival and reached >= arrival[other]):
                     continue
-                if other in arrival and not forward:
+                if not forward and other in arrival and other not in following:
                     continue
                 arrival[other] = reached
                 following[other] = (reached, (*chain, report))
