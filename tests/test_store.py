@@ -110,17 +110,38 @@ def test_wrong_offsets_are_refused(store):
         store.add(replace(article, text=f" {article.text}"), [event])
 
 
-def test_second_writer(store):
-    code = (
-        "from kg.store import Store; from pathlib import Path; "
-        f"Store.open(Path({str(store.path)!r}))"
-    )
-    result = subprocess.run(
+def opened_elsewhere(path):
+    """What another process says when it opens a store for writing; empty when it can."""
+    code = f"from kg.store import Store; from pathlib import Path; Store.open(Path({str(path)!r}))"
+    done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ONTOLOGY.parent
     )
-    assert "another process is using" in result.stderr
+    return done.stderr
+
+
+def test_second_writer(store):
+    assert "another process is using" in opened_elsewhere(store.path)
     with pytest.raises(StoreError, match="another process"):
         Store.open(store.path, ontology=ONTOLOGY)
+
+
+def test_each_reader_of_a_process_keeps_writers_out(store):
+    store.close()
+    one, other = (Store.open(store.path, read_only=True, ontology=ONTOLOGY) for _ in range(2))
+    one.close()
+    assert "another process is using" in opened_elsewhere(store.path)
+    with pytest.raises(StoreError, match="another process"):  # nor does this one write beside it
+        Store.open(store.path, ontology=ONTOLOGY)
+    assert "another process is using" in opened_elsewhere(store.path), "the lock is still there"
+    other.close()
+    assert opened_elsewhere(store.path) == ""
+
+
+def test_a_store_that_is_forgotten_is_held_no_more(store):
+    store.close()
+    for read_only in (False, True):
+        Store.open(store.path, read_only=read_only, ontology=ONTOLOGY)
+        Store.open(store.path, ontology=ONTOLOGY).close()
 
 
 def test_reading_beside_a_writer_goes_through_a_backup(store, tmp_path):
