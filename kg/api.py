@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg import build
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
-from kg.articles import Doubt
+from kg.articles import Doubt, read
 from kg.choice import asked_for, choose, heading, named_actor, read_choice
 from kg.errors import InputError
 from kg.given import read_name
@@ -159,7 +159,7 @@ def _items(sources: Source | Iterable[Source]) -> Iterator[Article | InputError]
         if isinstance(source, Article):
             yield source
         else:
-            yield from build.read_all([source])
+            yield from read(source)
 
 
 def _readable(
