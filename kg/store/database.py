@@ -225,7 +225,7 @@ class Store(Reader):
 
     def _reports(self, parties: Sequence[set[str]], wanted: Filter) -> list[Report]:
         with failures("read", self.path):
-            return read_reports(self._engine, self.articles(), parties, wanted)
+            return read_reports(self._engine, parties, wanted)
 
     def _size(self) -> int:
         return len(self._engine)
