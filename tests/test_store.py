@@ -55,6 +55,20 @@ def test_events_articles_and_actors_come_back_equal(store):
     assert [post.title for post in store.posts()] == ["foreign minister"]
 
 
+def test_actors_are_read_once_where_nothing_changes(store, monkeypatch):
+    asked = []
+    read = Store._quads
+    monkeypatch.setattr(Store, "_quads", lambda *about: asked.append(about) or read(*about))
+    assert store.actors() == store.actors() == ACTORS
+    assert len(asked) == 2, "a writer may have added some"
+    store.close()
+    with Store.open(store.path, read_only=True, ontology=ONTOLOGY) as reader:
+        asked.clear()
+        reader.actors().clear()  # what is done with them is nobody else's business
+        assert reader.actors() == ACTORS
+        assert len(asked) == 1
+
+
 def test_removing(store):
     assert store.remove("a1")
     assert not store.remove("a1")

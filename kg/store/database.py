@@ -45,9 +45,15 @@ class Store(Reader):
     """Articles, events and actors on disk; use `Store.open`, best in a ``with`` statement."""
 
     def __init__(
-        self, inner: ox.Store, path: Path, ontology: Path | None, release: Release
+        self,
+        inner: ox.Store,
+        path: Path,
+        ontology: Path | None,
+        release: Release,
+        *,
+        read_only: bool,
     ) -> None:
-        super().__init__(path, ontology)
+        super().__init__(path, ontology, steady=read_only)
         self._inner: ox.Store | None = inner
         self._release = release
         self._writer = Writer(path)
@@ -72,7 +78,7 @@ class Store(Reader):
         inner, release = open_engine(path, read_only=read_only, create=create)
         try:
             versions.require(inner, path)
-            store = cls(inner, path, ontology, release)
+            store = cls(inner, path, ontology, release, read_only=read_only)
             if not read_only:
                 store._prepare()
         except BaseException:

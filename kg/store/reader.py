@@ -46,9 +46,14 @@ class Engine(Protocol):
 class Reader(ABC):
     """Answers of a store on disk (`Store`) or of a server (`kg.store.remote.Remote`)."""
 
-    def __init__(self, place: Path | str, ontology: Path | None) -> None:
-        """``place`` names it in errors; ``ontology`` is the directory of the event types."""
+    def __init__(self, place: Path | str, ontology: Path | None, *, steady: bool) -> None:
+        """``place`` names it in errors; ``ontology`` is the directory of the event types.
+
+        What is ``steady`` does not change while it is open.
+        """
         self._place = place
+        self._steady = steady
+        self._actors: dict[bool, dict[str, Actor]] = {}
         self.ontology = ontology or data_directory("ontology")
         self.taxonomy: Taxonomy = load_taxonomy(self.ontology)
 
@@ -128,10 +133,18 @@ class Reader(ABC):
         return sorted(found, key=lambda a: (a.date or date.max, a.id))
 
     def actors(self, *, judged: bool = True) -> dict[str, Actor]:
-        """Return all actors by id, as judged: who was merged lends his names to the other."""
-        quads = self._quads(None, rdf.ACTORS_GRAPH)
-        actors = {actor.id: actor for actor in rdf.read_actors(quads)}
-        return self.identity.merged(actors) if judged else actors
+        """Return all actors by id, as judged: who was merged lends his names to the other.
+
+        Where nothing changes they are read once.
+        """
+        found = self._actors.get(judged)
+        if found is None:
+            quads = self._quads(None, rdf.ACTORS_GRAPH)
+            found = {actor.id: actor for actor in rdf.read_actors(quads)}
+            found = self.identity.merged(found) if judged else found
+            if self._steady:
+                self._actors[judged] = found
+        return dict(found)
 
     def posts(self) -> list[Post]:
         """Return all offices, by person and begin."""
