@@ -81,7 +81,7 @@ def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> 
         if verdict is Verdict.OPEN and not _is_judged(store, left, right):
             raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
         store.identity.judge(decide(Subject.EVENTS, left, right, verdict, reason))
-        store.identity.link(session.hierarchy(store))
+        session.link(store)
         leads = store.leads()
     one = leads.get(left, left) == leads.get(right, right)
     session.say(f"{a} and {b} are {'one event' if one else 'two events'}")
