@@ -155,3 +155,8 @@ def test_a_notebook_shows_the_page_in_a_sandbox(find):
     assert "allow-scripts" in sandbox.split()
     assert "allow-same-origin" not in sandbox
     assert html.count("<") == 2
+
+
+def test_a_setting_that_there_is_not():
+    with pytest.raises(TypeError, match="no setting is called 'stroe'; known: store, "):
+        kg.Settings.load(environment={}, stroe="kg.db")

@@ -90,6 +90,13 @@ def test_reports_are_filtered_and_sorted(store):
     assert store.reports(actor="nobody") == []
 
 
+def test_one_type_or_status_needs_no_list(store):
+    named = store.reports(types="phone-call", status="actual")
+    assert named == store.reports(types=["phone-call"], status=[Status.ACTUAL]) != []
+    with pytest.raises(InputError, match="no status is called 'actul'"):
+        store.reports(status="actul")
+
+
 def test_a_learned_actor_does_not_replace_a_known_one(store):
     article, events = corpus()[0]
     learned = [replace(ACTORS["russia"], label="x", learned=True)]

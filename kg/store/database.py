@@ -62,7 +62,7 @@ class Store(Reader):
     @classmethod
     def open(
         cls,
-        path: Path,
+        path: Path | str,
         *,
         read_only: bool = False,
         create: bool = True,
@@ -238,11 +238,11 @@ class Store(Reader):
 
     # -- copies
 
-    def backup(self, path: Path) -> None:
+    def backup(self, path: Path | str) -> None:
         """Write a snapshot of the store to a new directory; readers may open it beside us."""
         copies.backup(self._engine, Path(path))
 
-    def dump(self, path: Path, format: str | None = None) -> None:
+    def dump(self, path: Path | str, format: str | None = None) -> None:
         """Write all quads to a file as trig or nq; the format defaults to the suffix."""
         copies.dump(self._engine, Path(path), format)
 

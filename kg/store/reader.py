@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg import rdf
 from kg.check import Violation, find_violations
 from kg.errors import QueryError
+from kg.given import read_name
 from kg.model import Actor, Article, Event, Post, Report, Status
 from kg.settings import data_directory
 from kg.sparql import NamedQuery, Result, Value, load_internal, load_named_queries
@@ -163,18 +164,20 @@ class Reader(ABC):
         other: str | Collection[str] | None = None,
         since: date | None = None,
         until: date | None = None,
-        types: Iterable[str] | None = None,
-        status: Status | Collection[Status] | None = None,
+        types: str | Iterable[str] | None = None,
+        status: str | Iterable[str] | None = None,
     ) -> list[Report]:
         """Return the events with their articles, sorted by date.
 
         ``actor`` and ``other`` (ids, or one of several) take part; ``since`` and ``until`` are
         days that the event's interval must touch, both included (without a date it counts as its
-        article's); ``types`` are event types or subtypes.
+        article's); ``types`` are event types or subtypes (ids), ``status`` those of `Status` or
+        their names, one or several. InputError for a status that there is not.
         """
         parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
-        kinds = None if types is None else frozenset(types)
-        told = frozenset([status] if isinstance(status, Status) else status or Status)
+        kinds = None if types is None else frozenset([types] if isinstance(types, str) else types)
+        names = [status] if isinstance(status, str) else status or Status
+        told = frozenset(read_name(name, Status, "status") for name in names)
         wanted = Filter(since=since, until=until, types=kinds, statuses=told)
         return self._reports(parties, wanted)
 
