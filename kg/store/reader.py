@@ -210,18 +210,22 @@ class Reader(ABC):
 
     def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
         """Return the answer of a named query; parameters are given as text, ids for actors."""
-        named = self.named_queries()
-        if name not in named:
-            near = get_close_matches(name, named, n=3, cutoff=0.4)
-            hint = f"near it: {', '.join(near)}" if near else "all that there are: kg queries"
-            raise QueryError(f"no query is called {name!r}", hint)
-        query = named[name]
+        query = self._named_query(name)
         dates = {p.name for p in query.parameters if p.kind == "date"}
         return self.query(with_parameters(query, parameters or {})).without(dates)
 
     def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
         """Return the text that a named query runs as, its parameters in it."""
-        return spell_out(self.named_queries()[name], parameters or {})
+        return spell_out(self._named_query(name), parameters or {})
+
+    def _named_query(self, name: str) -> NamedQuery:
+        """Return a named query; QueryError with the nearest ones for a name that none has."""
+        named = self.named_queries()
+        if name not in named:
+            near = get_close_matches(name, named, n=3, cutoff=0.4)
+            hint = f"near it: {', '.join(near)}" if near else "all that there are: kg queries"
+            raise QueryError(f"no query is called {name!r}", hint)
+        return named[name]
 
     def stats(self) -> Mapping[str, int]:
         """Return how many articles, events, retellings, actors, edges and quads there are.
