@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.stories import gather
+from kg.actors.stories import as_stories
 from kg.model import Level, Report, Status, Story
 from kg.store.reports import Filter
 
@@ -103,7 +103,7 @@ def trace_stories(
     """
     found = trace(store, a, b, level=level, hierarchy=hierarchy, **choice)
     if not together:
-        return gather(found, {})
+        return as_stories(found, {})
     wanted = Filter(
         since=choice.get("since"),
         until=choice.get("until"),
@@ -111,7 +111,7 @@ def trace_stories(
         statuses=frozenset(choice.get("status") or Status),
     )
     beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
-    return gather([*found, *beside], store.leads())
+    return as_stories([*found, *beside], store.leads())
 
 
 def count_undated(store: Reader, *actors: str, **choice: Any) -> int:

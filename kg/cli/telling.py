@@ -60,14 +60,14 @@ def list_(
 
     Example: kg stories --type phone-call
     """
-    from kg.actors.stories import gather
+    from kg.actors.stories import as_stories
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         kinds = find_types(types, store.taxonomy) or None
         wanted = set(map(Status, statuses)) or None
         reports = store.reports(since=since, until=until, types=kinds, status=wanted)
-        told = [s for s in gather(reports, store.leads()) if len(s.reports) > 1]
+        told = [s for s in as_stories(reports, store.leads()) if len(s.reports) > 1]
         rows = story_rows(told, store.taxonomy)
     if not rows:
         session.say("no event that several articles tell")
