@@ -56,13 +56,17 @@ def extract_events(
 ) -> Iterator[tuple[Article, list[Event]]]:
     """Articles with their events, actors resolved; nothing is stored.
 
-    What cannot be read goes to the list ``failed``; without one the first InputError is raised.
+    What cannot be read or extracted goes to the list ``failed``; without one an InputError tells
+    the first that could not be read at once, the first that could not be extracted at the end.
     """
     chosen = settings or Settings.load()
     base = build.load_base(chosen)
-    articles = _readable(_items(sources), failed)
-    for article, events in build.load_extractor(chosen, base).extract(articles):
-        yield article, build.resolve(events, base, article)[0]
+    summary = build.Summary(failed=[] if failed is None else failed)
+    articles, extractor = _readable(_items(sources), failed), build.load_extractor(chosen, base)
+    for article, events, _ in build.resolved(articles, extractor, base, summary):
+        yield article, events
+    if failed is None and summary.failed:
+        raise summary.failed[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
