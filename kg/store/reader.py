@@ -55,6 +55,7 @@ class Reader(ABC):
         self._place = place
         self._steady = steady
         self._actors: dict[bool, dict[str, Actor]] = {}
+        self._leads: Mapping[str, str] | None = None
         self.ontology = ontology or data_directory("ontology")
         self.taxonomy: Taxonomy = load_taxonomy(self.ontology)
 
@@ -182,8 +183,14 @@ class Reader(ABC):
         return self._reports(parties, wanted)
 
     def leads(self) -> Mapping[str, str]:
-        """Return for each retelling (event key) the report that leads its story."""
-        return self.identity.leads()
+        """Return for each retelling (event key) the report that leads its story.
+
+        Where nothing changes they are read once.
+        """
+        found = self.identity.leads() if self._leads is None else self._leads
+        if self._steady:
+            self._leads = found
+        return found
 
     def knows(self, actor: str) -> bool:
         """Return whether an actor (id) is described."""
