@@ -170,18 +170,7 @@ function sourceLine({ address, title, publisher, id, day }) {
   return el(
     "p",
     { class: "source" },
-    url
-      ? el(
-          "a",
-          {
-            href: url,
-            target: "_blank",
-            rel: "noopener noreferrer",
-            referrerpolicy: "no-referrer",
-          },
-          label,
-        )
-      : label,
+    url ? outside(url, label) : label,
     where.flatMap((part) => [" · ", /** @type {any} */ (part)]),
   );
 }

@@ -116,21 +116,7 @@ class Panel {
               ),
             ]
           : null,
-        wikidata
-          ? [
-              " · ",
-              el(
-                "a",
-                {
-                  href: wikidata,
-                  target: "_blank",
-                  rel: "noopener noreferrer",
-                  referrerpolicy: "no-referrer",
-                },
-                "Wikidata",
-              ),
-            ]
-          : null,
+        wikidata ? [" · ", outside(wikidata, "Wikidata")] : null,
         this.data.served
           ? [" · ", el("a", { href: `/actor/${encodeURIComponent(actor.id)}` }, "all about it")]
           : null,

@@ -200,22 +200,7 @@ class Table {
         { "data-label": "Sentence", class: "sentence", dir: "auto" },
         short(event.sentence, 220),
       ),
-      el(
-        "td",
-        { "data-label": "Source" },
-        url
-          ? el(
-              "a",
-              {
-                href: url,
-                target: "_blank",
-                rel: "noopener noreferrer",
-                referrerpolicy: "no-referrer",
-              },
-              source,
-            )
-          : source,
-      ),
+      el("td", { "data-label": "Source" }, url ? outside(url, source) : source),
     );
   }
 }
