@@ -124,7 +124,7 @@ class Answers:
         inside = {t.idx for t in matter.subtree}
         hit = {t.idx for c in self.deeds.hit_by(matter) for t in c.subtree}
         for target in event.targets:
-            span = matter.doc.char_span(target.start, target.end)
+            span = self.phrases.mentions.span_of(target)
             elsewhere = target.start < trigger.sent.start_char or target.kind is Kind.MATTER
             if elsewhere or span is None or target.start in hit:
                 continue

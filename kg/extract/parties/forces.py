@@ -43,7 +43,7 @@ class Forces:
         """The mention with its owner's name where it has none of its own and its words tell one."""
         if mention.kind is Kind.MATTER or not mention.text.endswith(mention.name or ""):
             return mention
-        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        span = self.phrases.mentions.span_of(mention)
         if span is None or not self._is_nameless(mention, span.root):
             return mention
         if self._is_allied(span.root):
@@ -56,20 +56,19 @@ class Forces:
         states = [self._states(m) for m in hit if m.kind not in (Kind.COUNTRY, Kind.PLACE)]
         if len(those) < 2 or not states or not all(states):
             return those
-        lost = frozenset[str]().union(*states)
+        lost = set[str]().union(*states)
         return [m for m in those if not self._states(m) or self._states(m) - lost] or those
 
-    def _states(self, mention: Mention) -> frozenset[str]:
+    def _states(self, mention: Mention) -> set[str]:
         """The states that the words of a mention name, none of a body that may fight its own."""
         mentions = self.phrases.mentions
-        span = mentions.doc.char_span(mention.start, mention.end)
-        codes = [mentions.states.get(t.i) for t in span or () if t.i not in mentions.sectors]
-        return frozenset(code for code in codes if code)
+        words = mentions.span_of(mention) or ()
+        return set(mentions.codes(word for word in words if word.i not in mentions.sectors))
 
     def is_tool(self, mention: Mention) -> bool:
         """Whether a thing is what is fought with: "battled the rebels with [tanks]", "fired [20
         drones]", "shot down [most of the missiles]"."""
-        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        span = self.phrases.mentions.span_of(mention)
         if span is None or mention.name:
             return False
         if self._is_shot(span.root):

@@ -202,7 +202,7 @@ class Targets:
         vowed that [Washington] would stand with A"."""
         if clause.head.lemma_.lower() not in PROMISING or is_passive(clause):
             return False
-        known = any(map(self._states, sources))
+        known = any(map(self.phrases.mentions.codes_of, sources))
         named = [s for s in subjects if not self._is_at_home(s)]
         return all(
             self._are_of(sources, s) if known else self.phrases.mentions.place(s) for s in named
@@ -210,19 +210,14 @@ class Targets:
 
     def _is_at_home(self, subject: Token) -> bool:
         """Whether somebody is of no other state: "vowed that the [army] would crush A"."""
-        foreign = any(c.i in self.phrases.mentions.states for c in subject.subtree)
+        foreign = self.phrases.mentions.codes(subject.subtree)
         return singular(subject.lemma_.lower()) in _AT_HOME and not foreign
 
     def _are_of(self, sources: list[Mention], subject: Token) -> bool:
         """Whether some are of the state that a word names."""
-        code = self.phrases.mentions.states.get(subject.i)
-        return code is not None and any(code in self._states(m) for m in sources)
-
-    def _states(self, mention: Mention) -> list[str]:
-        """The codes of the states that a mention names somebody of."""
-        states = self.phrases.mentions.states
-        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
-        return [states[token.i] for token in span or () if token.i in states]
+        mentions = self.phrases.mentions
+        code = mentions.states.get(subject.i)
+        return code is not None and any(code in mentions.codes_of(m) for m in sources)
 
     def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""

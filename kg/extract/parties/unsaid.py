@@ -6,7 +6,7 @@ had asked Lima; "Manila demanded the rifles back" from whoever had carried them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
@@ -94,10 +94,10 @@ class Unsaid:
 
     def _facing(self, event: Event, trigger: Token) -> list[Mention]:
         """The other state of the two that were last told together."""
-        codes = list(self._codes(event.sources))
+        codes = self._codes(event.sources)
         several = self.phrases.coreference.several
-        alone = len(set(codes)) == 1
-        return self._state_named(several.facing(trigger, codes[0]) if alone else None, trigger)
+        other = several.facing(trigger, codes.pop()) if len(codes) == 1 else None
+        return self._state_named(other, trigger)
 
     def _are_from_before(self, event: Event, trigger: Token) -> bool:
         """Whether only people of the sentences before are hit: a step is against their state."""
@@ -107,11 +107,11 @@ class Unsaid:
 
     def _are_nameless(self, event: Event) -> bool:
         """Whether nothing tells whose the targets are: "18 diplomats"."""
-        return not any(m.name or list(self._codes((m,))) for m in event.targets)
+        return not any(m.name or self.mentions.codes_of(m) for m in event.targets)
 
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""
-        owners = {next(self._codes((m,)), "") for m in event.targets}
+        owners = {next(iter(self.mentions.codes_of(m)), "") for m in event.targets}
         return owners <= self.parties(event.sources)
 
     def _held(self, event: Event, trigger: Token) -> list[Token]:
@@ -248,7 +248,7 @@ class Unsaid:
     def _state(self, mention: Mention) -> Mention:
         """The state of whoever struck: ties are cut with that, not with its police."""
         known = self.mentions.gazetteer
-        state = known and known.country(next(self._codes((mention,)), None))
+        state = known and known.country(next(iter(self.mentions.codes_of(mention)), None))
         return replace(mention, name=state.label, kind=Kind.COUNTRY) if state else mention
 
     def _is_foreign(self, mention: Mention) -> bool:
@@ -257,20 +257,15 @@ class Unsaid:
 
     def parties(self, mentions: tuple[Mention, ...]) -> set[str]:
         """The names of mentions, and the codes of their states: Lima is Peru."""
-        return names_of(mentions) | set(self._codes(mentions))
+        return names_of(mentions) | self._codes(mentions)
 
     def are_of(self, some: tuple[Mention, ...], those: tuple[Mention, ...]) -> bool:
         """Whether all of some mentions name those others, or their states."""
         parties = self.parties(those)
         return all(parties & self.parties((mention,)) for mention in some)
 
-    def _codes(self, mentions: tuple[Mention, ...]) -> Iterator[str]:
-        known, doc = self.mentions.gazetteer, self.mentions.doc
-        for mention in mentions:
-            span = doc.char_span(mention.start, mention.end)
-            codes = [self.mentions.states.get(t.i) for t in span] if span is not None else []
-            hit = known.longest((mention.name or "").split(), 0) if known and mention.name else None
-            yield from filter(None, codes or ([hit[1].country] if hit else []))
+    def _codes(self, mentions: tuple[Mention, ...]) -> set[str]:
+        return {code for mention in mentions for code in self.mentions.codes_of(mention)}
 
 
 def _accuses(deed: Deed) -> bool:

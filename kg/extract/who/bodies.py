@@ -59,11 +59,7 @@ class Bodies:
 
     def _nearest(self, token: Token, sectors: tuple[str, ...]) -> int | None:
         """The nearest name before of a body of a sort, of the people that the phrase names."""
-        people = {
-            self.mentions.states[c.i]
-            for c in children(token, *_INNER)
-            if c.i in self.mentions.states
-        }
+        people = self.mentions.codes(children(token, *_INNER))
         acting = {t.i for s in children(token.head, *SUBJECTS) for t in s.subtree}
         for at in range(token.left_edge.i - 1, max(-1, token.i - _REACH), -1):
             if self.mentions.sectors.get(at) not in sectors or at not in self.mentions.named:

@@ -108,7 +108,7 @@ class Coreference:
 
     def _with_owner(self, token: Token, found: Mention) -> Mention:
         """Somebody named with whose office he has: "[its] minister, X" has that of a state."""
-        phrase = token.doc.char_span(found.start, found.end)
+        phrase = self.mentions.span_of(found)
         first = phrase[0] if phrase is not None else token
         if not found.role or first.lower_ != "its" or not found.role.startswith(first.text):
             return found

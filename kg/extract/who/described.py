@@ -107,13 +107,13 @@ class Described:
         if "\n" not in name.doc.text[name.idx : token.idx]:
             return True
         office = name.head if is_apposed(name) else name
-        return not any(t.i in self.mentions.states for t in office.subtree if t.i < name.i)
+        return not self.mentions.codes(t for t in office.subtree if t.i < name.i)
 
     def _nation(self, token: Token) -> str | None:
         """The state of its people who act on somebody: it is their own "minister" whom they see."""
         people = [s for s in acting_on(token) if self.mentions.kind_of(s) is Kind.GROUP]
         inner = [t for s in people for t in (s, *children(s, *_INNER))]
-        return next((c for t in inner if (c := self.mentions.states.get(t.i))), None)
+        return next(iter(self.mentions.codes(inner)), None)
 
 
 def _is_beside(name: Token, token: Token) -> bool:

@@ -168,9 +168,9 @@ class Several:
         told = list(self.together.told(token, reach))
         if sides and tells_of_war(token):
             told = [heads for heads in told if are_at_war(heads)] or told
-        acting = {self._code(subject) for subject in acting_on(token)} - {None}
+        acting = {self.mentions.code_of(subject) for subject in acting_on(token)} - {None}
         for heads in told:
-            if acting & {self._code(head) for head in heads}:
+            if acting & {self.mentions.code_of(head) for head in heads}:
                 continue
             named = [
                 m
@@ -191,10 +191,10 @@ class Several:
     def _party(self, head: Token, sides: bool) -> Mention:
         """Who is told of, the body or state of a nameless official where sides are meant."""
         found = self.mentions.of(head)
-        if sides and not found.name and (body := self._body(head)):
-            return body
-        state = self._state(head) if sides and not found.name and self._code(head) else None
-        return state or found
+        if not sides or found.name:
+            return found
+        state = self._state(head) if self.mentions.code_of(head) else None
+        return self._body(head) or state or found
 
     def _body(self, head: Token) -> Mention | None:
         """The movement or organisation that a nameless somebody is of: "a [Hamas] official"."""
@@ -239,13 +239,13 @@ class Several:
     def _states(self, token: Token, reach: int = _LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
         known = self.mentions.gazetteer
-        lines = range(max(0, token.i - reach), token.i)
-        count = Counter(self.mentions.states[i] for i in lines if i in self.mentions.states)
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        lines = self.mentions.codes(token.doc[max(0, token.i - reach) : token.i])
+        count = Counter(lines)
+        acting = set(self.mentions.codes(acting_on(token)))
         best, pair = (-1, False, -1), list[Token]()
         near = token.lemma_.lower() in NEIGHBOURS and known is not None
         for heads in self.together.told(token, _FAR if is_counted(token) else 6):
-            codes = [self._code(head) for head in heads]
+            codes = [self.mentions.code_of(head) for head in heads]
             one, other = (*codes, None, None)[:2]
             if len(heads) != 2 or one is None or other is None or one == other:
                 continue
@@ -261,29 +261,23 @@ class Several:
             return [m for head in pair if (m := self._state(head)) is not None]
         if not is_counted(token):
             return []
-        if near and acting - {None}:
-            last = (self.mentions.states.get(at) for at in reversed(lines))
-            others = dict.fromkeys(code for code in last if code and code not in acting)
+        if near and acting:
+            others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self._named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")
 
     def facing(self, token: Token, state: str) -> str | None:
         """The other state of the last two that were told together, one of them ``state``."""
         for heads in self.together.told(token, _FAR):
-            codes = {code for code in map(self._code, heads) if code}
+            codes = {code for code in map(self.mentions.code_of, heads) if code}
             if len(codes) == 2 and state in codes:
                 return (codes - {state}).pop()
         return None
 
-    def _code(self, head: Token) -> str | None:
-        """The ISO code of the state that a phrase names, or whose people it does."""
-        start, end = self.mentions.bounds(head)
-        inside = (self.mentions.states.get(i) for i in (head.i, *range(start, end)))
-        return next((code for code in inside if code), None)
-
     def _state(self, head: Token) -> Mention | None:
         known = self.mentions.gazetteer
-        mention, state = self.mentions.of(head), known and known.country(self._code(head))
+        mention, code = self.mentions.of(head), self.mentions.code_of(head)
+        state = known and known.country(code)
         if mention.kind is Kind.COUNTRY or not state:
             return mention
         return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)

@@ -110,7 +110,7 @@ class StatesMeant:
 
     def _count(self, token: Token, fits: Callable[[str], bool]) -> Counter[str]:
         """How often the lines before name each state that fits, the nearest first of equals."""
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        acting = self.mentions.codes(acting_on(token))
         near = (code for _, code in self._before(token, _LINES))
         return Counter(code for code in near if fits(code) and code not in acting)
 
@@ -136,7 +136,7 @@ class StatesMeant:
 
         before = self._called_before(token, known)
         same = self._called[before.i] if before is not None else None
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        acting = self.mentions.codes(acting_on(token))
         if same is not None and same not in acting:  # not who does it to this one
             return same
         count = self._count(token, is_it)
@@ -265,7 +265,7 @@ class StatesMeant:
 
     def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
         """The nearest state before that fits, but not who does it to the one described."""
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        acting = self.mentions.codes(acting_on(token))
         near = (code for _, code in self._before(token, _REACH))
         return next((code for code in near if fits(code) and code not in acting), None)
 

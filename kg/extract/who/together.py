@@ -127,8 +127,7 @@ class Together:
             travelling = [self.mentions.of(s).name for s in subjects_of(verb)]
             if owner.name in travelling:
                 places = children(verb, "obj", *OBLIQUE)
-                codes = (self.mentions.states.get(place.i) for place in places)
-                state = known.country(next(filter(None, codes), None))
+                state = known.country(next(iter(self.mentions.codes(places)), None))
                 return replace(owner, name=state.label, kind=Kind.COUNTRY) if state else None
         return None
 
