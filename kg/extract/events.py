@@ -186,7 +186,7 @@ class EventCoder:
 
     def _is_mutual(self, noun: Token) -> bool:
         """Whether a noun tells what is done together: "failed to reach an [agreement]"."""
-        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        subtype = self.lexicon.act(noun.lemma_)
         return subtype is not None and self.taxonomy.subtype(subtype).mutual
 
     def _confidence(self, weighed: Weighed, status: Status, sourced: bool) -> float:

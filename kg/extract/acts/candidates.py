@@ -120,7 +120,7 @@ class Finder:
             return False
         asked = token.dep_ == "obj" or cases(token) == ["for"]
         idle = token.dep_ == "obj" and is_ineffective(token.head)
-        idle = idle or is_averted(token, self.lexicon.acts.get(singular(token.lemma_.lower()), ""))
+        idle = idle or is_averted(token, self.lexicon.act(token.lemma_))
         return idle or is_undone(token) or (asked and is_content(token, self.lookup.verb))
 
     def frame_of(self, verb: Token) -> Frame | None:
@@ -164,12 +164,12 @@ class Finder:
         if entry is None:
             return
         entry = by_object(verb, entry, self.arguments.phrases.mentions)
-        said = told_nouns(verb, entry, self.lexicon.acts)
+        said = told_nouns(verb, entry, self.lexicon)
         used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
             used.update(c.i for c in children(verb, "obl") if is_strike(c))
         frame = self.frames[entry.subtype]
-        own = [n for n in said if self.lexicon.acts.get(n.lemma_.lower()) == entry.subtype]
+        own = [n for n in said if self.lexicon.act(n.lemma_) == entry.subtype]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)
         shared = next((f for f in map(self.nominal.frame_of, said) if f and f.joint), None)
         if shared and len(parties.sources) > 1:  # "A and B failed to reach agreement on C"
@@ -229,7 +229,7 @@ class Finder:
         if entry is None or (held and entry.subtype == "talks-broken-off"):
             return False
         repelled = entry.subtype == "attack" and is_repelled(noun)
-        ended = self.lexicon.ends.get(self.lexicon.acts.get(singular(noun.lemma_.lower()), ""))
+        ended = self.lexicon.ends.get(self.lexicon.act(noun.lemma_) or "")
         over = ended == entry.subtype or is_judged(noun)
         passive = not held and over and not self._is_fought(noun)
         told = entry.rest if repelled or passive else entry.subject
@@ -237,7 +237,7 @@ class Finder:
 
     def _is_fought(self, noun: Token) -> bool:
         """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
-        return self.lexicon.acts.get(noun.lemma_.lower()) == "clash" and is_fought(noun)
+        return self.lexicon.act(noun.lemma_) == "clash" and is_fought(noun)
 
     def _beside(self, verb: Token, parties: Parties, said: list[Token], frame: Frame) -> bool:
         """Read those whom somebody joins in an act as doing it: "joined [A] in a boycott of B"."""

@@ -124,10 +124,12 @@ class Lexicon:
                 self._put(self.verbs, phrase, subtype)
             for phrase in parts.get("nouns", ()):
                 self._put(self.nouns, phrase, subtype, head=-1)
-        self.acts: dict[str, str] = {}  # noun of one word → the subtype that it tells or is part of
+        self._acts: dict[
+            str, str
+        ] = {}  # noun of one word → the subtype that it tells or is part of
         for subtype, parts in table["subtypes"].items():
             for phrase in (*parts.get("nouns", ()), *parts.get("acts", ())):
-                self.acts.setdefault(singular(phrase.lower()), subtype)
+                self._acts.setdefault(singular(phrase.lower()), subtype)
         # subtype → what its end is called, and what it is called when one does it alone
         self.ends: dict[str, str] = _told_by(table, "end")
         self.alone: dict[str, str] = _told_by(table, "alone")
@@ -238,6 +240,10 @@ class Lexicon:
     def noun(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a nominal event, given its compounds, adjectives and "of" phrases."""
         return _told(_best(self.nouns.get(singular(lemma), _NO_PATTERNS), around))
+
+    def act(self, noun: str) -> str | None:
+        """The subtype that a noun of one word tells or is part of: "talks", of meetings."""
+        return self._acts.get(singular(noun.lower()))
 
     def silences(self, lemma: str, around: Iterable[str]) -> bool:
         """Whether a verb with these words tells no act by any reading: "declined to comment"."""

@@ -136,7 +136,7 @@ class Deeds:
 
     def subtype(self, noun: Token) -> str | None:
         """What the lexicon has a noun for."""
-        return self.lexicon.acts.get(_word(noun))
+        return self.lexicon.act(noun.lemma_)
 
     def like(self, noun: Token, types: frozenset[str], start: int) -> list[Deed]:
         """What a noun may stand for, told from a place on, the likeliest first: the same word, then

@@ -29,7 +29,7 @@ class Nominal:
 
     def frame_of(self, noun: Token) -> Frame | None:
         """The frame of the act that a noun tells by itself."""
-        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        subtype = self.lexicon.act(noun.lemma_)
         return self.frames[subtype] if subtype else None
 
     def parties(self, noun: Token, subtype: str, struggle: bool) -> Parties:
