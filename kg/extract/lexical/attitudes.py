@@ -71,6 +71,8 @@ ENDS = frozenset(
     withdrawal
     """.split()
 )
+RELEASES = frozenset("acquittal freedom freeing liberation pardon release".split())
+SEIZURES = frozenset("arrest capture detention extradition handover prosecution surrender".split())
 PERMITTING = frozenset(["allow", "let", "permit"])
 # Who makes somebody do something: "prompted A to leave".
 CAUSING = frozenset(

@@ -17,8 +17,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.mend.blaming import blamed_on
 from kg.extract.parties.agents import ANSWERING
-from kg.extract.parties.besides import is_beside
-from kg.extract.parties.clauses import says_besides
+from kg.extract.parties.clauses import is_beside, says_besides
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())

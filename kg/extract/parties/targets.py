@@ -10,6 +10,7 @@ from kg.extract.grammar.tree import (
     between,
     cases,
     children,
+    climb,
     conjuncts,
     is_any,
     is_passive,
@@ -19,7 +20,6 @@ from kg.extract.lexical.attitudes import OWN, PROMISING
 from kg.extract.lexical.frames import Frame
 from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
-from kg.extract.parties.besides import HELP, is_backed
 from kg.extract.parties.clauses import in_own_clause
 from kg.extract.parties.forces import SENDING, Forces
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
@@ -28,6 +28,7 @@ from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
+_HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
 _TAKING = frozenset(
     """
     annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
@@ -61,7 +62,7 @@ class Targets:
         return [
             mention
             for phrase in phrases
-            if phrase.lower_ in HELP and "in" in cases(phrase)
+            if phrase.lower_ in _HELP and "in" in cases(phrase)
             for mention in self.phrases.actors(phrase, deep=True)
         ]
 
@@ -227,7 +228,7 @@ class Targets:
                 continue
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
-            if token.head.lower_ == "behalf" or (frame.instrument and is_backed(token, verb)):
+            if token.head.lower_ == "behalf" or (frame.instrument and _is_backed(token, verb)):
                 continue
             if any(_STILL_TO_COME & set(cases(node)) for node in between(token, verb)[1:]):
                 continue  # "marched before a summit of [A]"
@@ -247,3 +248,13 @@ class Targets:
 def _is_sent(thing: Token, verb: Token) -> bool:
     """Whether a weapon is what somebody fires, whoever is hit: "fired [20 drones] at A"."""
     return verb.lemma_.lower() in SENDING and singular(thing.lemma_.lower()) in WEAPONS
+
+
+def _is_backed(token: Token, verb: Token) -> bool:
+    """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
+    for node, head in climb(token):
+        if "against" in cases(node) or head == verb:
+            return node.lower_ in _HELP
+        if node.lower_ in _HELP and "in" in cases(node):
+            return True
+    return False

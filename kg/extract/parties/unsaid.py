@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.parties.besides import RELEASES, SEIZURES
+from kg.extract.lexical.attitudes import RELEASES, SEIZURES
 from kg.extract.parties.deeds import Deed, Deeds, names_of
 from kg.extract.parties.phrases import others
 from kg.extract.who.salience import is_pronoun

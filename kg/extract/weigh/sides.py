@@ -13,8 +13,8 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.parties import besides
 from kg.extract.parties.triggers import is_judged
+from kg.extract.weigh import besides
 from kg.extract.weigh.shares import Party
 from kg.extract.who.together import is_each_others, is_the_other
 from kg.taxonomy import Taxonomy
