@@ -16,6 +16,7 @@ from kg.extract.acts.content import (
 from kg.extract.acts.lookup import Lookup
 from kg.extract.acts.recast import by_object, by_parties
 from kg.extract.acts.switches import Turn, turn_of
+from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.speech import only_says
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -28,7 +29,6 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import PROMISING
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Entry, Lexicon, singular
-from kg.extract.mend.blaming import only_blames
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.backward import TALKS, points_back

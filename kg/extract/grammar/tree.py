@@ -102,6 +102,12 @@ def is_any(noun: Token) -> bool:
     return not named and any(c.lower_ in ("a", "an") for c in children(noun, "det"))
 
 
+def is_meant(noun: Token) -> bool:
+    """Whether somebody gives a thing a name of his own, as `kg.extract.mend.meant` has mended it:
+    "what he called [interference]"."""
+    return any(c.lower_ == "what" for c in children(noun, "dep"))
+
+
 def is_apposed(child: Token) -> bool:
     """Whether a noun stands bare beside its head: "Secretary of State [Antony Blinken]"."""
     return child.dep_ in ("nmod:desc", "appos", "flat") or (

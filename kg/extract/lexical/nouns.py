@@ -7,6 +7,12 @@ from pathlib import Path
 
 import yaml
 
+# What stands for a people in front of another: "Sino-Indian".
+STATES_BEFORE_HYPHEN = {
+    "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek",
+    "indo": "Indian", "italo": "Italian", "luso": "Portuguese", "russo": "Russian",
+    "sino": "Chinese", "turco": "Turkish",
+}  # fmt: skip
 _AGENTIVE = ("man", "men", "woman", "women", "ist", "ists", "ian", "ians", "eer", "eers")
 _NO_AGENTS = frozenset(["career", "engineer", "specimen", "regimen", "list", "mist", "twist"])
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import SUBJECTS, children
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.nouns import STATES_BEFORE_HYPHEN
 
 _ACTORS = ("GPE", "NORP", "ORG")
-STATES_BEFORE_HYPHEN = {
-    "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek",
-    "indo": "Indian", "italo": "Italian", "luso": "Portuguese", "russo": "Russian",
-    "sino": "Chinese", "turco": "Turkish",
-}  # fmt: skip
 
 
 def join(token: Token) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import cases
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
-from kg.extract.mend.blaming import blamed_on
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.fights import in_state_of
 from kg.extract.parties.phrases import others

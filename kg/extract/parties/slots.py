@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import (
     OBLIQUE,
     RELATIVE,
@@ -15,7 +16,6 @@ from kg.extract.grammar.tree import (
     object_meant,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.mend.blaming import blamed_on
 from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.clauses import is_beside, says_besides
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.grammar.tree import cases, children, first_conjunct, object_meant, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, JUDGING
+from kg.extract.lexical.attitudes import BLOCKING, JUDGING, NAMING
 from kg.extract.lexical.lexicon import Entry, Lexicon, singular
-from kg.extract.mend.meant import NAMING
 from kg.extract.parties.surroundings import measured
 from kg.model import Mention
 

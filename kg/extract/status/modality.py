@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import is_blamed
+from kg.extract.grammar.denials import is_denied
 from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated, is_open
 from kg.extract.grammar.speech import speeches
 from kg.extract.grammar.tree import (
@@ -29,8 +31,6 @@ from kg.extract.lexical.attitudes import (
     WILLING,
     WISHING,
 )
-from kg.extract.mend.blaming import is_blamed
-from kg.extract.mend.denials import is_denied
 from kg.model import Status
 
 _ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())

@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import (
     first_conjunct,
     is_apposed,
     is_held,
+    is_meant,
     is_passive,
     object_meant,
     subjects_of,
@@ -20,7 +21,6 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import JUDGING, LEADING, RELEASES, SAYING, SEIZURES
 from kg.extract.lexical.lexicon import singular
-from kg.extract.mend.meant import is_meant
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.clauses import is_beside
 from kg.extract.parties.phrases import BROKERING

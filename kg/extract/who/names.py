@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
-from kg.extract.mend.hyphens import STATES_BEFORE_HYPHEN
+from kg.extract.lexical.nouns import STATES_BEFORE_HYPHEN
 from kg.model import Kind, Mention
 
 _HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier president".split())
