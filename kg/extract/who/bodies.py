@@ -8,7 +8,7 @@ from kg.extract.grammar.tree import SUBJECTS, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.salience import Salience
+from kg.extract.who.salience import REACH, Salience
 from kg.model import Mention
 
 ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
@@ -23,7 +23,6 @@ _ORGANS = frozenset(
 _IN_ARMS = ("IMG", "RAD", "REB", "SEP")
 _OF_STATES = ("IGO",)
 _INNER = ("amod", "compound")
-_REACH = 400  # tokens: how far back a body may have been named
 
 
 class Bodies:
@@ -61,7 +60,7 @@ class Bodies:
         """The nearest name before of a body of a sort, of the people that the phrase names."""
         people = self.mentions.codes(children(token, *_INNER))
         acting = {t.i for s in children(token.head, *SUBJECTS) for t in s.subtree}
-        for at in range(token.left_edge.i - 1, max(-1, token.i - _REACH), -1):
+        for at in range(token.left_edge.i - 1, max(-1, token.i - REACH), -1):
             if self.mentions.sectors.get(at) not in sectors or at not in self.mentions.named:
                 continue
             start, end = self.mentions.named[at]

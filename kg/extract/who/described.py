@@ -10,7 +10,7 @@ from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.salience import Salience, acting_on, is_pronoun
+from kg.extract.who.salience import REACH, Salience, acting_on, is_pronoun
 from kg.extract.who.several import OFFICES
 from kg.model import Kind, Mention
 
@@ -32,7 +32,7 @@ _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization"
 _COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
 _NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
 _FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
-_SENTENCES, _REACH = 12, 400  # how far back the one lies whom a description means
+_SENTENCES = 12  # how far back the one lies whom a description means
 
 
 class Described:
@@ -71,7 +71,7 @@ class Described:
         nation = self._nation(token)
         inner = {c.lower_ for c in children(token, *_INNER)}
         told: Mention | None = None
-        far = () if lemma in COUNTRY else (_SENTENCES, _REACH)
+        far = () if lemma in COUNTRY else (_SENTENCES, REACH)
         for candidate in self.salience.before(token, *far):
             kind = self.mentions.kind.get(candidate.i)
             other = self.mentions.of(candidate)

@@ -16,7 +16,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.salience import Salience, acting_on
+from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience, acting_on
 from kg.extract.who.together import (
     Together,
     are_at_war,
@@ -47,9 +47,6 @@ _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, 
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
 _FAR = 40  # sentences: how far back a pair may have been told
-_REACH = 400  # tokens: how far back those lie who were called so
-_BACK = 1000  # tokens: how far back others may have been counted so
-_LINES = 120  # tokens before a description that tell whom the article is about there
 
 
 class Several:
@@ -97,7 +94,7 @@ class Several:
         """Those whom the article called so beside their names: "A and B, [guarantors] of it"."""
         if token.tag_ != "NNS" or not is_known(token) or is_narrowed(token):
             return []
-        for at in range(token.i - 1, max(-1, token.i - _REACH), -1):
+        for at in range(token.i - 1, max(-1, token.i - REACH), -1):
             noun = self.mentions.doc[at]
             if noun.lower_ != token.lower_ or not is_apposed(noun):
                 continue
@@ -151,7 +148,7 @@ class Several:
 
     def _counted_so(self, number: Token, count: int) -> list[Mention]:
         """Whoever was counted so before: "the 14" of "the other 14 members"."""
-        for token in reversed(self.mentions.doc[max(0, number.i - _BACK) : number.i]):
+        for token in reversed(self.mentions.doc[max(0, number.i - FAR_BACK) : number.i]):
             counts = token.dep_ == "nummod" and count == COUNTS.get(token.lower_)
             counts = counts or (token.dep_ == "nummod" and token.lower_ == number.lower_)
             again = count == 2 and is_known(token.head)  # who they are was told before
@@ -236,7 +233,7 @@ class Several:
 
     # -- states
 
-    def _states(self, token: Token, reach: int = _LINES) -> list[Mention]:
+    def _states(self, token: Token, reach: int = LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
         known = self.mentions.gazetteer
         lines = self.mentions.codes(token.doc[max(0, token.i - reach) : token.i])

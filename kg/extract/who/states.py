@@ -16,7 +16,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Gazetteer, Known
 from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.salience import acting_on
+from kg.extract.who.salience import FAR_BACK, LINES, REACH, acting_on
 from kg.extract.who.several import NEIGHBOURS, Several
 from kg.model import Kind, Mention
 
@@ -29,9 +29,6 @@ _ELSEWHERE = frozenset(
     "another both first home host last member next only other same second third".split()
 )
 _MODIFIERS = ("amod", "compound", "nmod:desc")
-_REACH = 400  # tokens: how far back a state may have been named
-_BACK = 1000  # tokens: how far back somebody's state may have been told
-_LINES = 120  # tokens: what they name most often is what they are about
 _OFTEN = 3  # times that the state is named at least which an article is about
 _FAR_MORE = 1.5  # times as often as any other is the state named that an article is about
 _NEAR = 80  # tokens: who stands against somebody was told so near
@@ -111,7 +108,7 @@ class StatesMeant:
     def _count(self, token: Token, fits: Callable[[str], bool]) -> Counter[str]:
         """How often the lines before name each state that fits, the nearest first of equals."""
         acting = self.mentions.codes(acting_on(token))
-        near = (code for _, code in self._before(token, _LINES))
+        near = (code for _, code in self._before(token, LINES))
         return Counter(code for code in near if fits(code) and code not in acting)
 
     def _such(self, token: Token, known: Gazetteer) -> str | None:
@@ -145,7 +142,7 @@ class StatesMeant:
     def _called_before(self, token: Token, known: Gazetteer) -> Token | None:
         """The last one of whom the same words told."""
         classes = self._classes(token, known)
-        for before in reversed(token.doc[max(0, token.i - _REACH) : token.i]) if classes else ():
+        for before in reversed(token.doc[max(0, token.i - REACH) : token.i]) if classes else ():
             if before.lower_ == token.lower_ and self._classes(before, known) == classes:
                 return before
         return None
@@ -209,7 +206,7 @@ class StatesMeant:
         self, name: str, before: Token, behind: Callable[[Token], Mention | None]
     ) -> str | None:
         """The state of whom the base does not know: "[Ecuador]'s minister, X", "[his] minister"."""
-        for token in reversed(self.mentions.doc[max(0, before.i - _BACK) : before.i]):
+        for token in reversed(self.mentions.doc[max(0, before.i - FAR_BACK) : before.i]):
             person = self.mentions.kind.get(token.i) is Kind.PERSON
             if not person or self.mentions.of(token).name != name:
                 continue
@@ -249,7 +246,7 @@ class StatesMeant:
 
     def _colonial_power(self, token: Token, known: Gazetteer) -> str | None:
         """Whose colony the state was that the clause or the sentences before are about."""
-        codes = [self._subject(token), *(code for _, code in self._before(token, _REACH))]
+        codes = [self._subject(token), *(code for _, code in self._before(token, REACH))]
         powers = (known.geography.colonial_power(code) for code in codes if code)
         return next((power for power in powers if power), None)
 
@@ -266,7 +263,7 @@ class StatesMeant:
     def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
         """The nearest state before that fits, but not who does it to the one described."""
         acting = self.mentions.codes(acting_on(token))
-        near = (code for _, code in self._before(token, _REACH))
+        near = (code for _, code in self._before(token, REACH))
         return next((code for code in near if fits(code) and code not in acting), None)
 
     def _before(self, token: Token, reach: int) -> Iterator[tuple[int, str]]:
