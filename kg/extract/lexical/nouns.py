@@ -1,8 +1,9 @@
-"""The nouns of nameless actors: ``ontology/actor-nouns.yaml``."""
+"""The nouns of nameless actors, and of states that have no whole name: ``actor-nouns.yaml``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -23,13 +24,21 @@ class ActorNouns:
 
     people: frozenset[str]
     bodies: frozenset[str]
+    halves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "koreas" → ISO codes
 
     @classmethod
     def load(cls, ontology: Path) -> ActorNouns:
         """Read ``actor-nouns.yaml`` of the folder `ontology`."""
         text = (ontology / "actor-nouns.yaml").read_text(encoding="utf-8")
         table = yaml.load(text, Loader=yaml.CSafeLoader)
-        return cls(frozenset(table["people"]), frozenset(table["bodies"]))
+        twins = {plural: tuple(codes) for plural, codes in table.get("twins", {}).items()}
+        halves = table.get("halves", {})
+        return cls(frozenset(table["people"]), frozenset(table["bodies"]), halves, twins)
+
+    def halves_in(self, text: str) -> Mapping[str, str]:
+        """Direction → the state that an article calls so: "the [North]" where it is on Korea."""
+        return next((states for land, states in self.halves.items() if land in text), {})
 
     def __contains__(self, lemma: object) -> bool:
         if lemma in self.people or lemma in self.bodies:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.grammar.tree import SUBJECTS, cases, children, conjuncts, is_apposed
-from kg.extract.grammar.words import Doc, Token, once
-from kg.extract.lexical.gazetteer import Gazetteer
-from kg.extract.lexical.nouns import ActorNouns
+from kg.extract.grammar.words import Token, once
 from kg.extract.who import names
 from kg.extract.who.named import Named
 from kg.model import Kind, Mention
@@ -29,10 +27,6 @@ _LONGEST = 12  # tokens of a mention
 
 class Mentions(Named):
     """The actor mentions of one article; built once, asked by token."""
-
-    def __init__(self, doc: Doc, nouns: ActorNouns, gazetteer: Gazetteer | None) -> None:
-        super().__init__(doc, gazetteer)
-        self.nouns = nouns
 
     def is_actor(self, token: Token) -> bool:
         """Whether the noun phrase headed by `token` can act."""

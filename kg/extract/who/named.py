@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
+from kg.extract.lexical.nouns import ActorNouns
 from kg.extract.who import names
 from kg.model import Kind, Mention
 
@@ -28,8 +29,9 @@ _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 class Named:
     """The names of one article, by token."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer | None) -> None:
+    def __init__(self, doc: Doc, nouns: ActorNouns, gazetteer: Gazetteer | None) -> None:
         self.doc = doc
+        self.nouns = nouns
         self.gazetteer = gazetteer
         self.kind: dict[int, Kind] = {}
         self.named: dict[int, tuple[int, int]] = {}
@@ -47,7 +49,7 @@ class Named:
                 self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)
-        for at, (kind, name) in names.names_here(doc).items():
+        for at, (kind, name) in names.names_here(doc, nouns).items():
             self._put(at, at + 1, kind)
             self.spelt_out[at] = name
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
-from kg.extract.lexical.nouns import STATES_BEFORE_HYPHEN
+from kg.extract.lexical.nouns import STATES_BEFORE_HYPHEN, ActorNouns
 from kg.model import Kind, Mention
 
 _HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier president".split())
@@ -88,11 +88,11 @@ def _is_place(word: Token, gazetteer: Gazetteer | None) -> bool:
     return hit is not None and hit[1].kind in (Kind.COUNTRY, Kind.PLACE)
 
 
-def names_here(doc: Doc) -> dict[int, tuple[Kind, str]]:
+def names_here(doc: Doc, nouns: ActorNouns) -> dict[int, tuple[Kind, str]]:
     """Token → what it names in this article: "[Sino]-Indian", "the [North]" where it is Korea,
     "the [southerners]" where they are of South Sudan."""
     found: dict[int, tuple[Kind, str]] = {}
-    halves = _halves(doc.text)
+    halves = nouns.halves_in(doc.text)
     for token in doc[:-1]:
         if token.lower_ in STATES_BEFORE_HYPHEN and token.nbor(1).dep_ == "cc":
             found[token.i] = Kind.GROUP, STATES_BEFORE_HYPHEN[token.lower_]
@@ -102,15 +102,6 @@ def names_here(doc: Doc) -> dict[int, tuple[Kind, str]]:
             land = halves.get(_PEOPLE[token.lower_])
             found |= {token.i: (Kind.GROUP, land)} if land else {}
     return found
-
-
-def _halves(text: str) -> dict[str, str]:
-    """Direction → the state that an article calls so by it: one of the two that share a name."""
-    if "Korea" in text:
-        return {"North": "North Korea", "South": "South Korea"}
-    if "South Sudan" in text:
-        return {"North": "Sudan", "South": "South Sudan"}
-    return {}
 
 
 def _is_alone(token: Token) -> bool:

@@ -37,12 +37,6 @@ _SIDES = _STATES | _OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
 NEIGHBOURS = ("neighbor", "neighbour")
-# Plurals of a name that two states bear
-_TWINS = {
-    "congos": ("COG", "COD"),
-    "koreas": ("PRK", "KOR"),
-    "sudans": ("SDN", "SSD"),
-}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
@@ -60,8 +54,8 @@ class Several:
     def of(self, token: Token) -> list[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), number_of(token)
-        if number == 2 and token.lower_ in _TWINS:
-            return self._as(token, self._named(_TWINS[token.lower_]))
+        if number == 2 and (twins := self.mentions.nouns.twins.get(token.lower_)):
+            return self._as(token, self._named(twins))
         if found := self._all_of(token, number) or self._called_so(token):
             return self._as(token, found)
         if stands_alone(token):
