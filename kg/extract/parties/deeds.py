@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.grammar.tree import agents_of, cases, children, is_passive
-from kg.extract.grammar.words import Doc, Token
+from kg.extract.grammar.words import Doc, Token, once
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon, singular
 from kg.extract.parties.arguments import MAKING, Arguments, Parties
@@ -215,6 +215,7 @@ class Deeds:
         doers = {t.i for c in hit for by in c.subtree if "by" in cases(by) for t in by.subtree}
         return {t.idx for c in hit for t in c.subtree if t.i not in doers}
 
+    @once
     def _sides(self, noun: Token) -> Parties:
         return self.arguments.of_noun(noun, self._frame(noun))
 

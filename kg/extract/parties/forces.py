@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extract.grammar.tree import (
     OBLIQUE,
@@ -91,7 +92,11 @@ class Forces:
     def _is_allied(self, head: Token) -> bool:
         """Whether "Allied" is NATO's, as in a text that names it."""
         allied = any(c.text == "Allied" for c in children(head, "amod", "compound"))
-        return allied and any(token.text == "NATO" for token in head.doc)
+        return allied and self._tells_of_nato
+
+    @cached_property
+    def _tells_of_nato(self) -> bool:
+        return any(token.text == "NATO" for token in self.phrases.mentions.doc)
 
     def holder(self, thing: Token) -> list[Mention]:
         """A thing as whoever has it: "planes flown by [A]", "the [A]-held airfield"."""

@@ -235,9 +235,7 @@ class Unsaid:
     def _state_named(self, code: str | None, trigger: Token) -> list[Mention]:
         """A state where it was named last before a word."""
         state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
-        named = (at for at, other in self.mentions.states.items() if other == code)
-        named = (at for at in named if self.mentions.kind.get(at) is Kind.COUNTRY)
-        at = max((at for at in named if at < trigger.i), default=None)
+        at = self.mentions.last_named(code, trigger.i)
         if not state or at is None:
             return []
         start, end = self.mentions.named[at]

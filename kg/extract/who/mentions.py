@@ -130,6 +130,7 @@ class Mentions(Named):
             return Kind.PERSON
         return Kind.GROUP
 
+    @once
     def code_of(self, head: Token) -> str | None:
         """The code of the state that a phrase names, or whose people it does."""
         return next(iter(self.codes((head, *self.doc[slice(*self.bounds(head))]))), None)

@@ -5,7 +5,9 @@ By the parser, by the actor base, and by what only the article makes a name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
@@ -112,3 +114,18 @@ class Named:
     def codes_of(self, mention: Mention) -> list[str]:
         """The codes of the states that a mention names, or somebody of."""
         return self.codes(self.span_of(mention) or ())
+
+    def last_named(self, code: str | None, before: int) -> int | None:
+        """The last token before a place that names a state itself, and not its people."""
+        places = self._countries.get(code or "", [])
+        at = bisect_left(places, before)
+        return places[at - 1] if at else None
+
+    @cached_property
+    def _countries(self) -> dict[str, list[int]]:
+        """State → the tokens that name it, in order."""
+        found: dict[str, list[int]] = {}
+        for at, code in sorted(self.states.items()):
+            if self.kind.get(at) is Kind.COUNTRY:
+                found.setdefault(code, []).append(at)
+        return found

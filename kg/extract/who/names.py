@@ -47,8 +47,8 @@ def end_of(ent: Span) -> int:
     """Where a name ends that the parser cut: "Hong Yong[-pyo]", "the Sea [of Japan]"."""
     stop, doc = ent.end, ent.doc
     if doc[stop - 1].text in WATERS and stop + 1 < len(doc) and doc[stop].lower_ == "of":
-        more = [e.end for e in doc.ents if e.start == stop + 1]
-        return more[0] if more else stop
+        more = doc.name_at(stop + 1)
+        return more.end if more is not None and more.start == stop + 1 else stop
     while (
         ent.label_ == "PERSON"
         and len(ent) > 1
@@ -192,6 +192,6 @@ def in_office(
 
 def _office_of(owner: Token, office: str, at: int) -> str:
     """An office with whose it is: "Greek minister" where it stands behind, "minister of Greece"."""
-    names = (ent.text for ent in owner.doc.ents if ent.start <= owner.i < ent.end)
-    name = next(names, owner.text)
+    whole = owner.doc.name_at(owner.i)
+    name = whole.text if whole is not None else owner.text
     return f"{name} {office}" if owner.i < at else f"{office} of {name}"
