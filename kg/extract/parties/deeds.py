@@ -173,14 +173,12 @@ class Deeds:
     def makers_of(self, noun: Token, trigger: Token) -> list[Mention]:
         """Who is told to have done it behind "by": "a proposal by A", "a bill drafted by A"; the
         parser may hang the phrase on the active verb before the noun."""
-        nested = [n for c in children(noun, "nmod") for n in children(c, "nmod")]
-        agents = [c for c in (*children(noun, "nmod", "obl"), *nested) if "by" in cases(c)]
+        agents = [c for n in (noun, *children(noun, "nmod")) for c in agents_of(n)]
         for made in children(noun, "acl"):
             if is_passive(made) and made.lemma_.lower() in MAKING:
                 agents += agents_of(made)
         if not is_passive(trigger):
-            behind = [c for c in children(trigger, "obl") if c.left_edge.i == noun.i + 1]
-            agents += [c for c in behind if "by" in cases(c)]
+            agents += [c for c in agents_of(trigger) if c.left_edge.i == noun.i + 1]
         phrases = self.arguments.phrases
         return [m for c in agents for m in phrases.actors(c) or phrases.actors(c, deep=True)]
 

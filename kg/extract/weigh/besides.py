@@ -6,6 +6,7 @@ from __future__ import annotations
 from kg.extract.grammar.tree import (
     NOUNS,
     SUBJECTS,
+    agents_of,
     between,
     cases,
     children,
@@ -66,14 +67,14 @@ def is_broker(token: Token, trigger: Token) -> bool:
     lemma = clause.lemma_.lower()
     alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
     brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
-    return brokered and clause != trigger and "by" in cases(agent)
+    return brokered and clause != trigger and agent in agents_of(clause)
 
 
 def leads(token: Token) -> bool:
     """Whether somebody leads those who act: "troops led by [A] rammed the gate"."""
     agent = first_conjunct(token)
     led = agent.head.dep_ == "acl" and agent.head.lemma_.lower() in LEADING
-    return led and "by" in cases(agent)
+    return led and agent in agents_of(agent.head)
 
 
 def tells(token: Token, trigger: Token) -> bool:
