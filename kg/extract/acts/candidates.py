@@ -18,17 +18,11 @@ from kg.extract.acts.recast import by_object, by_parties
 from kg.extract.acts.switches import Turn, turn_of
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.speech import only_says
-from kg.extract.grammar.tree import (
-    ANY_SUBJECT,
-    SUBJECTS,
-    cases,
-    children,
-    is_passive,
-)
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, is_passive, lemma_of
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import PROMISING
 from kg.extract.lexical.frames import Frame, Frames
-from kg.extract.lexical.lexicon import Entry, Lexicon, singular
+from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.backward import TALKS, points_back
@@ -233,7 +227,7 @@ class Finder:
         over = ended == entry.subtype or is_judged(noun)
         passive = not held and over and not self._is_fought(noun)
         told = entry.rest if repelled or passive else entry.subject
-        return singular(noun.lemma_.lower()) in told
+        return lemma_of(noun) in told
 
     def _is_fought(self, noun: Token) -> bool:
         """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""

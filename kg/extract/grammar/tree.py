@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import TEXTS
+from kg.extract.lexical.lexicon import singular
 
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")  # of active verbs
@@ -44,6 +45,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 def cases(token: Token) -> list[str]:
     """Prepositions and markers of a phrase, lower-cased."""
     return [child.text.lower() for child in children(token, "case", "mark")]
+
+
+def lemma_of(noun: Token) -> str:
+    """A noun's lemma in lower case, in the singular where the parser left the plural."""
+    return singular(noun.lemma_.lower())
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

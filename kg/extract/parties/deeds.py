@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.grammar.tree import agents_of, cases, children, is_passive
+from kg.extract.grammar.tree import agents_of, cases, children, is_passive, lemma_of
 from kg.extract.grammar.words import Doc, Token, once
 from kg.extract.lexical.frames import Frame, Frames
-from kg.extract.lexical.lexicon import Lexicon, singular
+from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.parties.arguments import MAKING, Arguments, Parties
 from kg.extract.parties.backward import BACK
 from kg.extract.who.salience import is_pronoun
@@ -111,7 +111,7 @@ class Deeds:
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
             types = self.types(matter)
             if types is not None:
-                self._keep(Deed(matter.idx, _word(matter), types, event.targets))
+                self._keep(Deed(matter.idx, lemma_of(matter), types, event.targets))
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
             by = event.attribution.by
             types = _SAID if names_of(by) & names_of(event.sources) else CLAIMS
@@ -127,7 +127,7 @@ class Deeds:
             return frozenset()
         if noun.pos_ != "NOUN":
             return None
-        called = self.frames.called.get(_word(noun))
+        called = self.frames.called.get(lemma_of(noun))
         if called is not None and not called:
             return called
         subtype = self.subtype(noun)
@@ -150,7 +150,7 @@ class Deeds:
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)
-        word = _word(noun)[:_STEM]
+        word = lemma_of(noun)[:_STEM]
         return [d for d in fitting if d.doers and d.word[:_STEM] == word] + fitting
 
     def _nouns(self, before: Token) -> Iterator[Deed]:
@@ -163,7 +163,7 @@ class Deeds:
             types = self.types(noun)
             if types and (sides := self._sides(noun)).sources:
                 doers, hit = tuple(sides.sources), tuple(sides.targets)
-                yield Deed(noun.idx, _word(noun), types, doers, hit)
+                yield Deed(noun.idx, lemma_of(noun), types, doers, hit)
 
     def doers_at(self, noun: Token) -> list[Mention]:
         """Who did what a noun tells, where that stands at the noun and is no pronoun."""
@@ -194,7 +194,7 @@ class Deeds:
             victim.pos_ == "NOUN" and any(c.lower_ in BACK for c in children(victim, "det"))
             for victim in self.hit_by(noun)
         )
-        return told and deed.word[:_STEM] == _word(noun)[:_STEM]
+        return told and deed.word[:_STEM] == lemma_of(noun)[:_STEM]
 
     def suffer(self, noun: Token) -> set[int]:
         """Where those stand to whom an act was done that they have no part in: an arrest, no
@@ -202,13 +202,13 @@ class Deeds:
         frame = self._frame(noun)
         if frame.suffered:
             hit = self.hit_by(noun)
-        elif frame.given or _word(noun) in _GIVEN:
+        elif frame.given or lemma_of(noun) in _GIVEN:
             below = [*children(noun, "nmod"), *children(noun.head, "obl")]
             below += [c for child in below for c in children(child, "nmod")]
             hit = [c for c in below if "to" in cases(c)]
         else:
             done = noun.lower_.endswith("ing") and noun.lower_ not in _DONE_BY
-            done = done or _word(noun) in _DONE_TO
+            done = done or lemma_of(noun) in _DONE_TO
             hit = [c for c in children(noun, "nmod") if done and "of" in cases(c)]
         doers = {t.i for c in hit for by in c.subtree if "by" in cases(by) for t in by.subtree}
         return {t.idx for c in hit for t in c.subtree if t.i not in doers}
@@ -224,7 +224,3 @@ class Deeds:
 def names_of(mentions: Sequence[Mention]) -> set[str]:
     """The names by which mentions are compared within an article."""
     return {(mention.name or mention.text).casefold() for mention in mentions}
-
-
-def _word(noun: Token) -> str:
-    return singular(noun.lemma_.lower())

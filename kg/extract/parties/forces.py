@@ -14,9 +14,9 @@ from kg.extract.grammar.tree import (
     conjuncts,
     first_conjunct,
     is_passive,
+    lemma_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Kind, Mention
@@ -74,13 +74,13 @@ class Forces:
             return False
         if self._is_shot(span.root):
             return True
-        tool = singular(span.root.lemma_.lower()) in WEAPONS | _ARMS
+        tool = lemma_of(span.root) in WEAPONS | _ARMS
         return tool and "with" in cases(first_conjunct(span.root))
 
     def _is_shot(self, head: Token) -> bool:
         """Whether words are for what is shot, and not for whose it is."""
         parts = [head, *(c for c in children(head, "nmod") if cases(c) == ["of"])]
-        shot = any(singular(part.lemma_.lower()) in _SHOT for part in parts)
+        shot = any(lemma_of(part) in _SHOT for part in parts)
         owners = (o for part in parts for o in children(part, "amod", "compound", "nmod:poss"))
         return shot and not any(map(self.phrases.mentions.is_actor, owners))
 

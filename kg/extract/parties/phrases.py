@@ -13,12 +13,12 @@ from kg.extract.grammar.tree import (
     conjuncts,
     is_held,
     is_passive,
+    lemma_of,
     owner_meant,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import FORCES, WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
@@ -65,7 +65,7 @@ class Phrases:
 
     def are_forces(self, verb: Token) -> bool:
         """Whether it is troops that something is done to: no state expels those of an enemy."""
-        return any(singular(c.lemma_.lower()) in FORCES for c in children(verb, "nsubj:pass"))
+        return any(lemma_of(c) in FORCES for c in children(verb, "nsubj:pass"))
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
@@ -136,7 +136,7 @@ class Phrases:
 
     def _in_arms(self, head: Token, fighter: Mention) -> Mention:
         """A nameless fighter by the group that he is told to be of: "a bomber of [the group X]"."""
-        if fighter.name or singular(head.lemma_.lower()) not in _FIGHTERS:
+        if fighter.name or lemma_of(head) not in _FIGHTERS:
             return fighter
         for child in children(head, "nmod"):
             names = [child, *children(child, "appos")] if cases(child) == ["of"] else []
@@ -229,7 +229,7 @@ class Phrases:
 
     def _is_bare_weapon(self, word: Token) -> bool:
         """Whether a word says with what a strike was made, and not whose: "a [drone] strike"."""
-        weapon = word.dep_ == "compound" and singular(word.lemma_.lower()) in WEAPONS
+        weapon = word.dep_ == "compound" and lemma_of(word) in WEAPONS
         return weapon and not any(map(self.mentions.is_actor, children(word, "compound", "amod")))
 
     def _modifiers(self, head: Token) -> list[Mention]:
@@ -245,7 +245,7 @@ class Phrases:
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
             if is_number(child):
                 return [self.counted(child)]
-            if noun and singular(child.lemma_.lower()) not in OWN:
+            if noun and lemma_of(child) not in OWN:
                 places = [self.mentions.of(c) for c in conjuncts(child) if self.mentions.place(c)]
                 return places or [self.mentions.matter(child)]
         return []

@@ -14,11 +14,11 @@ from kg.extract.grammar.tree import (
     conjuncts,
     is_any,
     is_passive,
+    lemma_of,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN, PROMISING
 from kg.extract.lexical.frames import Frame
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
 from kg.extract.parties.clauses import in_own_clause
 from kg.extract.parties.forces import SENDING, Forces
@@ -113,7 +113,7 @@ class Targets:
 
     def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
         """Whether a phrase is "its troops" after the source, or the troops that are sent."""
-        if singular(token.lemma_.lower()) not in OWN:
+        if lemma_of(token) not in OWN:
             return False
         if frame.moves and token.dep_ in ("obj", "iobj"):
             return True
@@ -212,7 +212,7 @@ class Targets:
     def _is_at_home(self, subject: Token) -> bool:
         """Whether somebody is of no other state: "vowed that the [army] would crush A"."""
         foreign = self.phrases.mentions.codes(subject.subtree)
-        return singular(subject.lemma_.lower()) in _AT_HOME and not foreign
+        return lemma_of(subject) in _AT_HOME and not foreign
 
     def _are_of(self, sources: list[Mention], subject: Token) -> bool:
         """Whether some are of the state that a word names."""
@@ -247,7 +247,7 @@ class Targets:
 
 def _is_sent(thing: Token, verb: Token) -> bool:
     """Whether a weapon is what somebody fires, whoever is hit: "fired [20 drones] at A"."""
-    return verb.lemma_.lower() in SENDING and singular(thing.lemma_.lower()) in WEAPONS
+    return verb.lemma_.lower() in SENDING and lemma_of(thing) in WEAPONS
 
 
 def _is_backed(token: Token, verb: Token) -> bool:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.grammar.tree import cases, children, first_conjunct, object_meant, subjects_of
+from kg.extract.grammar.tree import (
+    cases,
+    children,
+    first_conjunct,
+    lemma_of,
+    object_meant,
+    subjects_of,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, JUDGING, NAMING
-from kg.extract.lexical.lexicon import Entry, Lexicon, singular
+from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.surroundings import measured
 from kg.model import Mention
 
@@ -123,7 +130,7 @@ def told_nouns(verb: Token, entry: Entry, lexicon: Lexicon) -> list[Token]:
     hits = not entry.rest and children(verb, "obj")  # "strikes on A killed [B]"
     does = [noun for child in ([] if hits else subjects_of(verb)) for noun in measured(child)]
     told += [(noun, entry.subject) for noun in does if lexicon.act(noun.lemma_)]
-    return [n for n, words in told if words & {singular(n.lemma_.lower()), n.text.lower()}]
+    return [n for n, words in told if words & {lemma_of(n), n.text.lower()}]
 
 
 def is_shared(words: Iterable[Token], sources: Sequence[Mention]) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import CLAIMS, NECESSITY
-from kg.extract.lexical.lexicon import Entry, singular
+from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Mention
 
@@ -72,7 +72,7 @@ def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
 def _reckons(verb: Token) -> bool:
     due = _RECKONING.get(verb.lemma_.lower(), set())
     return any(
-        singular(noun.lemma_.lower()) in due
+        lemma_of(noun) in due
         and not any(word.lower_ in _COSTS for word in children(noun, "amod", "compound"))
         for noun in children(verb, "obj")
     )

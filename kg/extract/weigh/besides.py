@@ -16,12 +16,12 @@ from kg.extract.grammar.tree import (
     is_held,
     is_meant,
     is_passive,
+    lemma_of,
     object_meant,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import JUDGING, LEADING, RELEASES, SAYING, SEIZURES
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.clauses import is_beside
 from kg.extract.parties.phrases import BROKERING
@@ -149,7 +149,7 @@ def asked_nothing(token: Token, trigger: Token) -> bool:
     if trigger.dep_ != "conj" or first_conjunct(token).head != first_conjunct(trigger):
         return False
     refused = [c for c in children(trigger, "obj") if not children(c, "det", "nmod:poss")]
-    return any(singular(c.lemma_.lower()) in _ASKED or is_meant(c) for c in refused)
+    return any(lemma_of(c) in _ASKED or is_meant(c) for c in refused)
 
 
 def is_sought(token: Token, trigger: Token) -> bool:

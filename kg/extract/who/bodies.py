@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.tree import SUBJECTS, children, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience
 from kg.model import Mention
@@ -34,7 +33,7 @@ class Bodies:
 
     def of(self, token: Token) -> Mention | None:
         """The body behind a description, with its span."""
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         plural = token.tag_ == "NNS"
         if token.i in self.mentions.kind or not self._is_known(token):
             return None

@@ -12,10 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import OWN
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
@@ -91,13 +90,13 @@ class Coreference:
             return self._received(token, found)
         if token.lemma_.lower() in _COLLEAGUES and found.name is None:
             return self._colleague(token, found)
-        own = singular(token.lemma_.lower()) in _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
+        own = lemma_of(token) in _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
         owner = self._owner(token) if own and found.name is None else None
         if owner is not None:
-            held = singular(token.lemma_.lower()) in _OFFICES | _LEADERS
+            held = lemma_of(token) in _OFFICES | _LEADERS
             what = _without_owner(found) if held else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
-        armed = singular(token.lemma_.lower()) in ARMED and is_definite(token, plural=True)
+        armed = lemma_of(token) in ARMED and is_definite(token, plural=True)
         if found.name is None and (armed or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:

@@ -6,9 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience, acting_on, is_pronoun
 from kg.extract.who.several import OFFICES
@@ -63,7 +62,7 @@ class Described:
         """Whether a force is that of the state which a person leads: "[his] troops"."""
         titles = set(self.titles.get(person.name or "", ()))
         leads = bool(titles & _COMMANDING) and not titles & _NO_LONGER
-        return leads and singular(force.lemma_.lower()) in _FORCES
+        return leads and lemma_of(force) in _FORCES
 
     def named(self, token: Token, found: Mention) -> Mention | None:
         """The name behind "the ministry", "the country", "the minister"."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.tree import SUBJECTS, children, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import acting_on, is_pronoun
 from kg.extract.who.states import StatesMeant
@@ -60,7 +59,7 @@ class Organs:
 
     def _is_organ(self, token: Token) -> bool:
         """Whether a phrase is "the army", "riot police" and nothing more."""
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         rest = [c for c in children(token) if c.dep_ not in ("case", "punct", "advmod")]
         the = [c for c in rest if c.dep_ == "det" and c.lower_ == "the"]
         inner = {c.lower_ for c in rest if c.dep_ in ("amod", "compound")}

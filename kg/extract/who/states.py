@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
-from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed
+from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Gazetteer, Known
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, acting_on
 from kg.extract.who.several import NEIGHBOURS, Several
@@ -58,7 +57,7 @@ class StatesMeant:
     def _code(
         self, token: Token, known: Gazetteer, owner: Callable[[Token], Mention | None]
     ) -> str | None:
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         whose = children(token, "nmod:poss")
         words = [c.lower_ for c in children(token, *_MODIFIERS)]
         if lemma in NEIGHBOURS and whose and token.tag_ == "NN":
