@@ -47,6 +47,11 @@ def cases(token: Token) -> list[str]:
     return [child.text.lower() for child in children(token, "case", "mark")]
 
 
+def words_on(token: Token) -> set[str]:
+    """The words that hang on one, in lower case."""
+    return {child.lower_ for child in children(token)}
+
+
 def lemma_of(noun: Token) -> str:
     """A noun's lemma in lower case, in the singular where the parser left the plural."""
     return singular(noun.lemma_.lower())
@@ -100,6 +105,11 @@ def is_held(clause: Token) -> bool:
     """Whether a clause is what a text says: "a resolution [condemning] A"."""
     participle = clause.dep_ == "acl" and clause.tag_ == "VBG" and not cases(clause)
     return participle and clause.head.lemma_.lower() in TEXTS
+
+
+def is_the(noun: Token) -> bool:
+    """Whether a noun is "the X", "this X" or "that X"."""
+    return any(c.lower_ in ("the", "this", "that") for c in children(noun, "det"))
 
 
 def is_any(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.grammar.tree import (
     lemma_of,
     object_meant,
     subjects_of,
+    words_on,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, JUDGING, NAMING
@@ -168,7 +169,6 @@ def is_helped(verb: Token) -> bool:
 def likened_to(verb: Token) -> Iterator[Token]:
     """The verbs before one that only says that somebody does the same, the nearest first: "[cut]
     its ties; B followed suit", "did likewise"."""
-    words = {child.lower_ for child in children(verb)}
-    if words & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
+    if words_on(verb) & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
         near = verb.doc[max(0, verb.i - _FAR) : verb.i]
         yield from (token for token in reversed(near) if token.pos_ == "VERB")

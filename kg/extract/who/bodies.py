@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import SUBJECTS, children, lemma_of
+from kg.extract.grammar.tree import SUBJECTS, children, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience
@@ -49,11 +49,10 @@ class Bodies:
 
     def _is_known(self, token: Token) -> bool:
         """Whether a phrase is "the X" with no more than what X is like."""
-        the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
         like = [t for c in children(token, *_INNER) for t in c.subtree]
         behind = {c.dep_ for c in children(token)} & {"nmod", "nmod:poss", "appos", "acl"}
         superlative = any(t.tag_ == "JJS" or t.lower_ in _OTHERS for t in like)
-        return the and not behind and not superlative
+        return is_the(token) and not behind and not superlative
 
     def _nearest(self, token: Token, sectors: tuple[str, ...]) -> int | None:
         """The nearest name before of a body of a sort, of the people that the phrase names."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, lemma_of
+from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience, acting_on, is_pronoun
@@ -51,7 +51,7 @@ class Described:
             if kind is Kind.PERSON and token.dep_ != "flat":
                 told = self.mentions.of(token)
                 office = self.mentions.of(token.head).text if is_apposed(token) else ""
-                words = f"{told.role or ''} {told.text} {office}".lower().replace(",", " ").split()
+                words = _words(told.role, told.text, office)
                 if _EQUALS.intersection(words):  # "[A], the president, met his counterpart, [B]"
                     words += [word for word in found[last] if word in OFFICES]
                 found[told.name or ""] += words
@@ -74,7 +74,7 @@ class Described:
         for candidate in self.salience.before(token, *far):
             kind = self.mentions.kind.get(candidate.i)
             other = self.mentions.of(candidate)
-            words = f"{other.role or ''} {other.text}".lower().replace(",", " ").split()
+            words = _words(other.role, other.text)
             if kind is None:
                 same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
                 same = same and not any(map(is_pronoun, children(candidate, "nmod:poss")))
@@ -115,6 +115,10 @@ class Described:
         return next(iter(self.mentions.codes(inner)), None)
 
 
+def _words(*texts: str | None) -> list[str]:
+    return " ".join(filter(None, texts)).lower().replace(",", " ").split()
+
+
 def _is_beside(name: Token, token: Token) -> bool:
     """Whether a state takes part beside whoever is told of: "[France] was ousted by the junta"."""
     verb, ruler = token.head, token.lemma_.lower() in ("junta", "regime")
@@ -139,10 +143,9 @@ def is_definite(token: Token, plural: bool = False) -> bool:
     modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
     if token.i + 1 < len(token.doc) and token.nbor(1).text == ",":  # "the court, which ruled"
         modifiers = [child for child in modifiers if child.dep_ != "acl:relcl"]
-    return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
-        not any(m.dep_ in _NARROWING for m in modifiers)
-        and token.tag_ in ("NN", "NNP", *(["NNS"] if plural else []))
-    )
+    tags = ("NN", "NNP", "NNS") if plural else ("NN", "NNP")
+    narrowed = any(m.dep_ in _NARROWING for m in modifiers)
+    return is_the(token) and not narrowed and token.tag_ in tags
 
 
 def is_told_before(token: Token) -> bool:

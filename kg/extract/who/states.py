@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
-from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed, lemma_of
+from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Gazetteer, Known
 from kg.extract.who.mentions import Mentions
@@ -149,8 +149,7 @@ class StatesMeant:
     def _classes(self, token: Token, known: Gazetteer) -> list[str]:
         """The words of "the X" that tell which states can be meant, none if it tells of others."""
         parts = children(token, *_MODIFIERS)
-        the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
-        if not the or token.tag_ == "NNS" or self._is_narrowed(token):
+        if not is_the(token) or token.tag_ == "NNS" or self._is_narrowed(token):
             return []
         words = [t.lower_ for c in parts for t in c.subtree if t.lower_ != "-"]
         words.append(token.lemma_.lower())
