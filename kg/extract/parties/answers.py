@@ -20,9 +20,10 @@ from kg.extract.grammar.words import Token
 from kg.extract.parties.answered import between, called, halted, judged_in, objects_of
 from kg.extract.parties.backward import is_aside, stands_for_act
 from kg.extract.parties.clauses import in_other_clause
-from kg.extract.parties.deeds import CLAIMS, IT, Deed, Deeds, names_of
+from kg.extract.parties.deeds import CLAIMS, IT, Deed, Deeds
 from kg.extract.parties.phrases import others
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention
 

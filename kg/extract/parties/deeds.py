@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.grammar.tree import agents_of, cases, children, is_passive, lemma_of
@@ -15,6 +15,7 @@ from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.parties.arguments import MAKING, Arguments, Parties
 from kg.extract.parties.backward import BACK
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 from kg.taxonomy import Taxonomy
@@ -219,8 +220,3 @@ class Deeds:
 
     def _frame(self, noun: Token) -> Frame:
         return self.frames[self.subtype(noun) or ""]
-
-
-def names_of(mentions: Sequence[Mention]) -> set[str]:
-    """The names by which mentions are compared within an article."""
-    return {(mention.name or mention.text).casefold() for mention in mentions}

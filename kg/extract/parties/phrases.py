@@ -23,6 +23,7 @@ from kg.extract.parties.arms import FORCES, WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.names import name_of, names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Kind, Mention
 
@@ -267,10 +268,10 @@ def _is_setting(clause: Token) -> bool:
 def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
     """Those that are not among `taken`, neither by place nor by name; each once."""
     spans = {(m.start, m.end) for m in taken}
-    names = {(m.name or m.text).casefold() for m in taken}
+    names = names_of(taken)
     found = []
     for mention in mentions:
-        name = (mention.name or mention.text).casefold()
+        name = name_of(mention)
         if (mention.start, mention.end) not in spans and name not in names:
             found.append(mention)
             names.add(name)

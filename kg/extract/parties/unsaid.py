@@ -12,8 +12,9 @@ from dataclasses import replace
 from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import RELEASES, SEIZURES
-from kg.extract.parties.deeds import Deed, Deeds, names_of
+from kg.extract.parties.deeds import Deed, Deeds
 from kg.extract.parties.phrases import others
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 

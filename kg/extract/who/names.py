@@ -5,7 +5,7 @@ And what is said of several at once: "the French and German presidents" are two 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import cases, children
@@ -195,3 +195,13 @@ def _office_of(owner: Token, office: str, at: int) -> str:
     whole = owner.doc.name_at(owner.i)
     name = whole.text if whole is not None else owner.text
     return f"{name} {office}" if owner.i < at else f"{office} of {name}"
+
+
+def name_of(mention: Mention) -> str:
+    """What a mention is compared by with others of its article: its name, else its words."""
+    return (mention.name or mention.text).casefold()
+
+
+def names_of(mentions: Iterable[Mention]) -> set[str]:
+    """The names by which mentions are compared within an article."""
+    return set(map(name_of, mentions))

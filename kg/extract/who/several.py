@@ -16,6 +16,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.names import name_of
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience, acting_on
 from kg.extract.who.together import (
     Together,
@@ -219,7 +220,7 @@ class Several:
             other = self._party(candidate, sides)
             known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
             if known and _may_hold(other, office) and not self.together.is_press(candidate):
-                alone.setdefault((other.name or other.text).casefold(), other)
+                alone.setdefault(name_of(other), other)
         found = list(alone.values())
         bodies = [m for m in found if m.kind is not Kind.PERSON]
         found = bodies if sides and len(bodies) > 1 else found
