@@ -9,10 +9,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import ConfigError
 from kg.extract.lexical.patterns import Pattern, Patterns, Slot
+from kg.extract.lexical.tables import read_table
 
 FILE = "actions.yaml"
 NO_ACT = "none"  # phrases that only keep shorter ones silent: "take place"
@@ -149,11 +148,7 @@ class Lexicon:
     @classmethod
     def load(cls, ontology: Path) -> Lexicon:
         """Read ``actions.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
-        path = ontology / FILE
-        try:
-            return cls(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-            raise ConfigError(f"{path}: {error!r}", "reinstall kg or mend the file") from error
+        return read_table(ontology / FILE, cls)
 
     def verb(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a verb, given the lemmas that hang on it (particles, objects, cases).

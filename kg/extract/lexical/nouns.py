@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-import yaml
+from kg.extract.lexical.tables import read_table
+
+FILE = "actor-nouns.yaml"
 
 # What stands for a people in front of another: "Sino-Indian".
 STATES_BEFORE_HYPHEN = {
@@ -29,9 +32,11 @@ class ActorNouns:
 
     @classmethod
     def load(cls, ontology: Path) -> ActorNouns:
-        """Read ``actor-nouns.yaml`` of the folder `ontology`."""
-        text = (ontology / "actor-nouns.yaml").read_text(encoding="utf-8")
-        table = yaml.load(text, Loader=yaml.CSafeLoader)
+        """Read ``actor-nouns.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
+        return read_table(ontology / FILE, cls._of)
+
+    @classmethod
+    def _of(cls, table: Mapping[str, Any]) -> ActorNouns:
         twins = {plural: tuple(codes) for plural, codes in table.get("twins", {}).items()}
         halves = table.get("halves", {})
         return cls(frozenset(table["people"]), frozenset(table["bodies"]), halves, twins)
