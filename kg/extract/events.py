@@ -19,7 +19,7 @@ from kg.extract.mend.repair import mend
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.answers import Answers
 from kg.extract.parties.arguments import Arguments, Parties
-from kg.extract.parties.backward import antecedent, initiator, is_another, pointed
+from kg.extract.parties.backward import initiator, is_another, pointed, told_before
 from kg.extract.parties.deeds import Deeds
 from kg.extract.parties.forces import Forces
 from kg.extract.parties.phrases import Phrases
@@ -103,7 +103,7 @@ class EventCoder:
     ) -> Candidate | None:
         """Add to the event that is pointed back to; another one like it is a candidate."""
         base = self.taxonomy.subtype(candidate.entry.subtype).event_type
-        at = antecedent(events, base)
+        at = told_before(events, base)
         if at is None:
             return None
         if not is_another(candidate.trigger):

@@ -70,7 +70,7 @@ def called(trigger: Token) -> Iterator[Token]:
             yield child
 
 
-def between(event: Event, trigger: Token, matter: Token) -> bool:
+def is_named_before(event: Event, trigger: Token, matter: Token) -> bool:
     """Whether a target stands before what is answered: "condemned [A] over a raid by B"."""
     edge = matter.left_edge.idx
     actors = (m for m in event.targets if m.kind is not Kind.MATTER)

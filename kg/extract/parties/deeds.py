@@ -30,7 +30,7 @@ _ASKING = frozenset(
     """.split()
 )
 _HOLDING = frozenset({"abduction", "arrest", "detention-deportation"})
-CLAIMS = frozenset({"ACCUSE", "said"})
+CLAIMED = frozenset({"ACCUSE", "said"})
 _SAID = frozenset({"said"})
 _HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
 # Whose these are stands behind "of", too: "the meddling of [A]".
@@ -115,7 +115,7 @@ class Deeds:
                 self._keep(Deed(matter.idx, lemma_of(matter), types, event.targets))
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
             by = event.attribution.by
-            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMS
+            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMED
             self._keep(Deed(trigger.idx, "", types, by, event.sources, claim=True))
 
     def _keep(self, deed: Deed) -> None:
