@@ -25,6 +25,7 @@ from kg.extract.lexical.attitudes import JUDGING, LEADING, RELEASES, SAYING, SEI
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.clauses import is_beside
 from kg.extract.parties.phrases import BROKERING
+from kg.extract.parties.triggers import is_judged
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
 
@@ -169,3 +170,16 @@ def is_in_claim(token: Token, trigger: Token) -> bool:
 def is_in_text(token: Token, trigger: Token) -> bool:
     """Whether somebody is only named in what is voted on: "adopted a bill banning [A]"."""
     return any(map(is_held, between(token, trigger)))
+
+
+def suffers(token: Token, trigger: Token) -> bool:
+    """Whether a noun tells what was done to somebody: "the arrest of [A]"."""
+    who = first_conjunct(token)
+    return trigger.pos_ == "NOUN" and who.head == trigger and "of" in cases(who)
+
+
+def judges(token: Token, trigger: Token) -> bool:
+    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest"."""
+    who = first_conjunct(token)
+    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
+    return judged and who.dep_ in SUBJECTS and who.head == trigger.head

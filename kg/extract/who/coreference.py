@@ -41,6 +41,7 @@ _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
+_OWNED = _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
 _RECEIVED = ("guest", "host", "visitor")
 _COLLEAGUES = ("colleague", "counterpart")
 _LATELY = 3  # sentences: how far back the two were told together
@@ -85,18 +86,17 @@ class Coreference:
             return next(iter(self.pronoun(token)), None)
         if told := self.states.of(token, self.resolve) or self.bodies.of(token):
             return told
-        found = self.mentions.of(token)
+        found, lemma = self.mentions.of(token), lemma_of(token)
         if token.lemma_.lower() in _RECEIVED and found.name is None:
             return self._received(token, found)
         if token.lemma_.lower() in _COLLEAGUES and found.name is None:
             return self._colleague(token, found)
-        own = lemma_of(token) in _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
-        owner = self._owner(token) if own and found.name is None else None
+        own = lemma in _OWNED and found.name is None
+        owner = self._owner(token) if own else None
         if owner is not None:
-            held = lemma_of(token) in _OFFICES | _LEADERS
-            what = _without_owner(found) if held else token.text
+            what = _without_owner(found) if lemma in _OFFICES | _LEADERS else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
-        armed = lemma_of(token) in ARMED and is_definite(token, plural=True)
+        armed = lemma in ARMED and is_definite(token, plural=True)
         if found.name is None and (armed or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:
