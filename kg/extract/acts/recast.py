@@ -23,7 +23,7 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
         return replace(entry, subtype="detention-deportation", special=True)
     if entry.subtype == "seizure" and verb.lemma_.lower() == "seize":
         taken = children(verb, "obj", "nsubj:pass")
-        if taken and all(map(mentions.place, taken)):
+        if taken and all(map(mentions.is_place, taken)):
             return replace(entry, subtype="invasion", special=True)
     return entry
 

@@ -128,7 +128,7 @@ class Forces:
         for owner in (mentions.of(child) for child in before if mentions.is_actor(child)):
             if owner.name:
                 return [replace(whole, name=owner.name, kind=owner.kind)]
-        return [whole if mentions.place(head) else mentions.matter(head)]
+        return [whole if mentions.is_place(head) else mentions.matter(head)]
 
     def _owners(self, head: Token) -> Iterator[tuple[Mention, bool]]:
         """Who has a force or a thing, and whether he is armed by that."""

@@ -47,7 +47,7 @@ class Phrases:
         """Where it happens: a named place behind "in" or "at"."""
         for head in heads:
             for child in children(head, "obl", "nmod"):
-                if self.mentions.place(child) and PLACE_CASES & set(cases(child)):
+                if self.mentions.is_place(child) and PLACE_CASES & set(cases(child)):
                     return self.mentions.of(child)
         return None
 
@@ -61,7 +61,7 @@ class Phrases:
             return []
         behind = (["from"], ["out", "of"])
         places = [p for c in obliques if cases(c) in behind for p in conjuncts(c)]
-        found = [self.mentions.of(place) for place in places if self.mentions.place(place)]
+        found = [self.mentions.of(place) for place in places if self.mentions.is_place(place)]
         return [place for place in found if place.kind is Kind.COUNTRY]
 
     def are_forces(self, verb: Token) -> bool:
@@ -225,7 +225,7 @@ class Phrases:
         """Whether a word of a strike says whose it was: "an [Israeli] raid", "fire from [Israeli
         tanks]", but not "from [Gaza]"."""
         behind = set(cases(word))
-        fired = behind == {"from"} and not self.mentions.place(word)
+        fired = behind == {"from"} and not self.mentions.is_place(word)
         return word.dep_ == "nmod:poss" or fired or behind <= {"by"}
 
     def _is_bare_weapon(self, word: Token) -> bool:
@@ -247,8 +247,8 @@ class Phrases:
             if is_number(child):
                 return [self.counted(child)]
             if noun and lemma_of(child) not in OWN:
-                places = [self.mentions.of(c) for c in conjuncts(child) if self.mentions.place(c)]
-                return places or [self.mentions.matter(child)]
+                places = filter(self.mentions.is_place, conjuncts(child))
+                return list(map(self.mentions.of, places)) or [self.mentions.matter(child)]
         return []
 
     def instrument(self, verb: Token) -> list[Mention]:

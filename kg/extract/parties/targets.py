@@ -82,7 +82,7 @@ class Targets:
             for slot, token in slots:
                 held_in = place == "inside" and slot in ("obj", "iobj", "said")
                 if slot == place or (held_in and not token.is_ancestor(verb)):
-                    if not frame.moves and self.phrases.mentions.water(token):
+                    if not frame.moves and self.phrases.mentions.is_water(token):
                         continue
                     if frame.instrument and slot == "obj" and _is_sent(token, verb):
                         continue
@@ -137,7 +137,7 @@ class Targets:
             return [m for s in subjects for m in self.phrases.actors(s, deep=True)]
         if place == "matter":
             return []
-        if place in PLACE_CASES and self.phrases.mentions.place(token):
+        if place in PLACE_CASES and self.phrases.mentions.is_place(token):
             first, *rest = conjuncts(token)
             beside = [m for c in rest for m in self.phrases.actors(c, deep=True)]
             return [self.phrases.mentions.of(first), *beside]
@@ -206,7 +206,7 @@ class Targets:
         known = any(map(self.phrases.mentions.codes_of, sources))
         named = [s for s in subjects if not self._is_at_home(s)]
         return all(
-            self._are_of(sources, s) if known else self.phrases.mentions.place(s) for s in named
+            self._are_of(sources, s) if known else self.phrases.mentions.is_place(s) for s in named
         )
 
     def _is_at_home(self, subject: Token) -> bool:
@@ -239,8 +239,8 @@ class Targets:
                     token, sources, frame
                 ):
                     return [self.phrases.mentions.of(token)]
-                elsewhere = not frame.moves and self.phrases.mentions.water(token)
-                if self.phrases.mentions.place(token) and not elsewhere:
+                elsewhere = not frame.moves and self.phrases.mentions.is_water(token)
+                if self.phrases.mentions.is_place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
 

@@ -65,7 +65,7 @@ class Sides:
         moves = self.finder.frames[candidate.entry.subtype].moves
         if is_the_other(token, trigger) or is_each_others(token) or self.mentions.is_doing(token):
             return False
-        if not moves and self.mentions.water(token):  # no sea, unless ships are sent there
+        if not moves and self.mentions.is_water(token):  # no sea, unless ships are sent there
             return False
         no_party = (
             besides.is_in_text, besides.is_broker, besides.does_likewise,
@@ -84,7 +84,7 @@ class Sides:
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""
-        place = token.ent_type_ in _PLACES or self.mentions.place(token)
+        place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
         if not place or candidate.entry.subtype not in MEETING:
             return False
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))

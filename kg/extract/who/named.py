@@ -90,14 +90,14 @@ class Named:
                     self.sectors |= dict.fromkeys(range(at, end), hit[1].sector)
             at = end
 
-    def place(self, token: Token) -> bool:
+    def is_place(self, token: Token) -> bool:
         """Whether a token names a place, a country included."""
         return self.kind.get(token.i) in (Kind.PLACE, Kind.COUNTRY)
 
-    def water(self, token: Token) -> bool:
+    def is_water(self, token: Token) -> bool:
         """Whether a token names a sea or a part of one."""
         name = self.doc[slice(*self.named.get(token.i, (0, 0)))].text.split(" of ")[0]
-        return self.place(token) and name.rpartition(" ")[2] in names.WATERS
+        return self.is_place(token) and name.rpartition(" ")[2] in names.WATERS
 
     def span_of(self, mention: Mention) -> Span | None:
         """The words of a mention; None where it does not stand on whole words."""
