@@ -54,9 +54,8 @@ class Lexicon:
                 self._put(self.verbs, phrase, subtype)
             for phrase in parts.get("nouns", ()):
                 self._put(self.nouns, phrase, subtype, head=-1)
-        self._acts: dict[
-            str, str
-        ] = {}  # noun of one word → the subtype that it tells or is part of
+        # noun of one word → the subtype that it tells or is part of
+        self._acts: dict[str, str] = {}
         for subtype, parts in table["subtypes"].items():
             for phrase in (*parts.get("nouns", ()), *parts.get("acts", ())):
                 self._acts.setdefault(singular(phrase.lower()), subtype)

@@ -27,6 +27,7 @@ class ActorNouns:
 
     people: frozenset[str]
     bodies: frozenset[str]
+    # "Korea" → "North" → "North Korea"
     halves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "koreas" → ISO codes
 

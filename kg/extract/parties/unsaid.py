@@ -140,23 +140,27 @@ class Unsaid:
 
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""
-        start = _start(trigger, _ANSWERS.get(event.subtype or "", _BACK))
         own = self.parties(event.sources)
         told_by = names_of(event.attribution.by) if event.attribution else set()
-        for deed in self.deeds:
+        for deed in self._lately(trigger, _ANSWERS.get(event.subtype or "", _BACK)):
             if deed.claim and told_by & names_of(deed.doers):
                 continue  # who tells of the denial
-            near = start <= deed.at < trigger.idx
-            if near and fits(deed) and own & self.parties(deed.hit):
+            if fits(deed) and own & self.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
+
+    def _lately(self, trigger: Token, sentences: int) -> list[Deed]:
+        """What was told before a trigger, in its sentence or some before it, the latest first."""
+        sentence = trigger.sent
+        for _ in range(sentences):
+            sentence = sentence.previous
+        return [d for d in self.deeds if sentence.start_char <= d.at < trigger.idx]
 
     def _strikers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that struck somebody just before, where a third turns against nobody else: "[A]
         bombed B, and C recalled its envoy"."""
-        start = _start(trigger, 1)
-        for deed in self.deeds if event.status is Status.ACTUAL else ():
-            if start <= deed.at < trigger.idx and "ASSAULT" in deed.types and _strikes(deed):
+        for deed in self._lately(trigger, 1) if event.status is Status.ACTUAL else ():
+            if "ASSAULT" in deed.types and _strikes(deed):
                 before = all(m.end <= trigger.idx for m in event.targets)
                 hit = before and names_of(event.targets) <= names_of(deed.hit)
                 states = all(map(self._is_foreign, (*deed.doers, *event.sources)))
@@ -166,9 +170,9 @@ class Unsaid:
     def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody accuses or strikes in the sentences just before, or that does
         so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
-        start, own = _start(trigger, _BACK), self.parties(event.sources)
-        for deed in self.deeds:
-            if not start <= deed.at < trigger.idx or not deed.types & (_STRIKES | _ACCUSES):
+        own = self.parties(event.sources)
+        for deed in self._lately(trigger, _BACK):
+            if not deed.types & (_STRIKES | _ACCUSES):
                 continue
             did = bool(own & self.parties(deed.doers))
             other = deed.hit if did else deed.doers
@@ -181,20 +185,19 @@ class Unsaid:
     def _wronged(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody did wrong in the sentences just before: "shot it down by mistake
         and [apologised]"."""
-        start, own = _start(trigger, _BACK), self.parties(event.sources)
-        for deed in self.deeds:
-            near = start <= deed.at < trigger.idx
-            if near and _strikes(deed) and own & self.parties(deed.doers):
+        own = self.parties(event.sources)
+        for deed in self._lately(trigger, _BACK):
+            if _strikes(deed) and own & self.parties(deed.doers):
                 return others([self._state(m) for m in deed.hit], list(event.sources))
         return []
 
     def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
         """Who holds those who are to be let go, in the sentences just before."""
         people = tuple(m for token in held if (m := self.phrases.mentions.of(token)).name)
-        start, own = _start(trigger, _BACK), self.parties(people)
-        for deed in self.deeds:
-            near = deed.holds and deed.doers and start <= deed.at < trigger.idx
-            if near and (not own or own & self.parties(deed.hit)):
+        own = self.parties(people)
+        for deed in self._lately(trigger, _BACK):
+            holds = deed.holds and deed.doers
+            if holds and (not own or own & self.parties(deed.hit)):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -270,14 +273,6 @@ class Unsaid:
 def _accuses(deed: Deed) -> bool:
     """Whether somebody was accused, or something was said of him."""
     return bool(deed.types & _ACCUSES)
-
-
-def _start(trigger: Token, sentences: int) -> int:
-    """The place where some sentences before that of a trigger begin."""
-    sentence = trigger.sent
-    for _ in range(sentences):
-        sentence = sentence.previous
-    return sentence.start_char
 
 
 def _strikes(deed: Deed) -> bool:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.acts.candidates import MEETING, Candidate, Finder
-from kg.extract.grammar.tree import (
-    is_left_out,
-    subjects_of,
-)
+from kg.extract.grammar.tree import is_left_out, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.weigh import besides
 from kg.extract.weigh.shares import Party
