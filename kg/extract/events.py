@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.extract.acts.candidates import POINTER, STATED, Candidate, Finder
@@ -15,9 +16,10 @@ from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.lexical.nouns import ActorNouns
 from kg.extract.mend.repair import mend
+from kg.extract.parse.reading import Reading
 from kg.extract.parties.answers import Answers
-from kg.extract.parties.arguments import Parties
-from kg.extract.parties.backward import antecedent, initiator, is_another, pointed
+from kg.extract.parties.arguments import Arguments, Parties
+from kg.extract.parties.backward import initiator, is_another, pointed, told_before
 from kg.extract.parties.deeds import Deeds
 from kg.extract.parties.forces import Forces
 from kg.extract.parties.phrases import Phrases
@@ -60,10 +62,7 @@ class EventCoder:
         mend(doc)
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
         phrases = finder.arguments.phrases
-        reading = doc.reading
-        weigher = (
-            Weigher(finder, reading, self.weights, self.taxonomy) if reading is not None else None
-        )
+        weighed = self._weighing(finder, doc.reading)
         deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy)
         answers = Answers(deeds)
         events: list[Event] = []
@@ -71,21 +70,15 @@ class EventCoder:
         for index, sentence in enumerate(doc.sents):
             narrative.read(sentence)
             told: list[Event] = []
-            candidates = (
-                weigher.candidates(sentence)
-                if weigher is not None
-                else map(Weighed, finder.candidates(sentence))
-            )
-            for found in candidates:
+            for found in weighed(sentence):
                 candidate = found.candidate
                 if candidate.rule == POINTER:
                     pointed_at = self._pointer(candidate, events, phrases)
                     if pointed_at is None:
                         continue
                     candidate = pointed_at
-                event = self._event(
-                    article, sentence, index, replace(found, candidate=candidate), phrases
-                )
+                found = replace(found, candidate=candidate)
+                event = self._event(article, sentence, index, found, finder.arguments)
                 if event is not None and not is_refused(candidate.trigger, event, told):
                     event = answers.directed(event, candidate.trigger)
                     when = narrative.date_of(candidate.trigger, event)
@@ -96,12 +89,21 @@ class EventCoder:
             events += without_background(told)
         return fold_repeats(events)
 
+    def _weighing(
+        self, finder: Finder, reading: Reading | None
+    ) -> Callable[[Sentence], Iterable[Weighed]]:
+        """What is left of the candidates of a sentence, weighed against what the network reads; in
+        a text that was not read the rules stand alone."""
+        if reading is None:
+            return lambda sentence: map(Weighed, finder.candidates(sentence))
+        return Weigher(finder, reading, self.weights, self.taxonomy).candidates
+
     def _pointer(
         self, candidate: Candidate, events: list[Event], phrases: Phrases
     ) -> Candidate | None:
         """Add to the event that is pointed back to; another one like it is a candidate."""
         base = self.taxonomy.subtype(candidate.entry.subtype).event_type
-        at = antecedent(events, base)
+        at = told_before(events, base)
         if at is None:
             return None
         if not is_another(candidate.trigger):
@@ -117,9 +119,9 @@ class EventCoder:
         sentence: Sentence,
         index: int,
         weighed: Weighed,
-        phrases: Phrases,
+        arguments: Arguments,
     ) -> Event | None:
-        candidate = weighed.candidate
+        phrases, candidate = arguments.phrases, weighed.candidate
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
             return None
@@ -130,7 +132,7 @@ class EventCoder:
         if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
             _exchange(parties)
         lone = len(parties.sources) + len(parties.targets) < 2
-        _settle(parties, subtype, Forces(phrases))
+        _settle(parties, subtype, arguments.targets.forces)
         return Event(
             article=article.id,
             sentence=_trimmed(sentence),
@@ -187,7 +189,7 @@ class EventCoder:
 
     def _is_mutual(self, noun: Token) -> bool:
         """Whether a noun tells what is done together: "failed to reach an [agreement]"."""
-        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        subtype = self.lexicon.act(noun.lemma_)
         return subtype is not None and self.taxonomy.subtype(subtype).mutual
 
     def _confidence(self, weighed: Weighed, status: Status, sourced: bool) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import blamed_beside
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     INFLECTED,
@@ -15,7 +16,6 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
-from kg.extract.mend.blaming import blamed_beside
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import act_on_each_other

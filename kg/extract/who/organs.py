@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.tree import SUBJECTS, children, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import acting_on, is_pronoun
 from kg.extract.who.states import StatesMeant
@@ -60,7 +59,7 @@ class Organs:
 
     def _is_organ(self, token: Token) -> bool:
         """Whether a phrase is "the army", "riot police" and nothing more."""
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         rest = [c for c in children(token) if c.dep_ not in ("case", "punct", "advmod")]
         the = [c for c in rest if c.dep_ == "det" and c.lower_ == "the"]
         inner = {c.lower_ for c in rest if c.dep_ in ("amod", "compound")}
@@ -76,28 +75,28 @@ class Organs:
         acting = acting_on(token)
         if any(map(is_pronoun, acting)):
             return None
-        if any(a.i in self.mentions.states for a in acting) and not self._is_hit(token):
+        doers = self.mentions.codes(acting)
+        if doers and not self._is_hit(token):
             return None
         guests = self._summoned(token)
-        here = self._told_before(token) - {self.mentions.states.get(a.i) for a in acting} - guests
+        here = self._told_before(token).difference(doers, guests)
         if not here:
             home = self.states.at_home(token)
             return home if home not in guests else None
         return here.pop() if len(here) == 1 else None
 
-    def _summoned(self, token: Token) -> set[str | None]:
+    def _summoned(self, token: Token) -> list[str]:
         """The states of those whom a ministry has come: it is none of theirs."""
         verb = token.head
         if verb.lemma_.lower() not in SUMMONING:
-            return set()
+            return []
         envoys = [t for c in children(verb, "obj", "nsubj:pass") for t in c.subtree]
-        return {self.mentions.states.get(t.i) for t in envoys} - {None}
+        return self.mentions.codes(envoys)
 
-    def _told_before(self, token: Token) -> set[str | None]:
+    def _told_before(self, token: Token) -> set[str]:
         """The states that stand before it in its sentence: "[Armenia]'s leader said that the army
         insisted", "in [Moscow], the foreign ministry"."""
-        states = self.mentions.states
-        return {states[at] for at in range(token.sent.start, token.i) if at in states}
+        return set(self.mentions.codes(token.doc[token.sent.start : token.i]))
 
     def _is_hit(self, token: Token) -> bool:
         return token.dep_ not in SUBJECTS and token.head.lemma_.lower() in _HOSTILE
