@@ -91,17 +91,28 @@ def test_a_wide_page_does_not_scroll(page):
     assert page.evaluate("document.activeElement.id") != "details"
 
 
-def test_no_word_slips_into_the_column_of_labels(load):
+def test_an_event_of_the_table_reads_as_on_its_card(load):
+    """The day, who did what to whom, the sentence, the source: all from the same left edge."""
     page = load("#view=table", size=(390, 844))
-    cells = page.locator("td[data-label=Who], td[data-label=Whom]").evaluate_all(
+    assert not page.locator("#table thead").bounding_box()["height"] > 1
+    row = page.locator("#table tbody tr", has_text="evading")
+    cells = row.locator("td").evaluate_all(
         """(cells) => cells.map((cell) => { const range = document.createRange();
-          range.selectNodeContents(cell);
-          const indent = parseFloat(getComputedStyle(document.documentElement).fontSize) * 5.5;
-          return [cell.textContent, Math.min(...[...range.getClientRects()].map((r) => r.left)) -
-            cell.getBoundingClientRect().left - indent]; })"""
+          range.selectNodeContents(cell); const { left, top, width } = range.getClientRects()[0];
+          return [cell.dataset.label, Math.round(left), Math.round(top), width]; })"""
     )
-    assert any(" and " in text for text, _ in cells)
-    assert [text for text, left in cells if left < -1] == []
-    lines = page.locator("td[data-label=Who]", has_text=" and ").first
-    assert lines.bounding_box()["height"] < 45, "it reads as one line"
+    places = {label: (left, top) for label, left, top, width in cells}
+    starts = {places[label][0] for label in ("Date", "Who", "Sentence", "Source")}
+    assert starts == {15}
+    assert abs(places["Who"][1] - places["Event"][1]) < 3, "in one line"
+    assert places["Date"][1] < places["Who"][1] < places["Sentence"][1] < places["Source"][1]
+    assert row.bounding_box()["height"] < 150
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_goes_without_saying_takes_no_room_in_a_list(load):
+    page = load("#view=table", size=(390, 844))
+    status = page.locator("td[data-label=Status]")
+    widths = {cell.inner_text(): cell.bounding_box()["width"] for cell in status.all()}
+    assert widths["actual"] <= 1
+    assert widths["planned"] > 30

@@ -129,6 +129,14 @@ function fold(text) {
 }
 
 /**
+ * Dates that break at the dash between them alone: "1 Jan 2015 – 7 Apr 2023".
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+const unbroken = (text) =>
+  text.split(" – ").flatMap((part, n) => [n ? " – " : "", el("span", { class: "whole" }, part)]);
+
+/**
  * Brings a part of the page to the top, for eyes and for screen readers.
  * @param {HTMLElement} part
  */

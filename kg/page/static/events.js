@@ -165,7 +165,7 @@ function sourceLine({ address, title, publisher, id, day }) {
   const label = named(title || host || id, 120);
   const where = [
     publisher ? named(publisher, 60) : host && title ? host : null,
-    day !== null ? showDay(day) : null,
+    day !== null ? el("span", { class: "whole" }, showDay(day)) : null,
   ].filter(Boolean);
   return el(
     "p",

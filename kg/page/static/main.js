@@ -179,16 +179,17 @@ class Page {
 
   summary() {
     const { graph, events, data } = this;
+    const all =
+      events.length < data.events.length
+        ? `${grouped(events.length)} of ${counted(data.events.length, "event")}`
+        : counted(events.length, "event");
+    if (this.state.view === "table") return `Showing ${all}`; // of which the table holds each
     const acting = [...graph.drawn].filter((actor) => graph.counts.has(actor)).length;
     const actors = `Showing ${grouped(acting)} of ${counted(graph.total ?? 0, "actor")}`;
     const links =
       graph.links.size < graph.totalLinks
         ? `${grouped(graph.links.size)} of ${counted(graph.totalLinks, "link")}`
         : counted(graph.links.size, "link");
-    const all =
-      events.length < data.events.length
-        ? `${grouped(events.length)} of ${counted(data.events.length, "event")}`
-        : counted(events.length, "event");
     return `${actors} · ${links} · ${all}`;
   }
 
