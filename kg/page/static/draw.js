@@ -213,5 +213,6 @@ function legendRows(actors) {
     ...Object.keys(SIGNS)
       .filter((kind) => kinds.has(kind))
       .map((kind) => row(shape(kind), kind)),
+    el("div", { class: "legend-row" }, "size: events"),
   ];
 }

@@ -244,6 +244,7 @@ function eventCard(data, event, onActor) {
       el(
         "p",
         { class: "note" },
+        event.when && event.when.basis !== "publication" ? "date " : "",
         basisText(event),
         event.venue ? [" · at ", named(event.venue, 40)] : null,
         " · ",

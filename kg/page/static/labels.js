@@ -102,7 +102,8 @@ function covers([left, top, right, bottom], { x, y, r }, part) {
  * @returns {boolean} whether it is cut at neither side
  */
 const within = (inner, outer) =>
-  inner[2] < outer[0] || inner[0] > outer[2] || (inner[0] > outer[0] && inner[2] < outer[2]);
+  !overlap(inner, outer) ||
+  (inner[0] > outer[0] && inner[2] < outer[2] && inner[1] > outer[1] && inner[3] < outer[3]);
 
 /**
  * @param {Graph} graph
