@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.page.conftest import settle, until
+from tests.page.conftest import settle, until, until_ready
 from tests.page.driving import actor_at, click, heading, link_at, search
 
 pytestmark = pytest.mark.browser
@@ -116,3 +116,25 @@ def test_what_goes_without_saying_takes_no_room_in_a_list(load):
     widths = {cell.inner_text(): cell.bounding_box()["width"] for cell in status.all()}
     assert widths["actual"] <= 1
     assert widths["planned"] > 30
+
+
+def test_the_button_of_the_filters_counts_them(load):
+    page = load("#type=CONSULT&status=actual&show=russia", size=(390, 844))
+    button = page.locator("#filters-button")
+    assert button.inner_text() == "Filters (2)"
+    page.locator("#chips .clear").click()
+    assert button.inner_text() == "Filters"
+
+
+def test_a_finger_has_room(browser, sample_path):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{sample_path.as_uri()}#show=russia&status=actual")
+    until_ready(page)
+    small = page.locator("button:visible:not(.actor, .chip), .check:visible").evaluate_all(
+        """(all) => all.filter((one) => one.getBoundingClientRect().height < 32)
+          .map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

@@ -164,9 +164,9 @@ function sourceLine({ address, title, publisher, id, day }) {
   const host = url ? new URL(url).hostname.replace(/^www\./, "") : "";
   const label = named(title || host || id, 120);
   const where = [
-    publisher ? named(publisher, 60) : host && title ? host : null,
-    day !== null ? el("span", { class: "whole" }, showDay(day)) : null,
-  ].filter(Boolean);
+    publisher ? [" · ", named(publisher, 60)] : host && title ? ` · ${host}` : null,
+    day !== null ? [" ", el("span", { class: "whole" }, `· ${showDay(day)}`)] : null,
+  ];
   return el(
     "p",
     { class: "source" },
@@ -182,7 +182,7 @@ function sourceLine({ address, title, publisher, id, day }) {
           label,
         )
       : label,
-    where.flatMap((part) => [" · ", /** @type {any} */ (part)]),
+    where.flat(),
   );
 }
 

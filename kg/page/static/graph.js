@@ -105,7 +105,8 @@ class Graph {
   /** @param {string} key of the link that shows its count, "" for none */
   hover(key) {
     this.hovered = key;
-    this.network.renderer._requestRedraw();
+    this.rename();
+    tellPointed(this);
     byId("network").style.cursor = key ? "pointer" : "";
   }
 
@@ -113,6 +114,7 @@ class Graph {
   point(actor) {
     this.pointed = actor;
     this.rename();
+    tellPointed(this);
     byId("network").style.cursor = actor === null ? "" : "pointer";
   }
 

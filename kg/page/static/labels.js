@@ -110,7 +110,11 @@ const within = (inner, outer) =>
  * @param {number} actor
  * @returns {boolean} whether its name is written whatever lies there
  */
-const isUrgent = ({ focus, pointed }, actor) => focus.selected.includes(actor) || actor === pointed;
+const isUrgent = ({ focus, pointed, links, hovered }, actor) =>
+  focus.selected.includes(actor) ||
+  actor === pointed ||
+  actor === links.get(hovered)?.a ||
+  actor === links.get(hovered)?.b;
 
 /**
  * @param {Graph} graph

@@ -169,6 +169,7 @@ class Page {
     this.panel.show(state, events, chain ?? null); // before the graph, which asks for the layout
     this.table.show(state, events, chain ?? null);
     graph.show(state, events, chain ?? null, this.player.window ? this.inTime : null);
+    tellPointed(graph);
     byId("counts").textContent = this.summary();
     const chosen = state.selection;
     if (chosen?.kind === "actor" && document.activeElement?.closest("#network"))
