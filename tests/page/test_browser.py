@@ -282,6 +282,17 @@ def test_facets_count_what_the_other_filters_leave(page):
     assert planned.locator(".count").inner_text() == "0"
 
 
+def test_a_type_shows_that_some_of_its_subtypes_are_chosen(load):
+    page = load("#type=CONSULT/phone-call")
+    half = "(box) => [box.checked, box.indeterminate]"
+    consult = page.locator("[data-filter=types][value=CONSULT]")
+    assert consult.evaluate(half) == [False, True]
+    assert page.locator("[data-filter=types][value=ACCUSE]").evaluate(half) == [False, False]
+    page.locator("#chips .clear").click()
+    settle(page)
+    assert consult.evaluate(half) == [False, False]
+
+
 def test_an_address_that_names_no_country_filters_nothing(load):
     page = load("#country=RU&country=RUS")
     assert page.locator("#chips .chip:not(.clear)").count() == 1

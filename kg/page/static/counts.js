@@ -2,6 +2,7 @@
 
 /** @typedef {{link: Link, text: string, x: number, y: number}} Count */
 
+const COUNT_SIZE = 12;
 // Where on a link its number stands, from the end that is not chosen: those of a pair lie beside each
 // other, and the links of one actor have more room there than where they meet.
 const STAND = { alone: 0.4, out: 0.3, mutual: 0.45, back: 0.6 };
@@ -48,8 +49,6 @@ function countBox({ text, x, y }, factor) {
   return [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2];
 }
 
-const COUNT_SIZE = 12;
-
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Graph} graph
@@ -60,13 +59,13 @@ function writeCounts(context, graph) {
   context.font = `600 ${COUNT_SIZE * factor}px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.lineJoin = "round";
-  context.lineWidth = 4 * Math.sqrt(factor);
-  context.strokeStyle = colours.paper;
-  context.fillStyle = colours.ink;
-  for (const { text, x, y } of graph.numbers) {
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
+  const { numbers } = graph;
+  context.fillStyle = colours.paper;
+  for (const number of numbers) {
+    const [left, top, right, bottom] = countBox(number, factor);
+    context.fillRect(left - factor, top, right - left + 2 * factor, bottom - top);
   }
+  context.fillStyle = colours.ink;
+  for (const { text, x, y } of numbers) context.fillText(text, x, y + 0.5 * factor);
   context.restore();
 }
