@@ -31,7 +31,13 @@ function numbersOn(graph) {
     const edge = graph.network.body.edges[link.key];
     if (!edge?.connected) continue;
     const outward = link.b !== graph.focus.selected[0];
-    const kind = graph.isAlone(link) ? "alone" : link.mutual ? "mutual" : outward ? "out" : "back";
+    const kind = isAlone(graph.links, link)
+      ? "alone"
+      : link.mutual
+        ? "mutual"
+        : outward
+          ? "out"
+          : "back";
     const share = STAND[kind];
     const { x, y } = edge.edgeType.getPoint(outward ? 1 - share : share);
     counts.push({ link, text: grouped(link.events.length), x, y });

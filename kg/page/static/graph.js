@@ -273,19 +273,10 @@ class Graph {
         : single || both;
     return linkLook(link, {
       faded: fade === 1 || inside ? 0.9 : fade,
-      alone: this.isAlone(link),
+      alone: isAlone(this.links, link),
       colours: this.colours,
       enlarged: this.factor,
     });
-  }
-
-  /**
-   * @param {Link} link
-   * @returns {boolean} whether no other one leads between these two
-   */
-  isAlone({ a, b, mutual }) {
-    const others = [linkKey(b, a, false), linkKey(a, b, !mutual), linkKey(b, a, true)];
-    return !others.some((key) => this.links.has(key));
   }
 
   /** The numbers of events that stand on links. */
