@@ -6,6 +6,7 @@ const COUNT_SIZE = 12;
 // Where on a link its number stands, from the end that is not chosen: those of a pair lie beside each
 // other, and the links of one actor have more room there than where they meet.
 const STAND = { alone: 0.4, out: 0.3, mutual: 0.45, back: 0.6 };
+const SHIFTS = [0, 0.07, -0.07, 0.14, -0.14]; // to where it is on no mark and no other number
 
 /**
  * @param {Graph} graph
@@ -25,25 +26,53 @@ function isCounted({ focus: { selected, steps }, hovered }, link) {
  * @returns {Count[]}
  */
 function numbersOn(graph) {
+  const numbered = [...graph.links.values()].filter((link) => isCounted(graph, link));
+  const marks = numbered.length ? marksOf(graph) : [];
+  /** @type {Count[]} */
   const counts = [];
-  for (const link of graph.links.values()) {
-    if (!isCounted(graph, link)) continue;
-    const edge = graph.network.body.edges[link.key];
-    if (!edge?.connected) continue;
-    const outward = link.b !== graph.focus.selected[0];
-    const kind = isAlone(graph.links, link)
-      ? "alone"
-      : link.mutual
-        ? "mutual"
-        : outward
-          ? "out"
-          : "back";
-    const share = STAND[kind];
-    const { x, y } = edge.edgeType.getPoint(outward ? 1 - share : share);
-    counts.push({ link, text: grouped(link.events.length), x, y });
+  for (const link of numbered) {
+    const places = placesOn(graph, link);
+    const clear = places.find((place) => {
+      const box = countBox(place, graph.factor);
+      return (
+        marks.every((mark) => !covers(box, mark, 1)) &&
+        counts.every((other) => !overlap(box, countBox(other, graph.factor)))
+      );
+    });
+    counts.push(...(clear ? [clear] : places.slice(0, 1)));
   }
   return counts;
 }
+
+/**
+ * The places that the number of a link may have, the best first; none where the link is not drawn.
+ * @param {Graph} graph
+ * @param {Link} link
+ * @returns {Count[]}
+ */
+function placesOn(graph, link) {
+  const edge = graph.network.body.edges[link.key];
+  if (!edge?.connected) return [];
+  const outward = link.b !== graph.focus.selected[0];
+  const way = link.mutual ? "mutual" : outward ? "out" : "back";
+  const stand = STAND[isAlone(graph.links, link) ? "alone" : way];
+  return SHIFTS.map((by) => {
+    const share = outward ? 1 - stand - by : stand + by;
+    return { link, text: grouped(link.events.length), ...edge.edgeType.getPoint(share) };
+  });
+}
+
+/**
+ * @param {Graph} graph
+ * @returns {{x: number, y: number, r: number}[]} the marks that do not step back
+ */
+const marksOf = (graph) =>
+  [...graph.drawn]
+    .filter((actor) => graph.fadeOf(actor) === 1)
+    .map((actor) => ({
+      ...graph.placeOf(actor),
+      r: actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(graph.factor),
+    }));
 
 /**
  * The box that a number covers: left, top, right, bottom.
