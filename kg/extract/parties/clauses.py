@@ -69,8 +69,12 @@ def in_own_clause(token: Token, verb: Token) -> bool:
 
 def in_other_clause(token: Token, trigger: Token) -> bool:
     """Whether a clause with a verb of its own lies between a party and its act: "warned A that
-    [B] would act", "phoned A and offered [B] help"."""
-    return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))
+    [B] would act", "phoned A and offered [B] help", "warned A not to let [B] act"."""
+    return any(
+        n.pos_ == "VERB"
+        and (n.dep_ in _CLAUSES or (n.dep_ == "xcomp" and children(n.head, "obj", "iobj")))
+        for n in between(token, trigger)
+    )
 
 
 def is_charge(clause: Token) -> bool:

@@ -220,6 +220,12 @@ class Targets:
         code = mentions.states.get(subject.i)
         return code is not None and any(code in mentions.codes_of(m) for m in sources)
 
+    @staticmethod
+    def _is_aside(token: Token, verb: Token) -> bool:
+        """Whether somebody stands in what is still to come, or where a thing is."""
+        path = between(token, verb)
+        return "off" in cases(token) or any(_STILL_TO_COME & set(cases(n)) for n in path[1:])
+
     def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""
         places = []
@@ -230,7 +236,7 @@ class Targets:
                 continue  # "the Iranian president" is found by its head
             if token.head.lower_ == "behalf" or (frame.instrument and _is_backed(token, verb)):
                 continue
-            if any(_STILL_TO_COME & set(cases(node)) for node in between(token, verb)[1:]):
+            if self._is_aside(token, verb):
                 continue  # "marched before a summit of [A]"
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"

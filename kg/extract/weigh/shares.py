@@ -18,6 +18,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.parties.clauses import in_other_clause
 from kg.extract.who.salience import is_pronoun
+from kg.extract.who.whose import claimed_of
 from kg.model import Mention
 
 _ANY = ("all", "any", "every", "other")
@@ -149,6 +150,8 @@ def point_elsewhere(
     the rules have: "cut ties with Iran, saying [it] had armed Russia" has Iran."""
     for head, party in parties.items():
         if head < 0 or doc[head].lower_ != "it" or party.side != _SIDE or len(party.mentions) != 1:
+            continue
+        if claimed_of(doc[head]):
             continue
         words = (party.mentions[0].name or "").split()
         before = {h: p.chances[_SIDE] for h, p in parties.items() if p.chances and h < head}

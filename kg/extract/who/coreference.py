@@ -34,7 +34,7 @@ from kg.extract.who.salience import (
 )
 from kg.extract.who.several import OFFICES, Several
 from kg.extract.who.states import StatesMeant
-from kg.extract.who.whose import is_own
+from kg.extract.who.whose import claimed_of, is_own
 from kg.model import Kind, Mention
 
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
@@ -244,6 +244,7 @@ class Coreference:
         if pronoun.text.lower() in FIRST:
             yield from speakers
             return
+        yield from claimed_of(pronoun)
         ahead = list(self.salience.ahead(pronoun))
         if ahead and ahead[0][1]:
             yield ahead[0][0]
