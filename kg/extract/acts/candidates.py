@@ -135,7 +135,7 @@ class Finder:
             said = saying_of(token, self.arguments.phrases, self._untrue, self.nominal.harms)
             if said is not None:
                 used.add(said.verb.i)
-                yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
+                yield Candidate(token, said.entry, said.parties, STATED, sure=True)
             elif (turn := turn_of(token, self.arguments.phrases)) is not None:
                 yield from self._turn(turn, used)
             elif token.pos_ == "VERB" and token.dep_ != "amod":

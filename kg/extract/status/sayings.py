@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, lemm
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import CLAIMS, NECESSITY, NEGATIONS
 from kg.extract.lexical.lexicon import Entry
+from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Mention
 
@@ -53,6 +54,11 @@ class Saying:
     sources: list[Mention]
     targets: list[Mention]
     verb: Token
+
+    @property
+    def parties(self) -> Parties:
+        """Its sides, whatever is read of the word that stands there: "was behind the [raid]"."""
+        return Parties(self.sources, self.targets, certain=[*self.sources, *self.targets])
 
 
 def saying_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.acts.candidates import MEETING, Candidate, Finder
-from kg.extract.grammar.tree import is_left_out, subjects_of
+from kg.extract.grammar.tree import cases, first_conjunct, is_left_out, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.parties.fights import is_foe
 from kg.extract.weigh import besides
@@ -50,8 +50,11 @@ class Sides:
         """Whether somebody whom no rule has for a party is named in what else is told."""
         known = any(mention.kind is not Kind.MATTER for mention in candidate.parties.targets)
         trigger = candidate.trigger
-        return besides.is_aside(token, trigger) or (
-            known and besides.is_of_another_act(token, trigger)
+        off = "off" in cases(first_conjunct(token))  # "seized a tanker off [A]"
+        return (
+            off
+            or besides.is_aside(token, trigger)
+            or (known and besides.is_of_another_act(token, trigger))
         )
 
     def _is_spared(self, token: Token, candidate: Candidate) -> bool:

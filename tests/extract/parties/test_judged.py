@@ -67,7 +67,7 @@ TOLD = [
     ("Iran rejected Israel's accusation that it had armed the Houthis.",
      "denial: iran -> israel, aid-given: iran -> houthis"),
     ("Iran seized a tanker off Oman.",
-     "seizure: iran -> oman"),
+     "seizure: iran -> "),
     ("Egypt hosted talks between Hamas and Fatah in Cairo on Sunday.",
      "host: egypt -> fatah+hamas"),
     ("Tehran warned Riyadh not to let Israel use its airspace.",
