@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates import is_duration
+from kg.extract.dates import is_duration, is_yearless
 from kg.extract.grammar.tenses import (
     PRESENT,
     having,
@@ -14,13 +14,7 @@ from kg.extract.grammar.tenses import (
     verb_of,
     will_be,
 )
-from kg.extract.grammar.tree import (
-    ANY_SUBJECT,
-    NOUNS,
-    cases,
-    children,
-    first_conjunct,
-)
+from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_conjunct
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import PROMISING, SAYING
 from kg.extract.status.modality import is_conditional
@@ -33,6 +27,7 @@ BOUND = re.compile(
 _END = re.compile(r"(?:until|till|through) ", re.I)
 # Of a day that the sentence names as well these say no more: "on Friday for a second day".
 _WEAK = re.compile(rf"(?:{BOUND.pattern})|(?:at|in the|at (?:the|that)) \w+$|overnight", re.I)
+_YEAR = re.compile(r"(?:\d{4}|(?:last|this|next) year)$", re.I)
 # Acts that go on: "has besieged it for a week", but "has jailed him for three years".
 GOING_ON = frozenset(
     """
@@ -156,7 +151,9 @@ def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:
     ends = [n for n in (near, *near.ancestors) if n.right_edge == near]
     apart = (n for n in (*word.ancestors, *ends) if not word.i <= n.i <= tip_of(date, word).i)
     later = (n for n in apart if n.pos_ in NOUNS and trigger not in n.subtree)
-    return any({"ahead", "before"} & {noun.head.lower_, *cases(noun)} for noun in later)
+    in_front = ((n, n.doc[max(0, n.left_edge.i - 1)]) for n in later)
+    words = ({n.head.lower_, before.lower_, *cases(n)} for n, before in in_front)
+    return any({"ahead", "before"} & around for around in words)
 
 
 def told_apart(word: Token) -> Token | None:
@@ -186,11 +183,13 @@ def may_be_of_asked(word: Token, trigger: Token, event: Event) -> bool:
 
 def gives_way(date: Span, other: Span, event: Event) -> bool:
     """Whether a date of a verb says less than another: "for a second day", "a year after [he came]
-    in May"."""
+    in May", "last year" where "in June" stands, too."""
     if event.status is Status.PLANNED or _WEAK.match(other.text):
         return False
     if HINGE.search(date.text):
         return other.start > date.end and not HINGE.search(other.text)
+    if _YEAR.match(date.text) and is_yearless(other.text):
+        return True
     going_on = event.subtype in GOING_ON and date.text.lower().startswith("since ")
     return _WEAK.match(date.text) is not None and not HINGE.search(other.text) and not going_on
 
