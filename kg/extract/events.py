@@ -14,6 +14,7 @@ from kg.extract.lexical.frames import Frames
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.lexical.nouns import ActorNouns
+from kg.extract.mend.denials import is_beside_denial
 from kg.extract.mend.repair import mend
 from kg.extract.parties.answers import Answers
 from kg.extract.parties.arguments import Parties
@@ -58,9 +59,9 @@ class EventCoder:
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
         mend(doc)
-        finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
-        phrases = finder.arguments.phrases
-        reading = doc.reading
+        mentions = Mentions(doc, self.nouns, gazetteer, article.title or "")
+        finder = Finder(self.lexicon, self.frames, mentions)
+        phrases, reading = finder.arguments.phrases, doc.reading
         weigher = (
             Weigher(finder, reading, self.weights, self.taxonomy) if reading is not None else None
         )
@@ -205,6 +206,8 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     """The status of an act of a type by its words, else as it is read."""
     trigger = weighed.candidate.trigger
     status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
+    if status is Status.ACTUAL and is_beside_denial(trigger):
+        return status
     if status is Status.ACTUAL and weighed.status is not None and not is_after_all(trigger):
         return weighed.status
     if status is Status.NEGATED and is_kept_from(trigger, event_type):

@@ -23,6 +23,7 @@ from kg.extract.who.gender import HERS, HIS, Genders
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.nobody import Nobody
 from kg.extract.who.organs import Organs
+from kg.extract.who.ruled import Ruled
 from kg.extract.who.salience import (
     FIRST,
     NEUTER,
@@ -55,7 +56,8 @@ class Coreference:
         self.salience = Salience(mentions)
         self.several = Several(mentions, self.salience)
         self.states = StatesMeant(mentions, self.several)
-        self.organs = Organs(mentions, self.states)
+        self.ruled = Ruled(mentions)
+        self.organs = Organs(mentions, self.states, self.ruled)
         self.bodies = Bodies(mentions, self.salience)
         self.genders = Genders(mentions)
         self.described = Described(mentions, self.salience)
@@ -87,6 +89,8 @@ class Coreference:
         if told := self.states.of(token, self.resolve) or self.bodies.of(token):
             return told
         found = self.mentions.of(token)
+        if found.name is None and self.ruled.is_junta(token):
+            return self.organs.of_state(found, self.ruled.state(token)) or found
         if token.lemma_.lower() in _RECEIVED and found.name is None:
             return self._received(token, found)
         if token.lemma_.lower() in _COLLEAGUES and found.name is None:

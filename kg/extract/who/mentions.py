@@ -30,7 +30,7 @@ _LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: 
 _AMERICANS = ("American", "Americans")
 _OF_AMERICA = frozenset("central latin north south".split())  # "Latin American" is not of the US
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
-_INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
+_INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")  # no envoy of the UN is of his state
 _LED = ("government", "state")  # "heads of [state] of X" are those of X
 _HOLDING = frozenset("conduct expand hold increase organise organize plan resume start".split())
 _DOINGS = ("mission", "patrol")  # what is done as well as who does it
@@ -40,13 +40,13 @@ _LONGEST = 12  # tokens of a mention
 class Mentions:
     """The actor mentions of one article; built once, asked by token."""
 
-    def __init__(self, doc: Doc, nouns: ActorNouns, gazetteer: Gazetteer | None) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, nouns: ActorNouns, known: Gazetteer | None, title: str) -> None:
+        self.doc, self.title = doc, title
         self.nouns = nouns
         self.kind: dict[int, Kind] = {}
         self.named: dict[int, tuple[int, int]] = {}
         self.spelt_out: dict[int, str] = {}
-        self.gazetteer = gazetteer
+        self.gazetteer = known
         self.states: dict[int, str] = {}  # tokens that name a state or somebody of it → ISO code
         self.sectors: dict[int, str] = {}  # tokens that name bodies → CAMEO sector
         stop = 0
@@ -54,12 +54,12 @@ class Mentions:
             if ent.label_ in _KINDS and ent.start >= stop:
                 stop = names.end_of(ent)
                 self._put(names.begin_of(ent), stop, _KINDS[ent.label_])
-        self.full_names = names.full_names(doc, gazetteer)
+        self.full_names = names.full_names(doc, known)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.text in self.full_names:
                 self._put(ent.start, ent.end, Kind.PERSON)
-        if gazetteer is not None:
-            self._known(gazetteer)
+        if known is not None:
+            self._known(known)
         for at, (kind, name) in names.names_here(doc).items():
             self._put(at, at + 1, kind)
             self.spelt_out[at] = name
@@ -84,13 +84,12 @@ class Mentions:
                 continue
             found = {self.named[i] for i in range(at, end) if i in self.named}
             longer = any(start < at or stop > end for start, stop in found)
+            surname = end - at == 1 and words[at] in self.full_names
             person = any(
-                self.kind[start] is Kind.PERSON
-                and ((start, stop) != (at, end) or (end - at == 1 and words[at] in self.full_names))
+                self.kind[start] is Kind.PERSON and ((start, stop) != (at, end) or surname)
                 for start, stop in found
             )
-            national = hit[1].sector not in _INTERNATIONAL  # no envoy of the UN is of his state
-            national = national and not names.backs(self.doc, end)
+            national = hit[1].sector not in _INTERNATIONAL and not names.backs(self.doc, end)
             if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
                 self.states |= dict.fromkeys(range(at, end), hit[1].country)
             if not longer and (not person or hit[1].kind is Kind.PERSON):

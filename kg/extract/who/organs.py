@@ -7,12 +7,12 @@ names far more often than others, of none where there is no such state.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 
 from kg.extract.grammar.tree import SUBJECTS, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.ruled import Ruled
 from kg.extract.who.salience import acting_on, is_pronoun
 from kg.extract.who.states import StatesMeant
 from kg.extract.who.summons import SUMMONING
@@ -34,23 +34,26 @@ _TOLD = {
 _HOSTILE = frozenset(
     "accuse attack blame bomb condemn criticise criticize denounce fight hit shell warn".split()
 )
-_DATELINE = 8  # tokens before the dash of a dateline
-_DASHES = frozenset({"-", "--", "–", "—"})
+_ARMED = ("army", "general", "military")
 
 
 class Organs:
     """The organs of states that descriptions of one article mean."""
 
-    def __init__(self, mentions: Mentions, states: StatesMeant) -> None:
+    def __init__(self, mentions: Mentions, states: StatesMeant, ruled: Ruled) -> None:
         self.mentions = mentions
         self.states = states
+        self.ruled = ruled
 
     def of(self, token: Token, found: Mention) -> Mention | None:
         """The organ with the name of its state; ``found`` is its mention so far."""
         if found.name or token.i in self.mentions.kind or not self._is_organ(token):
             return None
         here = any(c.lower_ == "here" for c in children(token, "advmod"))
-        code = self._dateline if here else self._state(token)
+        return self.of_state(found, self.ruled.dateline if here else self._state(token))
+
+    def of_state(self, found: Mention, code: str | None) -> Mention | None:
+        """The mention of an organ with the name of a state."""
         state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
         if not state:
             return None
@@ -76,6 +79,10 @@ class Organs:
         acting = acting_on(token)
         if any(map(is_pronoun, acting)):
             return None
+        armed = singular(token.lemma_.lower()) in _ARMED
+        ruled = self.ruled.told(token) if armed and not self._beside(token) else None
+        if ruled and ruled not in {self.mentions.states.get(a.i) for a in acting}:
+            return ruled
         if any(a.i in self.mentions.states for a in acting) and not self._is_hit(token):
             return None
         guests = self._summoned(token)
@@ -99,14 +106,13 @@ class Organs:
         states = self.mentions.states
         return {states[at] for at in range(token.sent.start, token.i) if at in states}
 
+    def _beside(self, token: Token) -> set[str | None]:
+        """Those of them that say nothing and do nothing: "in [Nigeria], the army"."""
+        acting = {t.i for s in token.sent if s.dep_ in SUBJECTS for t in s.subtree}
+        states = self.mentions.states
+        return {
+            states[at] for at in range(token.sent.start, token.i) if at in states.keys() - acting
+        }
+
     def _is_hit(self, token: Token) -> bool:
         return token.dep_ not in SUBJECTS and token.head.lemma_.lower() in _HOSTILE
-
-    @cached_property
-    def _dateline(self) -> str | None:
-        """The state of the place that the article is sent from: "NAIROBI — ..."."""
-        first = [t.text for t in self.mentions.doc[: _DATELINE + 1]]
-        end = next((i for i, word in enumerate(first) if word in _DASHES), 0)
-        known = self.mentions.gazetteer
-        hit = known.longest([word.title() for word in first[:end]], 0) if known and end else None
-        return hit[1].country if hit else None
