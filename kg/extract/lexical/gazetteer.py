@@ -71,3 +71,7 @@ class Gazetteer(Protocol):
     def country(self, code: str | None) -> Known | None:
         """The state of a code."""
         ...
+
+    def state_of(self, surname: str) -> str | None:
+        """The code of the state that all people of a last name are of."""
+        ...

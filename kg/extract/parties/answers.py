@@ -148,6 +148,8 @@ class Answers:
                 continue
             if deed.claim and event.subtype not in _DENYING:
                 continue
+            if event.subtype in _DENYING and self.unsaid.nations.is_own_side(deed, event):
+                continue
             other = hit and deed.hit and not hit & names_of(deed.hit)
             if other and not self.deeds.is_again(matter, deed):
                 continue
@@ -177,7 +179,7 @@ class Answers:
             return None
         start = matter.sent.previous.start_char
         chain = next((d for d in self.deeds if d.at >= start and d.judges and d.doers), None)
-        if chain is not None and self.unsaid.are_of(event.targets, chain.doers):
+        if chain is not None and self.unsaid.nations.are_of(event.targets, chain.doers):
             return frozenset(), start
         return None if event.targets else (frozenset(), 0)
 

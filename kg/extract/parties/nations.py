@@ -1,0 +1,62 @@
+"""Of which states those are who are named: Lima is Peru, and Putin is of Russia."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.lexical.gazetteer import Gazetteer
+from kg.extract.parties.deeds import Deed, names_of
+from kg.extract.who.mentions import Mentions
+from kg.model import Event, Kind, Mention
+
+
+class Nations:
+    """Asked by the mentions of one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+
+    def codes(self, mentions: tuple[Mention, ...]) -> Iterator[str]:
+        """The codes of the states that mentions name, or somebody of."""
+        known, doc = self.mentions.gazetteer, self.mentions.doc
+        for mention in mentions:
+            span = doc.char_span(mention.start, mention.end)
+            codes = [self.mentions.states.get(t.i) for t in span] if span is not None else []
+            if known and mention.name and not any(codes):
+                codes = [_state_of(mention.name, known, person=mention.kind is Kind.PERSON)]
+            yield from filter(None, codes)
+
+    def parties(self, mentions: tuple[Mention, ...]) -> set[str]:
+        """The names of mentions, and the codes of their states."""
+        return names_of(mentions) | set(self.codes(mentions))
+
+    def are_of(self, some: tuple[Mention, ...], those: tuple[Mention, ...]) -> bool:
+        """Whether all of some mentions name those others, or their states."""
+        parties = self.parties(those)
+        return all(parties & self.parties((mention,)) for mention in some)
+
+    def state(self, mention: Mention) -> Mention:
+        """The state of whoever struck: ties are cut with that, not with its police."""
+        known = self.mentions.gazetteer
+        state = known and known.country(next(self.codes((mention,)), None))
+        return replace(mention, name=state.label, kind=Kind.COUNTRY) if state else mention
+
+    def is_foreign(self, mention: Mention) -> bool:
+        """Whether somebody is a state, or several together: a union, an alliance."""
+        return mention.kind is Kind.COUNTRY or self.mentions.is_union(mention)
+
+    def is_own_side(self, deed: Deed, event: Event) -> bool:
+        """Whether somebody of a state's own side did what it denies or rejects, to others: "Xi
+        accused the US. [Beijing] denied the charge" answers nothing of Xi's."""
+        if event.subtype == "rejection" and not all(map(self.is_foreign, event.sources)):
+            return False
+        own = set(self.codes(event.sources))
+        hit = self.parties(deed.hit) & self.parties(event.sources)
+        return bool(own & set(self.codes(deed.doers))) and not hit
+
+
+def _state_of(name: str, known: Gazetteer, *, person: bool) -> str | None:
+    """The code of the state of a name, or of the only people who have a last name."""
+    hit = known.longest(name.split(), 0)
+    return hit[1].country if hit else known.state_of(name) if person else None
