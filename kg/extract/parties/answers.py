@@ -20,6 +20,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.parties.answered import between, called, halted, judged_in, objects_of
 from kg.extract.parties.backward import is_aside, stands_for_act
 from kg.extract.parties.clauses import in_other_clause
+from kg.extract.parties.deals import Deals
 from kg.extract.parties.deeds import CLAIMS, IT, Deed, Deeds, names_of
 from kg.extract.parties.phrases import others
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
@@ -54,6 +55,7 @@ class Answers:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
         self.unsaid = Unsaid(deeds)
+        self.deals = Deals(self.phrases, self.unsaid.nations)
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with its target; it is kept as a deed that later events may answer."""
@@ -67,7 +69,7 @@ class Answers:
             event = self._in_return(event, trigger)
         if not event.targets and trigger.lemma_ in _LIKEWISE:
             event = self._likewise(event)
-        event = self.unsaid.directed(event, trigger)
+        event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
         self.deeds.add(event, trigger, matter)
         return event
 
