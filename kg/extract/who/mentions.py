@@ -7,6 +7,7 @@ from kg.extract.grammar.words import Doc, Token, once
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.nouns import ActorNouns
 from kg.extract.who import names
+from kg.extract.who.things import drop, things_in
 from kg.model import Kind, Mention
 
 _KINDS = {
@@ -63,6 +64,9 @@ class Mentions:
         for at, (kind, name) in names.names_here(doc).items():
             self._put(at, at + 1, kind)
             self.spelt_out[at] = name
+        self.things = set(things_in(doc, nouns, known, self.states))
+        for table in (self.kind, self.named, self.states, self.sectors):
+            drop(self.things, table)
 
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):
@@ -84,11 +88,8 @@ class Mentions:
                 continue
             found = {self.named[i] for i in range(at, end) if i in self.named}
             longer = any(start < at or stop > end for start, stop in found)
-            surname = end - at == 1 and words[at] in self.full_names
-            person = any(
-                self.kind[start] is Kind.PERSON and ((start, stop) != (at, end) or surname)
-                for start, stop in found
-            )
+            same = () if end - at == 1 and words[at] in self.full_names else (at, end)
+            person = any(self.kind[x] is Kind.PERSON and (x, stop) != same for x, stop in found)
             national = hit[1].sector not in _INTERNATIONAL and not names.backs(self.doc, end)
             if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
                 self.states |= dict.fromkeys(range(at, end), hit[1].country)
@@ -102,17 +103,12 @@ class Mentions:
         """Whether the noun phrase headed by `token` can act."""
         if token.i in self.kind:
             return self.kind[token.i] is not Kind.PLACE
+        if token.i in self.things:
+            return False
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
-            if token.lower_ == "office":  # "removed from office"
-                return any(child.dep_ != "case" for child in children(token))
-            if self.is_doing(token):
-                return False
-            if token.lower_ == "state":  # "a state of emergency"
-                of = [c for c in children(token, "nmod") if cases(c) == ["of"]]
-                return not any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
-            return token.lower_ != "force" or bool(children(token))  # "use force"
+            return not self.is_doing(token) and not names.is_nobody(token)
         if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
@@ -209,6 +205,8 @@ class Mentions:
         """What sort of actor the phrase headed by `token` is."""
         if token.i in self.kind:
             return self.kind[token.i]
+        if token.i in self.things:
+            return Kind.MATTER
         plural = token.tag_ in ("NNS", "NNPS")
         if token.lemma_.lower() in self.nouns.people and not plural:
             return Kind.PERSON
