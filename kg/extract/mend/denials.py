@@ -115,7 +115,8 @@ def _same_subject(one: Token, other: Token) -> bool:
 
 def _gives_reason(noun: Token, verb: Token) -> bool:
     """Whether the clause before a noun gives a reason or a name for what was done: "for spying",
-    "what it called a depot"."""
+    "accusing him of spying", "what it called a depot"."""
     before = [t for t in verb.subtree if verb.i < t.i < noun.left_edge.i]
     reasons = (t for t in before if t.lower_ in _REASONS and t.dep_ in ("case", "mark"))
-    return any(reasons) or any(t.lower_ == _WHAT for t in before)
+    alleged = (t for t in before if t.dep_ == "advcl" and t.lemma_.lower() in ALLEGING)
+    return any(reasons) or any(alleged) or any(t.lower_ == _WHAT for t in before)

@@ -39,7 +39,7 @@ class Sides:
             return
         token = candidate.trigger.doc[head]
         aside = not party.side and besides.is_aside(token, candidate.trigger)
-        if aside or self._is_spared(token, candidate):
+        if aside or self._is_spared(token, candidate) or acts_beside(token, candidate.trigger):
             yield "target"
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
@@ -94,6 +94,14 @@ class Sides:
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
         several = plural or len(candidate.parties.sources) > 1
         return several and besides.is_at(token, candidate.trigger)
+
+
+def acts_beside(token: Token, trigger: Token) -> bool:
+    """Whether somebody does something of his own beside an act: "voted for it, with [A] voting
+    against"."""
+    who = first_conjunct(token)
+    beside = who.dep_ in SUBJECTS and who.head.dep_ == "advcl" and who.head.head == trigger
+    return beside and "with" in cases(who.head)
 
 
 def suffers(token: Token, trigger: Token) -> bool:

@@ -93,19 +93,21 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
 
 
 def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
-    """Whether a date says until when, or when what is banned, demanded or refused now would be:
-    "banned it until May", "must free them by Friday", "will not come on Friday"."""
+    """Whether it says until when, or when what is asked or agreed now would be: "banned it until
+    May", "must free them by Friday", "agreed to come on Friday"."""
     if trigger.tag_ == "MD" and BOUND.match(date.text):
         return True
     if event.status is not Status.ACTUAL:
         return False
     lasting = _END.match(date.text) is not None and event.subtype not in GOING_ON
-    return lasting or (verb_of(word) == trigger and will_be(trigger))
+    promises = trigger.lemma_.lower() in PROMISING and event.event_type != "REJECT"
+    promised = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp"))
+    return lasting or (verb_of(word) == trigger and (will_be(trigger) or (promises and promised)))
 
 
 def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
-    """Whether a date says since when something else has been so: "has had a base there since 2015
-    and [condemned] it", "[met] him, the first time since 2019"."""
+    """Whether it says since when else something was: "has had a base there since 2015 and
+    [condemned] it", "[met] him, the first time since 2019"."""
     if not date.text.lower().startswith("since ") or is_moment(trigger, word):
         return False
     told = (n for n in word.ancestors if n.pos_ == "VERB" or n.head == n or children(n, "cop"))
@@ -117,9 +119,9 @@ def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
 
 def _is_of_other_time(trigger: Token, verb: Token) -> bool:
     """Whether a verb that is joined to the one of a date tells of another time: "joined in 1999
-    and [accuses] it", "met A on Monday and is to [visit] B"."""
+    and [accuses] it", "met A on Monday and is to [visit] B", "left in 1999; A [accuses] it"."""
     joined = next((n for n in (trigger, *trigger.ancestors) if n.head == verb), None)
-    if joined is None or joined.dep_ != "conj":
+    if joined is None or (joined.dep_ != "conj" and joined.left_edge.text != ";"):
         return False
     later = is_present(joined) or will_be(joined)
     return later and not (is_present(verb) or will_be(verb))
@@ -182,8 +184,7 @@ def may_be_of_asked(word: Token, trigger: Token, event: Event) -> bool:
 
 
 def gives_way(date: Span, other: Span, event: Event) -> bool:
-    """Whether a date of a verb says less than another: "for a second day", "a year after [he came]
-    in May", "last year" where "in June" stands, too."""
+    """Whether a date says less than another: "for a second day", "last year" beside "in June"."""
     if event.status is Status.PLANNED or _WEAK.match(other.text):
         return False
     if HINGE.search(date.text):

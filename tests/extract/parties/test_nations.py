@@ -55,6 +55,12 @@ def test_what_is_joined_to_a_denial(
     assert told(extractor, text, trigger) == who
 
 
+def test_a_reason_that_is_denied_leaves_the_act(extractor: Extractor) -> None:
+    text = "Russia expelled two Britons, accusing them of spying, a charge London dismissed."
+    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
+    assert next(e for e in events if e.trigger.text == "expelled").status is Status.ACTUAL
+
+
 def test_only_what_is_denied_is(extractor: Extractor) -> None:
     text = "Iran denied the charge and met the EU envoy. Iran denied that it had attacked Iraq."
     _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))

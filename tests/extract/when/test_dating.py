@@ -58,6 +58,13 @@ TABLE = [
      "2022-02-02", "2022-02-02"),
     ("In January, a day after Iran had attacked Iraq, Biden visited Poland.", "visit",
      "2022-01-01", "2022-01-31"),
+    # what is agreed is later, what stands behind a semicolon apart
+    ("Biden and Macron agreed to meet in Rome in January.", "planned-meeting",
+     "2022-02-02", "2022-02-02"),
+    ("Biden and Macron agreed in January to meet in Rome.", "planned-meeting",
+     "2022-01-01", "2022-01-31"),
+    ("Iran attacked Iraq in 2018; Spain has invited Iran to talks.", "invitation",
+     "2022-02-02", "2022-02-02"),
     # the hour does not hide the day
     ("Iran attacked Iraq before dawn on Tuesday.", "attack", "2022-02-01", "2022-02-01"),
     ("Iran attacked Iraq in the night of January 25.", "attack", "2022-01-25", "2022-01-25"),
