@@ -70,6 +70,8 @@ class Answers:
         if not event.targets and trigger.lemma_ in _LIKEWISE:
             event = self._likewise(event)
         event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
+        if event.subtype in ("complaint", "demarche") and event.sources:
+            event = self.unsaid.nations.without_craft(event)
         self.deeds.add(event, trigger, matter)
         return event
 

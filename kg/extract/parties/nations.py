@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.lexical.gazetteer import Gazetteer
+from kg.extract.lexical.lexicon import singular
+from kg.extract.parties.arms import CRAFT
 from kg.extract.parties.deeds import Deed, names_of
 from kg.extract.who.mentions import Mentions
 from kg.model import Event, Kind, Mention
@@ -54,6 +56,16 @@ class Nations:
         own = set(self.codes(event.sources))
         hit = self.parties(deed.hit) & self.parties(event.sources)
         return bool(own & set(self.codes(deed.doers))) and not hit
+
+    def without_craft(self, event: Event) -> Event:
+        """A complaint without the craft of nobody known: "protested that [ships] had entered its
+        waters" is directed at whoever sent them."""
+        told = [m for m in event.targets if m.name or not _is_craft(m) or any(self.codes((m,)))]
+        return replace(event, targets=tuple(told)) if len(told) < len(event.targets) else event
+
+
+def _is_craft(mention: Mention) -> bool:
+    return singular(mention.text.rpartition(" ")[2].lower()) in CRAFT
 
 
 def _state_of(name: str, known: Gazetteer, *, person: bool) -> str | None:

@@ -66,3 +66,18 @@ def test_only_what_is_denied_is(extractor: Extractor) -> None:
     _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
     statuses = {event.trigger.text: event.status for event in events}
     assert (statuses["met"], statuses["attacked"]) == (Status.ACTUAL, Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Somalia protested that ships had entered its waters.", set()),
+        ("Somalia protested that Ethiopian ships had entered its waters.", {"Ethiopia"}),
+        ("South Korea protested that balloons from North Korea had crossed the border.",
+         {"North Korea"}),
+    ],
+)  # fmt: skip
+def test_whose_ships_a_complaint_is_about(
+    extractor: Extractor, text: str, target: set[str]
+) -> None:
+    assert told(extractor, text, "protested")[1] == target
