@@ -25,6 +25,7 @@ _DEPOSING = frozenset({"depose", "oust", "overthrow", "topple"})
 _TAKING = frozenset({"grab", "seize", "take"})
 _DATELINE = 8  # tokens before the dash of a dateline
 _DASHES = frozenset({"-", "--", "–", "—"})
+_PLACES = frozenset({"from", "in", "out"})
 _WORD = re.compile(r"[\w’'-]+")
 _OWNED = re.compile(r"['’]s?$")
 
@@ -153,9 +154,11 @@ def _places(token: Token) -> Iterator[Token]:
 
 
 def _facing(word: Token) -> Iterator[Token]:
-    """The words of the clause that a phrase stands in, without the phrase, and of the sentence
-    before, if they point back to that: "the junta expelled [him]"."""
-    inside = set(word.subtree)
+    """The words of the clause that a phrase stands in, but for the phrase and where it was ("was
+    pushed out of Chad by the junta"), and of the sentence before, if they point back to that: "the
+    junta expelled [him]"."""
+    at_home = [c for c in children(word.head, "obl") if _PLACES & set(cases(c))]
+    inside = {token for part in (word, *at_home) for token in part.subtree}
     yield from (token for token in word.head.subtree if token not in inside)
     if any(map(is_pronoun, children(word.head, "obj", "iobj", "obl"))):
         yield from word.sent.previous

@@ -24,6 +24,8 @@ def things_in(
     """The tokens of the names of things; ``states`` are those that name a state or its people."""
     for token in doc:
         word = singular(token.lower_)
+        if token.ent_type_ == "PERSON":
+            continue  # "Oscar"
         if word in nouns.prizes and token.text[0].isupper() and not _is_of_actor(token, nouns):
             yield token.i
         elif word in nouns.things:

@@ -35,6 +35,7 @@ def test_a_thing_is_no_actor(extractor: Extractor, text: str) -> None:
         ("Russia condemned the Warsaw Pact.", "the Warsaw Pact"),
         ("Iran condemned the Nobel laureate Malala Yousafzai.", "Malala Yousafzai"),
         ("Iran condemned the British government.", "the British government"),
+        ("Venezuela condemned Oscar Naranjo.", "Oscar Naranjo"),
     ],
 )
 def test_who_is_called_like_one_is(extractor: Extractor, text: str, target: str) -> None:
