@@ -225,13 +225,6 @@ class ActorBase:
             return None
         return found[0], strong[0].people or strong[0].actor
 
-    def country_of_demonym(self, word: str) -> str | None:
-        """The ISO 3166-1 alpha-3 code of "Russian", "Russians", "Dane"; None if it is none."""
-        for entry in self._names.get(atoms(word), ()):
-            if entry.via is Via.DEMONYM:
-                return entry.actor.country
-        return None
-
     def holder(self, office: str, country: str, date: date | None) -> Actor | None:
         """Who held an office ("foreign-minister") of a country (ISO) or organisation (id) then.
 

@@ -10,6 +10,7 @@ from kg.actors.learned import is_scoped
 from kg.layout import Place
 from kg.model import Actor, Article, Kind, Mention, Report, Span, Story
 from kg.network import event_score
+from kg.shown import elsewhere
 from kg.since import since_unit
 from kg.taxonomy import Taxonomy
 
@@ -137,15 +138,6 @@ def within(part: Span | Mention, sentence: Span) -> list[int]:
         return []
     before = _units(sentence.text[:start])
     return [before, before + _units(sentence.text[start:end])]
-
-
-def elsewhere(mention: Mention, sentence: Span) -> str | None:
-    """Return "earlier" or "later" where a mention's words stand before or behind the sentence."""
-    if mention.start >= mention.end:
-        return None  # no words name him
-    if mention.end <= sentence.start:
-        return "earlier"
-    return "later" if mention.start >= sentence.end else None
 
 
 def _units(text: str) -> int:

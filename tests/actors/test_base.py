@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.actors.base import ActorBase
+from kg.actors.base import ActorBase, Via
 from kg.model import Kind
 
 
@@ -58,8 +58,9 @@ def test_longest_tells_what_kind_of_name_it_is(base: ActorBase) -> None:
     ("word", "code"),
     [("Russian", "RUS"), ("Russians", "RUS"), ("Dane", "DNK"), ("Zairean", "COD"), ("Rus", None)],
 )
-def test_country_of_demonym(base: ActorBase, word: str, code: str | None) -> None:
-    assert base.country_of_demonym(word) == code
+def test_demonyms_name_their_countries(base: ActorBase, word: str, code: str | None) -> None:
+    found = {e.actor.country for e in base.named(word) if e.via is Via.DEMONYM}
+    assert found == ({code} if code else set())
 
 
 @pytest.mark.parametrize(

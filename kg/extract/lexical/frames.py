@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from kg.errors import ConfigError
+from kg.extract.lexical.tables import read_table
 
 FILE = "frames.yaml"
 
@@ -32,6 +30,8 @@ class Frame:
     closed: bool = False  # nobody is a target but who stands in one of its places
     given: bool = False  # it goes to somebody, who does not do it
     suffered: bool = False  # it is done to somebody, who has no part in it
+    judges: bool = False  # it tells what is thought of what others did or are
+    backs: bool = False  # it is done in favour of somebody
 
 
 class Frames:
@@ -65,6 +65,8 @@ class Frames:
                     closed=name == "office",
                     given=name in ("transfer", "presence"),
                     suffered=name in ("strike", "release"),
+                    judges=name in ("favour", "verdict"),
+                    backs=name == "favour",
                 )
             if name == "default":
                 self.default = Frame(target, of_target)
@@ -80,8 +82,4 @@ class Frames:
     @classmethod
     def load(cls, ontology: Path) -> Frames:
         """Read ``frames.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
-        path = ontology / FILE
-        try:
-            return cls(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-            raise ConfigError(f"{path}: {error!r}", "reinstall kg or mend the file") from error
+        return read_table(ontology / FILE, cls)

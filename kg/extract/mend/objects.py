@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import NOMINAL, cases, children
+from kg.extract.grammar.tree import NOMINAL, SUBJECTS, cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import TEXTS
 
+_CRAFT = frozenset(
+    """
+    airliner boat bomber carrier corvette cruiser destroyer ferry freighter frigate jet plane ship
+    submarine supertanker tanker trawler tug vessel warship yacht
+    """.split()
+)
+_CALLING = frozenset("call meet phone ring see telephone visit".split())
 _CROWDED = frozenset("demonstrate march protest queue rally".split())
 
 
@@ -36,12 +43,51 @@ def make_noun(verb: Token) -> None:
         verb.dep_ = "obl" if children(above, "obj") else "obj"
 
 
+def make_object(name: Token) -> None:
+    """Read who is called as an object: "called [Recep Tayyip Erdogan]", where the parser has what
+    somebody was called."""
+    verb = name.head
+    if verb.lemma_.lower() in _CALLING and not children(verb, "obj", "nsubj:pass"):
+        for part in children(verb, "xcomp"):
+            if part.pos_ == "PROPN":
+                part.dep_ = "obj"
+                if part != name:
+                    part.head, part.dep_ = name, "flat"
+
+
 def hang_helped(verb: Token) -> None:
     """Hang who is helped on "help": "helped [A] retake a town"."""
     for helped in children(verb, "nsubj", "obj"):
         if verb.head.i < helped.i < verb.i:
             helped.head, helped.dep_ = verb.head, "obj"
             verb.dep_ = "xcomp"
+
+
+def hang_wanted(noun: Token) -> None:
+    """Hang who is to do something on what he is to do: "demanding [the government] cut aid", where
+    the parser has him for the one who demands."""
+    verb = noun.head
+    if noun.i < verb.i or verb.pos_ != "VERB":
+        return
+    for clause in children(verb, "ccomp"):
+        if clause.left_edge.i == noun.right_edge.i + 1 and not children(clause, *SUBJECTS):
+            noun.head = clause
+
+
+def name_craft(noun: Token) -> None:
+    """Hang the name of a craft on it, where the parser has both for objects: "seized the Greek
+    tanker [Delta Poseidon]", "seized the Iranian [Grace 1] tanker"."""
+    verb = noun.head
+    if noun.dep_ != "obj" or noun.pos_ != "PROPN":
+        return
+    for craft in children(verb, "obj"):
+        if craft.lemma_.lower() in _CRAFT and craft.pos_ == "NOUN":
+            if craft.i == noun.left_edge.i - 1:
+                noun.head, noun.dep_ = craft, "dep"
+            elif noun.right_edge.i == craft.i - 1 and noun.ent_type_ != "GPE":
+                noun.head, noun.dep_ = craft, "dep"
+                for child in children(noun, "det", "amod"):
+                    child.head = craft
 
 
 def tell_object(verb: Token) -> None:

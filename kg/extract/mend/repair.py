@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.denials import denial_of
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     CLAUSAL,
@@ -11,12 +12,20 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
-from kg.extract.mend.blaming import hang_accused, hang_blamed
-from kg.extract.mend.denials import denial_of, hang_claim
+from kg.extract.mend.claims import hang_accused, hang_blamed, hang_claim
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_asked, join_clauses
 from kg.extract.mend.meant import name_meant
-from kg.extract.mend.objects import hang_helped, join_object, make_noun, name_ended, tell_object
+from kg.extract.mend.objects import (
+    hang_helped,
+    hang_wanted,
+    join_object,
+    make_noun,
+    make_object,
+    name_craft,
+    name_ended,
+    tell_object,
+)
 from kg.extract.mend.passives import make_active, make_passive
 from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
@@ -58,6 +67,7 @@ def mend(doc: Doc) -> None:
         join(token)
         join_object(token)
         make_noun(token)
+        name_craft(token)
         if token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     doc.hang()
@@ -92,6 +102,8 @@ def _mend_name(token: Token) -> None:
 def _mend_clause(token: Token) -> None:
     if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
         token.dep_ = "advcl"  # "called him to [thank] him": not what he is to do
+    elif token.dep_ == "xcomp" and token.pos_ == "PROPN":
+        make_object(token)
     elif token.dep_ == "nmod" and token.head.dep_ == "compound:prt":
         token.head = token.head.head  # "the shooting down of a [jet]"
     elif token.tag_ in _PAST and token.dep_ == "conj":
@@ -106,6 +118,7 @@ def _mend_clause(token: Token) -> None:
         _hang_below(token)
     elif token.dep_ == "nsubj" and token.head.tag_ == "VBG":
         hang_accused(token)
+        hang_wanted(token)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
         if not children(token, "aux", "aux:pass", "cop"):
             token.tag_ = "VBD"  # "Oman [mediated] between them"
@@ -141,10 +154,13 @@ def _join_finite(verb: Token) -> None:
 
 
 def _hang_below(noun: Token) -> None:
-    """Hang a phrase on the participle before it: "a strike blamed on [A] hit B"."""
-    verb = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and not noun.is_ancestor(verb):
-        noun.head, noun.dep_ = verb, "obl"
+    """Hang a phrase on the participle or the object before it: "a strike blamed on [A] hit B",
+    "rejected an appeal by [A]"."""
+    before = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    if before.tag_ in ("VBN", "VBD") and before.dep_ == "acl" and not noun.is_ancestor(before):
+        noun.head, noun.dep_ = before, "obl"
+    elif before.dep_ == "obj" and before.head == noun.head and "by" in cases(noun):
+        noun.head, noun.dep_ = before, "nmod"
 
 
 def _make_finite(verb: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import blamed_beside
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     INFLECTED,
@@ -14,18 +15,15 @@ from kg.extract.grammar.tree import (
     relative_subject,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BY_SOMEBODY, CAUSING, JUDGING
-from kg.extract.mend.blaming import blamed_beside
+from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import act_on_each_other
+from kg.extract.who.whose import helped_in
 from kg.model import Mention
 
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
 _OF_SPEECH = ("ccomp", "parataxis")
-_HELPING = frozenset(
-    "aid assist assistance back backing help side solidarity support train".split()
-)
 # What stands behind these is others' doing: "hit a base after a raid that killed two".
 _OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
 # So are the objects of these: "condemned [a raid] that killed two".
@@ -144,6 +142,8 @@ class Agents:
             if {"by", "of"} & set(cases(child)) and (found := self.phrases.actors(child)):
                 return found
         head = noun.head
+        if noun.dep_ == "obj" and told and head.lemma_.lower() in ALLEGING:
+            return []  # "accused [the law] of harming A"
         answered = noun.dep_ == "nmod" and head.lower_ in ANSWERING
         if told and (answered or _OTHERS_ACT & set(cases(noun))):
             return []
@@ -155,13 +155,7 @@ class Agents:
 
     def helped(self, noun: Token) -> list[Mention]:
         """Whose struggle it is: "supports [A] in the fight", "support for [A] in the fight"."""
-        if "in" not in cases(noun) or noun.head.lemma_.lower() not in _HELPING:
-            return []
-        for child in children(noun.head, "obj", "nmod", "obl"):
-            at = child.dep_ == "obj" or {"for", "to", "of", "with"} & set(cases(child))
-            if at and (found := self.phrases.actors(child)):
-                return found
-        return []
+        return next(filter(None, map(self.phrases.actors, helped_in(noun))), [])
 
     def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:
         head = verb.head

@@ -7,11 +7,13 @@ The agent comes from the subject, through control, passives, relative and partic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    BEFORE_PARTICIPLE,
     agents_of,
+    between,
     cases,
     children,
     is_passive,
@@ -22,7 +24,8 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.agents import Agents
 from kg.extract.parties.arms import WEAPONS, is_strike
-from kg.extract.parties.fights import Fights
+from kg.extract.parties.clauses import is_charge
+from kg.extract.parties.fights import Fights, is_foe
 from kg.extract.parties.phrases import Phrases, others
 from kg.extract.parties.targets import TOGETHER, Targets
 from kg.extract.parties.triggers import is_helped
@@ -37,11 +40,13 @@ MAKING = frozenset(
     author draft make hold launch issue sign send propose present announce carry conduct stage
     sponsor submit table deliver impose declare lead initiate offer voice take reach conclude begin
     start organize organise host give order commit perpetrate execute pledge demand raise file
-    lodge write
+    lodge write seek
     """.split()
 )
 
 _TAKING_PLACE = frozenset("begin end open resume start take".split())
+# Where it stands who does what another gets: "received aid from [A] for its war in B".
+_GIVERS = ("by", "from", "with", "obj", "iobj", "said", "inside")
 _LED = frozenset("lead claim conduct order run launch".split())
 
 
@@ -78,8 +83,8 @@ class Arguments:
         """Parties of a verb; `said` are the objects that tell the act and are no party, `own` those
         that are the act itself, done by whose it is: "reiterated his support"."""
         consumed = set(said)
-        whose = [child for noun in own for child in children(noun, "nmod:poss")]
-        owners = [m for child in whose for m in self.phrases.actors(child)]
+        frame = replace(frame, target=_GIVERS) if swapped else frame
+        owners = self._owners(own)
         sources, patients = self.agents.of(verb)
         for agent in agents_of(verb) if patients or is_passive(verb) else ():
             sources = sources + self.phrases.actors(agent, deep=True)
@@ -91,6 +96,7 @@ class Arguments:
         fellows = others(fellows + self.agents.joined(verb), sources)
         sources = sources + fellows
         place, found = self.targets.of(verb, frame, sources + owners, consumed)
+        found = others(self._judged(frame, consumed), sources + owners) or found
         targets = others(patients, sources) or found
         if patients and not sources:
             sources = self._unsaid(verb, frame, venue)
@@ -98,6 +104,7 @@ class Arguments:
             inner = self.of_noun(noun, frame)
             targets = targets or others(inner.targets, sources)
             sources = sources or others(inner.sources, targets)
+        targets = [m for m in targets if not self._is_of_another(m, verb, frame)]
         if swapped:
             sources, targets = targets, sources
         if len(sources) > 1 and act_on_each_other(verb):
@@ -105,6 +112,28 @@ class Arguments:
         joint = place in TOGETHER and not patients
         certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
+
+    def _owners(self, own: Iterable[Token]) -> list[Mention]:
+        whose = [child for noun in own for child in children(noun, "nmod:poss")]
+        return [m for child in whose for m in self.phrases.actors(child)]
+
+    def _judged(self, frame: Frame, consumed: Iterable[Token]) -> list[Mention]:
+        """Whom a verdict or praise is of, right at the noun: "an investigation of [A] over ties to
+        B", "welcomed [A]'s invitation to B"."""
+        if not frame.judges:
+            return []
+        of = [c for noun in consumed for c in children(noun, "nmod:poss", "nmod")]
+        of = [c for c in of if c.dep_ == "nmod:poss" or cases(c) == ["of"]]
+        return [m for c in of for m in self.phrases.actors(c)]
+
+    def _is_of_another(self, mention: Mention, verb: Token, frame: Frame) -> bool:
+        """Whether somebody is only in what is told of whom an act is for or against: "support for
+        the fight against [A]", "accused the law of harming [A]"."""
+        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        return any(
+            any(map(is_charge, between(token, verb))) or (frame.backs and is_foe(token, verb))
+            for token in span or ()
+        )
 
     def _told_of(self, verb: Token) -> list[Mention]:
         """Whom a relative clause is about, who does it or has it done to them or theirs: "A, who
@@ -147,7 +176,7 @@ class Arguments:
             if child.dep_ in ("nmod:poss", "compound", "amod"):
                 parties.sources += self.phrases.actors(child, deep=child.dep_ == "nmod:poss")
                 if child.lemma_.lower() in _LED:  # "a Saudi-led strike"
-                    for leader in children(child, "compound", "amod", "obl", "obl:npmod", "nsubj"):
+                    for leader in children(child, *BEFORE_PARTICIPLE):
                         parties.sources += self.phrases.actors(leader)
             elif child.dep_ in ("nmod", "obl"):
                 if {"by", *TOGETHER[1:]} & set(behind):
@@ -157,7 +186,7 @@ class Arguments:
                     side = parties.targets if frame.of_target else parties.sources
                     side += self.phrases.actors(child, deep=True)
                 elif "from" in behind and not frame.leaves:  # "warnings from [A]"
-                    if frame.instrument and self.phrases.mentions.place(child):
+                    if frame.instrument and self.phrases.mentions.is_place(child):
                         continue  # "rockets from [A]": where they were fired
                     parties.sources += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):

@@ -31,7 +31,7 @@ class Deals:
         if event.subtype not in _ADOPTED or not event.sources:
             return event
         own = self.nations.parties(event.sources)
-        partners = self._partners(trigger, known=any(self.nations.codes(event.sources)))
+        partners = self._partners(trigger, known=bool(self.nations.codes(event.sources)))
         named = partners or list(event.targets)
         rest = [m for m in named if not own & self.nations.parties((m,))]
         rest = others(rest, list(event.sources))

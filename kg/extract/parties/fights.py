@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, agents_of, cases, children, is_passive
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    agents_of,
+    between,
+    cases,
+    children,
+    is_passive,
+    lemma_of,
+)
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import FORCES
 from kg.extract.parties.phrases import Phrases, others
 from kg.extract.who.bodies import ARMED
@@ -60,7 +68,7 @@ class Fights:
 
     def _bears_arms(self, head: Token) -> bool:
         known = self.phrases.mentions.sectors.get(head.i) in _BEARING_ARMS
-        return known or singular(head.lemma_.lower()) in ARMED | FORCES
+        return known or lemma_of(head) in ARMED | FORCES
 
     def fellows(self, verb: Token) -> list[Mention]:
         """Who does it beside the subject: "fought alongside [A]", "partnered with [A]"."""
@@ -103,6 +111,16 @@ class Fights:
         for clause in children(attack, "acl"):
             for child in children(clause, "obj") if clause.tag_ == "VB" else ():
                 yield from self.phrases.actors(child, deep=True)
+
+
+def is_foe(token: Token, above: Token) -> bool:
+    """Whether somebody is who is fought, in a phrase below a word: "support for the fight against
+    [A]", "pledged to help defeat [A]"."""
+    return any(
+        "against" in cases(node)
+        or (node.dep_ == "obj" and node.head != above and node.head.lemma_.lower() in _DEFEATING)
+        for node in between(token, above)
+    )
 
 
 def is_fought(noun: Token) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import CRAFT
-from kg.extract.parties.deeds import Deed, names_of
+from kg.extract.parties.deeds import Deed
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.names import names_of
 from kg.model import Event, Kind, Mention
 
 
@@ -19,19 +20,21 @@ class Nations:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
 
-    def codes(self, mentions: tuple[Mention, ...]) -> Iterator[str]:
-        """The codes of the states that mentions name, or somebody of."""
-        known, doc = self.mentions.gazetteer, self.mentions.doc
-        for mention in mentions:
-            span = doc.char_span(mention.start, mention.end)
-            codes = [self.mentions.states.get(t.i) for t in span] if span is not None else []
-            if known and mention.name and not any(codes):
-                codes = [_state_of(mention.name, known, person=mention.kind is Kind.PERSON)]
-            yield from filter(None, codes)
+    def codes_of(self, mention: Mention) -> list[str]:
+        """The codes of the states that a mention names, or somebody of; else those of its name."""
+        known, told = self.mentions.gazetteer, self.mentions.codes_of(mention)
+        if told or not known or not mention.name:
+            return told
+        code = _state_of(mention.name, known, person=mention.kind is Kind.PERSON)
+        return [code] if code else []
+
+    def codes(self, mentions: Iterable[Mention]) -> set[str]:
+        """The codes of the states of several mentions."""
+        return {code for mention in mentions for code in self.codes_of(mention)}
 
     def parties(self, mentions: tuple[Mention, ...]) -> set[str]:
         """The names of mentions, and the codes of their states."""
-        return names_of(mentions) | set(self.codes(mentions))
+        return names_of(mentions) | self.codes(mentions)
 
     def are_of(self, some: tuple[Mention, ...], those: tuple[Mention, ...]) -> bool:
         """Whether all of some mentions name those others, or their states."""
@@ -41,7 +44,7 @@ class Nations:
     def state(self, mention: Mention) -> Mention:
         """The state of whoever struck: ties are cut with that, not with its police."""
         known = self.mentions.gazetteer
-        state = known and known.country(next(self.codes((mention,)), None))
+        state = known and known.country(next(iter(self.codes_of(mention)), None))
         return replace(mention, name=state.label, kind=Kind.COUNTRY) if state else mention
 
     def is_foreign(self, mention: Mention) -> bool:
@@ -53,14 +56,13 @@ class Nations:
         accused the US. [Beijing] denied the charge" answers nothing of Xi's."""
         if event.subtype == "rejection" and not all(map(self.is_foreign, event.sources)):
             return False
-        own = set(self.codes(event.sources))
         hit = self.parties(deed.hit) & self.parties(event.sources)
-        return bool(own & set(self.codes(deed.doers))) and not hit
+        return bool(self.codes(event.sources) & self.codes(deed.doers)) and not hit
 
     def without_craft(self, event: Event) -> Event:
         """A complaint without the craft of nobody known: "protested that [ships] had entered its
         waters" is directed at whoever sent them."""
-        told = [m for m in event.targets if m.name or not _is_craft(m) or any(self.codes((m,)))]
+        told = [m for m in event.targets if m.name or not _is_craft(m) or self.codes_of(m)]
         return replace(event, targets=tuple(told)) if len(told) < len(event.targets) else event
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import cases
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
-from kg.extract.mend.blaming import blamed_on
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.fights import in_state_of
 from kg.extract.parties.phrases import others
 from kg.extract.parties.surroundings import AROUND
-from kg.extract.parties.triggers import hits_own, is_judged, measure_of
+from kg.extract.parties.triggers import hits_own, is_favoured, is_judged, measure_of
 from kg.extract.parties.undone import ended_by, is_ineffective
 from kg.model import Mention
 
@@ -29,8 +29,19 @@ class Nominal:
 
     def frame_of(self, noun: Token) -> Frame | None:
         """The frame of the act that a noun tells by itself."""
-        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        subtype = self.lexicon.act(noun.lemma_)
         return self.frames[subtype] if subtype else None
+
+    def harms(self, noun: Token) -> bool:
+        """Whether a noun tells an act that somebody may be blamed for: a raid, an arrest."""
+        frame = self.frames[self.lexicon.act(noun.lemma_) or ""]
+        return frame.instrument or frame.suffered
+
+    def is_own(self, noun: Token, subtype: str) -> bool:
+        """Whether a noun is an act itself, done by whose it is: "renewed A's [support] for B"."""
+        word = noun.lemma_.lower()
+        given = subtype == "support" and word in self.lexicon.classes["goodwill"]
+        return given or self.lexicon.act(word) == subtype
 
     def parties(self, noun: Token, subtype: str, struggle: bool) -> Parties:
         """The parties that stand at a noun that tells an act of a subtype, of a `struggle` those
@@ -50,9 +61,14 @@ class Nominal:
         if not parties.sources and whole.dep_ in _OWNED:
             if struggle and not self.arguments.fights.is_waged(noun):
                 parties.sources = self.arguments.agents.helped(noun)
-            elif not _is_others(noun, whole):
+            elif not (_is_others(noun, whole) or self._is_favoured(noun, whole)):
                 parties.sources = self.arguments.agents.owner(whole)
             parties.targets = others(parties.targets, parties.sources)
+
+    def _is_favoured(self, noun: Token, whole: Token) -> bool:
+        """Whether the subject of the verb did not do an attack but takes its side."""
+        frame = self.frame_of(noun)
+        return frame is not None and frame.instrument and is_favoured(whole)
 
     def blamed(self, noun: Token) -> list[Mention]:
         """Who did it by what somebody else says: "blamed the [attack] on A"."""

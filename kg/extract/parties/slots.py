@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import (
     OBLIQUE,
     RELATIVE,
@@ -15,15 +16,14 @@ from kg.extract.grammar.tree import (
     object_meant,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.mend.blaming import blamed_on
 from kg.extract.parties.agents import ANSWERING
-from kg.extract.parties.besides import is_beside
-from kg.extract.parties.clauses import says_besides
+from kg.extract.parties.clauses import is_beside, is_charge, is_told_of, says_besides
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
+_REASONS = frozenset("account allegation basis charge ground pretext suspicion".split())
 _OCCASIONS = frozenset(
     "about after ahead amid because before despite during following over since until".split()
 )
@@ -77,6 +77,8 @@ def _oblique(phrase: Token, verb: Token) -> Iterator[Slot]:
         return
     if behind == ["in"] and phrase.lower_ in ANSWERING:  # what moved him
         return
+    if behind == ["on"] and phrase.lemma_.lower() in _REASONS:
+        return
     agent = "by" in behind and is_passive(verb)
     if behind and not agent and "according" not in behind:
         mission = phrase.lemma_.lower() in MISSIONS and _OUTSIDE & set(behind)
@@ -95,7 +97,7 @@ def _behind(noun: Token) -> Iterator[Slot]:
             if behind[:1] in (["of"], ["in"]):  # "two millions in aid [to B]"
                 yield from (s for s in _behind(child) if s[0] == "to")
         elif child.dep_ in ("acl", "advcl") and child.tag_ in ("VB", "VBG"):
-            if not is_held(child):
+            if not (is_held(child) or is_charge(child) or is_told_of(child)):
                 yield "purpose", child
         elif child.dep_ in ("acl", "acl:relcl"):  # "lifted the embargo imposed [on B]"
             yield from (

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.parties.besides import RELEASES, SEIZURES
-from kg.extract.parties.deeds import Deed, Deeds, names_of
+from kg.extract.lexical.attitudes import RELEASES, SEIZURES
+from kg.extract.parties.deeds import Deed, Deeds
 from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import others
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 
@@ -96,10 +97,10 @@ class Unsaid:
 
     def _facing(self, event: Event, trigger: Token) -> list[Mention]:
         """The other state of the two that were last told together."""
-        codes = list(self.nations.codes(event.sources))
+        codes = self.nations.codes(event.sources)
         several = self.phrases.coreference.several
-        alone = len(set(codes)) == 1
-        return self._state_named(several.facing(trigger, codes[0]) if alone else None, trigger)
+        other = several.facing(trigger, codes.pop()) if len(codes) == 1 else None
+        return self._state_named(other, trigger)
 
     def _are_from_before(self, event: Event, trigger: Token) -> bool:
         """Whether only people of the sentences before are hit: a step is against their state."""
@@ -109,11 +110,11 @@ class Unsaid:
 
     def _are_nameless(self, event: Event) -> bool:
         """Whether nothing tells whose the targets are: "18 diplomats"."""
-        return not any(m.name or list(self.nations.codes((m,))) for m in event.targets)
+        return not any(m.name or self.nations.codes_of(m) for m in event.targets)
 
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""
-        owners = {next(self.nations.codes((m,)), "") for m in event.targets}
+        owners = {next(iter(self.nations.codes_of(m)), "") for m in event.targets}
         return owners <= self.nations.parties(event.sources)
 
     def _held(self, event: Event, trigger: Token) -> list[Token]:
@@ -141,23 +142,27 @@ class Unsaid:
 
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""
-        start = _start(trigger, _ANSWERS.get(event.subtype or "", _BACK))
         own = self.nations.parties(event.sources)
         told_by = names_of(event.attribution.by) if event.attribution else set()
-        for deed in self.deeds:
+        for deed in self._lately(trigger, _ANSWERS.get(event.subtype or "", _BACK)):
             if deed.claim and told_by & names_of(deed.doers):
                 continue  # who tells of the denial
-            near = start <= deed.at < trigger.idx
-            if near and fits(deed) and own & self.nations.parties(deed.hit):
+            if fits(deed) and own & self.nations.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
+
+    def _lately(self, trigger: Token, sentences: int) -> list[Deed]:
+        """What was told before a trigger, in its sentence or some before it, the latest first."""
+        sentence = trigger.sent
+        for _ in range(sentences):
+            sentence = sentence.previous
+        return [d for d in self.deeds if sentence.start_char <= d.at < trigger.idx]
 
     def _strikers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that struck somebody just before, where a third turns against nobody else: "[A]
         bombed B, and C recalled its envoy"."""
-        start = _start(trigger, 1)
-        for deed in self.deeds if event.status is Status.ACTUAL else ():
-            if start <= deed.at < trigger.idx and "ASSAULT" in deed.types and _strikes(deed):
+        for deed in self._lately(trigger, 1) if event.status is Status.ACTUAL else ():
+            if "ASSAULT" in deed.types and _strikes(deed):
                 before = all(m.end <= trigger.idx for m in event.targets)
                 hit = before and names_of(event.targets) <= names_of(deed.hit)
                 states = all(map(self.nations.is_foreign, (*deed.doers, *event.sources)))
@@ -167,9 +172,9 @@ class Unsaid:
     def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody accuses or strikes in the sentences just before, or that does
         so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
-        start, own = _start(trigger, _BACK), self.nations.parties(event.sources)
-        for deed in self.deeds:
-            if not start <= deed.at < trigger.idx or not deed.types & (_STRIKES | _ACCUSES):
+        own = self.nations.parties(event.sources)
+        for deed in self._lately(trigger, _BACK):
+            if not deed.types & (_STRIKES | _ACCUSES):
                 continue
             did = bool(own & self.nations.parties(deed.doers))
             other = deed.hit if did else deed.doers
@@ -182,20 +187,19 @@ class Unsaid:
     def _wronged(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody did wrong in the sentences just before: "shot it down by mistake
         and [apologised]"."""
-        start, own = _start(trigger, _BACK), self.nations.parties(event.sources)
-        for deed in self.deeds:
-            near = start <= deed.at < trigger.idx
-            if near and _strikes(deed) and own & self.nations.parties(deed.doers):
+        own = self.nations.parties(event.sources)
+        for deed in self._lately(trigger, _BACK):
+            if _strikes(deed) and own & self.nations.parties(deed.doers):
                 return others([self.nations.state(m) for m in deed.hit], list(event.sources))
         return []
 
     def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
         """Who holds those who are to be let go, in the sentences just before."""
         people = tuple(m for token in held if (m := self.phrases.mentions.of(token)).name)
-        start, own = _start(trigger, _BACK), self.nations.parties(people)
-        for deed in self.deeds:
-            near = deed.holds and deed.doers and start <= deed.at < trigger.idx
-            if near and (not own or own & self.nations.parties(deed.hit)):
+        own = self.nations.parties(people)
+        for deed in self._lately(trigger, _BACK):
+            holds = deed.holds and deed.doers
+            if holds and (not own or own & self.nations.parties(deed.hit)):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -237,9 +241,7 @@ class Unsaid:
     def _state_named(self, code: str | None, trigger: Token) -> list[Mention]:
         """A state where it was named last before a word."""
         state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
-        named = (at for at, other in self.mentions.states.items() if other == code)
-        named = (at for at in named if self.mentions.kind.get(at) is Kind.COUNTRY)
-        at = max((at for at in named if at < trigger.i), default=None)
+        at = self.mentions.last_named(code, trigger.i)
         if not state or at is None:
             return []
         start, end = self.mentions.named[at]
@@ -251,14 +253,6 @@ class Unsaid:
 def _accuses(deed: Deed) -> bool:
     """Whether somebody was accused, or something was said of him."""
     return bool(deed.types & _ACCUSES)
-
-
-def _start(trigger: Token, sentences: int) -> int:
-    """The place where some sentences before that of a trigger begin."""
-    sentence = trigger.sent
-    for _ in range(sentences):
-        sentence = sentence.previous
-    return sentence.start_char
 
 
 def _strikes(deed: Deed) -> bool:

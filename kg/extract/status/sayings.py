@@ -1,23 +1,24 @@
-"""Acts done by saying something of others: "A said B must go", "will pay a price", "is a lie".
+"""Acts done by saying something of others: "A said B must go", "will pay a price", "is to blame".
 
 What is said of the other party is the act of the one who says it: a demand, a threat, a denial.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, lemma_of, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import CLAIMS, NECESSITY
-from kg.extract.lexical.lexicon import Entry, singular
+from kg.extract.lexical.attitudes import CLAIMS, NECESSITY, NEGATIONS
+from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Mention
 
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 _THREAT, _DENIAL = Entry(frozenset({"will"}), "threat"), Entry(frozenset(), "denial")
+_ACCUSATION = Entry(frozenset(), "accusation")
 _COMING = frozenset({"will", "shall", "would", "'ll", "’ll"})
 # What somebody is told to expect for what he did: "would pay a price".
 _RECKONING = {
@@ -27,6 +28,20 @@ _RECKONING = {
     "pay": {"price"},
     "suffer": {"consequence", "retaliation"},
 }
+# Of what somebody is to blame, besides the acts that the lexicon has.
+_HARM = frozenset(
+    """
+    bloodshed breakdown breach casualty collapse crash crime crisis damage death deterioration
+    disaster disruption downing escalation explosion failure fire hostility loss shortage suffering
+    tension toll tragedy violence violation war
+    """.split()
+)
+_BLAME = frozenset({"blame", "fault", "responsible"})
+# What somebody thinks of another: "was critical of A", "a report critical of A".
+_ATTITUDES = {
+    "critical": "condemnation", "dismissive": "rejection", "scathing": "condemnation",
+    "supportive": "support",
+}  # fmt: skip
 _COSTS = frozenset({"high", "higher", "low", "lower", "full", "same", "market"})  # what goods cost
 
 
@@ -40,8 +55,11 @@ class Saying:
     verb: Token
 
 
-def saying_of(token: Token, phrases: Phrases, untrue: Collection[str]) -> Saying | None:
-    """The act that a modal or a predicate tells of the one who says the sentence."""
+def saying_of(
+    token: Token, phrases: Phrases, untrue: Collection[str], harms: Callable[[Token], bool]
+) -> Saying | None:
+    """The act that a modal or a predicate tells of the one who says the sentence; `harms` tells
+    which nouns are acts that somebody may be blamed for."""
     if token.pos_ == "AUX" and token.dep_ == "aux":
         return _of_modal(token, token.head, phrases)
     if token.lemma_.lower() == "need" and (verbs := children(token, "xcomp")):
@@ -50,6 +68,10 @@ def saying_of(token: Token, phrases: Phrases, untrue: Collection[str]) -> Saying
         return _denial(token, phrases)
     if token.lower_ == "truth" and any(child.lower_ == "no" for child in children(token)):
         return _without_truth(token, phrases)
+    if token.lower_ in _ATTITUDES:
+        return _attitude(token, phrases)
+    if blamed := _blamed_for(token):
+        return _blame(token, blamed, phrases, harms)
     return None
 
 
@@ -72,7 +94,7 @@ def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
 def _reckons(verb: Token) -> bool:
     due = _RECKONING.get(verb.lemma_.lower(), set())
     return any(
-        singular(noun.lemma_.lower()) in due
+        lemma_of(noun) in due
         and not any(word.lower_ in _COSTS for word in children(noun, "amod", "compound"))
         for noun in children(verb, "obj")
     )
@@ -98,6 +120,49 @@ def _without_truth(truth: Token, phrases: Phrases) -> Saying | None:
     makers = [m for claim in claims for m in children(claim, "nmod:poss", "amod", "nmod")]
     targets = [mention for maker in makers for mention in phrases.actors(maker)]
     return Saying(_DENIAL, sources, others(targets, sources), truth.head)
+
+
+def _attitude(adjective: Token, phrases: Phrases) -> Saying | None:
+    """ "X is critical of Y", "X issued a report critical of Y": X judges Y."""
+    noun = adjective.head if adjective.dep_ in ("amod", "acl", "acl:relcl") else None
+    made = noun is not None and noun.dep_ == "obj" and noun.i < adjective.i
+    holder = noun.head if noun is not None and made else adjective
+    subjects = subjects_of(holder) if made or adjective.dep_ != "amod" else []
+    sources = [m for s in subjects for m in phrases.actors(s, deep=True)]
+    about = [c for c in children(adjective, "obl", "nmod") if {"about", "of"} & set(cases(c))]
+    targets = others([m for c in about for m in phrases.actors(c, deep=True)], sources)
+    if not sources or not targets or any(c.lower_ in NEGATIONS for c in children(adjective)):
+        return None
+    entry = Entry(frozenset(), _ATTITUDES[adjective.lower_])
+    return Saying(entry, sources, targets, adjective)
+
+
+def _blamed_for(predicate: Token) -> list[Token]:
+    """For what somebody is said to be to blame: "was behind the [attack]", "is to blame for",
+    "responsible for", "bore responsibility for the [deaths]"."""
+    if children(predicate, "cop"):
+        if "behind" in cases(predicate):
+            within = [c for c in children(predicate, "nmod") if "of" in cases(c)]
+            return [predicate, *within]
+        if predicate.lemma_.lower() in _BLAME:
+            return [c for c in children(predicate, "obl", "nmod") if "for" in cases(c)]
+    if predicate.lemma_.lower() == "bear":
+        borne = [c for c in children(predicate, "obj") if c.lower_ in ("blame", "responsibility")]
+        below = [c for noun in (predicate, *borne) for c in children(noun, "obl", "nmod")]
+        return [c for c in below if borne and "for" in cases(c)]
+    return []
+
+
+def _blame(
+    predicate: Token, told: list[Token], phrases: Phrases, harms: Callable[[Token], bool]
+) -> Saying | None:
+    """ "X said Y was behind the attack": X accuses Y."""
+    negated = any(c.lower_ in NEGATIONS for c in children(predicate, "advmod", "det"))
+    harm = any(lemma_of(noun) in _HARM or harms(noun) for noun in told)
+    sources = _speakers(predicate, phrases) if harm and not negated else []
+    bearers = children(predicate, *ANY_SUBJECT)
+    targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
+    return Saying(_ACCUSATION, sources, targets, predicate) if sources and targets else None
 
 
 def _speakers(clause: Token, phrases: Phrases) -> list[Mention]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.grammar.denials import denies
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -16,13 +17,14 @@ from kg.extract.grammar.tree import (
     relative_subject,
 )
 from kg.extract.grammar.words import Doc, Span, Token
-from kg.extract.mend.denials import denies
+from kg.extract.parties.clauses import in_other_clause
 from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
 _ANY = ("all", "any", "every", "other")
 _STATES = frozenset("countries country government governments nation nations state states".split())
 _SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
+_TOWARD = frozenset({"against", "of", "on", "to"})
 _SIDE = "source"
 _SOME, _TIMES = 0.3, 3
 
@@ -68,7 +70,7 @@ def is_elsewhere(
     if any(mention.start <= token.idx < mention.end for mention in opposite):
         return True
     unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
-    return unsure and _is_told_behind(token, trigger)
+    return unsure and (_is_told_behind(token, trigger) or _is_told_before(token, trigger))
 
 
 def _is_told_behind(token: Token, trigger: Token) -> bool:
@@ -79,6 +81,15 @@ def _is_told_behind(token: Token, trigger: Token) -> bool:
     beside = [n for n in behind if n.head == trigger and n.dep_ == "conj" and denies(trigger)]
     others = (s for n in beside for s in children(n, *ANY_SUBJECT))
     return then or not all(map(is_pronoun, others))
+
+
+def _is_told_before(token: Token, trigger: Token) -> bool:
+    """Whether the clause before an act was about what somebody has or did: "condemned [A]'s raid
+    and renewed its pledge"."""
+    if trigger.dep_ != "conj" or trigger.is_ancestor(token):
+        return False
+    path = between(token, trigger.head)
+    return len(path) > 1 and path[-1].dep_ not in (*ANY_SUBJECT, "conj") and path[-1].i < trigger.i
 
 
 def is_outside(token: Token, trigger: Token) -> bool:
@@ -92,6 +103,12 @@ def is_outside(token: Token, trigger: Token) -> bool:
     else:
         return False
     return token != clause and not clause.is_ancestor(token)
+
+
+def is_apart(token: Token, side: str, trigger: Token) -> bool:
+    """Whether somebody stands in another clause than the act that he is read to take part in."""
+    outside = side != "target" and is_outside(token, trigger)
+    return outside or in_other_clause(token, trigger)
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:
@@ -163,10 +180,13 @@ def is_closed(trigger: Token) -> bool:
 
 def keep_owner(trigger: Token, parties: dict[int, Party], sides: dict[int, str]) -> None:
     """Whose act a noun is where it says of what, too, and nobody else's: "condemned [Moscow]'s
-    recognition of Crimea"."""
+    recognition of Crimea", "drew praise from A for [its] aid to B"."""
     owners = children(trigger, "nmod:poss") if trigger.pos_ == "NOUN" else []
-    named = any(owner.pos_ == "PROPN" and owner.ent_type_ != "DATE" for owner in owners)
-    if named and any("of" in cases(child) for child in children(trigger, "nmod")):
+    named = any(
+        is_pronoun(owner) or (owner.pos_ == "PROPN" and owner.ent_type_ != "DATE")
+        for owner in owners
+    )
+    if named and any(_TOWARD & set(cases(child)) for child in children(trigger, "nmod")):
         for head, party in parties.items():
             if party.side == "source":
                 sides[head] = "source"

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from kg.extract.acts.candidates import NOMINAL, STATED, Candidate
 from kg.extract.acts.content import is_adopted
+from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.tree import relative_subject
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import NEVER, NO_ACT, Lexicon
-from kg.extract.mend.denials import is_beside_denial
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.surroundings import near_verb
 from kg.extract.weigh.limits import Weights
@@ -57,7 +57,8 @@ class Verdicts:
         known = known or is_adopted(candidate.trigger)
         if known:
             return self.weights.full
-        return self.weights.told_of if _is_whole(candidate) else self.weights.keep
+        whole = _is_whole(candidate) or _is_named(candidate)
+        return self.weights.told_of if whole else self.weights.keep
 
     def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the reading takes the words for no act, or hardly for this one: it has then not
@@ -127,3 +128,9 @@ def _is_whole(candidate: Candidate) -> bool:
     if is_beside_denial(candidate.trigger):
         return named and bool(parties.sources)
     return bool(parties.certain) and named and relative_subject(candidate.trigger) is not None
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether a verb stands between two who are named: "A supports B's plans"."""
+    sides = (candidate.parties.sources, candidate.parties.targets)
+    return all(any(m.name and m.kind is not Kind.MATTER for m in side) for side in sides)

@@ -16,7 +16,6 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.arguments import Parties
-from kg.extract.parties.clauses import in_other_clause
 from kg.extract.parties.phrases import others, outermost
 from kg.extract.weigh import shares
 from kg.extract.weigh.groups import groups_of
@@ -25,6 +24,7 @@ from kg.extract.weigh.shares import Party
 from kg.extract.weigh.sides import Sides
 from kg.extract.weigh.verdicts import Verdicts
 from kg.extract.who.counts import is_number, stands_alone
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Mention, Status
 from kg.taxonomy import Taxonomy
@@ -248,7 +248,7 @@ class Weigher:
         sides = {h: p.side if sure and p.side else self._side(p) for h, p in parties.items()}
         shares.keep_owner(candidate.trigger, parties, sides)
         shares.keep_apart(parties, sides)
-        for side in ("source", "target"):
+        for side in () if sure else ("source", "target"):
             shares.outdo(parties, sides, side, self.weights.outdo)
         stay = {p.side for head, p in parties.items() if {p.side, sides[head]} != _BOTH}
         filled = {
@@ -257,16 +257,17 @@ class Weigher:
             "mutual": len(candidate.parties.sources) + len(candidate.parties.targets) > 1,
         }
         least = 2.0 if shares.is_closed(candidate.trigger) else self.weights.more
+        ruled = names_of([m for p in parties.values() if p.side for m in p.mentions])
         for head, party in parties.items():
             side = sides[head]
             extra = bool(side) and not party.side and filled[side]
             if not side or (extra and party.chances[side] < least):
                 continue
             trigger = candidate.trigger
-            if extra and in_other_clause(trigger.doc[head], trigger):
+            if extra and shares.is_apart(trigger.doc[head], side, trigger):
                 continue
-            if extra and side != "target" and shares.is_outside(trigger.doc[head], trigger):
-                continue
+            if sure and not party.side and names_of(party.mentions or self._mentions(head)) & ruled:
+                continue  # "[Trump] said he got a letter from A"
             mentions = party.mentions or self._mentions(head)
             if not mentions and side != "mutual" and list(sides.values()).count(side) > 1:
                 continue  # "the embargo that [it] imposed": one who is named stands beside

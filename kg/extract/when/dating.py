@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.dates import is_duration, is_yearless
+from kg.extract.dates.words import LIMITS
 from kg.extract.grammar.tenses import (
     PRESENT,
     having,
@@ -21,9 +22,7 @@ from kg.extract.status.modality import is_conditional
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
-BOUND = re.compile(
-    r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
-)
+BOUND = re.compile(rf"(?:{LIMITS}|from|(?:no|not) later than|within|for) ", re.I)
 _END = re.compile(r"(?:until|till|through) ", re.I)
 # Of a day that the sentence names as well these say no more: "on Friday for a second day".
 _WEAK = re.compile(rf"(?:{BOUND.pattern})|(?:at|in the|at (?:the|that)) \w+$|overnight", re.I)

@@ -3,6 +3,7 @@ on the day that the story has come to."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -56,7 +57,7 @@ class Narrative:
         self.article = article
         self.story = Story(article)
         self.entry: Entry | None = None  # the part of the text that the sentence is of
-        self._entries = entries_of(article)
+        self._entries = deque(entries_of(article))  # those that the text has not gone past
         self._subject = subject_day(article)  # the day that the whole text is about
         if self._subject is not None:
             self.story.turn(self._subject, 0)
@@ -74,8 +75,10 @@ class Narrative:
 
     def _turn_to(self, offset: int) -> None:
         """Go on to the entry that a sentence begins in."""
-        within = (e for e in reversed(self._entries) if e.start <= offset < e.end)
-        entry = next(within, None)
+        while self._entries and self._entries[0].end <= offset:
+            self._entries.popleft()
+        first = self._entries[0] if self._entries else None
+        entry = first if first is not None and first.start <= offset else None
         if entry is not None and entry != self.entry:
             self.story.turn(entry.day, offset)
         self.entry = entry

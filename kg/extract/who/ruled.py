@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.extract.grammar.tree import SUBJECTS, cases, children
+from kg.extract.grammar.tree import SUBJECTS, cases, children, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 from kg.model import Kind
@@ -42,7 +41,7 @@ class Ruled:
         inner = {c.lower_ for c in rest if c.dep_ in _INNER}
         the = any(c.lower_ == "the" for c in rest if c.dep_ == "det")
         alone = the and len(inner) + 1 == len(rest)
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         if lemma == "junta":
             return alone and token.tag_ != "NNS" and inner <= {"military", "ruling"}
         return alone and lemma in _RULERS and inner <= {"coup", "military"} and bool(inner)
@@ -72,7 +71,7 @@ class Ruled:
     def _here(self) -> str | None:
         """The state that an article about some coup is sent from, if that does nothing in it."""
         doc = self.mentions.doc
-        coup = any(singular(token.lemma_.lower()) in _COUP for token in doc)
+        coup = any(lemma_of(token) in _COUP for token in doc)
         return self.dateline if coup and self.dateline not in self._acting else None
 
     @cached_property
@@ -85,10 +84,10 @@ class Ruled:
         return hit[1].country if hit else None
 
     @cached_property
-    def _acting(self) -> set[str | None]:
+    def _acting(self) -> set[str]:
         """The states that do or say something."""
-        doc, states = self.mentions.doc, self.mentions.states
-        return {states.get(t.i) for s in doc if s.dep_ in SUBJECTS for t in s.subtree} - {None}
+        subjects = (s for s in self.mentions.doc if s.dep_ in SUBJECTS)
+        return set(self.mentions.codes(t for s in subjects for t in s.subtree))
 
     def _state(self, token: Token) -> str | None:
         """The state of a name, or of somebody who has a last name that only people of one have."""
@@ -129,8 +128,9 @@ class Ruled:
     @cached_property
     def _apart(self) -> dict[str, int]:
         """The states that no junta has to do with in a clause, and where each is named first."""
-        states, doc = self.mentions.states, self.mentions.doc
-        facing = {states.get(t.i) for word in doc if self.is_junta(word) for t in _facing(word)}
+        doc = self.mentions.doc
+        juntas = filter(self.is_junta, doc)
+        facing = set(self.mentions.codes(t for word in juntas for t in _facing(word)))
         named: dict[str, int] = {}
         for token in doc:
             if (code := self._state(token)) is not None and code not in facing:
@@ -140,7 +140,7 @@ class Ruled:
 
 def _places(token: Token) -> Iterator[Token]:
     """Where a coup was, by the words that stand at one that tells of it."""
-    lemma = singular(token.lemma_.lower())
+    lemma = lemma_of(token)
     inner = {c.lower_ for c in children(token, *_INNER)}
     if lemma in _COUP or (lemma in _RULERS and inner & {"coup", "military"}):
         yield from (t for c in children(token, "nmod:poss", *_INNER) for t in c.subtree)

@@ -20,6 +20,7 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.whose import helped_in
 from kg.model import Kind
 
 FIRST = frozenset("i we me us my our mine ours".split())
@@ -42,6 +43,9 @@ _GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to f
 _OPEN = frozenset({"could", "may", "might"})
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
+# Tokens before a description in which to look for what it means: the lines that tell what the
+# article is about there, how far back somebody may have been named, and be told of in passing.
+LINES, REACH, FAR_BACK = 120, 400, 1000
 
 
 def is_pronoun(token: Token) -> bool:
@@ -141,6 +145,8 @@ class Salience:
         """Whom a verb is about, where the clause behind it goes on about him: "took [B] to court,
         accusing it of theft", or tells what he is judged or punished for: "condemned [B] after it
         had shelled C" (Garvey and Caramazza, Implicit causality in verbs, 1974)."""
+        if pronoun.dep_ == "nmod:poss":
+            return [one for one in helped_in(pronoun.head) if one.i < pronoun.i and self.acts(one)]
         clause, verb = pronoun.head, pronoun.head.head
         if clause.dep_ != "advcl" or is_passive(verb):
             return []

@@ -71,18 +71,6 @@ def is_beside_denial(verb: Token) -> bool:
     return bool(whole) and finite and verb != denial and denial.lemma_.lower() in DENYING
 
 
-def hang_claim(noun: Token) -> None:
-    """Hang a denial on the claim that it denies, where the parser gives it two subjects: "..., a
-    [claim] A denied"."""
-    denial = noun.head
-    double = noun.dep_ == "nsubj" and noun.i < denial.i and denial.dep_ != "ROOT"
-    if noun.lemma_.lower() not in CLAIMS or denial.lemma_.lower() not in DENYING or not double:
-        return
-    if any(c.i > noun.i for c in children(denial, "nsubj")) and not children(denial, "obj"):
-        noun.head, noun.dep_ = denial.head, denial.dep_
-        denial.head, denial.dep_ = noun, "acl:relcl"
-
-
 def _below(verb: Token) -> Iterator[Token]:
     """The words below a verb, and what stands beside it where somebody says it: "B said A had
     struck it, a [claim] A denied"."""

@@ -1,0 +1,69 @@
+"""Whom words of blame, praise, support and answers are directed at, and who only stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+# (text, all its events as "subtype: sources -> targets", ids joined by "+")
+TOLD = [
+    ("Poland said Russia was behind the cyberattack.", "accusation: poland -> russia"),
+    ("Emmanuel Macron said Mali was to blame for the deaths.",
+     "accusation: emmanuel-macron -> mali"),
+    ("Kyiv says that Moscow bears full responsibility for the deaths of civilians.",
+     "accusation: ukraine -> russia"),
+    ("Finland said Russia was not behind the attack.", ""),
+    ("Sweden said Norway was behind the plan.", ""),
+    ("The European Union is critical of Hungary.", "condemnation: european-union -> hungary"),
+    ("Canada has issued a report highly critical of Vietnam.", "condemnation: canada -> vietnam"),
+    ("Norway has been supportive of Ukraine.", "support: norway -> ukraine"),
+    ("Berlin is not critical of Paris.", ""),
+    ("Emmanuel Macron reaffirmed France's commitment to Ukraine.",
+     "support: emmanuel-macron -> ukraine"),
+    ("Serbia welcomed Turkey's invitation to Egypt.", "praise: serbia -> turkey"),
+    ("Canada opened an investigation of Iran over ties with Cuba.",
+     "investigation: canada -> iran"),
+    ("Kenya voiced support for the fight against Boko Haram.", "support: kenya -> "),
+    ("Kenya pledged support to defeat Boko Haram.",
+     "support: kenya -> , attack: kenya -> boko-haram"),
+    ("Poland supports Ukraine in its fight against Russia.",
+     "support: poland -> ukraine, attack: ukraine -> russia"),
+    ("Australia supports the US-led strikes against the Houthis.",
+     "support: australia -> united-states, attack: united-states -> houthis"),
+    ("Poland accused the law of undermining Ukraine.", "accusation: poland -> "),
+    ("Spain criticised the plan for harming Ukraine.", "condemnation: spain -> "),
+    ("Mali rejected an appeal by France for calm in Niger.", "rejection: mali -> france"),
+    ("Kenya approved a request from Chad for help in Sudan.", "concession: kenya -> chad"),
+    ("The Taliban said the Houthis will lay down their arms on Sunday.",
+     "ceasefire-in-force: houthis -> "),
+    ("Israel launched an attack on Lebanon, following talks between Egypt and Qatar.",
+     "attack: israel -> lebanon, meeting: egypt+qatar"),
+    ("The United Kingdom seized the Iranian Grace 1 tanker in waters off Gibraltar on "
+     "suspicion it was carrying oil to Syria.",
+     "seizure: united-kingdom -> iran"),
+    ("Iran seized the Greek tanker Delta Poseidon.", "seizure: iran -> greece"),
+    ("Canada is considering a resolution demanding India cut off all military aid to Saudi Arabia.",
+     "demand: canada -> india, aid-stopped: india -> saudi-arabia"),
+    ("Andrew Holness announced that the government will extend the curfew.",
+     "restriction: jamaica -> "),
+    ("The UNHCR said Italy supports Greece's plans.", "support: italy -> greece"),
+    # what somebody gets, by whose it is
+    ("Kenya faces EU sanctions over its raid on Chad.",
+     "sanctions-imposed: european-union -> kenya, seizure: kenya -> chad"),
+    ("Kenya received aid from China for its war in Somalia.",
+     "aid-given: china -> kenya"),
+    ("Iran drew praise from Germany for its aid to Cuba.",
+     "praise: germany -> iran, aid-given: iran -> cuba"),
+    ("Rwanda came in for criticism from Belgium for backing rebels in Congo.",
+     "condemnation: belgium -> rwanda"),
+    ("Emmanuel Macron said he received a letter from Kim Jong Un.",
+     "letter: kim-jong-un -> emmanuel-macron"),
+    ("Imran Khan called Recep Tayyip Erdogan on Friday to convey Pakistan's support.",
+     "phone-call: imran-khan+recep-tayyip-erdogan, support: imran-khan -> recep-tayyip-erdogan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "events"), TOLD)
+def test_whom_it_is_directed_at(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
