@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.acts.candidates import POINTER, STATED, Candidate, Finder
 from kg.extract.folding import fold_repeats, without_background
+from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.negation import acts_on_none, is_kept_from, is_refused
 from kg.extract.grammar.speech import governor, is_quoted
 from kg.extract.grammar.words import Doc, Sentence, Token
@@ -60,7 +61,8 @@ class EventCoder:
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
         mend(doc)
-        finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
+        mentions = Mentions(doc, self.nouns, gazetteer, article.title or "")
+        finder = Finder(self.lexicon, self.frames, mentions)
         phrases = finder.arguments.phrases
         weighed = self._weighing(finder, doc.reading)
         deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy)
@@ -208,6 +210,8 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     """The status of an act of a type by its words, else as it is read."""
     trigger = weighed.candidate.trigger
     status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
+    if status is Status.ACTUAL and is_beside_denial(trigger):
+        return status
     if status is Status.ACTUAL and weighed.status is not None and not is_after_all(trigger):
         return weighed.status
     if status is Status.NEGATED and is_kept_from(trigger, event_type):

@@ -34,6 +34,11 @@ def test_longest_known_name(base: ActorBase, text: str, found: tuple[int, str] |
     assert (hit and (hit[0], hit[1].id)) == found
 
 
+def test_the_state_of_a_last_name_and_the_names_of_cities(base: ActorBase) -> None:
+    assert [base.state_of(name) for name in ("Putin", "Kim", "Nobody")] == ["RUS", None, None]
+    assert [base.is_city(name) for name in ("Minsk", "Belarus", "US")] == [True, False, False]
+
+
 def test_longest_tells_what_kind_of_name_it_is(base: ActorBase) -> None:
     kinds = {
         name: hit[1].kind

@@ -78,6 +78,7 @@ class Finder:
         self.lexicon = lexicon
         self.frames = frames
         self.arguments = Arguments(mentions, self.frame_of)
+        self.things = mentions.things  # "the Ceasefire Agreement" is a name, and tells no act
         self.lookup = Lookup(lexicon)
         self.nominal = Nominal(self.arguments, frames, lexicon)
         self._untrue = frozenset(lexicon.classes.get("untrue", ()))
@@ -95,7 +96,7 @@ class Finder:
 
     def is_no_act(self, token: Token) -> bool:
         """Whether a word tells no act, whatever the reading has it for."""
-        if token.pos_ == "VERB" and self._is_part(token):
+        if token.i in self.things or (token.pos_ == "VERB" and self._is_part(token)):
             return True
         return self.lookup.is_no_act(token)
 
@@ -250,6 +251,8 @@ class Finder:
         return bool(said and fellows)
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
+        if noun.i in self.things:
+            return
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
             return

@@ -23,13 +23,16 @@ _NO_AGENTS = frozenset(["career", "engineer", "specimen", "regimen", "list", "mi
 
 @dataclass(frozen=True, slots=True)
 class ActorNouns:
-    """Head nouns of nameless actors ("official", "rebels", "court")."""
+    """Head nouns of nameless actors ("official", "rebels", "court"), and those of what has a name
+    and is no actor ("prize", "treaty")."""
 
     people: frozenset[str]
     bodies: frozenset[str]
     # "Korea" → "North" → "North Korea"
     halves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "koreas" → ISO codes
+    things: frozenset[str] = frozenset()
+    prizes: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, ontology: Path) -> ActorNouns:
@@ -38,9 +41,14 @@ class ActorNouns:
 
     @classmethod
     def _of(cls, table: Mapping[str, Any]) -> ActorNouns:
-        twins = {plural: tuple(codes) for plural, codes in table.get("twins", {}).items()}
-        halves = table.get("halves", {})
-        return cls(frozenset(table["people"]), frozenset(table["bodies"]), halves, twins)
+        return cls(
+            people=frozenset(table["people"]),
+            bodies=frozenset(table["bodies"]),
+            halves=table.get("halves", {}),
+            twins={plural: tuple(codes) for plural, codes in table.get("twins", {}).items()},
+            things=frozenset(table.get("things", ())),
+            prizes=frozenset(table.get("prizes", ())),
+        )
 
     def halves_in(self, text: str) -> Mapping[str, str]:
         """Direction → the state that an article calls so: "the [North]" where it is on Korea."""

@@ -20,6 +20,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.parties.answered import called, halted, is_named_before, judged_in, objects_of
 from kg.extract.parties.backward import is_comment, stands_for_act
 from kg.extract.parties.clauses import in_other_clause
+from kg.extract.parties.deals import Deals
 from kg.extract.parties.deeds import CLAIMED, IT, Deed, Deeds
 from kg.extract.parties.phrases import others
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
@@ -55,6 +56,7 @@ class Answers:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
         self.unsaid = Unsaid(deeds)
+        self.deals = Deals(self.phrases, self.unsaid.nations)
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with its target; it is kept as a deed that later events may answer."""
@@ -68,7 +70,9 @@ class Answers:
             event = self._in_return(event, trigger)
         if not event.targets and trigger.lemma_ in _LIKEWISE:
             event = self._likewise(event)
-        event = self.unsaid.directed(event, trigger)
+        event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
+        if event.subtype in ("complaint", "demarche") and event.sources:
+            event = self.unsaid.nations.without_craft(event)
         self.deeds.add(event, trigger, matter)
         return event
 
@@ -149,6 +153,8 @@ class Answers:
                 continue
             if deed.claim and event.subtype not in _DENYING:
                 continue
+            if event.subtype in _DENYING and self.unsaid.nations.is_own_side(deed, event):
+                continue
             other = hit and deed.hit and not hit & names_of(deed.hit)
             if other and not self.deeds.is_again(matter, deed):
                 continue
@@ -178,7 +184,7 @@ class Answers:
             return None
         start = matter.sent.previous.start_char
         chain = next((d for d in self.deeds if d.at >= start and d.judges and d.doers), None)
-        if chain is not None and self.unsaid.are_of(event.targets, chain.doers):
+        if chain is not None and self.unsaid.nations.are_of(event.targets, chain.doers):
             return frozenset(), start
         return None if event.targets else (frozenset(), 0)
 

@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import OWN
+from kg.extract.lexical.attitudes import DENYING, JUDGING, OWN
 from kg.extract.parties.arms import FORCES, WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
@@ -208,7 +208,7 @@ class Phrases:
             if found := self.inside(child, depth + 1):
                 return found
         makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
-        makers = [s for s in makers if not _is_setting(s.head)]
+        makers = [s for s in makers if not (_is_setting(s.head) or _is_judged_in(s.head))]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
 
     @staticmethod
@@ -257,6 +257,11 @@ class Phrases:
             if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
                 return [self.mentions.matter(child)]
         return []
+
+
+def _is_judged_in(clause: Token) -> bool:
+    """Whether a clause tells what others think of something: "the bill, which [A] condemned"."""
+    return clause.lemma_.lower() in JUDGING | DENYING
 
 
 def _is_setting(clause: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_pass
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import RELEASES, SEIZURES
 from kg.extract.parties.deeds import Deed, Deeds
+from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import others
 from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
@@ -40,6 +41,7 @@ class Unsaid:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
         self.mentions = self.phrases.mentions
+        self.nations = Nations(self.mentions)
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with the target that what was told before tells."""
@@ -52,9 +54,9 @@ class Unsaid:
             return replace(event, targets=tuple(self._givers(seized)))
         elif event.subtype in _STEPS and self._are_own(event):
             struck = self._before(event, trigger, _strikes)
-            found = [self._state(m) for m in struck] or self._home(event, trigger)
+            found = [self.nations.state(m) for m in struck] or self._home(event, trigger)
         elif event.event_type == "SANCTION" and self._are_from_before(event, trigger):
-            found = [self._state(m) for m in event.targets]
+            found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
         elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
@@ -95,7 +97,7 @@ class Unsaid:
 
     def _facing(self, event: Event, trigger: Token) -> list[Mention]:
         """The other state of the two that were last told together."""
-        codes = self._codes(event.sources)
+        codes = self.nations.codes(event.sources)
         several = self.phrases.coreference.several
         other = several.facing(trigger, codes.pop()) if len(codes) == 1 else None
         return self._state_named(other, trigger)
@@ -108,12 +110,12 @@ class Unsaid:
 
     def _are_nameless(self, event: Event) -> bool:
         """Whether nothing tells whose the targets are: "18 diplomats"."""
-        return not any(m.name or self.mentions.codes_of(m) for m in event.targets)
+        return not any(m.name or self.nations.codes_of(m) for m in event.targets)
 
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""
-        owners = {next(iter(self.mentions.codes_of(m)), "") for m in event.targets}
-        return owners <= self.parties(event.sources)
+        owners = {next(iter(self.nations.codes_of(m)), "") for m in event.targets}
+        return owners <= self.nations.parties(event.sources)
 
     def _held(self, event: Event, trigger: Token) -> list[Token]:
         """Who is to be let go where nobody else is asked: "called for the release of [the man]"."""
@@ -140,12 +142,12 @@ class Unsaid:
 
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""
-        own = self.parties(event.sources)
+        own = self.nations.parties(event.sources)
         told_by = names_of(event.attribution.by) if event.attribution else set()
         for deed in self._lately(trigger, _ANSWERS.get(event.subtype or "", _BACK)):
             if deed.claim and told_by & names_of(deed.doers):
                 continue  # who tells of the denial
-            if fits(deed) and own & self.parties(deed.hit):
+            if fits(deed) and own & self.nations.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -163,21 +165,21 @@ class Unsaid:
             if "ASSAULT" in deed.types and _strikes(deed):
                 before = all(m.end <= trigger.idx for m in event.targets)
                 hit = before and names_of(event.targets) <= names_of(deed.hit)
-                states = all(map(self._is_foreign, (*deed.doers, *event.sources)))
+                states = all(map(self.nations.is_foreign, (*deed.doers, *event.sources)))
                 return others(list(deed.doers), list(event.sources)) if hit and states else []
         return []
 
     def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody accuses or strikes in the sentences just before, or that does
         so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
-        own = self.parties(event.sources)
+        own = self.nations.parties(event.sources)
         for deed in self._lately(trigger, _BACK):
             if not deed.types & (_STRIKES | _ACCUSES):
                 continue
-            did = bool(own & self.parties(deed.doers))
+            did = bool(own & self.nations.parties(deed.doers))
             other = deed.hit if did else deed.doers
-            states = others([self._state(m) for m in other], list(event.sources))
-            involved = did or own & self.parties(deed.hit)
+            states = others([self.nations.state(m) for m in other], list(event.sources))
+            involved = did or own & self.nations.parties(deed.hit)
             if involved and any(m.kind is Kind.COUNTRY for m in states):
                 return states
         return []
@@ -185,19 +187,19 @@ class Unsaid:
     def _wronged(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody did wrong in the sentences just before: "shot it down by mistake
         and [apologised]"."""
-        own = self.parties(event.sources)
+        own = self.nations.parties(event.sources)
         for deed in self._lately(trigger, _BACK):
-            if _strikes(deed) and own & self.parties(deed.doers):
-                return others([self._state(m) for m in deed.hit], list(event.sources))
+            if _strikes(deed) and own & self.nations.parties(deed.doers):
+                return others([self.nations.state(m) for m in deed.hit], list(event.sources))
         return []
 
     def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
         """Who holds those who are to be let go, in the sentences just before."""
         people = tuple(m for token in held if (m := self.phrases.mentions.of(token)).name)
-        own = self.parties(people)
+        own = self.nations.parties(people)
         for deed in self._lately(trigger, _BACK):
             holds = deed.holds and deed.doers
-            if holds and (not own or own & self.parties(deed.hit)):
+            if holds and (not own or own & self.nations.parties(deed.hit)):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -223,17 +225,17 @@ class Unsaid:
         if content & SAID_LITTLE or any(c.lower_ not in _BARE for c in said):
             return []
         before = trigger.sent.previous.start_char
-        own = self.parties(event.sources)
+        own = self.nations.parties(event.sources)
         for deed in self.deeds:
-            if before <= deed.at and deed.asks and own & self.parties(deed.hit):
+            if before <= deed.at and deed.asks and own & self.nations.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
 
     def _home(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that the article is about, where another takes a step against nobody named."""
         code = self.phrases.coreference.states.home
-        foreign = all(map(self._is_foreign, event.sources))
-        own = code in self.parties(event.sources)
+        foreign = all(map(self.nations.is_foreign, event.sources))
+        own = code in self.nations.parties(event.sources)
         return self._state_named(code, trigger) if foreign and not own else []
 
     def _state_named(self, code: str | None, trigger: Token) -> list[Mention]:
@@ -246,28 +248,6 @@ class Unsaid:
         span = trigger.doc[start:end]
         at, stop, name = span.start_char, span.end_char, state.label
         return [Mention(text=span.text, start=at, end=stop, kind=Kind.COUNTRY, name=name)]
-
-    def _state(self, mention: Mention) -> Mention:
-        """The state of whoever struck: ties are cut with that, not with its police."""
-        known = self.mentions.gazetteer
-        state = known and known.country(next(iter(self.mentions.codes_of(mention)), None))
-        return replace(mention, name=state.label, kind=Kind.COUNTRY) if state else mention
-
-    def _is_foreign(self, mention: Mention) -> bool:
-        """Whether somebody is a state, or several together: a union, an alliance."""
-        return mention.kind is Kind.COUNTRY or self.mentions.is_union(mention)
-
-    def parties(self, mentions: tuple[Mention, ...]) -> set[str]:
-        """The names of mentions, and the codes of their states: Lima is Peru."""
-        return names_of(mentions) | self._codes(mentions)
-
-    def are_of(self, some: tuple[Mention, ...], those: tuple[Mention, ...]) -> bool:
-        """Whether all of some mentions name those others, or their states."""
-        parties = self.parties(those)
-        return all(parties & self.parties((mention,)) for mention in some)
-
-    def _codes(self, mentions: tuple[Mention, ...]) -> set[str]:
-        return {code for mention in mentions for code in self.mentions.codes_of(mention)}
 
 
 def _accuses(deed: Deed) -> bool:

@@ -100,6 +100,14 @@ def judges_too(token: Token, trigger: Token) -> bool:
     return any(first_conjunct(n) == fellow and bool(children(n, *SUBJECTS)) for n in beside)
 
 
+def acts_beside(token: Token, trigger: Token) -> bool:
+    """Whether somebody does something of his own beside an act: "voted for it, with [A] voting
+    against"."""
+    who = first_conjunct(token)
+    beside = who.dep_ in SUBJECTS and who.head.dep_ == "advcl" and who.head.head == trigger
+    return beside and "with" in cases(who.head)
+
+
 def is_mere_number(token: Token, trigger: Token) -> bool:
     """Whether a number counts what another verb tells of: "fired drones, of which [50] fell"."""
     return (

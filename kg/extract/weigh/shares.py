@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.grammar.denials import denies
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -75,9 +76,12 @@ def is_elsewhere(
 
 def _is_told_behind(token: Token, trigger: Token) -> bool:
     """Whether somebody stands in a clause behind an act that tells what others did then: "sent a
-    ship there after [the court] had ruled"."""
-    behind = (n for n in between(token, trigger) if n.dep_ == "advcl" and n.i > trigger.i)
-    return any(children(n, *ANY_SUBJECT) for n in behind)
+    ship there after [the court] had ruled", "denied the claims, and [A] met B"."""
+    behind = [n for n in between(token, trigger) if n.i > trigger.i]
+    then = any(children(n, *ANY_SUBJECT) for n in behind if n.dep_ == "advcl")
+    beside = [n for n in behind if n.head == trigger and n.dep_ == "conj" and denies(trigger)]
+    others = (s for n in beside for s in children(n, *ANY_SUBJECT))
+    return then or not all(map(is_pronoun, others))
 
 
 def _is_told_before(token: Token, trigger: Token) -> bool:

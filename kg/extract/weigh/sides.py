@@ -33,9 +33,8 @@ class Sides:
         if head < 0:
             return
         token = candidate.trigger.doc[head]
-        if (not party.side and self._is_aside(token, candidate)) or self._is_spared(
-            token, candidate
-        ):
+        aside = not party.side and self._is_aside(token, candidate)
+        if aside or self._is_spared(token, candidate):
             yield "target"
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
@@ -66,7 +65,7 @@ class Sides:
         refuses = subtype == "denial" or event_type == "REJECT"
         if besides.leads(token) or besides.is_posting(token, self.mentions):
             return True
-        if besides.tells(token, candidate.trigger):
+        if besides.tells(token, candidate.trigger) or besides.acts_beside(token, candidate.trigger):
             return True
         if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
             return True

@@ -7,8 +7,16 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.dates import assign
-from kg.extract.grammar.tenses import having, is_present, is_simple, main_verbs, tells_past, verb_of
+from kg.extract.dates import Tense, assign
+from kg.extract.grammar.tenses import (
+    having,
+    is_present,
+    is_simple,
+    main_verbs,
+    tells_past,
+    verb_of,
+    was_to_be,
+)
 from kg.extract.grammar.tree import (
     children,
     clause_spans,
@@ -85,7 +93,10 @@ class Narrative:
         chosen, verb = self._own(trigger, event)
         if chosen is not None:
             ahead = is_ahead(trigger, word_at(chosen, trigger.sent), event)
-            found = self.told.mean(chosen, verb, "future" if ahead else "past")
+            tense: Tense = "future" if ahead else "past"
+            if ahead and was_to_be(trigger):
+                tense = "present"  # the nearest, which may be over
+            found = self.told.mean(chosen, verb, tense)
             if found is not None and self._holds(found, chosen, trigger, event, ahead=ahead):
                 return replace(cut(found, event, trigger, self.article), text=chosen.text)
         if event.status is Status.PLANNED:
@@ -124,6 +135,9 @@ class Narrative:
         chosen = self._nearest(own, trigger)
         if chosen is not None:
             verb = verb_of(words[chosen])
+            if verb is not None and verb != trigger == verb.head:  # "in May, a day after B [left]"
+                plain = [d for d in own if is_plain(d) and verb_of(words[d]) == trigger]
+                return self._nearest(plain, trigger) or chosen, trigger
             firm = [d for d in own if verb_of(words[d]) == verb]
             firm = [d for d in firm if gives_way(chosen, d, event)]
             chosen = self._nearest(firm, trigger) or chosen

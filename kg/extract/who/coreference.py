@@ -88,6 +88,8 @@ class Coreference:
         if told := self.states.of(token, self.resolve) or self.bodies.of(token):
             return told
         found, lemma = self.mentions.of(token), lemma_of(token)
+        if junta := self.organs.junta(token, found):
+            return junta
         if token.lemma_.lower() in _RECEIVED and found.name is None:
             return self._received(token, found)
         if token.lemma_.lower() in _COLLEAGUES and found.name is None:

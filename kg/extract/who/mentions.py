@@ -32,17 +32,12 @@ class Mentions(Named):
         """Whether the noun phrase headed by `token` can act."""
         if token.i in self.kind:
             return self.kind[token.i] is not Kind.PLACE
+        if token.i in self.things:
+            return False
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
-            if token.lower_ == "office":  # "removed from office"
-                return any(child.dep_ != "case" for child in children(token))
-            if self.is_doing(token):
-                return False
-            if token.lower_ == "state":  # "a state of emergency"
-                of = [c for c in children(token, "nmod") if cases(c) == ["of"]]
-                return not any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
-            return token.lower_ != "force" or bool(children(token))  # "use force"
+            return not self.is_doing(token) and not names.is_nobody(token)
         if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
@@ -125,6 +120,8 @@ class Mentions(Named):
         """What sort of actor the phrase headed by `token` is."""
         if token.i in self.kind:
             return self.kind[token.i]
+        if token.i in self.things:
+            return Kind.MATTER
         plural = token.tag_ in ("NNS", "NNPS")
         if token.lemma_.lower() in self.nouns.people and not plural:
             return Kind.PERSON

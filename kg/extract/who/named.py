@@ -13,6 +13,7 @@ from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.nouns import ActorNouns
 from kg.extract.who import names
+from kg.extract.who.things import drop, things_in
 from kg.model import Kind, Mention
 
 _KINDS = {
@@ -31,8 +32,11 @@ _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 class Named:
     """The names of one article, by token."""
 
-    def __init__(self, doc: Doc, nouns: ActorNouns, gazetteer: Gazetteer | None) -> None:
+    def __init__(
+        self, doc: Doc, nouns: ActorNouns, gazetteer: Gazetteer | None, title: str = ""
+    ) -> None:
         self.doc = doc
+        self.title = title
         self.nouns = nouns
         self.gazetteer = gazetteer
         self.kind: dict[int, Kind] = {}
@@ -54,6 +58,9 @@ class Named:
         for at, (kind, name) in names.names_here(doc, nouns).items():
             self._put(at, at + 1, kind)
             self.spelt_out[at] = name
+        self.things = set(things_in(doc, nouns, gazetteer, self.states))
+        for table in (self.kind, self.named, self.states, self.sectors):
+            drop(self.things, table)
 
     def _put(self, start: int, end: int, kind: Kind) -> None:
         for i in range(start, end):

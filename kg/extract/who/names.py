@@ -117,6 +117,17 @@ def is_acronym(token: Token) -> bool:
     return len(text) > 1 and text.isupper() and text.isalpha() and not token.sent.text.isupper()
 
 
+def is_nobody(noun: Token) -> bool:
+    """Whether a noun of actors names none here: "removed from [office]", "a [state] of
+    emergency", "use [force]"."""
+    if noun.lower_ == "office":
+        return all(child.dep_ == "case" for child in children(noun))
+    if noun.lower_ == "state":
+        of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+        return any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
+    return noun.lower_ == "force" and not children(noun)
+
+
 def role_of(office: Token) -> str:
     """The words of an office without the name: "Secretary of State", "president of Peru"."""
     start, end = office.left_edge.i, office.i + 1
