@@ -246,13 +246,11 @@ class Coreference:
         if pronoun.text.lower() in FIRST:
             yield from speakers
             return
-        yield from claimed_of(pronoun)
         ahead = list(self.salience.ahead(pronoun))
         if ahead and ahead[0][1]:
             yield ahead[0][0]
         owners = [*self.salience.told_of(pronoun), *self.salience.owners(pronoun)]
-        if is_own(pronoun):
-            yield from owners
+        yield from claimed_of(pronoun) or (owners if is_own(pronoun) else [])
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
         yield from owners
         yield from self._before(pronoun)
