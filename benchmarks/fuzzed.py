@@ -93,13 +93,10 @@ def feed(raw: bytes) -> None:
 
 def _here(function: str, _where: str, *arguments: Any) -> Any:
     """`kg.articles.apart.called` without a process: a library that raises costs its page."""
-    from kg.articles import feed, page
+    from kg.articles import apart, feed, page
 
     call = {"main_text": page.main_text, "parse": feed.parse}[function.rpartition(":")[2]]
-    try:
-        return call(*arguments)
-    except Exception:
-        return None
+    return json.loads(apart.answer(call, arguments))
 
 
 def _articles(found: Iterator[Article | InputError], cleaned: Callable[[str], str] | None) -> None:
