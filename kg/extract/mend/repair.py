@@ -26,7 +26,7 @@ from kg.extract.mend.objects import (
     name_ended,
     tell_object,
 )
-from kg.extract.mend.passives import make_active, make_passive
+from kg.extract.mend.passives import join_passive, make_active, make_passive
 from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
 from kg.extract.mend.surnames import name_he
@@ -108,6 +108,7 @@ def _mend_clause(token: Token) -> None:
         token.head = token.head.head  # "the shooting down of a [jet]"
     elif token.tag_ in _PAST and token.dep_ == "conj":
         _join_finite(token)
+        join_passive(token)
     elif token.tag_ in _PAST and token.dep_ == "advcl" and not children(token, "mark"):
         _join_clause(token)
     elif token.dep_ == "nsubj:pass":

@@ -121,6 +121,12 @@ def is_at(token: Token, trigger: Token) -> bool:
     return place.head == trigger and bool({"at", "in"} & set(cases(place)))
 
 
+def is_where_to(token: Token) -> bool:
+    """Whether somebody or a place stands behind "to" of a verb: "deported him to [A]"."""
+    whole = first_conjunct(token)
+    return whole.dep_ in ("obl", "obl:arg") and cases(whole) == ["to"]
+
+
 def is_struck(token: Token, trigger: Token) -> bool:
     """Whether somebody is where the strike was that did it, or whence it came: "a raid on [A]
     killed two", "rockets from [A]"."""

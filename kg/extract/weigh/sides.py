@@ -40,8 +40,10 @@ class Sides:
         suffered = self.finder.frames[candidate.entry.subtype].suffered
         if (
             besides.is_struck(token, trigger)
+            or (candidate.struck and besides.tells(token, trigger))
             or besides.judges(token, trigger)
             or (suffered and besides.suffers(token, trigger))
+            or (suffered and not party.side and besides.is_where_to(token))
         ):
             yield "source"
 

@@ -72,6 +72,10 @@ TOLD = [
      "host: egypt -> fatah+hamas"),
     ("Tehran warned Riyadh not to let Israel use its airspace.",
      "warning: iran -> saudi-arabia"),
+    ("Israel bombed Damascus. Syria said the raid killed Ali Hassan.",
+     "bombing: israel -> syria, killing:  -> ali-hassan"),
+    ("Olena Petrenko was arrested and deported to Kenya.",
+     "arrest:  -> olena-petrenko, detention-deportation:  -> olena-petrenko"),
 ]  # fmt: skip
 
 
