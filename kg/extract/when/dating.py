@@ -276,11 +276,13 @@ def by_when(date: Span, word: Token, trigger: Token) -> bool:
 def is_apart(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a later clause with a subject of its own: "were held; they were
     freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been
-    declared [on Monday]"."""
-    later = [node for node in word.ancestors if node.i > trigger.i and trigger not in node.subtree]
+    declared [on Monday]"; or in one that is added: "A, who was there [on Monday], hailed it"."""
+    apart = [node for node in word.ancestors if trigger not in node.subtree]
+    if any(node.dep_ == "acl:relcl" and _is_added(node) for node in apart):
+        return True
+    later = [node for node in apart if node.i > trigger.i]
     return any(
         (node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING)
-        or (node.dep_ == "acl:relcl" and _is_added(node))
         or _EARLIER & set(cases(node))
         for node in later
         if children(node, *ANY_SUBJECT)

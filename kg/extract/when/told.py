@@ -100,7 +100,8 @@ class Told:
     def _in_story(self, words: str) -> DateSpan | None:
         """The days of an expression without a year, where the story has come to one."""
         year = self.story.year_told(self.sentence)
-        return days_in(words, year) if year is not None else None
+        days = days_in(words, year) if year is not None else None
+        return days if days is not None and self.story.carries_on(days) else None
 
     def _before(self, chosen: Span, verb: Token) -> DateSpan | None:
         """What an expression such as "the next day" counts from: what is told around it, or was
