@@ -8,7 +8,6 @@ from kg.extract.dates import is_duration
 from kg.extract.grammar.tenses import (
     PRESENT,
     having,
-    is_present,
     is_simple,
     is_when,
     verb_of,
@@ -22,8 +21,9 @@ from kg.extract.grammar.tree import (
     first_conjunct,
 )
 from kg.extract.grammar.words import Sentence, Token
-from kg.extract.lexical.attitudes import PROMISING, SAYING
+from kg.extract.lexical.attitudes import SAYING
 from kg.extract.status.modality import is_conditional
+from kg.extract.when.beside import is_aim, is_of_other_time, is_still, tells_plan
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
@@ -88,13 +88,14 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         made = made and "that" not in cases(verb)
         return made or trigger not in verb.ancestors
-    if _is_of_other_time(trigger, verb):
+    if is_of_other_time(trigger, verb):
         return False
     behind = trigger.i < verb.i < word.i or word.i < trigger.i
     if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
         return False  # "B, who [had been accused], left on Friday"
-    told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
-    return verb in trigger.ancestors and not told
+    if event.status is Status.PLANNED and (tells_plan(verb) or is_aim(word, trigger, verb)):
+        return False
+    return verb in trigger.ancestors and not is_still(trigger, verb)
 
 
 def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
@@ -118,16 +119,6 @@ def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
     if lasting is None or lasting == trigger:
         return lasting is not None and word.i > lasting.i and is_simple(lasting)
     return trigger.pos_ == "VERB" or (word.i > lasting.i and is_simple(lasting))
-
-
-def _is_of_other_time(trigger: Token, verb: Token) -> bool:
-    """Whether a verb that is joined to the one of a date tells of another time: "joined in 1999
-    and [accuses] it", "met A on Monday and is to [visit] B"."""
-    joined = next((n for n in (trigger, *trigger.ancestors) if n.head == verb), None)
-    if joined is None or joined.dep_ != "conj":
-        return False
-    later = is_present(joined) or will_be(joined)
-    return later and not (is_present(verb) or will_be(verb))
 
 
 def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:

@@ -22,6 +22,7 @@ class Story:
         self.article = article
         self.day: DateSpan | None = None  # of what was told last in a main clause
         self.last: DateSpan | None = None  # told in whatever clause of the sentence before
+        self.sayer: str | None = None  # who told of that day and is no part of it
         self.begun = False  # whether anything was told before the sentence
         self._end = 0  # of the sentence that the day holds for
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
@@ -75,6 +76,10 @@ class Story:
         months = day.granularity in (Granularity.DAY, Granularity.MONTH)
         near = months and self._is_next(sentence) and "\n" not in self._between(sentence)
         return day if near or self._is_history(day) else None
+
+    def occasion(self) -> DateSpan | None:
+        """The day of the last year that was told last, in whatever clause: "during that visit"."""
+        return self.recent(self.last, _PAST)
 
     def carries_on(self, days: DateSpan) -> bool:
         """Whether days without a year, in the year told, can be meant: a story of the last two

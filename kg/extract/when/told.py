@@ -9,7 +9,9 @@ from typing import TypeGuard
 
 from kg.extract.dates import Tense, assign, days_in, default_date, find_dates, resolve_date
 from kg.extract.grammar.tenses import having, is_past, verb_of
+from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
+from kg.extract.lexical.attitudes import SAYING
 from kg.extract.parse.entries import Entry
 from kg.extract.when.dated import soon
 from kg.extract.when.dating import (
@@ -152,6 +154,19 @@ class Told:
         own = [d for d, w in plain if verb_of(w) == verb and not (owned(d, w) or told_apart(w))]
         chosen = assign(own, verb.idx - verb.sent.start_char, ())
         return self.resolved(chosen) if chosen is not None else None
+
+    def sayer(self) -> str | None:
+        """The name of who tells, on a day not told, what the sentence says: "they came on Monday,
+        General [B] said"."""
+        root = self.sentence.root
+        verbs = (v for v in (root, *children(root, "parataxis")) if v.lemma_.lower() in SAYING)
+        saying = (v for v in verbs if self.told_by(v) is None)
+        return next((name_of(c) for verb in saying for c in children(verb, "nsubj")), None)
+
+
+def name_of(subject: Token) -> str:
+    """The last part of a name: "General Romeo [Brawner]"."""
+    return [subject, *children(subject, "flat")][-1].text
 
 
 def is_told(date: DateSpan | None) -> TypeGuard[DateSpan]:
