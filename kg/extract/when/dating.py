@@ -21,7 +21,7 @@ from kg.extract.grammar.tree import (
     first_conjunct,
 )
 from kg.extract.grammar.words import Sentence, Token
-from kg.extract.lexical.attitudes import SAYING
+from kg.extract.lexical.attitudes import ALLEGING, SAYING
 from kg.extract.status.modality import is_conditional
 from kg.extract.when.beside import is_aim, is_of_other_time, is_still, tells_plan
 from kg.model import Event, Span, Status
@@ -95,6 +95,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False  # "B, who [had been accused], left on Friday"
     if event.status is Status.PLANNED and (tells_plan(verb) or is_aim(word, trigger, verb)):
         return False
+    if event.status is Status.ALLEGED and word.i < trigger.i and verb.lemma_.lower() in ALLEGING:
+        return False  # "accused it on Monday of having [trained] them"
     return verb in trigger.ancestors and not is_still(trigger, verb)
 
 

@@ -8,7 +8,7 @@ from datetime import date as Day
 from typing import TypeGuard
 
 from kg.extract.dates import Tense, assign, days_in, default_date, find_dates, resolve_date
-from kg.extract.grammar.tenses import having, is_past, verb_of
+from kg.extract.grammar.tenses import having, is_past, is_simple, verb_of
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import SAYING
@@ -124,7 +124,7 @@ class Told:
 
     def _beside(self, chosen: Span) -> DateSpan | None:
         """The day that the rest of a sentence tells: the date before an expression, else the
-        next one, else the publication."""
+        next one, else the day told just before, else the publication."""
         others = [d for d in self.words if d != chosen and is_plain(d)]
         before = [d for d in others if d.end <= chosen.start]
         for date in (*reversed(before), *(d for d in others if d.start >= chosen.end)):
@@ -132,7 +132,8 @@ class Told:
             found = found or self.resolved(date)
             if found is not None:
                 return found
-        return self.published()
+        goes_on = self.story.goes_on(self.sentence) if is_simple(self.sentence.root) else None
+        return goes_on or self.published()
 
     def resolved(self, date: Span) -> DateSpan | None:
         """What an expression means by itself."""

@@ -206,37 +206,6 @@ TOLD = [
      "2022-02-02", "2022-02-02"),
     ("Biden urged Iran to free the pilots on Saturday.", "urged", "2022-02-02", "2022-02-02"),
     ("Biden urged Iran to free the pilots on Tuesday.", "urged", "2022-02-01", "2022-02-01"),
-    # of a clause that is added, or tells what is so now
-    ("Biden, who had called Macron on Sunday, praised Germany.", "praised",
-     "2022-02-02", "2022-02-02"),
-    ("Biden, who spoke to Macron on Sunday, praised Germany.", "praised",
-     "2022-02-02", "2022-02-02"),
-    ("Iran, which Spain accuses of murder, attacked Iraq in 2008.", "accuses",
-     "2022-02-02", "2022-02-02"),
-    ("Biden met Macron in Paris on Saturday and Sunday.", "met", "2022-01-29", "2022-01-30"),
-    # what was done after something of a recent day
-    ("Iran and Iraq have agreed to end their dispute, Macron announced after hosting talks between"
-     " them on Monday.", "agreed", "2022-01-31", "2022-01-31"),
-    ("Iran has accused Iraq of murder after losing a war in May.", "accused",
-     "2022-02-02", "2022-02-02"),
-    # who only told of a day does not act on it
-    ("Chinese sailors attacked a Filipino boat on Monday, General Romeo Brawner said. Brawner"
-     " demanded that China pay.", "demanded", "2022-02-02", "2022-02-02"),
-    ("General Romeo Brawner said on Monday that China was wrong. Brawner demanded that China pay.",
-     "demanded", "2022-01-31", "2022-01-31"),
-    # on the occasion told last; what "would" be does not end the story
-    ("Hungary's parliament ratified the treaty on 26 January, three days after Orban had received"
-     " Biden in Budapest. During that visit Hungary signed a deal with America.", "signed",
-     "2022-01-23", "2022-01-23"),
-    ("On 20 January Iran signed a pact with Iraq. Under it Iraq would lease Iran a port. Israel"
-     " condemned the pact.", "condemned", "2022-01-20", "2022-01-20"),
-    # a month alone is the latest, unless a story goes on to it
-    ("In May 2020 Iran attacked Iraq. In June Iraq expelled the Iranian envoy.", "expelled",
-     "2020-06-01", "2020-06-30"),
-    ("In May 2020 Iran attacked Iraq. In April Iraq expelled the Iranian envoy.", "expelled",
-     "2021-04-01", "2021-04-30"),
-    ("The court accused Putin in March 2020. Putin visited Mongolia in September.", "visited",
-     "2021-09-01", "2021-09-30"),
     # a day counted from what no main clause tells
     ("Spain was the first state to praise Iran, prompting Iraq to expel the Spanish envoy on"
      " Tuesday. France had recalled its ambassador from Spain a day earlier.", "recalled",
@@ -259,20 +228,6 @@ def test_what_is_joined_in_another_time_has_another_day(extractor):
         _, visit = events_of(extractor, f"Biden met Macron on Monday {text}")
         assert visit.subtype == "visit"
         assert visit.date is None
-
-
-def test_what_a_deal_is_to_bring_has_not_its_day(extractor):
-    text = "Iran and Iraq reached a deal on Monday to free two pilots."
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == "free")
-    assert (event.status, event.date) == (Status.PLANNED, None)
-
-
-def test_a_purpose_has_the_day_of_the_plan(extractor):
-    text = "Biden will travel to Poland on Monday to reaffirm America's support for Warsaw."
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == "reaffirm")
-    assert event.status is Status.PLANNED
-    assert event.date is not None
-    assert event.date.start == date(2022, 2, 7)
 
 
 def test_a_day_that_is_not_said_has_no_words(extractor):
