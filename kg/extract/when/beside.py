@@ -7,6 +7,8 @@ from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEALS, PROMISING, SAYING, TEXTS
 
+_INSIDE = frozenset({"by", "in", "under"})
+
 
 def tells_plan(verb: Token) -> bool:
     """Whether a verb says what is planned: "agreed on Friday to meet"."""
@@ -24,9 +26,11 @@ def is_aim(word: Token, trigger: Token, verb: Token) -> bool:
 
 def is_still(trigger: Token, verb: Token) -> bool:
     """Whether a clause tells beside what was what is so now: "A, which B [refuses] to recognise,
-    declared it in 2008"; but "signed a pact on Monday that [commits] both"."""
-    added = trigger.dep_ in ("acl:relcl", "advcl") and is_present(trigger)
-    return added and is_simple(verb) and trigger.head.lemma_.lower() not in TEXTS | DEALS
+    declared it in 2008"; but "signed a pact on Monday that [commits] both", "a paper in which"."""
+    if trigger.dep_ not in ("acl:relcl", "advcl") or not (is_present(trigger) and is_simple(verb)):
+        return False
+    inside = any(_INSIDE & set(cases(c)) for c in children(trigger, "obl") if c.tag_ == "WDT")
+    return not inside and trigger.head.lemma_.lower() not in TEXTS | DEALS
 
 
 def is_of_other_time(trigger: Token, verb: Token) -> bool:

@@ -283,10 +283,12 @@ def is_apart(word: Token, trigger: Token) -> bool:
 
 
 def _is_added(clause: Token) -> bool:
-    """Whether a relative clause only adds something: "the truce, which was declared on Monday"."""
+    """Whether a relative clause only adds something: "the truce, which was declared on Monday",
+    but "at the meeting, which ended on Monday"."""
     begin = clause.left_edge.i
     marks = [t.text for t in clause.doc[max(0, begin - 1) : begin + 1]]
-    return not is_when(clause) and "," in marks
+    occasion = clause.head.dep_ == "obl" and {"at", "during"} & set(cases(clause.head))
+    return not is_when(clause) and "," in marks and not occasion
 
 
 def is_plain(date: Span) -> bool:

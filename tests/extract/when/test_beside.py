@@ -22,6 +22,10 @@ TOLD = [
     ("Iran, which Spain accuses of murder, attacked Iraq in 2008.", "accuses",
      "2022-02-02", "2022-02-02"),
     ("Biden met Macron in Paris on Saturday and Sunday.", "met", "2022-01-29", "2022-01-30"),
+    ("Iran and Iraq signed a paper on Monday in which Iran promises Iraq gas.", "promises",
+     "2022-01-31", "2022-01-31"),
+    ("At the summit, which ended on Sunday, Biden praised Germany.", "praised",
+     "2022-01-30", "2022-01-30"),
     # when somebody is accused is not when he did it
     ("Iran accused Iraq on Monday of having attacked a ship.", "attacked",
      "2022-02-02", "2022-02-02"),
