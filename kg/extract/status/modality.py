@@ -210,17 +210,17 @@ def _below(clause: Token, node: Token) -> Status | None:
     wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
-    if clause.dep_ == "xcomp":
-        return _of_verb(node)
-    if not _is_purpose(clause):
+    return _of_verb(node) if clause.dep_ == "xcomp" else _of_aim(clause, node)
+
+
+def _of_aim(clause: Token, verb: Token) -> Status | None:
+    """What is planned as the aim of a plan or of a deal: "will go there to [reaffirm] its
+    support", "reached a deal to [free] them"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VB" or "to" not in cases(clause):
         return None
-    agreed = lemma in _AGREEING and any(c.lemma_.lower() in DEALS for c in children(node, "obj"))
-    return Status.PLANNED if agreed or _of_verb(node) is Status.PLANNED else None
-
-
-def _is_purpose(clause: Token) -> bool:
-    """Whether a clause tells what an act is for: "will go there [to reaffirm] its support"."""
-    return clause.dep_ == "advcl" and clause.tag_ == "VB" and "to" in cases(clause)
+    agreeing = verb.lemma_.lower() in _AGREEING
+    agreed = agreeing and any(c.lemma_.lower() in DEALS for c in children(verb, "obj"))
+    return Status.PLANNED if agreed or _of_verb(verb) is Status.PLANNED else None
 
 
 def _is_beside(clause: Token) -> bool:
