@@ -193,7 +193,7 @@ def _places(accounts: list[Account]) -> list[int]:
     return place
 
 
-def gather(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:
+def as_stories(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:
     """The reports as stories, in the order of their first reports.
 
     ``leads`` gives for a retelling (key) the report that leads its story; who is not in it leads
@@ -217,11 +217,11 @@ class Place:
 
 
 def places(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Place]:
-    """The place of each report, in their order, among the stories that `gather` makes of them."""
+    """The place of each report, in their order, among those of `as_stories`."""
     several = list(reports)
     found = {
         _lead(story.lead, leads): Place(story.lead.event.id, len(story.reports))
-        for story in gather(several, leads)
+        for story in as_stories(several, leads)
     }
     return [found[_lead(report, leads)] for report in several]
 

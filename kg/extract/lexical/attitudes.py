@@ -41,6 +41,9 @@ ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
 FAILING = frozenset("fail refuse decline forget".split())
 WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())
 MODALS = frozenset("may might could would should can must".split())
+NAMING = frozenset(
+    "brand call characterise characterize consider deem describe dub label term".split()
+)
 NECESSITY = frozenset("must should ought need".split())
 BLOCKING = frozenset("block defeat oppose refuse reject shelve thwart veto".split())
 LEADING = frozenset("chair command head lead represent".split())
@@ -71,6 +74,8 @@ ENDS = frozenset(
     withdrawal
     """.split()
 )
+RELEASES = frozenset("acquittal freedom freeing liberation pardon release".split())
+SEIZURES = frozenset("arrest capture detention extradition handover prosecution surrender".split())
 PERMITTING = frozenset(["allow", "let", "permit"])
 # Who makes somebody do something: "prompted A to leave".
 CAUSING = frozenset(

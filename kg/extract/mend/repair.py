@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.denials import denial_of
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     CLAUSAL,
@@ -11,8 +12,7 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
-from kg.extract.mend.blaming import hang_accused, hang_blamed
-from kg.extract.mend.denials import denial_of, hang_claim
+from kg.extract.mend.claims import hang_accused, hang_blamed, hang_claim
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
 from kg.extract.mend.meant import name_meant

@@ -6,15 +6,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive
-from kg.extract.grammar.words import Doc, Token
+from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, lemma_of
+from kg.extract.grammar.words import Doc, Token, once
 from kg.extract.lexical.frames import Frame, Frames
-from kg.extract.lexical.lexicon import Lexicon, singular
+from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.parties.arguments import MAKING, Arguments, Parties
 from kg.extract.parties.backward import BACK
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 from kg.taxonomy import Taxonomy
@@ -29,7 +30,7 @@ _ASKING = frozenset(
     """.split()
 )
 _HOLDING = frozenset({"abduction", "arrest", "detention-deportation"})
-CLAIMS = frozenset({"ACCUSE", "said"})
+CLAIMED = frozenset({"ACCUSE", "said"})
 _SAID = frozenset({"said"})
 _HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
 # Whose these are stands behind "of", too: "the meddling of [A]".
@@ -111,10 +112,10 @@ class Deeds:
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
             types = self.types(matter)
             if types is not None:
-                self._keep(Deed(matter.idx, _word(matter), types, event.targets))
+                self._keep(Deed(matter.idx, lemma_of(matter), types, event.targets))
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
             by = event.attribution.by
-            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMS
+            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMED
             self._keep(Deed(trigger.idx, "", types, by, event.sources, claim=True))
 
     def _keep(self, deed: Deed) -> None:
@@ -127,7 +128,7 @@ class Deeds:
             return frozenset()
         if noun.pos_ != "NOUN":
             return None
-        called = self.frames.called.get(_word(noun))
+        called = self.frames.called.get(lemma_of(noun))
         if called is not None and not called:
             return called
         subtype = self.subtype(noun)
@@ -136,7 +137,7 @@ class Deeds:
 
     def subtype(self, noun: Token) -> str | None:
         """What the lexicon has a noun for."""
-        return self.lexicon.acts.get(_word(noun))
+        return self.lexicon.act(noun.lemma_)
 
     def like(self, noun: Token, types: frozenset[str], start: int) -> list[Deed]:
         """What a noun may stand for, told from a place on, the likeliest first: the same word, then
@@ -150,7 +151,7 @@ class Deeds:
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)
-        word = _word(noun)[:_STEM]
+        word = lemma_of(noun)[:_STEM]
         return [d for d in fitting if d.doers and d.word[:_STEM] == word] + fitting
 
     def _nouns(self, before: Token) -> Iterator[Deed]:
@@ -163,7 +164,7 @@ class Deeds:
             types = self.types(noun)
             if types and (sides := self._sides(noun)).sources:
                 doers, hit = tuple(sides.sources), tuple(sides.targets)
-                yield Deed(noun.idx, _word(noun), types, doers, hit)
+                yield Deed(noun.idx, lemma_of(noun), types, doers, hit)
 
     def doers_at(self, noun: Token) -> list[Mention]:
         """Who did what a noun tells, where that stands at the noun and is no pronoun."""
@@ -197,7 +198,7 @@ class Deeds:
             victim.pos_ == "NOUN" and any(c.lower_ in BACK for c in children(victim, "det"))
             for victim in self.hit_by(noun)
         )
-        return told and deed.word[:_STEM] == _word(noun)[:_STEM]
+        return told and deed.word[:_STEM] == lemma_of(noun)[:_STEM]
 
     def suffer(self, noun: Token) -> set[int]:
         """Where those stand to whom an act was done that they have no part in: an arrest, no
@@ -205,28 +206,20 @@ class Deeds:
         frame = self._frame(noun)
         if frame.suffered:
             hit = self.hit_by(noun)
-        elif frame.given or _word(noun) in _GIVEN:
+        elif frame.given or lemma_of(noun) in _GIVEN:
             below = [*children(noun, "nmod"), *children(noun.head, "obl")]
             below += [c for child in below for c in children(child, "nmod")]
             hit = [c for c in below if "to" in cases(c)]
         else:
             done = noun.lower_.endswith("ing") and noun.lower_ not in _DONE_BY
-            done = done or _word(noun) in _DONE_TO
+            done = done or lemma_of(noun) in _DONE_TO
             hit = [c for c in children(noun, "nmod") if done and "of" in cases(c)]
         doers = {t.i for c in hit for by in c.subtree if "by" in cases(by) for t in by.subtree}
         return {t.idx for c in hit for t in c.subtree if t.i not in doers}
 
+    @once
     def _sides(self, noun: Token) -> Parties:
         return self.arguments.of_noun(noun, self._frame(noun))
 
     def _frame(self, noun: Token) -> Frame:
         return self.frames[self.subtype(noun) or ""]
-
-
-def names_of(mentions: Sequence[Mention]) -> set[str]:
-    """The names by which mentions are compared within an article."""
-    return {(mention.name or mention.text).casefold() for mention in mentions}
-
-
-def _word(noun: Token) -> str:
-    return singular(noun.lemma_.lower())

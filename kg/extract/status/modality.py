@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import is_blamed
+from kg.extract.grammar.denials import is_denied
 from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated, is_open
 from kg.extract.grammar.speech import speeches
 from kg.extract.grammar.tree import (
@@ -13,6 +15,7 @@ from kg.extract.grammar.tree import (
     first_conjunct,
     is_passive,
     shares_subject,
+    words_on,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
@@ -30,8 +33,6 @@ from kg.extract.lexical.attitudes import (
     WILLING,
     WISHING,
 )
-from kg.extract.mend.blaming import is_blamed
-from kg.extract.mend.denials import is_denied
 from kg.extract.status.conditions import is_depended_on, is_inverted
 from kg.model import Status
 
@@ -58,9 +59,9 @@ _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 def status_of(trigger: Token) -> Status:
     """Status by negation, auxiliaries and what governs the trigger, innermost first."""
-    words = {child.text.lower() for child in children(trigger)}
+    words = words_on(trigger)
     if trigger.pos_ == "NOUN":  # "no promises or concessions"
-        words |= {child.text.lower() for child in children(first_conjunct(trigger))}
+        words |= words_on(first_conjunct(trigger))
     if is_denied(trigger):
         return Status.DENIED
     if is_blamed(trigger) or words & _ALLEGEDLY:
@@ -93,7 +94,7 @@ def is_after_all(verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in children(verb, "aux")}
     unreal = {"would", "have"} <= auxiliaries
     unreal |= "had" in auxiliaries and (is_inverted(verb) or "if" in cases(verb))
-    return unreal and is_negated(verb, {child.lower_ for child in children(verb)})
+    return unreal and is_negated(verb)
 
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
@@ -271,14 +272,13 @@ def _is_to_come(noun: Token, verb: Token) -> bool:
 
 def _takes_place(verb: Token) -> bool:
     """Whether a verb tells that its subject comes about: "the talks will [go] ahead"."""
-    lemma, beside = verb.lemma_.lower(), {child.lower_ for child in children(verb)}
+    lemma, beside = verb.lemma_.lower(), words_on(verb)
     held = is_passive(verb) and lemma in ("convene", "hold")
     return held or lemma in _HAPPENING or bool(beside & _WITH.get(lemma, set()))
 
 
 def _of_verb(verb: Token) -> Status | None:
-    words = {child.text.lower() for child in children(verb)}
-    return Status.NEGATED if is_negated(verb, words) else _by_auxiliaries(verb, words)
+    return Status.NEGATED if is_negated(verb) else _by_auxiliaries(verb, words_on(verb))
 
 
 def _is_ranked(noun: Token) -> bool:

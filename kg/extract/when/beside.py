@@ -35,9 +35,9 @@ def is_still(trigger: Token, verb: Token) -> bool:
 
 def is_of_other_time(trigger: Token, verb: Token) -> bool:
     """Whether a verb that is joined to the one of a date tells of another time: "joined in 1999
-    and [accuses] it", "met A on Monday and is to [visit] B"."""
+    and [accuses] it", "met A on Monday and is to [visit] B", "left in 1999; A [accuses] it"."""
     joined = next((n for n in (trigger, *trigger.ancestors) if n.head == verb), None)
-    if joined is None or joined.dep_ != "conj":
+    if joined is None or (joined.dep_ != "conj" and joined.left_edge.text != ";"):
         return False
     later = is_present(joined) or will_be(joined)
     return later and not (is_present(verb) or will_be(verb))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from kg.extract.dates import resolve_date
+from kg.extract.dates import is_yearless, resolve_date
 from kg.extract.grammar.tenses import PRESENT
 from kg.extract.grammar.words import Token
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Status
@@ -40,6 +40,16 @@ def soon(words: str, article: Article) -> DateSpan | None:
     return found
 
 
+def coming(words: str, article: Article) -> DateSpan | None:
+    """The days of what is fixed for later and told in the present: within a month, or in a month
+    that is nearer ahead than back: "meets him in October"."""
+    if not is_yearless(words):
+        return soon(words, article)
+    found = resolve_date(words, published=article.date, tense="present")
+    ahead = found is not None and article.date is not None and found.end >= article.date
+    return found if ahead else None
+
+
 def is_nearer_ahead(words: str, found: DateSpan, article: Article) -> bool:
     """Whether an expression may mean days to come that are nearer than those found: "on Saturday"
     on a Thursday."""
@@ -65,7 +75,8 @@ def dated(
     event = _kept(event, article)
     if when is None or today is None or event.status is not Status.ACTUAL:
         return event
-    if timedelta() < when.start - today <= _SOON and trigger.tag_ in PRESENT:
+    near = when.start - today <= _SOON or (when.text is not None and is_yearless(when.text))
+    if timedelta() < when.start - today and near and trigger.tag_ in PRESENT:
         return replace(event, status=Status.PLANNED)
     told = when.basis is not Basis.PUBLICATION and (diary or trigger.tag_ not in PRESENT)
     past = told and today - when.end > _HISTORY

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates import is_duration
+from kg.extract.dates import is_duration, is_yearless
+from kg.extract.dates.words import LIMITS
 from kg.extract.grammar.tenses import (
     PRESENT,
     having,
@@ -13,26 +14,19 @@ from kg.extract.grammar.tenses import (
     verb_of,
     will_be,
 )
-from kg.extract.grammar.tree import (
-    ANY_SUBJECT,
-    NOUNS,
-    cases,
-    children,
-    first_conjunct,
-)
+from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_conjunct
 from kg.extract.grammar.words import Sentence, Token
-from kg.extract.lexical.attitudes import ALLEGING, SAYING
+from kg.extract.lexical.attitudes import ALLEGING, PROMISING, SAYING
 from kg.extract.status.modality import is_conditional
 from kg.extract.when.beside import is_aim, is_of_other_time, is_still, tells_plan
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
-BOUND = re.compile(
-    r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
-)
+BOUND = re.compile(rf"(?:{LIMITS}|from|(?:no|not) later than|within|for) ", re.I)
 _END = re.compile(r"(?:until|till|through) ", re.I)
 # Of a day that the sentence names as well these say no more: "on Friday for a second day".
 _WEAK = re.compile(rf"(?:{BOUND.pattern})|(?:at|in the|at (?:the|that)) \w+$|overnight", re.I)
+_YEAR = re.compile(r"(?:\d{4}|(?:last|this|next) year)$", re.I)
 # Acts that go on: "has besieged it for a week", but "has jailed him for three years".
 GOING_ON = frozenset(
     """
@@ -101,19 +95,21 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
 
 
 def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
-    """Whether a date says until when, or when what is banned, demanded or refused now would be:
-    "banned it until May", "must free them by Friday", "will not come on Friday"."""
+    """Whether it says until when, or when what is asked or agreed now would be: "banned it until
+    May", "must free them by Friday", "agreed to come on Friday"."""
     if trigger.tag_ == "MD" and BOUND.match(date.text):
         return True
     if event.status is not Status.ACTUAL:
         return False
     lasting = _END.match(date.text) is not None and event.subtype not in GOING_ON
-    return lasting or (verb_of(word) == trigger and will_be(trigger))
+    promises = trigger.lemma_.lower() in PROMISING and event.event_type != "REJECT"
+    promised = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp"))
+    return lasting or (verb_of(word) == trigger and (will_be(trigger) or (promises and promised)))
 
 
 def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
-    """Whether a date says since when something else has been so: "has had a base there since 2015
-    and [condemned] it", "[met] him, the first time since 2019"."""
+    """Whether it says since when else something was: "has had a base there since 2015 and
+    [condemned] it", "[met] him, the first time since 2019"."""
     if not date.text.lower().startswith("since ") or is_moment(trigger, word):
         return False
     told = (n for n in word.ancestors if n.pos_ == "VERB" or n.head == n or children(n, "cop"))
@@ -149,7 +145,9 @@ def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:
     ends = [n for n in (near, *near.ancestors) if n.right_edge == near]
     apart = (n for n in (*word.ancestors, *ends) if not word.i <= n.i <= tip_of(date, word).i)
     later = (n for n in apart if n.pos_ in NOUNS and trigger not in n.subtree)
-    return any({"ahead", "before"} & {noun.head.lower_, *cases(noun)} for noun in later)
+    in_front = ((n, n.doc[max(0, n.left_edge.i - 1)]) for n in later)
+    words = ({n.head.lower_, before.lower_, *cases(n)} for n, before in in_front)
+    return any({"ahead", "before"} & around for around in words)
 
 
 def told_apart(word: Token) -> Token | None:
@@ -178,12 +176,13 @@ def may_be_of_asked(word: Token, trigger: Token, event: Event) -> bool:
 
 
 def gives_way(date: Span, other: Span, event: Event) -> bool:
-    """Whether a date of a verb says less than another: "for a second day", "a year after [he came]
-    in May"."""
+    """Whether a date says less than another: "for a second day", "last year" beside "in June"."""
     if event.status is Status.PLANNED or _WEAK.match(other.text):
         return False
     if HINGE.search(date.text):
         return other.start > date.end and not HINGE.search(other.text)
+    if _YEAR.match(date.text) and is_yearless(other.text):
+        return True
     going_on = event.subtype in GOING_ON and date.text.lower().startswith("since ")
     return _WEAK.match(date.text) is not None and not HINGE.search(other.text) and not going_on
 

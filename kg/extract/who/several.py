@@ -16,7 +16,8 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.salience import Salience, acting_on
+from kg.extract.who.names import name_of
+from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience, acting_on
 from kg.extract.who.together import (
     Together,
     are_at_war,
@@ -37,19 +38,10 @@ _SIDES = _STATES | _OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
 NEIGHBOURS = ("neighbor", "neighbour")
-# Plurals of a name that two states bear
-_TWINS = {
-    "congos": ("COG", "COD"),
-    "koreas": ("PRK", "KOR"),
-    "sudans": ("SDN", "SSD"),
-}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
 _FAR = 40  # sentences: how far back a pair may have been told
-_REACH = 400  # tokens: how far back those lie who were called so
-_BACK = 1000  # tokens: how far back others may have been counted so
-_LINES = 120  # tokens before a description that tell whom the article is about there
 
 
 class Several:
@@ -63,8 +55,8 @@ class Several:
     def of(self, token: Token) -> list[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), number_of(token)
-        if number == 2 and token.lower_ in _TWINS:
-            return self._as(token, self._named(_TWINS[token.lower_]))
+        if number == 2 and (twins := self.mentions.nouns.twins.get(token.lower_)):
+            return self._as(token, self._named(twins))
         if found := self._all_of(token, number) or self._called_so(token):
             return self._as(token, found)
         if stands_alone(token):
@@ -97,7 +89,7 @@ class Several:
         """Those whom the article called so beside their names: "A and B, [guarantors] of it"."""
         if token.tag_ != "NNS" or not is_known(token) or is_narrowed(token):
             return []
-        for at in range(token.i - 1, max(-1, token.i - _REACH), -1):
+        for at in range(token.i - 1, max(-1, token.i - REACH), -1):
             noun = self.mentions.doc[at]
             if noun.lower_ != token.lower_ or not is_apposed(noun):
                 continue
@@ -151,7 +143,7 @@ class Several:
 
     def _counted_so(self, number: Token, count: int) -> list[Mention]:
         """Whoever was counted so before: "the 14" of "the other 14 members"."""
-        for token in reversed(self.mentions.doc[max(0, number.i - _BACK) : number.i]):
+        for token in reversed(self.mentions.doc[max(0, number.i - FAR_BACK) : number.i]):
             counts = token.dep_ == "nummod" and count == COUNTS.get(token.lower_)
             counts = counts or (token.dep_ == "nummod" and token.lower_ == number.lower_)
             again = count == 2 and is_known(token.head)  # who they are was told before
@@ -168,9 +160,9 @@ class Several:
         told = list(self.together.told(token, reach))
         if sides and tells_of_war(token):
             told = [heads for heads in told if are_at_war(heads)] or told
-        acting = {self._code(subject) for subject in acting_on(token)} - {None}
+        acting = {self.mentions.code_of(subject) for subject in acting_on(token)} - {None}
         for heads in told:
-            if acting & {self._code(head) for head in heads}:
+            if acting & {self.mentions.code_of(head) for head in heads}:
                 continue
             named = [
                 m
@@ -191,10 +183,10 @@ class Several:
     def _party(self, head: Token, sides: bool) -> Mention:
         """Who is told of, the body or state of a nameless official where sides are meant."""
         found = self.mentions.of(head)
-        if sides and not found.name and (body := self._body(head)):
-            return body
-        state = self._state(head) if sides and not found.name and self._code(head) else None
-        return state or found
+        if not sides or found.name:
+            return found
+        state = self._state(head) if self.mentions.code_of(head) else None
+        return self._body(head) or state or found
 
     def _body(self, head: Token) -> Mention | None:
         """The movement or organisation that a nameless somebody is of: "a [Hamas] official"."""
@@ -228,7 +220,7 @@ class Several:
             other = self._party(candidate, sides)
             known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
             if known and _may_hold(other, office) and not self.together.is_press(candidate):
-                alone.setdefault((other.name or other.text).casefold(), other)
+                alone.setdefault(name_of(other), other)
         found = list(alone.values())
         bodies = [m for m in found if m.kind is not Kind.PERSON]
         found = bodies if sides and len(bodies) > 1 else found
@@ -236,16 +228,16 @@ class Several:
 
     # -- states
 
-    def _states(self, token: Token, reach: int = _LINES) -> list[Mention]:
+    def _states(self, token: Token, reach: int = LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
         known = self.mentions.gazetteer
-        lines = range(max(0, token.i - reach), token.i)
-        count = Counter(self.mentions.states[i] for i in lines if i in self.mentions.states)
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        lines = self.mentions.codes(token.doc[max(0, token.i - reach) : token.i])
+        count = Counter(lines)
+        acting = set(self.mentions.codes(acting_on(token)))
         best, pair = (-1, False, -1), list[Token]()
         near = token.lemma_.lower() in NEIGHBOURS and known is not None
         for heads in self.together.told(token, _FAR if is_counted(token) else 6):
-            codes = [self._code(head) for head in heads]
+            codes = [self.mentions.code_of(head) for head in heads]
             one, other = (*codes, None, None)[:2]
             if len(heads) != 2 or one is None or other is None or one == other:
                 continue
@@ -261,29 +253,23 @@ class Several:
             return [m for head in pair if (m := self._state(head)) is not None]
         if not is_counted(token):
             return []
-        if near and acting - {None}:
-            last = (self.mentions.states.get(at) for at in reversed(lines))
-            others = dict.fromkeys(code for code in last if code and code not in acting)
+        if near and acting:
+            others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self._named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")
 
     def facing(self, token: Token, state: str) -> str | None:
         """The other state of the last two that were told together, one of them ``state``."""
         for heads in self.together.told(token, _FAR):
-            codes = {code for code in map(self._code, heads) if code}
+            codes = {code for code in map(self.mentions.code_of, heads) if code}
             if len(codes) == 2 and state in codes:
                 return (codes - {state}).pop()
         return None
 
-    def _code(self, head: Token) -> str | None:
-        """The ISO code of the state that a phrase names, or whose people it does."""
-        start, end = self.mentions.bounds(head)
-        inside = (self.mentions.states.get(i) for i in (head.i, *range(start, end)))
-        return next((code for code in inside if code), None)
-
     def _state(self, head: Token) -> Mention | None:
         known = self.mentions.gazetteer
-        mention, state = self.mentions.of(head), known and known.country(self._code(head))
+        mention, code = self.mentions.of(head), self.mentions.code_of(head)
+        state = known and known.country(code)
         if mention.kind is Kind.COUNTRY or not state:
             return mention
         return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
