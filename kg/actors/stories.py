@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.actors.likeness import Account, Likeness, compare, conflicting
+from kg.actors.accounts import Account
+from kg.actors.likeness import Likeness, compare, conflicting
 from kg.model import Basis, Judgement, Kind, Report, Status, Story, Verdict
 
 SAME = 0.6  # likeness from which two accounts are one event, by the stories of training/corpus

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import rdf
+from kg.actors.accounts import Account, account
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.likeness import Account, account
 from kg.actors.stories import Joined, Standing, blocks, join, rank, standing, verdicts
 from kg.model import Judgement, Report, Subject, Verdict
 from kg.store.failures import iri

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.actors import stories
+from kg.actors.accounts import Account, Side, account
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.likeness import Account, Likeness, Side, account
+from kg.actors.likeness import Likeness
 from kg.actors.stories import NEIGHBOURS, Place, as_stories, blocks, join, places, story, verdicts
 from kg.model import Report, Span, Status, Subject, Verdict
 from tests.factories import judgement, report
@@ -103,7 +104,14 @@ def beside(id: str, who: str, *acts: str, on: int | None = 1) -> list[Report]:
     """Several acts of two that one article tells, each with words of its own."""
     several = [told(id, who, act, on=on, words=f"{WORDS} {act}") for act in acts]
     return [
-        replace(one, event=replace(one.event, trigger=Span("acted", 40 * at, 40 * at + 5)))
+        replace(
+            one,
+            event=replace(
+                one.event,
+                trigger=Span("acted", 40 * at, 40 * at + 5),
+                sentence=replace(one.event.sentence, start=900 * at, end=900 * at + 800),
+            ),
+        )
         for at, one in enumerate(several)
     ]
 

@@ -11,11 +11,14 @@ from kg.extract.grammar.tree import (
     children,
     first_conjunct,
     is_passive,
+    lemma_of,
 )
 from kg.extract.grammar.words import Token
 
 BLAMING = frozenset("ascribe attribute blame impute pin".split())
 _ON = frozenset({"on", "to"})
+# What an act is told in that a court has yet to find: "a warrant over the [deportation]".
+_CHARGES = frozenset("case charge complaint indictment lawsuit probe suit summons warrant".split())
 
 
 def is_blamed(trigger: Token) -> bool:
@@ -23,7 +26,16 @@ def is_blamed(trigger: Token) -> bool:
     the [strike] on A"."""
     told = (trigger, *children(trigger, *ANY_SUBJECT))
     parts = (c for t in told for c in children(t, "acl", "acl:relcl"))
-    return any(map(blamed_by, parts)) or bool(blamed_on(trigger))
+    return any(map(blamed_by, parts)) or bool(blamed_on(trigger)) or _is_charged(trigger)
+
+
+def _is_charged(noun: Token) -> bool:
+    """Whether an act is what a charge is about: "issued a warrant over the [deportation]"."""
+    if noun.pos_ != "NOUN" or "over" not in cases(noun):
+        return False
+    above = noun.head
+    about = [above] if noun.dep_ == "nmod" else children(above, "obj", "nsubj:pass")
+    return any(lemma_of(c) in _CHARGES for c in about)
 
 
 def blamed_on(noun: Token) -> list[Token]:

@@ -108,6 +108,8 @@ TEXTS = frozenset(
     act amendment bill declaration draft law legislation measure motion resolution statement vote
     """.split()
 )
+# What two agree on.
+DEALS = frozenset("accord agreement armistice ceasefire deal memorandum pact treaty truce".split())
 # What an actor sends, moves or recalls of its own: no other side of the act.
 OWN = frozenset(
     """

@@ -14,7 +14,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.mend.claims import hang_accused, hang_blamed, hang_claim
 from kg.extract.mend.hyphens import join
-from kg.extract.mend.joined import fill_gap, hang_asked, join_clauses
+from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     hang_helped,
@@ -111,6 +111,8 @@ def _mend_clause(token: Token) -> None:
         join_passive(token)
     elif token.tag_ in _PAST and token.dep_ == "advcl" and not children(token, "mark"):
         _join_clause(token)
+    elif token.tag_ in _PAST and token.dep_ == "advcl":
+        hang_after(token)
     elif token.dep_ == "nsubj:pass":
         make_active(token.head)
     elif token.dep_ == "cop":

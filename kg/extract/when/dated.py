@@ -57,12 +57,22 @@ def is_nearer_ahead(words: str, found: DateSpan, article: Article) -> bool:
     return ahead is not None and today is not None and ahead.start - today < today - found.start
 
 
+def _kept(event: Event, article: Article) -> Event:
+    """The event, which is no history where the text says that it was in the last year."""
+    when, today = event.date, article.date
+    if event.status is not Status.HISTORICAL or when is None or today is None:
+        return event
+    recent = when.basis is Basis.STATED and timedelta() <= today - when.end <= _HISTORY
+    return replace(event, status=Status.ACTUAL) if recent else event
+
+
 def dated(
     event: Event, when: DateSpan | None, trigger: Token, article: Article, *, diary: bool = False
 ) -> Event:
     """The event with its date; what ended more than a year before the article is history, what is
     told in the present and lies shortly ahead is planned. A diary tells the past in the present."""
     event, today = replace(event, date=when), article.date
+    event = _kept(event, article)
     if when is None or today is None or event.status is not Status.ACTUAL:
         return event
     near = when.start - today <= _SOON or (when.text is not None and is_yearless(when.text))

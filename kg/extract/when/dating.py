@@ -9,7 +9,6 @@ from kg.extract.dates.words import LIMITS
 from kg.extract.grammar.tenses import (
     PRESENT,
     having,
-    is_present,
     is_simple,
     is_when,
     verb_of,
@@ -17,8 +16,9 @@ from kg.extract.grammar.tenses import (
 )
 from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_conjunct
 from kg.extract.grammar.words import Sentence, Token
-from kg.extract.lexical.attitudes import PROMISING, SAYING
+from kg.extract.lexical.attitudes import ALLEGING, PROMISING, SAYING
 from kg.extract.status.modality import is_conditional
+from kg.extract.when.beside import is_aim, is_of_other_time, is_still, tells_plan
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
@@ -82,13 +82,16 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         made = made and "that" not in cases(verb)
         return made or trigger not in verb.ancestors
-    if _is_of_other_time(trigger, verb):
+    if is_of_other_time(trigger, verb):
         return False
     behind = trigger.i < verb.i < word.i or word.i < trigger.i
     if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
         return False  # "B, who [had been accused], left on Friday"
-    told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
-    return verb in trigger.ancestors and not told
+    if event.status is Status.PLANNED and (tells_plan(verb) or is_aim(word, trigger, verb)):
+        return False
+    if event.status is Status.ALLEGED and word.i < trigger.i and verb.lemma_.lower() in ALLEGING:
+        return False  # "accused it on Monday of having [trained] them"
+    return verb in trigger.ancestors and not is_still(trigger, verb)
 
 
 def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
@@ -114,16 +117,6 @@ def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
     if lasting is None or lasting == trigger:
         return lasting is not None and word.i > lasting.i and is_simple(lasting)
     return trigger.pos_ == "VERB" or (word.i > lasting.i and is_simple(lasting))
-
-
-def _is_of_other_time(trigger: Token, verb: Token) -> bool:
-    """Whether a verb that is joined to the one of a date tells of another time: "joined in 1999
-    and [accuses] it", "met A on Monday and is to [visit] B", "left in 1999; A [accuses] it"."""
-    joined = next((n for n in (trigger, *trigger.ancestors) if n.head == verb), None)
-    if joined is None or (joined.dep_ != "conj" and joined.left_edge.text != ";"):
-        return False
-    later = is_present(joined) or will_be(joined)
-    return later and not (is_present(verb) or will_be(verb))
 
 
 def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
@@ -275,11 +268,13 @@ def by_when(date: Span, word: Token, trigger: Token) -> bool:
 def is_apart(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a later clause with a subject of its own: "were held; they were
     freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been
-    declared [on Monday]"."""
-    later = [node for node in word.ancestors if node.i > trigger.i and trigger not in node.subtree]
+    declared [on Monday]"; or in one that is added: "A, who was there [on Monday], hailed it"."""
+    apart = [node for node in word.ancestors if trigger not in node.subtree]
+    if any(node.dep_ == "acl:relcl" and _is_added(node) for node in apart):
+        return True
+    later = [node for node in apart if node.i > trigger.i]
     return any(
         (node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING)
-        or (node.dep_ == "acl:relcl" and _is_added(node))
         or _EARLIER & set(cases(node))
         for node in later
         if children(node, *ANY_SUBJECT)
@@ -287,10 +282,12 @@ def is_apart(word: Token, trigger: Token) -> bool:
 
 
 def _is_added(clause: Token) -> bool:
-    """Whether a relative clause only adds something: "the truce, which was declared on Monday"."""
+    """Whether a relative clause only adds something: "the truce, which was declared on Monday",
+    but "at the meeting, which ended on Monday"."""
     begin = clause.left_edge.i
     marks = [t.text for t in clause.doc[max(0, begin - 1) : begin + 1]]
-    return not is_when(clause) and "," in marks
+    occasion = clause.head.dep_ == "obl" and {"at", "during"} & set(cases(clause.head))
+    return not is_when(clause) and "," in marks and not occasion
 
 
 def is_plain(date: Span) -> bool:

@@ -16,8 +16,10 @@ from kg.extract.dates import (
     is_yearless,
     resolve_date,
 )
-from kg.extract.grammar.tenses import having, is_past, verb_of
+from kg.extract.grammar.tenses import having, is_past, is_simple, verb_of
+from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
+from kg.extract.lexical.attitudes import SAYING
 from kg.extract.parse.entries import Entry
 from kg.extract.when.dated import coming
 from kg.extract.when.dating import (
@@ -112,8 +114,10 @@ class Told:
         year, in June"), or the story has come to one."""
         if not is_yearless(words):
             return None
-        year = self._year_beside(date) or self.story.year_told(self.sentence)
-        return days_in(words, year) if year is not None else None
+        beside = self._year_beside(date)
+        year = beside or self.story.year_told(self.sentence)
+        days = days_in(words, year) if year is not None else None
+        return days if beside or (days is not None and self.story.carries_on(days)) else None
 
     def _year_beside(self, date: Span) -> DateSpan | None:
         """The year that the verb of a date is told by as well."""
@@ -146,7 +150,7 @@ class Told:
 
     def _beside(self, chosen: Span) -> DateSpan | None:
         """The day that the rest of a sentence tells: the date before an expression, else the
-        next one, else the publication."""
+        next one, else the day told just before, else the publication."""
         others = [d for d in self.words if d != chosen and is_plain(d)]
         before = [d for d in others if d.end <= chosen.start]
         for date in (*reversed(before), *(d for d in others if d.start >= chosen.end)):
@@ -154,7 +158,8 @@ class Told:
             found = found or self.resolved(date)
             if found is not None:
                 return found
-        return self.published()
+        goes_on = self.story.goes_on(self.sentence) if is_simple(self.sentence.root) else None
+        return goes_on or self.published()
 
     def resolved(self, date: Span) -> DateSpan | None:
         """What an expression means by itself."""
@@ -176,6 +181,19 @@ class Told:
         own = [d for d, w in plain if verb_of(w) == verb and not (owned(d, w) or told_apart(w))]
         chosen = assign(own, verb.idx - verb.sent.start_char, ())
         return self.resolved(chosen) if chosen is not None else None
+
+    def sayer(self) -> str | None:
+        """The name of who tells, on a day not told, what the sentence says: "they came on Monday,
+        General [B] said"."""
+        root = self.sentence.root
+        verbs = (v for v in (root, *children(root, "parataxis")) if v.lemma_.lower() in SAYING)
+        saying = (v for v in verbs if self.told_by(v) is None)
+        return next((surname_of(c) for verb in saying for c in children(verb, "nsubj")), None)
+
+
+def surname_of(subject: Token) -> str:
+    """The last part of a name: "General Romeo [Brawner]"."""
+    return [subject, *children(subject, "flat")][-1].text
 
 
 def began(date: DateSpan | None, today: Day | None) -> DateSpan | None:
