@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.limits import within
 from kg.cli.options import FORMATS, check_span, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
@@ -39,7 +41,7 @@ def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> li
 )
 @click.option("--list", "listed", is_flag=True, help="List the named queries.")
 @output(*_FORMATS)
-@endpoint
+@partial(endpoint, waits="the answer")
 @common
 @pass_session
 def query(
@@ -64,6 +66,7 @@ def query(
         return
     if sparql is None or not sparql.strip():
         raise click.UsageError("nothing is asked: give a query, a file, - or @NAME")
+    session.bounded = True
     with session.reading() as store:
         if sparql.startswith("@"):
             result = _ask_named(session, store, sparql[1:], params)
@@ -71,7 +74,7 @@ def query(
             raise click.UsageError("--param is for a named query: @NAME")
         else:
             text = _text(sparql)
-            result = store.query(text)
+            result = _bounded(session, partial(store.query, text))
             _note_unknown(session, text)
     _write(result, format, output)
 
@@ -159,7 +162,12 @@ def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ..
         if text := given.get(parameter.name):
             given[parameter.name] = _value(session, store, parameter.kind, text, parameter.name)
     check_span(*(_day(n, given[n]) if given.get(n) else None for n in ("since", "until")))
-    return store.run_named(name, given)
+    return _bounded(session, partial(store.run_named, name, given))
+
+
+def _bounded(session: Session, ask: Callable[[], Result]) -> Result:
+    """The answer, within the limits of a store; a server has its own."""
+    return ask() if session.endpoint else within(session.seconds, ask)
 
 
 def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:
