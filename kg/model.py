@@ -289,9 +289,13 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One event with all its reports, the best supported first."""
+    """One event with all its reports, the best supported first.
+
+    Of each article one counts; what else it tells of the event, as a denial, stands ``besides``.
+    """
 
     reports: tuple[Report, ...]
+    besides: tuple[Report, ...] = ()
 
     @property
     def lead(self) -> Report:

@@ -54,11 +54,12 @@ def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, A
     rows = []
     for story in stories:
         others = [_source(report.article) for report in story.reports[1:]]
+        statuses = (str(report.event.status) for report in (*story.reports, *story.besides))
         days = {show_date(r.event.date, r.article) for r in story.reports if r.event.date}
         rows.append(
             {
                 **event_row(story.lead, taxonomy),
-                "status": "; ".join(dict.fromkeys(str(r.event.status) for r in story.reports)),
+                "status": "; ".join(dict.fromkeys(statuses)),
                 "reports": len(story.reports),
                 "also": list(dict.fromkeys(others)),
                 "days": sorted(days),
