@@ -223,6 +223,16 @@ class Event:
     rule: str = ""  # the construction that found it
 
     @property
+    def told_only(self) -> str:
+        """How its day goes before that of its article where no other is known, else nothing.
+
+        "by": what happened did so then at the latest; "after": what is planned comes later.
+        """
+        if self.date is not None and self.date.basis is not Basis.PUBLICATION:
+            return ""
+        return "after" if self.status in (Status.PLANNED, Status.HYPOTHETICAL) else "by"
+
+    @property
     def id(self) -> str:
         """Content hash: the same event extracted again keeps its id (12 hex digits)."""
         parts = (self.article, str(self.trigger.start), self.trigger.text, self.subtype or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Article, DateSpan, Event, Granularity, Report, Story
+from kg.model import Article, Event, Granularity, Report, Story
 
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
@@ -19,7 +19,7 @@ def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
     event, article = report.event, report.article
     said = event.attribution
     return {
-        "date": show_date(event.date, article),
+        "date": show_date(event, article),
         "who": [mention.shown for mention in event.sources],
         "what": show_act(event, taxonomy),
         "whom": [mention.shown for mention in event.targets],
@@ -55,7 +55,7 @@ def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, A
     for story in stories:
         others = [_source(report.article) for report in story.reports[1:]]
         statuses = (str(report.event.status) for report in (*story.reports, *story.besides))
-        days = {show_date(r.event.date, r.article) for r in story.reports if r.event.date}
+        days = {show_date(r.event, r.article) for r in story.reports if r.event.date}
         rows.append(
             {
                 **event_row(story.lead, taxonomy),
@@ -79,10 +79,17 @@ def show_act(event: Event, taxonomy: Taxonomy) -> str:
     return taxonomy.label(event.subtype, event.event_type) or event.trigger.text
 
 
-def show_date(when: DateSpan | None, article: Article) -> str:
-    """Return an event's date no finer than it is known; "by" a day when only told since then."""
+def show_date(event: Event, article: Article) -> str:
+    """Return an event's date no finer than it is known.
+
+    Of what was only told on a day: "by 2022-02-03"; of what was announced, "after 2022-02-03".
+    """
+    when, told = event.date, event.told_only
+    if told:
+        day = when.end if when else article.date
+        return f"{told} {day}" if day else ""
     if when is None:
-        return f"by {article.date}" if article.date else ""
+        return ""
     if when.start == when.end:
         return when.start.isoformat()
     if when.granularity is Granularity.MONTH:

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from kg.cli.rows import show_date
-from kg.model import Actor, Article, DateSpan, Granularity, Kind
+from kg.model import Actor, Article, Basis, DateSpan, Granularity, Kind, Status
 from kg.store import Store
-from tests.factories import ONTOLOGY
+from tests.factories import ONTOLOGY, event
 from tests.judged import called
 
 
@@ -351,6 +351,12 @@ def test_an_actor_is_shown_from_his_own_events(filled, monkeypatch):
 ARTICLE = Article(id="a", text="", date=date(2022, 2, 3))
 
 
+def dated(when, status=Status.ACTUAL):
+    """An event of a date and a status."""
+    told = event(ARTICLE, "phone-call", "", {}, {}, status=status)
+    return replace(told, date=when)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "granularity", "shown"),
     [
@@ -361,11 +367,19 @@ ARTICLE = Article(id="a", text="", date=date(2022, 2, 3))
     ],
 )
 def test_dates_are_shown_as_finely_as_they_are_known(start, end, granularity, shown):
-    assert show_date(DateSpan(start=start, end=end, granularity=granularity), ARTICLE) == shown
+    when = DateSpan(start=start, end=end, granularity=granularity)
+    assert show_date(dated(when), ARTICLE) == shown
 
 
 def test_what_has_no_date_was_told_by_the_articles():
-    assert show_date(None, ARTICLE) == "by 2022-02-03"
+    day = ARTICLE.date
+    told = DateSpan(start=day, end=day, basis=Basis.PUBLICATION)
+    for when in (None, told):
+        assert show_date(dated(when), ARTICLE) == "by 2022-02-03"
+        assert show_date(dated(when, Status.PLANNED), ARTICLE) == "after 2022-02-03"
+        assert show_date(dated(when, Status.DENIED), ARTICLE) == "by 2022-02-03"
+    assert show_date(dated(None), replace(ARTICLE, date=None)) == ""
+    assert show_date(dated(DateSpan(start=day, end=day), Status.PLANNED), ARTICLE) == "2022-02-03"
 
 
 def test_memberships_and_former_names_of_a_state(kg_real, tmp_path):

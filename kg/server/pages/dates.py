@@ -32,11 +32,15 @@ def show_span(start: date, end: date, unit: Granularity) -> str:
 
 
 def show_when(report: Report) -> str:
-    """Return when an event happened, or else when it was told."""
+    """Return when an event happened, or else when it was told: "by 1 Feb 2022", "after" it."""
     when, published = report.event.date, report.article.date
+    if when is None and published is None:
+        return "no date"
     if when is not None:
-        return show_span(when.start, when.end, when.granularity)
-    return show_day(published) if published else "no date"
+        shown = show_span(when.start, when.end, when.granularity)
+    elif published is not None:
+        shown = show_day(published)
+    return f"{report.event.told_only} {shown}".lstrip()
 
 
 def show_basis(when: DateSpan | None) -> str:
