@@ -183,13 +183,25 @@ def selection(command: F) -> F:
     return days(_with(options, command))
 
 
+class Aliased(click.Option):
+    """An option of whose names the help has the first alone."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return what the help says of it."""
+        names, self.opts = self.opts, self.opts[:1]
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.opts = names
+
+
 def days(command: F) -> F:
-    """Add ``--from`` and ``--to``."""
+    """Add ``--from`` and ``--to``, which named queries and Python call since and until."""
+    first = {"type": Day(), "metavar": "DATE", "help": "Not before this day."}
+    last = {"type": Day(last=True), "metavar": "DATE", "help": "Not after this day."}
     options = (
-        click.option("--from", "since", type=Day(), metavar="DATE", help="Not before this day."),
-        click.option(
-            "--to", "until", type=Day(last=True), metavar="DATE", help="Not after this day."
-        ),
+        click.option("--from", "--since", "since", cls=Aliased, **first),
+        click.option("--to", "--until", "until", cls=Aliased, **last),
     )
     return _with(options, _days_in_order(command))
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.limits import within
-from kg.cli.options import FORMATS, check_span, common, endpoint, output, pass_session
+from kg.cli.options import FORMATS, check_span, common, days, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
@@ -39,6 +39,7 @@ def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> li
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Of a named query."
 )
+@days
 @click.option("--list", "listed", is_flag=True, help="List the named queries.")
 @output(*_FORMATS)
 @partial(endpoint, waits="the answer")
@@ -48,6 +49,8 @@ def query(
     session: Session,
     sparql: str | None,
     params: tuple[str, ...],
+    since: date | None,
+    until: date | None,
     listed: bool,
     format: str | None,
     output: Path | None,
@@ -55,7 +58,7 @@ def query(
     """Ask the store in SPARQL: a text, a file, stdin, or a named query.
 
     Prefixes of kg need not be declared. Parameters of a named query are names of actors as
-    people write them, dates, or types; see kg queries.
+    people write them, dates, or types; see kg queries. --from and --to are its since and until.
 
     Example: kg query @who-called-whom -p actor=Blinken -p since=2022-01
 
@@ -67,11 +70,12 @@ def query(
     if sparql is None or not sparql.strip():
         raise click.UsageError("nothing is asked: give a query, a file, - or @NAME")
     session.bounded = True
+    params += tuple(f"{name}={day}" for name, day in (("since", since), ("until", until)) if day)
     with session.reading() as store:
         if sparql.startswith("@"):
             result = _ask_named(session, store, sparql[1:], params)
         elif params:
-            raise click.UsageError("--param is for a named query: @NAME")
+            raise click.UsageError("--param, --from and --to are for a named query: @NAME")
         else:
             text = _text(sparql)
             result = _bounded(session, partial(store.query, text))
@@ -156,7 +160,10 @@ def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ..
         key, sign, value = param.partition("=")
         if not sign:
             raise click.UsageError(f"{param!r} is not NAME=VALUE")
-        given[key.strip()] = value.strip()
+        if given.setdefault(key.strip(), value.strip()) != value.strip():
+            raise click.UsageError(
+                f"{key.strip()} is given twice: give one, as each is asked alone"
+            )
     known = store.named_queries().get(name)
     for parameter in known.parameters if known else ():
         if text := given.get(parameter.name):
