@@ -7,7 +7,7 @@ All are frozen; offsets are characters of ``Article.text``, end exclusive: alway
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import combinations, product
@@ -107,7 +107,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as it was read; ``id`` comes from the canonical URL or the content."""
+    """One article as it was read; ``id`` comes from the canonical URL or the content.
+
+    ``origin`` is where it was read, a file and a line, for messages; it is not kept.
+    """
 
     id: str
     text: str
@@ -115,6 +118,7 @@ class Article:
     date: date | None = None
     url: str | None = None
     publisher: str | None = None
+    origin: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def digest(self) -> str:
