@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from kg.cli.options import FORMATS, common, endpoint, level, output, pass_sessio
 from kg.cli.output import choose_format, write_rows
 from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
 from kg.cli.session import Session, find_types
-from kg.model import Level, Status
+from kg.model import Level, Report, Status
 
 
 @click.command()
@@ -20,6 +21,7 @@ from kg.model import Level, Status
 @selection
 @level
 @click.option("--reports", "all_reports", is_flag=True, help="Each report, not each event.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N of them.")
 @output(*FORMATS)
 @endpoint
 @common
@@ -32,6 +34,7 @@ def trace(
     types: tuple[str, ...],
     statuses: tuple[str, ...],
     all_reports: bool,
+    limit: int | None,
     format: str | None,
     output: Path | None,
     **limits: Any,
@@ -60,6 +63,9 @@ def trace(
     if not rows:
         labels = " and ".join(party.label for party in parties)
         session.say(f"no event {'between' if b else 'for'} {labels}")
+    if limit is not None and len(rows) > limit:
+        session.say(f"note: the first {limit} of {len(rows)} events")
+        rows = rows[:limit]
     if rows or chosen != "table":
         retold = any(row["reports"] > 1 for row in rows)
         write_rows(rows, TOLD if retold else COLUMNS, chosen, output)
@@ -117,8 +123,19 @@ def path(
     if not chain:
         session.say(_no_chain(first.label, last.label, one=chain is not None))
         return 1 if chain is None else 0
+    if _goes_back(chain):
+        session.say("note: the chain goes back in time; --forward looks for one that does not")
     write_rows(event_rows(chain, store.taxonomy), COLUMNS, chosen, output)
     return 0
+
+
+def _goes_back(chain: list[Report]) -> bool:
+    """Whether an event of a chain lies before one that it follows."""
+    days = [report.days for report in chain]
+    return any(
+        begin is not None and end is not None and end < begin
+        for (begin, _), (_, end) in combinations(days, 2)
+    )
 
 
 def _no_chain(first: str, last: str, *, one: bool) -> str:

@@ -245,6 +245,11 @@ def test_a_path_that_runs_forward_in_time(filled):
     assert [day for day, _ in dates_and_acts(back)] == ["2022-02-06", "2022-02-07"]
     early = filled("path", "United States", "Russia", "--forward", *options, "--to", "2022-02-06")
     assert early.code == 1
+    any_order = filled("path", "United States", "Russia", *options, "--to", "2022-02-06")
+    assert any_order.code == 0
+    note = "note: the chain goes back in time; --forward looks for one that does not\n"
+    assert any_order.err == note
+    assert "note" not in filled("path", "Russia", "United States", *options).err
 
 
 def test_a_path_over_states_and_blocs(with_offices):
@@ -349,6 +354,14 @@ def test_an_actor_is_shown_from_his_own_events(filled, monkeypatch):
 
 
 ARTICLE = Article(id="a", text="", date=date(2022, 2, 3))
+
+
+def test_no_more_than_some(filled):
+    everything = filled("trace", "Blinken", "--format", "json")
+    some = filled("trace", "Blinken", "--limit", "2", "--format", "json")
+    assert json.loads(some.out) == json.loads(everything.out)[:2]
+    assert some.err == "note: the first 2 of 3 events\n"
+    assert filled("trace", "Blinken", "--limit", "3").err == ""
 
 
 def dated(when, status=Status.ACTUAL):
