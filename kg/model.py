@@ -107,10 +107,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as it was read; ``id`` comes from the canonical URL or the content.
-
-    ``origin`` is where it was read, a file and a line, for messages; it is not kept.
-    """
+    """One article as it was read; ``id`` comes from the canonical URL or the content."""
 
     id: str
     text: str
@@ -118,7 +115,7 @@ class Article:
     date: date | None = None
     url: str | None = None
     publisher: str | None = None
-    origin: str | None = field(default=None, compare=False, repr=False)
+    origin: str | None = field(default=None, compare=False, repr=False)  # where it was read
 
     @property
     def digest(self) -> str:
@@ -201,9 +198,8 @@ class Attribution:
 class Event:
     """One actor-action-actor event with its evidence.
 
-    ``event_type`` and ``mode`` follow the PLOVER 2021 codebook, ``cameo`` the CAMEO codebook,
-    ``subtype`` is an id of ``ontology/event-types.yaml``. A mutual event (``reciprocal``) has
-    its participants in ``sources`` and ``targets`` without an order that means anything.
+    ``event_type`` and ``mode`` follow PLOVER (2021), ``cameo`` CAMEO; ``subtype`` is an id of
+    ``ontology/event-types.yaml``. Who takes part in a mutual one (``reciprocal``) has no order.
     """
 
     article: str
@@ -225,16 +221,6 @@ class Event:
     confidence: float = 0.5
     coreferent: tuple[Span, ...] = ()
     rule: str = ""  # the construction that found it
-
-    @property
-    def told_only(self) -> str:
-        """How its day goes before that of its article where no other is known, else nothing.
-
-        "by": what happened did so then at the latest; "after": what is planned comes later.
-        """
-        if self.date is not None and self.date.basis is not Basis.PUBLICATION:
-            return ""
-        return "after" if self.status in (Status.PLANNED, Status.HYPOTHETICAL) else "by"
 
     @property
     def id(self) -> str:
@@ -260,8 +246,7 @@ class Event:
         In a mutual event each side is linked to the other, and where all participants stand on
         one side ("A, B and C met") everyone to everyone; the order of a pair means nothing then.
         """
-        sources = [mention.actor for mention in self.sources if mention.actor]
-        targets = [mention.actor for mention in self.targets if mention.actor]
+        sources, targets = ([m.actor for m in part if m.actor] for _, part in self.mentions()[:2])
         on_one_side = self.reciprocal and not (sources and targets)
         pairs = combinations(sources + targets, 2) if on_one_side else product(sources, targets)
         return list(dict.fromkeys((a, b) for a, b in pairs if a != b))
@@ -303,13 +288,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One event with all its reports, the best supported first.
-
-    Of each article one counts; what else it tells of the event, as a denial, stands ``besides``.
-    """
+    """One event with all its reports, the best supported first, one of each article."""
 
     reports: tuple[Report, ...]
-    besides: tuple[Report, ...] = ()
+    besides: tuple[Report, ...] = ()  # what else these articles tell of it
 
     @property
     def lead(self) -> Report:

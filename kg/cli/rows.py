@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from kg.days import told_only
 from kg.model import Article, Event, Granularity, Report, Story
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def show_date(event: Event, article: Article) -> str:
 
     Of what was only told on a day: "by 2022-02-03"; of what was announced, "after 2022-02-03".
     """
-    when, told = event.date, event.told_only
+    when, told = event.date, told_only(event)
     if told:
         day = when.end if when else article.date
         return f"{told} {day}" if day else ""

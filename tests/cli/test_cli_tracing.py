@@ -219,7 +219,8 @@ def test_an_unknown_name_suggests_and_an_unknown_type_too(filled):
     assert result.code == 1
     assert result.err.splitlines() == [
         "kg: no actor is called 'Lavrof'",
-        "  near it: Sergey Lavrov",
+        "  near it: Sergey Lavrov; events in whose sentence it stands: "
+        "kg query @sentences -p text='Lavrof'",
     ]
     result = filled("trace", "Russia", "--type", "phone-cal")
     assert result.code == 2

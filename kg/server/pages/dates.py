@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kg.days import told_only
 from kg.model import Basis, DateSpan, Granularity, Report
 from kg.server.pages.markup import short
 
@@ -40,7 +41,7 @@ def show_when(report: Report) -> str:
         shown = show_span(when.start, when.end, when.granularity)
     elif published is not None:
         shown = show_day(published)
-    return f"{report.event.told_only} {shown}".lstrip()
+    return f"{told_only(report.event)} {shown}".lstrip()
 
 
 def show_basis(when: DateSpan | None) -> str:
