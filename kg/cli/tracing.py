@@ -63,8 +63,9 @@ def trace(
         rows = story_rows(trace_stories(store, *asked, **limits), store.taxonomy)
         _say_undated(session, count_undated(store, *asked, **limits))
     if not rows:
-        labels = " and ".join(party.label for party in parties)
-        session.say(f"no event {'between' if b else 'for'} {labels}")
+        session.say(
+            f"no event {'between' if b else 'for'} {' and '.join(p.label for p in parties)}"
+        )
     rows = _first(session, rows, limit)
     if rows or chosen != "table":
         retold = any(row["reports"] > 1 for row in rows)
