@@ -143,19 +143,16 @@ def path(
     if not chain:
         session.say(_no_chain(first.label, last.label, one=chain is not None))
         return 1 if chain is None else 0
-    if _goes_back(chain):
-        session.say("note: the chain goes back in time; --forward looks for one that does not")
+    _note_order(session, chain)
     write_rows(event_rows(chain, store.taxonomy), COLUMNS, chosen, output)
     return 0
 
 
-def _goes_back(chain: list[Report]) -> bool:
-    """Whether an event of a chain lies before one that it follows."""
-    days = [report.days for report in chain]
-    return any(
-        begin is not None and end is not None and end < begin
-        for (begin, _), (_, end) in combinations(days, 2)
-    )
+def _note_order(session: Session, chain: list[Report]) -> None:
+    """Say so where an event of a chain lies before one that it follows."""
+    pairs = combinations((report.days for report in chain), 2)
+    if any(begin and end and end < begin for (begin, _), (_, end) in pairs):
+        session.say("note: the chain goes back in time; --forward looks for one that does not")
 
 
 def _no_chain(first: str, last: str, *, one: bool) -> str:
