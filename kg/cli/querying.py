@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
@@ -70,17 +70,19 @@ def query(
     if sparql is None or not sparql.strip():
         raise click.UsageError("nothing is asked: give a query, a file, - or @NAME")
     session.bounded = True
+    names: dict[str, str] = {}
     params += tuple(f"{name}={day}" for name, day in (("since", since), ("until", until)) if day)
     with session.reading() as store:
         if sparql.startswith("@"):
             result = _ask_named(session, store, sparql[1:], params)
+            names = _names(store, result) if _chosen(result, format, output) == "table" else {}
         elif params:
             raise click.UsageError("--param, --from and --to are for a named query: @NAME")
         else:
             text = _text(sparql)
             result = _bounded(session, partial(store.query, text))
             _note_unknown(session, text)
-    _write(result, format, output)
+    _write(result, format, output, names)
 
 
 @click.command()
@@ -192,9 +194,35 @@ def _day(name: str, value: str) -> date:
         raise click.UsageError(f"{name}: {error.line}") from None
 
 
-def _write(result: Result, format: str | None, path: Path | None) -> None:
-    known = ("ttl", "table", "csv", "jsonl") if result.kind == "graph" else FORMATS
-    chosen = choose_format(format, path, known)
+def _known(result: Result) -> tuple[str, ...]:
+    """The formats of an answer, the usual one first."""
+    return ("ttl", "table", "csv", "jsonl") if result.kind == "graph" else FORMATS
+
+
+def _chosen(result: Result, format: str | None, path: Path | None) -> str:
+    return choose_format(format, path, _known(result))
+
+
+def _names(store: Reader, result: Result) -> dict[str, str]:
+    """What people call nodes of an answer (IRIs): an actor's name; an article's address.
+
+    Where the address has a column of its own, the article's id is left for who needs it.
+    """
+    from kg.rdf import ACTOR, ARTICLE
+
+    kinds = (ACTOR,) if "url" in result.variables else (ACTOR, ARTICLE)
+    shown = (value for row in result for value in row if isinstance(value, str))
+    nodes = " ".join(sorted({f"<{iri}>" for iri in shown if iri.startswith(kinds)}))
+    if not nodes:
+        return {}
+    text = (
+        f"SELECT ?node ?name {{ VALUES ?node {{ {nodes} }} ?node skos:prefLabel|schema:url ?name }}"
+    )
+    return {str(node): str(name) for node, name in store.query(text)}
+
+
+def _write(result: Result, format: str | None, path: Path | None, names: Mapping[str, str]) -> None:
+    known, chosen = _known(result), _chosen(result, format, path)
     if (result.kind == "graph" and chosen == "json") or chosen not in known:
         raise click.UsageError(f"this answer cannot be written as {chosen}: {', '.join(known)}")
     if chosen == "ttl" or (chosen in ("csv", "json") and result.kind != "graph"):
@@ -202,7 +230,7 @@ def _write(result: Result, format: str | None, path: Path | None) -> None:
         return
     rows = [dict(zip(result.variables, row, strict=True)) for row in result]
     if chosen == "table":
-        rows = [{name: _short(value) for name, value in row.items()} for row in rows]
+        rows = [{n: names.get(str(v)) or _short(v) for n, v in row.items()} for row in rows]
     write_rows(rows, result.variables, chosen, path)
 
 

@@ -74,7 +74,11 @@ def test_a_named_query_takes_names_and_short_dates(filled):
     assert json.loads(by_office)["actor"] == "https://kg.example/actor/sergey-lavrov"
     assert filled(*asked, "until=2021").out == ""
     assert filled(*asked, "since=2022-02-02").out == ""
-    assert "actor:sergey-lavrov" in filled("query", "@who-called-whom").out
+    table = filled("query", "@who-called-whom").out
+    assert "Sergey Lavrov" in table
+    assert "https://news.example/a1" in table
+    assert "actor:" not in table
+    assert "actor:sergey-lavrov" in filled("query", "SELECT ?a { ?a kg:phoned ?b }").out
 
 
 @pytest.mark.parametrize(
