@@ -92,7 +92,10 @@ class Graph:
         return len(self.told)
 
     def __repr__(self) -> str:
-        return f"<Graph of {len(self)} events: {self.title}>"
+        count = len({place.story for place in places(self.told, self.retold)})
+        events = f"{count} event{'s' * (count != 1)}"
+        told = events if count == len(self) else f"{len(self)} reports of {events}"
+        return f"<Graph of {told}: {self.title}>"
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return the events as a data frame; ConfigError when pandas is not installed.

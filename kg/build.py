@@ -247,7 +247,7 @@ def readable(items: Items, summary: Summary) -> Iterator[Article]:
             summary.note(item)
             no_day = isinstance(item, NoDay) or (no_day and isinstance(item, Doubt))
         else:
-            for remark in remarks(item, name_of(item), no_day_told=no_day):
+            for remark in remarks(item, item.origin or name_of(item), no_day_told=no_day):
                 summary.note(remark)
             no_day = False
             yield item

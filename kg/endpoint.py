@@ -45,7 +45,9 @@ class Login:
 class Endpoint:
     """One address of a server; connections are kept open between requests."""
 
-    def __init__(self, url: str, login: Login | None = None, *, seconds: float = SECONDS) -> None:
+    def __init__(
+        self, url: str, login: Login | None = None, *, seconds: float | None = SECONDS
+    ) -> None:
         """StoreError for what is no http(s) address; a login may stand in it, too."""
         self.url, own = _parted(url)
         self._login = login or own

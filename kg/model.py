@@ -7,7 +7,7 @@ All are frozen; offsets are characters of ``Article.text``, end exclusive: alway
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import combinations, product
@@ -115,6 +115,7 @@ class Article:
     date: date | None = None
     url: str | None = None
     publisher: str | None = None
+    origin: str | None = field(default=None, compare=False, repr=False)  # where it was read
 
     @property
     def digest(self) -> str:
@@ -197,9 +198,8 @@ class Attribution:
 class Event:
     """One actor-action-actor event with its evidence.
 
-    ``event_type`` and ``mode`` follow the PLOVER 2021 codebook, ``cameo`` the CAMEO codebook,
-    ``subtype`` is an id of ``ontology/event-types.yaml``. A mutual event (``reciprocal``) has
-    its participants in ``sources`` and ``targets`` without an order that means anything.
+    ``event_type`` and ``mode`` follow PLOVER (2021), ``cameo`` CAMEO; ``subtype`` is an id of
+    ``ontology/event-types.yaml``. Who takes part in a mutual one (``reciprocal``) has no order.
     """
 
     article: str
@@ -246,8 +246,7 @@ class Event:
         In a mutual event each side is linked to the other, and where all participants stand on
         one side ("A, B and C met") everyone to everyone; the order of a pair means nothing then.
         """
-        sources = [mention.actor for mention in self.sources if mention.actor]
-        targets = [mention.actor for mention in self.targets if mention.actor]
+        sources, targets = ([m.actor for m in part if m.actor] for _, part in self.mentions()[:2])
         on_one_side = self.reciprocal and not (sources and targets)
         pairs = combinations(sources + targets, 2) if on_one_side else product(sources, targets)
         return list(dict.fromkeys((a, b) for a, b in pairs if a != b))
@@ -289,9 +288,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One event with all its reports, the best supported first."""
+    """One event with all its reports, the best supported first, one of each article."""
 
     reports: tuple[Report, ...]
+    besides: tuple[Report, ...] = ()  # what else these articles tell of it
 
     @property
     def lead(self) -> Report:

@@ -1,11 +1,11 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
 
 from kg.errors import QueryError
-from kg.model import Post, Status
+from kg.model import Judgement, Post, Status, Subject, Verdict
 from kg.sparql import QUERIES
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
@@ -156,6 +156,9 @@ EXPECTED = [
     ("articles", {"since": "2022-02-07"}, LISTED),
     ("articles", {"since": "2022-02-08", "until": "2022-02-08"}, LISTED[1:2]),
     ("articles", {"until": "2022-01-31"}, []),
+    ("sentences", {"text": "PHONED"}, [CALL]),
+    ("sentences", {"text": "Ukraine", "since": "2022-02-09"}, [PROMISE]),
+    ("sentences", {"text": ".*"}, []),
     ("conflicting-reports", {}, [("russia", "ukraine", "attack")]),
     ("conflicting-reports", {"actor": "ukraine"}, []),
     ("roles-of-actor", LAVROV, [("sergey-lavrov", "foreign minister", "2004-03-09", None, 0)]),
@@ -340,6 +343,78 @@ def test_who_suffers_an_act_of_nobody_named_is_the_other(acts):
     assert letters_of(acts.run_named(name, {"other": RUSSIA}), told) == ["-B"]
 
 
+DOERS = [
+    ("sanctions", "sanctions-imposed", Status.ACTUAL),
+    ("support-for", "aid-given", Status.ACTUAL),
+    ("warnings-and-threats", "warning", Status.ACTUAL),
+]
+
+
+@pytest.mark.parametrize("case", SIDES, ids=name_of)
+def test_who_acts_alone_and_who_acts_mutually_is_told(tmp_path, case):
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        for act in DOERS:
+            store.add(*told_by(case, act))
+        for name, *_ in DOERS:
+            assert letters_of(store.run_named(name)) == sorted(case[3].split())
+            for letter, id in NAMES.items():
+                for place, parameter in enumerate(("actor", "other")):
+                    found = letters_of(store.run_named(name, {parameter: id}))
+                    assert found == sorted(p for p in case[3].split() if p[place] == letter)
+
+
+@pytest.mark.parametrize("subtype", ["cooperation-reduced", "aid-stopped"])
+def test_economic_measures_are_sanctions(tmp_path, subtype):
+    told = article("a1", "A ended it with B.")
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(told, [event(told, subtype, "ended", {"A": US}, {"B": RUSSIA})])
+        assert letters_of(store.run_named("sanctions")) == ["AB"]
+
+
+def test_a_denial_of_the_same_event_conflicts_whoever_is_named(tmp_path):
+    first, second = article("a1", "A attacked B."), article("a2", "A denied that it attacked.")
+    done = event(first, "attack", "attacked", {"A": US}, {"B": RUSSIA})
+    denied = event(second, "attack", "attacked", {"A": US}, {}, status=Status.DENIED)
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(first, [done])
+        store.add(second, [denied])
+        assert not len(store.run_named("conflicting-reports"))
+        store.identity.judge(same_event(done.key, denied.key))
+        store.identity.link()
+        for parameters in ({}, {"actor": US}, {"other": RUSSIA}):
+            (row,) = store.run_named("conflicting-reports", parameters)
+            assert row[3:] == ("A attacked B.", "A denied that it attacked.")
+        assert not len(store.run_named("conflicting-reports", {"actor": RUSSIA}))
+
+
+def same_event(left, right):
+    return Judgement(
+        subject=Subject.EVENTS,
+        left=left,
+        right=right,
+        verdict=Verdict.SAME,
+        by="me",
+        at=datetime.now(UTC),
+    )
+
+
+def test_a_meeting_that_is_denied_conflicts_in_either_order(tmp_path):
+    first, second = article("a1", "A and B met."), article("a2", "B and A never met.")
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        for told, trigger, status in (
+            (first, "met", Status.ACTUAL),
+            (second, "met", Status.DENIED),
+        ):
+            parties = {"A": US, "B": RUSSIA}
+            store.add(
+                told, [event(told, "meeting", trigger, parties, {}, status=status, reciprocal=True)]
+            )
+        assert {row[:2] for row in store.run_named("conflicting-reports")} == {
+            tuple(f"https://kg.example/actor/{id}" for id in pair)
+            for pair in ((US, RUSSIA), (RUSSIA, US))
+        }
+
+
 @pytest.mark.parametrize("case", SIDES, ids=name_of)
 def test_pairs_have_to_do_with_one_another(tmp_path, case):
     with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
@@ -374,3 +449,9 @@ def test_what_stands_in_several_queries_is_the_same_in_each():
         begin = text.index("# a source acts on a target")
         sides.add(text[begin : text.index("?type skos:prefLabel ?act", begin)])
     assert len(sides) == 1
+    doers = set()
+    for name, *_ in DOERS:
+        text = (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
+        begin = text.index("# a source acts on a target")
+        doers.add(text[begin : text.index("\n  }\n", begin)])
+    assert len(doers) == 1

@@ -234,9 +234,12 @@ def story(reports: Iterable[Report]) -> Story:
     """The reports of one event, the best supported first, and of each article its best."""
     several = {report.event.key: report for report in reports}
     best: dict[str, Report] = {}
+    besides = []
     for one in rank(standing(report) for report in several.values()):
-        best.setdefault(several[one.key].article.id, several[one.key])
-    return Story(reports=tuple(best.values()))
+        report = several[one.key]
+        if best.setdefault(report.article.id, report) is not report:
+            besides.append(report)
+    return Story(reports=tuple(best.values()), besides=tuple(besides))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _read_entry(
     url, no_url = parse_address(entry.link, place)
     yield from (doubt for doubt in (None if given.date else no_day, no_url) if doubt)
     head = Head(title=short_line(entry.title), date=day, url=url, publisher=publisher)
-    yield make_article(given.over(head), check_text(body, place))
+    yield make_article(given.over(head), check_text(body, place), place)
 
 
 # -- in a process of its own

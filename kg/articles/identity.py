@@ -15,8 +15,8 @@ def article_id(url: str | None, text: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def make_article(head: Head, text: str, identity: str | None = None) -> Article:
-    """The article with this head; `identity` is an id that the source gives itself."""
+def make_article(head: Head, text: str, origin: str, identity: str | None = None) -> Article:
+    """The article with this head, read at its `origin`; `identity` is an id of the source's own."""
     return Article(
         id=identity or article_id(head.url, text),
         text=text,
@@ -24,4 +24,5 @@ def make_article(head: Head, text: str, identity: str | None = None) -> Article:
         date=head.date,
         url=head.url,
         publisher=head.publisher,
+        origin=origin,
     )

@@ -67,7 +67,7 @@ def read_html(
         url=_own_address(found.url),
         publisher=short_line(found.publisher) or None,
     )
-    yield make_article(given.over(head), check_text(_without_title(body, head.title), where))
+    yield make_article(given.over(head), check_text(_without_title(body, head.title), where), where)
 
 
 def _without_title(body: str, title: str) -> str:

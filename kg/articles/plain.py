@@ -44,7 +44,7 @@ def read_plain(
     yield from doubts
     if not body.strip():
         raise InputError(f"{where}: no text under the head", "add the article's body")
-    yield make_article(given.over(head), body.strip())
+    yield make_article(given.over(head), body.strip(), where)
 
 
 def _take_head(text: str, where: str, given: Head) -> Parsed:

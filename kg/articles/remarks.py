@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from kg.articles.head import Doubt
@@ -18,6 +19,14 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_]+")  # Han and ka
 _READ = 20_000  # characters that tell the language
 _ENOUGH = 20  # words: two sentences
 _FEW = 0.04  # of words; no English text of 494 has so few, and most have a quarter
+# Of a shorter text its letters tell it, or small words of the languages beside it that English has
+# not: three of them, and none of English.
+_SHORT, _OTHER = 8, 3
+_OTHERS = frozenset(
+    """der das und ist nicht mit von dem den des ein eine einem einen im zu zum auf sich auch sie
+    le les et est une dans pour qui sur avec aux du el los las del que por con una il della di che
+    het een van op na się nie z och som av att e da em os um uma""".split()
+)
 
 
 class Remark(Doubt):
@@ -49,4 +58,14 @@ def is_foreign(text: str) -> bool:
     Capitalised words do not count, so that names, headlines and lists of them are no evidence.
     """
     words = [word for word in _WORD.findall(text[:_READ]) if word == word.lower()]
-    return len(words) >= _ENOUGH and sum(w in _ENGLISH for w in words) < _FEW * len(words)
+    english = sum(word in _ENGLISH for word in words)
+    if len(words) >= _ENOUGH:
+        return english < _FEW * len(words)
+    if len(words) < _SHORT or english:
+        return False
+    other_letters = sum(not word.isascii() and not _is_latin(word) for word in words)
+    return other_letters * 2 > len(words) or sum(word in _OTHERS for word in words) >= _OTHER
+
+
+def _is_latin(word: str) -> bool:
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in word)

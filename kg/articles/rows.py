@@ -46,7 +46,7 @@ def read_row(row: Any, place: str, given: Head) -> Iterator[Article | InputError
         url=url,
         publisher=short_line(_field(row, "publisher")) or None,
     )
-    yield make_article(given.over(head), body, identity or None)
+    yield make_article(given.over(head), body, place, identity or None)
 
 
 def _field(row: dict[str, Any], key: str) -> str:

@@ -141,13 +141,13 @@ def _facts(
         "aliases": list(actor.aliases),
         "acts_for": actor.part_of,
         "wikidata": actor.wikidata,
+        "events": len(reports),
+        "partners": [f"{found.actor} ({found.count})" for found in ego(reports, actor.id)],
         ("memberships" if actor.kind is Kind.COUNTRY else "offices"): [
             _during(post.title, post.begin, post.end) for post in held
         ],
         "former_names": [_during(one.name, one.begin, one.end) for one in former],
         "learned": actor.learned,
-        "events": len(reports),
-        "partners": [f"{found.actor} ({found.count})" for found in ego(reports, actor.id)],
     }
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.naming import ArticleNames, id_of
+from kg.cli.naming import ArticleNames, id_of, meant
 from kg.cli.options import FORMATS, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
-from kg.model import Actor, Judgement, Subject, Verdict
+from kg.model import Actor, Judgement, Kind, Subject, Verdict
 
 if TYPE_CHECKING:
     from kg.store import Store
 
+_APART = {Kind.PERSON, Kind.COUNTRY, Kind.ORGANISATION}
 _SHOWN = ("time", "what", "left", "right", "verdict", "by", "score", "reason")
 
 
@@ -98,19 +100,35 @@ def _say_kinds(session: Session, left: Actor | None, right: Actor | None) -> Non
         session.say(f"note: they are of different kinds ({kinds}); {hint}")
 
 
+def _refuse_kinds(left: Actor, right: Actor) -> None:
+    """InputError for two that can hardly be one; who is no more than a group may be anybody."""
+    if left.kind is not right.kind and {left.kind, right.kind} <= _APART:
+        what = f"{left.id} and {right.id} are of different kinds: {left.kind}, {right.kind}"
+        raise InputError(what, "if they are one all the same: --force")
+
+
 @click.command()
 @click.argument("a")
 @click.argument("b")
+@click.option("--force", is_flag=True, help="Also a person and a country, or the like.")
 @because
 @common
 @pass_session
-def merge(session: Session, a: str, b: str, reason: str) -> None:
+def merge(session: Session, a: str, b: str, force: bool, reason: str) -> None:
     """Say that B is A: all that B did counts as A's, here and in articles still to come.
+
+    Of two of whom one is of the knowledge base, that one keeps its id and name, though it is B.
+    A person, a country and an organisation are never one, unless with --force.
 
     Example: kg actors merge "Antony Blinken" anthony-blinken --reason "one spelling"
     """
     with session.existing() as store:
         left, right = session.actor(a, store), session.actor(b, store)
+        if not force:
+            _refuse_kinds(left, right)
+        if left.learned and not right.learned:
+            session.say(f"note: {right.id} is of the knowledge base, so it keeps its id and name")
+            left, right = right, left
         actors = {left.id: left, right.id: right}
         judgement = decide(Subject.ACTORS, left.id, right.id, Verdict.SAME, reason)
         carry_out(session, store, judgement, actors)
@@ -139,11 +157,11 @@ def split(
     """
     with session.existing() as store:
         known = store.actors(judged=False)
-        left = known.get(a) or session.actor(a, store)
+        left = _as_found(session, store, a, known)
         if article is None:
             if b is None:
                 raise click.UsageError("name B, or an --article in which A is somebody else")
-            right = known.get(b) or session.actor(b, store)
+            right = _as_found(session, store, b, known)
             verdict = Verdict.DIFFERENT
         else:
             article = ArticleNames(store).find(article)
@@ -151,6 +169,15 @@ def split(
             verdict = Verdict.SAME
         judgement = decide(Subject.ACTORS, left.id, right.id, verdict, reason, article=article)
         carry_out(session, store, judgement, {left.id: left, right.id: right})
+
+
+def _as_found(session: Session, store: Store, name: str, known: Mapping[str, Actor]) -> Actor:
+    """The actor of a name, also one who has been merged with another."""
+    if name in known:
+        return known[name]
+    judged = {id for j in store.identity.actors().in_force for id in (j.left, j.right)}
+    merged = meant(name, {id: known[id] for id in judged & known.keys()})
+    return known[merged.pop()] if len(merged) == 1 else session.actor(name, store)
 
 
 def _other(
@@ -165,10 +192,28 @@ def _other(
         return session.actor(other, store)
     if not label:
         raise click.UsageError("name B, or a --label for a new actor")
+    if (same := _namesake(session, store, actor, label)) is not None:
+        session.say(f"note: {same.id} has that name, and is meant")
+        return same
     taken, id = {**store.actors(judged=False)}, slug(label) or "actor"
     while id in taken or session.base.get(id) is not None:
         id += "-2"
     return replace(actor, id=id, label=label, aliases=(), wikidata=None, part_of=None, learned=True)
+
+
+def _namesake(session: Session, store: Store, actor: Actor, label: str) -> Actor | None:
+    """The one other actor of a name, of the same kind and country."""
+    from kg.actors.search import find_actors
+    from kg.given import fold
+
+    alike = [
+        found
+        for found in find_actors(label, store.actors(), session.base)
+        if (found.kind, found.country) == (actor.kind, actor.country)
+        and found.id != actor.id
+        and fold(label) in map(fold, (found.label, *found.aliases))
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 @click.command()
@@ -184,7 +229,7 @@ def undo(session: Session, a: str, b: str, article: str | None, reason: str) -> 
     Example: kg actors undo antony-blinken anthony-blinken
     """
     with session.existing() as store:
-        of_both = [j for j in store.identity.actors().in_force if {j.left, j.right} == {a, b}]
+        of_both = _judged_of_both(session, store, a, b)
         if article is not None:  # which the store need not have any more
             judged_of = (j.article for j in of_both if j.article)
             article = id_of(article, judged_of) or ArticleNames(store).look(article) or article
@@ -196,6 +241,22 @@ def undo(session: Session, a: str, b: str, article: str | None, reason: str) -> 
             Subject.ACTORS, last.left, last.right, Verdict.OPEN, reason, article=article
         )
         carry_out(session, store, judgement, {}, undone=last.verdict)
+
+
+def _judged_of_both(session: Session, store: Store, a: str, b: str) -> list[Judgement]:
+    """What is in force on two actors, by their ids or by any of their names."""
+    in_force = store.identity.actors().in_force
+    if exact := [j for j in in_force if {j.left, j.right} == {a, b}]:
+        return exact
+    known = store.actors(judged=False)
+    judged = {id for j in in_force for id in (j.left, j.right)} & known.keys()
+    actors = {id: known[id] for id in judged}
+    ones, others = (meant(name, actors, session.base) for name in (a, b))
+    return [
+        j
+        for j in in_force
+        if (j.left in ones and j.right in others) or (j.right in ones and j.left in others)
+    ]
 
 
 @click.command()

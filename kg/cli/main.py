@@ -18,6 +18,7 @@ from kg.cli.explaining import explain
 from kg.cli.exporting import export, view
 from kg.cli.extraction import classify, evaluate, extract
 from kg.cli.keeping import backup, check, migrate, restore
+from kg.cli.limits import end_at_once
 from kg.cli.listing import articles
 from kg.cli.loading import load, push
 from kg.cli.options import common
@@ -68,6 +69,7 @@ def main() -> None:
         _flush()
     except OSError:  # told already: what is left goes nowhere, lest Python complains of it, too
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    end_at_once(code)
     sys.exit(code)
 
 

@@ -1,4 +1,4 @@
-"""How an article of the store is named: by its id, the beginning of one, or its address."""
+"""How people name what the store has: an article by its id or address, an actor by any name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from kg.actors.base import ActorBase
+    from kg.model import Actor
     from kg.store import Reader
 
 _BEGINNING = 4  # letters at least that stand for an id, lest a slip of the key names an article
@@ -76,4 +78,12 @@ def id_of(name: str, ids: Iterable[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["ArticleNames", "id_of"]
+def meant(name: str, actors: Mapping[str, Actor], base: ActorBase | None = None) -> set[str]:
+    """Return the actors (ids) that a name can mean, of some by id; ``base`` knows offices."""
+    from kg.actors.search import find_actors
+
+    found = find_actors(name, actors) or find_actors(name, actors, base)
+    return {actor.id for actor in found} & actors.keys()
+
+
+__all__ = ["ArticleNames", "id_of", "meant"]

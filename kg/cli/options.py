@@ -95,15 +95,15 @@ def common(command: F) -> F:
 
 
 def _set(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    if value and param.name:
+    if value is not None and value is not False and param.name:
         setattr(ctx.ensure_object(Session), param.name, value)
 
 
 _to_session: dict[str, Any] = {"expose_value": False, "callback": _set}
 
 
-def server(command: F) -> F:
-    """Add ``--user`` and ``--timeout``, for a SPARQL server."""
+def server(command: F, waits: str = "an answer of the server") -> F:
+    """Add ``--user`` and ``--timeout``, for a SPARQL server; the latter ``waits`` for something."""
     options = (
         click.option(
             "--user",
@@ -113,23 +113,23 @@ def server(command: F) -> F:
         ),
         click.option(
             "--timeout",
-            type=click.FloatRange(min=0, min_open=True),
+            type=click.FloatRange(min=0),
             metavar="SECONDS",
-            help="Wait so long for an answer of the server [default: 60].",
+            help=f"Wait so long for {waits}, 0 for as long as it takes [default: 60].",
             **_to_session,
         ),
     )
     return _with(options, command)
 
 
-def endpoint(command: F) -> F:
+def endpoint(command: F, waits: str = "an answer of the server") -> F:
     """Add ``--endpoint`` and what goes with it: a server is read in place of the store."""
     return click.option(
         "--endpoint",
         metavar="URL",
         help="Ask this SPARQL server, not a store.",
         **_to_session,
-    )(server(command))
+    )(server(command, waits))
 
 
 def about_article(command: F) -> F:
@@ -183,13 +183,25 @@ def selection(command: F) -> F:
     return days(_with(options, command))
 
 
+class Aliased(click.Option):
+    """An option of whose names the help has the first alone."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return what the help says of it."""
+        names, self.opts = self.opts, self.opts[:1]
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.opts = names
+
+
 def days(command: F) -> F:
-    """Add ``--from`` and ``--to``."""
+    """Add ``--from`` and ``--to``, which named queries and Python call since and until."""
+    first = {"type": Day(), "metavar": "DATE", "help": "Not before this day."}
+    last = {"type": Day(last=True), "metavar": "DATE", "help": "Not after this day."}
     options = (
-        click.option("--from", "since", type=Day(), metavar="DATE", help="Not before this day."),
-        click.option(
-            "--to", "until", type=Day(last=True), metavar="DATE", help="Not after this day."
-        ),
+        click.option("--from", "--since", "since", cls=Aliased, **first),
+        click.option("--to", "--until", "until", cls=Aliased, **last),
     )
     return _with(options, _days_in_order(command))
 

@@ -16,11 +16,13 @@ from kg.files import writing
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 Row = Mapping[str, Any]
 
 _LONG = ("sentence", "source", "article", "also")  # columns of long texts, that to read first
 _ROOM = 40  # columns of a terminal that such a text must have
+_APART = 2  # blanks between what stands in a line
 _GAP = 3  # between two columns of a table
 
 
@@ -94,13 +96,37 @@ def _write_stacked(
     from rich.padding import Padding
     from rich.text import Text
 
-    console.print(Text("  ".join(name.upper() for name in beside), style="bold"))
-    for row in rows:
-        cells = [one_line(_flat(row.get(name))) for name in beside]
-        console.print(Text("  ".join(filter(None, cells)), style="bold", overflow="fold"))
+    cells = [[one_line(_flat(row.get(name))) for name in beside] for row in rows]
+    widths = _fitted([[name.upper() for name in beside], *cells], console.width)
+    console.print(_line([name.upper() for name in beside], widths))
+    for row, line in zip(rows, cells, strict=True):
+        console.print(_line(line, widths))
         for name in below:
             if text := one_line(_flat(row.get(name))):
                 console.print(Padding(Text(text, overflow="fold"), (0, 0, 0, 4)))
+
+
+def _fitted(lines: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The widths of columns; the widest ones give way until all have room, but not the first."""
+    from rich.cells import cell_len
+
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    while sum(widths) + _APART * (len(widths) - 1) > room and max(widths[1:], default=0) > 1:
+        widest = max(range(1, len(widths)), key=widths.__getitem__)
+        widths[widest] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> Table:
+    """A line of a table whose columns stand below those of other lines; cells are folded."""
+    from rich.table import Table
+    from rich.text import Text
+
+    line = Table.grid(padding=(0, _APART, 0, 0))
+    for width in widths:
+        line.add_column(width=width, overflow="fold")
+    line.add_row(*(Text(cell, style="bold") for cell in cells))
+    return line
 
 
 def _write_table(rows: Sequence[Row], columns: Sequence[str], console: Console) -> None:

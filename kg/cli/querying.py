@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import FORMATS, check_span, common, endpoint, output, pass_session
+from kg.cli.limits import within
+from kg.cli.options import FORMATS, check_span, common, days, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
@@ -37,15 +39,18 @@ def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> li
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Of a named query."
 )
+@days
 @click.option("--list", "listed", is_flag=True, help="List the named queries.")
 @output(*_FORMATS)
-@endpoint
+@partial(endpoint, waits="the answer")
 @common
 @pass_session
 def query(
     session: Session,
     sparql: str | None,
     params: tuple[str, ...],
+    since: date | None,
+    until: date | None,
     listed: bool,
     format: str | None,
     output: Path | None,
@@ -53,7 +58,7 @@ def query(
     """Ask the store in SPARQL: a text, a file, stdin, or a named query.
 
     Prefixes of kg need not be declared. Parameters of a named query are names of actors as
-    people write them, dates, or types; see kg queries.
+    people write them, dates, or types; see kg queries. --from and --to are its since and until.
 
     Example: kg query @who-called-whom -p actor=Blinken -p since=2022-01
 
@@ -64,16 +69,20 @@ def query(
         return
     if sparql is None or not sparql.strip():
         raise click.UsageError("nothing is asked: give a query, a file, - or @NAME")
+    session.bounded = True
+    names: dict[str, str] = {}
+    params += tuple(f"{name}={day}" for name, day in (("since", since), ("until", until)) if day)
     with session.reading() as store:
         if sparql.startswith("@"):
             result = _ask_named(session, store, sparql[1:], params)
+            names = _names(store, result) if _chosen(result, format, output) == "table" else {}
         elif params:
-            raise click.UsageError("--param is for a named query: @NAME")
+            raise click.UsageError("--param, --from and --to are for a named query: @NAME")
         else:
             text = _text(sparql)
-            result = store.query(text)
+            result = _bounded(session, partial(store.query, text))
             _note_unknown(session, text)
-    _write(result, format, output)
+    _write(result, format, output, names)
 
 
 @click.command()
@@ -153,13 +162,21 @@ def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ..
         key, sign, value = param.partition("=")
         if not sign:
             raise click.UsageError(f"{param!r} is not NAME=VALUE")
-        given[key.strip()] = value.strip()
+        if given.setdefault(key.strip(), value.strip()) != value.strip():
+            raise click.UsageError(
+                f"{key.strip()} is given twice: give one, as each is asked alone"
+            )
     known = store.named_queries().get(name)
     for parameter in known.parameters if known else ():
         if text := given.get(parameter.name):
             given[parameter.name] = _value(session, store, parameter.kind, text, parameter.name)
     check_span(*(_day(n, given[n]) if given.get(n) else None for n in ("since", "until")))
-    return store.run_named(name, given)
+    return _bounded(session, partial(store.run_named, name, given))
+
+
+def _bounded(session: Session, ask: Callable[[], Result]) -> Result:
+    """The answer, within the limits of a store; a server has its own."""
+    return ask() if session.endpoint else within(session.seconds, ask)
 
 
 def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:
@@ -177,9 +194,35 @@ def _day(name: str, value: str) -> date:
         raise click.UsageError(f"{name}: {error.line}") from None
 
 
-def _write(result: Result, format: str | None, path: Path | None) -> None:
-    known = ("ttl", "table", "csv", "jsonl") if result.kind == "graph" else FORMATS
-    chosen = choose_format(format, path, known)
+def _known(result: Result) -> tuple[str, ...]:
+    """The formats of an answer, the usual one first."""
+    return ("ttl", "table", "csv", "jsonl") if result.kind == "graph" else FORMATS
+
+
+def _chosen(result: Result, format: str | None, path: Path | None) -> str:
+    return choose_format(format, path, _known(result))
+
+
+def _names(store: Reader, result: Result) -> dict[str, str]:
+    """What people call nodes of an answer (IRIs): an actor's name; an article's address.
+
+    Where the address has a column of its own, the article's id is left for who needs it.
+    """
+    from kg.rdf import ACTOR, ARTICLE
+
+    kinds = (ACTOR,) if "url" in result.variables else (ACTOR, ARTICLE)
+    shown = (value for row in result for value in row if isinstance(value, str))
+    nodes = " ".join(sorted({f"<{iri}>" for iri in shown if iri.startswith(kinds)}))
+    if not nodes:
+        return {}
+    text = (
+        f"SELECT ?node ?name {{ VALUES ?node {{ {nodes} }} ?node skos:prefLabel|schema:url ?name }}"
+    )
+    return {str(node): str(name) for node, name in store.query(text)}
+
+
+def _write(result: Result, format: str | None, path: Path | None, names: Mapping[str, str]) -> None:
+    known, chosen = _known(result), _chosen(result, format, path)
     if (result.kind == "graph" and chosen == "json") or chosen not in known:
         raise click.UsageError(f"this answer cannot be written as {chosen}: {', '.join(known)}")
     if chosen == "ttl" or (chosen in ("csv", "json") and result.kind != "graph"):
@@ -187,7 +230,7 @@ def _write(result: Result, format: str | None, path: Path | None) -> None:
         return
     rows = [dict(zip(result.variables, row, strict=True)) for row in result]
     if chosen == "table":
-        rows = [{name: _short(value) for name, value in row.items()} for row in rows]
+        rows = [{n: names.get(str(v)) or _short(v) for n, v in row.items()} for row in rows]
     write_rows(rows, result.variables, chosen, path)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Article, DateSpan, Event, Granularity, Report, Story
-from kg.since import since_unit
+from kg.days import since_unit, told_only
+from kg.model import Article, Event, Granularity, Report, Story
 
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
@@ -21,7 +21,7 @@ def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
     event, article = report.event, report.article
     said = event.attribution
     return {
-        "date": show_date(event.date, article),
+        "date": show_date(event, article),
         "who": [mention.shown for mention in event.sources],
         "what": show_act(event, taxonomy),
         "whom": [mention.shown for mention in event.targets],
@@ -56,11 +56,12 @@ def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, A
     rows = []
     for story in stories:
         others = [_source(report.article) for report in story.reports[1:]]
-        days = {show_date(r.event.date, r.article) for r in story.reports if r.event.date}
+        statuses = (str(report.event.status) for report in (*story.reports, *story.besides))
+        days = {show_date(r.event, r.article) for r in story.reports if r.event.date}
         rows.append(
             {
                 **event_row(story.lead, taxonomy),
-                "status": "; ".join(dict.fromkeys(str(r.event.status) for r in story.reports)),
+                "status": "; ".join(dict.fromkeys(statuses)),
                 "reports": len(story.reports),
                 "also": list(dict.fromkeys(others)),
                 "days": sorted(days),
@@ -80,11 +81,17 @@ def show_act(event: Event, taxonomy: Taxonomy) -> str:
     return taxonomy.label(event.subtype, event.event_type) or event.trigger.text
 
 
-def show_date(when: DateSpan | None, article: Article) -> str:
-    """Return an event's date no finer than it is known: "2015-03", "since 2015"; "by" a day when
-    only told since then."""
+def show_date(event: Event, article: Article) -> str:
+    """Return an event's date no finer than it is known: "2015-03", "since 2015".
+
+    Of what was only told on a day: "by 2022-02-03"; of what was announced, "after 2022-02-03".
+    """
+    when, told = event.date, told_only(event)
+    if told:
+        day = when.end if when else article.date
+        return f"{told} {day}" if day else ""
     if when is None:
-        return f"by {article.date}" if article.date else ""
+        return ""
     if when.start == when.end:
         return when.start.isoformat()
     if (unit := since_unit(when)) is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.store import Reader, Store
     from kg.taxonomy import Taxonomy
 
+_SECONDS = 60.0  # for an answer, where nobody says how long
 _PASSWORD = "KG_PASSWORD"
 _DEMO = Path("exports", "demo.db")  # where `make demo` puts its store
 
@@ -36,6 +37,7 @@ class Session:
     timeout: float | None = None
     quiet: bool = False
     debug: bool = False
+    bounded: bool = False  # the command limits the time that a store takes, too
 
     @cached_property
     def settings(self) -> Settings:
@@ -52,6 +54,7 @@ class Session:
     def reading(self) -> Reader:
         """The store, or the server that ``--endpoint`` names, for reading."""
         if self.endpoint is None:
+            self._refuse_for_server()
             return self._open(read_only=True)
         from kg.store.remote import Remote
 
@@ -59,9 +62,15 @@ class Session:
             raise click.UsageError("--store and --endpoint name two places: give one")
         return Remote(self.server(self.endpoint), ontology=self.settings.ontology)
 
+    def _refuse_for_server(self) -> None:
+        """A usage error for options that a store on disk would not heed."""
+        limit = "--timeout" if self.timeout is not None and not self.bounded else None
+        if option := ("--user" if self.user is not None else limit):
+            raise click.UsageError(f"{option} is for a server: it goes with --endpoint")
+
     def server(self, url: str) -> Endpoint:
         """A SPARQL server, with the user of ``--user``; the password is never an argument."""
-        from kg.endpoint import SECONDS, Endpoint, Login
+        from kg.endpoint import Endpoint, Login
 
         login = None
         if self.user is not None:
@@ -69,7 +78,12 @@ class Session:
             if secret is None:
                 secret = click.prompt(f"Password of {self.user}", hide_input=True, err=True)
             login = Login(self.user, secret)
-        return Endpoint(url, login, seconds=self.timeout or SECONDS)
+        return Endpoint(url, login, seconds=self.seconds)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long an answer may take, None for as long as it takes."""
+        return _SECONDS if self.timeout is None else self.timeout or None
 
     def writing(self) -> Store:
         """The store, for writing; made when there is none."""

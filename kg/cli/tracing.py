@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +12,11 @@ from kg.cli.options import FORMATS, common, endpoint, level, output, pass_sessio
 from kg.cli.output import choose_format, write_rows
 from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
 from kg.cli.session import Session, find_types
-from kg.model import Level, Status
+from kg.errors import InputError
+from kg.model import Actor, Level, Report, Status
+
+if TYPE_CHECKING:
+    from kg.store import Reader
 
 
 @click.command()
@@ -20,6 +25,7 @@ from kg.model import Level, Status
 @selection
 @level
 @click.option("--reports", "all_reports", is_flag=True, help="Each report, not each event.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N of them.")
 @output(*FORMATS)
 @endpoint
 @common
@@ -32,6 +38,7 @@ def trace(
     types: tuple[str, ...],
     statuses: tuple[str, ...],
     all_reports: bool,
+    limit: int | None,
     format: str | None,
     output: Path | None,
     **limits: Any,
@@ -49,25 +56,44 @@ def trace(
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
-        parties = [session.actor(name, store) for name in (a, b) if name is not None]
+        parties = [_party(session, store, name) for name in (a, b) if name is not None]
         limits |= {"types": find_types(types, store.taxonomy), "status": set(map(Status, statuses))}
         limits |= {"hierarchy": session.hierarchy(store), "together": not all_reports}
         asked = [party.id for party in parties]
         rows = story_rows(trace_stories(store, *asked, **limits), store.taxonomy)
-        undated = count_undated(store, *asked, **limits)
-    if undated:
-        session.say(_undated(undated))
+        _say_undated(session, count_undated(store, *asked, **limits))
     if not rows:
-        labels = " and ".join(party.label for party in parties)
-        session.say(f"no event {'between' if b else 'for'} {labels}")
+        session.say(
+            f"no event {'between' if b else 'for'} {' and '.join(p.label for p in parties)}"
+        )
+    rows = _first(session, rows, limit)
     if rows or chosen != "table":
         retold = any(row["reports"] > 1 for row in rows)
         write_rows(rows, TOLD if retold else COLUMNS, chosen, output)
 
 
-def _undated(count: int) -> str:
+def _first(session: Session, rows: list[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:
+    """The first rows, with a note where there are more."""
+    if limit is not None and len(rows) > limit:
+        session.say(f"note: the first {limit} of {len(rows)} events")
+    return rows[:limit]
+
+
+def _party(session: Session, store: Reader, name: str) -> Actor:
+    """The actor of a name; an InputError says how to look for what is no actor."""
+    try:
+        return session.actor(name, store)
+    except InputError as error:
+        if str(error).startswith("no actor"):
+            words = f"events in whose sentence it stands: kg query @sentences -p text={name!r}"
+            error.hint = f"{error.hint}; {words}"
+        raise
+
+
+def _say_undated(session: Session, count: int) -> None:
     events = "1 event without a date is" if count == 1 else f"{count} events without a date are"
-    return f"note: {events} left out; add the articles again with --date-if-missing"
+    if count:
+        session.say(f"note: {events} left out; add the articles again with --date-if-missing")
 
 
 @click.command()
@@ -117,8 +143,16 @@ def path(
     if not chain:
         session.say(_no_chain(first.label, last.label, one=chain is not None))
         return 1 if chain is None else 0
+    _note_order(session, chain)
     write_rows(event_rows(chain, store.taxonomy), COLUMNS, chosen, output)
     return 0
+
+
+def _note_order(session: Session, chain: list[Report]) -> None:
+    """Say so where an event of a chain lies before one that it follows."""
+    pairs = combinations((report.days for report in chain), 2)
+    if any(begin and end and end < begin for (begin, _), (_, end) in pairs):
+        session.say("note: the chain goes back in time; --forward looks for one that does not")
 
 
 def _no_chain(first: str, last: str, *, one: bool) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from kg.days import since_unit
 from kg.figures.axis import MONTHS
 from kg.figures.canvas import Canvas, fit, text_width
 from kg.figures.look import INK, LARGE, MUTED, TINY
 from kg.model import DateSpan, Granularity, Story
-from kg.since import since_unit
 
 _ROW = 8.0
 

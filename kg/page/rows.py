@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.actors.learned import is_scoped
+from kg.days import since_unit
 from kg.layout import Place
 from kg.model import Actor, Article, Kind, Mention, Report, Span, Story
 from kg.network import event_score
 from kg.shown import elsewhere
-from kg.since import since_unit
 from kg.taxonomy import Taxonomy
 
 

@@ -46,6 +46,24 @@ Moscow expels 60 diplomats in answer to Western measures
 """
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Лавров встретился с Бербок. Стороны обсудили ситуацию на Украине, но ни о чём не решили.",
+        "Die deutsche Außenministerin hat ihren russischen Amtskollegen getroffen. Beide sprachen "
+        "über die Lage und das Abkommen von Minsk, das nicht gilt.",
+        "Le ministre est arrivé dans la ville pour une réunion avec le premier ministre.",
+    ],
+)
+def test_other_languages_are_told_in_a_sentence(text):
+    assert is_foreign(text)
+
+
+@pytest.mark.parametrize("text", ["Лавров встретился с Бербок.", "Putin phoned Macron on Tuesday."])
+def test_too_few_words_tell_nothing(text):
+    assert not is_foreign(text)
+
+
 @pytest.mark.parametrize("text", [GERMAN, DANISH, SPANISH, RUSSIAN, CHINESE])
 def test_other_languages_are_told(text):
     assert is_foreign(text)

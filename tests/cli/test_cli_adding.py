@@ -107,21 +107,27 @@ def test_no_date_is_noted_once_for_all(kg, tmp_path):
         (tmp_path / f"{number}.txt").write_text(f"Blinken phoned {number}.", encoding="utf-8")
     note, last = kg("add", "0.txt").err.splitlines()
     assert note.startswith("note: ")
-    assert '("Blinken phoned 0."): no date' in note
+    assert note.startswith("note: 0.txt: no date")
     assert "--date" in note
     assert last == "1 added, 0 unchanged, 0 failed"
     note, last = kg("add", "1.txt", "2.txt").err.splitlines()
-    assert '("Blinken phoned 1.") and 1 more article: no date' in note
+    assert note.startswith("note: 1.txt and 1 more article: no date")
     assert (
         kg("add", "0.txt", "--date", "2022-02-01").err
         == "0 added, 1 updated, 0 unchanged, 0 failed\n"
     )
 
 
+def test_a_note_on_a_date_names_the_line(kg, tmp_path):
+    lines = '{"text": "Blinken phoned.", "date": "2022-02-01"}\n{"text": "Lavrov phoned."}\n'
+    (tmp_path / "news.jsonl").write_text(lines, encoding="utf-8")
+    assert kg("add", "news.jsonl").err.startswith("note: news.jsonl, line 2: no date")
+
+
 def test_what_is_not_english_is_noted(kg, tmp_path):
     write_articles(tmp_path / "news", 2, "Der Minister hat mit dem Kanzler gesprochen. " * 10)
     note, last = kg("add", "news").err.splitlines()
-    assert note.startswith("note: https://news.example/0 and 1 more article: not in English")
+    assert note.startswith("note: news/0000.txt and 1 more article: not in English")
     assert last == "2 added, 0 unchanged, 0 failed"
 
 

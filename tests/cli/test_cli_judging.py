@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from kg import rdf
-from kg.model import Subject
+from kg.model import Kind, Subject
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, event
 from tests.judged import TONY, called, key, tonys
@@ -144,7 +144,15 @@ def test_a_split_that_is_taken_back_is_open_again(kg):
 
 
 def test_a_merge_across_kinds_is_noted(kg):
-    noted = kg("actors", "merge", "Antony Blinken", "Russia")
+    refused = kg("actors", "merge", "Antony Blinken", "Russia")
+    assert (refused.code, refused.err.splitlines()) == (
+        1,
+        [
+            "kg: antony-blinken and russia are of different kinds: person, country",
+            "  if they are one all the same: --force",
+        ],
+    )
+    noted = kg("actors", "merge", "Antony Blinken", "Russia", "--force")
     assert noted.code == 0
     told, note = noted.err.splitlines()
     assert told.startswith("russia is antony-blinken; ")
@@ -155,7 +163,38 @@ def test_a_merge_across_kinds_is_noted(kg):
     assert kg(*note.partition("kg ")[2].split()).code == 0
     assert "note" not in kg("actors", "merge", "Antony Blinken", TONY.id).err
     assert "note" not in kg("actors", "split", "Lavrov", "Russia", "--article", "a1").err
-    assert kg("actors", "merge", "-q", "Russia", "Lavrov").err == ""
+    assert kg("actors", "merge", "-q", "Russia", "Lavrov", "--force").err == ""
+
+
+def test_who_is_known_keeps_his_name(kg, tmp_path):
+    learned = replace(ACTORS["russia"], id="state", label="state", kind=Kind.GROUP, learned=True)
+    put(tmp_path, actors=(learned,))
+    result = kg("actors", "merge", "state", "Russia")
+    assert result.code == 0
+    assert result.err.splitlines()[:2] == [
+        "note: russia is of the knowledge base, so it keeps its id and name",
+        "state is russia; 0 articles changed",
+    ]
+    (facts,) = json.loads(kg("actors", "state", "--format", "json").out)
+    assert (facts["id"], facts["name"]) == ("russia", "Russia")
+
+
+def test_a_merge_is_undone_and_split_by_the_names_it_was_made_with(kg, tmp_path):
+    for again in (["undo", "Antony Blinken", "Tony Blinken"], ["undo", "tony blinken", BLINKEN]):
+        kg("actors", "merge", "Antony Blinken", "Tony Blinken")
+        assert kg("actors", *again).err.startswith("taken back: ")
+    kg("actors", "merge", "Antony Blinken", "Tony Blinken")
+    split = kg("actors", "split", "Antony Blinken", "Tony Blinken")
+    assert split.err.startswith("tony-blinken is not antony-blinken; ")
+
+
+def test_a_split_to_the_name_of_somebody_known_makes_no_twin(kg):
+    asked = ("actors", "split", "Tony Blinken", "--article", "t1", "--label")
+    note, told = kg(*asked, "Antony Blinken").err.splitlines()
+    assert note == "note: antony-blinken has that name, and is meant"
+    assert told == "in t1 tony-blinken is antony-blinken; 1 article changed"
+    other = kg(*asked, "Sergey Lavrov")  # of another country
+    assert "is sergey-lavrov-2;" in other.err
 
 
 def test_an_article_is_named_by_the_beginning_of_its_id(kg, tmp_path):
@@ -256,7 +295,9 @@ def test_merging_twice_is_refused_and_whoever_is_merged_stands_for_his_host(kg, 
     kg("actors", "merge", "Russia", "ukraine")
     # both are known to the base; who asks for the one that was merged gets the other
     assert len(days(kg, "ukraine")) == len(days(kg, "russia")) > 5
-    assert kg("actors", "merge", TONY.id, "ukraine").err.startswith("russia is antony-blinken")
+    assert kg("actors", "merge", TONY.id, "ukraine", "--force").err.startswith(
+        "russia is antony-blinken"
+    )
     assert days(kg, "ukraine") == days(kg, BLINKEN)
     assert kg("check").code == 0
 
@@ -531,7 +572,9 @@ def test_files_as_other_programs_write_them(kg, tmp_path):
     assert (result.code, result.err) == (0, "2 judgements carried out, 0 failed\n")
     first, second = said(kg)
     assert (first["time"], second["article"]) == ("2022-05-01T00:00:00+00:00", "7")
-    assert kg("actors", "merge", "Lavrov", "Ukraine").code == 0, "with a time without a zone before"
+    assert kg("actors", "merge", "Lavrov", "Ukraine", "--force").code == 0, (
+        "with a time without a zone before"
+    )
 
 
 def test_two_that_decide_the_same_do_not_contradict_each_other(kg, tmp_path):

@@ -74,7 +74,11 @@ def test_a_named_query_takes_names_and_short_dates(filled):
     assert json.loads(by_office)["actor"] == "https://kg.example/actor/sergey-lavrov"
     assert filled(*asked, "until=2021").out == ""
     assert filled(*asked, "since=2022-02-02").out == ""
-    assert "actor:sergey-lavrov" in filled("query", "@who-called-whom").out
+    table = filled("query", "@who-called-whom").out
+    assert "Sergey Lavrov" in table
+    assert "https://news.example/a1" in table
+    assert "actor:" not in table
+    assert "actor:sergey-lavrov" in filled("query", "SELECT ?a { ?a kg:phoned ?b }").out
 
 
 @pytest.mark.parametrize(
@@ -88,6 +92,10 @@ def test_a_named_query_takes_names_and_short_dates(filled):
         ([""], 2, "nothing is asked"),
         (["@meetings", "-p", "actor=Nobody"], 1, "no actor is called 'Nobody'"),
         (["@meetings", "-p", "actor"], 2, "is not NAME=VALUE"),
+        (["@meetings", "-p", "actor=Russia", "-p", "actor=Ukraine"], 2, "actor is given twice"),
+        (["@meetings", "--from", "2022", "-p", "since=2021"], 2, "since is given twice"),
+        (["@types-count", "--from", "2022"], 1, "has no parameter 'since'"),
+        ([ALL, "--from", "2022"], 2, "are for a named query"),
         (["@meetings", "-p", "color=red"], 1, "has no parameter 'color'"),
         (["SELECT {"], 1, "the query cannot run"),
         (["SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }"], 1, "SERVICE is not allowed"),
@@ -99,6 +107,16 @@ def test_what_cannot_be_asked(filled, arguments, code, text):
     assert (result.code, result.out) == (code, "")
     assert text in result.err
     assert len(result.err.splitlines()) == 2
+
+
+def test_days_of_a_named_query_are_asked_as_everywhere(filled):
+    asked = ("query", "@who-called-whom", "--format", "csv")
+    for first, last in (("--from", "--to"), ("--since", "--until")):
+        assert filled(*asked, first, "2022", last, "2022-02").out == filled(*asked).out
+        assert filled(*asked, first, "2022-02-02").out.count("\n") == 1
+        assert filled("trace", "Blinken", first, "2023").err.startswith("no event for")
+        assert filled("articles", last, "2021").out == ""
+    assert "--since" not in filled("trace", "--help").out
 
 
 def test_the_list_of_named_queries(kg):

@@ -65,15 +65,23 @@ def lines_of(shown):
 def test_where_a_table_has_no_room_for_sentences_they_stand_below(filled, tmp_path):
     trace = ("trace", "Lavrov", "Blinken", "--to", "2022-02-01")
     narrow = lines_of(on_terminal(tmp_path, *trace, width="80"))
-    assert [line.strip() for line in narrow] == [
-        "DATE  WHO  WHAT  WHOM  STATUS",
+    assert [line.rstrip() for line in narrow] == [
+        "DATE        WHO             WHAT        WHOM           STATUS",
         "2022-02-01  Antony Blinken  phone call  Sergey Lavrov  actual",
-        "Blinken phoned Lavrov.",
-        "https://news.example/a1",
+        "    Blinken phoned Lavrov.",
+        "    https://news.example/a1",
     ]
     assert narrow[2].startswith("    Blinken")
     wide = lines_of(on_terminal(tmp_path, *trace, width="200"))
     assert any("2022-02-01" in line and "Blinken phoned" in line for line in wide)
+
+
+def test_columns_stand_below_one_another_where_names_are_folded(filled, tmp_path):
+    trace = ("trace", "Lavrov", "Blinken", "--to", "2022-02-01")
+    head, first, second, *_ = lines_of(on_terminal(tmp_path, *trace, width="50"))
+    assert max(map(len, (head, first, second))) <= 50
+    for name, cell in (("WHO", "Anton"), ("WHAT", "phone"), ("WHOM", "Serge"), ("STATUS", "actu")):
+        assert head.index(name + " " * (name == "WHO")) == first.index(cell)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

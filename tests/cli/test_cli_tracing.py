@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from kg.cli.rows import show_date
-from kg.model import Actor, Article, DateSpan, Granularity, Kind
+from kg.model import Actor, Article, Basis, DateSpan, Granularity, Kind, Status
 from kg.store import Store
-from tests.factories import ONTOLOGY
+from tests.factories import ONTOLOGY, event
 from tests.judged import called
 
 
@@ -219,7 +219,8 @@ def test_an_unknown_name_suggests_and_an_unknown_type_too(filled):
     assert result.code == 1
     assert result.err.splitlines() == [
         "kg: no actor is called 'Lavrof'",
-        "  near it: Sergey Lavrov",
+        "  near it: Sergey Lavrov; events in whose sentence it stands: "
+        "kg query @sentences -p text='Lavrof'",
     ]
     result = filled("trace", "Russia", "--type", "phone-cal")
     assert result.code == 2
@@ -245,6 +246,11 @@ def test_a_path_that_runs_forward_in_time(filled):
     assert [day for day, _ in dates_and_acts(back)] == ["2022-02-06", "2022-02-07"]
     early = filled("path", "United States", "Russia", "--forward", *options, "--to", "2022-02-06")
     assert early.code == 1
+    any_order = filled("path", "United States", "Russia", *options, "--to", "2022-02-06")
+    assert any_order.code == 0
+    note = "note: the chain goes back in time; --forward looks for one that does not\n"
+    assert any_order.err == note
+    assert "note" not in filled("path", "Russia", "United States", *options).err
 
 
 def test_a_path_over_states_and_blocs(with_offices):
@@ -351,6 +357,20 @@ def test_an_actor_is_shown_from_his_own_events(filled, monkeypatch):
 ARTICLE = Article(id="a", text="", date=date(2022, 2, 3))
 
 
+def test_no_more_than_some(filled):
+    everything = filled("trace", "Blinken", "--format", "json")
+    some = filled("trace", "Blinken", "--limit", "2", "--format", "json")
+    assert json.loads(some.out) == json.loads(everything.out)[:2]
+    assert some.err == "note: the first 2 of 3 events\n"
+    assert filled("trace", "Blinken", "--limit", "3").err == ""
+
+
+def dated(when, status=Status.ACTUAL):
+    """An event of a date and a status."""
+    told = event(ARTICLE, "phone-call", "", {}, {}, status=status)
+    return replace(told, date=when)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "granularity", "shown"),
     [
@@ -361,11 +381,19 @@ ARTICLE = Article(id="a", text="", date=date(2022, 2, 3))
     ],
 )
 def test_dates_are_shown_as_finely_as_they_are_known(start, end, granularity, shown):
-    assert show_date(DateSpan(start=start, end=end, granularity=granularity), ARTICLE) == shown
+    when = DateSpan(start=start, end=end, granularity=granularity)
+    assert show_date(dated(when), ARTICLE) == shown
 
 
 def test_what_has_no_date_was_told_by_the_articles():
-    assert show_date(None, ARTICLE) == "by 2022-02-03"
+    day = ARTICLE.date
+    told = DateSpan(start=day, end=day, basis=Basis.PUBLICATION)
+    for when in (None, told):
+        assert show_date(dated(when), ARTICLE) == "by 2022-02-03"
+        assert show_date(dated(when, Status.PLANNED), ARTICLE) == "after 2022-02-03"
+        assert show_date(dated(when, Status.DENIED), ARTICLE) == "by 2022-02-03"
+    assert show_date(dated(None), replace(ARTICLE, date=None)) == ""
+    assert show_date(dated(DateSpan(start=day, end=day), Status.PLANNED), ARTICLE) == "2022-02-03"
 
 
 def test_memberships_and_former_names_of_a_state(kg_real, tmp_path):

@@ -6,7 +6,10 @@ const SURE =
 /** @param {Happening} event */
 function whenText(event) {
   if (event.begin === null || event.end === null) return "no date";
-  return showInterval(event.begin, event.end, event.when?.unit ?? "day");
+  const shown = showInterval(event.begin, event.end, event.when?.unit ?? "day");
+  if (event.when && event.when.basis !== "publication") return shown;
+  const ahead = event.status === "planned" || event.status === "hypothetical";
+  return `${ahead ? "after" : "by"} ${shown}`; // the day of the article
 }
 
 /** @param {Happening} event */

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from kg.days import since_unit, told_only
 from kg.model import Basis, DateSpan, Granularity, Report
 from kg.server.pages.markup import short
-from kg.since import since_unit
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -33,13 +33,18 @@ def show_span(start: date, end: date, unit: Granularity) -> str:
 
 
 def show_when(report: Report) -> str:
-    """Return when an event happened ("Feb 2022", "since 2015"), or else when it was told."""
+    """Return when an event happened ("Feb 2022", "since 2015"), or else when it was told: "by 1 Feb
+    2022", "after" it."""
     when, published = report.event.date, report.article.date
+    if when is None and published is None:
+        return "no date"
     if when is not None and (unit := since_unit(when)) is not None:
         return f"since {show_span(when.start, when.start, unit)}"
     if when is not None:
-        return show_span(when.start, when.end, when.granularity)
-    return show_day(published) if published else "no date"
+        shown = show_span(when.start, when.end, when.granularity)
+    elif published is not None:
+        shown = show_day(published)
+    return f"{told_only(report.event)} {shown}".lstrip()
 
 
 def show_basis(when: DateSpan | None) -> str:

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from kg.cli.rows import show_date
+from kg.days import since_unit
 from kg.extract.dates import resolve_date
 from kg.model import Article, DateSpan, Granularity, Report
 from kg.page.rows import _when
 from kg.server.pages.dates import show_when
-from kg.since import since_unit
 from tests.factories import event
 
 PUBLISHED = date(2022, 3, 10)

@@ -1,17 +1,32 @@
-"""What has gone on "since 2015" began in a year, not on its first day."""
+"""How the day of an event is told where it is known less exactly than it is stored.
+
+Where only the day of its article is known, it happened "by" that or comes "after" it; what has gone
+on "since 2015" began in a year, not on its first day.
+"""
 
 from __future__ import annotations
 
 import re
 
-from kg.model import DateSpan, Granularity
+from kg.model import Basis, DateSpan, Event, Granularity, Status
 
+_AHEAD = (Status.PLANNED, Status.HYPOTHETICAL)
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:first|second|third) of\b", re.IGNORECASE)
 _DECADE = re.compile(r"\d0['’]?s\b")
 _YEAR = re.compile(r"\b\d{4}\b|\byear\b", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:month|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+
+
+def told_only(event: Event) -> str:
+    """Return what goes before the day of its article, nothing where an event has its own day.
+
+    "by": what happened did so then at the latest; "after": what is planned comes later.
+    """
+    if event.date is not None and event.date.basis is not Basis.PUBLICATION:
+        return ""
+    return "after" if event.status in _AHEAD else "by"
 
 
 def since_unit(when: DateSpan) -> Granularity | None:
