@@ -47,6 +47,6 @@ def test_the_beginning_of_what_goes_on(
     told_event = event(ARTICLE, "bombing", "bombs", {"Iran": "iran"}, {"Iraq": "iraq"})
     report = Report(event=replace(told_event, date=when), article=ARTICLE)
     assert since_unit(when) is unit
-    assert show_date(when, ARTICLE) == shown
+    assert show_date(report.event, ARTICLE) == shown
     assert show_when(report) == told
     assert _when(report)[2] == (f"since {unit}" if unit else str(when.granularity))
