@@ -144,9 +144,12 @@ class Unsaid:
         """Who did something such to the source, in the sentences just before."""
         own = self.nations.parties(event.sources)
         told_by = names_of(event.attribution.by) if event.attribution else set()
+        states = self.nations.codes(event.sources)
         for deed in self._lately(trigger, _ANSWERS.get(event.subtype or "", _BACK)):
             if deed.claim and told_by & names_of(deed.doers):
                 continue  # who tells of the denial
+            if states & self.nations.codes(deed.doers):
+                continue  # nobody answers his own ministry
             if fits(deed) and own & self.nations.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
