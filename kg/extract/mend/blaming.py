@@ -65,6 +65,8 @@ def hang_blamed(verb: Token) -> None:
 
 def hang_accused(noun: Token) -> None:
     """Hang who is accused on his accuser: "accusing [it] of arming B"."""
+    if noun.dep_ not in ("nsubj", "obj") or noun.head.tag_ != "VBG":
+        return
     above, marks = noun.head.head, children(noun.head, "mark")
     between = bool(marks) and above.i < noun.i < marks[0].i and marks[0].lower_ in ("for", "of")
     if between and above.pos_ == "VERB" and not children(above, "obj"):

@@ -10,12 +10,15 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     conjuncts,
+    first_conjunct,
     is_passive,
     relative_subject,
+    shares_subject,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
 from kg.extract.mend.blaming import blamed_beside
+from kg.extract.parties.clauses import accused_of, is_gerund
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import act_on_each_other
@@ -87,6 +90,22 @@ class Agents:
             return []
         return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
 
+    def accused(self, verb: Token) -> list[Mention]:
+        """Who did it by what another says: "accused [A] of having armed B and [shelled] C"."""
+        joined = shares_subject(verb) and verb.tag_ in ("VBG", "VBN")  # not "and swore revenge"
+        charge = first_conjunct(verb) if joined else verb
+        return [m for c in accused_of(charge) for m in self.phrases.actors(c)]
+
+    def speaking(self, verb: Token) -> list[Mention]:
+        """Who says something besides what he does: "[A] expelled B, [accusing] him of spying"."""
+        above = verb.head
+        told = verb.dep_ == "advcl" and above.dep_ == "ROOT" and not is_passive(above)
+        said = told and verb.tag_ == "VBG" and verb.lemma_.lower() in ALLEGING | JUDGING
+        comma = verb.i > 0 and verb.nbor(-1).text == ","
+        if not said or not comma or children(verb, *ANY_SUBJECT):
+            return []
+        return self.of(above)[0]
+
     def meant(self, verb: Token) -> list[Mention]:
         """Whom "who" or "which" stands for as the subject of a verb, if those can act."""
         pronoun = relative_subject(verb)
@@ -151,8 +170,8 @@ class Agents:
 
     def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:
         head = verb.head
-        found: list[Mention] = []
-        if verb.dep_ == "xcomp" or _is_reason(verb):
+        found = self.accused(verb)
+        if not found and (verb.dep_ == "xcomp" or _is_reason(verb)):
             found = [m for obj in children(head, "obj", "iobj") for m in self.phrases.actors(obj)]
         if not found and head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
             agents, patients = self.of(head)
@@ -191,7 +210,7 @@ def _speaks_of_one(clause: Token, last: Token) -> bool:
 
 def _is_reason(verb: Token) -> bool:
     """Whether a gerund tells what the object of the verb above did: "blamed A for [shelling] B"."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+    if verb.dep_ != "advcl" or not is_gerund(verb):
         return False
     marks = [c for c in children(verb, "mark", "case") if c.lower_ in ("of", "for", "with")]
     return any(all(t.pos_ in _BEFORE_VERB for t in verb.doc[m.i + 1 : verb.i]) for m in marks)

@@ -137,8 +137,9 @@ class Arguments:
 
     def _told_of(self, verb: Token) -> list[Mention]:
         """Whom a relative clause is about, who does it or has it done to them or theirs: "A, who
-        accused B", "A, whom B accused", "A, whose raids B denounced"."""
+        accused B", "A, whom B accused", "A, whose raids B denounced"; who is accused of it."""
         told = self.agents.caused(verb) + self.agents.meant(verb)
+        told += self.agents.accused(verb) + self.agents.speaking(verb)
         for noun in children(verb, "obj"):
             if (owner := owner_meant(noun)) is not None:
                 told += self.phrases.actors(noun) or self.phrases.actors(owner)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import ANY_SUBJECT, between, cases, children, is_held
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    between,
+    cases,
+    children,
+    is_held,
+    is_passive,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, JUDGING, SAYING
 from kg.extract.parties.besides import is_beside
@@ -54,7 +61,22 @@ def is_charge(clause: Token) -> bool:
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     charge = clause.head.lemma_.lower() in ALLEGATIONS
     judged = charge or above.lemma_.lower() in ALLEGING | JUDGING
-    return judged and clause.tag_ == "VBG" and bool({"for", "of"} & set(cases(clause)))
+    return judged and is_gerund(clause) and bool({"for", "of"} & set(cases(clause)))
+
+
+def accused_of(clause: Token) -> list[Token]:
+    """Who is accused of what a clause tells: "accused [A] of arming B", "[A] was accused of it"."""
+    verb = clause.head
+    if verb.pos_ != "VERB":
+        verb = verb.head  # "accused [A] of ...", where the clause hangs on A
+    if verb.lemma_.lower() not in ALLEGING | JUDGING or not is_charge(clause):
+        return []
+    return children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj", "iobj")
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb is one of what is or was being done: "[arming] A", "having [armed] A"."""
+    return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
 
 
 def is_told_of(clause: Token) -> bool:

@@ -47,7 +47,8 @@ class Sides:
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
         if (
-            besides.is_struck(token, trigger)
+            (not party.side and _are_certain(candidate))
+            or besides.is_struck(token, trigger)
             or judges(token, trigger)
             or (suffered and suffers(token, trigger))
         ):
@@ -107,6 +108,12 @@ class Sides:
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
         several = plural or len(candidate.parties.sources) > 1
         return several and besides.is_at(token, candidate.trigger)
+
+
+def _are_certain(candidate: Candidate) -> bool:
+    """Whether nobody else can have done it than whom a rule has, whatever is read."""
+    found, certain = candidate.parties.sources, candidate.parties.certain
+    return bool(found) and all(mention in certain for mention in found)
 
 
 def suffers(token: Token, trigger: Token) -> bool:
