@@ -60,11 +60,8 @@ class EventCoder:
         mend(doc)
         finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
         phrases = finder.arguments.phrases
-        reading = doc.reading
-        weigher = (
-            Weigher(finder, reading, self.weights, self.taxonomy) if reading is not None else None
-        )
-        deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy)
+        weigher = self._weigher(finder, doc)
+        deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy, article.date)
         answers = Answers(deeds)
         events: list[Event] = []
         narrative = Narrative(article)
@@ -87,14 +84,20 @@ class EventCoder:
                     article, sentence, index, replace(found, candidate=candidate), phrases
                 )
                 if event is not None and not is_refused(candidate.trigger, event, told):
-                    event = answers.directed(event, candidate.trigger)
+                    event, matter = answers.directed(event, candidate.trigger)
                     when = narrative.date_of(candidate.trigger, event)
                     diary = narrative.entry is not None
                     event = dated(event, when, candidate.trigger, article, diary=diary)
+                    deeds.add(event, candidate.trigger, matter)
                     told.append(self._folded(event))
                     narrative.tell(told[-1])
             events += without_background(told)
         return fold_repeats(events)
+
+    def _weigher(self, finder: Finder, doc: Doc) -> Weigher | None:
+        """What weighs the rules against the reading, where the article was read."""
+        reading = doc.reading
+        return Weigher(finder, reading, self.weights, self.taxonomy) if reading else None
 
     def _pointer(
         self, candidate: Candidate, events: list[Event], phrases: Phrases

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    SUBJECTS,
     between,
     cases,
     children,
@@ -53,6 +54,13 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
     """Whether a clause with a verb of its own lies between a party and its act: "warned A that
     [B] would act", "phoned A and offered [B] help"."""
     return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))
+
+
+def clause_start(trigger: Token) -> int:
+    """Where a clause with a subject of its own begins that stands beside another, else where its
+    sentence does: "Peru asked for talks, but [Chile hailed the raid]"."""
+    own = trigger.dep_ in ("conj", "parataxis") and children(trigger, *SUBJECTS)
+    return trigger.left_edge.idx if own else trigger.sent.start_char
 
 
 def is_charge(clause: Token) -> bool:

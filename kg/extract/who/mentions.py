@@ -106,14 +106,7 @@ class Mentions:
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
-            if token.lower_ == "office":  # "removed from office"
-                return any(child.dep_ != "case" for child in children(token))
-            if self.is_doing(token):
-                return False
-            if token.lower_ == "state":  # "a state of emergency"
-                of = [c for c in children(token, "nmod") if cases(c) == ["of"]]
-                return not any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
-            return token.lower_ != "force" or bool(children(token))  # "use force"
+            return not (self.is_doing(token) or names.is_thing(token))
         if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():

@@ -204,3 +204,15 @@ def _office_of(owner: Token, office: str, at: int) -> str:
     names = (ent.text for ent in owner.doc.ents if ent.start <= owner.i < ent.end)
     name = next(names, owner.text)
     return f"{name} {office}" if owner.i < at else f"{office} of {name}"
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun for actors tells of none here: "removed from [office]", "a [state] of
+    emergency", "refrain from [force]", "voiced [opposition] to A"."""
+    word, bare = noun.lower_, all(c.dep_ in ("case", "punct") for c in children(noun))
+    if word in ("force", "office"):
+        return bare
+    if word == "opposition":
+        return any("to" in cases(c) for c in children(noun, "nmod"))
+    of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+    return word == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
