@@ -11,7 +11,7 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
-from kg.extract.mend.blaming import hang_accused, hang_blamed
+from kg.extract.mend.blaming import hang_accused, hang_blamed, hang_charge
 from kg.extract.mend.denials import denial_of, hang_claim
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_asked, join_clauses
@@ -61,6 +61,7 @@ def mend(doc: Doc) -> None:
             token.head = token.head.head
         _mend_clause(token)
         hang_accused(token)
+        hang_charge(token)
         hang_blamed(token)
         name_ended(token)
         hang_claim(token)

@@ -37,6 +37,7 @@ _TELLING_OF = JUDGING | frozenset(
     """.split()
 )
 ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
+_WHEN = ("after", "before", "while")
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 
 
@@ -97,12 +98,15 @@ class Agents:
         return [m for c in accused_of(charge) for m in self.phrases.actors(c)]
 
     def speaking(self, verb: Token) -> list[Mention]:
-        """Who says something besides what he does: "[A] expelled B, [accusing] him of spying"."""
+        """Who says something besides what he does, or does it before or after: "[A] expelled B,
+        [accusing] him of spying", "[A] left after [hosting] B"."""
         above = verb.head
-        told = verb.dep_ == "advcl" and above.dep_ == "ROOT" and not is_passive(above)
-        said = told and verb.tag_ == "VBG" and verb.lemma_.lower() in ALLEGING | JUDGING
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or is_passive(above):
+            return []
         comma = verb.i > 0 and verb.nbor(-1).text == ","
-        if not said or not comma or children(verb, *ANY_SUBJECT):
+        said = comma and above.dep_ == "ROOT" and verb.lemma_.lower() in ALLEGING | JUDGING
+        beside = any(c.lower_ in _WHEN and c.i == above.i + 1 for c in children(verb, "mark"))
+        if not (said or beside) or children(verb, *ANY_SUBJECT):
             return []
         return self.of(above)[0]
 

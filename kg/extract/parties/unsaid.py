@@ -95,9 +95,9 @@ class Unsaid:
     def _facing(self, event: Event, trigger: Token) -> list[Mention]:
         """The other state of the two that were last told together."""
         codes = list(self._codes(event.sources))
-        several = self.phrases.coreference.several
+        pairs = self.phrases.coreference.several.pairs
         alone = len(set(codes)) == 1
-        return self._state_named(several.facing(trigger, codes[0]) if alone else None, trigger)
+        return self._state_named(pairs.facing(trigger, codes[0]) if alone else None, trigger)
 
     def _are_from_before(self, event: Event, trigger: Token) -> bool:
         """Whether only people of the sentences before are hit: a step is against their state."""

@@ -6,16 +6,15 @@ whom it is done to. Of pairs of states the one that the lines before speak of mo
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
 from kg.extract.grammar.tree import children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.pairs import NEIGHBOURS, OPPOSED, Pairs
 from kg.extract.who.salience import Salience, acting_on
 from kg.extract.who.together import (
     Together,
@@ -31,12 +30,10 @@ from kg.model import Kind, Mention
 _STATES = frozenset(
     "ally capital country delegation government nation neighbor neighbour power state".split()
 )
-_OPPOSED = frozenset("camp party side".split())
 _RIVALS = frozenset("adversary antagonist foe rival".split())
-_SIDES = _STATES | _OPPOSED | _RIVALS
+_SIDES = _STATES | OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
-NEIGHBOURS = ("neighbor", "neighbour")
 # Plurals of a name that two states bear
 _TWINS = {
     "congos": ("COG", "COD"),
@@ -59,6 +56,7 @@ class Several:
         self.mentions = mentions
         self.salience = salience
         self.together = Together(salience)
+        self.pairs = Pairs(self.together)
 
     def of(self, token: Token) -> list[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
@@ -78,8 +76,12 @@ class Several:
             found = self._states(token)
         elif lemma in _RIVALS:
             found = self._either(token)
+        elif lemma in _LEADERS:
+            found = self._pair(token, [Kind.PERSON])
         else:
-            found = self._pair(token, [Kind.PERSON] if lemma in _LEADERS else _ANYBODY)
+            found = self._pair(token, _ANYBODY)
+            of_states = bool(found) and all(m.kind is Kind.COUNTRY for m in found)
+            found = (self._states(token) if of_states else []) or found
         return self._as(token, found)
 
     def _all_of(self, token: Token, number: int) -> list[Mention]:
@@ -162,21 +164,25 @@ class Several:
     def _pair(self, token: Token, kinds: Sequence[Kind]) -> list[Mention]:
         """The two of a kind that were told together, else the last two that were told of."""
         office = token.lemma_.lower() if token.lemma_.lower() in OFFICES else ""
-        sides = token.lemma_.lower() in _OPPOSED
+        sides = token.lemma_.lower() in OPPOSED
         bare, alike = not is_counted(token), list[Mention]()
         reach = _NEAR if stands_alone(token) else 4 if bare else _FAR
         told = list(self.together.told(token, reach))
+        if sides:
+            told = [heads for some in told if (heads := self.pairs.opposed(some))]
         if sides and tells_of_war(token):
             told = [heads for heads in told if are_at_war(heads)] or told
-        acting = {self._code(subject) for subject in acting_on(token)} - {None}
+        acting = {self.pairs.code(subject) for subject in acting_on(token)} - {None}
         for heads in told:
-            if acting & {self._code(head) for head in heads}:
+            if acting & {self.pairs.code(head) for head in heads}:
                 continue
             named = [
                 m
                 for m in map(self._party, heads, repeat(sides or stands_alone(token)))
                 if m.kind in kinds
             ]
+            if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
+                named = [m for head in heads if (m := self.pairs.state(head)) is not None]
             if len(named) != 2 or not all(_may_hold(m, office) for m in named):
                 continue
             known = all(m.name for m in named) or are_joined(heads)
@@ -193,8 +199,8 @@ class Several:
         found = self.mentions.of(head)
         if sides and not found.name and (body := self._body(head)):
             return body
-        state = self._state(head) if sides and not found.name and self._code(head) else None
-        return state or found
+        stately = sides and not found.name and self.pairs.code(head)
+        return (self.pairs.state(head) or found) if stately else found
 
     def _body(self, head: Token) -> Mention | None:
         """The movement or organisation that a nameless somebody is of: "a [Hamas] official"."""
@@ -221,7 +227,7 @@ class Several:
 
     def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
         alone: dict[str, Mention] = {}
-        sides = token.lemma_.lower() in _OPPOSED
+        sides = token.lemma_.lower() in OPPOSED
         for candidate in self.salience.before(token):
             if is_bystander(candidate) or of_subject(candidate, token):
                 continue
@@ -238,59 +244,17 @@ class Several:
 
     def _states(self, token: Token, reach: int = _LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
-        known = self.mentions.gazetteer
-        lines = range(max(0, token.i - reach), token.i)
-        count = Counter(self.mentions.states[i] for i in lines if i in self.mentions.states)
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
-        best, pair = (-1, False, -1), list[Token]()
-        near = token.lemma_.lower() in NEIGHBOURS and known is not None
-        for heads in self.together.told(token, _FAR if is_counted(token) else 6):
-            codes = [self._code(head) for head in heads]
-            one, other = (*codes, None, None)[:2]
-            if len(heads) != 2 or one is None or other is None or one == other:
-                continue
-            if acting & set(codes):  # nobody's neighbour is himself
-                continue
-            if near and known and not _are_neighbours(known.geography, one, other):
-                continue
-            joined = are_joined(heads)
-            rank = min(count[one], count[other]), joined, max(count[one], count[other])
-            if rank > best:
-                best, pair = rank, heads
-        if pair:
-            return [m for head in pair if (m := self._state(head)) is not None]
+        if pair := self.pairs.most_told(token, reach):
+            return [m for head in pair if (m := self.pairs.state(head)) is not None]
         if not is_counted(token):
             return []
-        if near and acting - {None}:
+        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        if token.lemma_.lower() in NEIGHBOURS and acting - {None}:
+            lines = range(max(0, token.i - reach), token.i)
             last = (self.mentions.states.get(at) for at in reversed(lines))
             others = dict.fromkeys(code for code in last if code and code not in acting)
             return self._named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")
-
-    def facing(self, token: Token, state: str) -> str | None:
-        """The other state of the last two that were told together, one of them ``state``."""
-        for heads in self.together.told(token, _FAR):
-            codes = {code for code in map(self._code, heads) if code}
-            if len(codes) == 2 and state in codes:
-                return (codes - {state}).pop()
-        return None
-
-    def _code(self, head: Token) -> str | None:
-        """The ISO code of the state that a phrase names, or whose people it does."""
-        start, end = self.mentions.bounds(head)
-        inside = (self.mentions.states.get(i) for i in (head.i, *range(start, end)))
-        return next((code for code in inside if code), None)
-
-    def _state(self, head: Token) -> Mention | None:
-        known = self.mentions.gazetteer
-        mention, state = self.mentions.of(head), known and known.country(self._code(head))
-        if mention.kind is Kind.COUNTRY or not state:
-            return mention
-        return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
-
-
-def _are_neighbours(geography: Geography, one: str, other: str) -> bool:
-    return any(geography.are_neighbours(one, other, by_sea=sea) for sea in (False, True))
 
 
 def _may_hold(mention: Mention, office: str) -> bool:
