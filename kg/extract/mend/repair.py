@@ -136,6 +136,7 @@ def _mend_clause(token: Token) -> None:
         hang_helped(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         tell_object(token)
+        _hang_near(token)
     elif token.lower_ == "what":
         name_meant(token)
 
@@ -179,6 +180,16 @@ def _make_finite(verb: Token) -> None:
         name.head, name.dep_ = verb, "obj"
         for child in children(subject, "punct"):
             child.head = verb
+
+
+def _hang_near(verb: Token) -> None:
+    """Hang a participle clause on the verb of saying right before it: "A and B agreed, C announced
+    after [hosting] talks"."""
+    edge = verb.left_edge
+    said = edge.nbor(-1) if edge.i else verb
+    finite = said.tag_ in _PAST and said.dep_ in ("parataxis", "conj") and said.head == verb.head
+    if finite and edge.lower_ in ("after", "before") and children(said, *SUBJECTS):
+        verb.head = said
 
 
 def _join_clause(verb: Token) -> None:

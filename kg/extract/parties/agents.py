@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     INFLECTED,
+    OBLIQUE,
     RELATIVE,
     SUBJECTS,
     cases,
@@ -28,7 +29,7 @@ from kg.model import Mention
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
 _OF_SPEECH = ("ccomp", "parataxis")
 # What stands behind these is others' doing: "hit a base after a raid that killed two".
-_OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
+OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
 # So are the objects of these: "condemned [a raid] that killed two".
 _TELLING_OF = JUDGING | frozenset(
     """
@@ -84,6 +85,12 @@ class Agents:
         if verb.tag_ != "VBG" or verb.head.lemma_.lower() != "join" or "in" not in cases(verb):
             return []
         return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
+
+    def together(self, verb: Token) -> list[Mention]:
+        """Who does it with somebody: "brokered the deal together with [A]"."""
+        phrases = children(verb, *OBLIQUE)
+        phrases += [c for noun in children(verb, "obj") for c in children(noun, "nmod")]
+        return [m for c in phrases if _is_along(c) for m in self.phrases.actors(c, deep=True)]
 
     def caused(self, verb: Token) -> list[Mention]:
         """Who is made to do it: "prompting [A] to accuse B"."""
@@ -160,7 +167,7 @@ class Agents:
         if noun.dep_ == "obj" and told and head.lemma_.lower() in ALLEGING:
             return []  # "accused [the law] of harming A"
         answered = noun.dep_ == "nmod" and head.lower_ in ANSWERING
-        if told and (answered or _OTHERS_ACT & set(cases(noun))):
+        if told and (answered or OTHERS_ACT & set(cases(noun))):
             return []
         if noun.dep_ in ("obj", "obl", "nmod", "appos", "conj") and head != noun:
             if head.pos_ == "VERB":
@@ -210,6 +217,12 @@ def _speaks_of_one(clause: Token, last: Token) -> bool:
     return bool(owners & {"its", "his", "her"}) or (
         pronoun.lower_ == "which" and "their" not in owners
     )
+
+
+def _is_along(phrase: Token) -> bool:
+    """Whether a phrase tells who acts, too: "together with [A]"."""
+    marks = [c for c in children(phrase, "case") if c.lower_ == "with" and c.i]
+    return any(c.nbor(-1).lower_ in ("jointly", "together") for c in marks)
 
 
 def _is_reason(verb: Token) -> bool:

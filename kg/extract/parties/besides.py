@@ -48,17 +48,21 @@ _OTHER_FATES = frozenset(
 )
 _FATES = RELEASES | SEIZURES | _OTHER_FATES
 _OCCASIONS = frozenset({"after", "amid", "before", "following", "since"})
+_STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
+DEMANDING = frozenset({"demand", "insist", "request"})
 _POSTED = frozenset({"at", "for", "in", "on", "to"})
 
 
 def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
-    [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]"."""
+    [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
+    "at [odds] with A"."""
     behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
     if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
         return True
     return (
         ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
+        or ("at" in behind and lemma in _STANDING)
         or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
         or ("in" in behind and lemma in _DEFYING)
         or ("against" in behind and lemma in _WISHES)
@@ -197,9 +201,12 @@ def asked_nothing(token: Token, trigger: Token) -> bool:
 
 
 def is_sought(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only whom a demand is about: "demanded the release of [A]"."""
+    """Whether somebody is only whom a demand is about: "demanded the release of [A]", "demanded
+    that [A] be freed"."""
     who = first_conjunct(token)
     fate = who.head
+    if who.dep_ == "nsubj:pass" and fate.head == trigger and fate.dep_ in ("ccomp", "xcomp"):
+        return trigger.lemma_.lower() in DEMANDING
     about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
     return about and fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
 

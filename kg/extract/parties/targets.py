@@ -19,7 +19,7 @@ from kg.extract.lexical.attitudes import OWN, PROMISING
 from kg.extract.lexical.frames import Frame
 from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
-from kg.extract.parties.besides import HELP, is_backed
+from kg.extract.parties.besides import DEMANDING, HELP, is_backed
 from kg.extract.parties.clauses import in_own_clause
 from kg.extract.parties.forces import SENDING, Forces
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
@@ -165,7 +165,9 @@ class Targets:
             if found := others(self._in_promise(clause, frame, sources), named):
                 return found
             subjects = [s for s in subjects if not self._are_of(sources, s)]
-        deps = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
+        deps: tuple[str, ...] = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
+        if is_passive(clause) and clause.head.lemma_.lower() in DEMANDING:
+            deps = ("obl:agent",)  # "demanded that A be freed" asks others
         parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
         for party in (p for p in parties if p.ent_type_ != "DATE"):
             if found := others(self.phrases.actors(party, deep=True), sources):

@@ -9,11 +9,13 @@ from kg.extract.grammar.tree import (
     SUBJECTS,
     cases,
     first_conjunct,
+    is_apposed,
     is_left_out,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.parties import besides
+from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.fights import is_foe
 from kg.extract.parties.triggers import is_judged
 from kg.extract.weigh.shares import Party
@@ -50,7 +52,7 @@ class Sides:
             (not party.side and _are_certain(candidate))
             or besides.is_struck(token, trigger)
             or judges(token, trigger)
-            or (suffered and suffers(token, trigger))
+            or (suffered and (suffers(token, trigger) or acts_after(token, trigger)))
         ):
             yield "source"
 
@@ -119,7 +121,15 @@ def _are_certain(candidate: Candidate) -> bool:
 def suffers(token: Token, trigger: Token) -> bool:
     """Whether a noun tells what was done to somebody: "the arrest of [A]"."""
     who = first_conjunct(token)
+    who = who.head if is_apposed(who) else who
     return trigger.pos_ == "NOUN" and who.head == trigger and "of" in cases(who)
+
+
+def acts_after(token: Token, trigger: Token) -> bool:
+    """Whether somebody acts after what was done to another: "[A] left after the arrest of B"."""
+    who, verb = first_conjunct(token), trigger.head
+    behind = trigger.pos_ == "NOUN" and bool(OTHERS_ACT & set(cases(trigger)))
+    return behind and who.dep_ in SUBJECTS and who.head == verb
 
 
 def judges(token: Token, trigger: Token) -> bool:
