@@ -94,7 +94,8 @@ class Targets:
                         found = others(self._filler(place, token, sources), held)
                         found = held + found
                     found = others(found, sources)
-                    if found and not self._own_force(token, sources, frame):
+                    own = not _is_told_to(token, verb) and self._own_force(token, sources, frame)
+                    if found and not own:
                         return place, self._losers(verb, token, sources) or found
             if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
                 return place, found
@@ -249,6 +250,13 @@ class Targets:
                 if self.phrases.mentions.place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
+
+
+def _is_told_to(somebody: Token, verb: Token) -> bool:
+    """Whether somebody is asked to do something, be he one's own: "asked [his diplomats] to draft
+    it"."""
+    asked = somebody.head == verb and somebody.dep_ in ("iobj", "obj")
+    return asked and verb.lemma_.lower() in ("ask", "instruct") and bool(children(verb, "xcomp"))
 
 
 def _is_sent(thing: Token, verb: Token) -> bool:

@@ -17,6 +17,12 @@ TOLD = [
     ("Ethiopia and Somalia have agreed to resolve their dispute, Turkish President Recep Tayyip "
      "Erdogan announced after hosting talks between their leaders on Wednesday.",
      "agreement: ethiopia+somalia, host: recep-tayyip-erdogan -> ethiopia+somalia"),
+    # who is asked, and not for whom
+    ("Ukrainian President Volodymyr Zelenskiy said Kyiv was ready to keep shipping grain without "
+     "Russia and asked his diplomats to prepare a proposal for the UN and Turkey.",
+     "appeal: volodymyr-zelenskyy -> his-diplomats-e3b98a4d"),
+    # nobody is his own guest
+    ("Egypt will host the mediators in Cairo.", "host: egypt -> "),
     # whom others killed before
     ("Demonstrators attacked the Saudi embassy following the execution of cleric Nimr al-Nimr.",
      "protest: saudi-arabia-opposition -> saudi-arabia-embassy"),
