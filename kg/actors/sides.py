@@ -39,7 +39,8 @@ def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
     minister of Greece warned that [Greece] would answer"; nobody hosts "[the mediators] in Cairo"
     as their state."""
     kinds = [m.kind for m in sources if m.actor == target.actor]
-    if kinds and event.subtype == "host" and target.ground is Ground.PART:
+    alone = len(event.targets) == 1
+    if kinds and alone and event.subtype == "host" and target.ground is Ground.PART:
         return True
     if kinds and is_other(target.text):
         return True
