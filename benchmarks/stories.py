@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.actors import stories
-from kg.actors.likeness import Account, Side
+from kg.actors.accounts import Account, Side
 
 ACTS = (
     ("phone-call", "CONSULT"), ("meeting", "CONSULT"), ("visit", "CONSULT"), ("signing", "SUPPORT"),

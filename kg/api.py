@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg import build
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
-from kg.articles import Doubt
+from kg.articles import Doubt, read
 from kg.choice import asked_for, choose, heading, named_actor, read_choice
 from kg.errors import InputError
 from kg.given import read_name
@@ -56,13 +56,17 @@ def extract_events(
 ) -> Iterator[tuple[Article, list[Event]]]:
     """Articles with their events, actors resolved; nothing is stored.
 
-    What cannot be read goes to the list ``failed``; without one the first InputError is raised.
+    What cannot be read or extracted goes to the list ``failed``; without one an InputError tells
+    the first that could not be read at once, the first that could not be extracted at the end.
     """
     chosen = settings or Settings.load()
     base = build.load_base(chosen)
-    articles = _readable(_items(sources), failed)
-    for article, events in build.load_extractor(chosen, base).extract(articles):
-        yield article, build.resolve(events, base, article)[0]
+    summary = build.Summary(failed=[] if failed is None else failed)
+    articles, extractor = _readable(_items(sources), failed), build.load_extractor(chosen, base)
+    for article, events, _ in build.resolved(articles, extractor, base, summary):
+        yield article, events
+    if failed is None and summary.failed:
+        raise summary.failed[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -159,7 +163,7 @@ def _items(sources: Source | Iterable[Source]) -> Iterator[Article | InputError]
         if isinstance(source, Article):
             yield source
         else:
-            yield from build.read_all([source])
+            yield from read(source)
 
 
 def _readable(

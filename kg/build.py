@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from kg.articles import Doubt, NoDay, Remark, read, remarks
+from kg.articles import Doubt, NoDay, Remark, remarks
 from kg.contract import event_to_json
 from kg.errors import ConfigError, InputError, MissingModelError, StoreError
 from kg.files import writing
@@ -65,6 +65,16 @@ class Summary:
         setattr(self, outcome, getattr(self, outcome) + 1)
         self.latest = (article, outcome)
 
+    def fail(self, article: Article, error: Exception) -> None:
+        """Take down why an article is left out: whatever it is, it costs this article only."""
+        reason, hint = str(error), getattr(error, "hint", None)
+        if not isinstance(error, InputError):
+            told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+            reason, hint = f"cannot be extracted ({told})", "please report it"
+        failure = InputError(f"{name_of(article)}: {reason}", hint)
+        failure.__cause__ = error
+        self.failed.append(failure)
+
     def note(self, error: InputError) -> None:
         """Take down an error in the right list; a remark that was made before is counted there."""
         if not isinstance(error, Doubt):
@@ -110,12 +120,6 @@ def load_extractor(settings: Settings, base: ActorBase | None) -> Extractor:
     return Extractor.load(settings.weights, settings.ontology, base)
 
 
-def read_all(sources: Iterable[str | Path]) -> Iterator[Article | InputError]:
-    """The articles of several sources, one after the other."""
-    for source in sources:
-        yield from read(source)
-
-
 def add(
     items: Items,
     store: Store,
@@ -127,7 +131,7 @@ def add(
 ) -> Summary:
     """Extract what the store does not have yet and store it; `again` extracts all anew.
 
-    ``items`` come from `kg.articles.read` or `read_all`. Each article is stored in one
+    ``items`` come from `kg.articles.read`. Each article is stored in one
     transaction before the next is reported to ``progress``.
     """
     summary = Summary()
@@ -137,17 +141,16 @@ def add(
     store.add_actors(known.outdated(stored))
     identities, described = store.identity.actors(), known.described(stored)
     wanted = _wanted(items, store, again, summary, progress)
-    for article, events in extracted(wanted, extractor, summary):
+    for article, events, learned in resolved(wanted, extractor, base, summary):
         try:
-            resolved, learned = resolve(events, base, article)
-            judged = [identities.event(event, described) for event in resolved]
+            judged = [identities.event(event, described) for event in events]
             actors = [*learned, *known.taking_part(judged, learned)]
             outcome = store.add(article, judged, actors, known.posts(actors, present))
         except InputError as error:
-            summary.failed.append(InputError(f"{name_of(article)}: {error}", error.hint))
+            summary.fail(article, error)
         else:
             summary.count(article.id, outcome.value)
-            summary.events += len(resolved)
+            summary.events += len(events)
             present.update(actor.id for actor in actors)
             known_now = replace(article, text="")
             fresh += [Report(event=event, article=known_now) for event in judged]
@@ -192,7 +195,7 @@ def extract_file(
     output: Path | None,
     stream: TextIO,
     extractor: Extracts,
-    base: ActorBase | None = None,
+    base: ActorBase,
     *,
     progress: Progress = lambda _: None,
 ) -> Summary:
@@ -202,14 +205,29 @@ def extract_file(
     """
     summary = Summary()
     with writing(output, stream) as out:
-        for article, events in extracted(readable(items, summary), extractor, summary):
-            resolved = resolve(events, base, article)[0] if base else events
-            for event in resolved:
+        for _, events, _ in resolved(readable(items, summary), extractor, base, summary):
+            for event in events:
                 out.write(json.dumps(event_to_json(event), ensure_ascii=False) + "\n")
             summary.added += 1
-            summary.events += len(resolved)
+            summary.events += len(events)
             progress(summary)
     return summary
+
+
+def resolved(
+    articles: Iterable[Article], extractor: Extracts, base: ActorBase, summary: Summary
+) -> Iterator[tuple[Article, list[Event], list[Actor]]]:
+    """Articles with their events, actors resolved, and the actors that each has taught us.
+
+    They come in order; one that cannot be extracted or resolved goes to the summary.
+    """
+    for article, events in _extracted(articles, extractor, summary):
+        try:
+            told, learned = resolve(events, base, article)
+        except Exception as error:  # reported
+            summary.fail(article, error)
+        else:
+            yield article, told, learned
 
 
 def resolve(
@@ -218,8 +236,7 @@ def resolve(
     """The events with their actors resolved, and the actors that the article taught us."""
     from kg.actors.resolve import resolve_events
 
-    resolved, learned = resolve_events(events, base, article)
-    return list(resolved), list(learned)
+    return resolve_events(events, base, article)
 
 
 def readable(items: Items, summary: Summary) -> Iterator[Article]:
@@ -236,7 +253,7 @@ def readable(items: Items, summary: Summary) -> Iterator[Article]:
             yield item
 
 
-def extracted(
+def _extracted(
     articles: Iterable[Article], extractor: Extracts, summary: Summary
 ) -> Iterator[tuple[Article, list[Event]]]:
     """Articles with their events, in order; one that cannot be extracted goes to the summary."""
@@ -255,15 +272,8 @@ def _alone(
 ) -> Iterator[tuple[Article, list[Event]]]:
     try:
         yield from list(extractor.extract([article]))
-    except InputError as error:
-        summary.failed.append(InputError(f"{name_of(article)}: {error}", error.hint))
-    except Exception as error:  # whatever it is: it costs this article only, and is reported
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        failure = InputError(
-            f"{name_of(article)}: cannot be extracted ({reason})", "please report it"
-        )
-        failure.__cause__ = error
-        summary.failed.append(failure)
+    except Exception as error:  # reported
+        summary.fail(article, error)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -22,6 +22,7 @@ def writing(path: Path | None, stream: TextIO | None = None) -> Iterator[TextIO]
     """A UTF-8 file to write to, or `stream` (stdout) when there is no path.
 
     OutputError when it fails: that leaves no file, and leaves an older one of that name as it was.
+    A link stays one, a device or a pipe is written to as it is.
     """
     if path is None:
         yield sys.stdout if stream is None else stream
@@ -43,14 +44,19 @@ def _replacing(path: Path, mode: str) -> Iterator[IO[str] | IO[bytes]]:
     part: Path | None = None
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open(mode, **text) as out:  # type: ignore[call-overload]
+                yield out
+            return
+        place = path.resolve()
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
         part = Path(name)
         with os.fdopen(handle, mode, **text) as out:  # type: ignore[call-overload]
             yield out
             out.flush()
             os.fsync(handle)  # a power cut may keep the new name and lose what was written
-        part.chmod(0o666 & ~_umask())
-        part.replace(path)
+        part.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
+        part.replace(place)
     except OSError as error:
         missing = not path.parent.exists()
         hint = f"make the folder {path.parent} first" if missing else _HINT

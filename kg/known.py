@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.actors.hierarchy import Hierarchy
 from kg.model import Actor, Event, Kind, Post
+from kg.store.described import Over
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -51,7 +52,7 @@ class Known:
 
     def described(self, stored: Mapping[str, Actor]) -> Mapping[str, Actor]:
         """The actors of the base over those that a store describes."""
-        return _Over(self._actors, stored)
+        return Over(self._actors, stored)
 
     def hierarchy(self, stored: Mapping[str, Actor]) -> Hierarchy:
         """Who acts for whom, by the base and by what a store has learned."""
@@ -76,24 +77,6 @@ class Known:
     def _is_state(self, actor: str) -> bool:
         known = self._actors.get(actor)
         return known is not None and known.kind is Kind.COUNTRY
-
-
-class _Over(Mapping[str, Actor]):
-    """One mapping over another; neither is copied."""
-
-    def __init__(self, first: Mapping[str, Actor], second: Mapping[str, Actor]) -> None:
-        self._first, self._second = first, second
-
-    def __getitem__(self, actor: str) -> Actor:
-        found = self._first.get(actor)
-        return self._second[actor] if found is None else found
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._first
-        yield from (id for id in self._second if id not in self._first)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def _as_stored(actor: Actor) -> Actor:

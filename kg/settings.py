@@ -47,7 +47,8 @@ class Settings:
     ) -> Settings:
         """Settings for a working directory; ConfigError for a ``kg.toml`` that is wrong.
 
-        Paths in ``kg.toml`` count from the folder it lies in. Flags that are None are not set.
+        Paths in ``kg.toml`` count from the folder it lies in. Flags that are None are not set;
+        TypeError for one that is no setting.
         """
         here = directory or Path.cwd()
         surroundings = os.environ if environment is None else environment
@@ -59,6 +60,8 @@ class Settings:
             "cache": _cache(surroundings),
         }
         values.update(_from_file(here / FILE))
+        if unknown := flags.keys() - values.keys():
+            raise TypeError(f"no setting is called {min(unknown)!r}; known: {', '.join(values)}")
         for name in values:
             if text := surroundings.get(PREFIX + name.upper()):
                 values[name] = Path(text)

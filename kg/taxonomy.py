@@ -95,6 +95,15 @@ class Taxonomy:
             for base in types
         }
 
+    def declared(self, event_type: str | None, mode: str | None) -> str:
+        """Return the subtype of what is refused or threatened with: "will not meet B", "will expel
+        them unless B leaves"."""
+        if event_type == "REJECT":
+            return "meeting-refusal" if mode == "meet" else "refusal"
+        if mode == "violence":
+            return "military-threat"
+        return "threat-to-relations" if mode in ("expel", "relations") else "threat"
+
     def label(self, subtype: str | None, event_type: str | None) -> str | None:
         """Return what an act is called: by its subtype, else by its type; None for neither."""
         entry = self.subtypes.get(subtype or "") or self.types.get(event_type or "")

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.stories import gather
+from kg.actors.stories import as_stories
 from kg.model import Level, Report, Status, Story
 from kg.store.reports import Filter
 
@@ -103,7 +103,7 @@ def trace_stories(
     """
     found = trace(store, a, b, level=level, hierarchy=hierarchy, **choice)
     if not together:
-        return gather(found, {})
+        return as_stories(found, {})
     wanted = Filter(
         since=choice.get("since"),
         until=choice.get("until"),
@@ -111,7 +111,7 @@ def trace_stories(
         statuses=frozenset(choice.get("status") or Status),
     )
     beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
-    return gather([*found, *beside], store.leads())
+    return as_stories([*found, *beside], store.leads())
 
 
 def count_undated(store: Reader, *actors: str, **choice: Any) -> int:
@@ -167,9 +167,9 @@ def path(
             for other, begin, end, report in steps.get(actor, ()):
                 reached = max(day, begin)
                 # a later layer may improve a day, never a length: only earlier arrivals go on
-                if (forward and end < day) or reached >= arrival.get(other, date.max):
+                if (forward and end < day) or (other in arrival and reached >= arrival[other]):
                     continue
-                if other in arrival and not forward:
+                if not forward and other in arrival and other not in following:
                     continue
                 arrival[other] = reached
                 following[other] = (reached, (*chain, report))

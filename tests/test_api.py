@@ -1,5 +1,6 @@
 import re
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
 
@@ -13,7 +14,7 @@ from kg.model import Level, Status
 from kg.store import Store
 from kg.table import COLUMNS, PLACE_COLUMNS
 from tests.factories import ACTORS, ONTOLOGY, corpus
-from tests.fakes import FakeBase
+from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
 
 
 @pytest.fixture(scope="module")
@@ -155,3 +156,39 @@ def test_a_notebook_shows_the_page_in_a_sandbox(find):
     assert "allow-scripts" in sandbox.split()
     assert "allow-same-origin" not in sandbox
     assert html.count("<") == 2
+
+
+def test_a_setting_that_there_is_not():
+    with pytest.raises(TypeError, match="no setting is called 'stroe'; known: store, "):
+        kg.Settings.load(environment={}, stroe="kg.db")
+
+
+@pytest.fixture
+def extract(monkeypatch):
+    """`kg.extract_events` on articles that the stand-ins read."""
+    monkeypatch.setattr(build, "load_base", lambda _: FakeBase())
+    monkeypatch.setattr(build, "load_extractor", lambda *_: FakeExtractor())
+    monkeypatch.setattr(build, "resolve", resolve_nothing)
+    return kg.extract_events
+
+
+def test_articles_come_with_their_events(extract, tmp_path):
+    (tmp_path / "a.txt").write_text("Blinken phoned Lavrov.", encoding="utf-8")
+    call = replace(corpus()[0][0], id="b")
+    found = list(extract([tmp_path / "a.txt", call]))
+    assert [(one.text, len(events)) for one, events in found] == [("Blinken phoned Lavrov.", 1)] * 2
+    assert [events[0].article for _, events in found] == [one.id for one, _ in found]
+
+
+def test_what_cannot_be_extracted_is_told_and_costs_no_other(extract, tmp_path):
+    sources = [tmp_path / "no.txt", *(replace(corpus()[0][0], id=id) for id in "abc")]
+    sources[2] = replace(sources[2], text="CRASH")
+    failed = []
+    assert [one.id for one, _ in extract(sources, failed=failed)] == ["a", "c"]
+    assert ["No such file" in str(failed[0]), "cannot be extracted" in str(failed[1])] == [True] * 2
+    read = extract(sources[1:])
+    assert [next(read)[0].id, next(read)[0].id] == ["a", "c"]
+    with pytest.raises(InputError, match="cannot be extracted"):
+        next(read)
+    with pytest.raises(InputError, match="No such file"):
+        next(extract(sources))

@@ -123,6 +123,20 @@ def test_a_wrong_offset_costs_one_article(store, monkeypatch):
     assert "n1: 'phoned' is not at" in str(summary.failed[0])
 
 
+def test_an_actor_that_cannot_be_resolved_costs_one_article(store, monkeypatch):
+    def trip(events, base, found):
+        return (events, []) if found.id != "n1" else events[99]
+
+    monkeypatch.setattr(build, "resolve", trip)
+    summary = build.add(calls(3), store, FakeExtractor(), FakeBase())
+    assert (summary.added, len(summary.failed)) == (2, 1)
+    assert "cannot be extracted (IndexError: list index" in str(summary.failed[0])
+    assert isinstance(summary.failed[0].__cause__, IndexError)
+    out = io.StringIO()
+    again = build.extract_file(calls(3), None, out, FakeExtractor(), FakeBase())
+    assert (again.added, len(again.failed), out.getvalue().count("\n")) == (2, 1, 2)
+
+
 @pytest.mark.parametrize("error", [MissingModelError("gone"), StoreError("full"), ImportError()])
 def test_what_concerns_all_articles_ends_the_run(store, error):
     class Broken:
@@ -331,7 +345,7 @@ def test_events_as_lines_in_the_order_of_the_articles(tmp_path):
     assert [row["article"] for row in rows] == ["n1", "n0"]
     assert (summary.added, summary.events, len(summary.failed)) == (3, 2, 1)
     stream = io.StringIO()
-    build.extract_file(items, None, stream, FakeExtractor(), None)
+    build.extract_file(items, None, stream, FakeExtractor(), FakeBase())
     assert stream.getvalue() == out.read_text(encoding="utf-8")
 
 
@@ -344,11 +358,11 @@ def test_a_file_of_events_is_whole_or_not_there(tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build.extract_file(items(), out, io.StringIO(), FakeExtractor())
+        build.extract_file(items(), out, io.StringIO(), FakeExtractor(), FakeBase())
     assert out.read_text(encoding="utf-8") == "before\n"
     assert [path.name for path in tmp_path.iterdir()] == ["events.jsonl"]
     with pytest.raises(OutputError, match="cannot write"):
-        build.extract_file([], tmp_path / "no" / "x", io.StringIO(), FakeExtractor())
+        build.extract_file([], tmp_path / "no" / "x", io.StringIO(), FakeExtractor(), FakeBase())
 
 
 def test_memory_does_not_grow_with_the_articles(store):

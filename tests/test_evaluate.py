@@ -183,6 +183,8 @@ def test_files_that_hold_no_annotation_are_named(tmp_path, line):
         (b"[]", "gold, line 1: not an object"),
         (b"\xff", "gold: not UTF-8"),
         (b'{"article": "x", "event_type": "AID"}', "an event of article x cannot be read"),
+        (b'{"id": "x", "text": 5, "events": []}', "gold: the text of article x is none"),
+        (b"[" * 100_000, "gold, line 1: JSON that is nested too deep"),
     ],
 )  # fmt: skip
 def test_a_file_of_something_else_is_told_with_its_line(tmp_path, raw, told):

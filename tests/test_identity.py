@@ -668,3 +668,9 @@ def test_a_retelling_of_nothing_is_found(store):
     store.update("", [quad])
     (found,) = store.check()
     assert (found.check, found.node) == ("retelling", lost.value)
+
+
+def test_a_judgement_does_not_read_all_actors(store, monkeypatch):
+    added(store, called("c1"))
+    monkeypatch.setattr(Store, "actors", None)  # there may be very many
+    assert store.identity.judge(judgement(BLINKEN, TONY.id)) > 0

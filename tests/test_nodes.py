@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import rdf
+from kg.errors import QueryError
 from kg.model import Post
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
@@ -137,3 +138,9 @@ def test_a_query_spelled_out_reads_well(store):
     assert "VALUES (?actor ?other ?since ?until) { (actor:russia actor:ukraine " in text
     assert '"2022-01-01"^^xsd:date' in text
     assert "?since ?until WHERE" not in text
+
+
+def test_no_text_is_spelt_out_for_a_name_that_no_query_has(store):
+    with pytest.raises(QueryError, match="no query is called 'sanction'") as raised:
+        store.spell_out("sanction")
+    assert raised.value.hint.startswith("near it: sanctions")

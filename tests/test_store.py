@@ -55,6 +55,20 @@ def test_events_articles_and_actors_come_back_equal(store):
     assert [post.title for post in store.posts()] == ["foreign minister"]
 
 
+def test_actors_are_read_once_where_nothing_changes(store, monkeypatch):
+    asked = []
+    read = Store._quads
+    monkeypatch.setattr(Store, "_quads", lambda *about: asked.append(about) or read(*about))
+    assert store.actors() == store.actors() == ACTORS
+    assert len(asked) == 2, "a writer may have added some"
+    store.close()
+    with Store.open(store.path, read_only=True, ontology=ONTOLOGY) as reader:
+        asked.clear()
+        reader.actors().clear()  # what is done with them is nobody else's business
+        assert reader.actors() == ACTORS
+        assert len(asked) == 1
+
+
 def test_removing(store):
     assert store.remove("a1")
     assert not store.remove("a1")
@@ -74,6 +88,13 @@ def test_reports_are_filtered_and_sorted(store):
     since, until = date(2022, 2, 3), date(2022, 2, 4)
     assert [r.article.id for r in store.reports(since=since, until=until)] == ["a3", "a4"]
     assert store.reports(actor="nobody") == []
+
+
+def test_one_type_or_status_needs_no_list(store):
+    named = store.reports(types="phone-call", status="actual")
+    assert named == store.reports(types=["phone-call"], status=[Status.ACTUAL]) != []
+    with pytest.raises(InputError, match="no status is called 'actul'"):
+        store.reports(status="actul")
 
 
 def test_a_learned_actor_does_not_replace_a_known_one(store):
@@ -110,17 +131,38 @@ def test_wrong_offsets_are_refused(store):
         store.add(replace(article, text=f" {article.text}"), [event])
 
 
-def test_second_writer(store):
-    code = (
-        "from kg.store import Store; from pathlib import Path; "
-        f"Store.open(Path({str(store.path)!r}))"
-    )
-    result = subprocess.run(
+def opened_elsewhere(path):
+    """What another process says when it opens a store for writing; empty when it can."""
+    code = f"from kg.store import Store; from pathlib import Path; Store.open(Path({str(path)!r}))"
+    done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ONTOLOGY.parent
     )
-    assert "another process is using" in result.stderr
+    return done.stderr
+
+
+def test_second_writer(store):
+    assert "another process is using" in opened_elsewhere(store.path)
     with pytest.raises(StoreError, match="another process"):
         Store.open(store.path, ontology=ONTOLOGY)
+
+
+def test_each_reader_of_a_process_keeps_writers_out(store):
+    store.close()
+    one, other = (Store.open(store.path, read_only=True, ontology=ONTOLOGY) for _ in range(2))
+    one.close()
+    assert "another process is using" in opened_elsewhere(store.path)
+    with pytest.raises(StoreError, match="another process"):  # nor does this one write beside it
+        Store.open(store.path, ontology=ONTOLOGY)
+    assert "another process is using" in opened_elsewhere(store.path), "the lock is still there"
+    other.close()
+    assert opened_elsewhere(store.path) == ""
+
+
+def test_a_store_that_is_forgotten_is_held_no_more(store):
+    store.close()
+    for read_only in (False, True):
+        Store.open(store.path, read_only=read_only, ontology=ONTOLOGY)
+        Store.open(store.path, ontology=ONTOLOGY).close()
 
 
 def test_reading_beside_a_writer_goes_through_a_backup(store, tmp_path):

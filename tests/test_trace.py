@@ -166,6 +166,17 @@ def test_what_has_no_date_counts_as_its_article_and_without_any_not_at_all():
     assert ids(path([lost, one], "c", "a")) == [1, 0]
 
 
+def test_of_two_chains_as_long_the_one_that_arrives_first():
+    reports = [
+        report(0, "a", "b", 0),
+        report(1, "b", "d", 9),
+        report(2, "a", "c", 1),
+        report(3, "c", "d", 2),
+    ]
+    assert ids(path(reports, "a", "d")) == [2, 3]
+    assert ids(path(reports, "a", "d", forward=True)) == [2, 3]
+
+
 EDGES = st.lists(
     st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.integers(0, 9)).filter(
         lambda edge: edge[0] != edge[1]
@@ -189,6 +200,10 @@ def all_chains(reports, start, end):
                 ways.append((other, (*chain, found), seen | {other}))
 
 
+def arrival(chain):
+    return max((found.event.date.start for found in chain), default=date.min)
+
+
 def in_order(chain):
     days = [found.event.date.start for found in chain]
     return days == sorted(days)
@@ -202,6 +217,7 @@ def test_no_chain_is_shorter(edges, forward):
     assert (found is None) is (not chains)
     if found is not None:
         assert len(found) == min(map(len, chains))
+        assert arrival(found) == min(arrival(c) for c in chains if len(c) == len(found))
         assert not forward or in_order(found)
         here = "a"
         for step in found:

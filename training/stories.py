@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kg.actors.accounts import account
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.likeness import account
 from kg.actors.stories import join
 from kg.build import load_base, load_extractor, resolve
 from kg.known import Known

@@ -150,6 +150,15 @@ class ActorBase:
         """The people of a last name."""
         return self._surnames.get(folded(atoms(name)), ())
 
+    def is_city(self, name: str) -> bool:
+        """Whether a name is first of all that of a city: "Minsk"."""
+        return any(e.via in (Via.CAPITAL, Via.PLACE) for e in self.named(name)[:1])
+
+    def state_of(self, surname: str) -> str | None:
+        """The ISO code of the state that all people of a last name are of: "RUS" of "Putin"."""
+        states = {person.country for person in self.surname(surname)}
+        return states.pop() if len(states) == 1 else None
+
     def heard(self, name: str) -> Sequence[Actor]:
         """The people whose full or last name another transliteration writes so."""
         heard = sound(name)
@@ -215,13 +224,6 @@ class ActorBase:
         if not strong:
             return None
         return found[0], strong[0].people or strong[0].actor
-
-    def country_of_demonym(self, word: str) -> str | None:
-        """The ISO 3166-1 alpha-3 code of "Russian", "Russians", "Dane"; None if it is none."""
-        for entry in self._names.get(atoms(word), ()):
-            if entry.via is Via.DEMONYM:
-                return entry.actor.country
-        return None
 
     def holder(self, office: str, country: str, date: date | None) -> Actor | None:
         """Who held an office ("foreign-minister") of a country (ISO) or organisation (id) then.

@@ -188,12 +188,15 @@ class Descriptions:
         self, mention: Mention, role: Role, apart: frozenset[str | None]
     ) -> Actor | None:
         """The one country of the article, where a part of it may be meant that its name is not;
-        who travels is not of where he is, "negotiators met in Geneva", nor is "a Ryanair jet"."""
+        who travels is not of where he is, "negotiators met in Geneva", nor is "a Ryanair jet", and
+        the one that is named may only react to "the junta"."""
         state = self.context.only_country
         other = state is not None and not apart.isdisjoint((state.id, state.country))
         if state is None or (role.sector in (*_OFFICIAL, *FOREIGN) and other):
             return None
         words = mention.text.split()
+        if words[-1].lower() == "junta":
+            return None
         if self.context.is_only_place and not _TRAVELLING.isdisjoint(mention.text.lower().split()):
             return None
         if words[-1].lower() in _CRAFT and any(word.istitle() for word in words[1:]):

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from kg.model import Actor, Event, Kind, Level, Mention, Post, Report
 
@@ -99,6 +100,16 @@ class Hierarchy:
 
     def below(self, actor: str) -> set[str]:
         """The actors (ids) whose acts may be this one's at some time, itself among them."""
+        found, more = {actor}, [actor]
+        while more:
+            new = self._children.get(more.pop(), set()) - found
+            found |= new
+            more += new
+        return found
+
+    @cached_property
+    def _children(self) -> Mapping[str, set[str]]:
+        """Whose act may be the actor's (id), one step below."""
         children: dict[str, set[str]] = defaultdict(set)
         for child in self._actors.values():
             if child.part_of:
@@ -107,12 +118,7 @@ class Hierarchy:
                 children[self._states[child.country]].add(child.id)
             for post in self._posts.get(child.id, ()):
                 children[post.organisation or ""].add(child.id)
-        found, more = {actor}, [actor]
-        while more:
-            new = children[more.pop()] - found
-            found |= new
-            more += new
-        return found
+        return children
 
     def _at(self, chain: list[str], level: Level, day: date | None) -> str:
         if level is Level.PERSON:

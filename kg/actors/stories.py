@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.actors.likeness import Account, Likeness, compare, conflicting
+from kg.actors.accounts import Account
+from kg.actors.likeness import Likeness, compare, conflicting
 from kg.model import Basis, Judgement, Kind, Report, Status, Story, Verdict
 
 SAME = 0.6  # likeness from which two accounts are one event, by the stories of training/corpus
@@ -192,7 +193,7 @@ def _places(accounts: list[Account]) -> list[int]:
     return place
 
 
-def gather(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:
+def as_stories(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:
     """The reports as stories, in the order of their first reports.
 
     ``leads`` gives for a retelling (key) the report that leads its story; who is not in it leads
@@ -216,11 +217,11 @@ class Place:
 
 
 def places(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Place]:
-    """The place of each report, in their order, among the stories that `gather` makes of them."""
+    """The place of each report, in their order, among those of `as_stories`."""
     several = list(reports)
     found = {
         _lead(story.lead, leads): Place(story.lead.event.id, len(story.reports))
-        for story in gather(several, leads)
+        for story in as_stories(several, leads)
     }
     return [found[_lead(report, leads)] for report in several]
 

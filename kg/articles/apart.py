@@ -2,19 +2,23 @@
 
 The libraries that read web pages and feeds take the square of the time, and more, for many kinds of
 hostile markup, and no list of these kinds is ever complete. What goes beyond the limits costs its
-process and its page; the next page gets a new process.
+process and its page; the next page gets a new process. The answers are JSON: a page that has taken
+hold of its parser can say nothing else.
 """
 
 from __future__ import annotations
 
 import atexit
 import importlib
+import json
 import os
 import pickle
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -22,6 +26,7 @@ from kg.errors import InputError
 
 SECONDS = 20  # of CPU for one call; a page of news takes a tenth of one
 MEMORY = 2_000_000_000  # bytes of address space
+_ANSWER = 100_000_000  # bytes of an answer
 _WALL = 120.0  # seconds that may pass, where CPU cannot be limited or the machine is busy
 _START = "import sys; sys.path[:] = {!r}; from kg.articles.apart import serve; serve(*{!r})"
 
@@ -41,7 +46,8 @@ class Apart:
         atexit.register(self.close)
 
     def __call__(self, *arguments: Any) -> Any:
-        """What the function returns; None where it raises. OverLimitError beyond the limits."""
+        """What the function returns, a dataclass as a dict; None where it raises. OverLimitError
+        beyond the limits."""
         with self._one_at_a_time:
             process = self._alive()
             clock = threading.Timer(_WALL, process.kill)
@@ -51,8 +57,8 @@ class Apart:
                 assert process.stdout is not None
                 pickle.dump(arguments, process.stdin)
                 process.stdin.flush()
-                return pickle.load(process.stdout)
-            except (EOFError, OSError, pickle.UnpicklingError) as error:
+                return json.loads(process.stdout.readline(_ANSWER))
+            except (OSError, ValueError) as error:  # a process that ended answers nothing
                 self.close()
                 raise OverLimitError(self._function) from error
             except BaseException:  # an interrupt: the answer may still come, to nobody
@@ -111,12 +117,18 @@ def serve(function: str, seconds: int, memory: int) -> None:
         except EOFError:
             return
         _limit_time(seconds)
-        try:
-            answer = call(*arguments)
-        except Exception:  # markup so broken that some library trips over it
-            answer = None
-        pickle.dump(answer, answers)
+        answers.write(answer(call, arguments).encode("ascii") + b"\n")
         answers.flush()
+
+
+def answer(call: Callable[..., Any], arguments: Iterable[Any]) -> str:
+    """What a function returns as JSON, a dataclass as an object; "null" where it raises."""
+    try:
+        found = call(*arguments)
+        plain = is_dataclass(found) and not isinstance(found, type)
+        return json.dumps(asdict(found) if plain else found)
+    except Exception:  # markup so broken that some library trips over it
+        return "null"
 
 
 def _limit_memory(memory: int) -> None:

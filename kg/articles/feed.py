@@ -43,6 +43,12 @@ class Feed:
     entries: tuple[Entry, ...]
     problem: str
 
+    @classmethod
+    def of(cls, found: dict[str, Any]) -> Feed:
+        """Put together what came from the other process."""
+        entries = tuple(Entry(**entry) for entry in found["entries"])
+        return cls(found["title"], entries, found["problem"])
+
 
 def read_feed(
     raw: bytes, where: str, given: Head, fetch: Fetch | None = None
@@ -53,7 +59,8 @@ def read_feed(
         raise InputError(message, "split it, or hand in its pages")
     if b"<!ENTITY" in raw:  # feeds need none; bombs and reads of local files are made of them
         raise InputError(f"{where}: a feed that declares entities", "RSS and Atom need none")
-    feed: Feed | None = called("kg.articles.feed:parse", where, raw)
+    found = called("kg.articles.feed:parse", where, raw)
+    feed = Feed.of(found) if found else None
     if feed is None or not feed.entries:
         reason = feed.problem if feed else "its markup is broken"
         raise InputError(

@@ -52,9 +52,9 @@ def read_html(
     )
     if doubt:
         yield doubt
-    found = called(
-        "kg.articles.page:main_text", where, check_text(clean(text), where, MAX_PAGE), given.url
-    )
+    markup = check_text(clean(text), where, MAX_PAGE)
+    told = called("kg.articles.page:main_text", where, markup, given.url)
+    found = Main(**told) if told else None
     body = clean(found.text) if found else ""
     if not found or not body:
         raise InputError(f"{where}: no article text in this page", "save its text as .txt")

@@ -108,15 +108,16 @@ def _add_all(
     job: Job, tools: Tools, out: Outputs, summary: build.Summary
 ) -> Iterator[tuple[Article, str]]:
     """Write the events of all articles; yield each article with the digest of what is told."""
-    for article, events in build.extracted(_articles(job.source), tools.extractor, summary):
-        resolved, learned = build.resolve(events, tools.base, article)
-        if wrong := rdf.check_offsets(article, resolved):
-            message = f"{build.name_of(article)}: {wrong}"
-            summary.note(InputError(message, "this is a fault of the extraction; please report it"))
+    articles = _articles(job.source)
+    for article, events, learned in build.resolved(articles, tools.extractor, tools.base, summary):
+        try:
+            rdf.check_offsets(article, events)
+        except InputError as error:
+            summary.fail(article, error)
             continue
-        out.add(article, resolved, learned)
+        out.add(article, events, learned)
         summary.added += 1
-        yield article, rdf.content_digest(article, resolved)
+        yield article, rdf.content_digest(article, events)
 
 
 def _articles(source: Path) -> Iterator[Article]:

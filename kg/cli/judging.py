@@ -67,7 +67,7 @@ def carry_out(
 ) -> None:
     """Judge, bring the stories up to date, and say what changed; ``undone`` is taken back."""
     changed = store.identity.judge(judgement, actors)
-    store.identity.link(session.hierarchy(store))
+    session.link(store)
     told = _told(judgement, undone)
     session.say(
         f"{told}; {changed} articles changed" if changed != 1 else f"{told}; 1 article changed"

@@ -34,7 +34,7 @@ def remove(session: Session, articles: tuple[str, ...]) -> int:
         for id in ids:
             session.say(_remove(store, id))
         if ids:  # other articles tell on what these told, too
-            store.identity.link(session.hierarchy(store))
+            session.link(store)
     for error in failed:
         click.echo(one_line(f"failed: {error.line}"), err=True)
     session.say(f"{len(ids)} removed, {len(failed)} failed")

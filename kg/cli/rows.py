@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kg.model import Article, DateSpan, Event, Granularity, Report, Story
+from kg.since import since_unit
 
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
@@ -79,13 +81,20 @@ def show_act(event: Event, taxonomy: Taxonomy) -> str:
 
 
 def show_date(when: DateSpan | None, article: Article) -> str:
-    """Return an event's date no finer than it is known; "by" a day when only told since then."""
+    """Return an event's date no finer than it is known: "2015-03", "since 2015"; "by" a day when
+    only told since then."""
     if when is None:
         return f"by {article.date}" if article.date else ""
     if when.start == when.end:
         return when.start.isoformat()
-    if when.granularity is Granularity.MONTH:
-        return when.start.isoformat()[:7]
-    if when.granularity is Granularity.YEAR:
-        return when.start.isoformat()[:4]
+    if (unit := since_unit(when)) is not None:
+        return f"since {_cut(when.start, unit)}"
+    if when.granularity in (Granularity.MONTH, Granularity.YEAR):
+        return _cut(when.start, when.granularity)
     return f"{when.start}/{when.end}"
+
+
+def _cut(day: date, unit: Granularity) -> str:
+    """A day no finer than its unit; a decade as its first year."""
+    exact = {Granularity.DAY: 10, Granularity.MONTH: 7, Granularity.YEAR: 4, Granularity.DECADE: 4}
+    return day.isoformat()[: exact[unit]] + "s" * (unit is Granularity.DECADE)

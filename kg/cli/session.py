@@ -97,6 +97,12 @@ class Session:
 
         return Known(self.base).hierarchy(store.actors())
 
+    def link(self, store: Store) -> None:
+        """Find what retells other reports, after something was written."""
+        from kg.known import Known
+
+        store.identity.link(Known(self.base).hierarchy(store.identity.described()))
+
     def say(self, text: str) -> None:
         """Write a line for the user, not part of the data, unless asked to be quiet."""
         if not self.quiet:

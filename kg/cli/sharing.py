@@ -82,7 +82,7 @@ def import_judgements(session: Session, file: Any) -> int:
             except InputError as error:
                 failed += 1
                 session.complain(error)
-        store.identity.link(session.hierarchy(store))
+        session.link(store)
     session.say(f"{done} judgements carried out, {failed} failed")
     return 1 if failed else 0
 

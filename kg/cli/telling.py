@@ -60,14 +60,14 @@ def list_(
 
     Example: kg stories --type phone-call
     """
-    from kg.actors.stories import gather
+    from kg.actors.stories import as_stories
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         kinds = find_types(types, store.taxonomy) or None
         wanted = set(map(Status, statuses)) or None
         reports = store.reports(since=since, until=until, types=kinds, status=wanted)
-        told = [s for s in gather(reports, store.leads()) if len(s.reports) > 1]
+        told = [s for s in as_stories(reports, store.leads()) if len(s.reports) > 1]
         rows = story_rows(told, store.taxonomy)
     if not rows:
         session.say("no event that several articles tell")
@@ -81,7 +81,7 @@ def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> 
         if verdict is Verdict.OPEN and not _is_judged(store, left, right):
             raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
         store.identity.judge(decide(Subject.EVENTS, left, right, verdict, reason))
-        store.identity.link(session.hierarchy(store))
+        session.link(store)
         leads = store.leads()
     one = leads.get(left, left) == leads.get(right, right)
     session.say(f"{a} and {b} are {'one event' if one else 'two events'}")

@@ -52,7 +52,7 @@ def annotated(path: Path) -> Iterator[tuple[str, tuple[str, list[Told]]]]:
     with _complete(path, GUIDE):
         for row in _rows(path):
             if "events" in row:
-                yield str(row["id"]), (row["text"], [told_of(e) for e in row["events"]])
+                yield str(row["id"]), (_text(row, path), [told_of(e) for e in row["events"]])
             elif "article" in row:
                 lines[row["article"]].append(row)
             else:
@@ -60,6 +60,12 @@ def annotated(path: Path) -> Iterator[tuple[str, tuple[str, list[Told]]]]:
         for name, events in lines.items():
             told = [told_of(event) for event in events]
             yield name, (_spread(events), [event for event in told if event.kind])
+
+
+def _text(row: Row, path: Path) -> str:
+    if not isinstance(row["text"], str):
+        raise InputError(f"{path}: the text of article {row['id']} is none", GUIDE)
+    return row["text"]
 
 
 @contextmanager
@@ -109,6 +115,8 @@ def _row(line: str, where: str) -> Row:
         row = json.loads(line)
     except json.JSONDecodeError as error:
         raise InputError(f"{where}: not JSON: {error.msg} (column {error.colno})", hint) from error
+    except RecursionError:
+        raise InputError(f"{where}: JSON that is nested too deep", hint) from None
     if not isinstance(row, dict):
         raise InputError(f"{where}: not an object", hint)
     return row
@@ -144,9 +152,9 @@ def _parties(rows: Iterable[Row]) -> tuple[Party, ...]:
     return tuple(
         dict.fromkeys(
             Party(
-                tuple((s, e) for s, e in row["spans"])
+                tuple((int(s), int(e)) for s, e in row["spans"])
                 if "spans" in row
-                else ((row["start"], row["end"]),)
+                else ((int(row["start"]), int(row["end"])),)
             )
             for row in rows
         )

@@ -64,10 +64,11 @@ def _by_reading(
     scores: dict[str, float] = {}
     if reading is None:
         return scores
+    who, whom = (_inside(doc, span) if span else [] for span in (source, target))
     for i in reading.rows:
         token = doc[i]
-        part = _part(reading, token, source, "source")
-        part *= _part(reading, token, target, "target") if target else 1.0
+        part = _part(reading, token, who, "source")
+        part *= _part(reading, token, whom, "target") if target else 1.0
         status = reading.status([token])
         best = Status(max(status, key=lambda name: status[name]))
         sums: dict[str, float] = {}
@@ -80,9 +81,13 @@ def _by_reading(
     return scores
 
 
-def _part(reading: Reading, trigger: Token, span: Place, role: str) -> float:
-    """The chance that a span takes part in the act of `trigger` on this side, or mutually."""
-    inside = [t.i for t in trigger.doc if t.idx < span[1] and span[0] < t.idx + len(t)]
+def _inside(doc: Doc, span: Place) -> list[int]:
+    """The tokens, by number, of a span of characters."""
+    return [t.i for t in doc if t.idx < span[1] and span[0] < t.idx + len(t)]
+
+
+def _part(reading: Reading, trigger: Token, inside: list[int], role: str) -> float:
+    """The chance that some tokens take part in the act of `trigger` on this side, or mutually."""
     chances = [found for i in inside if (found := reading.role([trigger], i))]
     return max((found[role] + found["mutual"] for found in chances), default=0.0)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.extract.acts.candidates import POINTER, STATED, Candidate, Finder
 from kg.extract.folding import fold_repeats, without_background
+from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.negation import acts_on_none, is_kept_from, is_refused
 from kg.extract.grammar.speech import governor, is_quoted
 from kg.extract.grammar.words import Doc, Sentence, Token
@@ -15,9 +17,10 @@ from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.lexical.nouns import ActorNouns
 from kg.extract.mend.repair import mend
+from kg.extract.parse.reading import Reading
 from kg.extract.parties.answers import Answers
-from kg.extract.parties.arguments import Parties
-from kg.extract.parties.backward import antecedent, initiator, is_another, pointed
+from kg.extract.parties.arguments import Arguments, Parties
+from kg.extract.parties.backward import initiator, is_another, pointed, told_before
 from kg.extract.parties.deeds import Deeds
 from kg.extract.parties.forces import Forces
 from kg.extract.parties.phrases import Phrases
@@ -58,9 +61,10 @@ class EventCoder:
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
         mend(doc)
-        finder = Finder(self.lexicon, self.frames, Mentions(doc, self.nouns, gazetteer))
+        mentions = Mentions(doc, self.nouns, gazetteer, article.title or "")
+        finder = Finder(self.lexicon, self.frames, mentions)
         phrases = finder.arguments.phrases
-        weigher = self._weigher(finder, doc)
+        weighed = self._weighing(finder, doc.reading)
         deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy, article.date)
         answers = Answers(deeds)
         events: list[Event] = []
@@ -68,21 +72,15 @@ class EventCoder:
         for index, sentence in enumerate(doc.sents):
             narrative.read(sentence)
             told: list[Event] = []
-            candidates = (
-                weigher.candidates(sentence)
-                if weigher is not None
-                else map(Weighed, finder.candidates(sentence))
-            )
-            for found in candidates:
+            for found in weighed(sentence):
                 candidate = found.candidate
                 if candidate.rule == POINTER:
                     pointed_at = self._pointer(candidate, events, phrases)
                     if pointed_at is None:
                         continue
                     candidate = pointed_at
-                event = self._event(
-                    article, sentence, index, replace(found, candidate=candidate), phrases
-                )
+                found = replace(found, candidate=candidate)
+                event = self._event(article, sentence, index, found, finder.arguments)
                 if event is not None and not is_refused(candidate.trigger, event, told):
                     event, matter = answers.directed(event, candidate.trigger)
                     when = narrative.date_of(candidate.trigger, event)
@@ -94,17 +92,21 @@ class EventCoder:
             events += without_background(told)
         return fold_repeats(events)
 
-    def _weigher(self, finder: Finder, doc: Doc) -> Weigher | None:
-        """What weighs the rules against the reading, where the article was read."""
-        reading = doc.reading
-        return Weigher(finder, reading, self.weights, self.taxonomy) if reading else None
+    def _weighing(
+        self, finder: Finder, reading: Reading | None
+    ) -> Callable[[Sentence], Iterable[Weighed]]:
+        """What is left of the candidates of a sentence, weighed against what the network reads; in
+        a text that was not read the rules stand alone."""
+        if reading is None:
+            return lambda sentence: map(Weighed, finder.candidates(sentence))
+        return Weigher(finder, reading, self.weights, self.taxonomy).candidates
 
     def _pointer(
         self, candidate: Candidate, events: list[Event], phrases: Phrases
     ) -> Candidate | None:
         """Add to the event that is pointed back to; another one like it is a candidate."""
         base = self.taxonomy.subtype(candidate.entry.subtype).event_type
-        at = antecedent(events, base)
+        at = told_before(events, base)
         if at is None:
             return None
         if not is_another(candidate.trigger):
@@ -120,25 +122,25 @@ class EventCoder:
         sentence: Sentence,
         index: int,
         weighed: Weighed,
-        phrases: Phrases,
+        arguments: Arguments,
     ) -> Event | None:
-        candidate = weighed.candidate
+        phrases, candidate = arguments.phrases, weighed.candidate
         trigger, entry, parties = candidate.trigger, candidate.entry, candidate.parties
         if not parties.sources and not parties.targets:
             return None
-        subtype = self.taxonomy.subtype(entry.subtype)
-        status, event_type, mode = self._told(weighed)
+        status, event_type, mode, told = self._told(weighed)
+        subtype = self.taxonomy.subtype(told)
         if _is_of_nobody(trigger, parties, status, phrases):
             return None
         if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
             _exchange(parties)
         lone = len(parties.sources) + len(parties.targets) < 2
-        _settle(parties, subtype, Forces(phrases))
+        _settle(parties, subtype, arguments.targets.forces)
         return Event(
             article=article.id,
             sentence=_trimmed(sentence),
             sentence_index=index,
-            subtype=entry.subtype,
+            subtype=subtype.id,
             event_type=event_type,
             mode=mode,
             cameo=subtype.cameo,
@@ -146,7 +148,7 @@ class EventCoder:
             sources=tuple(map(phrases.coreference.spelt_out, parties.sources)),
             targets=tuple(map(phrases.coreference.spelt_out, parties.targets)),
             venue=parties.venue,
-            reciprocal=not lone and self._is_joint(candidate, event_type, weighed),
+            reciprocal=not lone and self._is_joint(candidate, subtype.id, event_type, weighed),
             initiator=initiator(trigger, phrases),
             status=status,
             attribution=_attribution(weighed, phrases),
@@ -154,16 +156,16 @@ class EventCoder:
             rule=candidate.rule,
         )
 
-    def _told(self, weighed: Weighed) -> tuple[Status, str | None, str | None]:
-        """The status of an act, and the type and the mode that it has by it."""
+    def _told(self, weighed: Weighed) -> tuple[Status, str | None, str | None, str]:
+        """The status of an act, and the type, the mode and the subtype that it has by it."""
         trigger = weighed.candidate.trigger
         subtype = self.taxonomy.subtype(weighed.candidate.entry.subtype)
         status = _status(weighed, subtype.event_type)
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
         event_type, mode = self.taxonomy.fold(subtype.id, Status.PLANNED if coming else status)
         if is_declared(trigger, status, subtype.event_type, event_type):
-            status = Status.ACTUAL
-        return status, event_type, mode
+            return Status.ACTUAL, event_type, mode, self.taxonomy.declared(event_type, mode)
+        return status, event_type, mode, subtype.id
 
     def _folded(self, event: Event) -> Event:
         """An event that turned out to be planned, of the type that plans have."""
@@ -172,11 +174,12 @@ class EventCoder:
         event_type, mode = self.taxonomy.fold(event.subtype, Status.PLANNED)
         return replace(event, event_type=event_type, mode=mode)
 
-    def _is_joint(self, candidate: Candidate, event_type: str | None, weighed: Weighed) -> bool:
+    def _is_joint(
+        self, candidate: Candidate, subtype: str, event_type: str | None, weighed: Weighed
+    ) -> bool:
         """Whether all participants do the same: talks always, an agreement among its parties."""
         parties = candidate.parties
         together = len(parties.sources) > 1 and not parties.targets
-        subtype = candidate.entry.subtype
         if not self.taxonomy.subtype(subtype).mutual:
             both = parties.joint or any(map(self._is_mutual, candidate.said))
             both = both or (self.frames[subtype].joint and event_type != "CONSULT")  # "cut ties"
@@ -189,7 +192,7 @@ class EventCoder:
 
     def _is_mutual(self, noun: Token) -> bool:
         """Whether a noun tells what is done together: "failed to reach an [agreement]"."""
-        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        subtype = self.lexicon.act(noun.lemma_)
         return subtype is not None and self.taxonomy.subtype(subtype).mutual
 
     def _confidence(self, weighed: Weighed, status: Status, sourced: bool) -> float:
@@ -208,6 +211,8 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     """The status of an act of a type by its words, else as it is read."""
     trigger = weighed.candidate.trigger
     status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
+    if status is Status.ACTUAL and is_beside_denial(trigger):
+        return status
     if status is Status.ACTUAL and weighed.status is not None and not is_after_all(trigger):
         return weighed.status
     if status is Status.NEGATED and is_kept_from(trigger, event_type):

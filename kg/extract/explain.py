@@ -14,10 +14,10 @@ from kg.extract.parse.reading import Reading
 from kg.extract.status.modality import status_of
 from kg.extract.who.salience import FIRST, NEUTER, PERSONAL, PLURAL
 from kg.model import Basis, Event, Ground, Mention, Span
+from kg.shown import SURE, elsewhere, from_sentence
 
 _LIKELIEST = 3  # subtypes that are named
 _PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
-_SURE = "how often an act read so is of this type; it says nothing about the parties or the day"
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "dt{font-weight:600}dd{margin:0 0 .4rem 1rem}"
@@ -97,7 +97,7 @@ def _reasons(
         by = ", ".join(_called(mention, event.sentence) for mention in event.attribution.by)
         quoted = ", in quotation marks" if event.attribution.quoted else ""
         yield "said by", f'{by}, by "{event.attribution.cue}"{quoted}'
-    yield "confidence", f"type {event.confidence:.0%}: {_SURE}"
+    yield "confidence", f"type {event.confidence:.0%}: {SURE}"
 
 
 def _type(event: Event, trigger: Token, reading: Reading | None) -> str:
@@ -130,10 +130,8 @@ def _who(mention: Mention, sentence: Span, shares: Mapping[Ground, float]) -> st
 def _called(mention: Mention, sentence: Span) -> str:
     """The words, where they stand if that is in another sentence, and the name behind them."""
     said = mention.text
-    if mention.start < mention.end <= sentence.start:
-        said += ", from an earlier sentence"
-    elif sentence.end <= mention.start < mention.end:
-        said += ", from a later sentence"
+    if side := elsewhere(mention, sentence):
+        said += f", {from_sentence(side)}"
     if _is_taken(mention):
         return f"{said}, taken for {mention.name} ({_kind(mention)})"
     return f"{said} = {mention.name}" if mention.name not in (None, mention.text) else said

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.acts.candidates import NOMINAL
-from kg.model import Basis, Event, Kind, Mention, Status
+from kg.extract.who.names import names_of
+from kg.model import Basis, Event, Kind, Status
 
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
@@ -15,8 +16,8 @@ def fold_repeats(events: Sequence[Event]) -> list[Event]:
     """One event for each told twice: same subtype, parties and status; details add up."""
     kept: dict[tuple[object, ...], Event] = {}
     for event in events:
-        names = _names(event.sources + event.targets)
-        sides = names if event.reciprocal else (names, _names(event.sources))
+        names = frozenset(names_of(event.sources + event.targets))
+        sides = names if event.reciprocal else (names, frozenset(names_of(event.sources)))
         key = (event.subtype, event.status, sides)
         first = kept.get(key)
         if (
@@ -57,10 +58,6 @@ def _both_stated(first: Event, second: Event) -> bool:
     if first.date.text is None or second.date.text is None:
         return False
     return (first.date.start, first.date.end) != (second.date.start, second.date.end)
-
-
-def _names(mentions: Iterable[Mention]) -> frozenset[str]:
-    return frozenset((mention.name or mention.text).casefold() for mention in mentions)
 
 
 def without_background(events: Sequence[Event]) -> list[Event]:
@@ -109,7 +106,7 @@ def _unreal(event: Event) -> bool:
 def _apart(event: Event, full: Sequence[Event]) -> bool:
     """Whether a one-sided event tells of a deed of somebody, or of a day, that the fuller ones do
     not: "[A] fired rockets, and B hit back"."""
-    told = {n for e in full for n in _names(e.sources + (e.targets if e.reciprocal else ()))}
+    told = {n for e in full for n in names_of(e.sources + (e.targets if e.reciprocal else ()))}
     dated = event.date is not None and event.date.basis is Basis.STATED
     denied = event.targets if event.status is Status.DENIED else ()
-    return event.reciprocal or dated or not _names((*event.sources, *denied)) <= told
+    return event.reciprocal or dated or not names_of((*event.sources, *denied)) <= told

@@ -9,6 +9,7 @@ from kg.figures.axis import MONTHS
 from kg.figures.canvas import Canvas, fit, text_width
 from kg.figures.look import INK, LARGE, MUTED, TINY
 from kg.model import DateSpan, Granularity, Story
+from kg.since import since_unit
 
 _ROW = 8.0
 
@@ -60,7 +61,8 @@ def period(stories: Iterable[Story]) -> str:
     if not spans:
         return ""
     first, last = min(spans, key=lambda s: s.start), max(spans, key=lambda s: s.end)
-    begin, end = _day(first.start, first.granularity), _day(last.end, last.granularity)
+    begin = _day(first.start, since_unit(first) or first.granularity)
+    end = _day(last.end, last.granularity)
     return begin if begin == end else f"{begin} – {end}"
 
 

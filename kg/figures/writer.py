@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.actors.stories import gather
+from kg.actors.stories import as_stories
 from kg.choice import Chosen
 from kg.figures.canvas import CM
 from kg.figures.network import draw_network
@@ -17,7 +17,7 @@ def to_figure(format: str) -> Callable[[Chosen], bytes]:
     """A writer of svg, pdf or png; two actors that are asked for are a pair."""
 
     def write(chosen: Chosen) -> bytes:
-        stories = gather(chosen.reports, chosen.store.leads())
+        stories = as_stories(chosen.reports, chosen.store.leads())
         title, width = chosen.heading(), chosen.figure.width * CM
         taxonomy, asked = chosen.taxonomy, chosen.asked
         if len(asked) < 2:

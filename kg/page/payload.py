@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import networkx as nx
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.stories import gather as as_stories
+from kg.actors.stories import as_stories
 from kg.layout import Place, layout, rank
 from kg.model import Actor, Level, Report
 from kg.network import build_network

@@ -21,9 +21,9 @@ TITLE = "Who dealt with whom"
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
     "dom", "dates", "packed", "data", "happening", "levels", "state", "filter", "links", "place",
-    "labels", "stamps", "camera", "focus", "still", "unlabelled", "graph", "draw", "combo",
-    "facets", "chips", "bins", "axis", "brush", "histogram", "play", "pair", "events", "rows",
-    "panel", "paths", "table", "files", "picture", "keys", "main",
+    "counts", "labels", "stamps", "camera", "focus", "still", "unlabelled", "pointed", "graph",
+    "draw", "combo", "facets", "chips", "bins", "axis", "brush", "histogram", "play", "pair",
+    "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 

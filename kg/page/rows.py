@@ -10,6 +10,8 @@ from kg.actors.learned import is_scoped
 from kg.layout import Place
 from kg.model import Actor, Article, Kind, Mention, Report, Span, Story
 from kg.network import event_score
+from kg.shown import elsewhere
+from kg.since import since_unit
 from kg.taxonomy import Taxonomy
 
 
@@ -118,13 +120,15 @@ def _article(article: Article) -> list[Any]:
 
 
 def _when(report: Report) -> list[Any]:
-    """First day, counted from the article's if it has one; further days, unit, words, basis."""
+    """First day, counted from the article's if it has one; further days, unit ("since year" of
+    what has gone on "since 2015"), words, basis."""
     when, told = report.event.date, report.article.date
     if when is None:
         return [None] * 5
     begin = (when.start - told).days if told else when.start.isoformat()
     further = (when.end - when.start).days
-    return [begin, further, str(when.granularity), when.text or "", str(when.basis)]
+    unit = f"since {since}" if (since := since_unit(when)) else str(when.granularity)
+    return [begin, further, unit, when.text or "", str(when.basis)]
 
 
 def within(part: Span | Mention, sentence: Span) -> list[int]:
@@ -134,15 +138,6 @@ def within(part: Span | Mention, sentence: Span) -> list[int]:
         return []
     before = _units(sentence.text[:start])
     return [before, before + _units(sentence.text[start:end])]
-
-
-def elsewhere(mention: Mention, sentence: Span) -> str | None:
-    """Return "earlier" or "later" where a mention's words stand before or behind the sentence."""
-    if mention.start >= mention.end:
-        return None  # no words name him
-    if mention.end <= sentence.start:
-        return "earlier"
-    return "later" if mention.start >= sentence.end else None
 
 
 def _units(text: str) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from kg.errors import InputError
 from kg.model import Article, Event, Mention, Span, Status
 from kg.rdf.terms import (
     ACTOR,
@@ -151,13 +152,14 @@ def event_quads(article: str, events: Iterable[Event], taxonomy: Taxonomy) -> li
     return writer.quads
 
 
-def check_offsets(article: Article, events: Iterable[Event]) -> str | None:
-    """Return what is wrong with the first span that does not match the text, else None."""
+def check_offsets(article: Article, events: Iterable[Event]) -> None:
+    """Raise InputError for the first span that is not the text at its offsets."""
     for event in events:
         for span in _spans(event):
             if article.text[span.start : span.end] != span.text:
-                return f"{span.text!r} is not at {span.start}-{span.end} of article {article.id!r}"
-    return None
+                place = f"{span.start}-{span.end} of article {article.id!r}"
+                hint = "this is a fault of the extraction; please report it"
+                raise InputError(f"{span.text!r} is not at {place}", hint)
 
 
 def _spans(event: Event) -> Iterator[Span | Mention]:

@@ -85,8 +85,7 @@ def actors(store: Store, *, given: Given) -> Reply:
     asked = Parameters(given, ACTORS)
     word, limit = fold(asked.one("q") or ""), asked.whole("limit", 1, MOST, USUAL)
     ranked = []
-    for actor in surroundings(store).actors.values():
-        names = [fold(name) for name in (actor.label, actor.id, *actor.aliases)]
+    for actor, names in surroundings(store).names:
         if any(word in name for name in names):
             begins = any(name.startswith(word) for name in names)
             ranked.append((not begins, actor.id, actor))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary, proxy
 
 from kg.actors.hierarchy import Hierarchy
 from kg.choice import named_actor
 from kg.errors import InputError
+from kg.given import fold
 from kg.model import Actor
 from kg.server.problems import Problem, line_of
 from kg.store import Store
@@ -25,6 +26,14 @@ class Surroundings:
     def actors(self) -> Mapping[str, Actor]:
         """All actors by id, as judged: of a large store that takes a moment."""
         return self._store.actors()
+
+    @cached_property
+    def names(self) -> Sequence[tuple[Actor, Sequence[str]]]:
+        """All actors with their names and ids, as these are compared."""
+        return [
+            (actor, [fold(name) for name in (actor.label, actor.id, *actor.aliases)])
+            for actor in self.actors.values()
+        ]
 
     @cached_property
     def hierarchy(self) -> Hierarchy:

@@ -50,11 +50,11 @@ class Writer:
         """Begin, and return what becomes of each article; Problem when it cannot begin."""
         if self._adding is not None:
             raise busy("articles of another request are being added", 5)
-        lines: asyncio.Queue[Line | None] = asyncio.Queue(_LINES)
+        told = _Told()
         begun: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._adding = asyncio.create_task(self._work(body, head, lines, begun))
+        self._adding = asyncio.create_task(self._work(body, head, told, begun))
         await asyncio.shield(begun)
-        return _read(lines, self._service.pool.stopped)
+        return _read(told, self._service.pool.stopped)
 
     async def close(self) -> None:
         """End the process; what it has stored is stored."""
@@ -65,13 +65,8 @@ class Writer:
         self._end()
 
     async def _work(
-        self,
-        body: bytes,
-        head: Line,
-        lines: asyncio.Queue[Line | None],
-        begun: asyncio.Future[None],
+        self, body: bytes, head: Line, told: _Told, begun: asyncio.Future[None]
     ) -> None:
-        told = _Told(lines)
         try:
             await self._talk(body, head, told, begun)
         except Problem as problem:
@@ -159,10 +154,11 @@ async def _opening(reader: asyncio.StreamReader, told: _Told) -> Line:
 
 
 class _Told:
-    """Lines on their way to a client, until it takes too long, or has gone."""
+    """Lines on their way to a client, so many at once, until it takes too long, or has gone."""
 
-    def __init__(self, lines: asyncio.Queue[Line | None]) -> None:
-        self._lines = lines
+    def __init__(self) -> None:
+        self._lines: asyncio.Queue[Line | None] = asyncio.Queue()
+        self._room = asyncio.Semaphore(_LINES)  # the end of the lines needs none
         self._heard = True
 
     async def put(self, line: Line) -> None:
@@ -170,15 +166,21 @@ class _Told:
         if self._heard:
             try:
                 async with asyncio.timeout(_SLOW):
-                    await self._lines.put(line)
+                    await self._room.acquire()
             except TimeoutError:
                 self._heard = False
+            else:
+                self._lines.put_nowait(line)
 
     def end(self) -> None:
         """Say that there are no more."""
-        while self._lines.full():
-            self._lines.get_nowait()
         self._lines.put_nowait(None)
+
+    async def get(self) -> Line | None:
+        """Return the next line, None at the end."""
+        line = await self._lines.get()
+        self._room.release()
+        return line
 
 
 def _fail(begun: asyncio.Future[None], problem: Problem) -> None:
@@ -187,11 +189,11 @@ def _fail(begun: asyncio.Future[None], problem: Problem) -> None:
         begun.exception()  # whoever waited may have left: that is no error
 
 
-async def _read(lines: asyncio.Queue[Line | None], stopped: asyncio.Event) -> AsyncIterator[Line]:
+async def _read(told: _Told, stopped: asyncio.Event) -> AsyncIterator[Line]:
     stopping = asyncio.create_task(stopped.wait())
     try:
         while True:
-            getting = asyncio.create_task(lines.get())
+            getting = asyncio.create_task(told.get())
             await asyncio.wait({getting, stopping}, return_when=asyncio.FIRST_COMPLETED)
             if not getting.done():
                 getting.cancel()

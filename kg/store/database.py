@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from kg import __version__, rdf
-from kg.errors import InputError, StoreError
+from kg.errors import StoreError
 from kg.model import Actor, Article, Event, Post, Report
 from kg.sparql import Result, Value
 from kg.store import copies, versions
@@ -45,9 +45,15 @@ class Store(Reader):
     """Articles, events and actors on disk; use `Store.open`, best in a ``with`` statement."""
 
     def __init__(
-        self, inner: ox.Store, path: Path, ontology: Path | None, release: Release
+        self,
+        inner: ox.Store,
+        path: Path,
+        ontology: Path | None,
+        release: Release,
+        *,
+        read_only: bool,
     ) -> None:
-        super().__init__(path, ontology)
+        super().__init__(path, ontology, steady=read_only)
         self._inner: ox.Store | None = inner
         self._release = release
         self._writer = Writer(path)
@@ -56,7 +62,7 @@ class Store(Reader):
     @classmethod
     def open(
         cls,
-        path: Path,
+        path: Path | str,
         *,
         read_only: bool = False,
         create: bool = True,
@@ -72,7 +78,7 @@ class Store(Reader):
         inner, release = open_engine(path, read_only=read_only, create=create)
         try:
             versions.require(inner, path)
-            store = cls(inner, path, ontology, release)
+            store = cls(inner, path, ontology, release, read_only=read_only)
             if not read_only:
                 store._prepare()
         except BaseException:
@@ -120,8 +126,7 @@ class Store(Reader):
         ``posts`` their offices: what is already known of an actor is not replaced. InputError
         when a span is not the text at its offsets.
         """
-        if wrong := rdf.check_offsets(article, events):
-            raise InputError(wrong, "this is a fault of the extraction; please report it")
+        rdf.check_offsets(article, events)
         unknown = {actor.id: actor for actor in actors if not self.knows(actor.id)}
         content = rdf.content_digest(article, events)
         if self.content(article.id) == content and not unknown:
@@ -226,18 +231,18 @@ class Store(Reader):
 
     def _reports(self, parties: Sequence[set[str]], wanted: Filter) -> list[Report]:
         with failures("read", self.path):
-            return read_reports(self._engine, self.articles(), parties, wanted)
+            return read_reports(self._engine, parties, wanted)
 
     def _size(self) -> int:
         return len(self._engine)
 
     # -- copies
 
-    def backup(self, path: Path) -> None:
+    def backup(self, path: Path | str) -> None:
         """Write a snapshot of the store to a new directory; readers may open it beside us."""
         copies.backup(self._engine, Path(path))
 
-    def dump(self, path: Path, format: str | None = None) -> None:
+    def dump(self, path: Path | str, format: str | None = None) -> None:
         """Write all quads to a file as trig or nq; the format defaults to the suffix."""
         copies.dump(self._engine, Path(path), format)
 

@@ -44,3 +44,21 @@ class Described(Mapping[str, Actor]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+class Over(Mapping[str, Actor]):
+    """One mapping over another; neither is copied."""
+
+    def __init__(self, first: Mapping[str, Actor], second: Mapping[str, Actor]) -> None:
+        self._first, self._second = first, second
+
+    def __getitem__(self, actor: str) -> Actor:
+        found = self._first.get(actor)
+        return self._second[actor] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._first
+        yield from (id for id in self._second if id not in self._first)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

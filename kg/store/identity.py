@@ -12,6 +12,7 @@ from kg.actors.hierarchy import Hierarchy
 from kg.actors.judgements import Identities
 from kg.errors import InputError
 from kg.model import Actor, Judgement, Report, Subject
+from kg.store.described import Over
 from kg.store.judged import Judged
 from kg.store.linking import Linking, article_of, mark, marked, retellings
 from kg.store.updates import block
@@ -40,18 +41,20 @@ class Identity(Judged):
         ``described`` are actors that the store may not know yet. InputError for a judgement that
         contradicts another, or is about what is not here.
         """
-        known = {**(described or {}), **self._store.actors(judged=False)}
-        self._check(judgement, known)
+        known = Over(self.described(), described or {})
         before = self.judgements()
+        then = Identities(before)
+        self._check(judgement, known, then)
         new = rdf.judgement_quads([judgement], rdf.JUDGEMENTS_GRAPH)
         if judgement.subject is Subject.EVENTS:
             told = {article_of(key) for key in (judgement.left, judgement.right)}
             self._write([], new + [mark(article) for article in sorted(told)])
             return len(told)
-        identities, then = Identities([*before, judgement]), Identities(before)
+        identities = Identities([*before, judgement])
         parties = {judgement.left, judgement.right}
         new += rdf.actor_quads(known[id] for id in sorted(parties) if not self._store.knows(id))
-        parties |= {id for id in known if then.of(id) != identities.of(id)}
+        named = {id for j in before for id in (j.left, j.right)}
+        parties |= {id for id in named if then.of(id) != identities.of(id)}
         articles = [judgement.article] if judgement.article else self._articles_of(parties)
         old: list[ox.Quad] = []
         changed = 0
@@ -64,12 +67,14 @@ class Identity(Judged):
         self._write(old, new)
         return changed
 
-    def _check(self, judgement: Judgement, known: Mapping[str, Actor]) -> None:
+    def _check(
+        self, judgement: Judgement, known: Mapping[str, Actor], identities: Identities
+    ) -> None:
         if judgement.subject is Subject.ACTORS:
             for actor in (judgement.left, judgement.right):
                 if actor not in known:
                     raise InputError(f"no actor has the id {actor!r}", "ids: kg actors")
-            self.actors().check(judgement)
+            identities.check(judgement)
         else:
             if judgement.left == judgement.right:
                 raise InputError(f"{judgement.left} is one event already", "name two")

@@ -67,7 +67,7 @@ class Judged:
 
     def beside(self, reports: Iterable[Report]) -> list[Report]:
         """Return what tells the same events as some reports, and is none of them."""
-        leads = self.leads()
+        leads = self._store.leads()
         here = {report.event.key for report in reports}
         led = {leads.get(key, key) for key in here}
         others = {key for key, lead in leads.items() if lead in led} | (led & set(leads.values()))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import rdf
+from kg.actors.accounts import Account, account
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.likeness import Account, account
 from kg.actors.stories import Joined, Standing, blocks, join, rank, standing, verdicts
 from kg.model import Judgement, Report, Subject, Verdict
 from kg.store.failures import iri
@@ -118,6 +118,11 @@ class Linking:
         self._hierarchy = hierarchy
         said = [j for j in judgements if j.subject is Subject.EVENTS]
         self._judged = verdicts(said)
+        self._same: dict[str, set[str]] = defaultdict(set)  # who was judged to be one event
+        for pair, verdict in self._judged.items():
+            if verdict is Verdict.SAME:
+                for key in pair:
+                    self._same[key].update(pair)
         self._standings: dict[str, Standing] = {}
         self._accounts: dict[str, Account] = {}
 
@@ -238,9 +243,7 @@ class Linking:
         for quad in _about(self._engine, _node(key)):
             if quad.predicate == rdf.term("kg:retells"):
                 yield from (_key(quad.subject), _key(quad.object))
-        for pair, verdict in self._judged.items():
-            if key in pair and verdict is Verdict.SAME:
-                yield from pair
+        yield from self._same.get(key, ())
 
     def _read(self, keys: Iterable[str]) -> list[str]:
         read = []

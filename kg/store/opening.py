@@ -27,15 +27,14 @@ def open_engine(path: Path, *, read_only: bool, create: bool) -> tuple[ox.Store,
         if not exists and (read_only or not create):
             hint = "add articles (kg add PATH), or name another with --store"
             raise StoreError(f"there is no store at {path}", hint)
-        if read_only:
-            release = hold_for_reading(path)
-            try:
-                return ox.Store.read_only(str(path)), release
-            except BaseException:
-                release()
-                raise
-        path.mkdir(parents=True, exist_ok=True)
-        return ox.Store(str(path)), hold_for_writing(path)
+        if not read_only:
+            path.mkdir(parents=True, exist_ok=True)
+        release = hold_for_reading(path) if read_only else hold_for_writing(path)
+        try:
+            return (ox.Store.read_only if read_only else ox.Store)(str(path)), release
+        except BaseException:
+            release()
+            raise
 
 
 def _is_fresh(path: Path) -> bool:

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg import rdf
 from kg.check import Violation, find_violations
 from kg.errors import QueryError
+from kg.given import read_name
 from kg.model import Actor, Article, Event, Post, Report, Status
 from kg.settings import data_directory
 from kg.sparql import NamedQuery, Result, Value, load_internal, load_named_queries
@@ -46,9 +47,15 @@ class Engine(Protocol):
 class Reader(ABC):
     """Answers of a store on disk (`Store`) or of a server (`kg.store.remote.Remote`)."""
 
-    def __init__(self, place: Path | str, ontology: Path | None) -> None:
-        """``place`` names it in errors; ``ontology`` is the directory of the event types."""
+    def __init__(self, place: Path | str, ontology: Path | None, *, steady: bool) -> None:
+        """``place`` names it in errors; ``ontology`` is the directory of the event types.
+
+        What is ``steady`` does not change while it is open.
+        """
         self._place = place
+        self._steady = steady
+        self._actors: dict[bool, dict[str, Actor]] = {}
+        self._leads: Mapping[str, str] | None = None
         self.ontology = ontology or data_directory("ontology")
         self.taxonomy: Taxonomy = load_taxonomy(self.ontology)
 
@@ -128,10 +135,18 @@ class Reader(ABC):
         return sorted(found, key=lambda a: (a.date or date.max, a.id))
 
     def actors(self, *, judged: bool = True) -> dict[str, Actor]:
-        """Return all actors by id, as judged: who was merged lends his names to the other."""
-        quads = self._quads(None, rdf.ACTORS_GRAPH)
-        actors = {actor.id: actor for actor in rdf.read_actors(quads)}
-        return self.identity.merged(actors) if judged else actors
+        """Return all actors by id, as judged: who was merged lends his names to the other.
+
+        Where nothing changes they are read once.
+        """
+        found = self._actors.get(judged)
+        if found is None:
+            quads = self._quads(None, rdf.ACTORS_GRAPH)
+            found = {actor.id: actor for actor in rdf.read_actors(quads)}
+            found = self.identity.merged(found) if judged else found
+            if self._steady:
+                self._actors[judged] = found
+        return dict(found)
 
     def posts(self) -> list[Post]:
         """Return all offices, by person and begin."""
@@ -150,24 +165,32 @@ class Reader(ABC):
         other: str | Collection[str] | None = None,
         since: date | None = None,
         until: date | None = None,
-        types: Iterable[str] | None = None,
-        status: Status | Collection[Status] | None = None,
+        types: str | Iterable[str] | None = None,
+        status: str | Iterable[str] | None = None,
     ) -> list[Report]:
         """Return the events with their articles, sorted by date.
 
         ``actor`` and ``other`` (ids, or one of several) take part; ``since`` and ``until`` are
         days that the event's interval must touch, both included (without a date it counts as its
-        article's); ``types`` are event types or subtypes.
+        article's); ``types`` are event types or subtypes (ids), ``status`` those of `Status` or
+        their names, one or several. InputError for a status that there is not.
         """
         parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
-        kinds = None if types is None else frozenset(types)
-        told = frozenset([status] if isinstance(status, Status) else status or Status)
+        kinds = None if types is None else frozenset([types] if isinstance(types, str) else types)
+        names = [status] if isinstance(status, str) else status or Status
+        told = frozenset(read_name(name, Status, "status") for name in names)
         wanted = Filter(since=since, until=until, types=kinds, statuses=told)
         return self._reports(parties, wanted)
 
     def leads(self) -> Mapping[str, str]:
-        """Return for each retelling (event key) the report that leads its story."""
-        return self.identity.leads()
+        """Return for each retelling (event key) the report that leads its story.
+
+        Where nothing changes they are read once.
+        """
+        found = self.identity.leads() if self._leads is None else self._leads
+        if self._steady:
+            self._leads = found
+        return found
 
     def knows(self, actor: str) -> bool:
         """Return whether an actor (id) is described."""
@@ -194,18 +217,22 @@ class Reader(ABC):
 
     def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
         """Return the answer of a named query; parameters are given as text, ids for actors."""
-        named = self.named_queries()
-        if name not in named:
-            near = get_close_matches(name, named, n=3, cutoff=0.4)
-            hint = f"near it: {', '.join(near)}" if near else "all that there are: kg queries"
-            raise QueryError(f"no query is called {name!r}", hint)
-        query = named[name]
+        query = self._named_query(name)
         dates = {p.name for p in query.parameters if p.kind == "date"}
         return self.query(with_parameters(query, parameters or {})).without(dates)
 
     def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
         """Return the text that a named query runs as, its parameters in it."""
-        return spell_out(self.named_queries()[name], parameters or {})
+        return spell_out(self._named_query(name), parameters or {})
+
+    def _named_query(self, name: str) -> NamedQuery:
+        """Return a named query; QueryError with the nearest ones for a name that none has."""
+        named = self.named_queries()
+        if name not in named:
+            near = get_close_matches(name, named, n=3, cutoff=0.4)
+            hint = f"near it: {', '.join(near)}" if near else "all that there are: kg queries"
+            raise QueryError(f"no query is called {name!r}", hint)
+        return named[name]
 
     def stats(self) -> Mapping[str, int]:
         """Return how many articles, events, retellings, actors, edges and quads there are.

@@ -35,13 +35,12 @@ class Filter:
         return self.until != date.min or article.date is None
 
 
-def read_reports(
-    engine: ox.Store, articles: Iterable[Article], parties: Sequence[set[str]], wanted: Filter
-) -> list[Report]:
+def read_reports(engine: ox.Store, parties: Sequence[set[str]], wanted: Filter) -> list[Report]:
     """Return the events in which one of each party takes part, sorted by date."""
     found = (
         report
-        for article, iris in _candidates(engine, filter(wanted.may_admit, articles), parties)
+        for article, iris in _candidates(engine, parties)
+        if wanted.may_admit(article)
         for report in reports_in(
             article,
             engine.quads_for_pattern(None, None, None, rdf.article_graph(article.id)),
@@ -67,29 +66,32 @@ def in_order(reports: Iterable[Report], wanted: Filter) -> list[Report]:
 
 
 def _candidates(
-    engine: ox.Store, articles: Iterable[Article], parties: Sequence[set[str]]
+    engine: ox.Store, parties: Sequence[set[str]]
 ) -> Iterator[tuple[Article, set[str] | None]]:
     """Yield articles with the IRIs of the events that the parties share; None is all."""
     if not parties:
-        for article in articles:
-            yield article, None
+        every = engine.quads_for_pattern(None, None, None, rdf.ARTICLES_GRAPH)
+        yield from ((article, None) for article in rdf.read_articles(every))
         return
     each = (set().union(*(_events_of(engine, name) for name in party)) for party in parties)
-    shared = set.intersection(*each)
     iris: dict[str, set[str]] = {}
-    for graph, event in shared:
+    for graph, event in set.intersection(*each):
         iris.setdefault(graph, set()).add(event)
-    for article in articles:
-        if events := iris.get(rdf.article_graph(article.id).value):
-            yield article, events
+    for graph, events in iris.items():
+        node = rdf.mint(rdf.ARTICLE, rdf.identify(graph))
+        about = engine.quads_for_pattern(node, None, None, rdf.ARTICLES_GRAPH)
+        yield from ((article, events) for article in rdf.read_articles(about))
 
 
 def _events_of(engine: ox.Store, actor: str) -> set[tuple[str, str]]:
-    """Return graph and event of all in which an actor takes part."""
+    """Return graph and event of all that articles tell in which an actor takes part."""
     node = rdf.mint(rdf.ACTOR, actor)
     found: set[tuple[str, str]] = set()
     for place in ("kg:source", "kg:target"):
         for quad in engine.quads_for_pattern(None, rdf.term(place), node, None):
-            if isinstance(quad.graph_name, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode):
-                found.add((quad.graph_name.value, quad.subject.value))
+            graph, event = quad.graph_name, quad.subject
+            if not isinstance(graph, ox.NamedNode) or not isinstance(event, ox.NamedNode):
+                continue
+            if graph.value.startswith(rdf.ARTICLE_GRAPH):
+                found.add((graph.value, event.value))
     return found

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.actors.base import ActorBase
+from kg.actors.base import ActorBase, Via
 from kg.model import Kind
 
 
@@ -34,6 +34,11 @@ def test_longest_known_name(base: ActorBase, text: str, found: tuple[int, str] |
     assert (hit and (hit[0], hit[1].id)) == found
 
 
+def test_the_state_of_a_last_name_and_the_names_of_cities(base: ActorBase) -> None:
+    assert [base.state_of(name) for name in ("Putin", "Kim", "Nobody")] == ["RUS", None, None]
+    assert [base.is_city(name) for name in ("Minsk", "Belarus", "US")] == [True, False, False]
+
+
 def test_longest_tells_what_kind_of_name_it_is(base: ActorBase) -> None:
     kinds = {
         name: hit[1].kind
@@ -53,8 +58,9 @@ def test_longest_tells_what_kind_of_name_it_is(base: ActorBase) -> None:
     ("word", "code"),
     [("Russian", "RUS"), ("Russians", "RUS"), ("Dane", "DNK"), ("Zairean", "COD"), ("Rus", None)],
 )
-def test_country_of_demonym(base: ActorBase, word: str, code: str | None) -> None:
-    assert base.country_of_demonym(word) == code
+def test_demonyms_name_their_countries(base: ActorBase, word: str, code: str | None) -> None:
+    found = {e.actor.country for e in base.named(word) if e.via is Via.DEMONYM}
+    assert found == ({code} if code else set())
 
 
 @pytest.mark.parametrize(

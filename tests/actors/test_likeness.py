@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.actors import likeness
+from kg.actors.accounts import Account, Side, account
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.likeness import Account, Side, account, compare, wording
+from kg.actors.likeness import compare, wording
 from kg.actors.stories import SAME
 from kg.model import Basis, DateSpan, Report, Status
 from kg.taxonomy import load_taxonomy
@@ -216,6 +217,50 @@ def test_other_acts_of_a_type_are_one_in_the_same_words(hierarchy: Hierarchy) ->
     a, b, c = (told(hierarchy, one) for one in (left, right, other))
     assert compare(a, replace(b, article="b")) is not None
     assert compare(a, replace(c, article="b")) is None
+
+
+def further_down(hierarchy: Hierarchy, one: Report) -> Account:
+    """What an article tells in a later sentence."""
+    return replace(told(hierarchy, one), sentence=900, key="a-later")
+
+
+def test_what_an_article_tells_twice(hierarchy: Hierarchy) -> None:
+    cut = call(USA, RUSSIA, subtype="ties-cut")
+    once = told(hierarchy, cut)
+    assert compare(once, further_down(hierarchy, cut)) is not None
+    assert compare(once, replace(once, key="a-beside")) is None, "in one sentence"
+    one_known = further_down(hierarchy, call(USA, ENVOY, subtype="ties-cut"))
+    assert compare(once, one_known) is None, "whose other side is not known"
+    visit, host = call(subtype="visit"), call(LAVROV, BLINKEN, subtype="host")
+    assert compare(told(hierarchy, visit), told(hierarchy, host)) is not None, "of either side"
+
+
+def test_what_both_agreed_is_not_what_one_of_them_promised(hierarchy: Hierarchy) -> None:
+    both = told(hierarchy, replace(call(), event=replace(call().event, reciprocal=True)))
+    both = replace(both, subtype="agreement")
+    one = further_down(hierarchy, call(BLINKEN, LAVROV, subtype="agreement"))
+    one = replace(one, mutual=False)
+    assert compare(both, one) is None
+    assert compare(both, replace(one, article="b")) is not None, "as another article may tell it"
+
+
+@pytest.mark.parametrize(
+    ("subtype", "words", "verb", "same"),
+    [
+        ("denial", "harming anyone", "denied", False),
+        ("denial", "this charge", "denied", True),
+        ("denial", "harming anyone", "reject", True),  # in the same word
+        ("apology", "harming anyone", "denied", True),  # is made once
+    ],
+)
+def test_what_is_done_again_and_again(
+    hierarchy: Hierarchy, subtype: str, words: str, verb: str, same: bool
+) -> None:
+    a = told(hierarchy, call(RUSSIA, USA, subtype=subtype))
+    b = told(hierarchy, call(RUSSIA, ENVOY, subtype=subtype))
+    a = replace(a, trigger="reje", words=frozenset({"this", "charge"}))
+    b = replace(b, article="b", key="b-1", trigger=verb[:4], words=frozenset(words.split()))
+    assert (compare(a, b) is not None) is same
 
 
 def test_acts_that_are_told_one_for_another_are_of_the_taxonomy() -> None:

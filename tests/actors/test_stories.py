@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.actors import stories
+from kg.actors.accounts import Account, Side, account
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.likeness import Account, Likeness, Side, account
-from kg.actors.stories import NEIGHBOURS, Place, blocks, gather, join, places, story, verdicts
+from kg.actors.likeness import Likeness
+from kg.actors.stories import NEIGHBOURS, Place, as_stories, blocks, join, places, story, verdicts
 from kg.model import Report, Span, Status, Subject, Verdict
 from tests.factories import judgement, report
 
@@ -103,7 +104,14 @@ def beside(id: str, who: str, *acts: str, on: int | None = 1) -> list[Report]:
     """Several acts of two that one article tells, each with words of its own."""
     several = [told(id, who, act, on=on, words=f"{WORDS} {act}") for act in acts]
     return [
-        replace(one, event=replace(one.event, trigger=Span("acted", 40 * at, 40 * at + 5)))
+        replace(
+            one,
+            event=replace(
+                one.event,
+                trigger=Span("acted", 40 * at, 40 * at + 5),
+                sentence=replace(one.event.sentence, start=900 * at, end=900 * at + 800),
+            ),
+        )
         for at, one in enumerate(several)
     ]
 
@@ -493,7 +501,10 @@ def test_an_article_that_tells_an_event_twice_is_one_report_of_it() -> None:
     other = told("b", "Blinken/Lavrov", on=1)
     for several in ([first, surer, other], [other, surer, first]):
         assert story(several).reports == (surer, other), "of each article the best"
-    assert [len(one.reports) for one in gather([first, surer], {surer.event.key: "a"})] == [1, 1]
+    assert [len(one.reports) for one in as_stories([first, surer], {surer.event.key: "a"})] == [
+        1,
+        1,
+    ]
 
 
 def test_days_that_one_article_repeats_count_once() -> None:
@@ -511,11 +522,11 @@ def test_places() -> None:
     assert places([], {}) == []
 
 
-def test_gather() -> None:
+def test_reports_as_stories() -> None:
     a, b, c = (told(id, "Blinken/Lavrov", on=on) for id, on in (("a", 1), ("b", 9), ("c", 1)))
-    found = gather([a, b, c], {c.event.key: a.event.key})
+    found = as_stories([a, b, c], {c.event.key: a.event.key})
     assert [[one.article.id for one in each.reports] for each in found] == [["a", "c"], ["b"]]
-    assert [len(each.reports) for each in gather([a, b, c], {})] == [1, 1, 1]
-    missing = gather([c], {c.event.key: a.event.key})
+    assert [len(each.reports) for each in as_stories([a, b, c], {})] == [1, 1, 1]
+    missing = as_stories([c], {c.event.key: a.event.key})
     assert [each.lead for each in missing] == [c], "a lead that is not among them"
-    assert gather([], {}) == []
+    assert as_stories([], {}) == []

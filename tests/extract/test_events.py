@@ -248,6 +248,19 @@ def test_a_promise_is_not_mutual(extractor):
         ("Spain accused Peru of attacking Chile.", "attack", Status.ALLEGED, "ASSAULT"),
         ("Iran attacked Iraq in 1999.", "attack", Status.HISTORICAL, "ASSAULT"),
         ("Kenya would have attacked Chad.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
+        ("Biden will travel to Kyiv to support Ukraine.", "support", Status.PLANNED, "AGREE"),
+        (
+            "Moscow will act depending on which state NATO attacked.",
+            "attack",
+            Status.HYPOTHETICAL,
+            "ASSAULT",
+        ),
+        (
+            "Spain issued a warrant for Putin over Russia's attack on Ukraine.",
+            "attack",
+            Status.ALLEGED,
+            "ASSAULT",
+        ),
     ],
 )
 def test_status(extractor, text, subtype, status, event_type):

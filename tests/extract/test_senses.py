@@ -144,6 +144,21 @@ TOLD = [
     ("Pilgrims prayed for the downfall of Israel.", ""),
     ("Sergei Lavrov said the Alliance was dragging Moldova into war.", ""),
     ("Airlines dropped Boeing in favour of Airbus.", ""),
+    # what is refused or threatened with is no act of its kind
+    ("France would not support Israel.",
+     "refusal: france -> israel"),
+    ("Joe Biden said he would not meet Vladimir Putin.",
+     "meeting-refusal: joe-biden -> vladimir-putin"),
+    ("Russia will expel Polish envoys unless Poland leaves.",
+     "threat-to-relations: russia -> poland"),
+    ("Antony Blinken welcomed the accord.",
+     "praise: antony-blinken -> "),
+    ("Olaf Scholz interrupted his holiday to meet the former inmates.",
+     ""),
+    ("Armenia said it had taken no part in drafting the document.",
+     ""),
+    ("China took control measures against the Philippines.",
+     ""),
 ]  # fmt: skip
 
 

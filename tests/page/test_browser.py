@@ -135,10 +135,30 @@ def test_actors_in_the_details_lead_on(page):
     assert heading(page) == "Ukraine"
 
 
+def test_the_links_of_an_actor_leave_room_for_its_events(load, demo_path):
+    page = load("#show=russia", demo_path, size=(1440, 900))
+    rows = page.locator("#details .pair-row")
+    assert rows.count() == 5
+    expect(page.locator("#details .event").first).to_be_in_viewport()
+    page.get_by_role("button", name=re.compile(r"^All \d+ links$")).press("Enter")
+    settle(page)
+    total = rows.count()
+    assert total == int(page.locator("#details h3 .count").first.inner_text())
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('#details .pair-row')].indexOf(document.activeElement)"
+        )
+        == 5
+    ), "the reader goes on where the list was cut"
+    page.locator("[data-filter=statuses]").first.check()
+    settle(page)
+    assert 5 < rows.count() <= total, "what is unfolded stays so"
+
+
 def test_an_actor_says_who_it_is(load):
     page = load("#show=sergey-lavrov")
     facts = page.locator("#details .facts")
-    assert facts.inner_text() == "person · Russia · GOV · part of Russia · Wikidata" or (
+    assert facts.inner_text() == "person · Russia · government · part of Russia · Wikidata" or (
         "part of" in facts.inner_text()
     )
     assert facts.locator("a").get_attribute("href") == "https://www.wikidata.org/wiki/Q58217"
@@ -167,14 +187,32 @@ def test_width_grows_with_the_count(page):
 
 
 def test_counts_show_on_hover_and_on_selection_only(page):
-    labels = "() => kgPage.graph.edges.get().map((e) => e.label).filter(Boolean)"
-    assert page.evaluate(labels) == []
+    numbers = "() => kgPage.graph.numbers.map(({ text }) => text).join()"
+    assert page.evaluate(numbers) == ""
     page.mouse.move(*link_at(page, "united-states", "russia"))
-    until(page, "() => kgPage.graph.edges.get().some((e) => e.label === '3')")
+    until(page, f"({numbers})() === '3'")
     page.mouse.move(700, 200)
-    until(page, "() => kgPage.graph.edges.get().every((e) => !e.label)")
+    until(page, f"({numbers})() === ''")
     click(page, actor_at(page, "russia"))
-    assert sorted(page.evaluate(labels)) == ["2", "2", "3"], "one goes without saying"
+    seen = page.evaluate(numbers).split(",")
+    assert sorted(seen) == ["2", "2", "3"], "one goes without saying"
+
+
+def test_what_the_pointer_is_on_is_told_in_words(page):
+    told = page.locator("#pointed")
+    assert not told.is_visible()
+    page.mouse.move(*link_at(page, "united-states", "russia"))
+    expect(told).to_have_text("United States → Russia · 3 events · conflictual")
+    ends = (
+        "() => [...kgPage.graph.names].filter(([, n]) => n.weight === 600 && n.size >= 15).length"
+    )
+    until(page, f"({ends})() === 2", seconds=5)
+    page.mouse.move(*actor_at(page, "russia"))
+    expect(told).to_have_text("Russia · country · 9 events")
+    page.keyboard.press("x")
+    page.evaluate("kgPage.update({ countries: new Set(['TON']) })")
+    settle(page)
+    assert not told.is_visible(), "it is not drawn any more"
 
 
 def test_colour_never_stands_alone(page):
@@ -242,6 +280,22 @@ def test_facets_count_what_the_other_filters_leave(page):
     assert row.locator(".count").inner_text() == "1"
     planned = page.locator(".check", has=page.locator("[data-filter=statuses][value=planned]"))
     assert planned.locator(".count").inner_text() == "0"
+
+
+def test_a_type_shows_that_some_of_its_subtypes_are_chosen(load):
+    page = load("#type=CONSULT/phone-call")
+    half = "(box) => [box.checked, box.indeterminate]"
+    consult = page.locator("[data-filter=types][value=CONSULT]")
+    assert consult.evaluate(half) == [False, True]
+    assert page.locator("[data-filter=types][value=ACCUSE]").evaluate(half) == [False, False]
+    page.locator("#chips .clear").click()
+    settle(page)
+    assert consult.evaluate(half) == [False, False]
+
+
+def test_an_address_that_names_no_country_filters_nothing(load):
+    page = load("#country=RU&country=RUS")
+    assert page.locator("#chips .chip:not(.clear)").count() == 1
 
 
 def test_chips_end_their_filter_and_clear_ends_all(page):

@@ -183,6 +183,39 @@ def test_the_chosen_actor_is_named_in_bolder_letters(page):
     )
 
 
+CHOSEN = ["#show=russia", "#pair=russia&pair=united-states", "#show=russia&around=russia&depth=1"]
+
+
+@pytest.mark.parametrize("fragment", CHOSEN)
+def test_numbers_on_links_stand_apart_and_on_no_name(load, demo_path, fragment):
+    page = load(fragment, demo_path, size=(1440, 900))
+    names = boxes(page)["names"]
+    numbers = page.evaluate(
+        """() => kgPage.graph.numbers.map(({ x, y, text }) => {
+          const at = kgPage.graph.network.canvasToDOM({ x, y });
+          return { text, box: [at.x - 3, at.y - 4, at.x + 3, at.y + 4] }; })"""
+    )
+    assert len(numbers) >= 3
+    for number, one in enumerate(numbers):
+        assert [other for other in numbers[:number] if overlap(one, other)] == []
+        covered = [name["text"] for name in names if overlap(one, name)]
+        assert covered in ([], ["Russia"]), "what is chosen has its name whatever lies there"
+
+
+@pytest.mark.parametrize("fragment", CHOSEN)
+def test_what_steps_back_leaves_room(load, demo_path, fragment):
+    """Of those far from what is chosen a few have names, and more of those near have theirs."""
+    page = load("", demo_path, size=(1440, 900))
+    before = page.evaluate("[...kgPage.graph.names.keys()]")
+    page = load(fragment, demo_path, size=(1440, 900))
+    near, far, named = page.evaluate(
+        """() => { const { graph } = kgPage; const names = [...graph.names.keys()];
+          return [[...graph.focus.near], names.filter((n) => !graph.focus.near.has(n)), names]; }"""
+    )
+    assert len(far) <= 12
+    assert len(set(near) & set(named)) >= len(set(near) & set(before))
+
+
 SEEN = """() => { const canvas = document.querySelector("#network canvas");
   const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
   copy.drawImage(canvas, 0, 0);
@@ -279,6 +312,7 @@ def test_the_table_breaks_no_word(page):
     settle(page)
     heights = page.locator("td[data-label=Status]").evaluate_all(
         "(cells) => cells.map((cell) => { const range = document.createRange();"
-        " range.selectNodeContents(cell); return range.getClientRects().length; })"
+        " range.selectNodeContents(cell.firstElementChild ?? cell);"
+        " return range.getClientRects().length; })"
     )
     assert set(heights) == {1}

@@ -158,6 +158,20 @@ def test_both_ends_of_a_span_are_as_exact_as_the_text(load, tmp_path, first, las
 
 
 @pytest.mark.browser
+def test_what_goes_on_since_a_year_has_no_first_day(load, tmp_path):
+    number, event = dated(WAR, date(2001, 1, 1), date(2022, 2, 24), "interval")
+    event = replace(event, date=replace(event.date, text="since 2001"))
+    source = changed((number, event))
+    write_page(replace(source, found=[source.found[WAR]]), tmp_path / "page.html")
+    page = load(path=tmp_path / "page.html")
+    shown = page.locator("#details .pair-row small").first.inner_text()
+    assert shown == "2001 – 24 Feb 2022"
+    page.locator("#details .pair-row").first.click()
+    settle(page)
+    assert page.locator("#details time").first.inner_text() == "since 2001"
+
+
+@pytest.mark.browser
 def test_a_window_cuts_to_the_day(load, tmp_path):
     source = changed(dated(WAR, date(2001, 1, 1), date(2001, 12, 31), "year"))
     write_page(source, tmp_path / "page.html")

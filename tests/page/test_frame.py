@@ -50,9 +50,11 @@ def notebook(tab):
 def test_the_page_runs_and_can_be_used(notebook):
     frame = notebook(graph())
     assert re.match(r"Showing \d+ of \d+ actors · ", frame.text_content("#counts"))
-    before = frame.text_content("#counts")
     frame.click("[data-view=table]")
     assert frame.is_visible("#table")
+    settle(frame)
+    before = frame.text_content("#counts")
+    assert before == "Showing 26 events"
     frame.click("#theme")
     frame.fill("#search input", "Lavrov")
     frame.press("#search input", "Enter")

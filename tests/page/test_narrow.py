@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.page.conftest import settle, until
+from tests.page.conftest import settle, until, until_ready
 from tests.page.driving import actor_at, click, heading, link_at, search
 
 pytestmark = pytest.mark.browser
@@ -91,17 +91,50 @@ def test_a_wide_page_does_not_scroll(page):
     assert page.evaluate("document.activeElement.id") != "details"
 
 
-def test_no_word_slips_into_the_column_of_labels(load):
+def test_an_event_of_the_table_reads_as_on_its_card(load):
+    """The day, who did what to whom, the sentence, the source: all from the same left edge."""
     page = load("#view=table", size=(390, 844))
-    cells = page.locator("td[data-label=Who], td[data-label=Whom]").evaluate_all(
+    assert not page.locator("#table thead").bounding_box()["height"] > 1
+    row = page.locator("#table tbody tr", has_text="evading")
+    cells = row.locator("td").evaluate_all(
         """(cells) => cells.map((cell) => { const range = document.createRange();
-          range.selectNodeContents(cell);
-          const indent = parseFloat(getComputedStyle(document.documentElement).fontSize) * 5.5;
-          return [cell.textContent, Math.min(...[...range.getClientRects()].map((r) => r.left)) -
-            cell.getBoundingClientRect().left - indent]; })"""
+          range.selectNodeContents(cell); const { left, top, width } = range.getClientRects()[0];
+          return [cell.dataset.label, Math.round(left), Math.round(top), width]; })"""
     )
-    assert any(" and " in text for text, _ in cells)
-    assert [text for text, left in cells if left < -1] == []
-    lines = page.locator("td[data-label=Who]", has_text=" and ").first
-    assert lines.bounding_box()["height"] < 45, "it reads as one line"
+    places = {label: (left, top) for label, left, top, width in cells}
+    starts = {places[label][0] for label in ("Date", "Who", "Sentence", "Source")}
+    assert starts == {15}
+    assert abs(places["Who"][1] - places["Event"][1]) < 3, "in one line"
+    assert places["Date"][1] < places["Who"][1] < places["Sentence"][1] < places["Source"][1]
+    assert row.bounding_box()["height"] < 150
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_goes_without_saying_takes_no_room_in_a_list(load):
+    page = load("#view=table", size=(390, 844))
+    status = page.locator("td[data-label=Status]")
+    widths = {cell.inner_text(): cell.bounding_box()["width"] for cell in status.all()}
+    assert widths["actual"] <= 1
+    assert widths["planned"] > 30
+
+
+def test_the_button_of_the_filters_counts_them(load):
+    page = load("#type=CONSULT&status=actual&show=russia", size=(390, 844))
+    button = page.locator("#filters-button")
+    assert button.inner_text() == "Filters (2)"
+    page.locator("#chips .clear").click()
+    assert button.inner_text() == "Filters"
+
+
+def test_a_finger_has_room(browser, sample_path):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{sample_path.as_uri()}#show=russia&status=actual")
+    until_ready(page)
+    small = page.locator("button:visible:not(.actor, .chip), .check:visible").evaluate_all(
+        """(all) => all.filter((one) => one.getBoundingClientRect().height < 32)
+          .map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -65,6 +66,24 @@ def test_strays_take_one_bar_and_the_rest_has_the_room(page):
     assert point_at(page, 0.01) == "before 1 Jan 2022: 1 event"
     assert point_at(page, 0.99).endswith(": 1 event")
     assert point_at(page, 0.99).startswith("from ")
+
+
+def marks(page):
+    return page.locator(".histogram .axis text").all_text_contents()
+
+
+def test_time_is_marked_by_round_dates(load, demo_path):
+    assert marks(load(path=demo_path)) == ["2019", "2020", "2021", "2022", "2023", "2024"]
+    assert marks(load())[:3] == ["Jan 2022", "Apr", "Jul"]
+    for size in ((1920, 1080), (390, 844)):
+        page = load(path=demo_path, size=size)
+        ends = page.locator(".histogram .axis text").evaluate_all(
+            "(all) => all.map((text) => { const box = text.getBoundingClientRect();"
+            " return [box.left, box.right]; })"
+        )
+        assert all(left[1] + 8 < right[0] for left, right in pairwise(ends))
+        box = page.locator(".histogram").bounding_box()
+        assert ends[-1][1] <= box["x"] + box["width"]
 
 
 def test_strays_can_be_chosen(page):

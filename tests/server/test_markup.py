@@ -25,6 +25,7 @@ def test_attributes():
         "javascript:alert(1)", " javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x",
         "//evil.example", "/\\evil.example", "file:///etc/passwd", "vbscript:x", "http:", "x.html",
         "https:///x", "http://[", "ftp://a.example/", "\x01javascript:alert(1)", "",
+        "/\t/evil.example", "/\n\\evil.example", "/\x01/evil.example",
     ],
 )  # fmt: skip
 def test_addresses_that_are_not_safe_are_left_out(address):

@@ -16,19 +16,13 @@ from kg.extract.acts.content import (
 from kg.extract.acts.lookup import Lookup
 from kg.extract.acts.recast import by_object, by_parties
 from kg.extract.acts.switches import Turn, turn_of
+from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.speech import only_says
-from kg.extract.grammar.tree import (
-    ANY_SUBJECT,
-    SUBJECTS,
-    cases,
-    children,
-    is_passive,
-)
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, is_passive, lemma_of
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import PROMISING
 from kg.extract.lexical.frames import Frame, Frames
-from kg.extract.lexical.lexicon import Entry, Lexicon, singular
-from kg.extract.mend.blaming import only_blames
+from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.backward import TALKS, points_back
@@ -84,6 +78,7 @@ class Finder:
         self.lexicon = lexicon
         self.frames = frames
         self.arguments = Arguments(mentions, self.frame_of)
+        self.things = mentions.things  # "the Ceasefire Agreement" is a name, and tells no act
         self.lookup = Lookup(lexicon)
         self.nominal = Nominal(self.arguments, frames, lexicon)
         self._untrue = frozenset(lexicon.classes.get("untrue", ()))
@@ -101,7 +96,7 @@ class Finder:
 
     def is_no_act(self, token: Token) -> bool:
         """Whether a word tells no act, whatever the reading has it for."""
-        if token.pos_ == "VERB" and self._is_part(token):
+        if token.i in self.things or (token.pos_ == "VERB" and self._is_part(token)):
             return True
         return self.lookup.is_no_act(token)
 
@@ -120,7 +115,7 @@ class Finder:
             return False
         asked = token.dep_ == "obj" or cases(token) == ["for"]
         idle = token.dep_ == "obj" and is_ineffective(token.head)
-        idle = idle or is_averted(token, self.lexicon.acts.get(singular(token.lemma_.lower()), ""))
+        idle = idle or is_averted(token, self.lexicon.act(token.lemma_))
         return idle or is_undone(token) or (asked and is_content(token, self.lookup.verb))
 
     def frame_of(self, verb: Token) -> Frame | None:
@@ -141,7 +136,7 @@ class Finder:
             said = saying_of(token, self.arguments.phrases, self._untrue, self.nominal.harms)
             if said is not None:
                 used.add(said.verb.i)
-                yield Candidate(token, said.entry, Parties(said.sources, said.targets), STATED)
+                yield Candidate(token, said.entry, said.parties, STATED, sure=True)
             elif (turn := turn_of(token, self.arguments.phrases)) is not None:
                 yield from self._turn(turn, used)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
@@ -165,7 +160,7 @@ class Finder:
         if entry is None:
             return
         entry = by_object(verb, entry, self.arguments.phrases.mentions)
-        said = told_nouns(verb, entry, self.lexicon.acts)
+        said = told_nouns(verb, entry, self.lexicon)
         used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
             used.update(c.i for c in children(verb, "obl") if is_strike(c))
@@ -230,15 +225,15 @@ class Finder:
         if entry is None or (held and entry.subtype == "talks-broken-off"):
             return False
         repelled = entry.subtype == "attack" and is_repelled(noun)
-        ended = self.lexicon.ends.get(self.lexicon.acts.get(singular(noun.lemma_.lower()), ""))
+        ended = self.lexicon.ends.get(self.lexicon.act(noun.lemma_) or "")
         over = ended == entry.subtype or is_judged(noun)
         passive = not held and over and not self._is_fought(noun)
         told = entry.rest if repelled or passive else entry.subject
-        return singular(noun.lemma_.lower()) in told
+        return lemma_of(noun) in told
 
     def _is_fought(self, noun: Token) -> bool:
         """Whether a noun tells a fight whatever its verb does: "end the [war] between A and B"."""
-        return self.lexicon.acts.get(noun.lemma_.lower()) == "clash" and is_fought(noun)
+        return self.lexicon.act(noun.lemma_) == "clash" and is_fought(noun)
 
     def _beside(self, verb: Token, parties: Parties, said: list[Token], frame: Frame) -> bool:
         """Read those whom somebody joins in an act as doing it: "joined [A] in a boycott of B"."""
@@ -256,6 +251,8 @@ class Finder:
         return bool(said and fellows)
 
     def _noun(self, noun: Token) -> Iterator[Candidate]:
+        if noun.i in self.things:
+            return
         if noun.lemma_.lower() in TALKS and points_back(noun):
             yield Candidate(noun, _TALKS, Parties(), POINTER)
             return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.tree import INFLECTED, cases, children
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import NEGATIONS
 from kg.extract.lexical.lexicon import Entry, Lexicon
-from kg.extract.mend.blaming import only_blames
 from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.surroundings import near_noun, near_verb
 from kg.extract.parties.triggers import (

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import cases, children, is_passive
+from kg.extract.grammar.tree import cases, children, is_passive, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import Entry, singular
+from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.arms import FORCES
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import is_pronoun
 from kg.model import Kind
 
 _DRIVING = frozenset("boot chase drive eject force kick push squeeze throw turf".split())
@@ -19,11 +20,15 @@ _FIGHTING = FORCES | {"artillery", "coalition", "insurgent", "jihadist", "offens
 
 def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
     """The entry of a verb whose object makes it another act."""
+    if entry.subtype == "host" and verb.lemma_.lower() == "welcome":
+        met = children(verb, "obj", "nsubj:pass")
+        if met and not any(map(mentions.is_actor, met)) and not any(map(is_pronoun, met)):
+            return replace(entry, subtype="praise")  # "welcomed the [accord]"
     if _drives_out(verb, mentions):
         return replace(entry, subtype="detention-deportation", special=True)
     if entry.subtype == "seizure" and verb.lemma_.lower() == "seize":
         taken = children(verb, "obj", "nsubj:pass")
-        if taken and all(map(mentions.place, taken)):
+        if taken and all(map(mentions.is_place, taken)):
             return replace(entry, subtype="invasion", special=True)
     return entry
 
@@ -34,7 +39,7 @@ def _drives_out(verb: Token, mentions: Mentions) -> bool:
     if verb.lemma_.lower() not in _DRIVING:
         return False
     around = children(verb, "obl", "nsubj", "obl:agent")
-    if any(singular(c.lemma_.lower()) in _FIGHTING for c in around):
+    if any(lemma_of(c) in _FIGHTING for c in around):
         return False
     out = [c for c in children(verb, "obl") if {"out", "from"} & set(cases(c))]
     out = out if is_passive(verb) or any("out" in cases(c) for c in out) else []

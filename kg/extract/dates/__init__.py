@@ -13,7 +13,7 @@ from kg.extract.dates.assign import assign
 from kg.extract.dates.context import Context, Tense
 from kg.extract.dates.find import find_dates
 from kg.extract.dates.phrase import expression_at
-from kg.extract.dates.words import COUNT, UNIT, compiled
+from kg.extract.dates.words import COUNT, LIMITS, UNIT, compiled
 from kg.model import Basis, DateSpan, Granularity
 
 __all__ = [
@@ -25,7 +25,7 @@ _DURATION = compiled(rf"for (?:\w+ ){{0,2}}?{COUNT} {UNIT}$")
 _YEARLESS = ("bare month", "bare season", "day", "holiday", "month", "range", "season")
 _RELATIVE = compiled(r"(?:the )?(?:coming|last|next|past|that|this|same|following|previous)(?!\w)")
 _BACK = timedelta(days=200)  # so far back in its year a day is one of the next year
-_BOUND = compiled(r"(?:after|before|by|from|since|through|till|until) ")
+_BOUND = compiled(rf"(?:{LIMITS}|from) ")
 _PREPOSITION = compiled(r"(?:on|in|at|during|throughout|over|as of) ")
 
 

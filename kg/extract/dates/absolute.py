@@ -176,7 +176,8 @@ _FIRST_DAY = rf"(?:the )?{_DAY}(?:-| (?:of )?)"
 _LATER = "|".join(word for word, number in ORDINAL_DAYS.items() if number > 10)
 _NUMBERED = rf"(?P<nth>\d\d?(?:st|nd|rd|th)|{_LATER})"  # "on the first" is more often a ballot
 _ORDINAL_DAY = rf"(?P<nth>{'|'.join(ORDINAL_DAYS)})"
-# What may stand behind "on the 16th" and "in spring", which are no floor and no water.
+# What may stand behind "on the 16th" and "in spring", which are no floor and no water; "in summer
+# Spain" has a name behind it, as no "Spring Valley" does.
 _ALONE = (
     r"(?= (?:a|after|an|and|as|at|because|before|but|by|for|from|he|her|his|if|in|into|it|its|or"
     r"|she|that|the|their|they|to|when|where|which|while|who|with)\b|[^\s\w'’-]|$)"
@@ -214,6 +215,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("season", rf"(?:{REL}|{NEAR}) {SEASON}(?!\w)", _season),
     ("season", rf"(?:(?<=\bby\s)|(?<=\bsince\s)){SEASON}(?!\w)", _season),
     ("bare season", rf"(?P<season>spring|summer|autumn|winter){_ALONE}", _season),
+    ("bare season", r"(?-i:(?P<season>spring|summer|autumn|winter)(?= [A-Z]))", _season),
     ("bare season", rf"the {SEASON}(?!\w| of\b| months?\b| time\b| season\b)", _season),
     ("quarter", rf"(?-i:Q)(?P<quarter>[1-4])(?:{_OF_YEAR})?(?!\w)", _quarter),
     (

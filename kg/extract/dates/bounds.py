@@ -8,12 +8,12 @@ from datetime import timedelta
 
 from kg.extract.dates.context import Context, Phrase, Value
 from kg.extract.dates.intervals import interval
-from kg.extract.dates.words import compiled
+from kg.extract.dates.words import LIMITS, compiled
 from kg.model import DateSpan
 
 BOUND = compiled(
-    r"(?P<bound>since|until|till|through|up to|by|(?:no|not) later than|before|after|prior to"
-    r"|ahead of)(?: (?:at least|about|around))?(?: (?:on|in))? "
+    rf"(?P<bound>{LIMITS}|up to|(?:no|not) later than|prior to|ahead of)"
+    r"(?: (?:at least|about|around))?(?: (?:on|in))? "
 )
 _END = compiled(r"the (?:very )?end of |(?:week|month|year|decade)['’]s end")
 _JOINED = re.compile(r"[-–—/]|\b(?:to|and|or|until|through)\b", re.IGNORECASE)

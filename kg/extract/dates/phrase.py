@@ -178,7 +178,25 @@ def _modified(match: re.Match[str], inner: Phrase) -> Phrase | None:
     if inner.kind in ("ahead", "rolling", "within") or ("around" in words and inner.bare):
         return None
     kind = inner.kind if "around" in words else f"part of {inner.kind}"
-    return Phrase(inner.end, kind, lambda context: _changed(words, inner.value, context))
+    returns = inner.kind in ("bare month", "bare season")
+
+    def value(context: Context) -> DateSpan:
+        found = _changed(words, inner.value, context)
+        turned = _turned(inner.value(context), found, context) if returns else context
+        return found if turned == context else _changed(words, inner.value, turned)
+
+    return Phrase(inner.end, kind, value)
+
+
+def _turned(whole: DateSpan, part: DateSpan, context: Context) -> Context:
+    """The context of the month or season before, or after, one whose part is still to come, or
+    over: "late July" of what was, on 10 July."""
+    today = context.published
+    if today is not None and context.tense == "past" and part.start > today:
+        return replace(context, published=whole.start - timedelta(days=1))
+    if today is not None and context.tense == "future" and part.end < today:
+        return replace(context, published=whole.end + timedelta(days=1))
+    return context
 
 
 def _changed(words: Words, value: Value, context: Context) -> DateSpan:

@@ -34,6 +34,7 @@ _NTH = {
         "second third fourth fifth sixth seventh eighth ninth tenth".split(), 2
     )
 }  # fmt: skip
+_LONG = 45  # days: an interval longer than a month and a half tells no day to count from
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
 
@@ -52,7 +53,7 @@ def away(span: DateSpan, words: Words, sign: int) -> DateSpan:
     """The days so many units before (-1) or after (1) an interval."""
     least, most = counts(words)
     unit = words["unit"]
-    if _is_coarse(span, unit):  # "a week before" of "in May" lies in May, for all that is known
+    if is_coarse(span, unit):  # "a week before" of "in May" lies in May, for all that is known
         return span
     if least == most and unit in ("week", "fortnight"):
         ends = [shifted(day, sign * least, unit) for day in (span.start, span.end)]
@@ -65,11 +66,16 @@ def away(span: DateSpan, words: Words, sign: int) -> DateSpan:
     return interval(min(ends), max(ends))
 
 
-def _is_coarse(span: DateSpan, unit: str) -> bool:
-    """Whether days are told by a unit too large to count smaller ones from."""
+def is_coarse(span: DateSpan, unit: str) -> bool:
+    """Whether days are told by a unit too large to count smaller ones from: "in 2019 ... two weeks
+    later", "in the summer ... a day earlier"."""
+    if unit in ("year", "decade"):
+        return False
     if span.granularity is Granularity.YEAR:
-        return unit not in ("year", "decade")
-    return span.granularity is Granularity.MONTH and unit not in ("month", "year", "decade")
+        return True
+    long = span.granularity in (Granularity.MONTH, Granularity.QUARTER, Granularity.DECADE)
+    long = long or (span.end - span.start).days > _LONG
+    return long and unit not in ("month", "quarter")
 
 
 def _word(words: Words, context: Context) -> DateSpan:
@@ -191,11 +197,9 @@ def _near_unit(words: Words, context: Context) -> DateSpan:
     unit = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
     if near == "next" and context.tense == "future" and unit != "day":
         return _stretch(context.today, {"unit": unit, "single": ""}, 1)
-    if near == "same":
-        return narrated(moved(context.told, 0, unit))
-    if near in ("previous", "preceding"):
-        return narrated(moved(context.told_or_today, -1, unit))
-    return narrated(moved(context.told, 1, unit))
+    step = {"same": 0, "previous": -1, "preceding": -1}.get(near, 1)
+    told = context.told_or_today if step < 0 else context.told
+    return narrated(told if is_coarse(told, unit) else moved(told, step, unit))
 
 
 def _by_the_hour(_words: Words, context: Context) -> DateSpan:

@@ -70,6 +70,7 @@ COUNT = rf"(?:{NUMBER}|(?P<vague>(?:a )?few|several|some|many|a number of|a hand
 UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?(?!\w)"
 ORDINAL = rf"(?P<ordinal>{_either(ORDINALS)})"
 REL = r"(?P<rel>(?:(?:this|the) )?(?:past|coming)|last|next|this)"
+LIMITS = r"after|before|by|since|through|till|until"  # what opens an interval: "since 2014"
 NEAR = r"(?:the(?: very)? (?P<near>same|previous|preceding|following|next|subsequent)"
 NEAR += r"|(?P<that>that)(?: same)?)"
 YEAR = r"(?P<year>(?:1\d|20|21)\d\d)(?![\d%]|[,.:]\d|-(?:[a-z]|\d))"

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import (
-    ANY_SUBJECT,
-    cases,
-    children,
-    subjects_of,
-)
+from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, subjects_of, words_on
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import FAILING, NEGATIONS, PERMITTING
 from kg.model import Event, Status
@@ -24,9 +19,10 @@ _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _NO = frozenset(["neither", "no", "not"])
 
 
-def is_negated(word: Token, words: set[str]) -> bool:
-    """Whether a word, with the words below it, is negated: "did not meet", "no soldier left",
+def is_negated(word: Token, words: set[str] | None = None) -> bool:
+    """Whether a word is negated by those on it, or by others: "did not meet", "no soldier left",
     "released no prisoners"; not "said no", which is an answer."""
+    words = words_on(word) if words is None else words
     if words & NEGATIONS and not _answers(word, words):
         return True
     if word.pos_ != "VERB":

@@ -51,6 +51,13 @@ def will_be(verb: Token) -> bool:
     return bool(auxiliaries & _WILL) and "have" not in auxiliaries
 
 
+def was_to_be(verb: Token) -> bool:
+    """Whether an act was still ahead at a time that is over: "was due to [visit] it in May", "had
+    planned to [visit] it"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    return verb.tag_ == "VB" and is_past(above) and not will_be(above)
+
+
 def tells_past(word: Token) -> bool:
     """Whether a word, or the finite verb that it depends on, tells what was or "had" been."""
     return is_simple(word) or any("had" in having(verb) for verb in (word, *word.ancestors))

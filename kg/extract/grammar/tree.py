@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import TEXTS
+from kg.extract.lexical.lexicon import singular
 
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")  # of active verbs
@@ -46,6 +47,16 @@ def children(token: Token, *deps: str) -> list[Token]:
 def cases(token: Token) -> list[str]:
     """Prepositions and markers of a phrase, lower-cased."""
     return [child.text.lower() for child in children(token, "case", "mark")]
+
+
+def words_on(token: Token) -> set[str]:
+    """The words that hang on one, in lower case."""
+    return {child.lower_ for child in children(token)}
+
+
+def lemma_of(noun: Token) -> str:
+    """A noun's lemma in lower case, in the singular where the parser left the plural."""
+    return singular(noun.lemma_.lower())
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -98,10 +109,21 @@ def is_held(clause: Token) -> bool:
     return participle and clause.head.lemma_.lower() in TEXTS
 
 
+def is_the(noun: Token) -> bool:
+    """Whether a noun is "the X", "this X" or "that X"."""
+    return any(c.lower_ in ("the", "this", "that") for c in children(noun, "det"))
+
+
 def is_any(noun: Token) -> bool:
     """Whether a noun is "a X" of nobody named."""
     named = any(c.ent_type_ for c in children(noun, "amod", "compound", "nmod:poss"))
     return not named and any(c.lower_ in ("a", "an") for c in children(noun, "det"))
+
+
+def is_meant(noun: Token) -> bool:
+    """Whether somebody gives a thing a name of his own, as `kg.extract.mend.meant` has mended it:
+    "what he called [interference]"."""
+    return any(c.lower_ == "what" for c in children(noun, "dep"))
 
 
 def is_apposed(child: Token) -> bool:

@@ -9,6 +9,7 @@ and meanings are those of spaCy's Token, Span and Doc <https://spacy.io/api>.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import TypeVar, overload
@@ -256,6 +257,11 @@ class Doc:
         if first is None or last is None or last <= first:
             return None
         return Span(self, first, last)
+
+    def name_at(self, at: int) -> Span | None:
+        """The name that a token, by its number, is a part of."""
+        last = bisect_right(self.ents, at, key=lambda name: name.start) - 1
+        return self.ents[last] if last >= 0 and at < self.ents[last].end else None
 
     def add_names(self, names: Iterable[Span]) -> None:
         """Take more names; those that they touch are none any more."""

@@ -41,7 +41,11 @@ ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
 FAILING = frozenset("fail refuse decline forget".split())
 WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())
 MODALS = frozenset("may might could would should can must".split())
+NAMING = frozenset(
+    "brand call characterise characterize consider deem describe dub label term".split()
+)
 NECESSITY = frozenset("must should ought need".split())
+DEMANDING = frozenset({"demand", "insist", "request"})
 BLOCKING = frozenset("block defeat oppose refuse reject shelve thwart veto".split())
 LEADING = frozenset("chair command head lead represent".split())
 PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())
@@ -71,6 +75,8 @@ ENDS = frozenset(
     withdrawal
     """.split()
 )
+RELEASES = frozenset("acquittal freedom freeing liberation pardon release".split())
+SEIZURES = frozenset("arrest capture detention extradition handover prosecution surrender".split())
 PERMITTING = frozenset(["allow", "let", "permit"])
 # Who makes somebody do something: "prompted A to leave".
 CAUSING = frozenset(
@@ -103,6 +109,8 @@ TEXTS = frozenset(
     act amendment bill declaration draft law legislation measure motion resolution statement vote
     """.split()
 )
+# What two agree on.
+DEALS = frozenset("accord agreement armistice ceasefire deal memorandum pact treaty truce".split())
 # What an actor sends, moves or recalls of its own: no other side of the act.
 OWN = frozenset(
     """

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from kg.errors import ConfigError
+from kg.extract.lexical.tables import read_table
 
 FILE = "frames.yaml"
 
@@ -90,8 +88,4 @@ class Frames:
     @classmethod
     def load(cls, ontology: Path) -> Frames:
         """Read ``frames.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
-        path = ontology / FILE
-        try:
-            return cls(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-            raise ConfigError(f"{path}: {error!r}", "reinstall kg or mend the file") from error
+        return read_table(ontology / FILE, cls)

@@ -71,3 +71,11 @@ class Gazetteer(Protocol):
     def country(self, code: str | None) -> Known | None:
         """The state of a code."""
         ...
+
+    def is_city(self, name: str) -> bool:
+        """Whether a name is first of all that of a city."""
+        ...
+
+    def state_of(self, surname: str) -> str | None:
+        """The code of the state that all people of a last name are of."""
+        ...

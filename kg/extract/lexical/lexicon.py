@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import ConfigError
+from kg.extract.lexical.patterns import Pattern, Patterns, Slot
+from kg.extract.lexical.tables import read_table
 
 FILE = "actions.yaml"
 NO_ACT = "none"  # phrases that only keep shorter ones silent: "take place"
 NEVER = "never"  # the same, and what the reading finds in them is none, either
 SUBJECT = "^"  # marks the words of an active verb's subject
-_PREPOSITIONS = frozenset(
-    "about against among as at between by for from in into of on over to toward with".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,73 +28,6 @@ class Entry:
     swapped: bool = False  # the acting party is the other one: "receive aid from"
     special: bool = False  # more than the head fits: "summon [ambassador]", who stays a party
     subject: frozenset[str] = frozenset()  # words of the subject: "a [truce] took effect"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One place beside the head: any of these words, or all words of one of these phrases."""
-
-    words: frozenset[str]
-    phrases: tuple[frozenset[str], ...] = ()
-    listed: bool = False  # a class, not words of the entry itself
-    party: bool = False  # its words stay a party of the act
-    keys: frozenset[str] = field(init=False)  # without one of these it stays empty
-
-    def __post_init__(self) -> None:
-        firsts = {word for phrase in self.phrases for word in sorted(phrase)[:1]}
-        object.__setattr__(self, "keys", self.words | firsts)
-
-    def find(self, near: frozenset[str]) -> frozenset[str] | None:
-        """The words of `near` that fill the slot; None when it stays empty."""
-        for phrase in self.phrases:
-            if phrase <= near:
-                return phrase
-        found = sorted(self.words & near)
-        return frozenset(found[:1]) if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A head's slots and what they tell together."""
-
-    slots: tuple[Slot, ...]
-    subtype: str
-    swapped: bool = False
-
-    def match(self, near: frozenset[str]) -> tuple[tuple[int, int, int], frozenset[str]] | None:
-        """How special the match is, and the words of the act; None where a slot stays empty.
-
-        More words are more special, then fewer prepositions, then fewer words out of classes.
-        """
-        words: frozenset[str] = frozenset()
-        parties: frozenset[str] = frozenset()
-        for slot in self.slots:
-            found = slot.find(near)
-            if found is None:
-                return None
-            words |= found
-            parties |= found if slot.party else frozenset()
-        own = sum(not slot.listed for slot in self.slots)
-        return (len(words), len(words - _PREPOSITIONS), own), words - parties
-
-
-class Patterns(list[Pattern]):
-    """The patterns of one head in the order of the file."""
-
-    @cached_property
-    def _keyed(self) -> dict[str, list[int]]:
-        """A word → the patterns whose first slot it may fill; "" → those without slots."""
-        keyed: dict[str, list[int]] = {}
-        for at, pattern in enumerate(self):
-            for key in pattern.slots[0].keys if pattern.slots else ("",):
-                keyed.setdefault(key, []).append(at)
-        return keyed
-
-    def fitting(self, near: Iterable[str]) -> Iterator[Pattern]:
-        """Those whose first slot some word may fill, in order: a head may have hundreds."""
-        keyed = self._keyed
-        found = {at for word in ("", *near) if word in keyed for at in keyed[word]}
-        return (self[at] for at in sorted(found))
 
 
 Index = dict[str, Patterns]
@@ -124,10 +54,11 @@ class Lexicon:
                 self._put(self.verbs, phrase, subtype)
             for phrase in parts.get("nouns", ()):
                 self._put(self.nouns, phrase, subtype, head=-1)
-        self.acts: dict[str, str] = {}  # noun of one word → the subtype that it tells or is part of
+        # noun of one word → the subtype that it tells or is part of
+        self._acts: dict[str, str] = {}
         for subtype, parts in table["subtypes"].items():
             for phrase in (*parts.get("nouns", ()), *parts.get("acts", ())):
-                self.acts.setdefault(singular(phrase.lower()), subtype)
+                self._acts.setdefault(singular(phrase.lower()), subtype)
         # subtype → what its end is called, and what it is called when one does it alone
         self.ends: dict[str, str] = _told_by(table, "end")
         self.alone: dict[str, str] = _told_by(table, "alone")
@@ -216,11 +147,7 @@ class Lexicon:
     @classmethod
     def load(cls, ontology: Path) -> Lexicon:
         """Read ``actions.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
-        path = ontology / FILE
-        try:
-            return cls(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-            raise ConfigError(f"{path}: {error!r}", "reinstall kg or mend the file") from error
+        return read_table(ontology / FILE, cls)
 
     def verb(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a verb, given the lemmas that hang on it (particles, objects, cases).
@@ -238,6 +165,10 @@ class Lexicon:
     def noun(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a nominal event, given its compounds, adjectives and "of" phrases."""
         return _told(_best(self.nouns.get(singular(lemma), _NO_PATTERNS), around))
+
+    def act(self, noun: str) -> str | None:
+        """The subtype that a noun of one word tells or is part of: "talks", of meetings."""
+        return self._acts.get(singular(noun.lower()))
 
     def silences(self, lemma: str, around: Iterable[str]) -> bool:
         """Whether a verb with these words tells no act by any reading: "declined to comment"."""

@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import SUBJECTS, children
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.nouns import STATES_BEFORE_HYPHEN
 
 _ACTORS = ("GPE", "NORP", "ORG")
-STATES_BEFORE_HYPHEN = {
-    "anglo": "British", "austro": "Austrian", "franco": "French", "greco": "Greek",
-    "indo": "Indian", "italo": "Italian", "luso": "Portuguese", "russo": "Russian",
-    "sino": "Chinese", "turco": "Turkish",
-}  # fmt: skip
 
 
 def join(token: Token) -> None:
     """Mend what the parser makes of two actors before one noun."""
     if token.text == "-":
-        join_pair(token)
-        join_verb(token)
+        if 0 < token.i < len(token.doc) - 1 and not token.whitespace_:
+            _join_pair(token)
+            _join_verb(token)
     elif token.pos_ == "ADJ":
-        join_peoples(token)
+        _join_peoples(token)
 
 
-def join_peoples(people: Token) -> None:
+def _join_peoples(people: Token) -> None:
     """Hang a people on the noun that it tells of together with the one behind "and", where the
     parser set it side by side with the noun: "[Thai] and Cambodian soldiers fired"."""
     joined = [c for c in children(people, "conj") if c.ent_type_ in _ACTORS and c.pos_ == "ADJ"]
-    if people.pos_ != "ADJ" or people.ent_type_ not in _ACTORS or len(joined) != 1:
+    if people.ent_type_ not in _ACTORS or len(joined) != 1:
         return
     noun = joined[0].nbor(1) if joined[0].i + 1 < len(people.doc) else people
     if noun.pos_ == "NOUN" and noun.head == people.head and noun.dep_ == people.dep_:
         people.head, people.dep_ = noun, "amod"
 
 
-def join_pair(hyphen: Token) -> None:
+def _join_pair(hyphen: Token) -> None:
     """Read two actors in front of a noun as "A and B": "[US]-[Iran] talks", "[Sino]-Indian"."""
-    if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_:
-        return
     one, other = hyphen.nbor(-1), hyphen.nbor(1)
     if one.whitespace_ or other.ent_type_ not in _ACTORS:
         return
@@ -55,10 +50,8 @@ def join_pair(hyphen: Token) -> None:
         hyphen.head, hyphen.dep_ = other, "cc"
 
 
-def join_verb(hyphen: Token) -> None:
+def _join_verb(hyphen: Token) -> None:
     """Read a noun before a verb as part of it: "A [test]-fired a missile"."""
-    if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_:
-        return
     noun, verb = hyphen.nbor(-1), hyphen.nbor(1)
     if noun.whitespace_ or noun.pos_ != "NOUN" or noun.ent_type_ or verb.pos_ != "VERB":
         return

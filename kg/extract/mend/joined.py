@@ -7,6 +7,7 @@ from kg.extract.grammar.tree import (
     CLAUSAL,
     FINITE,
     NOUNS,
+    cases,
     children,
     first_conjunct,
 )
@@ -206,6 +207,15 @@ def fill_gap(verb: Token) -> None:
         return
     noun.head, noun.dep_ = verb, "nsubj"
     verb.dep_ = "conj"
+
+
+def hang_after(verb: Token) -> None:
+    """Hang a clause with "after" on the verb right before it: "A accused B, and in May C cut ties
+    after D had [left]"."""
+    joined = (c for c in children(verb.head, "conj") if verb.head.i < c.i < verb.i)
+    whole = [c for c in joined if c.pos_ == "VERB" and children(c, *ANY_SUBJECT)]
+    if whole and "after" in cases(verb) and verb not in whole[-1].ancestors:
+        verb.head = whole[-1]
 
 
 def hang_asked(verb: Token) -> bool:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import NOUNS, children
 from kg.extract.grammar.words import Token
-
-NAMING = frozenset(
-    "brand call characterise characterize consider deem describe dub label term".split()
-)
+from kg.extract.lexical.attitudes import NAMING
 
 
 def name_meant(what: Token) -> None:
@@ -25,8 +22,3 @@ def name_meant(what: Token) -> None:
                     case.head = noun
                 what.head, what.dep_ = noun, "dep"
                 return
-
-
-def is_meant(noun: Token) -> bool:
-    """Whether somebody gives a thing a name of his own: "what he called [interference]"."""
-    return any(c.lower_ == "what" for c in children(noun, "dep"))

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import SUBJECTS, cases, children
+from kg.extract.grammar.tree import SUBJECTS, cases, children, is_passive
 from kg.extract.grammar.words import Token
+
+# What somebody does to another, never alone.
+_DONE_TO = frozenset(
+    """
+    arrest assassinate behead capture charge convict deport detain dismiss evict execute expel
+    extradite fine free hang imprison indict jail kidnap kill oust release rescue sack seize
+    sentence shoot torture
+    """.split()
+)
 
 
 def make_active(verb: Token) -> None:
@@ -34,6 +43,14 @@ def _swap_subjects(verb: Token, before: str, after: str) -> bool:
     for subject in subjects:
         subject.dep_ = after
     return bool(subjects)
+
+
+def join_passive(verb: Token) -> None:
+    """Read a verb joined to a passive one as passive, too, if nobody does it alone: "was captured
+    and [released]"."""
+    alone = verb.tag_ != "VBD" or children(verb, "obj", "iobj", "ccomp", "xcomp", *SUBJECTS)
+    if not alone and verb.lemma_.lower() in _DONE_TO and is_passive(verb.head):
+        verb.tag_ = "VBN"
 
 
 def make_passive(copula: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.denials import denial_of
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     CLAUSAL,
@@ -11,10 +12,9 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
-from kg.extract.mend.blaming import hang_accused, hang_blamed, hang_charge
-from kg.extract.mend.denials import denial_of, hang_claim
+from kg.extract.mend.claims import hang_accused, hang_blamed, hang_charge, hang_claim
 from kg.extract.mend.hyphens import join
-from kg.extract.mend.joined import fill_gap, hang_asked, join_clauses
+from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     hang_helped,
@@ -26,7 +26,7 @@ from kg.extract.mend.objects import (
     name_ended,
     tell_object,
 )
-from kg.extract.mend.passives import make_active, make_passive
+from kg.extract.mend.passives import join_passive, make_active, make_passive
 from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
 from kg.extract.mend.surnames import name_he
@@ -112,8 +112,11 @@ def _mend_clause(token: Token) -> None:
         token.head = token.head.head  # "the shooting down of a [jet]"
     elif token.tag_ in _PAST and token.dep_ == "conj":
         _join_finite(token)
+        join_passive(token)
     elif token.tag_ in _PAST and token.dep_ == "advcl" and not children(token, "mark"):
         _join_clause(token)
+    elif token.tag_ in _PAST and token.dep_ == "advcl":
+        hang_after(token)
     elif token.dep_ == "nsubj:pass":
         make_active(token.head)
     elif token.dep_ == "cop":

@@ -14,7 +14,7 @@ def name_he(doc: Doc) -> None:
     names = []
     for token in doc[:-1]:
         given = token.nbor(1)
-        if token.text == "He" and _is_given(given):
+        if token.text == "He" and (_is_given(given) or _is_titled(token, given)):
             _join(token, given)
             names.append(Span(doc, token.i, given.i + 1, "PERSON"))
             token.sent.hang()
@@ -30,6 +30,15 @@ def _is_given(word: Token) -> bool:
         and word.text.isalpha()
         and word.ent_type_ in ("", "PERSON")
     )
+
+
+def _is_titled(he: Token, given: Token) -> bool:
+    """Whether "He" stands behind an office, in no headline: "met Vice [Premier] He Lifeng"."""
+    if he.i == he.sent[0].i or not (given.text.istitle() and given.text.isalpha()):
+        return False
+    office = he.nbor(-1)
+    plain = he.sent.root.text.islower() and given.i > he.sent.root.i
+    return plain and office.pos_ in ("NOUN", "PROPN") and office.text.istitle()
 
 
 def _join(he: Token, given: Token) -> None:

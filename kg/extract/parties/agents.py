@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import blamed_beside
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     INFLECTED,
@@ -18,7 +19,6 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
-from kg.extract.mend.blaming import blamed_beside
 from kg.extract.parties.clauses import accused_of, is_gerund
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
@@ -37,6 +37,7 @@ _TELLING_OF = JUDGING | frozenset(
     survive witness
     """.split()
 )
+_HIT = frozenset({"against", "on"})
 ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
 _WHEN = ("after", "before", "while")
 _BEFORE_VERB = ("ADV", "AUX", "PART")
@@ -60,7 +61,7 @@ class Agents:
                 found = blamed or self.phrases.actors(subject, deep=True)
             return ([], found) if passive else (found, [])
         if verb.dep_ in ("acl", "acl:relcl", "amod"):
-            found = self._head_of(verb)
+            found = self._punished(verb) or self._head_of(verb)
             return ([], found) if passive else (found, [])
         if verb.dep_ in _CONTROLLED and verb.head != verb:
             if verb.dep_ in _OF_SPEECH and verb.tag_ in INFLECTED and verb.i > verb.head.i:
@@ -79,6 +80,13 @@ class Agents:
         if relative_subject(verb) is not None and _is_told_of(noun):
             return []
         return self.owner(noun, told=True)
+
+    def _punished(self, verb: Token) -> list[Mention]:
+        """Against whom a step is for what he did: "imposed sanctions on [A] for jailing B"."""
+        nouns = [verb.head] if verb.dep_ == "acl" else children(verb.head, "obj")
+        steps = nouns if _is_reason(verb) else []
+        hit = [c for noun in steps for c in children(noun, "nmod") if _HIT & set(cases(c))]
+        return [m for c in hit for m in self.phrases.actors(c)]
 
     def joined(self, verb: Token) -> list[Mention]:
         """Whom somebody joins in doing it: "A joined [B] in bombing C"."""
@@ -184,6 +192,7 @@ class Agents:
         found = self.accused(verb)
         if not found and (verb.dep_ == "xcomp" or _is_reason(verb)):
             found = [m for obj in children(head, "obj", "iobj") for m in self.phrases.actors(obj)]
+            found = found or self._punished(verb)
         if not found and head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
             agents, patients = self.of(head)
             if verb.dep_ == "conj" and verb.tag_ == "VBN" and patients:
@@ -227,7 +236,7 @@ def _is_along(phrase: Token) -> bool:
 
 def _is_reason(verb: Token) -> bool:
     """Whether a gerund tells what the object of the verb above did: "blamed A for [shelling] B"."""
-    if verb.dep_ != "advcl" or not is_gerund(verb):
+    if verb.dep_ not in ("acl", "advcl") or not is_gerund(verb):
         return False
     marks = [c for c in children(verb, "mark", "case") if c.lower_ in ("of", "for", "with")]
     return any(all(t.pos_ in _BEFORE_VERB for t in verb.doc[m.i + 1 : verb.i]) for m in marks)

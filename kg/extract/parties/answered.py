@@ -11,11 +11,11 @@ from kg.extract.grammar.tree import (
     antecedent,
     cases,
     children,
+    lemma_of,
     object_meant,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import JUDGING
-from kg.extract.lexical.lexicon import singular
 from kg.model import Event, Kind
 
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
@@ -55,7 +55,7 @@ def judged_in(trigger: Token) -> Iterator[Token]:
 def halted(trigger: Token) -> Iterator[Token]:
     """What is to end: "demanded an end [to the raids]", "that [the ban] be lifted"."""
     for noun in children(trigger, "obj", *OBLIQUE):
-        if singular(noun.lemma_.lower()) in _HALTS:
+        if lemma_of(noun) in _HALTS:
             yield from (c for c in children(noun, "nmod") if {"to", "of"} & set(cases(c)))
     for clause in children(trigger, "ccomp", "xcomp", "advcl"):
         if clause.lemma_.lower() in _ENDING:
@@ -70,7 +70,7 @@ def called(trigger: Token) -> Iterator[Token]:
             yield child
 
 
-def between(event: Event, trigger: Token, matter: Token) -> bool:
+def is_named_before(event: Event, trigger: Token, matter: Token) -> bool:
     """Whether a target stands before what is answered: "condemned [A] over a raid by B"."""
     edge = matter.left_edge.idx
     actors = (m for m in event.targets if m.kind is not Kind.MATTER)

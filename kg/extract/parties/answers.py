@@ -9,20 +9,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import (
-    OBLIQUE,
-    SUBJECTS,
-    cases,
-    children,
-    first_conjunct,
-)
+from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
-from kg.extract.parties.answered import between, called, halted, judged_in, objects_of
-from kg.extract.parties.backward import is_aside, stands_for_act
+from kg.extract.parties.answered import called, halted, is_named_before, judged_in, objects_of
+from kg.extract.parties.backward import is_comment, stands_for_act
 from kg.extract.parties.clauses import clause_start, in_other_clause
-from kg.extract.parties.deeds import CLAIMS, IT, Deed, Deeds, names_of
+from kg.extract.parties.deals import Deals
+from kg.extract.parties.deeds import CLAIMED, IT, Deed, Deeds
 from kg.extract.parties.phrases import others
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention
 
@@ -55,6 +51,7 @@ class Answers:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
         self.unsaid = Unsaid(deeds)
+        self.deals = Deals(self.phrases, self.unsaid.nations)
 
     def directed(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with its target, and the word for what it answers."""
@@ -68,7 +65,10 @@ class Answers:
             event = self._in_return(event, trigger)
         if not event.targets and trigger.lemma_ in _LIKEWISE:
             event = self._likewise(event)
-        return self.unsaid.directed(event, trigger), matter
+        event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
+        if event.subtype in ("complaint", "demarche") and event.sources:
+            event = self.unsaid.nations.without_craft(event)
+        return event, matter
 
     def _answered(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with whoever did what it answers as target, and the word for that."""
@@ -82,7 +82,7 @@ class Answers:
         if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
             return replace(event, targets=tuple(blamed)), matter
         makers = others(self.deeds.makers_of(matter, trigger), list(event.sources))
-        if makers and not between(event, trigger, matter):
+        if makers and not is_named_before(event, trigger, matter):
             return replace(event, targets=tuple(makers)), matter
         if not self._is_open(event, matter, trigger):
             return event, matter
@@ -93,7 +93,7 @@ class Answers:
         if doers and names_of(doers) != names_of(event.targets):
             whole = self.phrases.mentions.matter(matter)
             event = replace(event, targets=tuple(_instead(whole, doer) for doer in doers))
-        elif deed is not None and not doers and is_aside(matter, trigger):
+        elif deed is not None and not doers and is_comment(matter, trigger):
             event = _turned(event, trigger, deed)
         elif not doers and event.subtype in _OF_DEEDS and matter.lower_ not in IT:
             event = self._of_matter(event, matter, trigger)
@@ -128,12 +128,12 @@ class Answers:
             return False
         if matter.lower_ in IT:
             return True
-        if not stands_for_act(matter) and not is_aside(matter, trigger):
+        if not stands_for_act(matter) and not is_comment(matter, trigger):
             return False
         inside = {t.idx for t in matter.subtree}
         hit = {t.idx for c in self.deeds.hit_by(matter) for t in c.subtree}
         for target in event.targets:
-            span = matter.doc.char_span(target.start, target.end)
+            span = self.phrases.mentions.span_of(target)
             elsewhere = target.kind is Kind.MATTER or target.start < clause_start(trigger)
             if elsewhere or span is None or target.start in hit:
                 continue
@@ -153,15 +153,17 @@ class Answers:
             types, start = found
         hit = names_of([m for c in self.deeds.hit_by(matter) for m in self.phrases.actors(c)])
         done, praise = self._is_done(matter, trigger, types), event.subtype == "praise"
-        own = self.unsaid.parties(event.sources)
+        own = self.unsaid.nations.parties(event.sources)
         for deed in self.deeds.like(matter, types, start, news=done or (praise and bool(types))):
-            if done and deed.is_only_said and not own & self.unsaid.parties(deed.hit):
+            if done and deed.is_only_said and not own & self.unsaid.nations.parties(deed.hit):
                 continue
             if praise and not types and deed.base == "ASSAULT":
                 continue  # nobody welcomes "the step" of those who bombed somebody
             if deed.is_mutual_violence and event.event_type == "ACCUSE":
                 continue
             if deed.claim and event.subtype not in _DENYING:
+                continue
+            if event.subtype in _DENYING and self.unsaid.nations.is_own_side(deed, event):
                 continue
             other = hit and deed.hit and not hit & names_of(deed.hit)
             if other and not self.deeds.is_again(matter, deed):
@@ -172,7 +174,7 @@ class Answers:
                 return [], None
             if rest:
                 return (rest if len(rest) == len(doers) or deed.joint else []), deed
-            if is_aside(matter, trigger):  # "A blamed B, a charge [he] denied"
+            if is_comment(matter, trigger):  # "A blamed B, a charge [he] denied"
                 return [], deed
         owners = [m for c in children(matter, "nmod:poss") for m in self.phrases.actors(c)]
         return others(owners, list(event.sources)), None
@@ -188,7 +190,7 @@ class Answers:
     ) -> tuple[frozenset[str], int] | None:
         """(types, where to begin) of the act that "it" stands for; None for an actor."""
         if event.subtype == "denial":
-            return CLAIMS, 0
+            return CLAIMED, 0
         for noun in called(trigger):
             if self.phrases.mentions.is_actor(noun):
                 return None
@@ -198,7 +200,7 @@ class Answers:
             return None
         start = matter.sent.previous.start_char
         chain = next((d for d in self.deeds if d.at >= start and d.judges and d.doers), None)
-        if chain is not None and self.unsaid.are_of(event.targets, chain.doers):
+        if chain is not None and self.unsaid.nations.are_of(event.targets, chain.doers):
             return frozenset(), start
         return None if event.targets else (frozenset(), 0)
 

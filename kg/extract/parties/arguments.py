@@ -195,7 +195,7 @@ class Arguments:
                     side = parties.targets if frame.of_target else parties.sources
                     side += self.phrases.actors(child, deep=True)
                 elif "from" in behind and not frame.leaves:  # "warnings from [A]"
-                    if frame.instrument and self.phrases.mentions.place(child):
+                    if frame.instrument and self.phrases.mentions.is_place(child):
                         continue  # "rockets from [A]": where they were fired
                     parties.sources += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):

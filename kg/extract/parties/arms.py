@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import SUBJECTS, cases, children
+from kg.extract.grammar.tree import SUBJECTS, cases, children, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.model import Mention
 
 FORCES = frozenset("army fighter force militant rebel soldier troop".split())
@@ -16,6 +15,7 @@ WEAPONS = frozenset(
     tank vehicle warplane weapon
     """.split()
 )
+CRAFT = WEAPONS | frozenset("balloon boat frigate plane ship submarine vessel warship".split())
 _FLYING = frozenset("down escort intercept scramble shadow strafe".split())
 _STRIKES = frozenset(
     """
@@ -27,13 +27,13 @@ _STRIKES = frozenset(
 
 def is_strike(noun: Token) -> bool:
     """Whether a noun tells a strike; a "fire" does where somebody fired: "[fire] from tanks"."""
-    lemma = singular(noun.lemma_.lower())
+    lemma = lemma_of(noun)
     if lemma != "fire":
         return lemma in _STRIKES
     inner = children(noun, "compound")
     owned = not inner and any(c.ent_type_ for c in children(noun, "amod", "nmod:poss"))
     fired = any({"by", "from"} & set(cases(c)) for c in children(noun, "nmod"))
-    return owned or fired or any(singular(c.lemma_.lower()) in WEAPONS for c in inner)
+    return owned or fired or any(lemma_of(c) in WEAPONS for c in inner)
 
 
 def in_flight(noun: Token, mention: Mention) -> Mention:

@@ -47,7 +47,7 @@ def is_another(noun: Token) -> bool:
     return bool(one) and bool(words & _AGAIN)
 
 
-def antecedent(events: Sequence[Event], event_type: str | None) -> int | None:
+def told_before(events: Sequence[Event], event_type: str | None) -> int | None:
     """Index of the last event of the same type that has parties on both sides."""
     for at in range(len(events) - 1, -1, -1):
         event = events[at]
@@ -93,7 +93,7 @@ def stands_for_act(noun: Token) -> bool:
     return any(is_pronoun(owner) or owner.ent_type_ == "DATE" for owner in owners)
 
 
-def is_aside(noun: Token, clause: Token) -> bool:
+def is_comment(noun: Token, clause: Token) -> bool:
     """Whether a noun and its clause comment on what is told before: "..., a charge he denied"."""
     edge = noun.left_edge.i
     return noun == clause.head and any(t.is_punct for t in noun.doc[max(0, edge - 1) : edge + 1])

@@ -9,14 +9,45 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     is_held,
+    is_left_out,
     is_passive,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, JUDGING, SAYING
-from kg.extract.parties.besides import is_beside
+from kg.extract.lexical.lexicon import singular
+from kg.extract.parties.arms import WEAPONS
 
 _SAYING = SAYING | {"cite", "threaten"}
+_BACKING = frozenset("aid assistance backing help support".split())
+# What somebody acts in spite of: "over the [objections] of A".
+_OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
+_VOICING = frozenset("complain express register voice".split())
+_DEFYING = frozenset({"defiance", "spite"})
+_WISHES = frozenset("advice objection recommendation will wish".split())
+_STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
+
+
+def is_beside(phrase: Token) -> bool:
+    """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
+    [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
+    "at [odds] with A"."""
+    behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
+    if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
+        return True
+    return (
+        ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
+        or ("at" in behind and lemma in _STANDING)
+        or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
+        or ("in" in behind and lemma in _DEFYING)
+        or ("against" in behind and lemma in _WISHES)
+    )
+
+
+def _is_voiced(verb: Token) -> bool:
+    """Whether a verb tells what somebody says of what stands behind "over": "protested over A's
+    [veto]"."""
+    return verb.lemma_.lower() in JUDGING | ALLEGING | _VOICING
 
 
 def says_besides(phrase: Token, verb: Token) -> bool:
@@ -33,9 +64,7 @@ def in_own_clause(token: Token, verb: Token) -> bool:
     """Whether no clause that tells another act lies between `verb` and `token`."""
     node = token
     while node != verb:
-        if node.pos_ == "VERB" and node.dep_ in (
-            "conj", "parataxis", "advcl", "ccomp", "acl:relcl",
-        ):  # fmt: skip
+        if node.pos_ == "VERB" and node.dep_ in _CLAUSES:
             return False
         if is_held(node) or is_charge(node) or is_told_of(node):
             return False
@@ -52,8 +81,12 @@ def in_own_clause(token: Token, verb: Token) -> bool:
 
 def in_other_clause(token: Token, trigger: Token) -> bool:
     """Whether a clause with a verb of its own lies between a party and its act: "warned A that
-    [B] would act", "phoned A and offered [B] help"."""
-    return any(n.pos_ == "VERB" and n.dep_ in _CLAUSES for n in between(token, trigger))
+    [B] would act", "phoned A and offered [B] help", "warned A not to let [B] act"."""
+    return any(
+        n.pos_ == "VERB"
+        and (n.dep_ in _CLAUSES or (n.dep_ == "xcomp" and children(n.head, "obj", "iobj")))
+        for n in between(token, trigger)
+    )
 
 
 def clause_start(trigger: Token) -> int:

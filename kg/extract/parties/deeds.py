@@ -6,16 +6,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.extract.grammar.tree import OBLIQUE, agents_of, antecedent, cases, children, is_passive
-from kg.extract.grammar.words import Doc, Token
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    agents_of,
+    antecedent,
+    cases,
+    children,
+    is_passive,
+    lemma_of,
+)
+from kg.extract.grammar.words import Doc, Token, once
+from kg.extract.lexical.attitudes import DEALS
 from kg.extract.lexical.frames import Frame, Frames
-from kg.extract.lexical.lexicon import Lexicon, singular
+from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.parties.arguments import MAKING, Arguments, Parties
 from kg.extract.parties.backward import BACK
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 from kg.taxonomy import Taxonomy
@@ -30,7 +40,7 @@ _ASKING = frozenset(
     """.split()
 )
 _HOLDING = frozenset({"abduction", "arrest", "detention-deportation"})
-CLAIMS = frozenset({"ACCUSE", "said"})
+CLAIMED = frozenset({"ACCUSE", "said"})
 _SAID = frozenset({"said"})
 _HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
 # Whose these are stands behind "of", too: "the meddling of [A]".
@@ -42,7 +52,6 @@ _DONE_BY = frozenset(
 )
 _GIVEN = frozenset("delivery export sale shipment supply transfer".split())
 _DONE_TO = frozenset("demolition destruction mistreatment prosecution treatment trial".split())
-_PACTS = frozenset("accord agreement ceasefire deal pact treaty truce".split())
 # Types of what one only says, asks for or talks about
 _ONLY_SAID = (None, "ACCUSE", "CONSULT", "REJECT", "REQUEST")
 _LATELY = timedelta(days=31)
@@ -123,7 +132,7 @@ class Deeds:
                     asks=event.subtype in _ASKING and event.event_type == base,
                     praises=event.subtype == "praise",
                     holds=event.subtype in _HOLDING,
-                    before=any(c.lower_ == "had" for c in children(trigger, "aux")),
+                    before=_had(trigger),
                     base=base,
                     news=self._is_news(event, trigger),
                     cue=event.attribution.cue.lower() if event.attribution else "",
@@ -132,16 +141,15 @@ class Deeds:
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
             types = self.types(matter)
             if types is not None:
-                self._keep(Deed(matter.idx, _word(matter), types, event.targets))
+                self._keep(Deed(matter.idx, lemma_of(matter), types, event.targets))
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
             by = event.attribution.by
-            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMS
+            types = _SAID if names_of(by) & names_of(event.sources) else CLAIMED
             self._keep(Deed(trigger.idx, "", types, by, event.sources, claim=True))
 
     def _is_news(self, event: Event, trigger: Token) -> bool:
         """Whether an act is told as what has just happened, and not as what went before it."""
-        had = any(c.lower_ == "had" for c in children(trigger, "aux"))
-        if had or antecedent(trigger) is not None or event.status is Status.HISTORICAL:
+        if _had(trigger) or antecedent(trigger) is not None or event.status is Status.HISTORICAL:
             return False
         return not event.date or not self.today or self.today - event.date.end < _LATELY
 
@@ -155,7 +163,7 @@ class Deeds:
             return frozenset()
         if noun.pos_ != "NOUN":
             return None
-        called = self.frames.called.get(_word(noun))
+        called = self.frames.called.get(lemma_of(noun))
         if called is not None and not called:
             return called
         subtype = self.subtype(noun)
@@ -164,11 +172,11 @@ class Deeds:
 
     def subtype(self, noun: Token) -> str | None:
         """What the lexicon has a noun for."""
-        return self.lexicon.acts.get(_word(noun))
+        return self.lexicon.act(noun.lemma_)
 
     def is_done(self, noun: Token) -> bool:
         """Whether a noun stands for what is done, not only said or asked for: "the step"."""
-        return _word(noun) in self.frames.done
+        return lemma_of(noun) in self.frames.done
 
     def like(
         self, noun: Token, types: frozenset[str], start: int, news: bool = False
@@ -176,23 +184,23 @@ class Deeds:
         """What a noun may stand for, told from a place on, the likeliest first: the same word, then
         the same type; without types any act, what went before last, but no answer to one. If the
         article is likely to speak of its `news`, those come before what is long past."""
-        far = news or _word(noun) == "announcement"
+        far = news or lemma_of(noun) == "announcement"
         told = [*(reversed(self._told) if far else self), *(self._nouns(noun) if types else ())]
         near = [d for d in told if start <= d.at < noun.idx]
         near.sort(key=lambda deed: -deed.at)
         if types:
             fitting = [d for d in near if d.types & types and not d.praises]
             fitting.sort(key=lambda deed: deed.base is not None and deed.base not in types)
-            if _word(noun) in _PACTS:
+            if lemma_of(noun) in DEALS:
                 fitting.sort(key=lambda deed: not deed.joint)
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)
         if news:
             fitting.sort(key=lambda deed: not deed.news)
-        word = _word(noun)[:_STEM]
-        verbs = self.frames.told_by.get(_word(noun), frozenset())
-        again = (d for d in fitting if d.word in verbs or word in (d.word[:_STEM], d.cue[:_STEM]))
+        word = lemma_of(noun)
+        stem, verbs = word[:_STEM], self.frames.told_by.get(word, frozenset())
+        again = (d for d in fitting if d.word in verbs or stem in (d.word[:_STEM], d.cue[:_STEM]))
         return [deed for deed in again if deed.doers] + fitting
 
     def _nouns(self, before: Token) -> Iterator[Deed]:
@@ -205,7 +213,7 @@ class Deeds:
             types = self.types(noun)
             if types and (sides := self._sides(noun)).sources:
                 doers, hit = tuple(sides.sources), tuple(sides.targets)
-                yield Deed(noun.idx, _word(noun), types, doers, hit)
+                yield Deed(noun.idx, lemma_of(noun), types, doers, hit)
 
     def doers_at(self, noun: Token) -> list[Mention]:
         """Who did what a noun tells, where that stands at the noun and is no pronoun."""
@@ -242,7 +250,7 @@ class Deeds:
         )
         one = [victim for victim in victims if victim.tag_ == "NN"]  # not "killed three of them"
         many = one and any(m.kind is Kind.GROUP and not m.name for m in deed.hit)
-        return told and not many and deed.word[:_STEM] == _word(noun)[:_STEM]
+        return told and not many and deed.word[:_STEM] == lemma_of(noun)[:_STEM]
 
     def suffer(self, noun: Token) -> set[int]:
         """Where those stand to whom an act was done that they have no part in: an arrest, no
@@ -250,17 +258,18 @@ class Deeds:
         frame = self._frame(noun)
         if frame.suffered:
             hit = self.hit_by(noun)
-        elif frame.given or _word(noun) in _GIVEN:
+        elif frame.given or lemma_of(noun) in _GIVEN:
             below = [*children(noun, "nmod"), *children(noun.head, "obl")]
             below += [c for child in below for c in children(child, "nmod")]
             hit = [c for c in below if "to" in cases(c)]
         else:
             done = noun.lower_.endswith("ing") and noun.lower_ not in _DONE_BY
-            done = done or _word(noun) in _DONE_TO
+            done = done or lemma_of(noun) in _DONE_TO
             hit = [c for c in children(noun, "nmod") if done and "of" in cases(c)]
         doers = {t.i for c in hit for by in c.subtree if "by" in cases(by) for t in by.subtree}
         return {t.idx for c in hit for t in c.subtree if t.i not in doers}
 
+    @once
     def _sides(self, noun: Token) -> Parties:
         return self.arguments.of_noun(noun, self._frame(noun))
 
@@ -268,10 +277,6 @@ class Deeds:
         return self.frames[self.subtype(noun) or ""]
 
 
-def names_of(mentions: Sequence[Mention]) -> set[str]:
-    """The names by which mentions are compared within an article."""
-    return {(mention.name or mention.text).casefold() for mention in mentions}
-
-
-def _word(noun: Token) -> str:
-    return singular(noun.lemma_.lower())
+def _had(trigger: Token) -> bool:
+    """Whether a verb tells what went before: "he had [warned]"."""
+    return any(c.lower_ == "had" for c in children(trigger, "aux"))

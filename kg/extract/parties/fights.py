@@ -12,9 +12,9 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     is_passive,
+    lemma_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import FORCES
 from kg.extract.parties.phrases import Phrases, others
 from kg.extract.who.bodies import ARMED
@@ -68,7 +68,7 @@ class Fights:
 
     def _bears_arms(self, head: Token) -> bool:
         known = self.phrases.mentions.sectors.get(head.i) in _BEARING_ARMS
-        return known or singular(head.lemma_.lower()) in ARMED | FORCES
+        return known or lemma_of(head) in ARMED | FORCES
 
     def fellows(self, verb: Token) -> list[Mention]:
         """Who does it beside the subject: "fought alongside [A]", "partnered with [A]"."""

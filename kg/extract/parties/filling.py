@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.grammar.blaming import blamed_by
 from kg.extract.grammar.tree import children, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame
-from kg.extract.mend.blaming import blames
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.arms import is_strike
 from kg.extract.who.counts import is_number
@@ -22,7 +22,7 @@ def fill(
     if repelled:
         parties.sources, parties.targets = repelled
         parties.certain += [*parties.sources, *parties.targets]
-    if blames(verb):
+    if blamed_by(verb):
         parties.certain += parties.targets
     about = "act" in frame.target or ("matter" in frame.target and not said)
     if frame.instrument and not said and any(map(is_number, children(verb, "obj"))):

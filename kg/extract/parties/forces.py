@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extract.grammar.tree import (
     BEFORE_PARTICIPLE,
@@ -14,9 +15,9 @@ from kg.extract.grammar.tree import (
     conjuncts,
     first_conjunct,
     is_passive,
+    lemma_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Kind, Mention
@@ -44,7 +45,7 @@ class Forces:
         """The mention with its owner's name where it has none of its own and its words tell one."""
         if mention.kind is Kind.MATTER or not mention.text.endswith(mention.name or ""):
             return mention
-        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        span = self.phrases.mentions.span_of(mention)
         if span is None or not self._is_nameless(mention, span.root):
             return mention
         if self._is_allied(span.root):
@@ -57,31 +58,30 @@ class Forces:
         states = [self._states(m) for m in hit if m.kind not in (Kind.COUNTRY, Kind.PLACE)]
         if len(those) < 2 or not states or not all(states):
             return those
-        lost = frozenset[str]().union(*states)
+        lost = set[str]().union(*states)
         return [m for m in those if not self._states(m) or self._states(m) - lost] or those
 
-    def _states(self, mention: Mention) -> frozenset[str]:
+    def _states(self, mention: Mention) -> set[str]:
         """The states that the words of a mention name, none of a body that may fight its own."""
         mentions = self.phrases.mentions
-        span = mentions.doc.char_span(mention.start, mention.end)
-        codes = [mentions.states.get(t.i) for t in span or () if t.i not in mentions.sectors]
-        return frozenset(code for code in codes if code)
+        words = mentions.span_of(mention) or ()
+        return set(mentions.codes(word for word in words if word.i not in mentions.sectors))
 
     def is_tool(self, mention: Mention) -> bool:
         """Whether a thing is what is fought with: "battled the rebels with [tanks]", "fired [20
         drones]", "shot down [most of the missiles]"."""
-        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        span = self.phrases.mentions.span_of(mention)
         if span is None or mention.name:
             return False
         if self._is_shot(span.root):
             return True
-        tool = singular(span.root.lemma_.lower()) in WEAPONS | _ARMS
+        tool = lemma_of(span.root) in WEAPONS | _ARMS
         return tool and "with" in cases(first_conjunct(span.root))
 
     def _is_shot(self, head: Token) -> bool:
         """Whether words are for what is shot, and not for whose it is."""
         parts = [head, *(c for c in children(head, "nmod") if cases(c) == ["of"])]
-        shot = any(singular(part.lemma_.lower()) in _SHOT for part in parts)
+        shot = any(lemma_of(part) in _SHOT for part in parts)
         owners = (o for part in parts for o in children(part, "amod", "compound", "nmod:poss"))
         return shot and not any(map(self.phrases.mentions.is_actor, owners))
 
@@ -93,7 +93,11 @@ class Forces:
     def _is_allied(self, head: Token) -> bool:
         """Whether "Allied" is NATO's, as in a text that names it."""
         allied = any(c.text == "Allied" for c in children(head, "amod", "compound"))
-        return allied and any(token.text == "NATO" for token in head.doc)
+        return allied and self._tells_of_nato
+
+    @cached_property
+    def _tells_of_nato(self) -> bool:
+        return any(token.text == "NATO" for token in self.phrases.mentions.doc)
 
     def holder(self, thing: Token) -> list[Mention]:
         """A thing as whoever has it: "planes flown by [A]", "the [A]-held airfield"."""
@@ -125,7 +129,7 @@ class Forces:
         for owner in (mentions.of(child) for child in before if mentions.is_actor(child)):
             if owner.name:
                 return [replace(whole, name=owner.name, kind=owner.kind)]
-        return [whole if mentions.place(head) else mentions.matter(head)]
+        return [whole if mentions.is_place(head) else mentions.matter(head)]
 
     def _owners(self, head: Token) -> Iterator[tuple[Mention, bool]]:
         """Who has a force or a thing, and whether he is armed by that."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import cases
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame, Frames
-from kg.extract.lexical.lexicon import Lexicon, singular
-from kg.extract.mend.blaming import blamed_on
+from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.fights import in_state_of
@@ -30,19 +30,19 @@ class Nominal:
 
     def frame_of(self, noun: Token) -> Frame | None:
         """The frame of the act that a noun tells by itself."""
-        subtype = self.lexicon.acts.get(noun.lemma_.lower())
+        subtype = self.lexicon.act(noun.lemma_)
         return self.frames[subtype] if subtype else None
 
     def harms(self, noun: Token) -> bool:
         """Whether a noun tells an act that somebody may be blamed for: a raid, an arrest."""
-        frame = self.frames[self.lexicon.acts.get(singular(noun.lemma_.lower()), "")]
+        frame = self.frames[self.lexicon.act(noun.lemma_) or ""]
         return frame.instrument or frame.suffered
 
     def is_own(self, noun: Token, subtype: str) -> bool:
         """Whether a noun is an act itself, done by whose it is: "renewed A's [support] for B"."""
         word = noun.lemma_.lower()
         given = subtype == "support" and word in self.lexicon.classes["goodwill"]
-        return given or self.lexicon.acts.get(word) == subtype
+        return given or self.lexicon.act(word) == subtype
 
     def parties(self, noun: Token, subtype: str, struggle: bool) -> Parties:
         """The parties that stand at a noun that tells an act of a subtype, of a `struggle` those

@@ -13,16 +13,17 @@ from kg.extract.grammar.tree import (
     conjuncts,
     is_held,
     is_passive,
+    lemma_of,
     owner_meant,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import OWN
-from kg.extract.lexical.lexicon import singular
+from kg.extract.lexical.attitudes import DENYING, JUDGING, OWN
 from kg.extract.parties.arms import FORCES, WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.names import name_of, names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Kind, Mention
 
@@ -46,7 +47,7 @@ class Phrases:
         """Where it happens: a named place behind "in" or "at"."""
         for head in heads:
             for child in children(head, "obl", "nmod"):
-                if self.mentions.place(child) and PLACE_CASES & set(cases(child)):
+                if self.mentions.is_place(child) and PLACE_CASES & set(cases(child)):
                     return self.mentions.of(child)
         return None
 
@@ -60,12 +61,12 @@ class Phrases:
             return []
         behind = (["from"], ["out", "of"])
         places = [p for c in obliques if cases(c) in behind for p in conjuncts(c)]
-        found = [self.mentions.of(place) for place in places if self.mentions.place(place)]
+        found = [self.mentions.of(place) for place in places if self.mentions.is_place(place)]
         return [place for place in found if place.kind is Kind.COUNTRY]
 
     def are_forces(self, verb: Token) -> bool:
         """Whether it is troops that something is done to: no state expels those of an enemy."""
-        return any(singular(c.lemma_.lower()) in FORCES for c in children(verb, "nsubj:pass"))
+        return any(lemma_of(c) in FORCES for c in children(verb, "nsubj:pass"))
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
@@ -136,7 +137,7 @@ class Phrases:
 
     def _in_arms(self, head: Token, fighter: Mention) -> Mention:
         """A nameless fighter by the group that he is told to be of: "a bomber of [the group X]"."""
-        if fighter.name or singular(head.lemma_.lower()) not in _FIGHTERS:
+        if fighter.name or lemma_of(head) not in _FIGHTERS:
             return fighter
         for child in children(head, "nmod"):
             names = [child, *children(child, "appos")] if cases(child) == ["of"] else []
@@ -207,7 +208,7 @@ class Phrases:
             if found := self.inside(child, depth + 1):
                 return found
         makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
-        makers = [s for s in makers if not _is_setting(s.head)]
+        makers = [s for s in makers if not (_is_setting(s.head) or _is_judged_in(s.head))]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
 
     @staticmethod
@@ -224,12 +225,12 @@ class Phrases:
         """Whether a word of a strike says whose it was: "an [Israeli] raid", "fire from [Israeli
         tanks]", but not "from [Gaza]"."""
         behind = set(cases(word))
-        fired = behind == {"from"} and not self.mentions.place(word)
+        fired = behind == {"from"} and not self.mentions.is_place(word)
         return word.dep_ == "nmod:poss" or fired or behind <= {"by"}
 
     def _is_bare_weapon(self, word: Token) -> bool:
         """Whether a word says with what a strike was made, and not whose: "a [drone] strike"."""
-        weapon = word.dep_ == "compound" and singular(word.lemma_.lower()) in WEAPONS
+        weapon = word.dep_ == "compound" and lemma_of(word) in WEAPONS
         return weapon and not any(map(self.mentions.is_actor, children(word, "compound", "amod")))
 
     def _modifiers(self, head: Token) -> list[Mention]:
@@ -245,9 +246,9 @@ class Phrases:
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
             if is_number(child):
                 return [self.counted(child)]
-            if noun and singular(child.lemma_.lower()) not in OWN:
-                places = [self.mentions.of(c) for c in conjuncts(child) if self.mentions.place(c)]
-                return places or [self.mentions.matter(child)]
+            if noun and lemma_of(child) not in OWN:
+                places = filter(self.mentions.is_place, conjuncts(child))
+                return list(map(self.mentions.of, places)) or [self.mentions.matter(child)]
         return []
 
     def instrument(self, verb: Token) -> list[Mention]:
@@ -256,6 +257,11 @@ class Phrases:
             if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
                 return [self.mentions.matter(child)]
         return []
+
+
+def _is_judged_in(clause: Token) -> bool:
+    """Whether a clause tells what others think of something: "the bill, which [A] condemned"."""
+    return clause.lemma_.lower() in JUDGING | DENYING
 
 
 def _is_setting(clause: Token) -> bool:
@@ -267,10 +273,10 @@ def _is_setting(clause: Token) -> bool:
 def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
     """Those that are not among `taken`, neither by place nor by name; each once."""
     spans = {(m.start, m.end) for m in taken}
-    names = {(m.name or m.text).casefold() for m in taken}
+    names = names_of(taken)
     found = []
     for mention in mentions:
-        name = (mention.name or mention.text).casefold()
+        name = name_of(mention)
         if (mention.start, mention.end) not in spans and name not in names:
             found.append(mention)
             names.add(name)

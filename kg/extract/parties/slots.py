@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import (
     OBLIQUE,
     RELATIVE,
@@ -15,10 +16,8 @@ from kg.extract.grammar.tree import (
     object_meant,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.mend.blaming import blamed_on
 from kg.extract.parties.agents import ANSWERING
-from kg.extract.parties.besides import is_beside
-from kg.extract.parties.clauses import is_charge, is_told_of, says_besides
+from kg.extract.parties.clauses import is_beside, is_charge, is_told_of, says_besides
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 _CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())

@@ -23,6 +23,7 @@ _BESIDE = AROUND | {"after", "before", "following", "since"}  # another act: "le
 _RISES = frozenset("growth hike increase rise surge".split())
 _BATCHES = frozenset("array barrage batch package raft range round series set slew wave".split())
 _HELPING = frozenset("aid assist help protect rescue".split())
+_BIDDING = frozenset({"behest", "invitation", "request", "urging"})
 _TERMS = frozenset("accord agreement armistice ceasefire deal law pact plan treaty truce".split())
 _TERMS_OF_TIME = frozenset({"day", "month", "week", "year"})
 _BARE = ("compound:prt", "advmod", "compound")
@@ -130,8 +131,10 @@ def _is_term(phrase: Token) -> bool:
 
 def _is_beside(phrase: Token) -> bool:
     """Whether a phrase tells of something else: "left after talks", "left under a truce", "ended
-    without a deal"."""
+    without a deal", "met at the request of A"."""
     behind = set(cases(phrase))
+    if behind & {"at", "upon"} and phrase.lemma_.lower() in _BIDDING:
+        return True
     term = phrase.lemma_.lower() in _TERMS
     return bool(behind & _BESIDE) or (term and bool(behind & {"under", "without"}))
 

@@ -10,16 +10,16 @@ from kg.extract.grammar.tree import (
     between,
     cases,
     children,
+    climb,
     conjuncts,
     is_any,
     is_passive,
+    lemma_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import OWN, PROMISING
+from kg.extract.lexical.attitudes import DEMANDING, OWN, PROMISING
 from kg.extract.lexical.frames import Frame
-from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
-from kg.extract.parties.besides import DEMANDING, HELP, is_backed
 from kg.extract.parties.clauses import in_own_clause
 from kg.extract.parties.forces import SENDING, Forces
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
@@ -28,6 +28,7 @@ from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
+_HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
 _TAKING = frozenset(
     """
     annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
@@ -61,7 +62,7 @@ class Targets:
         return [
             mention
             for phrase in phrases
-            if phrase.lower_ in HELP and "in" in cases(phrase)
+            if phrase.lower_ in _HELP and "in" in cases(phrase)
             for mention in self.phrases.actors(phrase, deep=True)
         ]
 
@@ -81,7 +82,7 @@ class Targets:
             for slot, token in slots:
                 held_in = place == "inside" and slot in ("obj", "iobj", "said")
                 if slot == place or (held_in and not token.is_ancestor(verb)):
-                    if not frame.moves and self.phrases.mentions.water(token):
+                    if not frame.moves and self.phrases.mentions.is_water(token):
                         continue
                     if frame.instrument and slot == "obj" and _is_sent(token, verb):
                         continue
@@ -113,7 +114,7 @@ class Targets:
 
     def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
         """Whether a phrase is "its troops" after the source, or the troops that are sent."""
-        if singular(token.lemma_.lower()) not in OWN:
+        if lemma_of(token) not in OWN:
             return False
         if frame.moves and token.dep_ in ("obj", "iobj"):
             return True
@@ -137,7 +138,7 @@ class Targets:
             return [m for s in subjects for m in self.phrases.actors(s, deep=True)]
         if place == "matter":
             return []
-        if place in PLACE_CASES and self.phrases.mentions.place(token):
+        if place in PLACE_CASES and self.phrases.mentions.is_place(token):
             first, *rest = conjuncts(token)
             beside = [m for c in rest for m in self.phrases.actors(c, deep=True)]
             return [self.phrases.mentions.of(first), *beside]
@@ -205,27 +206,28 @@ class Targets:
         vowed that [Washington] would stand with A"."""
         if clause.head.lemma_.lower() not in PROMISING or is_passive(clause):
             return False
-        known = any(map(self._states, sources))
+        known = any(map(self.phrases.mentions.codes_of, sources))
         named = [s for s in subjects if not self._is_at_home(s)]
         return all(
-            self._are_of(sources, s) if known else self.phrases.mentions.place(s) for s in named
+            self._are_of(sources, s) if known else self.phrases.mentions.is_place(s) for s in named
         )
 
     def _is_at_home(self, subject: Token) -> bool:
         """Whether somebody is of no other state: "vowed that the [army] would crush A"."""
-        foreign = any(c.i in self.phrases.mentions.states for c in subject.subtree)
-        return singular(subject.lemma_.lower()) in _AT_HOME and not foreign
+        foreign = self.phrases.mentions.codes(subject.subtree)
+        return lemma_of(subject) in _AT_HOME and not foreign
 
     def _are_of(self, sources: list[Mention], subject: Token) -> bool:
         """Whether some are of the state that a word names."""
-        code = self.phrases.mentions.states.get(subject.i)
-        return code is not None and any(code in self._states(m) for m in sources)
+        mentions = self.phrases.mentions
+        code = mentions.states.get(subject.i)
+        return code is not None and any(code in mentions.codes_of(m) for m in sources)
 
-    def _states(self, mention: Mention) -> list[str]:
-        """The codes of the states that a mention names somebody of."""
-        states = self.phrases.mentions.states
-        span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
-        return [states[token.i] for token in span or () if token.i in states]
+    @staticmethod
+    def _is_aside(token: Token, verb: Token) -> bool:
+        """Whether somebody stands in what is still to come, or where a thing is."""
+        path = between(token, verb)
+        return "off" in cases(token) or any(_STILL_TO_COME & set(cases(n)) for n in path[1:])
 
     def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""
@@ -235,9 +237,9 @@ class Targets:
                 continue
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
-            if token.head.lower_ == "behalf" or (frame.instrument and is_backed(token, verb)):
+            if token.head.lower_ == "behalf" or (frame.instrument and _is_backed(token, verb)):
                 continue
-            if any(_STILL_TO_COME & set(cases(node)) for node in between(token, verb)[1:]):
+            if self._is_aside(token, verb):
                 continue  # "marched before a summit of [A]"
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"
@@ -246,8 +248,8 @@ class Targets:
                     token, sources, frame
                 ):
                     return [self.phrases.mentions.of(token)]
-                elsewhere = not frame.moves and self.phrases.mentions.water(token)
-                if self.phrases.mentions.place(token) and not elsewhere:
+                elsewhere = not frame.moves and self.phrases.mentions.is_water(token)
+                if self.phrases.mentions.is_place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
 
@@ -261,4 +263,14 @@ def _is_told_to(somebody: Token, verb: Token) -> bool:
 
 def _is_sent(thing: Token, verb: Token) -> bool:
     """Whether a weapon is what somebody fires, whoever is hit: "fired [20 drones] at A"."""
-    return verb.lemma_.lower() in SENDING and singular(thing.lemma_.lower()) in WEAPONS
+    return verb.lemma_.lower() in SENDING and lemma_of(thing) in WEAPONS
+
+
+def _is_backed(token: Token, verb: Token) -> bool:
+    """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
+    for node, head in climb(token):
+        if "against" in cases(node) or head == verb:
+            return node.lower_ in _HELP
+        if node.lower_ in _HELP and "in" in cases(node):
+            return True
+    return False

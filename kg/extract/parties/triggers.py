@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.grammar.tree import cases, children, first_conjunct, object_meant, subjects_of
+from kg.extract.grammar.tree import (
+    cases,
+    children,
+    first_conjunct,
+    lemma_of,
+    object_meant,
+    subjects_of,
+    words_on,
+)
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, JUDGING
-from kg.extract.lexical.lexicon import Entry, singular
-from kg.extract.mend.meant import NAMING
+from kg.extract.lexical.attitudes import BLOCKING, JUDGING, NAMING
+from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.surroundings import measured
 from kg.model import Mention
 
@@ -90,7 +97,7 @@ def _name_given(verb: Token) -> bool:
     return any(cases(c) in ([], ["as"]) and c.ent_type_ != "DATE" for c in behind)
 
 
-def is_averted(noun: Token, subtype: str = "") -> bool:
+def is_averted(noun: Token, subtype: str | None = None) -> bool:
     """Whether an act is what somebody wants to keep from coming: "to prevent [clashes]", "vetoed
     the [aid]"."""
     whole = first_conjunct(measure_of(noun))
@@ -121,16 +128,16 @@ def measure_of(noun: Token) -> Token:
     return head if measures else noun
 
 
-def told_nouns(verb: Token, entry: Entry, acts: Collection[str]) -> list[Token]:
+def told_nouns(verb: Token, entry: Entry, lexicon: Lexicon) -> list[Token]:
     """The nouns that tell a verb's act: its objects, those of the infinitive below it ("failed to
-    reach an [agreement]"), or a subject that is one of the `acts`: "[tariffs] took effect"."""
+    reach an [agreement]"), or a subject that tells an act itself: "[tariffs] took effect"."""
     below = [noun for inner in children(verb, "xcomp") for noun in children(inner, "obj")]
     objects = [*children(verb, "obj", "obl", "nsubj:pass"), *below]
     told = [(noun, entry.rest) for child in objects for noun in measured(child)]
     hits = not entry.rest and children(verb, "obj")  # "strikes on A killed [B]"
     does = [noun for child in ([] if hits else subjects_of(verb)) for noun in measured(child)]
-    told += [(noun, entry.subject) for noun in does if singular(noun.lemma_.lower()) in acts]
-    return [n for n, words in told if words & {singular(n.lemma_.lower()), n.text.lower()}]
+    told += [(noun, entry.subject) for noun in does if lexicon.act(noun.lemma_)]
+    return [n for n, words in told if words & {lemma_of(n), n.text.lower()}]
 
 
 def is_shared(words: Iterable[Token], sources: Sequence[Mention]) -> bool:
@@ -170,7 +177,6 @@ def is_helped(verb: Token) -> bool:
 def likened_to(verb: Token) -> Iterator[Token]:
     """The verbs before one that only says that somebody does the same, the nearest first: "[cut]
     its ties; B followed suit", "did likewise"."""
-    words = {child.lower_ for child in children(verb)}
-    if words & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
+    if words_on(verb) & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
         near = verb.doc[max(0, verb.i - _FAR) : verb.i]
         yield from (token for token in reversed(near) if token.pos_ == "VERB")

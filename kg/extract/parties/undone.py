@@ -77,7 +77,7 @@ def is_ineffective(verb: Token) -> bool:
     "[mending] relations will take years", "suspended a rule that [bars] exports", "if A does not
     [free] them"."""
     head = verb.head
-    if "if" in cases(verb) and is_negated(verb, _words(verb)):
+    if "if" in cases(verb) and is_negated(verb):
         return True
     if verb.dep_ in CLAUSAL and _is_little(head):
         return True
@@ -101,7 +101,7 @@ def leaves_undone(verb: Token, mentions: Mentions) -> bool:
     will not [mend] relations"."""
     subjects = subjects_of(verb) if verb.pos_ == "VERB" else []
     things = all(noun.pos_ == "NOUN" and not mentions.is_actor(noun) for noun in subjects)
-    return bool(subjects) and things and is_negated(verb, _words(verb))
+    return bool(subjects) and things and is_negated(verb)
 
 
 def _calls_off(verb: Token) -> bool:
@@ -118,12 +118,8 @@ def _is_with(particle: str, lemmas: frozenset[str], verb: Token) -> bool:
 
 
 def _is_little(noun: Token) -> bool:
-    much = noun.lower_ == "much" and not is_negated(noun.head, _words(noun.head))
+    much = noun.lower_ == "much" and not is_negated(noun.head)
     return noun.lower_ in _LITTLE and not much
-
-
-def _words(verb: Token) -> set[str]:
-    return {child.lower_ for child in children(verb)}
 
 
 def _is_hard(verb: Token) -> bool:

@@ -6,14 +6,16 @@ had asked Lima; "Manila demanded the rifles back" from whoever had carried them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.parties.besides import RELEASES, SEIZURES
-from kg.extract.parties.deeds import Deed, Deeds, names_of
+from kg.extract.lexical.attitudes import RELEASES, SEIZURES
+from kg.extract.parties.deeds import Deed, Deeds
+from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import others
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 
@@ -39,6 +41,7 @@ class Unsaid:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
         self.mentions = self.phrases.mentions
+        self.nations = Nations(self.mentions)
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with the target that what was told before tells."""
@@ -51,9 +54,9 @@ class Unsaid:
             return replace(event, targets=tuple(self._givers(seized)))
         elif event.subtype in _STEPS and self._are_own(event):
             struck = self._before(event, trigger, _strikes)
-            found = [self._state(m) for m in struck] or self._home(event, trigger)
+            found = [self.nations.state(m) for m in struck] or self._home(event, trigger)
         elif event.event_type == "SANCTION" and self._are_from_before(event, trigger):
-            found = [self._state(m) for m in event.targets]
+            found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
         elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
@@ -94,10 +97,10 @@ class Unsaid:
 
     def _facing(self, event: Event, trigger: Token) -> list[Mention]:
         """The other state of the two that were last told together."""
-        codes = list(self._codes(event.sources))
+        codes = self.nations.codes(event.sources)
         pairs = self.phrases.coreference.several.pairs
-        alone = len(set(codes)) == 1
-        return self._state_named(pairs.facing(trigger, codes[0]) if alone else None, trigger)
+        other = pairs.facing(trigger, codes.pop()) if len(codes) == 1 else None
+        return self._state_named(other, trigger)
 
     def _are_from_before(self, event: Event, trigger: Token) -> bool:
         """Whether only people of the sentences before are hit: a step is against their state."""
@@ -107,12 +110,12 @@ class Unsaid:
 
     def _are_nameless(self, event: Event) -> bool:
         """Whether nothing tells whose the targets are: "18 diplomats"."""
-        return not any(m.name or list(self._codes((m,))) for m in event.targets)
+        return not any(m.name or self.nations.codes_of(m) for m in event.targets)
 
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""
-        owners = {next(self._codes((m,)), "") for m in event.targets}
-        return owners <= self.parties(event.sources)
+        owners = {next(iter(self.nations.codes_of(m)), "") for m in event.targets}
+        return owners <= self.nations.parties(event.sources)
 
     def _held(self, event: Event, trigger: Token) -> list[Token]:
         """Who is to be let go where nobody else is asked: "called for the release of [the man]"."""
@@ -139,40 +142,44 @@ class Unsaid:
 
     def _before(self, event: Event, trigger: Token, fits: Callable[[Deed], bool]) -> list[Mention]:
         """Who did something such to the source, in the sentences just before."""
-        start = _start(trigger, _ANSWERS.get(event.subtype or "", _BACK))
-        own = self.parties(event.sources)
+        own = self.nations.parties(event.sources)
         told_by = names_of(event.attribution.by) if event.attribution else set()
-        for deed in self.deeds:
+        for deed in self._lately(trigger, _ANSWERS.get(event.subtype or "", _BACK)):
             if deed.claim and told_by & names_of(deed.doers):
                 continue  # who tells of the denial
-            near = start <= deed.at < trigger.idx
-            if near and fits(deed) and own & self.parties(deed.hit):
+            if fits(deed) and own & self.nations.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
+
+    def _lately(self, trigger: Token, sentences: int) -> list[Deed]:
+        """What was told before a trigger, in its sentence or some before it, the latest first."""
+        sentence = trigger.sent
+        for _ in range(sentences):
+            sentence = sentence.previous
+        return [d for d in self.deeds if sentence.start_char <= d.at < trigger.idx]
 
     def _strikers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that struck somebody just before, where a third turns against nobody else: "[A]
         bombed B, and C recalled its envoy"."""
-        start = _start(trigger, 1)
-        for deed in self.deeds if event.status is Status.ACTUAL else ():
-            if start <= deed.at < trigger.idx and "ASSAULT" in deed.types and _strikes(deed):
+        for deed in self._lately(trigger, 1) if event.status is Status.ACTUAL else ():
+            if "ASSAULT" in deed.types and _strikes(deed):
                 before = all(m.end <= trigger.idx for m in event.targets)
                 hit = before and names_of(event.targets) <= names_of(deed.hit)
-                states = all(map(self._is_foreign, (*deed.doers, *event.sources)))
+                states = all(map(self.nations.is_foreign, (*deed.doers, *event.sources)))
                 return others(list(deed.doers), list(event.sources)) if hit and states else []
         return []
 
     def _opponent(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody accuses or strikes in the sentences just before, or that does
         so to him: "blamed Russia for the blast and [expelled] ten diplomats"."""
-        start, own = _start(trigger, _BACK), self.parties(event.sources)
-        for deed in self.deeds:
-            if not start <= deed.at < trigger.idx or not deed.types & (_STRIKES | _ACCUSES):
+        own = self.nations.parties(event.sources)
+        for deed in self._lately(trigger, _BACK):
+            if not deed.types & (_STRIKES | _ACCUSES):
                 continue
-            did = bool(own & self.parties(deed.doers))
+            did = bool(own & self.nations.parties(deed.doers))
             other = deed.hit if did else deed.doers
-            states = others([self._state(m) for m in other], list(event.sources))
-            involved = did or own & self.parties(deed.hit)
+            states = others([self.nations.state(m) for m in other], list(event.sources))
+            involved = did or own & self.nations.parties(deed.hit)
             if involved and any(m.kind is Kind.COUNTRY for m in states):
                 return states
         return []
@@ -180,20 +187,19 @@ class Unsaid:
     def _wronged(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that somebody did wrong in the sentences just before: "shot it down by mistake
         and [apologised]"."""
-        start, own = _start(trigger, _BACK), self.parties(event.sources)
-        for deed in self.deeds:
-            near = start <= deed.at < trigger.idx
-            if near and _strikes(deed) and own & self.parties(deed.doers):
-                return others([self._state(m) for m in deed.hit], list(event.sources))
+        own = self.nations.parties(event.sources)
+        for deed in self._lately(trigger, _BACK):
+            if _strikes(deed) and own & self.nations.parties(deed.doers):
+                return others([self.nations.state(m) for m in deed.hit], list(event.sources))
         return []
 
     def _holders(self, event: Event, trigger: Token, held: Sequence[Token]) -> list[Mention]:
         """Who holds those who are to be let go, in the sentences just before."""
         people = tuple(m for token in held if (m := self.phrases.mentions.of(token)).name)
-        start, own = _start(trigger, _BACK), self.parties(people)
-        for deed in self.deeds:
-            near = deed.holds and deed.doers and start <= deed.at < trigger.idx
-            if near and (not own or own & self.parties(deed.hit)):
+        own = self.nations.parties(people)
+        for deed in self._lately(trigger, _BACK):
+            holds = deed.holds and deed.doers
+            if holds and (not own or own & self.nations.parties(deed.hit)):
                 return others(list(deed.doers), list(event.sources))
         return []
 
@@ -219,25 +225,23 @@ class Unsaid:
         if content & SAID_LITTLE or any(c.lower_ not in _BARE for c in said):
             return []
         before = trigger.sent.previous.start_char
-        own = self.parties(event.sources)
+        own = self.nations.parties(event.sources)
         for deed in self.deeds:
-            if before <= deed.at and deed.asks and own & self.parties(deed.hit):
+            if before <= deed.at and deed.asks and own & self.nations.parties(deed.hit):
                 return others(list(deed.doers), list(event.sources))
         return []
 
     def _home(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that the article is about, where another takes a step against nobody named."""
         code = self.phrases.coreference.states.home
-        foreign = all(map(self._is_foreign, event.sources))
-        own = code in self.parties(event.sources)
+        foreign = all(map(self.nations.is_foreign, event.sources))
+        own = code in self.nations.parties(event.sources)
         return self._state_named(code, trigger) if foreign and not own else []
 
     def _state_named(self, code: str | None, trigger: Token) -> list[Mention]:
         """A state where it was named last before a word."""
         state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
-        named = (at for at, other in self.mentions.states.items() if other == code)
-        named = (at for at in named if self.mentions.kind.get(at) is Kind.COUNTRY)
-        at = max((at for at in named if at < trigger.i), default=None)
+        at = self.mentions.last_named(code, trigger.i)
         if not state or at is None:
             return []
         start, end = self.mentions.named[at]
@@ -245,45 +249,10 @@ class Unsaid:
         at, stop, name = span.start_char, span.end_char, state.label
         return [Mention(text=span.text, start=at, end=stop, kind=Kind.COUNTRY, name=name)]
 
-    def _state(self, mention: Mention) -> Mention:
-        """The state of whoever struck: ties are cut with that, not with its police."""
-        known = self.mentions.gazetteer
-        state = known and known.country(next(self._codes((mention,)), None))
-        return replace(mention, name=state.label, kind=Kind.COUNTRY) if state else mention
-
-    def _is_foreign(self, mention: Mention) -> bool:
-        """Whether somebody is a state, or several together: a union, an alliance."""
-        return mention.kind is Kind.COUNTRY or self.mentions.is_union(mention)
-
-    def parties(self, mentions: tuple[Mention, ...]) -> set[str]:
-        """The names of mentions, and the codes of their states: Lima is Peru."""
-        return names_of(mentions) | set(self._codes(mentions))
-
-    def are_of(self, some: tuple[Mention, ...], those: tuple[Mention, ...]) -> bool:
-        """Whether all of some mentions name those others, or their states."""
-        parties = self.parties(those)
-        return all(parties & self.parties((mention,)) for mention in some)
-
-    def _codes(self, mentions: tuple[Mention, ...]) -> Iterator[str]:
-        known, doc = self.mentions.gazetteer, self.mentions.doc
-        for mention in mentions:
-            span = doc.char_span(mention.start, mention.end)
-            codes = [self.mentions.states.get(t.i) for t in span] if span is not None else []
-            hit = known.longest((mention.name or "").split(), 0) if known and mention.name else None
-            yield from filter(None, codes or ([hit[1].country] if hit else []))
-
 
 def _accuses(deed: Deed) -> bool:
     """Whether somebody was accused, or something was said of him."""
     return bool(deed.types & _ACCUSES)
-
-
-def _start(trigger: Token, sentences: int) -> int:
-    """The place where some sentences before that of a trigger begin."""
-    sentence = trigger.sent
-    for _ in range(sentences):
-        sentence = sentence.previous
-    return sentence.start_char
 
 
 def _strikes(deed: Deed) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import is_blamed
+from kg.extract.grammar.denials import is_denied
 from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated, is_open
 from kg.extract.grammar.speech import speeches
 from kg.extract.grammar.tree import (
@@ -13,6 +15,7 @@ from kg.extract.grammar.tree import (
     first_conjunct,
     is_passive,
     shares_subject,
+    words_on,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
@@ -22,6 +25,7 @@ from kg.extract.lexical.attitudes import (
     ASPECTUAL,
     BLOCKING,
     CHANCES,
+    DEALS,
     FAILING,
     MODALS,
     PLANNING,
@@ -29,8 +33,7 @@ from kg.extract.lexical.attitudes import (
     WILLING,
     WISHING,
 )
-from kg.extract.mend.blaming import is_blamed
-from kg.extract.mend.denials import is_denied
+from kg.extract.status.conditions import is_depended_on, is_inverted
 from kg.model import Status
 
 _ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())
@@ -41,6 +44,7 @@ _ENDING = frozenset("cease end halt quell stop".split())
 _CONFIRMING = frozenset({"confirm", "deny"})
 _INSTEAD = frozenset({"instead", "rather"})
 _PONDERING = frozenset("consider contemplate eye mull ponder weigh".split())
+_AGREEING = frozenset("announce clinch close conclude ink make reach seal sign strike".split())
 _HAPPENING = frozenset("begin commence happen materialise materialize occur resume start".split())
 _WITH = {"come": {"about", "off"}, "go": {"ahead"}, "take": {"place"}}
 _FIXING = frozenset("arrange plan schedule".split())
@@ -50,25 +54,26 @@ _MAKING = frozenset(
 )
 _THEN = frozenset("after as before once since until when while".split())
 _ARRANGED = frozenset("conference meeting negotiation session summit talk".split())
-_INVERTED = frozenset(["had", "should", "were"])
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 
 def status_of(trigger: Token) -> Status:
     """Status by negation, auxiliaries and what governs the trigger, innermost first."""
-    words = {child.text.lower() for child in children(trigger)}
+    words = words_on(trigger)
     if trigger.pos_ == "NOUN":  # "no promises or concessions"
-        words |= {child.text.lower() for child in children(first_conjunct(trigger))}
+        words |= words_on(first_conjunct(trigger))
     if is_denied(trigger):
         return Status.DENIED
     if is_blamed(trigger) or words & _ALLEGEDLY:
         return Status.ALLEGED
     if is_after_all(trigger):
         return Status.ACTUAL
-    if _is_inverted(trigger):
+    if is_inverted(trigger):
         return Status.HYPOTHETICAL
     if is_negated(trigger, words) or "without" in cases(trigger) or is_avoided(trigger):
         return Status.NEGATED
+    if is_depended_on(trigger):
+        return Status.HYPOTHETICAL
     if trigger.pos_ == "NOUN":
         if words & _COMING:
             return Status.PLANNED
@@ -84,21 +89,12 @@ def is_conditional(trigger: Token) -> bool:
     return bool(auxiliaries & {"may", "might", "could", "would"}) and "have" not in auxiliaries
 
 
-def _is_inverted(verb: Token) -> bool:
-    """Whether a clause is a condition by its order: "[were] B to attack", "[had] it not left"."""
-    if verb.dep_ not in ("advcl", "ROOT") or verb.left_edge.lower_ not in _INVERTED:
-        return False
-    first, behind = verb.left_edge, children(verb, *ANY_SUBJECT)
-    asked = verb.sent.text.rstrip().endswith("?")
-    return first.dep_.startswith(("aux", "cop")) and bool(behind) and not asked
-
-
 def is_after_all(verb: Token) -> bool:
     """Whether an act was, by what is not so: "[had] it not left", "would not have left"."""
     auxiliaries = {c.lower_ for c in children(verb, "aux")}
     unreal = {"would", "have"} <= auxiliaries
-    unreal |= "had" in auxiliaries and (_is_inverted(verb) or "if" in cases(verb))
-    return unreal and is_negated(verb, {child.lower_ for child in children(verb)})
+    unreal |= "had" in auxiliaries and (is_inverted(verb) or "if" in cases(verb))
+    return unreal and is_negated(verb)
 
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
@@ -191,7 +187,7 @@ def _below(clause: Token, node: Token) -> Status | None:
     if clause.dep_ == "acl" and _is_ranked(node):
         return None  # "the first state to recognise A"
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
-        return Status.PLANNED if lemma in PLANS else Status.HYPOTHETICAL  # "the right to move"
+        return Status.PLANNED if lemma in PLANS | DEALS else Status.HYPOTHETICAL  # "right to move"
     if _is_content(clause, node) or "whether" in cases(clause):
         return Status.HYPOTHETICAL
     if _is_only_said(clause, node):
@@ -215,7 +211,17 @@ def _below(clause: Token, node: Token) -> Status | None:
     wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
         return Status.HYPOTHETICAL
-    return _of_verb(node) if clause.dep_ == "xcomp" else None
+    return _of_verb(node) if clause.dep_ == "xcomp" else _of_aim(clause, node)
+
+
+def _of_aim(clause: Token, verb: Token) -> Status | None:
+    """What is planned as the aim of a plan or of a deal: "will go there to [reaffirm] its
+    support", "reached a deal to [free] them"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VB" or "to" not in cases(clause):
+        return None
+    agreeing = verb.lemma_.lower() in _AGREEING
+    agreed = agreeing and any(c.lemma_.lower() in DEALS for c in children(verb, "obj"))
+    return Status.PLANNED if agreed or _of_verb(verb) is Status.PLANNED else None
 
 
 def _is_beside(clause: Token) -> bool:
@@ -266,14 +272,13 @@ def _is_to_come(noun: Token, verb: Token) -> bool:
 
 def _takes_place(verb: Token) -> bool:
     """Whether a verb tells that its subject comes about: "the talks will [go] ahead"."""
-    lemma, beside = verb.lemma_.lower(), {child.lower_ for child in children(verb)}
+    lemma, beside = verb.lemma_.lower(), words_on(verb)
     held = is_passive(verb) and lemma in ("convene", "hold")
     return held or lemma in _HAPPENING or bool(beside & _WITH.get(lemma, set()))
 
 
 def _of_verb(verb: Token) -> Status | None:
-    words = {child.text.lower() for child in children(verb)}
-    return Status.NEGATED if is_negated(verb, words) else _by_auxiliaries(verb, words)
+    return Status.NEGATED if is_negated(verb) else _by_auxiliaries(verb, words_on(verb))
 
 
 def _is_ranked(noun: Token) -> bool:

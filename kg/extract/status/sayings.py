@@ -9,10 +9,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, subjects_of
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, lemma_of, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import CLAIMS, NECESSITY, NEGATIONS
-from kg.extract.lexical.lexicon import Entry, singular
+from kg.extract.lexical.lexicon import Entry
+from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Mention
 
@@ -54,6 +55,11 @@ class Saying:
     targets: list[Mention]
     verb: Token
 
+    @property
+    def parties(self) -> Parties:
+        """Its sides, whatever is read of the word that stands there: "was behind the [raid]"."""
+        return Parties(self.sources, self.targets, certain=[*self.sources, *self.targets])
+
 
 def saying_of(
     token: Token, phrases: Phrases, untrue: Collection[str], harms: Callable[[Token], bool]
@@ -94,7 +100,7 @@ def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
 def _reckons(verb: Token) -> bool:
     due = _RECKONING.get(verb.lemma_.lower(), set())
     return any(
-        singular(noun.lemma_.lower()) in due
+        lemma_of(noun) in due
         and not any(word.lower_ in _COSTS for word in children(noun, "amod", "compound"))
         for noun in children(verb, "obj")
     )
@@ -158,7 +164,7 @@ def _blame(
 ) -> Saying | None:
     """ "X said Y was behind the attack": X accuses Y."""
     negated = any(c.lower_ in NEGATIONS for c in children(predicate, "advmod", "det"))
-    harm = any(singular(noun.lemma_.lower()) in _HARM or harms(noun) for noun in told)
+    harm = any(lemma_of(noun) in _HARM or harms(noun) for noun in told)
     sources = _speakers(predicate, phrases) if harm and not negated else []
     bearers = children(predicate, *ANY_SUBJECT)
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)

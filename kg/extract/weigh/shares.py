@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.grammar.denials import denies
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -18,6 +19,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.parties.clauses import in_other_clause
 from kg.extract.who.salience import is_pronoun
+from kg.extract.who.whose import claimed_of
 from kg.model import Mention
 
 _ANY = ("all", "any", "every", "other")
@@ -75,9 +77,12 @@ def is_elsewhere(
 
 def _is_told_behind(token: Token, trigger: Token) -> bool:
     """Whether somebody stands in a clause behind an act that tells what others did then: "sent a
-    ship there after [the court] had ruled"."""
-    behind = (n for n in between(token, trigger) if n.dep_ == "advcl" and n.i > trigger.i)
-    return any(children(n, *ANY_SUBJECT) for n in behind)
+    ship there after [the court] had ruled", "denied the claims, and [A] met B"."""
+    behind = [n for n in between(token, trigger) if n.i > trigger.i]
+    then = any(children(n, *ANY_SUBJECT) for n in behind if n.dep_ == "advcl")
+    beside = [n for n in behind if n.head == trigger and n.dep_ == "conj" and denies(trigger)]
+    others = (s for n in beside for s in children(n, *ANY_SUBJECT))
+    return then or not all(map(is_pronoun, others))
 
 
 def _is_told_before(token: Token, trigger: Token) -> bool:
@@ -161,6 +166,8 @@ def point_elsewhere(
     the rules have: "cut ties with Iran, saying [it] had armed Russia" has Iran."""
     for head, party in parties.items():
         if head < 0 or doc[head].lower_ != "it" or party.side != _SIDE or len(party.mentions) != 1:
+            continue
+        if claimed_of(doc[head]):
             continue
         words = (party.mentions[0].name or "").split()
         before = {h: p.chances[_SIDE] for h, p in parties.items() if p.chances and h < head}

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.acts.candidates import MEETING, Candidate, Finder
-from kg.extract.grammar.tree import (
-    SUBJECTS,
-    cases,
-    first_conjunct,
-    is_apposed,
-    is_left_out,
-    subjects_of,
-)
+from kg.extract.grammar.tree import cases, first_conjunct, is_left_out, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.parties import besides
-from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.fights import is_foe
-from kg.extract.parties.triggers import is_judged
+from kg.extract.weigh import besides
 from kg.extract.weigh.shares import Party
 from kg.extract.who.together import is_each_others, is_the_other
 from kg.model import Kind
@@ -42,17 +33,19 @@ class Sides:
         if head < 0:
             return
         token = candidate.trigger.doc[head]
-        if (not party.side and self._is_aside(token, candidate)) or self._is_spared(
-            token, candidate
-        ):
+        aside = not party.side and self._is_aside(token, candidate)
+        if aside or self._is_spared(token, candidate):
             yield "target"
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
         if (
             (not party.side and _are_certain(candidate))
             or besides.is_struck(token, trigger)
-            or judges(token, trigger)
-            or (suffered and (suffers(token, trigger) or acts_after(token, trigger)))
+            or (candidate.struck and besides.tells(token, trigger))
+            or besides.judges(token, trigger)
+            or (suffered and besides.suffers(token, trigger))
+            or (suffered and besides.acts_after(token, trigger))
+            or (suffered and not party.side and besides.is_where_to(token))
         ):
             yield "source"
 
@@ -60,8 +53,11 @@ class Sides:
         """Whether somebody whom no rule has for a party is named in what else is told."""
         known = any(mention.kind is not Kind.MATTER for mention in candidate.parties.targets)
         trigger = candidate.trigger
-        return besides.is_aside(token, trigger) or (
-            known and besides.is_of_another_act(token, trigger)
+        off = "off" in cases(first_conjunct(token))  # "seized a tanker off [A]"
+        return (
+            off
+            or besides.is_aside(token, trigger)
+            or (known and besides.is_of_another_act(token, trigger))
         )
 
     def _is_spared(self, token: Token, candidate: Candidate) -> bool:
@@ -73,7 +69,7 @@ class Sides:
         refuses = subtype == "denial" or event_type == "REJECT"
         if besides.leads(token) or besides.is_posting(token, self.mentions):
             return True
-        if besides.tells(token, candidate.trigger):
+        if besides.tells(token, candidate.trigger) or besides.acts_beside(token, candidate.trigger):
             return True
         if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
             return True
@@ -85,7 +81,7 @@ class Sides:
         moves = self.finder.frames[candidate.entry.subtype].moves
         if is_the_other(token, trigger) or is_each_others(token) or self.mentions.is_doing(token):
             return False
-        if not moves and self.mentions.water(token):  # no sea, unless ships are sent there
+        if not moves and self.mentions.is_water(token):  # no sea, unless ships are sent there
             return False
         no_party = (
             besides.is_in_text, besides.is_broker, besides.does_likewise,
@@ -104,7 +100,7 @@ class Sides:
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""
-        place = token.ent_type_ in _PLACES or self.mentions.place(token)
+        place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
         if not place or candidate.entry.subtype not in MEETING:
             return False
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
@@ -116,24 +112,3 @@ def _are_certain(candidate: Candidate) -> bool:
     """Whether nobody else can have done it than whom a rule has, whatever is read."""
     found, certain = candidate.parties.sources, candidate.parties.certain
     return bool(found) and all(mention in certain for mention in found)
-
-
-def suffers(token: Token, trigger: Token) -> bool:
-    """Whether a noun tells what was done to somebody: "the arrest of [A]"."""
-    who = first_conjunct(token)
-    who = who.head if is_apposed(who) else who
-    return trigger.pos_ == "NOUN" and who.head == trigger and "of" in cases(who)
-
-
-def acts_after(token: Token, trigger: Token) -> bool:
-    """Whether somebody acts after what was done to another: "[A] left after the arrest of B"."""
-    who, verb = first_conjunct(token), trigger.head
-    behind = trigger.pos_ == "NOUN" and bool(OTHERS_ACT & set(cases(trigger)))
-    return behind and who.dep_ in SUBJECTS and who.head == verb
-
-
-def judges(token: Token, trigger: Token) -> bool:
-    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest"."""
-    who = first_conjunct(token)
-    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
-    return judged and who.dep_ in SUBJECTS and who.head == trigger.head

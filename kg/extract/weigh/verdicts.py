@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.acts.candidates import NOMINAL, STATED, Candidate
 from kg.extract.acts.content import is_adopted
+from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.tree import relative_subject
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import NEVER, NO_ACT, Lexicon
@@ -56,7 +57,7 @@ class Verdicts:
         known = known or is_adopted(candidate.trigger)
         if known:
             return self.weights.full
-        whole = _is_told_of(candidate) or _is_named(candidate)
+        whole = _is_whole(candidate) or _is_named(candidate)
         return self.weights.told_of if whole else self.weights.keep
 
     def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
@@ -119,12 +120,14 @@ class Verdicts:
         return self.reading.act(tokens)[0] == candidate.entry.subtype
 
 
-def _is_told_of(candidate: Candidate) -> bool:
-    """Whether a relative clause tells who does it, and to whom: "backs the rebels who [shelled]
-    A"."""
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether a clause tells who does it, and to whom, that the reading makes little of: a relative
+    one ("backs the rebels who [shelled] A"), or one beside a denial ("denied it and [met] B")."""
     parties = candidate.parties
-    whole = parties.certain and any(m.kind is not Kind.MATTER for m in parties.targets)
-    return bool(whole) and relative_subject(candidate.trigger) is not None
+    named = any(m.kind is not Kind.MATTER for m in parties.targets)
+    if is_beside_denial(candidate.trigger):
+        return named and bool(parties.sources)
+    return bool(parties.certain) and named and relative_subject(candidate.trigger) is not None
 
 
 def _is_named(candidate: Candidate) -> bool:

@@ -16,7 +16,6 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.arguments import Parties
-from kg.extract.parties.deeds import names_of
 from kg.extract.parties.phrases import others, outermost
 from kg.extract.weigh import shares
 from kg.extract.weigh.groups import groups_of
@@ -25,6 +24,7 @@ from kg.extract.weigh.shares import Party
 from kg.extract.weigh.sides import Sides
 from kg.extract.weigh.verdicts import Verdicts
 from kg.extract.who.counts import is_number, stands_alone
+from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Mention, Status
 from kg.taxonomy import Taxonomy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from kg.extract.dates import resolve_date
+from kg.extract.dates import is_yearless, resolve_date
 from kg.extract.grammar.tenses import PRESENT
 from kg.extract.grammar.words import Token
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Status
@@ -40,11 +40,30 @@ def soon(words: str, article: Article) -> DateSpan | None:
     return found
 
 
+def coming(words: str, article: Article) -> DateSpan | None:
+    """The days of what is fixed for later and told in the present: within a month, or in a month
+    that is nearer ahead than back: "meets him in October"."""
+    if not is_yearless(words):
+        return soon(words, article)
+    found = resolve_date(words, published=article.date, tense="present")
+    ahead = found is not None and article.date is not None and found.end >= article.date
+    return found if ahead else None
+
+
 def is_nearer_ahead(words: str, found: DateSpan, article: Article) -> bool:
     """Whether an expression may mean days to come that are nearer than those found: "on Saturday"
     on a Thursday."""
     ahead, today = soon(words, article), article.date
     return ahead is not None and today is not None and ahead.start - today < today - found.start
+
+
+def _kept(event: Event, article: Article) -> Event:
+    """The event, which is no history where the text says that it was in the last year."""
+    when, today = event.date, article.date
+    if event.status is not Status.HISTORICAL or when is None or today is None:
+        return event
+    recent = when.basis is Basis.STATED and timedelta() <= today - when.end <= _HISTORY
+    return replace(event, status=Status.ACTUAL) if recent else event
 
 
 def dated(
@@ -53,9 +72,11 @@ def dated(
     """The event with its date; what ended more than a year before the article is history, what is
     told in the present and lies shortly ahead is planned. A diary tells the past in the present."""
     event, today = replace(event, date=when), article.date
+    event = _kept(event, article)
     if when is None or today is None or event.status is not Status.ACTUAL:
         return event
-    if timedelta() < when.start - today <= _SOON and trigger.tag_ in PRESENT:
+    near = when.start - today <= _SOON or (when.text is not None and is_yearless(when.text))
+    if timedelta() < when.start - today and near and trigger.tag_ in PRESENT:
         return replace(event, status=Status.PLANNED)
     told = when.basis is not Basis.PUBLICATION and (diary or trigger.tag_ not in PRESENT)
     past = told and today - when.end > _HISTORY

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates import is_duration
+from kg.extract.dates import is_duration, is_yearless
+from kg.extract.dates.words import LIMITS
 from kg.extract.grammar.tenses import (
     PRESENT,
     having,
-    is_present,
     is_simple,
     is_when,
     verb_of,
     will_be,
 )
-from kg.extract.grammar.tree import (
-    ANY_SUBJECT,
-    NOUNS,
-    cases,
-    children,
-    first_conjunct,
-)
+from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_conjunct
 from kg.extract.grammar.words import Sentence, Token
-from kg.extract.lexical.attitudes import PROMISING, SAYING
+from kg.extract.lexical.attitudes import ALLEGING, PROMISING, SAYING
 from kg.extract.status.modality import is_conditional
+from kg.extract.when.beside import is_aim, is_of_other_time, is_still, tells_plan
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
-BOUND = re.compile(
-    r"(?:since|from|until|till|through|(?:no|not) later than|by|before|after|within|for) ", re.I
-)
+BOUND = re.compile(rf"(?:{LIMITS}|from|(?:no|not) later than|within|for) ", re.I)
 _END = re.compile(r"(?:until|till|through) ", re.I)
 # Of a day that the sentence names as well these say no more: "on Friday for a second day".
 _WEAK = re.compile(rf"(?:{BOUND.pattern})|(?:at|in the|at (?:the|that)) \w+$|overnight", re.I)
+_YEAR = re.compile(r"(?:\d{4}|(?:last|this|next) year)$", re.I)
 # Acts that go on: "has besieged it for a week", but "has jailed him for three years".
 GOING_ON = frozenset(
     """
@@ -88,29 +82,34 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         made = made and "that" not in cases(verb)
         return made or trigger not in verb.ancestors
-    if _is_of_other_time(trigger, verb):
+    if is_of_other_time(trigger, verb):
         return False
     behind = trigger.i < verb.i < word.i or word.i < trigger.i
     if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
         return False  # "B, who [had been accused], left on Friday"
-    told = event.status is Status.PLANNED and verb.lemma_.lower() in PROMISING | SAYING
-    return verb in trigger.ancestors and not told
+    if event.status is Status.PLANNED and (tells_plan(verb) or is_aim(word, trigger, verb)):
+        return False
+    if event.status is Status.ALLEGED and word.i < trigger.i and verb.lemma_.lower() in ALLEGING:
+        return False  # "accused it on Monday of having [trained] them"
+    return verb in trigger.ancestors and not is_still(trigger, verb)
 
 
 def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
-    """Whether a date says until when, or when what is banned, demanded or refused now would be:
-    "banned it until May", "must free them by Friday", "will not come on Friday"."""
+    """Whether it says until when, or when what is asked or agreed now would be: "banned it until
+    May", "must free them by Friday", "agreed to come on Friday"."""
     if trigger.tag_ == "MD" and BOUND.match(date.text):
         return True
     if event.status is not Status.ACTUAL:
         return False
     lasting = _END.match(date.text) is not None and event.subtype not in GOING_ON
-    return lasting or (verb_of(word) == trigger and will_be(trigger))
+    promises = trigger.lemma_.lower() in PROMISING and event.event_type != "REJECT"
+    promised = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp"))
+    return lasting or (verb_of(word) == trigger and (will_be(trigger) or (promises and promised)))
 
 
 def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
-    """Whether a date says since when something else has been so: "has had a base there since 2015
-    and [condemned] it", "[met] him, the first time since 2019"."""
+    """Whether it says since when else something was: "has had a base there since 2015 and
+    [condemned] it", "[met] him, the first time since 2019"."""
     if not date.text.lower().startswith("since ") or is_moment(trigger, word):
         return False
     told = (n for n in word.ancestors if n.pos_ == "VERB" or n.head == n or children(n, "cop"))
@@ -118,16 +117,6 @@ def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
     if lasting is None or lasting == trigger:
         return lasting is not None and word.i > lasting.i and is_simple(lasting)
     return trigger.pos_ == "VERB" or (word.i > lasting.i and is_simple(lasting))
-
-
-def _is_of_other_time(trigger: Token, verb: Token) -> bool:
-    """Whether a verb that is joined to the one of a date tells of another time: "joined in 1999
-    and [accuses] it", "met A on Monday and is to [visit] B"."""
-    joined = next((n for n in (trigger, *trigger.ancestors) if n.head == verb), None)
-    if joined is None or joined.dep_ != "conj":
-        return False
-    later = is_present(joined) or will_be(joined)
-    return later and not (is_present(verb) or will_be(verb))
 
 
 def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
@@ -156,7 +145,9 @@ def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:
     ends = [n for n in (near, *near.ancestors) if n.right_edge == near]
     apart = (n for n in (*word.ancestors, *ends) if not word.i <= n.i <= tip_of(date, word).i)
     later = (n for n in apart if n.pos_ in NOUNS and trigger not in n.subtree)
-    return any({"ahead", "before"} & {noun.head.lower_, *cases(noun)} for noun in later)
+    in_front = ((n, n.doc[max(0, n.left_edge.i - 1)]) for n in later)
+    words = ({n.head.lower_, before.lower_, *cases(n)} for n, before in in_front)
+    return any({"ahead", "before"} & around for around in words)
 
 
 def told_apart(word: Token) -> Token | None:
@@ -185,12 +176,13 @@ def may_be_of_asked(word: Token, trigger: Token, event: Event) -> bool:
 
 
 def gives_way(date: Span, other: Span, event: Event) -> bool:
-    """Whether a date of a verb says less than another: "for a second day", "a year after [he came]
-    in May"."""
+    """Whether a date says less than another: "for a second day", "last year" beside "in June"."""
     if event.status is Status.PLANNED or _WEAK.match(other.text):
         return False
     if HINGE.search(date.text):
         return other.start > date.end and not HINGE.search(other.text)
+    if _YEAR.match(date.text) and is_yearless(other.text):
+        return True
     going_on = event.subtype in GOING_ON and date.text.lower().startswith("since ")
     return _WEAK.match(date.text) is not None and not HINGE.search(other.text) and not going_on
 
@@ -276,11 +268,13 @@ def by_when(date: Span, word: Token, trigger: Token) -> bool:
 def is_apart(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a later clause with a subject of its own: "were held; they were
     freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been
-    declared [on Monday]"."""
-    later = [node for node in word.ancestors if node.i > trigger.i and trigger not in node.subtree]
+    declared [on Monday]"; or in one that is added: "A, who was there [on Monday], hailed it"."""
+    apart = [node for node in word.ancestors if trigger not in node.subtree]
+    if any(node.dep_ == "acl:relcl" and _is_added(node) for node in apart):
+        return True
+    later = [node for node in apart if node.i > trigger.i]
     return any(
         (node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING)
-        or (node.dep_ == "acl:relcl" and _is_added(node))
         or _EARLIER & set(cases(node))
         for node in later
         if children(node, *ANY_SUBJECT)
@@ -288,10 +282,12 @@ def is_apart(word: Token, trigger: Token) -> bool:
 
 
 def _is_added(clause: Token) -> bool:
-    """Whether a relative clause only adds something: "the truce, which was declared on Monday"."""
+    """Whether a relative clause only adds something: "the truce, which was declared on Monday",
+    but "at the meeting, which ended on Monday"."""
     begin = clause.left_edge.i
     marks = [t.text for t in clause.doc[max(0, begin - 1) : begin + 1]]
-    return not is_when(clause) and "," in marks
+    occasion = clause.head.dep_ == "obl" and {"at", "during"} & set(cases(clause.head))
+    return not is_when(clause) and "," in marks and not occasion
 
 
 def is_plain(date: Span) -> bool:

@@ -3,12 +3,22 @@ on the day that the story has come to."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.dates import assign
-from kg.extract.grammar.tenses import having, is_present, is_simple, main_verbs, tells_past, verb_of
+from kg.extract.dates import Tense, assign
+from kg.extract.grammar.tenses import (
+    having,
+    is_present,
+    is_simple,
+    main_verbs,
+    tells_past,
+    verb_of,
+    was_to_be,
+)
 from kg.extract.grammar.tree import (
+    cases,
     children,
     clause_spans,
     first_conjunct,
@@ -31,8 +41,10 @@ from kg.extract.when.dating import (
     word_at,
 )
 from kg.extract.when.story import Story
-from kg.extract.when.told import Told, counted_from, is_told
+from kg.extract.when.told import Told, counted_from, is_told, surname_of
 from kg.model import Article, DateSpan, Event, Span, Status
+
+_SAME = frozenset({"same", "that", "this"})
 
 
 class Narrative:
@@ -48,7 +60,7 @@ class Narrative:
         self.article = article
         self.story = Story(article)
         self.entry: Entry | None = None  # the part of the text that the sentence is of
-        self._entries = entries_of(article)
+        self._entries = deque(entries_of(article))  # those that the text has not gone past
         self._subject = subject_day(article)  # the day that the whole text is about
         if self._subject is not None:
             self.story.turn(self._subject, 0)
@@ -66,8 +78,10 @@ class Narrative:
 
     def _turn_to(self, offset: int) -> None:
         """Go on to the entry that a sentence begins in."""
-        within = (e for e in reversed(self._entries) if e.start <= offset < e.end)
-        entry = next(within, None)
+        while self._entries and self._entries[0].end <= offset:
+            self._entries.popleft()
+        first = self._entries[0] if self._entries else None
+        entry = first if first is not None and first.start <= offset else None
         if entry is not None and entry != self.entry:
             self.story.turn(entry.day, offset)
         self.entry = entry
@@ -82,7 +96,10 @@ class Narrative:
         chosen, verb = self._own(trigger, event)
         if chosen is not None:
             ahead = is_ahead(trigger, word_at(chosen, trigger.sent), event)
-            found = self.told.mean(chosen, verb, "future" if ahead else "past")
+            tense: Tense = "future" if ahead else "past"
+            if ahead and was_to_be(trigger):
+                tense = "present"  # the nearest, which may be over
+            found = self.told.mean(chosen, verb, tense)
             if found is not None and self._holds(found, chosen, trigger, event, ahead=ahead):
                 return replace(cut(found, event, trigger, self.article), text=chosen.text)
         if event.status is Status.PLANNED:
@@ -121,6 +138,9 @@ class Narrative:
         chosen = self._nearest(own, trigger)
         if chosen is not None:
             verb = verb_of(words[chosen])
+            if verb is not None and verb != trigger == verb.head:  # "in May, a day after B [left]"
+                plain = [d for d in own if is_plain(d) and verb_of(words[d]) == trigger]
+                return self._nearest(plain, trigger) or chosen, trigger
             firm = [d for d in own if verb_of(words[d]) == verb]
             firm = [d for d in firm if gives_way(chosen, d, event)]
             chosen = self._nearest(firm, trigger) or chosen
@@ -154,13 +174,14 @@ class Narrative:
         told = [e.date for e in self.told.events if is_told(e.date)]
         story.last = told[-1] if told else story.last if self.entry is not None else None
         end = sentence.start_char + len(sentence.text.rstrip())
-        if self._goes_on:
-            story.hold(end)
+        if self._goes_on or any(c.lower_ == "would" for c in children(sentence.root, "aux")):
+            story.hold(end)  # "under it, A would ..."
         day, root = self._main_day(), sentence.root
         if day is not None:
             between = self.article.text[self._told_simply : sentence.start_char]
             aside = self._told_simply > 0 and "\n" not in between
-            story.come_to(day, end, earlier=bool(having(root)), aside=aside)
+            story.come_to(day, end, earlier="had" in having(root), aside=aside)
+            story.sayer = self.told.sayer()
         if is_simple(root):
             self._told_simply = end
 
@@ -181,11 +202,36 @@ class Narrative:
     def _carried(self, trigger: Token) -> DateSpan | None:
         """The day that the story has come to, of what it goes on to tell in the simple past."""
         if not is_simple(trigger):
-            return None
-        day = self._around(trigger) or self.story.goes_on(trigger.sent)
+            return self._just_after(trigger)
+        day = self._on_occasion(trigger) or self._around(trigger) or self._gone_on(trigger)
         if day is not None:
             self._goes_on = True
         return day
+
+    def _gone_on(self, trigger: Token) -> DateSpan | None:
+        """The day that the story has come to, but not of what he does who only told of that day:
+        "they came on Monday, A said. A [demanded] that they leave"."""
+        sayer = self.story.sayer
+        if sayer is not None and any(surname_of(c) == sayer for c in children(trigger, "nsubj")):
+            return None
+        return self.story.goes_on(trigger.sent)
+
+    def _on_occasion(self, trigger: Token) -> DateSpan | None:
+        """The day told last, of what was "during that visit"."""
+        phrases = (c for c in children(trigger, "obl") if "during" in cases(c))
+        same = any(d.lower_ in _SAME for c in phrases for d in children(c, "det", "amod"))
+        return self.story.occasion() if same else None
+
+    def _just_after(self, trigger: Token) -> DateSpan | None:
+        """The recent day of what was done just before: "have agreed after [meeting] on Monday"."""
+        for date, word in self.told.words.items():
+            verb = verb_of(word)
+            if verb is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or not is_plain(date):
+                continue
+            said = verb.head.dep_ == "parataxis"  # "have agreed, A said after ..."
+            if "after" in cases(verb) and trigger == (verb.head.head if said else verb.head):
+                return self.story.recent(self.told.resolved(date))
+        return None
 
     def _around(self, trigger: Token) -> DateSpan | None:
         """The one recent day that a sentence names in the simple past."""

@@ -12,6 +12,7 @@ from kg.model import Article, Basis, DateSpan, Granularity, Span
 
 _RECENT = timedelta(days=7)
 _PAST, _HISTORY = timedelta(days=365), timedelta(days=20 * 365)
+_AGO, _NEXT = timedelta(days=2 * 365), timedelta(days=120)
 
 
 class Story:
@@ -21,6 +22,7 @@ class Story:
         self.article = article
         self.day: DateSpan | None = None  # of what was told last in a main clause
         self.last: DateSpan | None = None  # told in whatever clause of the sentence before
+        self.sayer: str | None = None  # who told of that day and is no part of it
         self.begun = False  # whether anything was told before the sentence
         self._end = 0  # of the sentence that the day holds for
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
@@ -74,6 +76,18 @@ class Story:
         months = day.granularity in (Granularity.DAY, Granularity.MONTH)
         near = months and self._is_next(sentence) and "\n" not in self._between(sentence)
         return day if near or self._is_history(day) else None
+
+    def occasion(self) -> DateSpan | None:
+        """The day of the last year that was told last, in whatever clause: "during that visit"."""
+        return self.recent(self.last, _PAST)
+
+    def carries_on(self, days: DateSpan) -> bool:
+        """Whether days without a year, in the year told, can be meant: a story of the last two
+        years goes on to them shortly ("in May 2022 ... in June"); else they are the latest."""
+        day, today = self.day, self.article.date
+        if day is None or today is None or today - day.end > _AGO:
+            return True
+        return timedelta() <= days.start - day.start <= _NEXT
 
     def year_of_history(self) -> DateSpan | None:
         """The year, or the longer span, that a text about the past has come to."""

@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from datetime import date as Day
 from typing import TypeGuard
 
-from kg.extract.dates import Tense, assign, days_in, default_date, find_dates, resolve_date
-from kg.extract.grammar.tenses import having, is_past, verb_of
+from kg.extract.dates import (
+    Tense,
+    assign,
+    days_in,
+    default_date,
+    find_dates,
+    is_yearless,
+    resolve_date,
+)
+from kg.extract.grammar.tenses import having, is_past, is_simple, verb_of
+from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
+from kg.extract.lexical.attitudes import SAYING
 from kg.extract.parse.entries import Entry
-from kg.extract.when.dated import soon
+from kg.extract.when.dated import coming
 from kg.extract.when.dating import (
     BOUND,
     HINGE,
@@ -25,10 +35,11 @@ from kg.extract.when.dating import (
     word_at,
 )
 from kg.extract.when.story import Story
-from kg.model import Article, Basis, DateSpan, Event, Span
+from kg.model import Article, Basis, DateSpan, Event, Granularity, Span
 
 # What points at the time named just before, in whatever clause; else it is that of the main story.
 _THAT = re.compile(r"(?:that|the (?:very )?(?:same|previous|preceding)) ", re.I)
+_SINCE = re.compile(r"(?:since|from) ", re.I)
 _BACK = re.compile(
     r"(?:for|since|overnight|(?:in|during) the night|(?:the )?(?:past|last)) ?", re.I
 )
@@ -75,11 +86,12 @@ class Told:
             base = self._base(chosen, word, verb)
             if hinge is None and is_moment(verb, word):
                 words = BOUND.sub("", words, count=1)
-        found = self._in_story(words) or resolve_date(
-            words, published=self._today(words), tense=tense, previous=base
+        today = self._today(words)
+        found = self._in_year(chosen, words) or resolve_date(
+            words, published=today, tense=tense, previous=began(base, today)
         )
         if is_scheduled(verb, word) and not _BACK.match(words):
-            found = soon(words, self.article) or found
+            found = coming(words, self.article) or found
         self._meant[key] = found
         return found
 
@@ -97,10 +109,27 @@ class Told:
             return None  # "has held it for a week": until now
         return self._before(chosen, verb) or (self.published() if hinge else None)
 
-    def _in_story(self, words: str) -> DateSpan | None:
-        """The days of an expression without a year, where the story has come to one."""
-        year = self.story.year_told(self.sentence)
-        return days_in(words, year) if year is not None else None
+    def _in_year(self, date: Span, words: str) -> DateSpan | None:
+        """The days of an expression without a year, where its clause names that beside it ("last
+        year, in June"), or the story has come to one."""
+        if not is_yearless(words):
+            return None
+        beside = self._year_beside(date)
+        year = beside or self.story.year_told(self.sentence)
+        days = days_in(words, year) if year is not None else None
+        return days if beside or (days is not None and self.story.carries_on(days)) else None
+
+    def _year_beside(self, date: Span) -> DateSpan | None:
+        """The year that the verb of a date is told by as well."""
+        verb = verb_of(self.words[date])
+        for other, word in self.words.items():
+            if other == date or not is_plain(other) or verb_of(word) != verb:
+                continue
+            if not (owned(other, word) or told_apart(word)):
+                days = resolve_date(other.text, published=self.article.date)
+                if days is not None and days.granularity is Granularity.YEAR:
+                    return days
+        return None
 
     def _before(self, chosen: Span, verb: Token) -> DateSpan | None:
         """What an expression such as "the next day" counts from: what is told around it, or was
@@ -121,7 +150,7 @@ class Told:
 
     def _beside(self, chosen: Span) -> DateSpan | None:
         """The day that the rest of a sentence tells: the date before an expression, else the
-        next one, else the publication."""
+        next one, else the day told just before, else the publication."""
         others = [d for d in self.words if d != chosen and is_plain(d)]
         before = [d for d in others if d.end <= chosen.start]
         for date in (*reversed(before), *(d for d in others if d.start >= chosen.end)):
@@ -129,12 +158,13 @@ class Told:
             found = found or self.resolved(date)
             if found is not None:
                 return found
-        return self.published()
+        goes_on = self.story.goes_on(self.sentence) if is_simple(self.sentence.root) else None
+        return goes_on or self.published()
 
     def resolved(self, date: Span) -> DateSpan | None:
         """What an expression means by itself."""
         today = self._today(date.text)
-        return self._in_story(date.text) or resolve_date(
+        return self._in_year(date, date.text) or resolve_date(
             date.text, published=today, previous=self.story.day
         )
 
@@ -151,6 +181,27 @@ class Told:
         own = [d for d, w in plain if verb_of(w) == verb and not (owned(d, w) or told_apart(w))]
         chosen = assign(own, verb.idx - verb.sent.start_char, ())
         return self.resolved(chosen) if chosen is not None else None
+
+    def sayer(self) -> str | None:
+        """The name of who tells, on a day not told, what the sentence says: "they came on Monday,
+        General [B] said"."""
+        root = self.sentence.root
+        verbs = (v for v in (root, *children(root, "parataxis")) if v.lemma_.lower() in SAYING)
+        saying = (v for v in verbs if self.told_by(v) is None)
+        return next((surname_of(c) for verb in saying for c in children(verb, "nsubj")), None)
+
+
+def surname_of(subject: Token) -> str:
+    """The last part of a name: "General Romeo [Brawner]"."""
+    return [subject, *children(subject, "flat")][-1].text
+
+
+def began(date: DateSpan | None, today: Day | None) -> DateSpan | None:
+    """The days that one counts from: of what has gone on "since March", those of March."""
+    since = _SINCE.match(date.text or "") if date is not None else None
+    if date is None or since is None or date.text is None:
+        return date
+    return resolve_date(date.text[since.end() :], published=today) or date
 
 
 def is_told(date: DateSpan | None) -> TypeGuard[DateSpan]:

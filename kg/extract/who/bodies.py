@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.tree import SUBJECTS, children, is_the, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.salience import Salience
+from kg.extract.who.salience import REACH, Salience
 from kg.model import Mention
 
 ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
@@ -23,7 +22,6 @@ _ORGANS = frozenset(
 _IN_ARMS = ("IMG", "RAD", "REB", "SEP")
 _OF_STATES = ("IGO",)
 _INNER = ("amod", "compound")
-_REACH = 400  # tokens: how far back a body may have been named
 
 
 class Bodies:
@@ -35,7 +33,7 @@ class Bodies:
 
     def of(self, token: Token) -> Mention | None:
         """The body behind a description, with its span."""
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         plural = token.tag_ == "NNS"
         if token.i in self.mentions.kind or not self._is_known(token):
             return None
@@ -51,21 +49,16 @@ class Bodies:
 
     def _is_known(self, token: Token) -> bool:
         """Whether a phrase is "the X" with no more than what X is like."""
-        the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
         like = [t for c in children(token, *_INNER) for t in c.subtree]
         behind = {c.dep_ for c in children(token)} & {"nmod", "nmod:poss", "appos", "acl"}
         superlative = any(t.tag_ == "JJS" or t.lower_ in _OTHERS for t in like)
-        return the and not behind and not superlative
+        return is_the(token) and not behind and not superlative
 
     def _nearest(self, token: Token, sectors: tuple[str, ...]) -> int | None:
         """The nearest name before of a body of a sort, of the people that the phrase names."""
-        people = {
-            self.mentions.states[c.i]
-            for c in children(token, *_INNER)
-            if c.i in self.mentions.states
-        }
+        people = self.mentions.codes(children(token, *_INNER))
         acting = {t.i for s in children(token.head, *SUBJECTS) for t in s.subtree}
-        for at in range(token.left_edge.i - 1, max(-1, token.i - _REACH), -1):
+        for at in range(token.left_edge.i - 1, max(-1, token.i - REACH), -1):
             if self.mentions.sectors.get(at) not in sectors or at not in self.mentions.named:
                 continue
             start, end = self.mentions.named[at]

@@ -12,10 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import OWN
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
@@ -35,7 +34,7 @@ from kg.extract.who.salience import (
 )
 from kg.extract.who.several import OFFICES, Several
 from kg.extract.who.states import StatesMeant
-from kg.extract.who.whose import is_own
+from kg.extract.who.whose import claimed_of, is_own
 from kg.model import Kind, Mention
 
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
@@ -43,6 +42,7 @@ _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
+_OWNED = _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
 _RECEIVED = ("guest", "host", "visitor")
 _COLLEAGUES = ("colleague", "counterpart")
 _LATELY = 3  # sentences: how far back the two were told together
@@ -87,18 +87,19 @@ class Coreference:
             return next(iter(self.pronoun(token)), None)
         if told := self.states.of(token, self.resolve) or self.bodies.of(token):
             return told
-        found = self.mentions.of(token)
+        found, lemma = self.mentions.of(token), lemma_of(token)
+        if junta := self.organs.junta(token, found):
+            return junta
         if token.lemma_.lower() in _RECEIVED and found.name is None:
             return self._received(token, found)
         if token.lemma_.lower() in _COLLEAGUES and found.name is None:
             return self._colleague(token, found)
-        own = singular(token.lemma_.lower()) in _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
-        owner = self._owner(token) if own and found.name is None else None
+        own = lemma in _OWNED and found.name is None
+        owner = self._owner(token) if own else None
         if owner is not None:
-            held = singular(token.lemma_.lower()) in _OFFICES | _LEADERS
-            what = _without_owner(found) if held else token.text
+            what = _without_owner(found) if lemma in _OFFICES | _LEADERS else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
-        armed = singular(token.lemma_.lower()) in ARMED and is_definite(token, plural=True)
+        armed = lemma in ARMED and is_definite(token, plural=True)
         if found.name is None and (armed or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:
@@ -109,7 +110,7 @@ class Coreference:
 
     def _with_owner(self, token: Token, found: Mention) -> Mention:
         """Somebody named with whose office he has: "[its] minister, X" has that of a state."""
-        phrase = token.doc.char_span(found.start, found.end)
+        phrase = self.mentions.span_of(found)
         first = phrase[0] if phrase is not None else token
         if not found.role or first.lower_ != "its" or not found.role.startswith(first.text):
             return found
@@ -249,8 +250,7 @@ class Coreference:
         if ahead and ahead[0][1]:
             yield ahead[0][0]
         owners = [*self.salience.told_of(pronoun), *self.salience.owners(pronoun)]
-        if is_own(pronoun):
-            yield from owners
+        yield from claimed_of(pronoun) or (owners if is_own(pronoun) else [])
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
         yield from owners
         yield from self._before(pronoun)

@@ -6,11 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed
+from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.salience import Salience, acting_on, is_pronoun
+from kg.extract.who.salience import REACH, Salience, acting_on, is_pronoun
 from kg.extract.who.several import OFFICES
 from kg.model import Kind, Mention
 
@@ -32,7 +31,7 @@ _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization"
 _COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
 _NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
 _FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
-_SENTENCES, _REACH = 12, 400  # how far back the one lies whom a description means
+_SENTENCES = 12  # how far back the one lies whom a description means
 
 
 class Described:
@@ -52,7 +51,7 @@ class Described:
             if kind is Kind.PERSON and token.dep_ != "flat":
                 told = self.mentions.of(token)
                 office = self.mentions.of(token.head).text if is_apposed(token) else ""
-                words = f"{told.role or ''} {told.text} {office}".lower().replace(",", " ").split()
+                words = _words(told.role, told.text, office)
                 if _EQUALS.intersection(words):  # "[A], the president, met his counterpart, [B]"
                     words += [word for word in found[last] if word in OFFICES]
                 found[told.name or ""] += words
@@ -63,7 +62,7 @@ class Described:
         """Whether a force is that of the state which a person leads: "[his] troops"."""
         titles = set(self.titles.get(person.name or "", ()))
         leads = bool(titles & _COMMANDING) and not titles & _NO_LONGER
-        return leads and singular(force.lemma_.lower()) in _FORCES
+        return leads and lemma_of(force) in _FORCES
 
     def named(self, token: Token, found: Mention) -> Mention | None:
         """The name behind "the ministry", "the country", "the minister"."""
@@ -71,11 +70,11 @@ class Described:
         nation = self._nation(token)
         inner = {c.lower_ for c in children(token, *_INNER)}
         told: Mention | None = None
-        far = () if lemma in COUNTRY else (_SENTENCES, _REACH)
+        far = () if lemma in COUNTRY else (_SENTENCES, REACH)
         for candidate in self.salience.before(token, *far):
             kind = self.mentions.kind.get(candidate.i)
             other = self.mentions.of(candidate)
-            words = f"{other.role or ''} {other.text}".lower().replace(",", " ").split()
+            words = _words(other.role, other.text)
             if kind is None:
                 same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
                 same = same and (candidate.tag_ == "NNS") == (token.tag_ == "NNS")
@@ -118,13 +117,17 @@ class Described:
         if "\n" not in name.doc.text[name.idx : token.idx]:
             return True
         office = name.head if is_apposed(name) else name
-        return not any(t.i in self.mentions.states for t in office.subtree if t.i < name.i)
+        return not self.mentions.codes(t for t in office.subtree if t.i < name.i)
 
     def _nation(self, token: Token) -> str | None:
         """The state of its people who act on somebody: it is their own "minister" whom they see."""
         people = [s for s in acting_on(token) if self.mentions.kind_of(s) is Kind.GROUP]
         inner = [t for s in people for t in (s, *children(s, *_INNER))]
-        return next((c for t in inner if (c := self.mentions.states.get(t.i))), None)
+        return next(iter(self.mentions.codes(inner)), None)
+
+
+def _words(*texts: str | None) -> list[str]:
+    return " ".join(filter(None, texts)).lower().replace(",", " ").split()
 
 
 def _is_beside(name: Token, token: Token) -> bool:
@@ -151,10 +154,9 @@ def is_definite(token: Token, plural: bool = False) -> bool:
     modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
     if token.i + 1 < len(token.doc) and token.nbor(1).text == ",":  # "the court, which ruled"
         modifiers = [child for child in modifiers if child.dep_ != "acl:relcl"]
-    return any(d.text.lower() in ("the", "this", "that") for d in children(token, "det")) and (
-        not any(m.dep_ in _NARROWING for m in modifiers)
-        and token.tag_ in ("NN", "NNP", *(["NNS"] if plural else []))
-    )
+    tags = ("NN", "NNP", "NNS") if plural else ("NN", "NNP")
+    narrowed = any(m.dep_ in _NARROWING for m in modifiers)
+    return is_the(token) and not narrowed and token.tag_ in tags
 
 
 def is_told_before(token: Token) -> bool:

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.grammar.tree import SUBJECTS, cases, children, conjuncts, is_apposed
-from kg.extract.grammar.words import Doc, Token, once
-from kg.extract.lexical.gazetteer import Gazetteer
-from kg.extract.lexical.nouns import ActorNouns
+from kg.extract.grammar.words import Token, once
 from kg.extract.who import names
+from kg.extract.who.named import Named
 from kg.model import Kind, Mention
 
-_KINDS = {
-    "PERSON": Kind.PERSON,
-    "ORG": Kind.ORGANISATION,
-    "GPE": Kind.COUNTRY,
-    "NORP": Kind.GROUP,
-    "LOC": Kind.PLACE,
-}
 _INSIDE = frozenset(
     "compound amod nummod flat det det:predet nmod:poss nmod:desc fixed goeswith".split()
 )
@@ -26,87 +18,26 @@ _PARTITIVE = frozenset(
     percent rest half bulk mission association coalition delegation
     """.split()
 )
-_LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
-_AMERICANS = ("American", "Americans")
-_OF_AMERICA = frozenset("central latin north south".split())  # "Latin American" is not of the US
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
-_INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 _LED = ("government", "state")  # "heads of [state] of X" are those of X
 _HOLDING = frozenset("conduct expand hold increase organise organize plan resume start".split())
 _DOINGS = ("mission", "patrol")  # what is done as well as who does it
 _LONGEST = 12  # tokens of a mention
 
 
-class Mentions:
+class Mentions(Named):
     """The actor mentions of one article; built once, asked by token."""
-
-    def __init__(self, doc: Doc, nouns: ActorNouns, gazetteer: Gazetteer | None) -> None:
-        self.doc = doc
-        self.nouns = nouns
-        self.kind: dict[int, Kind] = {}
-        self.named: dict[int, tuple[int, int]] = {}
-        self.spelt_out: dict[int, str] = {}
-        self.gazetteer = gazetteer
-        self.states: dict[int, str] = {}  # tokens that name a state or somebody of it → ISO code
-        self.sectors: dict[int, str] = {}  # tokens that name bodies → CAMEO sector
-        stop = 0
-        for ent in doc.ents:
-            if ent.label_ in _KINDS and ent.start >= stop:
-                stop = names.end_of(ent)
-                self._put(names.begin_of(ent), stop, _KINDS[ent.label_])
-        self.full_names = names.full_names(doc, gazetteer)
-        for ent in doc.ents:  # a surname is the person's whom the article names in full
-            if len(ent) == 1 and ent.text in self.full_names:
-                self._put(ent.start, ent.end, Kind.PERSON)
-        if gazetteer is not None:
-            self._known(gazetteer)
-        for at, (kind, name) in names.names_here(doc).items():
-            self._put(at, at + 1, kind)
-            self.spelt_out[at] = name
-
-    def _put(self, start: int, end: int, kind: Kind) -> None:
-        for i in range(start, end):
-            self.kind[i], self.named[i] = kind, (start, end)
-
-    def _known(self, gazetteer: Gazetteer) -> None:
-        """Names of the actor base; a longer name that the parser found stays as it is."""
-        words = [token.text for token in self.doc]
-        at = 0
-        while at < len(words):
-            named = words[at][:1].isupper() or words[at].lower() in _LOWER
-            hit = gazetteer.longest(words, at) if named else None
-            if hit is None:
-                at += 1
-                continue
-            end = at + hit[0]
-            if words[at] in _AMERICANS and at and words[at - 1].lower() in _OF_AMERICA:
-                at = end
-                continue
-            found = {self.named[i] for i in range(at, end) if i in self.named}
-            longer = any(start < at or stop > end for start, stop in found)
-            person = any(
-                self.kind[start] is Kind.PERSON
-                and ((start, stop) != (at, end) or (end - at == 1 and words[at] in self.full_names))
-                for start, stop in found
-            )
-            national = hit[1].sector not in _INTERNATIONAL  # no envoy of the UN is of his state
-            national = national and not names.backs(self.doc, end)
-            if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
-                self.states |= dict.fromkeys(range(at, end), hit[1].country)
-            if not longer and (not person or hit[1].kind is Kind.PERSON):
-                self._put(at, end, hit[1].kind)
-                if hit[1].sector and hit[1].kind is Kind.ORGANISATION:
-                    self.sectors |= dict.fromkeys(range(at, end), hit[1].sector)
-            at = end
 
     def is_actor(self, token: Token) -> bool:
         """Whether the noun phrase headed by `token` can act."""
         if token.i in self.kind:
             return self.kind[token.i] is not Kind.PLACE
+        if token.i in self.things:
+            return False
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"):
             return False
         if token.lemma_.lower() in self.nouns and token.pos_ in ("NOUN", "PROPN"):
-            return not (self.is_doing(token) or names.is_thing(token))
+            return not self.is_doing(token) and not names.is_nobody(token)
         if any(is_apposed(c) and self.kind.get(c.i) is Kind.PERSON for c in children(token)):
             return True  # "the basketball player [Brittney Griner]"
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
@@ -127,11 +58,6 @@ class Mentions:
         """Whether a noun is a name, or one of people: "diplomats", not "state"."""
         return token.i in self.kind or token.lemma_.lower() in self.nouns.people
 
-    def is_union(self, mention: Mention) -> bool:
-        """Whether a mention names an organisation of states."""
-        span = self.doc.char_span(mention.start, mention.end)
-        return span is not None and any(self.sectors.get(t.i) == "IGO" for t in span)
-
     def part_of(self, token: Token) -> Token | None:
         """The actor that a partitive measures: "a group of [diplomats]", "dozens of [troops]"."""
         if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":
@@ -139,15 +65,6 @@ class Mentions:
                 if "of" in cases(child) and self.is_actor(child):
                     return child
         return None
-
-    def place(self, token: Token) -> bool:
-        """Whether a token names a place, a country included."""
-        return self.kind.get(token.i) in (Kind.PLACE, Kind.COUNTRY)
-
-    def water(self, token: Token) -> bool:
-        """Whether a token names a sea or a part of one."""
-        name = self.doc[slice(*self.named.get(token.i, (0, 0)))].text.split(" of ")[0]
-        return self.place(token) and name.rpartition(" ")[2] in names.WATERS
 
     def all(self, token: Token) -> list[Mention]:
         """The mentions that a phrase tells of: "US and British forces" are two."""
@@ -203,10 +120,17 @@ class Mentions:
         """What sort of actor the phrase headed by `token` is."""
         if token.i in self.kind:
             return self.kind[token.i]
+        if token.i in self.things:
+            return Kind.MATTER
         plural = token.tag_ in ("NNS", "NNPS")
         if token.lemma_.lower() in self.nouns.people and not plural:
             return Kind.PERSON
         return Kind.GROUP
+
+    @once
+    def code_of(self, head: Token) -> str | None:
+        """The code of the state that a phrase names, or whose people it does."""
+        return next(iter(self.codes((head, *self.doc[slice(*self.bounds(head))]))), None)
 
     def matter(self, token: Token) -> Mention:
         """What an act is about when that is no actor: a resolution, a law."""

@@ -5,13 +5,13 @@ And what is said of several at once: "the French and German presidents" are two 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
-from kg.extract.mend.hyphens import STATES_BEFORE_HYPHEN
+from kg.extract.lexical.nouns import STATES_BEFORE_HYPHEN, ActorNouns
 from kg.model import Kind, Mention
 
 _HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier president".split())
@@ -47,8 +47,8 @@ def end_of(ent: Span) -> int:
     """Where a name ends that the parser cut: "Hong Yong[-pyo]", "the Sea [of Japan]"."""
     stop, doc = ent.end, ent.doc
     if doc[stop - 1].text in WATERS and stop + 1 < len(doc) and doc[stop].lower_ == "of":
-        more = [e.end for e in doc.ents if e.start == stop + 1]
-        return more[0] if more else stop
+        more = doc.name_at(stop + 1)
+        return more.end if more is not None and more.start == stop + 1 else stop
     while (
         ent.label_ == "PERSON"
         and len(ent) > 1
@@ -88,11 +88,11 @@ def _is_place(word: Token, gazetteer: Gazetteer | None) -> bool:
     return hit is not None and hit[1].kind in (Kind.COUNTRY, Kind.PLACE)
 
 
-def names_here(doc: Doc) -> dict[int, tuple[Kind, str]]:
+def names_here(doc: Doc, nouns: ActorNouns) -> dict[int, tuple[Kind, str]]:
     """Token → what it names in this article: "[Sino]-Indian", "the [North]" where it is Korea,
     "the [southerners]" where they are of South Sudan."""
     found: dict[int, tuple[Kind, str]] = {}
-    halves = _halves(doc.text)
+    halves = nouns.halves_in(doc.text)
     for token in doc[:-1]:
         if token.lower_ in STATES_BEFORE_HYPHEN and token.nbor(1).dep_ == "cc":
             found[token.i] = Kind.GROUP, STATES_BEFORE_HYPHEN[token.lower_]
@@ -102,15 +102,6 @@ def names_here(doc: Doc) -> dict[int, tuple[Kind, str]]:
             land = halves.get(_PEOPLE[token.lower_])
             found |= {token.i: (Kind.GROUP, land)} if land else {}
     return found
-
-
-def _halves(text: str) -> dict[str, str]:
-    """Direction → the state that an article calls so by it: one of the two that share a name."""
-    if "Korea" in text:
-        return {"North": "North Korea", "South": "South Korea"}
-    if "South Sudan" in text:
-        return {"North": "Sudan", "South": "South Sudan"}
-    return {}
 
 
 def _is_alone(token: Token) -> bool:
@@ -124,6 +115,17 @@ def is_acronym(token: Token) -> bool:
     """Whether a word in capitals stands among others that are not."""
     text = token.text
     return len(text) > 1 and text.isupper() and text.isalpha() and not token.sent.text.isupper()
+
+
+def is_nobody(noun: Token) -> bool:
+    """Whether a noun of actors names none here: "removed from [office]", "a [state] of
+    emergency", "refrain from [force]", "voiced [opposition] to A"."""
+    if noun.lower_ in ("force", "office"):
+        return all(child.dep_ in ("case", "punct") for child in children(noun))
+    if noun.lower_ == "opposition":
+        return any("to" in cases(c) for c in children(noun, "nmod"))
+    of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+    return noun.lower_ == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
 
 
 def role_of(office: Token) -> str:
@@ -201,18 +203,16 @@ def in_office(
 
 def _office_of(owner: Token, office: str, at: int) -> str:
     """An office with whose it is: "Greek minister" where it stands behind, "minister of Greece"."""
-    names = (ent.text for ent in owner.doc.ents if ent.start <= owner.i < ent.end)
-    name = next(names, owner.text)
+    whole = owner.doc.name_at(owner.i)
+    name = whole.text if whole is not None else owner.text
     return f"{name} {office}" if owner.i < at else f"{office} of {name}"
 
 
-def is_thing(noun: Token) -> bool:
-    """Whether a noun for actors tells of none here: "removed from [office]", "a [state] of
-    emergency", "refrain from [force]", "voiced [opposition] to A"."""
-    word, bare = noun.lower_, all(c.dep_ in ("case", "punct") for c in children(noun))
-    if word in ("force", "office"):
-        return bare
-    if word == "opposition":
-        return any("to" in cases(c) for c in children(noun, "nmod"))
-    of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
-    return word == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
+def name_of(mention: Mention) -> str:
+    """What a mention is compared by with others of its article: its name, else its words."""
+    return (mention.name or mention.text).casefold()
+
+
+def names_of(mentions: Iterable[Mention]) -> set[str]:
+    """The names by which mentions are compared within an article."""
+    return set(map(name_of, mentions))

@@ -97,7 +97,7 @@ class Nobody:
         if verb.lemma_.lower() not in _TRESPASSING and above not in _BLAMING:
             return set()
         upon = (t for c in children(verb, "obj", *OBLIQUE) for t in c.subtree)
-        return {self.mentions.states[t.i] for t in upon if t.i in self.mentions.states}
+        return set(self.mentions.codes(upon))
 
     def _is_body(self, token: Token) -> bool:
         organisation = self.mentions.kind_of(token) is Kind.ORGANISATION

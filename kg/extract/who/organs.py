@@ -7,12 +7,11 @@ names far more often than others, of none where there is no such state.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 
-from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.tree import SUBJECTS, children, lemma_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.ruled import Ruled
 from kg.extract.who.salience import acting_on, is_pronoun
 from kg.extract.who.states import StatesMeant
 from kg.extract.who.summons import SUMMONING
@@ -34,8 +33,7 @@ _TOLD = {
 _HOSTILE = frozenset(
     "accuse attack blame bomb condemn criticise criticize denounce fight hit shell warn".split()
 )
-_DATELINE = 8  # tokens before the dash of a dateline
-_DASHES = frozenset({"-", "--", "–", "—"})
+_ARMED = ("army", "general", "military")
 
 
 class Organs:
@@ -44,13 +42,23 @@ class Organs:
     def __init__(self, mentions: Mentions, states: StatesMeant) -> None:
         self.mentions = mentions
         self.states = states
+        self.ruled = Ruled(mentions)
 
     def of(self, token: Token, found: Mention) -> Mention | None:
         """The organ with the name of its state; ``found`` is its mention so far."""
         if found.name or token.i in self.mentions.kind or not self._is_organ(token):
             return None
         here = any(c.lower_ == "here" for c in children(token, "advmod"))
-        code = self._dateline if here else self._state(token)
+        return self._of_state(found, self.ruled.dateline if here else self._state(token))
+
+    def junta(self, token: Token, found: Mention) -> Mention | None:
+        """The junta with the name of the state that it rules, as far as that can be told."""
+        if found.name or not self.ruled.is_junta(token):
+            return None
+        return self._of_state(found, self.ruled.state(token)) or found
+
+    def _of_state(self, found: Mention, code: str | None) -> Mention | None:
+        """The mention of an organ with the name of a state."""
         state = self.mentions.gazetteer and self.mentions.gazetteer.country(code)
         if not state:
             return None
@@ -60,7 +68,7 @@ class Organs:
 
     def _is_organ(self, token: Token) -> bool:
         """Whether a phrase is "the army", "riot police" and nothing more."""
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         rest = [c for c in children(token) if c.dep_ not in ("case", "punct", "advmod")]
         the = [c for c in rest if c.dep_ == "det" and c.lower_ == "the"]
         inner = {c.lower_ for c in rest if c.dep_ in ("amod", "compound")}
@@ -76,37 +84,38 @@ class Organs:
         acting = acting_on(token)
         if any(map(is_pronoun, acting)):
             return None
-        if any(a.i in self.mentions.states for a in acting) and not self._is_hit(token):
+        doers = self.mentions.codes(acting)
+        armed = lemma_of(token) in _ARMED
+        ruled = self.ruled.told(token) if armed and not self._beside(token) else None
+        if ruled and ruled not in doers:
+            return ruled
+        if doers and not self._is_hit(token):
             return None
         guests = self._summoned(token)
-        here = self._told_before(token) - {self.mentions.states.get(a.i) for a in acting} - guests
+        here = self._told_before(token).difference(doers, guests)
         if not here:
             home = self.states.at_home(token)
             return home if home not in guests else None
         return here.pop() if len(here) == 1 else None
 
-    def _summoned(self, token: Token) -> set[str | None]:
+    def _summoned(self, token: Token) -> list[str]:
         """The states of those whom a ministry has come: it is none of theirs."""
         verb = token.head
         if verb.lemma_.lower() not in SUMMONING:
-            return set()
+            return []
         envoys = [t for c in children(verb, "obj", "nsubj:pass") for t in c.subtree]
-        return {self.mentions.states.get(t.i) for t in envoys} - {None}
+        return self.mentions.codes(envoys)
 
-    def _told_before(self, token: Token) -> set[str | None]:
+    def _told_before(self, token: Token) -> set[str]:
         """The states that stand before it in its sentence: "[Armenia]'s leader said that the army
         insisted", "in [Moscow], the foreign ministry"."""
-        states = self.mentions.states
-        return {states[at] for at in range(token.sent.start, token.i) if at in states}
+        return set(self.mentions.codes(token.doc[token.sent.start : token.i]))
+
+    def _beside(self, token: Token) -> list[str]:
+        """Those of them that say nothing and do nothing: "in [Nigeria], the army"."""
+        acting = {t.i for s in token.sent if s.dep_ in SUBJECTS for t in s.subtree}
+        before = token.doc[token.sent.start : token.i]
+        return self.mentions.codes(t for t in before if t.i not in acting)
 
     def _is_hit(self, token: Token) -> bool:
         return token.dep_ not in SUBJECTS and token.head.lemma_.lower() in _HOSTILE
-
-    @cached_property
-    def _dateline(self) -> str | None:
-        """The state of the place that the article is sent from: "NAIROBI — ..."."""
-        first = [t.text for t in self.mentions.doc[: _DATELINE + 1]]
-        end = next((i for i, word in enumerate(first) if word in _DASHES), 0)
-        known = self.mentions.gazetteer
-        hit = known.longest([word.title() for word in first[:end]], 0) if known and end else None
-        return hit[1].country if hit else None

@@ -35,9 +35,9 @@ class Pairs:
     def most_told(self, token: Token, reach: int) -> list[Token]:
         """The pair of states that the lines before speak of most, "both sides" those who were told
         together most often; none that acts on them: nobody's neighbour is himself."""
-        lines = range(max(0, token.i - reach), token.i)
-        count = Counter(self.mentions.states[i] for i in lines if i in self.mentions.states)
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        lines = token.doc[max(0, token.i - reach) : token.i]
+        count = Counter(self.mentions.codes(lines))
+        acting = set(self.mentions.codes(acting_on(token)))
         best, pair = (-1, -1, False, -1), list[Token]()
         pairs = list(self.together.told(token, FAR if is_counted(token) else _NEAR))
         told = Counter[frozenset[str | None]]()
@@ -45,9 +45,9 @@ class Pairs:
             pairs = [heads for heads in pairs if not stand_together(heads, token)]
             at_war = [heads for heads in pairs if tells_of_war(token) and are_at_war(heads)]
             pairs = at_war or pairs
-            told.update(frozenset(map(self.code, heads)) for heads in pairs)
+            told.update(frozenset(map(self.mentions.code_of, heads)) for heads in pairs)
         for heads in pairs:
-            codes = [self.code(head) for head in heads]
+            codes = [self.mentions.code_of(head) for head in heads]
             one, other = (*codes, None, None)[:2]
             if len(heads) != 2 or one is None or other is None or one == other:
                 continue
@@ -69,32 +69,27 @@ class Pairs:
     def opposed(self, heads: list[Token]) -> list[Token]:
         """Two who can stand against one another: of one state none do, but the first of them may
         face another, "[A's minister] and envoy met [B's]"."""
-        codes = [self.code(head) for head in heads]
+        codes = [self.mentions.code_of(head) for head in heads]
         people = all(self.mentions.kind.get(head.i) is Kind.PERSON for head in heads)
         alone = people and are_joined(heads) and codes[1] is None
         if len(heads) != 2 or codes[0] is None or not (alone or codes[0] == codes[1]):
             return heads
         facing = self.together.salience.facing(first_conjunct(heads[0]))
-        return [] if any(self.code(head) == codes[0] for head in facing[1:]) else facing
+        return [] if any(self.mentions.code_of(head) == codes[0] for head in facing[1:]) else facing
 
     def facing(self, token: Token, state: str) -> str | None:
         """The other state of the last two that were told together, one of them ``state``."""
         for heads in self.together.told(token, FAR):
-            codes = {code for code in map(self.code, heads) if code}
+            codes = {code for code in map(self.mentions.code_of, heads) if code}
             if len(codes) == 2 and state in codes:
                 return (codes - {state}).pop()
         return None
 
-    def code(self, head: Token) -> str | None:
-        """The ISO code of the state that a phrase names, or whose people it does."""
-        start, end = self.mentions.bounds(head)
-        inside = (self.mentions.states.get(i) for i in (head.i, *range(start, end)))
-        return next((code for code in inside if code), None)
-
     def state(self, head: Token) -> Mention | None:
         """The state that a phrase names, or whose people it does; other people as they are."""
         known = self.mentions.gazetteer
-        mention, state = self.mentions.of(head), known and known.country(self.code(head))
+        mention, code = self.mentions.of(head), self.mentions.code_of(head)
+        state = known and known.country(code)
         if mention.kind is Kind.COUNTRY or not state:
             return mention
         return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)

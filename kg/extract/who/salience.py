@@ -43,6 +43,9 @@ _GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to f
 _OPEN = frozenset({"could", "may", "might"})
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
+# Tokens before a description in which to look for what it means: the lines that tell what the
+# article is about there, how far back somebody may have been named, and be told of in passing.
+LINES, REACH, FAR_BACK = 120, 400, 1000
 
 
 def is_pronoun(token: Token) -> bool:

@@ -14,8 +14,9 @@ from kg.extract.grammar.tree import children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
 from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.pairs import NEIGHBOURS, OPPOSED, Pairs
-from kg.extract.who.salience import Salience, acting_on
+from kg.extract.who.names import name_of
+from kg.extract.who.pairs import FAR, NEIGHBOURS, OPPOSED, Pairs
+from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience, acting_on
 from kg.extract.who.together import (
     Together,
     are_at_war,
@@ -34,19 +35,9 @@ _RIVALS = frozenset("adversary antagonist foe rival".split())
 _SIDES = _STATES | OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
-# Plurals of a name that two states bear
-_TWINS = {
-    "congos": ("COG", "COD"),
-    "koreas": ("PRK", "KOR"),
-    "sudans": ("SDN", "SSD"),
-}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
-_FAR = 40  # sentences: how far back a pair may have been told
-_REACH = 400  # tokens: how far back those lie who were called so
-_BACK = 1000  # tokens: how far back others may have been counted so
-_LINES = 120  # tokens before a description that tell whom the article is about there
 
 
 class Several:
@@ -61,8 +52,8 @@ class Several:
     def of(self, token: Token) -> list[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), number_of(token)
-        if number == 2 and token.lower_ in _TWINS:
-            return self._as(token, self._named(_TWINS[token.lower_]))
+        if number == 2 and (twins := self.mentions.nouns.twins.get(token.lower_)):
+            return self._as(token, self._named(twins))
         if found := self._all_of(token, number) or self._called_so(token):
             return self._as(token, found)
         if stands_alone(token):
@@ -99,7 +90,7 @@ class Several:
         """Those whom the article called so beside their names: "A and B, [guarantors] of it"."""
         if token.tag_ != "NNS" or not is_known(token) or is_narrowed(token):
             return []
-        for at in range(token.i - 1, max(-1, token.i - _REACH), -1):
+        for at in range(token.i - 1, max(-1, token.i - REACH), -1):
             noun = self.mentions.doc[at]
             if noun.lower_ != token.lower_ or not is_apposed(noun):
                 continue
@@ -130,7 +121,7 @@ class Several:
     ) -> list[Mention]:
         """As many as are counted, of one coordination."""
         for those in (False, True):  # sooner those of whom others speak
-            for heads in self.together.told(token, _FAR, bystanders=those):
+            for heads in self.together.told(token, FAR, bystanders=those):
                 told = [
                     self.mentions.of(h) for h in heads if h.i in self.mentions.kind or not kinds
                 ]
@@ -153,7 +144,7 @@ class Several:
 
     def _counted_so(self, number: Token, count: int) -> list[Mention]:
         """Whoever was counted so before: "the 14" of "the other 14 members"."""
-        for token in reversed(self.mentions.doc[max(0, number.i - _BACK) : number.i]):
+        for token in reversed(self.mentions.doc[max(0, number.i - FAR_BACK) : number.i]):
             counts = token.dep_ == "nummod" and count == COUNTS.get(token.lower_)
             counts = counts or (token.dep_ == "nummod" and token.lower_ == number.lower_)
             again = count == 2 and is_known(token.head)  # who they are was told before
@@ -166,15 +157,15 @@ class Several:
         office = token.lemma_.lower() if token.lemma_.lower() in OFFICES else ""
         sides = token.lemma_.lower() in OPPOSED
         bare, alike = not is_counted(token), list[Mention]()
-        reach = _NEAR if stands_alone(token) else 4 if bare else _FAR
+        reach = _NEAR if stands_alone(token) else 4 if bare else FAR
         told = list(self.together.told(token, reach))
         if sides:
             told = [heads for some in told if (heads := self.pairs.opposed(some))]
         if sides and tells_of_war(token):
             told = [heads for heads in told if are_at_war(heads)] or told
-        acting = {self.pairs.code(subject) for subject in acting_on(token)} - {None}
+        acting = {self.mentions.code_of(subject) for subject in acting_on(token)} - {None}
         for heads in told:
-            if acting & {self.pairs.code(head) for head in heads}:
+            if acting & {self.mentions.code_of(head) for head in heads}:
                 continue
             named = [
                 m
@@ -197,10 +188,10 @@ class Several:
     def _party(self, head: Token, sides: bool) -> Mention:
         """Who is told of, the body or state of a nameless official where sides are meant."""
         found = self.mentions.of(head)
-        if sides and not found.name and (body := self._body(head)):
-            return body
-        stately = sides and not found.name and self.pairs.code(head)
-        return (self.pairs.state(head) or found) if stately else found
+        if not sides or found.name:
+            return found
+        state = self.pairs.state(head) if self.mentions.code_of(head) else None
+        return self._body(head) or state or found
 
     def _body(self, head: Token) -> Mention | None:
         """The movement or organisation that a nameless somebody is of: "a [Hamas] official"."""
@@ -234,7 +225,7 @@ class Several:
             other = self._party(candidate, sides)
             known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
             if known and _may_hold(other, office) and not self.together.is_press(candidate):
-                alone.setdefault((other.name or other.text).casefold(), other)
+                alone.setdefault(name_of(other), other)
         found = list(alone.values())
         bodies = [m for m in found if m.kind is not Kind.PERSON]
         found = bodies if sides and len(bodies) > 1 else found
@@ -242,17 +233,16 @@ class Several:
 
     # -- states
 
-    def _states(self, token: Token, reach: int = _LINES) -> list[Mention]:
+    def _states(self, token: Token, reach: int = LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
         if pair := self.pairs.most_told(token, reach):
             return [m for head in pair if (m := self.pairs.state(head)) is not None]
         if not is_counted(token):
             return []
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
-        if token.lemma_.lower() in NEIGHBOURS and acting - {None}:
-            lines = range(max(0, token.i - reach), token.i)
-            last = (self.mentions.states.get(at) for at in reversed(lines))
-            others = dict.fromkeys(code for code in last if code and code not in acting)
+        acting = set(self.mentions.codes(acting_on(token)))
+        if token.lemma_.lower() in NEIGHBOURS and acting:
+            lines = self.mentions.codes(token.doc[max(0, token.i - reach) : token.i])
+            others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self._named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")
 

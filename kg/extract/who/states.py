@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
-from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed
+from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Gazetteer, Known
-from kg.extract.lexical.lexicon import singular
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.pairs import NEIGHBOURS
-from kg.extract.who.salience import acting_on
+from kg.extract.who.salience import FAR_BACK, LINES, REACH, acting_on
 from kg.extract.who.several import Several
 from kg.model import Kind, Mention
 
@@ -31,9 +30,6 @@ _ELSEWHERE = frozenset(
     "another both first home host last member next only other same second third".split()
 )
 _MODIFIERS = ("amod", "compound", "nmod:desc")
-_REACH = 400  # tokens: how far back a state may have been named
-_BACK = 1000  # tokens: how far back somebody's state may have been told
-_LINES = 120  # tokens: what they name most often is what they are about
 _OFTEN = 3  # times that the state is named at least which an article is about
 _FAR_MORE = 1.5  # times as often as any other is the state named that an article is about
 _NEAR = 80  # tokens: who stands against somebody was told so near
@@ -63,7 +59,7 @@ class StatesMeant:
     def _code(
         self, token: Token, known: Gazetteer, owner: Callable[[Token], Mention | None]
     ) -> str | None:
-        lemma = singular(token.lemma_.lower())
+        lemma = lemma_of(token)
         whose = children(token, "nmod:poss")
         words = [c.lower_ for c in children(token, *_MODIFIERS)]
         if lemma in NEIGHBOURS and whose and token.tag_ == "NN":
@@ -89,8 +85,7 @@ class StatesMeant:
         verb = token.head
         if token.dep_ != "obj" or verb.lemma_.lower() not in _BELONGING:
             return None
-        acting = (self.mentions.states.get(subject.i) for subject in acting_on(token))
-        return next(filter(None, acting), None)
+        return next(iter(self.mentions.codes(acting_on(token))), None)
 
     def at_home(self, token: Token) -> str | None:
         """The state that the article is about, where the lines before name no other more often;
@@ -122,8 +117,8 @@ class StatesMeant:
 
     def _count(self, token: Token, fits: Callable[[str], bool]) -> Counter[str]:
         """How often the lines before name each state that fits, the nearest first of equals."""
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
-        near = (code for _, code in self._before(token, _LINES))
+        acting = self.mentions.codes(acting_on(token))
+        near = (code for _, code in self._before(token, LINES))
         return Counter(code for code in near if fits(code) and code not in acting)
 
     def _such(self, token: Token, known: Gazetteer) -> str | None:
@@ -148,7 +143,7 @@ class StatesMeant:
 
         before = self._called_before(token, known)
         same = self._called[before.i] if before is not None else None
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
+        acting = self.mentions.codes(acting_on(token))
         if same is not None and same not in acting:  # not who does it to this one
             return same
         count = self._count(token, is_it)
@@ -157,7 +152,7 @@ class StatesMeant:
     def _called_before(self, token: Token, known: Gazetteer) -> Token | None:
         """The last one of whom the same words told."""
         classes = self._classes(token, known)
-        for before in reversed(token.doc[max(0, token.i - _REACH) : token.i]) if classes else ():
+        for before in reversed(token.doc[max(0, token.i - REACH) : token.i]) if classes else ():
             if before.lower_ == token.lower_ and self._classes(before, known) == classes:
                 return before
         return None
@@ -165,8 +160,7 @@ class StatesMeant:
     def _classes(self, token: Token, known: Gazetteer) -> list[str]:
         """The words of "the X" that tell which states can be meant, none if it tells of others."""
         parts = children(token, *_MODIFIERS)
-        the = any(c.lower_ in ("the", "this", "that") for c in children(token, "det"))
-        if not the or token.tag_ == "NNS" or self._is_narrowed(token):
+        if not is_the(token) or token.tag_ == "NNS" or self._is_narrowed(token):
             return []
         words = [t.lower_ for c in parts for t in c.subtree if t.lower_ != "-"]
         words.append(token.lemma_.lower())
@@ -221,7 +215,7 @@ class StatesMeant:
         self, name: str, before: Token, behind: Callable[[Token], Mention | None]
     ) -> str | None:
         """The state of whom the base does not know: "[Ecuador]'s minister, X", "[his] minister"."""
-        for token in reversed(self.mentions.doc[max(0, before.i - _BACK) : before.i]):
+        for token in reversed(self.mentions.doc[max(0, before.i - FAR_BACK) : before.i]):
             person = self.mentions.kind.get(token.i) is Kind.PERSON
             if not person or self.mentions.of(token).name != name:
                 continue
@@ -261,7 +255,7 @@ class StatesMeant:
 
     def _colonial_power(self, token: Token, known: Gazetteer) -> str | None:
         """Whose colony the state was that the clause or the sentences before are about."""
-        codes = [self._subject(token), *(code for _, code in self._before(token, _REACH))]
+        codes = [self._subject(token), *(code for _, code in self._before(token, REACH))]
         powers = (known.geography.colonial_power(code) for code in codes if code)
         return next((power for power in powers if power), None)
 
@@ -277,8 +271,8 @@ class StatesMeant:
 
     def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
         """The nearest state before that fits, but not who does it to the one described."""
-        acting = {self.mentions.states.get(subject.i) for subject in acting_on(token)}
-        near = (code for _, code in self._before(token, _REACH))
+        acting = self.mentions.codes(acting_on(token))
+        near = (code for _, code in self._before(token, REACH))
         return next((code for code in near if fits(code) and code not in acting), None)
 
     def _before(self, token: Token, reach: int) -> Iterator[tuple[int, str]]:

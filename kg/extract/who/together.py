@@ -19,7 +19,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import LEADING
 from kg.extract.who.counts import COUNTS, number_of
-from kg.extract.who.salience import Salience
+from kg.extract.who.salience import FAR_BACK, Salience
 from kg.model import Kind, Mention
 
 _JOINED = (*ANY_SUBJECT, "obj", "obl", "nmod", "appos")
@@ -35,7 +35,6 @@ _MUTUAL = frozenset(
     negotiate open quarrel reach restore resume sign spar start swap talk trade
     """.split()
 )
-_BACK = 1000  # tokens: how far back a visit may have been told
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _FIGHTING = frozenset(
     """
@@ -106,7 +105,7 @@ class Together:
     def received(self, token: Token, owner: Mention) -> Mention | None:
         """The other one of a visit that was told: "his host", "his visitor"."""
         hosts = token.lemma_.lower() == "host"
-        for verb in reversed(self.mentions.doc[max(0, token.i - _BACK) : token.i]):
+        for verb in reversed(self.mentions.doc[max(0, token.i - FAR_BACK) : token.i]):
             lemma = verb.lemma_.lower()
             if verb.pos_ != "VERB" or lemma not in _VISITS:
                 continue
@@ -127,14 +126,13 @@ class Together:
     def visited(self, token: Token, owner: Mention) -> Mention | None:
         """The state that somebody travelled to: "her hosts"."""
         known = self.mentions.gazetteer
-        for verb in reversed(self.mentions.doc[max(0, token.i - _BACK) : token.i]):
+        for verb in reversed(self.mentions.doc[max(0, token.i - FAR_BACK) : token.i]):
             if verb.lemma_.lower() not in _TRAVELS or verb.pos_ != "VERB" or known is None:
                 continue
             travelling = [self.mentions.of(s).name for s in subjects_of(verb)]
             if owner.name in travelling:
                 places = children(verb, "obj", *OBLIQUE)
-                codes = (self.mentions.states.get(place.i) for place in places)
-                state = known.country(next(filter(None, codes), None))
+                state = known.country(next(iter(self.mentions.codes(places)), None))
                 return replace(owner, name=state.label, kind=Kind.COUNTRY) if state else None
         return None
 

@@ -58,11 +58,15 @@ function showChips(data, controls) {
   if (state.named) chips.push(chip("named actors only", { named: false }));
   if (state.from !== null || state.to !== null)
     chips.push(chip(windowName(state), { from: null, to: null }));
+  const on = chips.length; // what follows filters nothing
   if (state.ego)
     chips.push(
-      chip(`around ${short(data.actors[state.ego.center].label, 30)}, depth ${state.ego.depth}`, {
-        ego: null,
-      }),
+      chip(
+        `around ${short(data.actors[state.ego.center].label, 30)}, ${counted(state.ego.depth, "step")}`,
+        {
+          ego: null,
+        },
+      ),
     );
   if (state.path)
     chips.push(
@@ -80,6 +84,7 @@ function showChips(data, controls) {
       ),
     );
   byId("chips").replaceChildren(...chips);
+  byId("filters-button").textContent = on ? `Filters (${on})` : "Filters";
 }
 
 /**

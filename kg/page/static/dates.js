@@ -22,13 +22,17 @@ function showDay(day) {
   return `${when.getUTCDate()} ${MONTHS[when.getUTCMonth()]} ${when.getUTCFullYear()}`;
 }
 
+const SINCE = "since "; // before the unit by which the beginning of an open interval is known
+
 /**
- * An interval in words, as exact as its unit allows.
+ * An interval in words, as exact as its unit allows: "Feb 2022", "since 2015".
  * @param {number} begin
  * @param {number} end
  * @param {string} unit
+ * @returns {string}
  */
 function showInterval(begin, end, unit) {
+  if (unit.startsWith(SINCE)) return SINCE + showEnd(begin, unit.slice(SINCE.length));
   const first = new Date(begin * DAY);
   const year = first.getUTCFullYear();
   if (unit === "month") return `${MONTHS[first.getUTCMonth()]} ${year}`;

@@ -107,6 +107,17 @@ function safeUrl(url) {
 }
 
 /**
+ * A link to another site, in a window of its own; the site learns nothing of this page.
+ * @param {string} url that is safe
+ * @param {Child} label
+ * @param {string} [title] what the pointer is told
+ */
+function outside(url, label, title = "") {
+  const apart = { target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" };
+  return el("a", { href: url, title: short(title, 200) || null, ...apart }, label);
+}
+
+/**
  * "12,345", without the 15 milliseconds that a browser takes until it can format numbers.
  * @param {number} count a whole number
  */
@@ -127,6 +138,14 @@ function fold(text) {
   const plain = short(text, 200).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
+
+/**
+ * Dates that break at the dash between them alone: "1 Jan 2015 – 7 Apr 2023".
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+const unbroken = (text) =>
+  text.split(" – ").flatMap((part, n) => [n ? " – " : "", el("span", { class: "whole" }, part)]);
 
 /**
  * Brings a part of the page to the top, for eyes and for screen readers.

@@ -116,9 +116,9 @@ const FONT =
 
 /**
  * @param {Link} link
- * @param {{counted: boolean, faded: number, alone: boolean, colours: Palette, enlarged: number}} how
+ * @param {{faded: number, alone: boolean, colours: Palette, enlarged: number}} how
  */
-function linkLook(link, { counted: labelled, faded, alone, colours, enlarged: factor }) {
+function linkLook(link, { faded, alone, colours, enlarged: factor }) {
   const grown = Math.sqrt(factor);
   const end = {
     enabled: true,
@@ -141,23 +141,8 @@ function linkLook(link, { counted: labelled, faded, alone, colours, enlarged: fa
       alone || link.mutual
         ? { enabled: false, type: "continuous", roundness: 0 }
         : { enabled: true, type: "curvedCW", roundness: 0.16 },
-    label: labelled ? String(link.events.length) : undefined,
-    ...(labelled && { font: countFont(colours, factor) }),
   };
 }
-
-/**
- * @param {Palette} colours
- * @param {number} factor
- */
-const countFont = (colours, factor) => ({
-  color: colours.ink,
-  size: 12 * factor,
-  face: FONT,
-  strokeWidth: 4 * Math.sqrt(factor),
-  strokeColor: colours.paper,
-  align: "horizontal",
-});
 
 /**
  * Strikes through the links that are denied.
@@ -228,5 +213,6 @@ function legendRows(actors) {
     ...Object.keys(SIGNS)
       .filter((kind) => kinds.has(kind))
       .map((kind) => row(shape(kind), kind)),
+    el("div", { class: "legend-row" }, "size: events"),
   ];
 }

@@ -164,26 +164,10 @@ function sourceLine({ address, title, publisher, id, day }) {
   const host = url ? new URL(url).hostname.replace(/^www\./, "") : "";
   const label = named(title || host || id, 120);
   const where = [
-    publisher ? named(publisher, 60) : host && title ? host : null,
-    day !== null ? showDay(day) : null,
-  ].filter(Boolean);
-  return el(
-    "p",
-    { class: "source" },
-    url
-      ? el(
-          "a",
-          {
-            href: url,
-            target: "_blank",
-            rel: "noopener noreferrer",
-            referrerpolicy: "no-referrer",
-          },
-          label,
-        )
-      : label,
-    where.flatMap((part) => [" · ", /** @type {any} */ (part)]),
-  );
+    publisher ? [" · ", named(publisher, 60)] : host && title ? ` · ${host}` : null,
+    day !== null ? [" ", el("span", { class: "whole" }, `· ${showDay(day)}`)] : null,
+  ];
+  return el("p", { class: "source" }, url ? outside(url, label) : label, where.flat());
 }
 
 /**
@@ -244,6 +228,7 @@ function eventCard(data, event, onActor) {
       el(
         "p",
         { class: "note" },
+        event.when && event.when.basis !== "publication" ? "date " : "",
         basisText(event),
         event.venue ? [" · at ", named(event.venue, 40)] : null,
         " · ",

@@ -9,6 +9,9 @@
 
 const FEW = 8;
 
+/** @param {string} root a type, "/" for what has none: how the names of its subtypes begin */
+const below = (root) => (root === "/" ? root : `${root}/`);
+
 class Facets {
   /**
    * @param {Data} data
@@ -244,6 +247,8 @@ class Facets {
           ? state[filter] === key
           : /** @type {Set<any>} */ (state[filter]).has(key);
       if (box.checked !== checked) box.checked = checked;
+      if (filter === "types" && !checked)
+        box.indeterminate = [...state.types].some((type) => type.startsWith(below(key)));
       if (left === line.left) continue;
       line.left = left;
       count.textContent = grouped(left);

@@ -184,8 +184,14 @@ function datesWithin(events, { from, to }) {
   if (!range) return null;
   const [first, last] = range;
   const units = /** @type {[string, string]} */ ([
-    finestUnit(events.filter(({ begin }) => begin === first)),
-    finestUnit(events.filter(({ end }) => end === last)),
+    finestUnit(
+      events.filter(({ begin }) => begin === first),
+      true,
+    ),
+    finestUnit(
+      events.filter(({ end }) => end === last),
+      false,
+    ),
   ]);
   const [begin, end] = [Math.max(first, from ?? first), Math.min(last, to ?? last)];
   if (begin > first) units[0] = "day";
@@ -195,10 +201,12 @@ function datesWithin(events, { from, to }) {
 
 /**
  * @param {Happening[]} events
+ * @param {boolean} begins whether their beginnings are asked for, of an open interval
  * @returns {string} what the best known of their dates is known to
  */
-function finestUnit(events) {
-  const sizes = events.map((event) => UNITS.indexOf(event.when?.unit ?? "day"));
+function finestUnit(events, begins) {
+  const units = events.map((event) => event.when?.unit ?? "day");
+  const sizes = units.map((unit) => UNITS.indexOf(begins ? unit.replace(SINCE, "") : unit));
   return UNITS[Math.max(0, Math.min(...sizes))]; // of an interval both ends are days
 }
 

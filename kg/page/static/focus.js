@@ -22,6 +22,12 @@ function eventsOfChoice({ selection, path }, events, chain) {
 }
 
 /**
+ * @param {{a: number, b: number}} link
+ * @returns {string} the same in either direction
+ */
+const pairKey = ({ a, b }) => (a < b ? `${a},${b}` : `${b},${a}`);
+
+/**
  * What stands out, and how far the rest steps back.
  * @param {State} state
  * @param {Link[]} links
@@ -45,7 +51,7 @@ function focusOf(state, links, chain) {
     near = chosen.kind === "actor" ? reach(links, chosen.actor, 1) : new Set(selected);
     fade = 0.32;
   }
-  const steps = new Set(chain?.map((step) => [step.from, step.to].sort((a, b) => a - b).join()));
+  const steps = new Set(chain?.map((step) => pairKey({ a: step.from, b: step.to })));
   return {
     near,
     fade,

@@ -89,6 +89,7 @@ class Graph {
   drawOver(context) {
     strikeDenied(context, this.network, this.links.values(), this.colours);
     writeNames(context, this);
+    writeCounts(context, this);
   }
 
   /**
@@ -103,12 +104,9 @@ class Graph {
 
   /** @param {string} key of the link that shows its count, "" for none */
   hover(key) {
-    const before = this.hovered;
     this.hovered = key;
-    for (const changed of [before, key]) {
-      const link = this.links.get(changed);
-      if (link) this.edges.update(this.changed([this.lookOf(link)]));
-    }
+    this.rename();
+    tellPointed(this);
     byId("network").style.cursor = key ? "pointer" : "";
   }
 
@@ -116,6 +114,7 @@ class Graph {
   point(actor) {
     this.pointed = actor;
     this.rename();
+    tellPointed(this);
     byId("network").style.cursor = actor === null ? "" : "pointer";
   }
 
@@ -265,28 +264,24 @@ class Graph {
   /** @param {Link} link */
   lookOf(link) {
     const { near, fade, selected, steps } = this.focus;
-    const pair = [link.a, link.b].sort((a, b) => a - b).join();
     const single = selected.length === 1 && (link.a === selected[0] || link.b === selected[0]);
     const both = selected.length === 2 && selected.includes(link.a) && selected.includes(link.b);
     const inside = steps
-      ? steps.has(pair)
+      ? steps.has(pairKey(link))
       : this.state?.ego
         ? near.has(link.a) && near.has(link.b)
         : single || both;
-    const others = [
-      linkKey(link.b, link.a, false),
-      linkKey(link.a, link.b, !link.mutual),
-      linkKey(link.b, link.a, true),
-    ];
     return linkLook(link, {
-      counted:
-        link.key === this.hovered ||
-        (link.events.length > 1 && (single || both || Boolean(steps?.has(pair)))),
       faded: fade === 1 || inside ? 0.9 : fade,
-      alone: !others.some((key) => this.links.has(key)),
+      alone: isAlone(this.links, link),
       colours: this.colours,
       enlarged: this.factor,
     });
+  }
+
+  /** The numbers of events that stand on links. */
+  get numbers() {
+    return numbersOn(this);
   }
 
   recolour() {

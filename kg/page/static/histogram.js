@@ -103,7 +103,7 @@ class Histogram {
       part.addEventListener("keydown", (press) =>
         keyWindow(this, /** @type {KeyboardEvent} */ (press)),
       );
-    const unit = `a bar a ${this.unit}`;
+    const unit = `one bar a ${this.unit}`;
     const note = el("span", { class: "note" }, unit);
     this.plot.addEventListener("pointermove", (at) => {
       note.textContent = this.barText(/** @type {PointerEvent} */ (at)) ?? unit;
@@ -114,7 +114,7 @@ class Histogram {
     this.head.append(
       el("h2", {}, "Time"),
       note,
-      el("div", { class: "dates" }, field("From", "from"), field("to", "to"), this.clear),
+      el("div", { class: "dates" }, field("From", "from"), field("To", "to"), this.clear),
     );
     byId("timeline").replaceChildren(this.head, this.plot);
   }
@@ -273,6 +273,7 @@ class Histogram {
     ]) {
       const field = /** @type {HTMLInputElement} */ (document.querySelector(`[data-date=${key}]`));
       if (field !== document.activeElement) field.value = day === null ? "" : toIso(Number(day));
+      field.classList.toggle("blank", !field.value);
     }
     this.clear.hidden = free;
   }

@@ -1,28 +1,40 @@
 // Keys, the list of them, and the theme.
 
-const KEYS = /** @type {[string, string][]} */ ([
+/** @type {[string, string][]} keys, a blank between them, and what they do */
+const KEYS = [
   ["/", "search for an actor"],
   ["← → ↑ ↓", "in the graph: next actor in that direction"],
-  ["Shift + arrows", "in the graph: move the view"],
-  ["n, p", "next, previous link of the chosen actor"],
+  ["Shift+arrows", "in the graph: move the view"],
+  ["n p", "next, previous link of the chosen actor"],
   ["Enter", "in the graph: read the events"],
-  ["+ −", "zoom"],
+  ["+ −", "zoom in, out"],
   ["0", "show everything"],
-  ["e", "around the chosen actor: depth 1, 2, off"],
-  ["l", "next level: as told, organisation, country, bloc; Shift + l: back"],
-  ["g, b, t", "graph, both, table"],
+  ["e", "around the chosen actor: 1 step, 2 steps, all"],
+  ["l", "next level: as told, organisation, country, bloc; with Shift: back"],
+  ["g b t", "graph, both, table"],
   ["k", "play over time, pause"],
   ["d", "dark or light"],
   ["x", "clear filters"],
   ["Esc", "let go of what is chosen"],
-  ["← → Home End", "on the time bar: move the window or its ends; Shift for larger steps"],
+  ["← → Home End", "on the time bar: move the window or its ends; with Shift: by more"],
   ["?", "this list"],
-]);
+];
+
+/** @param {string} keys "g b t", "Shift+arrows" */
+const keyCaps = (keys) =>
+  keys.split(" ").map((key) => {
+    const held = key.match(/^(\w+)\+(.+)$/)?.slice(1) ?? [key];
+    return el(
+      "span",
+      { class: "whole" },
+      held.flatMap((part, n) => [n ? " + " : "", el("kbd", {}, part)]),
+    );
+  });
 
 function buildHelp() {
   const dialog = /** @type {HTMLDialogElement} */ (byId("keys"));
   const rows = KEYS.map(([key, what]) =>
-    el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)),
+    el("div", {}, el("dt", {}, keyCaps(key)), el("dd", {}, what)),
   );
   dialog.replaceChildren(
     el("h2", { id: "keys-title" }, "Keys"),

@@ -14,6 +14,7 @@ const HEAVY = 14; // so many stand out in bolder letters
 const MAKING_WAY = 40; // for so many a name goes to another side of its mark
 const FOREMOST = 25; // so many may lie on the rim of a mark where nothing else is left, ...
 const RIM = 0.4; // ... as far as this part of its radius from the middle
+const FAR = 12; // so many that step back have names, for orientation; more would crowd what is chosen
 const LETTERS = 28;
 
 /** @type {Map<string, number>} widths of names, at 100 units a line */
@@ -101,14 +102,19 @@ function covers([left, top, right, bottom], { x, y, r }, part) {
  * @returns {boolean} whether it is cut at neither side
  */
 const within = (inner, outer) =>
-  inner[2] < outer[0] || inner[0] > outer[2] || (inner[0] > outer[0] && inner[2] < outer[2]);
+  !overlap(inner, outer) ||
+  (inner[0] > outer[0] && inner[2] < outer[2] && inner[1] > outer[1] && inner[3] < outer[3]);
 
 /**
  * @param {Graph} graph
  * @param {number} actor
  * @returns {boolean} whether its name is written whatever lies there
  */
-const isUrgent = ({ focus, pointed }, actor) => focus.selected.includes(actor) || actor === pointed;
+const isUrgent = ({ focus, pointed, links, hovered }, actor) =>
+  focus.selected.includes(actor) ||
+  actor === pointed ||
+  actor === links.get(hovered)?.a ||
+  actor === links.get(hovered)?.b;
 
 /**
  * @param {Graph} graph
@@ -122,7 +128,8 @@ function byWeight(graph) {
     (graph.counts.get(actor) ?? 0);
   return [...graph.drawn]
     .filter((actor) => graph.counts.has(actor) || isUrgent(graph, actor))
-    .sort((a, b) => weight(b) - weight(a) || a - b);
+    .sort((a, b) => weight(b) - weight(a) || a - b)
+    .slice(0, graph.focus.fade === 1 ? undefined : graph.focus.near.size + FAR);
 }
 
 /**
@@ -137,7 +144,12 @@ function fittingNames(graph) {
   const view = graph.camera.boxOf("network");
   const radius = (/** @type {number} */ actor) =>
     actorSize(graph.counts.get(actor) ?? 1) * Math.sqrt(factor);
-  const marks = ranked.map((actor) => ({ ...places[actor], r: radius(actor) }));
+  const { near, fade } = graph.focus;
+  const [shown, pale] = [new Set(ranked), (/** @type {number} */ n) => fade < 1 && !near.has(n)];
+  const marks = [...ranked, ...[...graph.drawn].filter((actor) => !shown.has(actor))].map(
+    (actor) => ({ ...places[actor], r: radius(actor), pale: pale(actor) }),
+  );
+  const numbers = graph.numbers.map((count) => countBox(count, factor));
   const zoom = graph.camera.boxOf("zoom");
   /**
    * The places of a name on which nothing but other names may lie, one by one as they are asked for.
@@ -152,7 +164,11 @@ function fittingNames(graph) {
     for (const name of placesFor(text, radius(actor), size, urgent(actor) || heavy ? 600 : 400)) {
       const box = boxOf(name, places[actor]);
       if (!within(box, view) || overlap(box, zoom)) continue;
-      if (marks.every((mark, n) => n === rank || !covers(box, mark, whole))) yield { name, box };
+      if (numbers.some((number) => overlap(box, number))) continue;
+      const aside = pale(actor);
+      const keeps = (/** @type {typeof marks[0]} */ mark, /** @type {number} */ n) =>
+        n === rank || (mark.pale && !aside) || !covers(box, mark, whole);
+      if (marks.every(keeps)) yield { name, box };
     }
   }
   /** @type {{rank: number, name: Name, box: number[]}[]} */

@@ -65,6 +65,16 @@ function pairUp(sources, targets, mutual) {
  */
 const linkKey = (a, b, mutual) => `${a}${mutual ? "=" : ">"}${b}`;
 
+/**
+ * @param {Map<string, Link>} links
+ * @param {Link} link
+ * @returns {boolean} whether no other one leads between these two
+ */
+function isAlone(links, { a, b, mutual }) {
+  const others = [linkKey(b, a, false), linkKey(a, b, !mutual), linkKey(b, a, true)];
+  return !others.some((key) => links.has(key));
+}
+
 /** @type {WeakMap<Happening[], Link[]>} the links of a list of events, which is never changed once made */
 const bundles = new WeakMap();
 

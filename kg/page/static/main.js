@@ -169,6 +169,7 @@ class Page {
     this.panel.show(state, events, chain ?? null); // before the graph, which asks for the layout
     this.table.show(state, events, chain ?? null);
     graph.show(state, events, chain ?? null, this.player.window ? this.inTime : null);
+    tellPointed(graph);
     byId("counts").textContent = this.summary();
     const chosen = state.selection;
     if (chosen?.kind === "actor" && document.activeElement?.closest("#network"))
@@ -179,16 +180,17 @@ class Page {
 
   summary() {
     const { graph, events, data } = this;
+    const all =
+      events.length < data.events.length
+        ? `${grouped(events.length)} of ${counted(data.events.length, "event")}`
+        : counted(events.length, "event");
+    if (this.state.view === "table") return `Showing ${all}`; // of which the table holds each
     const acting = [...graph.drawn].filter((actor) => graph.counts.has(actor)).length;
     const actors = `Showing ${grouped(acting)} of ${counted(graph.total ?? 0, "actor")}`;
     const links =
       graph.links.size < graph.totalLinks
         ? `${grouped(graph.links.size)} of ${counted(graph.totalLinks, "link")}`
         : counted(graph.links.size, "link");
-    const all =
-      events.length < data.events.length
-        ? `${grouped(events.length)} of ${counted(data.events.length, "event")}`
-        : counted(events.length, "event");
     return `${actors} · ${links} · ${all}`;
   }
 

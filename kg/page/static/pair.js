@@ -1,6 +1,7 @@
 // The history of two actors: what one did above the axis, what the other did below it.
 
 const LANE = 9;
+const LETTER = 6.2; // pixels that one of a date is wide
 
 /**
  * @param {Happening[]} events of the pair
@@ -15,7 +16,7 @@ function pairTimeline(events, a, b, labels, onPick) {
   const dates = datesWithin(dated, { from: null, to: null });
   if (!dates) return el("p", { class: "note" }, "None of these events has a date.");
   const range = [dates.begin, dates.end];
-  const [width, margin] = [340, 14];
+  const [width, margin] = [346, 6]; // of the details: one unit is about one pixel
   const span = Math.max(1, range[1] - range[0]);
   const slots = Math.floor((width - 2 * margin) / LANE);
   /** @type {Record<string, number[]>} */
@@ -31,40 +32,44 @@ function pairTimeline(events, a, b, labels, onPick) {
     heights[side][slot] += 1;
     return { event, side, x: margin + slot * LANE, level };
   });
-  const most = Math.max(
-    1,
-    ...heights.out,
-    ...heights.back,
-    ...heights.mutual.map((n) => Math.ceil(n / 2)),
-  );
-  const lane = Math.min(LANE, 60 / most);
-  const base = 9 + (Math.max(...heights.mutual) > 1 ? (Math.max(...heights.mutual) / 2) * lane : 0);
-  const middle = 18 + base + most * lane;
+  const [up, down, both] = ["out", "back", "mutual"].map((side) => Math.max(...heights[side]));
+  const lane = Math.min(LANE, 60 / Math.max(1, up, down, Math.ceil(both / 2)));
+  const base = 11 + (both > 1 ? (both / 2) * lane : 0);
+  const middle = 18 + base + Math.max(1, up) * lane;
   const marks = placed.map(({ event, side, x, level }) => {
-    const up = side === "out" ? 1 : side === "back" ? -1 : 0;
-    const y = up
-      ? middle - up * (base + level * lane)
+    const sign = side === "out" ? 1 : side === "back" ? -1 : 0;
+    const y = sign
+      ? middle - sign * (base + level * lane)
       : middle + (level % 2 ? 1 : -1) * Math.ceil(level / 2) * lane;
     return mark(event, side, x, y, onPick, placed.length <= 60);
   });
   const [from, to] = [showEnd(dates.begin, dates.units[0]), showEnd(dates.end, dates.units[1])];
+  const foot = middle + base + Math.max(1, down) * lane + 18;
+  const along = (/** @type {number} */ day) => margin + ((day - range[0]) / span) * slots * LANE;
+  const free = [from, from === to ? "" : to].map((text) => text.length * LETTER + 12);
+  const ticks = ticksOf(range[0], range[1], "day", width).map(({ day, label }) => {
+    const x = along(day);
+    const half = (label.length * LETTER) / 2;
+    const fits = x - half > free[0] && x + half < width - free[1];
+    return [
+      svg("line", { x1: x, x2: x, y1: middle - 3, y2: middle + 3 }),
+      fits && svg("text", { x, y: foot + 12, "text-anchor": "middle" }, label),
+    ];
+  });
   return svg(
     "svg",
     {
       class: "pair-timeline",
-      viewBox: `0 0 ${width} ${2 * middle + 16}`,
+      viewBox: `0 0 ${width} ${foot + 16}`,
       role: "group",
       "aria-label": `Timeline: ${counted(dated.length, "event")}, ${from} to ${to}`,
     },
-    svg("text", { x: margin, y: 12, class: "side" }, `${labels[0]} → ${labels[1]}`),
-    svg("text", { x: margin, y: 2 * middle - 4, class: "side" }, `${labels[1]} → ${labels[0]}`),
-    svg("line", { class: "axis", x1: margin - 6, x2: width - margin + 6, y1: middle, y2: middle }),
-    svg("text", { x: margin - 6, y: 2 * middle + 12 }, from),
-    svg(
-      "text",
-      { x: width - margin + 6, y: 2 * middle + 12, "text-anchor": "end" },
-      from === to ? "" : to,
-    ),
+    svg("text", { x: 0, y: 12, class: "side" }, `${labels[0]} → ${labels[1]}`),
+    svg("text", { x: 0, y: foot - 5, class: "side" }, `${labels[1]} → ${labels[0]}`),
+    svg("line", { class: "axis", x1: 0, x2: width, y1: middle, y2: middle }),
+    svg("g", { class: "ticks" }, ...ticks),
+    svg("text", { x: 0, y: foot + 12 }, from),
+    svg("text", { x: width, y: foot + 12, "text-anchor": "end" }, from === to ? "" : to),
     marks,
   );
 }

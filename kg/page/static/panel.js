@@ -12,6 +12,8 @@ class Panel {
     this.paths = paths;
     this.element = byId("details");
     this.shown = "";
+    /** @type {number | null} the actor all of whose links are listed */
+    this.unfolded = null;
     /** @type {Happening | null} shown as soon as the list holds it */
     this.wanted = null;
     this.onActor = (/** @type {number} */ actor) =>
@@ -79,14 +81,16 @@ class Panel {
     const facts = [
       actor.kind,
       country ? named(country, 40) : null,
-      actor.sector ? short(actor.sector, 20) : null,
+      actor.sector && actor.kind !== "country"
+        ? (SECTORS[actor.sector] ?? short(actor.sector, 20))
+        : null,
     ].filter(Boolean);
     const aliases = actor.aliases.filter((alias) => fold(alias) !== fold(actor.label)).slice(0, 6);
     const wikidata = /^Q\d+$/.test(actor.wikidata ?? "")
       ? `https://www.wikidata.org/wiki/${actor.wikidata}`
       : null;
     const depth = state.ego?.center === index ? state.ego.depth : 0;
-    const around = (/** @type {number} */ to) =>
+    const around = (/** @type {number} */ to, /** @type {string} */ label) =>
       el(
         "button",
         {
@@ -95,7 +99,7 @@ class Panel {
           "data-depth": to,
           onclick: () => this.controls.update({ ego: to ? { center: index, depth: to } : null }),
         },
-        to ? String(to) : "off",
+        label,
       );
     const links = bundle(own)
       .filter((link) => link.a === index || link.b === index)
@@ -116,21 +120,7 @@ class Panel {
               ),
             ]
           : null,
-        wikidata
-          ? [
-              " · ",
-              el(
-                "a",
-                {
-                  href: wikidata,
-                  target: "_blank",
-                  rel: "noopener noreferrer",
-                  referrerpolicy: "no-referrer",
-                },
-                "Wikidata",
-              ),
-            ]
-          : null,
+        wikidata ? [" · ", outside(wikidata, "Wikidata")] : null,
         this.data.served
           ? [" · ", el("a", { href: `/actor/${encodeURIComponent(actor.id)}` }, "all about it")]
           : null,
@@ -140,19 +130,23 @@ class Panel {
         ? el(
             "p",
             { class: "note" },
-            "Also: ",
+            "Also known as ",
             aliases.flatMap((alias, n) => [n ? ", " : "", named(alias, 50)]),
           )
         : "",
       el(
         "div",
         { class: "actions" },
-        el("span", { class: "label" }, "Show around"),
+        el("span", { class: "label" }, "Neighbours"),
         el(
           "div",
-          { class: "segments", role: "group", "aria-label": "Ego network depth" },
-          [0, 1, 2].map(around),
+          { class: "segments", role: "group", "aria-label": "Steps around the actor" },
+          ["all", "1 step", "2 steps"].map((label, depth) => around(depth, label)),
         ),
+      ),
+      el(
+        "div",
+        { class: "actions" },
         el(
           "button",
           { type: "button", onclick: () => this.controls.update({ actors: new Set([index]) }) },
@@ -162,11 +156,7 @@ class Panel {
       ),
       el("h3", {}, "Links ", el("span", { class: "count" }, grouped(links.length))),
       links.length
-        ? el(
-            "ol",
-            { class: "pairs" },
-            links.slice(0, 12).map((link) => linkRow(this, link)),
-          )
+        ? linkList(this, links, index)
         : el("p", { class: "note" }, "No named partner in what the filters leave."),
       el("h3", {}, "Events ", el("span", { class: "count" }, grouped(own.length))),
       this.events(own),
@@ -237,9 +227,9 @@ class Panel {
         "div",
         { class: "segments tabs", role: "group", "aria-label": "Direction" },
         tab("all", "All"),
+        tab("mutual", "Mutual"),
         tab("out", `${one} → ${two}`),
         tab("back", `${two} → ${one}`),
-        tab("mutual", "Mutual"),
       ),
       list,
     ];

@@ -13,12 +13,14 @@ class Paths {
     this.misses = ["", ""];
     const field = (/** @type {number} */ n, /** @type {string} */ label) =>
       combo(data, {
-        label,
-        placeholder: label,
+        label: `Path ${label}`,
+        placeholder: "Actor",
         onPick: (actor) => this.pick(n, actor.index),
         onMiss: (text, offers) => this.miss(n, text, offers),
       });
-    this.fields = [field(0, "Path from"), field(1, "Path to")];
+    this.fields = [field(0, "from"), field(1, "to")];
+    const row = (/** @type {number} */ n, /** @type {string} */ word) =>
+      el("div", { class: "field" }, el("span", { "aria-hidden": "true" }, word), this.fields[n]);
     this.forward = /** @type {HTMLInputElement} */ (
       el("input", { type: "checkbox", id: "forward", onchange: () => this.ask() })
     );
@@ -27,7 +29,8 @@ class Paths {
       "section",
       { class: "paths", "aria-label": "Path between two actors" },
       el("h3", {}, "Path between two actors"),
-      ...this.fields,
+      row(0, "From"),
+      row(1, "To"),
       this.problem,
       el(
         "label",

@@ -66,7 +66,7 @@ function svgOf(graph, caption) {
     svg("rect", { x: left, y: top, width, height, fill: colours.paper }),
     [...graph.links.values()].map((link) => svgLink(graph, link, places)),
     [...graph.drawn].map((actor) => svgActor(graph, actor, places[actor])),
-    [...graph.names].map(([actor, name]) => svgName(graph, name, places[actor])),
+    [...graph.names].map(([actor, name]) => svgName(graph, actor, name, places[actor])),
     svg(
       "text",
       { x: left + 16, y: top + height - 14, fill: colours.muted, "font-size": 12 },
@@ -153,10 +153,11 @@ function svgActor(graph, index, { x, y }) {
 
 /**
  * @param {Graph} graph
+ * @param {number} actor
  * @param {Name} name
  * @param {{x: number, y: number}} place
  */
-function svgName({ colours }, { text, size, weight, dx, dy, align }, { x, y }) {
+function svgName(graph, actor, { text, size, weight, dx, dy, align }, { x, y }) {
   return svg(
     "text",
     {
@@ -166,8 +167,8 @@ function svgName({ colours }, { text, size, weight, dx, dy, align }, { x, y }) {
       "font-weight": weight,
       "text-anchor": { left: "start", center: "middle", right: "end" }[align],
       "dominant-baseline": "central",
-      fill: colours.ink,
-      stroke: colours.paper,
+      fill: inkOf(graph, actor),
+      stroke: graph.colours.paper,
       "stroke-width": size / HALO,
       "stroke-linejoin": "round",
       "paint-order": "stroke",

@@ -54,6 +54,25 @@ function largest(links, most) {
   return found;
 }
 
+/** @type {Record<string, string>} of the CAMEO actor codebook */
+const SECTORS = {
+  BUS: "business",
+  COP: "police",
+  CVL: "civilians",
+  ELI: "elites",
+  GOV: "government",
+  IGO: "intergovernmental",
+  JUD: "judiciary",
+  LEG: "legislature",
+  MED: "media",
+  MIL: "military",
+  NGO: "non-governmental",
+  OPP: "opposition",
+  PTY: "party",
+  REB: "rebels",
+  SPY: "intelligence",
+};
+
 const AGENTS = 6; // so many are named who act for another
 
 /**
@@ -86,6 +105,38 @@ function actingFor(data, index, events) {
       ]),
     ranked.length > AGENTS ? ` and ${grouped(ranked.length - AGENTS)} more` : "",
   );
+}
+
+const FOREMOST_LINKS = 5; // of an actor; its events come next, and are what most readers want
+
+/**
+ * The links of an actor, those of most events at once, the others on demand.
+ * @param {Panel} panel
+ * @param {Link[]} links
+ * @param {number} actor
+ */
+function linkList(panel, links, actor) {
+  const row = (/** @type {Link} */ link) => linkRow(panel, link);
+  const all = links.length <= FOREMOST_LINKS + 2 || panel.unfolded === actor;
+  const first = all ? links : links.slice(0, FOREMOST_LINKS);
+  const list = el("ol", { class: "pairs" }, first.map(row));
+  if (all) return list;
+  const more = el(
+    "button",
+    {
+      type: "button",
+      class: "quiet more",
+      onclick: () => {
+        panel.unfolded = actor;
+        const next = links.slice(first.length).map(row);
+        list.append(...next);
+        more.remove();
+        next[0].querySelector("button")?.focus();
+      },
+    },
+    `All ${counted(links.length, "link")}`,
+  );
+  return el("div", {}, list, more);
 }
 
 /**

@@ -20,9 +20,7 @@ function writeNames(context, graph) {
   const { a: scale, e: left, f: top } = context.getTransform();
   const here = [...names].filter(([actor]) => places[actor]); // names follow within a frame
   const wanted = here.map(([actor, name]) => {
-    const faded = graph.fadeOf(actor);
-    const ink = faded < 1 ? mix(colours.paper, colours.ink, Math.max(0.3, faded)) : colours.ink;
-    return wantedOf(name, scale, ink, colours.paper);
+    return wantedOf(name, scale, inkOf(graph, actor), colours.paper);
   });
   stampNew(wanted, colours.paper);
   context.save();
@@ -35,6 +33,16 @@ function writeNames(context, graph) {
     context.drawImage(sheet, x, y, width, height, atX, atY, width, height);
   });
   context.restore();
+}
+
+/**
+ * @param {Graph} graph
+ * @param {number} actor
+ * @returns {string} the colour of its name
+ */
+function inkOf(graph, actor) {
+  const [{ ink, paper }, faded] = [graph.colours, graph.fadeOf(actor)];
+  return faded < 1 ? mix(paper, ink, Math.max(0.4, faded)) : ink;
 }
 
 /**

@@ -114,7 +114,7 @@ function readHash(hash, data) {
       .filter((n) => n !== undefined);
   state.types = new Set(asked.getAll("type"));
   state.actors = new Set(/** @type {number[]} */ (all("actor")));
-  state.countries = new Set(asked.getAll("country"));
+  state.countries = new Set(asked.getAll("country").filter((code) => data.countries.has(code)));
   state.statuses = new Set(asked.getAll("status").filter((status) => STATUSES.includes(status)));
   state.reports = REPORTS.find((least) => String(least) === asked.get("reports")) ?? 1;
   state.named = asked.get("named") === "1";

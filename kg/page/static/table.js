@@ -7,7 +7,7 @@ const COLUMNS = /** @type {[string, string, string?][]} */ ([
   ["type", "Event"],
   ["target", "Whom"],
   ["status", "Status"],
-  ["confidence", "Type", SURE],
+  ["confidence", "Type %", SURE],
 ]);
 
 class Table {
@@ -134,7 +134,7 @@ class Table {
     const next = order === "ascending" ? `-${key}` : key;
     return el(
       "th",
-      { scope: "col", "aria-sort": order },
+      { scope: "col", "aria-sort": order, class: key === "confidence" && "number" },
       el(
         "button",
         {
@@ -185,14 +185,22 @@ class Table {
     return el(
       "tr",
       { class: eventLook(event), "aria-current": marked && "true" },
-      el("td", { "data-label": "Date", class: "date" }, whenText(event)),
+      el("td", { "data-label": "Date", class: "date" }, unbroken(whenText(event))),
       el("td", { "data-label": "Who" }, who(event.sources)),
       el("td", { "data-label": "Event", class: `type ${toneClass(event.score)}` }, type),
-      el("td", { "data-label": "Whom" }, event.targets.length ? who(event.targets) : "–"),
-      el("td", { "data-label": "Status" }, event.status),
       el(
         "td",
-        { "data-label": "Type", class: "number", title: SURE },
+        { "data-label": "Whom", class: !event.targets.length && "nobody" },
+        event.targets.length ? who(event.targets) : "–",
+      ),
+      el(
+        "td",
+        { "data-label": "Status", class: event.status === "actual" && "usual" },
+        statusBadge(event) ?? event.status,
+      ),
+      el(
+        "td",
+        { "data-label": "Type %", class: "number", title: SURE },
         `${Math.round(event.confidence * 100)}%`,
       ),
       el(
@@ -202,19 +210,8 @@ class Table {
       ),
       el(
         "td",
-        { "data-label": "Source" },
-        url
-          ? el(
-              "a",
-              {
-                href: url,
-                target: "_blank",
-                rel: "noopener noreferrer",
-                referrerpolicy: "no-referrer",
-              },
-              source,
-            )
-          : source,
+        { "data-label": "Source", class: "source" },
+        url ? outside(url, source, title) : source,
       ),
     );
   }

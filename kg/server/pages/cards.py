@@ -9,7 +9,6 @@ from kg import rdf
 from kg.figures.look import Tone, look_of, tone_of
 from kg.model import Article, Event, Mention, Report, Span, Status
 from kg.network import event_score
-from kg.page.rows import elsewhere
 from kg.server.pages.addresses import path_of
 from kg.server.pages.dates import show_basis, show_day, show_when
 from kg.server.pages.markup import (
@@ -24,9 +23,9 @@ from kg.server.pages.markup import (
     short,
     web_address,
 )
+from kg.shown import SURE, elsewhere, from_sentence
 from kg.taxonomy import Taxonomy
 
-SURE = "How often an act read so is of this type; it says nothing about the parties or the day"
 _TONES = {Tone.COOPERATIVE: "cooperation", Tone.CONFLICTUAL: "conflict", Tone.NEUTRAL: "neutral"}
 
 
@@ -44,6 +43,7 @@ def card(report: Report, iri: str, taxonomy: Taxonomy, *, alone: bool = False) -
     if event.date is not None:
         when = el("time", {"datetime": event.date.start.isoformat(),
                            "title": show_basis(event.date)}, show_when(report))  # fmt: skip
+    sure = {"class": "confidence", "title": SURE.capitalize()}
     return el(
         "article",
         {"class": f"event {look_of(event.status)}"},
@@ -58,7 +58,7 @@ def card(report: Report, iri: str, taxonomy: Taxonomy, *, alone: bool = False) -
             el("p", {"class": "note"}, between([
                 show_basis(event.date),
                 join("at ", named(event.venue.shown, 40)) if event.venue else None,
-                el("span", {"class": "confidence", "title": SURE}, f"type {event.confidence:.0%}"),
+                el("span", sure, f"type {event.confidence:.0%}"),
                 None if alone else el("a", {"href": path_of(iri)}, "all about it"),
             ])),
         ),
@@ -101,11 +101,6 @@ def _parties(mentions: Iterable[Mention], sentence: Span) -> Child:
             words = [" (“", named(mention.text, 60), f"”, {from_sentence(side)})"]
             shown.append(el("span", {"class": "elsewhere"}, words))
     return shown
-
-
-def from_sentence(side: str) -> str:
-    """Return where words come from that another sentence has, an "earlier" or a "later" one."""
-    return f"from {'a' if side == 'later' else 'an'} {side} sentence"
 
 
 def marked(event: Event) -> Html:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.model import Basis, DateSpan, Granularity, Report
 from kg.server.pages.markup import short
+from kg.since import since_unit
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -32,8 +33,10 @@ def show_span(start: date, end: date, unit: Granularity) -> str:
 
 
 def show_when(report: Report) -> str:
-    """Return when an event happened, or else when it was told."""
+    """Return when an event happened ("Feb 2022", "since 2015"), or else when it was told."""
     when, published = report.event.date, report.article.date
+    if when is not None and (unit := since_unit(when)) is not None:
+        return f"since {show_span(when.start, when.start, unit)}"
     if when is not None:
         return show_span(when.start, when.end, when.granularity)
     return show_day(published) if published else "no date"

@@ -14,6 +14,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_ELSEWHERE = re.compile(r"/[/\\\s]")  # browsers leave tabs and line ends out
 _VOID = frozenset("br col hr img input link meta wbr".split())
 _ADDRESSES = frozenset("action formaction href src".split())
 
@@ -79,8 +80,9 @@ def named(text: str, length: int = 80) -> Html:
 
 
 def safe_address(address: str) -> str | None:
-    """An address if it is one of this server or of the web, else None."""
-    if address.startswith(("/", "?", "#")) and not address.startswith(("//", "/\\")):
+    """An address, as it is shown, if it is one of this server or of the web, else None."""
+    address = clean(address)
+    if address.startswith(("/", "?", "#")) and not _ELSEWHERE.match(address):
         return address
     return web_address(address)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.actors.stories import gather as as_stories
+from kg.actors.stories import as_stories
 from kg.choice import asked_for, heading
 from kg.model import Level
 from kg.page import Subset, gather, render_data

@@ -64,6 +64,8 @@ def test_all_is_as_in_the_parse(parsed: Parsed) -> None:
     assert [s.previous for s in doc.sents] == [doc.sents[0], *doc.sents[:-1]]
     names = [(name.text, name.label_) for name in parsed.ents]
     assert [(name.text, name.label_) for name in doc.ents] == names
+    whole = {at: name for name in doc.ents for at in range(name.start, name.end)}
+    assert [doc.name_at(token.i) for token in doc] == [whole.get(token.i) for token in doc]
 
 
 @settings(max_examples=200, deadline=None)

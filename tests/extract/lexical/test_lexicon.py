@@ -333,3 +333,11 @@ def test_actor_nouns():
     nouns = ActorNouns.load(ONTOLOGY)
     assert "official" in nouns
     assert "table" not in nouns
+
+
+def test_halves_of_lands_are_called_by_their_direction():
+    nouns = ActorNouns.load(ONTOLOGY)
+    assert nouns.halves_in("on the Korean border")["North"] == "North Korea"
+    assert nouns.halves_in("Sudan and South Sudan")["North"] == "Sudan"
+    assert nouns.halves_in("in the north of Sudan") == {}
+    assert nouns.twins["koreas"] == ("PRK", "KOR")

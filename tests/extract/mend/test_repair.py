@@ -87,3 +87,31 @@ def test_a_name_above_the_noun_stays_there(
     )  # fmt: skip
     doc.ents = [Span(doc, at, at + 1, "GPE") for at, part in enumerate(parts) if part.istitle()]
     check(doc)
+
+
+def test_a_clause_hangs_on_the_verb_that_it_stands_behind() -> None:
+    words = "Iran had accused Iraq and Turkey cut ties after Greece burned it".split()
+    doc = Doc(Parsed(
+        VOCAB, words=words, heads=[2, 2, 2, 2, 6, 6, 2, 6, 10, 10, 2, 10],
+        deps="nsubj aux ROOT obj cc nsubj conj obj mark nsubj advcl obj".split(),
+        pos="PROPN AUX VERB PROPN CCONJ PROPN VERB NOUN SCONJ PROPN VERB PRON".split(),
+        tags="NNP VBD VBN NNP CC NNP VBD NNS IN NNP VBD PRP".split(), lemmas=words,
+        sent_starts=[True] + [False] * 11,
+    ))  # fmt: skip
+    mend(doc)
+    assert doc[10].head == doc[6]
+
+
+def test_he_behind_an_office_is_a_surname_whatever_the_next_word_is_taken_for() -> None:
+    for verb, name in (("met", True), ("Says", False)):
+        words = f"Bessent {verb} Premier He Lifeng at home".split()
+        doc = Doc(Parsed(
+            VOCAB, words=words, heads=[1, 1, 1, 4, 1, 6, 4],
+            deps="nsubj ROOT obj nsubj parataxis case obl".split(),
+            pos="PROPN VERB NOUN PRON VERB ADP NOUN".split(),
+            tags="NNP VBD NN PRP VBD IN NN".split(), lemmas=words,
+            sent_starts=[True] + [False] * 6,
+        ))  # fmt: skip
+        mend(doc)
+        assert (doc[4].head == doc[3]) is name
+        assert (doc[6].head == doc[1]) is name

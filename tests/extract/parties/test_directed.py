@@ -58,6 +58,11 @@ def told(extractor: Extractor, text: str, trigger: str) -> tuple[set[str], set[s
          {"Jean Moreau"}),
         ("Kenyan police arrested Paul Bett at the request of Anna Weber, a German prosecutor who "
          "is investigating him.", "investigating", {"Paul Bett"}),
+        # who does something of his own beside it, or judges the matter
+        ("The UN General Assembly voted for a ceasefire in Gaza, with the US and Israel voting "
+         "against.", "voted", {"Gaza Strip"}),
+        ("Thousands marched in Tbilisi to protest against the bill, which the EU has condemned.",
+         "marched", {"Georgia"}),
         # office is nobody
         ("Protesters called for the removal of Prime Minister Imran Khan from office.", "called",
          {"Imran Khan"}),
@@ -74,6 +79,10 @@ def test_target(extractor: Extractor, text: str, trigger: str, target: set[str])
          "the Chinese embassy.", "march", {"Philippine citizens"}, {"Chinese embassy"}),
         ("The ruling led Manila to summon the Chinese envoy and hundreds of Filipinos to march on "
          "the Chinese embassy.", "summon", {"Philippines"}, {"China"}),
+        ("The EU imposed sanctions on Iran for jailing two Spaniards.", "jailing", {"Iran"},
+         {"Spanish citizens"}),
+        ("The International Court of Justice ordered Israel to halt its offensive.", "ordered",
+         {"International Court of Justice"}, {"Israel"}),
         ("Rwanda urged Congo to free the prisoners and leave the town.", "urged",
          {"Rwanda"}, {"Democratic Republic of the Congo"}),
     ],

@@ -61,6 +61,21 @@ TOLD = [
      "letter: kim-jong-un -> emmanuel-macron"),
     ("Imran Khan called Recep Tayyip Erdogan on Friday to convey Pakistan's support.",
      "phone-call: imran-khan+recep-tayyip-erdogan, support: imran-khan -> recep-tayyip-erdogan"),
+    # who only stands near
+    ("Moscow dismissed as baseless London's claim that it had poisoned Sergei Skripal.",
+     "rejection: russia -> united-kingdom, attack: russia -> sergei-skripal"),
+    ("Iran rejected Israel's accusation that it had armed the Houthis.",
+     "denial: iran -> israel, aid-given: iran -> houthis"),
+    ("Iran seized a tanker off Oman.",
+     "seizure: iran -> "),
+    ("Egypt hosted talks between Hamas and Fatah in Cairo on Sunday.",
+     "host: egypt -> fatah+hamas"),
+    ("Tehran warned Riyadh not to let Israel use its airspace.",
+     "warning: iran -> saudi-arabia"),
+    ("Israel bombed Damascus. Syria said the raid killed Ali Hassan.",
+     "bombing: israel -> syria, killing:  -> ali-hassan"),
+    ("Olena Petrenko was arrested and deported to Kenya.",
+     "arrest:  -> olena-petrenko, detention-deportation:  -> olena-petrenko"),
 ]  # fmt: skip
 
 

@@ -44,6 +44,27 @@ TABLE = [
      "2022-05-01", "2022-05-31"),
     ("Modi met Putin ahead of the BRICS summit in October.", "meeting", "2022-02-02",
      "2022-02-02"),
+    # a month of a year that is told beside it, or that was to come then, or is to come
+    ("Last year, in January, Iran attacked Iraq.", "attack", "2021-01-01", "2021-01-31"),
+    ("In 2019 Iran attacked Iraq in January.", "attack", "2019-01-01", "2019-01-31"),
+    ("Iran attacked Iraq in late February.", "attack", "2021-02-21", "2021-02-28"),
+    ("Iran attacked Iraq in early February.", "attack", "2022-02-01", "2022-02-02"),
+    ("Biden was due to visit Poland in November.", "visit", "2021-11-01", "2021-11-30"),
+    ("Biden is due to visit Poland in November.", "visit", "2022-11-01", "2022-11-30"),
+    ("Biden visits Poland in May.", "visit", "2022-05-01", "2022-05-31"),
+    ("Biden visited Poland in May.", "visit", "2021-05-01", "2021-05-31"),
+    ("In summer Iran attacked Iraq.", "attack", "2021-06-01", "2021-08-31"),
+    ("Ahead of a visit by Macron in January, Iran attacked Iraq.", "attack",
+     "2022-02-02", "2022-02-02"),
+    ("In January, a day after Iran had attacked Iraq, Biden visited Poland.", "visit",
+     "2022-01-01", "2022-01-31"),
+    # what is agreed is later, what stands behind a semicolon apart
+    ("Biden and Macron agreed to meet in Rome in January.", "planned-meeting",
+     "2022-02-02", "2022-02-02"),
+    ("Biden and Macron agreed in January to meet in Rome.", "planned-meeting",
+     "2022-01-01", "2022-01-31"),
+    ("Iran attacked Iraq in 2018; Spain has invited Iran to talks.", "invitation",
+     "2022-02-02", "2022-02-02"),
     # the hour does not hide the day
     ("Iran attacked Iraq before dawn on Tuesday.", "attack", "2022-02-01", "2022-02-01"),
     ("Iran attacked Iraq in the night of January 25.", "attack", "2022-01-25", "2022-01-25"),
@@ -123,6 +144,19 @@ TOLD = [
      "expelled", "2022-01-29", "2022-01-29"),
     ("Biden said on Sunday that America would reopen its embassy in Cuba, which freed an American"
      " spy the same day.", "freed", "2022-01-30", "2022-01-30"),
+    # nobody counts days from a month or a year, and from what has gone on from its beginning
+    ("In January Iran attacked Iraq. A day earlier Israel had bombed Syria.", "bombed",
+     "2022-01-01", "2022-01-31"),
+    ("In January Iran attacked Iraq. The next day Israel bombed Syria.", "bombed",
+     "2022-01-01", "2022-01-31"),
+    ("In 2019 Iran attacked Iraq. The following week Israel bombed Syria.", "bombed",
+     "2019-01-01", "2019-12-31"),
+    ("In the summer Iran attacked Iraq. Two weeks later Israel bombed Syria.", "bombed",
+     "2021-06-01", "2021-08-31"),
+    ("In 2019 Iran attacked Iraq. A year later Israel bombed Syria.", "bombed",
+     "2020-01-01", "2020-12-31"),
+    ("Iran has blockaded Iraq since 2019. A year earlier Israel had bombed Syria.", "bombed",
+     "2018-01-01", "2018-12-31"),
     # the day of the main story, once another day was told by the way and some sentences ago
     ("The ministers met on Tuesday, six days after Peru had answered Chile. They will meet again."
      " Lima is calm.\n\nBolivia's president visited Quito on the same day.", "visited",

@@ -1,8 +1,5 @@
-"""Who is named beside an act and takes no part in it.
-
-"Backed A instead of [B]", "despite warnings from [C]", "the envoy to [D] condemned the raid", "a
-truce brokered by [E] collapsed".
-"""
+"""Who is named beside an act and takes no part in it: "despite warnings from [A]", "the envoy to
+[B] condemned the raid", "a truce brokered by [C] collapsed"."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from kg.extract.grammar.tree import (
     NOUNS,
     OBLIQUE,
     SUBJECTS,
+    agents_of,
     between,
     cases,
     children,
@@ -17,62 +15,31 @@ from kg.extract.grammar.tree import (
     first_conjunct,
     is_apposed,
     is_held,
-    is_left_out,
+    is_meant,
     is_passive,
+    lemma_of,
     object_meant,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGING, JUDGING, LEADING, SAYING
-from kg.extract.lexical.lexicon import singular
-from kg.extract.mend.meant import is_meant
-from kg.extract.parties.arms import WEAPONS, is_strike
+from kg.extract.lexical.attitudes import DEMANDING, JUDGING, LEADING, RELEASES, SAYING, SEIZURES
+from kg.extract.parties.agents import OTHERS_ACT
+from kg.extract.parties.arms import is_strike
+from kg.extract.parties.clauses import is_beside
 from kg.extract.parties.phrases import BROKERING
+from kg.extract.parties.triggers import is_judged
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
 
-HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
-_BACKING = frozenset("aid assistance backing help support".split())
-# What somebody acts in spite of: "over the [objections] of A".
-_OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
-_VOICING = frozenset("complain express register voice".split())
-_DEFYING = frozenset({"defiance", "spite"})
-_WISHES = frozenset("advice objection recommendation will wish".split())
 _ASKED = frozenset(
     "accusation allegation appeal call charge claim criticism demand plea request".split()
 )
-RELEASES = frozenset("acquittal freedom freeing liberation pardon release".split())
-SEIZURES = frozenset("arrest capture detention extradition handover prosecution surrender".split())
 _OTHER_FATES = frozenset(
     "deportation evacuation execution protection repatriation rescue return trial".split()
 )
 _FATES = RELEASES | SEIZURES | _OTHER_FATES
 _OCCASIONS = frozenset({"after", "amid", "before", "following", "since"})
-_STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
-DEMANDING = frozenset({"demand", "insist", "request"})
 _POSTED = frozenset({"at", "for", "in", "on", "to"})
-
-
-def is_beside(phrase: Token) -> bool:
-    """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
-    [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
-    "at [odds] with A"."""
-    behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
-    if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
-        return True
-    return (
-        ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
-        or ("at" in behind and lemma in _STANDING)
-        or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
-        or ("in" in behind and lemma in _DEFYING)
-        or ("against" in behind and lemma in _WISHES)
-    )
-
-
-def _is_voiced(verb: Token) -> bool:
-    """Whether a verb tells what somebody says of what stands behind "over": "protested over A's
-    [veto]"."""
-    return verb.lemma_.lower() in JUDGING | ALLEGING | _VOICING
 
 
 def stands_beside(token: Token, trigger: Token) -> bool:
@@ -104,14 +71,14 @@ def is_broker(token: Token, trigger: Token) -> bool:
     lemma = clause.lemma_.lower()
     alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
     brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
-    return brokered and clause != trigger and "by" in cases(agent)
+    return brokered and clause != trigger and agent in agents_of(clause)
 
 
 def leads(token: Token) -> bool:
     """Whether somebody leads those who act: "troops led by [A] rammed the gate"."""
     agent = first_conjunct(token)
     led = agent.head.dep_ == "acl" and agent.head.lemma_.lower() in LEADING
-    return led and "by" in cases(agent)
+    return led and agent in agents_of(agent.head)
 
 
 def tells(token: Token, trigger: Token) -> bool:
@@ -134,6 +101,14 @@ def judges_too(token: Token, trigger: Token) -> bool:
     return any(first_conjunct(n) == fellow and bool(children(n, *SUBJECTS)) for n in beside)
 
 
+def acts_beside(token: Token, trigger: Token) -> bool:
+    """Whether somebody does something of his own beside an act: "voted for it, with [A] voting
+    against"."""
+    who = first_conjunct(token)
+    beside = who.dep_ in SUBJECTS and who.head.dep_ == "advcl" and who.head.head == trigger
+    return beside and "with" in cases(who.head)
+
+
 def is_mere_number(token: Token, trigger: Token) -> bool:
     """Whether a number counts what another verb tells of: "fired drones, of which [50] fell"."""
     return (
@@ -145,6 +120,12 @@ def is_at(token: Token, trigger: Token) -> bool:
     """Whether somebody or a place stands behind "in" or "at" of the act itself."""
     place = first_conjunct(token)
     return place.head == trigger and bool({"at", "in"} & set(cases(place)))
+
+
+def is_where_to(token: Token) -> bool:
+    """Whether somebody or a place stands behind "to" of a verb: "deported him to [A]"."""
+    whole = first_conjunct(token)
+    return whole.dep_ in ("obl", "obl:arg") and cases(whole) == ["to"]
 
 
 def is_struck(token: Token, trigger: Token) -> bool:
@@ -197,7 +178,7 @@ def asked_nothing(token: Token, trigger: Token) -> bool:
     if trigger.dep_ != "conj" or first_conjunct(token).head != first_conjunct(trigger):
         return False
     refused = [c for c in children(trigger, "obj") if not children(c, "det", "nmod:poss")]
-    return any(singular(c.lemma_.lower()) in _ASKED or is_meant(c) for c in refused)
+    return any(lemma_of(c) in _ASKED or is_meant(c) for c in refused)
 
 
 def is_sought(token: Token, trigger: Token) -> bool:
@@ -222,11 +203,22 @@ def is_in_text(token: Token, trigger: Token) -> bool:
     return any(map(is_held, between(token, trigger)))
 
 
-def is_backed(token: Token, verb: Token) -> bool:
-    """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
-    for node, head in climb(token):
-        if "against" in cases(node) or head == verb:
-            return node.lower_ in HELP
-        if node.lower_ in HELP and "in" in cases(node):
-            return True
-    return False
+def suffers(token: Token, trigger: Token) -> bool:
+    """Whether a noun tells what was done to somebody: "the arrest of [A]"."""
+    who = first_conjunct(token)
+    who = who.head if is_apposed(who) else who
+    return trigger.pos_ == "NOUN" and who.head == trigger and "of" in cases(who)
+
+
+def acts_after(token: Token, trigger: Token) -> bool:
+    """Whether somebody acts after what was done to another: "[A] left after the arrest of B"."""
+    who, verb = first_conjunct(token), trigger.head
+    behind = trigger.pos_ == "NOUN" and bool(OTHERS_ACT & set(cases(trigger)))
+    return behind and who.dep_ in SUBJECTS and who.head == verb
+
+
+def judges(token: Token, trigger: Token) -> bool:
+    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest"."""
+    who = first_conjunct(token)
+    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
+    return judged and who.dep_ in SUBJECTS and who.head == trigger.head

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.grammar.negation import is_open
-from kg.extract.grammar.tree import cases, children, climb, is_passive, subjects_of
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    cases,
+    children,
+    climb,
+    first_conjunct,
+    is_passive,
+    subjects_of,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, SAYING
 
@@ -20,11 +28,16 @@ def is_denied(trigger: Token) -> bool:
     claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
     if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in _below(trigger)):
         return True
+    said = False
     for clause, node in climb(trigger):
         claim = clause.lemma_.lower() in CLAIMS and not cases(clause)
         if clause.dep_ not in _CLAIMED and not (claim and clause.dep_ == "obl"):
             return False
         denies = node.lemma_.lower() in (DENYING | _REJECTING if claim else DENYING)
+        when = clause.dep_ == "advcl" and (cases(clause) or children(clause, *ANY_SUBJECT))
+        if when and not said:  # "denied it before it [met] B", not "after B had said it had [left]"
+            return False
+        said = said or clause.dep_ == "ccomp"
         if clause.dep_ not in ("conj", "acl") and denies:
             # "was denied an audience when he [visited] B", "has not denied that it [struck]"
             return not (is_passive(node) or is_open(node))
@@ -41,16 +54,21 @@ def denial_of(verb: Token) -> Token | None:
     return claim if verb.dep_ == "ccomp" and claim.lemma_.lower() in DENYING else None
 
 
-def hang_claim(noun: Token) -> None:
-    """Hang a denial on the claim that it denies, where the parser gives it two subjects: "..., a
-    [claim] A denied"."""
-    denial = noun.head
-    double = noun.dep_ == "nsubj" and noun.i < denial.i and denial.dep_ != "ROOT"
-    if noun.lemma_.lower() not in CLAIMS or denial.lemma_.lower() not in DENYING or not double:
-        return
-    if any(c.i > noun.i for c in children(denial, "nsubj")) and not children(denial, "obj"):
-        noun.head, noun.dep_ = denial.head, denial.dep_
-        denial.head, denial.dep_ = noun, "acl:relcl"
+def denies(verb: Token) -> bool:
+    """Whether a verb denies a claim: "dismissed the charge"."""
+    claim = any(c.lemma_.lower() in CLAIMS for c in children(verb, "obj"))
+    return claim and verb.lemma_.lower() in DENYING | _REJECTING
+
+
+def is_beside_denial(verb: Token) -> bool:
+    """Whether a finite verb is joined to a whole denial, of which it tells no more: "denied the
+    charge and [met] B"."""
+    denial = first_conjunct(verb)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.tag_ in ("VBD", "VBZ", "VBP") for c in children(verb, "aux", "aux:pass")
+    )
+    whole = children(denial, "obj", "xcomp") and not children(denial, "ccomp")
+    return bool(whole) and finite and verb != denial and denial.lemma_.lower() in DENYING
 
 
 def _below(verb: Token) -> Iterator[Token]:
@@ -85,7 +103,8 @@ def _same_subject(one: Token, other: Token) -> bool:
 
 def _gives_reason(noun: Token, verb: Token) -> bool:
     """Whether the clause before a noun gives a reason or a name for what was done: "for spying",
-    "what it called a depot"."""
+    "accusing him of spying", "what it called a depot"."""
     before = [t for t in verb.subtree if verb.i < t.i < noun.left_edge.i]
     reasons = (t for t in before if t.lower_ in _REASONS and t.dep_ in ("case", "mark"))
-    return any(reasons) or any(t.lower_ == _WHAT for t in before)
+    alleged = (t for t in before if t.dep_ == "advcl" and t.lemma_.lower() in ALLEGING)
+    return any(reasons) or any(alleged) or any(t.lower_ == _WHAT for t in before)

@@ -1,0 +1,68 @@
+"""Whom somebody blames for an act: who is blamed did it, and only by what the other says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    agents_of,
+    cases,
+    children,
+    first_conjunct,
+    is_passive,
+    lemma_of,
+)
+from kg.extract.grammar.words import Token
+
+BLAMING = frozenset("ascribe attribute blame impute pin".split())
+_ON = frozenset({"on", "to"})
+# What an act is told in that a court has yet to find: "a warrant over the [deportation]".
+_CHARGES = frozenset("case charge complaint indictment lawsuit probe suit summons warrant".split())
+
+
+def is_blamed(trigger: Token) -> bool:
+    """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it", "blamed
+    the [strike] on A"."""
+    told = (trigger, *children(trigger, *ANY_SUBJECT))
+    parts = (c for t in told for c in children(t, "acl", "acl:relcl"))
+    return any(map(blamed_by, parts)) or bool(blamed_on(trigger)) or _is_charged(trigger)
+
+
+def _is_charged(noun: Token) -> bool:
+    """Whether an act is what a charge is about: "issued a warrant over the [deportation]"."""
+    if noun.pos_ != "NOUN" or "over" not in cases(noun):
+        return False
+    above = noun.head
+    about = [above] if noun.dep_ == "nmod" else children(above, "obj", "nsubj:pass")
+    return any(lemma_of(c) in _CHARGES for c in about)
+
+
+def blamed_on(noun: Token) -> list[Token]:
+    """Whom an act is blamed on: "blamed the [attack] on A", "the [attack] was blamed on A"."""
+    whole = first_conjunct(noun)
+    passive = whole.dep_ == "nsubj:pass" and is_passive(whole.head)
+    return blamed_by(whole.head) if passive or whole.dep_ == "obj" else []
+
+
+def blamed_beside(noun: Token) -> list[Token]:
+    """Whom a clause at an act blames it on: "a [strike] blamed on A", "which B attributed to A"."""
+    return [c for verb in children(noun, "acl", "acl:relcl") for c in blamed_by(verb)]
+
+
+def only_blames(verb: Token) -> bool:
+    """Whether a participle says who is blamed and not by whom, or of what and not who, so that
+    nobody is told to accuse anybody: "a strike [blamed] on A", "sued A, [alleging] torture"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() == "allege":
+        return not any(map(agents_of, children(verb, "obj")))
+    return verb.dep_ == "acl" and bool(blamed_by(verb)) and not agents_of(verb)
+
+
+def blamed_by(verb: Token) -> list[Token]:
+    """Whom a verb tells to be blamed: "[blamed] it on A"; nobody for a verb that blames nobody."""
+    return on_whom(children(verb, "obl")) if verb.lemma_.lower() in BLAMING else []
+
+
+def on_whom(phrases: Iterable[Token]) -> list[Token]:
+    """Those of some phrases on whom something can be blamed: "on [A]", but not "on [Monday]"."""
+    return [c for c in phrases if _ON & set(cases(c)) and c.ent_type_ != "DATE"]

@@ -1,0 +1,57 @@
+"""What has a name and can do nothing: prizes, laws and treaties.
+
+"the Nobel", "the Magnitsky Act", "the Rome Statute", "the Minsk agreements"; but "the Nobel
+committee" is somebody, and "the British Nationality Act" is Britain's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, MutableMapping
+from typing import Any
+
+from kg.extract.grammar.tree import children
+from kg.extract.grammar.words import Doc, Token
+from kg.extract.lexical.gazetteer import Gazetteer
+from kg.extract.lexical.lexicon import singular
+from kg.extract.lexical.nouns import ActorNouns
+
+_INNER = ("amod", "compound", "nmod:desc", "nmod:poss")
+
+
+def things_in(
+    doc: Doc, nouns: ActorNouns, known: Gazetteer | None, states: Collection[int]
+) -> Iterator[int]:
+    """The tokens of the names of things; ``states`` are those that name a state or its people."""
+    for token in doc:
+        word = singular(token.lower_)
+        if token.ent_type_ == "PERSON":
+            continue  # "Oscar"
+        if word in nouns.prizes and token.text[0].isupper() and not _is_of_actor(token, nouns):
+            yield token.i
+        elif word in nouns.things:
+            inner = [c for c in children(token, "compound") if c.text[0].isupper()]
+            cities = {c.i for c in inner if known is not None and known.is_city(c.text)}
+            owned = [c for c in inner if c.i in states and c.i not in cities]
+            if token.text[0].isupper() and inner and not (owned or _is_known(token, inner, known)):
+                yield from (token.i, *(c.i for c in inner))
+            else:
+                yield from cities
+
+
+def drop(things: Collection[int], table: MutableMapping[int, Any]) -> None:
+    """Take things out of a table of actors."""
+    for at in things:
+        table.pop(at, None)
+
+
+def _is_of_actor(word: Token, nouns: ActorNouns) -> bool:
+    """Whether a name stands before somebody: "the [Nobel] laureate"."""
+    return word.dep_ in _INNER and word.head.lemma_.lower() in nouns
+
+
+def _is_known(token: Token, inner: list[Token], known: Gazetteer | None) -> bool:
+    """Whether the whole name is that of an actor of the base."""
+    first = min(t.i for t in inner)
+    words = [t.text for t in token.doc[first : token.i + 1]]
+    hit = known.longest(words, 0) if known is not None else None
+    return hit is not None and hit[0] == len(words)

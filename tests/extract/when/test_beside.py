@@ -1,0 +1,93 @@
+"""Which act of a sentence, or of the next ones, a day is not of, though it is told beside it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg.extract.when.dated import dated
+from kg.model import Article, Basis, Status
+from tests.extract.test_events import events_of
+
+# (text, a trigger of it, first day, last day), published on Wednesday, 2022-02-02
+TOLD = [
+    # counted from the day told just before
+    ("Iran and Iraq warned Israel on Monday.\n\nThe joint statement came a day after Israel had"
+     " bombed Syria.", "bombed", "2022-01-30", "2022-01-30"),
+    # of a clause that is added, or tells what is so now
+    ("Biden, who had called Macron on Sunday, praised Germany.", "praised",
+     "2022-02-02", "2022-02-02"),
+    ("Biden, who spoke to Macron on Sunday, praised Germany.", "praised",
+     "2022-02-02", "2022-02-02"),
+    ("Iran, which Spain accuses of murder, attacked Iraq in 2008.", "accuses",
+     "2022-02-02", "2022-02-02"),
+    ("Biden met Macron in Paris on Saturday and Sunday.", "met", "2022-01-29", "2022-01-30"),
+    ("Iran and Iraq signed a paper on Monday in which Iran promises Iraq gas.", "promises",
+     "2022-01-31", "2022-01-31"),
+    ("At the summit, which ended on Sunday, Biden praised Germany.", "praised",
+     "2022-01-30", "2022-01-30"),
+    # when somebody is accused is not when he did it
+    ("Iran accused Iraq on Monday of having attacked a ship.", "attacked",
+     "2022-02-02", "2022-02-02"),
+    ("Iran accused Iraq of having attacked a ship on Monday.", "attacked",
+     "2022-01-31", "2022-01-31"),
+    # what was done after something of a recent day
+    ("Iran and Iraq have agreed to end their dispute, Macron announced after hosting talks between"
+     " them on Monday.", "agreed", "2022-01-31", "2022-01-31"),
+    ("Iran has accused Iraq of murder after losing a war in May.", "accused",
+     "2022-02-02", "2022-02-02"),
+    # who only told of a day does not act on it
+    ("Chinese sailors attacked a Filipino boat on Monday, General Romeo Brawner said. Brawner"
+     " demanded that China pay.", "demanded", "2022-02-02", "2022-02-02"),
+    ("General Romeo Brawner said on Monday that China was wrong. Brawner demanded that China pay.",
+     "demanded", "2022-01-31", "2022-01-31"),
+    # on the occasion told last; what "would" be does not end the story
+    ("Hungary's parliament ratified the treaty on 26 January, three days after Orban had received"
+     " Biden in Budapest. During that visit Hungary signed a deal with America.", "signed",
+     "2022-01-23", "2022-01-23"),
+    ("On 20 January Iran signed a pact with Iraq. Under it Iraq would lease Iran a port. Israel"
+     " condemned the pact.", "condemned", "2022-01-20", "2022-01-20"),
+    # a month alone is the latest, unless a story goes on to it
+    ("In May 2020 Iran attacked Iraq. In June Iraq expelled the Iranian envoy.", "expelled",
+     "2020-06-01", "2020-06-30"),
+    ("In May 2020 Iran attacked Iraq. In April Iraq expelled the Iranian envoy.", "expelled",
+     "2021-04-01", "2021-04-30"),
+    ("The court accused Putin in March 2020. Putin visited Mongolia in September.", "visited",
+     "2021-09-01", "2021-09-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "start", "end"), TOLD)
+def test_whose_day_it_is(extractor, text, trigger, start, end):
+    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    assert event.date is not None
+    found = (event.date.start, event.date.end)
+    assert found == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+def test_what_a_deal_is_to_bring_has_not_its_day(extractor):
+    text = "Iran and Iraq reached a deal on Monday to free two pilots."
+    event = next(e for e in events_of(extractor, text) if e.trigger.text == "free")
+    assert (event.status, event.date) == (Status.PLANNED, None)
+
+
+def test_a_purpose_has_the_day_of_the_plan(extractor):
+    text = "Biden will travel to Poland on Monday to reaffirm America's support for Warsaw."
+    event = next(e for e in events_of(extractor, text) if e.trigger.text == "reaffirm")
+    assert event.status is Status.PLANNED
+    assert event.date is not None
+    assert event.date.start == date(2022, 2, 7)
+
+
+def test_what_was_in_the_last_year_is_no_history(extractor):
+    article = Article(id="t", text="", date=date(2022, 2, 2))
+    text = "Iran and Iraq signed a treaty in January."
+    (event,) = events_of(extractor, text)
+    verb = next(t for t in extractor.parse(text) if t.text == "signed")
+    assert event.date is not None
+    told = replace(event, status=Status.HISTORICAL)
+    assert dated(told, event.date, verb, article).status is Status.ACTUAL
+    long_ago = replace(event.date, start=date(2019, 1, 1), end=date(2019, 1, 31))
+    assert dated(told, long_ago, verb, article).status is Status.HISTORICAL
+    unsaid = replace(event.date, basis=Basis.PUBLICATION)
+    assert dated(told, unsaid, verb, article).status is Status.HISTORICAL

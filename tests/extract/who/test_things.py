@@ -1,0 +1,50 @@
+"""Prizes, laws and treaties have names and do nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.extract.pipeline import Extractor
+from kg.model import Article, Kind
+
+PUBLISHED = date(2022, 2, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran condemned the Nobel.",
+        "Iran accused the Nobel Peace Prize of bias.",
+        "Russia condemned the Magnitsky Act.",
+        "Russia criticised the Rome Statute.",
+        "Russia rejected the Minsk agreements.",
+        "Israel rejected the Oslo accords.",
+    ],
+)
+def test_a_thing_is_no_actor(extractor: Extractor, text: str) -> None:
+    _, (event,) = extractor.read(Article(id="t", text=text, date=PUBLISHED))
+    assert [mention.kind for mention in event.targets] == [Kind.MATTER]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Iran condemned the Nobel committee.", "the Nobel committee"),
+        ("Russia condemned the Warsaw Pact.", "the Warsaw Pact"),
+        ("Iran condemned the Nobel laureate Malala Yousafzai.", "Malala Yousafzai"),
+        ("Iran condemned the British government.", "the British government"),
+        ("Venezuela condemned Oscar Naranjo.", "Oscar Naranjo"),
+    ],
+)
+def test_who_is_called_like_one_is(extractor: Extractor, text: str, target: str) -> None:
+    _, (event,) = extractor.read(Article(id="t", text=text, date=PUBLISHED))
+    assert [m.kind for m in event.targets] != [Kind.MATTER]
+    assert target in event.targets[0].text
+
+
+def test_a_name_tells_no_act(extractor: Extractor) -> None:
+    text = "Israel and Hamas were guilty of violating the Ceasefire Agreement in Gaza."
+    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
+    assert "ceasefire-agreed" not in {event.subtype for event in events}
