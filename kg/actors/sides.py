@@ -36,8 +36,12 @@ def once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[
 
 def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
     """Whether a target is who acts, in other words, or the state in whose name somebody warns: "the
-    minister of Greece warned that [Greece] would answer"."""
+    minister of Greece warned that [Greece] would answer"; nobody hosts "[the mediators] in Cairo"
+    as their state."""
     kinds = [m.kind for m in sources if m.actor == target.actor]
+    alone = len(event.targets) == 1
+    if kinds and alone and event.subtype == "host" and target.ground is Ground.PART:
+        return True
     if kinds and is_other(target.text):
         return True
     if target.kind is not Kind.COUNTRY or event.event_type in AT_HOME:

@@ -65,7 +65,7 @@ class EventCoder:
         finder = Finder(self.lexicon, self.frames, mentions)
         phrases = finder.arguments.phrases
         weighed = self._weighing(finder, doc.reading)
-        deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy)
+        deeds = Deeds(doc, finder.arguments, self.lexicon, self.frames, self.taxonomy, article.date)
         answers = Answers(deeds)
         events: list[Event] = []
         narrative = Narrative(article)
@@ -82,10 +82,11 @@ class EventCoder:
                 found = replace(found, candidate=candidate)
                 event = self._event(article, sentence, index, found, finder.arguments)
                 if event is not None and not is_refused(candidate.trigger, event, told):
-                    event = answers.directed(event, candidate.trigger)
+                    event, matter = answers.directed(event, candidate.trigger)
                     when = narrative.date_of(candidate.trigger, event)
                     diary = narrative.entry is not None
                     event = dated(event, when, candidate.trigger, article, diary=diary)
+                    deeds.add(event, candidate.trigger, matter)
                     told.append(self._folded(event))
                     narrative.tell(told[-1])
             events += without_background(told)

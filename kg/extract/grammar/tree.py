@@ -210,7 +210,15 @@ def is_passive(verb: Token) -> bool:
     """Whether the clause is passive: by its auxiliary, or a participle that stands alone."""
     if any(child.dep_ in PASSIVE for child in children(verb)):
         return True
-    return verb.tag_ == "VBN" and not children(verb, "aux", "obj")
+    if verb.tag_ != "VBN" or children(verb, "aux", "obj"):
+        return False
+    return verb.dep_ != "conj" or not _is_perfect(first_conjunct(verb))
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether "have" stands before an active participle: "having [trained] and armed them"."""
+    has = any(child.lemma_.lower() == "have" for child in children(verb, "aux"))
+    return has and not any(child.dep_ in PASSIVE for child in children(verb))
 
 
 def clause_spans(token: Token) -> list[tuple[int, int]]:

@@ -45,6 +45,7 @@ NAMING = frozenset(
     "brand call characterise characterize consider deem describe dub label term".split()
 )
 NECESSITY = frozenset("must should ought need".split())
+DEMANDING = frozenset({"demand", "insist", "request"})
 BLOCKING = frozenset("block defeat oppose refuse reject shelve thwart veto".split())
 LEADING = frozenset("chair command head lead represent".split())
 PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())

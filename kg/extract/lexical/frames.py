@@ -47,6 +47,12 @@ class Frames:
             for noun in nouns:
                 types = frozenset() if event_type == "any" else frozenset({event_type})
                 self.called[noun] = self.called.get(noun, frozenset()) | types
+        # those of them that stand for what is done, not only said or asked for
+        self.done: frozenset[str] = frozenset(table.get("done", ()))
+        # noun → verbs that tell the same act
+        self.told_by: dict[str, frozenset[str]] = {
+            noun: frozenset(verbs) for noun, verbs in table.get("told_by", {}).items()
+        }
         for name, shape in shapes.items():
             target, of_target = tuple(shape["target"]), shape["of"] == "target"
             if not all(isinstance(place, str) for place in target):

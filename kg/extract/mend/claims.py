@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.grammar.blaming import BLAMING, blamed_by, on_whom
-from kg.extract.grammar.tree import children
+from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import CLAIMS, DENYING
 
@@ -19,8 +19,19 @@ def hang_blamed(verb: Token) -> None:
             phrases[-1].head, phrases[-1].dep_ = verb, "obl"
 
 
+def hang_charge(verb: Token) -> None:
+    """Hang what somebody is accused of on the verb, where the parser has it for whose he is:
+    "accused the court of [antisemitism]"."""
+    for noun in children(verb, "obj") if verb.lemma_.lower() == "accuse" else ():
+        charges = [c for c in children(noun, "nmod") if cases(c) == ["of"] and not c.ent_type_]
+        if charges and charges[-1].right_edge.i == noun.right_edge.i:
+            charges[-1].head, charges[-1].dep_ = verb, "obl"
+
+
 def hang_accused(noun: Token) -> None:
     """Hang who is accused on his accuser: "accusing [it] of arming B"."""
+    if noun.dep_ not in ("nsubj", "obj") or noun.head.tag_ != "VBG":
+        return
     above, marks = noun.head.head, children(noun.head, "mark")
     between = bool(marks) and above.i < noun.i < marks[0].i and marks[0].lower_ in ("for", "of")
     if between and above.pos_ == "VERB" and not children(above, "obj"):

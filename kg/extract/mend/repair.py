@@ -12,7 +12,7 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
-from kg.extract.mend.claims import hang_accused, hang_blamed, hang_claim
+from kg.extract.mend.claims import hang_accused, hang_blamed, hang_charge, hang_claim
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
 from kg.extract.mend.meant import name_meant
@@ -60,6 +60,8 @@ def mend(doc: Doc) -> None:
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
             token.head = token.head.head
         _mend_clause(token)
+        hang_accused(token)
+        hang_charge(token)
         hang_blamed(token)
         name_ended(token)
         hang_claim(token)
@@ -90,6 +92,8 @@ def _mend_name(token: Token) -> None:
         first = _name_before(token) or _name_listed(token) or _object_before(token)
         if first is not None:
             token.head = first
+    elif _is_listed(token):
+        token.dep_ = "conj"
     elif token.dep_ == "case" and _is_title(token.head):
         token.head = token.head.head  # "[with] Secretary of State X"
     elif token.dep_ == "case":
@@ -120,7 +124,6 @@ def _mend_clause(token: Token) -> None:
     elif token.dep_ == "nsubj" and cases(token):
         _hang_below(token)
     elif token.dep_ == "nsubj" and token.head.tag_ == "VBG":
-        hang_accused(token)
         hang_wanted(token)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
         if not children(token, "aux", "aux:pass", "cop"):
@@ -136,6 +139,7 @@ def _mend_clause(token: Token) -> None:
         hang_helped(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         tell_object(token)
+        _hang_near(token)
     elif token.lower_ == "what":
         name_meant(token)
 
@@ -179,6 +183,16 @@ def _make_finite(verb: Token) -> None:
         name.head, name.dep_ = verb, "obj"
         for child in children(subject, "punct"):
             child.head = verb
+
+
+def _hang_near(verb: Token) -> None:
+    """Hang a participle clause on the verb of saying right before it: "A and B agreed, C announced
+    after [hosting] talks"."""
+    edge = verb.left_edge
+    said = edge.nbor(-1) if edge.i else verb
+    finite = said.tag_ in _PAST and said.dep_ in ("parataxis", "conj") and said.head == verb.head
+    if finite and edge.lower_ in ("after", "before") and children(said, *SUBJECTS):
+        verb.head = said
 
 
 def _join_clause(verb: Token) -> None:
@@ -231,6 +245,15 @@ def _joined_to(token: Token) -> Token | None:
     while first.head.i < token.i and first.head != first and first.head.pos_ in NOUNS:
         first = first.head
     return first if first.pos_ in NOUNS and not token.is_ancestor(first) else None
+
+
+def _is_listed(name: Token) -> bool:
+    """Whether a person stands in a list that the parser has for another's name: "charged A, his
+    minister [B] and C"."""
+    if name.dep_ != "appos" or {name.ent_type_, name.head.ent_type_} != {"PERSON"}:
+        return False
+    behind = [c for t in (name, name.head) for c in children(t, "conj") if c.i > name.i]
+    return any(t.lower_ == "and" for other in behind for t in name.doc[name.i : other.i])
 
 
 def _name_before(name: Token) -> Token | None:

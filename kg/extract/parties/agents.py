@@ -6,16 +6,20 @@ from kg.extract.grammar.blaming import blamed_beside
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     INFLECTED,
+    OBLIQUE,
     RELATIVE,
     SUBJECTS,
     cases,
     children,
     conjuncts,
+    first_conjunct,
     is_passive,
     relative_subject,
+    shares_subject,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
+from kg.extract.parties.clauses import accused_of, is_gerund
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import act_on_each_other
@@ -25,7 +29,7 @@ from kg.model import Mention
 _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
 _OF_SPEECH = ("ccomp", "parataxis")
 # What stands behind these is others' doing: "hit a base after a raid that killed two".
-_OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
+OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
 # So are the objects of these: "condemned [a raid] that killed two".
 _TELLING_OF = JUDGING | frozenset(
     """
@@ -35,6 +39,7 @@ _TELLING_OF = JUDGING | frozenset(
 )
 _HIT = frozenset({"against", "on"})
 ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
+_WHEN = ("after", "before", "while")
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 
 
@@ -89,11 +94,36 @@ class Agents:
             return []
         return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
 
+    def together(self, verb: Token) -> list[Mention]:
+        """Who does it with somebody: "brokered the deal together with [A]"."""
+        phrases = children(verb, *OBLIQUE)
+        phrases += [c for noun in children(verb, "obj") for c in children(noun, "nmod")]
+        return [m for c in phrases if _is_along(c) for m in self.phrases.actors(c, deep=True)]
+
     def caused(self, verb: Token) -> list[Mention]:
         """Who is made to do it: "prompting [A] to accuse B"."""
         if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in CAUSING:
             return []
         return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
+
+    def accused(self, verb: Token) -> list[Mention]:
+        """Who did it by what another says: "accused [A] of having armed B and [shelled] C"."""
+        joined = shares_subject(verb) and verb.tag_ in ("VBG", "VBN")  # not "and swore revenge"
+        charge = first_conjunct(verb) if joined else verb
+        return [m for c in accused_of(charge) for m in self.phrases.actors(c)]
+
+    def speaking(self, verb: Token) -> list[Mention]:
+        """Who says something besides what he does, or does it before or after: "[A] expelled B,
+        [accusing] him of spying", "[A] left after [hosting] B"."""
+        above = verb.head
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or is_passive(above):
+            return []
+        comma = verb.i > 0 and verb.nbor(-1).text == ","
+        said = comma and above.dep_ == "ROOT" and verb.lemma_.lower() in ALLEGING | JUDGING
+        beside = any(c.lower_ in _WHEN and c.i == above.i + 1 for c in children(verb, "mark"))
+        if not (said or beside) or children(verb, *ANY_SUBJECT):
+            return []
+        return self.of(above)[0]
 
     def meant(self, verb: Token) -> list[Mention]:
         """Whom "who" or "which" stands for as the subject of a verb, if those can act."""
@@ -145,7 +175,7 @@ class Agents:
         if noun.dep_ == "obj" and told and head.lemma_.lower() in ALLEGING:
             return []  # "accused [the law] of harming A"
         answered = noun.dep_ == "nmod" and head.lower_ in ANSWERING
-        if told and (answered or _OTHERS_ACT & set(cases(noun))):
+        if told and (answered or OTHERS_ACT & set(cases(noun))):
             return []
         if noun.dep_ in ("obj", "obl", "nmod", "appos", "conj") and head != noun:
             if head.pos_ == "VERB":
@@ -159,8 +189,8 @@ class Agents:
 
     def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:
         head = verb.head
-        found: list[Mention] = []
-        if verb.dep_ == "xcomp" or _is_reason(verb):
+        found = self.accused(verb)
+        if not found and (verb.dep_ == "xcomp" or _is_reason(verb)):
             found = [m for obj in children(head, "obj", "iobj") for m in self.phrases.actors(obj)]
             found = found or self._punished(verb)
         if not found and head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
@@ -198,9 +228,15 @@ def _speaks_of_one(clause: Token, last: Token) -> bool:
     )
 
 
+def _is_along(phrase: Token) -> bool:
+    """Whether a phrase tells who acts, too: "together with [A]"."""
+    marks = [c for c in children(phrase, "case") if c.lower_ == "with" and c.i]
+    return any(c.nbor(-1).lower_ in ("jointly", "together") for c in marks)
+
+
 def _is_reason(verb: Token) -> bool:
     """Whether a gerund tells what the object of the verb above did: "blamed A for [shelling] B"."""
-    if verb.dep_ not in ("acl", "advcl") or verb.tag_ != "VBG":
+    if verb.dep_ not in ("acl", "advcl") or not is_gerund(verb):
         return False
     marks = [c for c in children(verb, "mark", "case") if c.lower_ in ("of", "for", "with")]
     return any(all(t.pos_ in _BEFORE_VERB for t in verb.doc[m.i + 1 : verb.i]) for m in marks)

@@ -9,17 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import (
-    OBLIQUE,
-    SUBJECTS,
-    cases,
-    children,
-    first_conjunct,
-)
+from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.parties.answered import called, halted, is_named_before, judged_in, objects_of
 from kg.extract.parties.backward import is_comment, stands_for_act
-from kg.extract.parties.clauses import in_other_clause
+from kg.extract.parties.clauses import clause_start, in_other_clause
 from kg.extract.parties.deals import Deals
 from kg.extract.parties.deeds import CLAIMED, IT, Deed, Deeds
 from kg.extract.parties.phrases import others
@@ -39,6 +33,7 @@ _ANSWERS = frozenset(
 _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or threatened
 _ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _DENYING = ("denial", "rejection")
+_OF_DEEDS = ("condemnation", "praise")
 _JUDGED = ("complaint", "condemnation", "praise", "protest")
 # What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
 _BESIDE = ("SANCTION", "MOBILIZE")
@@ -58,8 +53,8 @@ class Answers:
         self.unsaid = Unsaid(deeds)
         self.deals = Deals(self.phrases, self.unsaid.nations)
 
-    def directed(self, event: Event, trigger: Token) -> Event:
-        """The event with its target; it is kept as a deed that later events may answer."""
+    def directed(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
+        """The event with its target, and the word for what it answers."""
         matter = None
         if event.subtype in _ANSWERS:
             event, matter = self._answered(event, trigger)
@@ -73,8 +68,7 @@ class Answers:
         event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
         if event.subtype in ("complaint", "demarche") and event.sources:
             event = self.unsaid.nations.without_craft(event)
-        self.deeds.add(event, trigger, matter)
-        return event
+        return event, matter
 
     def _answered(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with whoever did what it answers as target, and the word for that."""
@@ -101,7 +95,17 @@ class Answers:
             event = replace(event, targets=tuple(_instead(whole, doer) for doer in doers))
         elif deed is not None and not doers and is_comment(matter, trigger):
             event = _turned(event, trigger, deed)
+        elif not doers and event.subtype in _OF_DEEDS and matter.lower_ not in IT:
+            event = self._of_matter(event, matter, trigger)
         return event, matter
+
+    def _of_matter(self, event: Event, matter: Token, trigger: Token) -> Event:
+        """What is thought of an act by nobody known, of the act itself, and not of whoever was
+        named in the sentences before: "A phoned B. C welcomed [the step]"."""
+        before = trigger.sent.start_char
+        if not event.targets or any(m.start >= before for m in event.targets):
+            return event
+        return replace(event, targets=(self.phrases.mentions.matter(matter),))
 
     def _spared(self, event: Event, trigger: Token) -> Event:
         """What judges an act without those to whom it was done: nobody who "condemned the killing
@@ -130,7 +134,7 @@ class Answers:
         hit = {t.idx for c in self.deeds.hit_by(matter) for t in c.subtree}
         for target in event.targets:
             span = self.phrases.mentions.span_of(target)
-            elsewhere = target.start < trigger.sent.start_char or target.kind is Kind.MATTER
+            elsewhere = target.kind is Kind.MATTER or target.start < clause_start(trigger)
             if elsewhere or span is None or target.start in hit:
                 continue
             if target.start in inside or not in_other_clause(span.root, trigger):
@@ -148,7 +152,13 @@ class Answers:
                 return [], None
             types, start = found
         hit = names_of([m for c in self.deeds.hit_by(matter) for m in self.phrases.actors(c)])
-        for deed in self.deeds.like(matter, types, start):
+        done, praise = self._is_done(matter, trigger, types), event.subtype == "praise"
+        own = self.unsaid.nations.parties(event.sources)
+        for deed in self.deeds.like(matter, types, start, news=done or (praise and bool(types))):
+            if done and deed.is_only_said and not own & self.unsaid.nations.parties(deed.hit):
+                continue
+            if praise and not types and deed.base == "ASSAULT":
+                continue  # nobody welcomes "the step" of those who bombed somebody
             if deed.is_mutual_violence and event.event_type == "ACCUSE":
                 continue
             if deed.claim and event.subtype not in _DENYING:
@@ -168,6 +178,12 @@ class Answers:
                 return [], deed
         owners = [m for c in children(matter, "nmod:poss") for m in self.phrases.actors(c)]
         return others(owners, list(event.sources)), None
+
+    def _is_done(self, matter: Token, trigger: Token, types: frozenset[str]) -> bool:
+        """Whether what is answered was done, and not only said: "the step", "called it a move"."""
+        if matter.lower_ in IT:
+            return not types and any(called(trigger))
+        return self.deeds.is_done(matter)
 
     def _of_pronoun(
         self, event: Event, matter: Token, trigger: Token

@@ -26,7 +26,7 @@ from kg.extract.parties.agents import Agents
 from kg.extract.parties.arms import WEAPONS, is_strike
 from kg.extract.parties.clauses import is_charge
 from kg.extract.parties.fights import Fights, is_foe
-from kg.extract.parties.phrases import Phrases, others
+from kg.extract.parties.phrases import BROKERING, Phrases, others
 from kg.extract.parties.targets import TOGETHER, Targets
 from kg.extract.parties.triggers import is_helped
 from kg.extract.who.mentions import Mentions
@@ -92,8 +92,7 @@ class Arguments:
         if frame.moves and patients and not sources:
             sources, patients = patients, []  # "peacekeepers were deployed": they go
         owners += self.targets.helped(verb, consumed) if frame.instrument else []
-        fellows = self.fights.fellows(verb) if frame.instrument else []
-        fellows = others(fellows + self.agents.joined(verb), sources)
+        fellows = self._fellows(verb, frame, sources)
         sources = sources + fellows
         place, found = self.targets.of(verb, frame, sources + owners, consumed)
         found = others(self._judged(frame, consumed), sources + owners) or found
@@ -112,6 +111,15 @@ class Arguments:
         joint = place in TOGETHER and not patients
         certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
+
+    def _fellows(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
+        """Who does it with those who are known to: "A joined [B] in bombing C", "A brokered it
+        together with [B]"."""
+        found = self.fights.fellows(verb) if frame.instrument else []
+        found += self.agents.joined(verb)
+        if sources and (not frame.joint or verb.lemma_.lower() in BROKERING):
+            found += self.agents.together(verb)
+        return others(found, sources)
 
     def _owners(self, own: Iterable[Token]) -> list[Mention]:
         whose = [child for noun in own for child in children(noun, "nmod:poss")]
@@ -137,8 +145,9 @@ class Arguments:
 
     def _told_of(self, verb: Token) -> list[Mention]:
         """Whom a relative clause is about, who does it or has it done to them or theirs: "A, who
-        accused B", "A, whom B accused", "A, whose raids B denounced"."""
+        accused B", "A, whom B accused", "A, whose raids B denounced"; who is accused of it."""
         told = self.agents.caused(verb) + self.agents.meant(verb)
+        told += self.agents.accused(verb) + self.agents.speaking(verb)
         for noun in children(verb, "obj"):
             if (owner := owner_meant(noun)) is not None:
                 told += self.phrases.actors(noun) or self.phrases.actors(owner)

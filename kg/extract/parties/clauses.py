@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import ANY_SUBJECT, between, cases, children, is_held, is_left_out
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    SUBJECTS,
+    between,
+    cases,
+    children,
+    is_held,
+    is_left_out,
+    is_passive,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, JUDGING, SAYING
 from kg.extract.lexical.lexicon import singular
@@ -15,17 +24,20 @@ _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
 _VOICING = frozenset("complain express register voice".split())
 _DEFYING = frozenset({"defiance", "spite"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
+_STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
 def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
-    [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]"."""
+    [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
+    "at [odds] with A"."""
     behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
     if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
         return True
     return (
         ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
+        or ("at" in behind and lemma in _STANDING)
         or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
         or ("in" in behind and lemma in _DEFYING)
         or ("against" in behind and lemma in _WISHES)
@@ -77,13 +89,35 @@ def in_other_clause(token: Token, trigger: Token) -> bool:
     )
 
 
+def clause_start(trigger: Token) -> int:
+    """Where a clause with a subject of its own begins that stands beside another, else where its
+    sentence does: "Peru asked for talks, but [Chile hailed the raid]"."""
+    own = trigger.dep_ in ("conj", "parataxis") and children(trigger, *SUBJECTS)
+    return trigger.left_edge.idx if own else trigger.sent.start_char
+
+
 def is_charge(clause: Token) -> bool:
     """Whether a gerund tells what somebody or something is accused of or praised for: "accused the
     law of [harming] A", "faces charges of [spying] on A"."""
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     charge = clause.head.lemma_.lower() in ALLEGATIONS
     judged = charge or above.lemma_.lower() in ALLEGING | JUDGING
-    return judged and clause.tag_ == "VBG" and bool({"for", "of"} & set(cases(clause)))
+    return judged and is_gerund(clause) and bool({"for", "of"} & set(cases(clause)))
+
+
+def accused_of(clause: Token) -> list[Token]:
+    """Who is accused of what a clause tells: "accused [A] of arming B", "[A] was accused of it"."""
+    verb = clause.head
+    if verb.pos_ != "VERB":
+        verb = verb.head  # "accused [A] of ...", where the clause hangs on A
+    if verb.lemma_.lower() not in ALLEGING | JUDGING or not is_charge(clause):
+        return []
+    return children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj", "iobj")
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb is one of what is or was being done: "[arming] A", "having [armed] A"."""
+    return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
 
 
 def is_told_of(clause: Token) -> bool:

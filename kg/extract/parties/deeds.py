@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, lemma_of
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    agents_of,
+    antecedent,
+    cases,
+    children,
+    is_passive,
+    lemma_of,
+)
 from kg.extract.grammar.words import Doc, Token, once
+from kg.extract.lexical.attitudes import DEALS
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.parties.arguments import MAKING, Arguments, Parties
@@ -42,6 +52,9 @@ _DONE_BY = frozenset(
 )
 _GIVEN = frozenset("delivery export sale shipment supply transfer".split())
 _DONE_TO = frozenset("demolition destruction mistreatment prosecution treatment trial".split())
+# Types of what one only says, asks for or talks about
+_ONLY_SAID = (None, "ACCUSE", "CONSULT", "REJECT", "REQUEST")
+_LATELY = timedelta(days=31)
 _NEAR = 20  # deeds: what is answered was told no longer ago
 _STEM = 4  # letters that a verb and its noun share: "bombed", "the bombing"
 
@@ -63,6 +76,13 @@ class Deed:
     holds: bool = False  # takes or keeps somebody
     before: bool = False  # told as what went before: "he had warned"
     base: str | None = None  # the type of the act itself: planned aid is agreed, and no deal
+    news: bool = True  # told as what has just happened
+    cue: str = ""  # the verb of whoever told it: "A [announced] that ..."
+
+    @property
+    def is_only_said(self) -> bool:
+        """Whether somebody only says or asks for something, or talks with somebody."""
+        return self.base in _ONLY_SAID or self.praises or self.asks
 
     @property
     def is_mutual_violence(self) -> bool:
@@ -74,13 +94,20 @@ class Deeds:
     """The acts of one article in the order in which they are told."""
 
     def __init__(
-        self, doc: Doc, arguments: Arguments, lexicon: Lexicon, frames: Frames, taxonomy: Taxonomy
+        self,
+        doc: Doc,
+        arguments: Arguments,
+        lexicon: Lexicon,
+        frames: Frames,
+        taxonomy: Taxonomy,
+        today: date | None = None,
     ) -> None:
         self.doc = doc
         self.arguments = arguments
         self.lexicon = lexicon
         self.frames = frames
         self.taxonomy = taxonomy
+        self.today = today
         self._told: list[Deed] = []
         self._places: set[int] = set()
 
@@ -105,8 +132,10 @@ class Deeds:
                     asks=event.subtype in _ASKING and event.event_type == base,
                     praises=event.subtype == "praise",
                     holds=event.subtype in _HOLDING,
-                    before=any(c.lower_ == "had" for c in children(trigger, "aux")),
+                    before=_had(trigger),
                     base=base,
+                    news=self._is_news(event, trigger),
+                    cue=event.attribution.cue.lower() if event.attribution else "",
                 )
             )
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
@@ -117,6 +146,12 @@ class Deeds:
             by = event.attribution.by
             types = _SAID if names_of(by) & names_of(event.sources) else CLAIMED
             self._keep(Deed(trigger.idx, "", types, by, event.sources, claim=True))
+
+    def _is_news(self, event: Event, trigger: Token) -> bool:
+        """Whether an act is told as what has just happened, and not as what went before it."""
+        if _had(trigger) or antecedent(trigger) is not None or event.status is Status.HISTORICAL:
+            return False
+        return not event.date or not self.today or self.today - event.date.end < _LATELY
 
     def _keep(self, deed: Deed) -> None:
         self._told.append(deed)
@@ -139,20 +174,34 @@ class Deeds:
         """What the lexicon has a noun for."""
         return self.lexicon.act(noun.lemma_)
 
-    def like(self, noun: Token, types: frozenset[str], start: int) -> list[Deed]:
+    def is_done(self, noun: Token) -> bool:
+        """Whether a noun stands for what is done, not only said or asked for: "the step"."""
+        return lemma_of(noun) in self.frames.done
+
+    def like(
+        self, noun: Token, types: frozenset[str], start: int, news: bool = False
+    ) -> list[Deed]:
         """What a noun may stand for, told from a place on, the likeliest first: the same word, then
-        the same type; without types any act, what went before last, but no answer to one."""
-        told = [*self, *(self._nouns(noun) if types else ())]
+        the same type; without types any act, what went before last, but no answer to one. If the
+        article is likely to speak of its `news`, those come before what is long past."""
+        far = news or lemma_of(noun) == "announcement"
+        told = [*(reversed(self._told) if far else self), *(self._nouns(noun) if types else ())]
         near = [d for d in told if start <= d.at < noun.idx]
         near.sort(key=lambda deed: -deed.at)
         if types:
             fitting = [d for d in near if d.types & types and not d.praises]
             fitting.sort(key=lambda deed: deed.base is not None and deed.base not in types)
+            if lemma_of(noun) in DEALS:
+                fitting.sort(key=lambda deed: not deed.joint)
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)
-        word = lemma_of(noun)[:_STEM]
-        return [d for d in fitting if d.doers and d.word[:_STEM] == word] + fitting
+        if news:
+            fitting.sort(key=lambda deed: not deed.news)
+        word = lemma_of(noun)
+        stem, verbs = word[:_STEM], self.frames.told_by.get(word, frozenset())
+        again = (d for d in fitting if d.word in verbs or stem in (d.word[:_STEM], d.cue[:_STEM]))
+        return [deed for deed in again if deed.doers] + fitting
 
     def _nouns(self, before: Token) -> Iterator[Deed]:
         """The acts that nouns tell with their doer: "a [Russian] attack"."""
@@ -194,11 +243,14 @@ class Deeds:
     def is_again(self, noun: Token, deed: Deed) -> bool:
         """Whether a noun tells a deed again, of victims who were told: "bombed Goma", "the bombing
         of [the city]"."""
+        victims = self.hit_by(noun)
         told = all(
             victim.pos_ == "NOUN" and any(c.lower_ in BACK for c in children(victim, "det"))
-            for victim in self.hit_by(noun)
+            for victim in victims
         )
-        return told and deed.word[:_STEM] == lemma_of(noun)[:_STEM]
+        one = [victim for victim in victims if victim.tag_ == "NN"]  # not "killed three of them"
+        many = one and any(m.kind is Kind.GROUP and not m.name for m in deed.hit)
+        return told and not many and deed.word[:_STEM] == lemma_of(noun)[:_STEM]
 
     def suffer(self, noun: Token) -> set[int]:
         """Where those stand to whom an act was done that they have no part in: an arrest, no
@@ -223,3 +275,8 @@ class Deeds:
 
     def _frame(self, noun: Token) -> Frame:
         return self.frames[self.subtype(noun) or ""]
+
+
+def _had(trigger: Token) -> bool:
+    """Whether a verb tells what went before: "he had [warned]"."""
+    return any(c.lower_ == "had" for c in children(trigger, "aux"))

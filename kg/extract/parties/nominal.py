@@ -7,6 +7,7 @@ from kg.extract.grammar.tree import cases
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
+from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.fights import in_state_of
 from kg.extract.parties.phrases import others
@@ -61,9 +62,18 @@ class Nominal:
         if not parties.sources and whole.dep_ in _OWNED:
             if struggle and not self.arguments.fights.is_waged(noun):
                 parties.sources = self.arguments.agents.helped(noun)
-            elif not (_is_others(noun, whole) or self._is_favoured(noun, whole)):
+            elif not (_is_others(noun, whole) or self._is_anothers(noun, whole)):
                 parties.sources = self.arguments.agents.owner(whole)
             parties.targets = others(parties.targets, parties.sources)
+
+    def _is_occasion(self, noun: Token, whole: Token) -> bool:
+        """Whether the subject of the verb only acts after what others did to somebody: "stormed the
+        gate following the [execution] of A"."""
+        return self.harms(noun) and bool(OTHERS_ACT & set(cases(whole)))
+
+    def _is_anothers(self, noun: Token, whole: Token) -> bool:
+        """Whether the subject of the verb takes the side of an attack, or acts after it."""
+        return self._is_favoured(noun, whole) or self._is_occasion(noun, whole)
 
     def _is_favoured(self, noun: Token, whole: Token) -> bool:
         """Whether the subject of the verb did not do an attack but takes its side."""

@@ -17,7 +17,7 @@ from kg.extract.grammar.tree import (
     lemma_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import OWN, PROMISING
+from kg.extract.lexical.attitudes import DEMANDING, OWN, PROMISING
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.arms import WEAPONS
 from kg.extract.parties.clauses import in_own_clause
@@ -95,7 +95,8 @@ class Targets:
                         found = others(self._filler(place, token, sources), held)
                         found = held + found
                     found = others(found, sources)
-                    if found and not self._own_force(token, sources, frame):
+                    own = not _is_told_to(token, verb) and self._own_force(token, sources, frame)
+                    if found and not own:
                         return place, self._losers(verb, token, sources) or found
             if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
                 return place, found
@@ -166,7 +167,9 @@ class Targets:
             if found := others(self._in_promise(clause, frame, sources), named):
                 return found
             subjects = [s for s in subjects if not self._are_of(sources, s)]
-        deps = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
+        deps: tuple[str, ...] = ("nsubj", "nsubj:pass") if subjects else ("obj", "iobj")
+        if is_passive(clause) and clause.head.lemma_.lower() in DEMANDING:
+            deps = ("obl:agent",)  # "demanded that A be freed" asks others
         parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
         for party in (p for p in parties if p.ent_type_ != "DATE"):
             if found := others(self.phrases.actors(party, deep=True), sources):
@@ -249,6 +252,13 @@ class Targets:
                 if self.phrases.mentions.is_place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
+
+
+def _is_told_to(somebody: Token, verb: Token) -> bool:
+    """Whether somebody is asked to do something, be he one's own: "asked [his diplomats] to draft
+    it"."""
+    asked = somebody.head == verb and somebody.dep_ in ("iobj", "obj")
+    return asked and verb.lemma_.lower() in ("ask", "instruct") and bool(children(verb, "xcomp"))
 
 
 def _is_sent(thing: Token, verb: Token) -> bool:

@@ -98,8 +98,8 @@ class Unsaid:
     def _facing(self, event: Event, trigger: Token) -> list[Mention]:
         """The other state of the two that were last told together."""
         codes = self.nations.codes(event.sources)
-        several = self.phrases.coreference.several
-        other = several.facing(trigger, codes.pop()) if len(codes) == 1 else None
+        pairs = self.phrases.coreference.several.pairs
+        other = pairs.facing(trigger, codes.pop()) if len(codes) == 1 else None
         return self._state_named(other, trigger)
 
     def _are_from_before(self, event: Event, trigger: Token) -> bool:

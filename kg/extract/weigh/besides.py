@@ -22,7 +22,8 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import JUDGING, LEADING, RELEASES, SAYING, SEIZURES
+from kg.extract.lexical.attitudes import DEMANDING, JUDGING, LEADING, RELEASES, SAYING, SEIZURES
+from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.clauses import is_beside
 from kg.extract.parties.phrases import BROKERING
@@ -181,9 +182,12 @@ def asked_nothing(token: Token, trigger: Token) -> bool:
 
 
 def is_sought(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only whom a demand is about: "demanded the release of [A]"."""
+    """Whether somebody is only whom a demand is about: "demanded the release of [A]", "demanded
+    that [A] be freed"."""
     who = first_conjunct(token)
     fate = who.head
+    if who.dep_ == "nsubj:pass" and fate.head == trigger and fate.dep_ in ("ccomp", "xcomp"):
+        return trigger.lemma_.lower() in DEMANDING
     about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
     return about and fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
 
@@ -202,7 +206,15 @@ def is_in_text(token: Token, trigger: Token) -> bool:
 def suffers(token: Token, trigger: Token) -> bool:
     """Whether a noun tells what was done to somebody: "the arrest of [A]"."""
     who = first_conjunct(token)
+    who = who.head if is_apposed(who) else who
     return trigger.pos_ == "NOUN" and who.head == trigger and "of" in cases(who)
+
+
+def acts_after(token: Token, trigger: Token) -> bool:
+    """Whether somebody acts after what was done to another: "[A] left after the arrest of B"."""
+    who, verb = first_conjunct(token), trigger.head
+    behind = trigger.pos_ == "NOUN" and bool(OTHERS_ACT & set(cases(trigger)))
+    return behind and who.dep_ in SUBJECTS and who.head == verb
 
 
 def judges(token: Token, trigger: Token) -> bool:

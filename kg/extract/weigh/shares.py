@@ -25,6 +25,7 @@ from kg.model import Mention
 _ANY = ("all", "any", "every", "other")
 _STATES = frozenset("countries country government governments nation nations state states".split())
 _SURELY = 0.8  # how likely somebody in such a clause is to take part, to be believed
+_BUSY = frozenset("embroil engage involve lock mire".split())  # "were engaged in" is no passive
 _TOWARD = frozenset({"against", "of", "on", "to"})
 _SIDE = "source"
 _SOME, _TIMES = 0.3, 3
@@ -145,6 +146,17 @@ def share(parties: dict[int, Party], doc: Doc) -> None:
         for party in several:
             if party.side == best.side:
                 party.chances = dict(best.chances)
+
+
+def turn_passive(doc: Doc, head: int, party: Party, trigger: Token) -> None:
+    """Let the subject of a passive have it done to him where he is read as who does it: "[A], which
+    had hosted B, was thanked"."""
+    who = first_conjunct(doc[head]) if head >= 0 else trigger
+    passive = any(c.lemma_ == "be" for c in children(trigger, "aux:pass"))
+    busy = trigger.lemma_.lower() in _BUSY and any("in" in cases(c) for c in children(trigger))
+    if passive and not busy and party.chances and who.dep_ == "nsubj:pass" and who.head == trigger:
+        party.chances["target"] += party.chances["source"]
+        party.chances["source"] = 0.0
 
 
 def point_elsewhere(

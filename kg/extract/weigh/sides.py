@@ -39,10 +39,12 @@ class Sides:
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
         if (
-            besides.is_struck(token, trigger)
+            (not party.side and _are_certain(candidate))
+            or besides.is_struck(token, trigger)
             or (candidate.struck and besides.tells(token, trigger))
             or besides.judges(token, trigger)
             or (suffered and besides.suffers(token, trigger))
+            or (suffered and besides.acts_after(token, trigger))
             or (suffered and not party.side and besides.is_where_to(token))
         ):
             yield "source"
@@ -104,3 +106,9 @@ class Sides:
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
         several = plural or len(candidate.parties.sources) > 1
         return several and besides.is_at(token, candidate.trigger)
+
+
+def _are_certain(candidate: Candidate) -> bool:
+    """Whether nobody else can have done it than whom a rule has, whatever is read."""
+    found, certain = candidate.parties.sources, candidate.parties.certain
+    return bool(found) and all(mention in certain for mention in found)

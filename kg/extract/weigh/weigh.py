@@ -227,6 +227,8 @@ class Weigher:
         for head, party in parties.items():
             if head not in certain and not (party.mentions and stands_alone(doc[head])):
                 party.chances = self.reading.role(tokens, head)
+            if candidate.rule != LEARNED and party.side == "target":
+                shares.turn_passive(doc, head, party, candidate.trigger)
         shares.share(parties, doc)
         for head, party in parties.items():
             barred = self.sides.barred(head, party, candidate)

@@ -77,6 +77,7 @@ class Described:
             words = _words(other.role, other.text)
             if kind is None:
                 same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
+                same = same and (candidate.tag_ == "NNS") == (token.tag_ == "NNS")
                 same = same and not any(map(is_pronoun, children(candidate, "nmod:poss")))
                 if same and (not inner or _holds(token, words)):
                     found_so = replace(other, name=other.name or other.text)
@@ -90,7 +91,11 @@ class Described:
                 if _is_beside(candidate, token):
                     continue
                 return other
-            if lemma in BODY and kind is Kind.ORGANISATION and _called(lemma, words):
+            if (
+                lemma in BODY
+                and kind is Kind.ORGANISATION
+                and _called(lemma, words + self._spelt(other))
+            ):
                 return other
             foreign = nation is not None and self.mentions.states.get(candidate.i) != nation
             person = found.kind is Kind.PERSON and kind is Kind.PERSON and not foreign
@@ -99,6 +104,12 @@ class Described:
                 if self._is_meant(candidate, token):
                     return other
         return told
+
+    def _spelt(self, body: Mention) -> list[str]:
+        """The words of the name that letters stand for: "the ICC" is a court."""
+        words, known = (body.name or "").split(), self.mentions.gazetteer
+        hit = known.longest(words, 0) if known and len(words) == 1 else None
+        return hit[1].label.lower().split() if hit else []
 
     def _is_meant(self, name: Token, token: Token) -> bool:
         """Whether somebody is near, or his office is told without a state: in a paragraph further

@@ -119,13 +119,13 @@ def is_acronym(token: Token) -> bool:
 
 def is_nobody(noun: Token) -> bool:
     """Whether a noun of actors names none here: "removed from [office]", "a [state] of
-    emergency", "use [force]"."""
-    if noun.lower_ == "office":
-        return all(child.dep_ == "case" for child in children(noun))
-    if noun.lower_ == "state":
-        of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
-        return any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
-    return noun.lower_ == "force" and not children(noun)
+    emergency", "refrain from [force]", "voiced [opposition] to A"."""
+    if noun.lower_ in ("force", "office"):
+        return all(child.dep_ in ("case", "punct") for child in children(noun))
+    if noun.lower_ == "opposition":
+        return any("to" in cases(c) for c in children(noun, "nmod"))
+    of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+    return noun.lower_ == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
 
 
 def role_of(office: Token) -> str:

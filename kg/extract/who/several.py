@@ -6,17 +6,16 @@ whom it is done to. Of pairs of states the one that the lines before speak of mo
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
 from kg.extract.grammar.tree import children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.names import name_of
+from kg.extract.who.pairs import FAR, NEIGHBOURS, OPPOSED, Pairs
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience, acting_on
 from kg.extract.who.together import (
     Together,
@@ -32,16 +31,13 @@ from kg.model import Kind, Mention
 _STATES = frozenset(
     "ally capital country delegation government nation neighbor neighbour power state".split()
 )
-_OPPOSED = frozenset("camp party side".split())
 _RIVALS = frozenset("adversary antagonist foe rival".split())
-_SIDES = _STATES | _OPPOSED | _RIVALS
+_SIDES = _STATES | OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
-NEIGHBOURS = ("neighbor", "neighbour")
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
-_FAR = 40  # sentences: how far back a pair may have been told
 
 
 class Several:
@@ -51,6 +47,7 @@ class Several:
         self.mentions = mentions
         self.salience = salience
         self.together = Together(salience)
+        self.pairs = Pairs(self.together)
 
     def of(self, token: Token) -> list[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
@@ -70,8 +67,12 @@ class Several:
             found = self._states(token)
         elif lemma in _RIVALS:
             found = self._either(token)
+        elif lemma in _LEADERS:
+            found = self._pair(token, [Kind.PERSON])
         else:
-            found = self._pair(token, [Kind.PERSON] if lemma in _LEADERS else _ANYBODY)
+            found = self._pair(token, _ANYBODY)
+            of_states = bool(found) and all(m.kind is Kind.COUNTRY for m in found)
+            found = (self._states(token) if of_states else []) or found
         return self._as(token, found)
 
     def _all_of(self, token: Token, number: int) -> list[Mention]:
@@ -120,7 +121,7 @@ class Several:
     ) -> list[Mention]:
         """As many as are counted, of one coordination."""
         for those in (False, True):  # sooner those of whom others speak
-            for heads in self.together.told(token, _FAR, bystanders=those):
+            for heads in self.together.told(token, FAR, bystanders=those):
                 told = [
                     self.mentions.of(h) for h in heads if h.i in self.mentions.kind or not kinds
                 ]
@@ -154,10 +155,12 @@ class Several:
     def _pair(self, token: Token, kinds: Sequence[Kind]) -> list[Mention]:
         """The two of a kind that were told together, else the last two that were told of."""
         office = token.lemma_.lower() if token.lemma_.lower() in OFFICES else ""
-        sides = token.lemma_.lower() in _OPPOSED
+        sides = token.lemma_.lower() in OPPOSED
         bare, alike = not is_counted(token), list[Mention]()
-        reach = _NEAR if stands_alone(token) else 4 if bare else _FAR
+        reach = _NEAR if stands_alone(token) else 4 if bare else FAR
         told = list(self.together.told(token, reach))
+        if sides:
+            told = [heads for some in told if (heads := self.pairs.opposed(some))]
         if sides and tells_of_war(token):
             told = [heads for heads in told if are_at_war(heads)] or told
         acting = {self.mentions.code_of(subject) for subject in acting_on(token)} - {None}
@@ -169,6 +172,8 @@ class Several:
                 for m in map(self._party, heads, repeat(sides or stands_alone(token)))
                 if m.kind in kinds
             ]
+            if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
+                named = [m for head in heads if (m := self.pairs.state(head)) is not None]
             if len(named) != 2 or not all(_may_hold(m, office) for m in named):
                 continue
             known = all(m.name for m in named) or are_joined(heads)
@@ -185,7 +190,7 @@ class Several:
         found = self.mentions.of(head)
         if not sides or found.name:
             return found
-        state = self._state(head) if self.mentions.code_of(head) else None
+        state = self.pairs.state(head) if self.mentions.code_of(head) else None
         return self._body(head) or state or found
 
     def _body(self, head: Token) -> Mention | None:
@@ -213,7 +218,7 @@ class Several:
 
     def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
         alone: dict[str, Mention] = {}
-        sides = token.lemma_.lower() in _OPPOSED
+        sides = token.lemma_.lower() in OPPOSED
         for candidate in self.salience.before(token):
             if is_bystander(candidate) or of_subject(candidate, token):
                 continue
@@ -230,53 +235,16 @@ class Several:
 
     def _states(self, token: Token, reach: int = LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
-        known = self.mentions.gazetteer
-        lines = self.mentions.codes(token.doc[max(0, token.i - reach) : token.i])
-        count = Counter(lines)
-        acting = set(self.mentions.codes(acting_on(token)))
-        best, pair = (-1, False, -1), list[Token]()
-        near = token.lemma_.lower() in NEIGHBOURS and known is not None
-        for heads in self.together.told(token, _FAR if is_counted(token) else 6):
-            codes = [self.mentions.code_of(head) for head in heads]
-            one, other = (*codes, None, None)[:2]
-            if len(heads) != 2 or one is None or other is None or one == other:
-                continue
-            if acting & set(codes):  # nobody's neighbour is himself
-                continue
-            if near and known and not _are_neighbours(known.geography, one, other):
-                continue
-            joined = are_joined(heads)
-            rank = min(count[one], count[other]), joined, max(count[one], count[other])
-            if rank > best:
-                best, pair = rank, heads
-        if pair:
-            return [m for head in pair if (m := self._state(head)) is not None]
+        if pair := self.pairs.most_told(token, reach):
+            return [m for head in pair if (m := self.pairs.state(head)) is not None]
         if not is_counted(token):
             return []
-        if near and acting:
+        acting = set(self.mentions.codes(acting_on(token)))
+        if token.lemma_.lower() in NEIGHBOURS and acting:
+            lines = self.mentions.codes(token.doc[max(0, token.i - reach) : token.i])
             others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self._named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")
-
-    def facing(self, token: Token, state: str) -> str | None:
-        """The other state of the last two that were told together, one of them ``state``."""
-        for heads in self.together.told(token, _FAR):
-            codes = {code for code in map(self.mentions.code_of, heads) if code}
-            if len(codes) == 2 and state in codes:
-                return (codes - {state}).pop()
-        return None
-
-    def _state(self, head: Token) -> Mention | None:
-        known = self.mentions.gazetteer
-        mention, code = self.mentions.of(head), self.mentions.code_of(head)
-        state = known and known.country(code)
-        if mention.kind is Kind.COUNTRY or not state:
-            return mention
-        return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
-
-
-def _are_neighbours(geography: Geography, one: str, other: str) -> bool:
-    return any(geography.are_neighbours(one, other, by_sea=sea) for sea in (False, True))
 
 
 def _may_hold(mention: Mention, office: str) -> bool:

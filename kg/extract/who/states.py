@@ -15,13 +15,15 @@ from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_appos
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Gazetteer, Known
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.pairs import NEIGHBOURS
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, acting_on
-from kg.extract.who.several import NEIGHBOURS, Several
+from kg.extract.who.several import Several
 from kg.model import Kind, Mention
 
 _ANY = frozenset("country nation state power member economy giant".split())
 _GOVERNMENT = ("authority", "government")
 _RIVALS = frozenset("adversary enemy foe opponent rival".split())
+_BELONGING = frozenset({"join", "leave", "quit", "rejoin"})
 _PERSONAL = ("her", "his", "my", "our", "whose", "your")
 _COLONIAL = frozenset("master power ruler".split())
 _ELSEWHERE = frozenset(
@@ -71,10 +73,19 @@ class StatesMeant:
         if lemma in ("country", "side") and words == ["other"] and token.tag_ == "NN":
             return self._facing(token, self._subject(token))
         if lemma in _GOVERNMENT and self._is_bare(token):
+            if (own := self._left(token)) is not None:
+                return own
             count = self._count(token, lambda _: True).most_common(2)
             alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
             return count[0][0] if alone else None
         return self._such(token, known)
+
+    def _left(self, token: Token) -> str | None:
+        """The state of somebody who is or was in its government: "threatened to quit [it]"."""
+        verb = token.head
+        if token.dep_ != "obj" or verb.lemma_.lower() not in _BELONGING:
+            return None
+        return next(iter(self.mentions.codes(acting_on(token))), None)
 
     def at_home(self, token: Token) -> str | None:
         """The state that the article is about, where the lines before name no other more often;
@@ -240,7 +251,7 @@ class StatesMeant:
         if state is None:
             return None
         others = {code for _, code in self._before(token, _NEAR) if code != state}
-        return others.pop() if len(others) == 1 else self.several.facing(token, state)
+        return others.pop() if len(others) == 1 else self.several.pairs.facing(token, state)
 
     def _colonial_power(self, token: Token, known: Gazetteer) -> str | None:
         """Whose colony the state was that the clause or the sentences before are about."""

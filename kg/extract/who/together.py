@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     OBLIQUE,
+    RELATIVE,
     SUBJECTS,
     agents_of,
     children,
@@ -108,11 +109,16 @@ class Together:
             lemma = verb.lemma_.lower()
             if verb.pos_ != "VERB" or lemma not in _VISITS:
                 continue
-            acting = [s for s in subjects_of(verb) if self.salience.acts(s)]
+            heads = (_meant(subject) for subject in subjects_of(verb))
+            acting = [head for head in heads if self.salience.acts(head)]
             acting += agents_of(verb)
             met = [c for c in children(verb, "obj") if self.salience.acts(c)]
             sides = acting if hosts and lemma in _HOSTING else acting + met
-            others = [m for m in map(self.mentions.of, sides) if m.name and m.name != owner.name]
+            told = [m for m in map(self.mentions.of, (*acting, *met)) if m.name]
+            if not any(_is_called(owner, m) for m in told):
+                continue  # another visit
+            others = [m for m in map(self.mentions.of, sides) if m.name]
+            others = [m for m in others if not _is_called(owner, m)]
             if len(others) == 1 and len(sides) <= 2 and others[0].kind is Kind.PERSON:
                 return others[0]
         return None
@@ -129,6 +135,19 @@ class Together:
                 state = known.country(next(iter(self.mentions.codes(places)), None))
                 return replace(owner, name=state.label, kind=Kind.COUNTRY) if state else None
         return None
+
+
+def _is_called(one: Mention, other: Mention) -> bool:
+    """Whether two names may be one person's: "Lula", "Luiz Inacio Lula da Silva"."""
+    words = [set((m.name or "").split()) for m in (one, other)]
+    return bool(one.name) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+def _meant(subject: Token) -> Token:
+    """Whom "who" stands for, any other word as it is."""
+    clause = subject.head
+    relative = subject.lower_ in RELATIVE and clause.dep_ == "acl:relcl"
+    return clause.head if relative else subject
 
 
 def _are_told_before(head: Token) -> bool:

@@ -1,0 +1,99 @@
+"""Two who are told together: which states the lines before speak of, who stands against whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kg.extract.grammar.tree import first_conjunct
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.gazetteer import Geography
+from kg.extract.who.counts import is_counted
+from kg.extract.who.salience import acting_on
+from kg.extract.who.together import (
+    Together,
+    are_at_war,
+    are_joined,
+    stand_together,
+    tells_of_war,
+)
+from kg.model import Kind, Mention
+
+OPPOSED = frozenset("camp party side".split())
+NEIGHBOURS = ("neighbor", "neighbour")
+FAR = 40  # sentences: how far back a pair may have been told
+_NEAR = 6  # sentences: the same of those whom nothing counts
+
+
+class Pairs:
+    """The pairs of one article."""
+
+    def __init__(self, together: Together) -> None:
+        self.together = together
+        self.mentions = together.mentions
+
+    def most_told(self, token: Token, reach: int) -> list[Token]:
+        """The pair of states that the lines before speak of most, "both sides" those who were told
+        together most often; none that acts on them: nobody's neighbour is himself."""
+        lines = token.doc[max(0, token.i - reach) : token.i]
+        count = Counter(self.mentions.codes(lines))
+        acting = set(self.mentions.codes(acting_on(token)))
+        best, pair = (-1, -1, False, -1), list[Token]()
+        pairs = list(self.together.told(token, FAR if is_counted(token) else _NEAR))
+        told = Counter[frozenset[str | None]]()
+        if token.lemma_.lower() in OPPOSED:
+            pairs = [heads for heads in pairs if not stand_together(heads, token)]
+            at_war = [heads for heads in pairs if tells_of_war(token) and are_at_war(heads)]
+            pairs = at_war or pairs
+            told.update(frozenset(map(self.mentions.code_of, heads)) for heads in pairs)
+        for heads in pairs:
+            codes = [self.mentions.code_of(head) for head in heads]
+            one, other = (*codes, None, None)[:2]
+            if len(heads) != 2 or one is None or other is None or one == other:
+                continue
+            if acting & set(codes) or not self._may_be(token, one, other):
+                continue
+            both = told[frozenset(codes)], min(count[one], count[other])
+            rank = *both, are_joined(heads), max(count[one], count[other])
+            if rank > best:
+                best, pair = rank, heads
+        return pair
+
+    def _may_be(self, token: Token, one: str, other: str) -> bool:
+        """Whether two states lie next to one another, where neighbours are told of."""
+        known = self.mentions.gazetteer
+        if token.lemma_.lower() not in NEIGHBOURS or known is None:
+            return True
+        return _are_neighbours(known.geography, one, other)
+
+    def opposed(self, heads: list[Token]) -> list[Token]:
+        """Two who can stand against one another: of one state none do, but the first of them may
+        face another, "[A's minister] and envoy met [B's]"."""
+        codes = [self.mentions.code_of(head) for head in heads]
+        people = all(self.mentions.kind.get(head.i) is Kind.PERSON for head in heads)
+        alone = people and are_joined(heads) and codes[1] is None
+        if len(heads) != 2 or codes[0] is None or not (alone or codes[0] == codes[1]):
+            return heads
+        facing = self.together.salience.facing(first_conjunct(heads[0]))
+        return [] if any(self.mentions.code_of(head) == codes[0] for head in facing[1:]) else facing
+
+    def facing(self, token: Token, state: str) -> str | None:
+        """The other state of the last two that were told together, one of them ``state``."""
+        for heads in self.together.told(token, FAR):
+            codes = {code for code in map(self.mentions.code_of, heads) if code}
+            if len(codes) == 2 and state in codes:
+                return (codes - {state}).pop()
+        return None
+
+    def state(self, head: Token) -> Mention | None:
+        """The state that a phrase names, or whose people it does; other people as they are."""
+        known = self.mentions.gazetteer
+        mention, code = self.mentions.of(head), self.mentions.code_of(head)
+        state = known and known.country(code)
+        if mention.kind is Kind.COUNTRY or not state:
+            return mention
+        return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
+
+
+def _are_neighbours(geography: Geography, one: str, other: str) -> bool:
+    return any(geography.are_neighbours(one, other, by_sea=sea) for sea in (False, True))
