@@ -140,12 +140,14 @@ function fold(text) {
 }
 
 /**
- * Dates that break at the dash between them alone: "1 Jan 2015 – 7 Apr 2023".
+ * Dates that break at the dash between them, or behind "by", alone: "1 Jan 2015 – 7 Apr 2023".
  * @param {string} text
  * @returns {(Node | string)[]}
  */
 const unbroken = (text) =>
-  text.split(" – ").flatMap((part, n) => [n ? " – " : "", el("span", { class: "whole" }, part)]);
+  text
+    .split(/( – |\b(?:after|by|since) )/)
+    .map((part, n) => (n % 2 ? part : el("span", { class: "whole" }, part)));
 
 /**
  * Brings a part of the page to the top, for eyes and for screen readers.
