@@ -38,6 +38,12 @@ def is_known(token: Token) -> bool:
     return any(c.lower_ in _KNOWN for c in children(token, "det"))
 
 
+def is_new(token: Token) -> bool:
+    """Whether a bare number brings in somebody who was not told of: "two diplomats", not "both"."""
+    bare = any(c.lower_ in COUNTS for c in children(token, "nummod"))
+    return bare and not is_known(token) and not children(token, "nmod:poss")
+
+
 def is_narrowed(token: Token) -> bool:
     """Whether more is said of which ones: "the pair of boots", "the British ministers"."""
     return any(c.dep_ not in ("det", "case", "punct") for c in children(token) if not _is_apart(c))

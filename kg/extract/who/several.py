@@ -12,7 +12,15 @@ from itertools import repeat
 
 from kg.extract.grammar.tree import children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
-from kg.extract.who.counts import COUNTS, is_counted, is_known, is_narrowed, number_of, stands_alone
+from kg.extract.who.counts import (
+    COUNTS,
+    is_counted,
+    is_known,
+    is_narrowed,
+    is_new,
+    number_of,
+    stands_alone,
+)
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.names import name_of
 from kg.extract.who.pairs import FAR, NEIGHBOURS, OPPOSED, Pairs
@@ -68,7 +76,7 @@ class Several:
         elif lemma in _RIVALS:
             found = self._either(token)
         elif lemma in _LEADERS:
-            found = self._pair(token, [Kind.PERSON])
+            found = [] if is_new(token) else self._pair(token, [Kind.PERSON])
         else:
             found = self._pair(token, _ANYBODY)
             of_states = bool(found) and all(m.kind is Kind.COUNTRY for m in found)
