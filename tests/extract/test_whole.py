@@ -129,6 +129,13 @@ TOLD = [
     ("Israel has not denied that it bombed the site.", "bombing", {"israel"}, None, "alleged"),
     ("The EU is considering sanctions against Georgian officials.", "sanctions-imposed",
      {"european-union"}, {"georgia"}, "hypothetical"),
+    # remembered
+    ("Putin and Biden recalled the alliance of Russia and the United States in the Second World "
+     "War.", "cooperation", {"russia", "united-states"}, set(), "historical"),
+    ("Ukraine marked the anniversary of the Russian attack on Kyiv.", "attack", {"russia"},
+     {"ukraine"}, "historical"),
+    ("Germany recalled its ambassador from Moscow.", "ambassador-recalled", {"germany"},
+     {"russia"}, "actual"),
     ("If Iran attacks Israel, the United States will respond, Lloyd Austin warned.", "threat",
      {"lloyd-austin"}, set(), "actual"),
     ("Nikos Dendias warned that Greece would reject any claim.", "warning",

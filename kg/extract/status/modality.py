@@ -47,6 +47,8 @@ _PONDERING = frozenset("consider contemplate eye mull ponder weigh".split())
 _AGREEING = frozenset("announce clinch close conclude ink make reach seal sign strike".split())
 _HAPPENING = frozenset("begin commence happen materialise materialize occur resume start".split())
 _WITH = {"come": {"about", "off"}, "go": {"ahead"}, "take": {"place"}}
+_REMEMBERING = frozenset("commemorate evoke mourn recall remember".split())
+_MEMORIES = frozenset("anniversary commemoration memory remembrance".split())
 _FIXING = frozenset("arrange plan schedule".split())
 _RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
@@ -194,6 +196,8 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.ALLEGED
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
+    if clause.dep_ == "nmod" and lemma in _MEMORIES and "of" in cases(clause):
+        return Status.HISTORICAL  # "the anniversary of the invasion"
     if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
         return Status.HYPOTHETICAL
     if not (clause.dep_ in CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
@@ -254,6 +258,8 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
         return None
     if lemma == "allege":
         return Status.ALLEGED
+    if lemma in _REMEMBERING:
+        return Status.HISTORICAL  # "recalled the alliance of A and B"
     if lemma in _PONDERING:
         return Status.HYPOTHETICAL  # "is considering sanctions"
     if lemma in _FIXING and not is_passive(verb):
