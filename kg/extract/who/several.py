@@ -43,6 +43,7 @@ _RIVALS = frozenset("adversary antagonist foe rival".split())
 _SIDES = _STATES | OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
+_ONE_OF_TWO = {"former": 0, "latter": 1}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
@@ -66,6 +67,8 @@ class Several:
             return self._as(token, found)
         if stands_alone(token):
             return self._as(token, self._by_number(token, number))
+        if token.lower_ in _ONE_OF_TWO and is_known(token):
+            return self._as(token, self._one_of_two(token))
         if lemma not in _SIDES | _LEADERS or number < 2:
             return []
         if number > 2:
@@ -82,6 +85,14 @@ class Several:
             of_states = bool(found) and all(m.kind is Kind.COUNTRY for m in found)
             found = (self._states(token) if of_states else []) or found
         return self._as(token, found)
+
+    def _one_of_two(self, token: Token) -> list[Mention]:
+        """The first or the second of the last two that are named: "the former", "the latter"."""
+        for heads in self.together.told(token, _NEAR):
+            named = [m for m in map(self.mentions.of, heads) if m.name]
+            if len(named) == 2:
+                return [named[_ONE_OF_TWO[token.lower_]]]
+        return []
 
     def _all_of(self, token: Token, number: int) -> list[Mention]:
         """All states that are called so: "the three Baltic states"."""

@@ -27,3 +27,24 @@ def test_a_bare_number_of_people_means_nobody_who_was_told_of(
     assert condemnation.endswith(" -> sudan")
     assert (condemnation == f"condemnation: {_BOTH} -> sudan") is meant
     assert ("eide" in condemnation) is meant
+
+
+FORMER_AND_LATTER = [
+    ("Iran signed a treaty with Oman. The latter condemned Israel.",
+     "condemnation: oman -> israel"),
+    ("Mexico quarrelled with Peru. Chile condemned the latter.", "condemnation: chile -> peru"),
+    ("Armenia and Azerbaijan met in Prague. The former accused the latter of an attack.",
+     "accusation: armenia -> azerbaijan"),
+    ("Mexico and Peru quarrelled over the former's support for Pedro Castillo.",
+     "support: mexico -> pedro-castillo"),
+    # of a noun, it is no one of two
+    ("Iran met Oman. The former president of Brazil criticised Iran.",
+     "condemnation: brazil-elite -> iran"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "last"), FORMER_AND_LATTER)
+def test_the_former_and_the_latter_are_the_last_two(
+    told: Callable[[str], str], text: str, last: str
+) -> None:
+    assert told(text).split(", ")[-1] == last
