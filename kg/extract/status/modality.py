@@ -196,10 +196,6 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.ALLEGED
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
-    if clause.dep_ == "nmod" and lemma in _MEMORIES and "of" in cases(clause):
-        return Status.HISTORICAL  # "the anniversary of the invasion"
-    if clause.dep_ == "nmod" and lemma in CHANCES and "for" in cases(clause):
-        return Status.HYPOTHETICAL
     if not (clause.dep_ in CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
         return _of_object(clause, node)
     if clause.dep_ == "xcomp" and lemma in ASPECTUAL:
@@ -243,8 +239,8 @@ def _is_only_said(clause: Token, node: Token) -> bool:
 
 
 def _of_object(noun: Token, verb: Token) -> Status | None:
-    """What a verb makes of the noun of an act that is its object or its subject, or stands behind
-    a preposition."""
+    """What a word, mostly a verb, makes of the noun of an act that is its object or its subject,
+    or stands behind a preposition."""
     lemma = verb.lemma_.lower()
     if noun.dep_ in ANY_SUBJECT:
         return _of_verb(verb) if _takes_place(verb) else None
@@ -254,6 +250,10 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
         if "before" in cases(noun) and _is_to_come(noun, verb):
             return Status.PLANNED
         return _of_verb(verb) if _is_part(noun, verb) else None
+    if noun.dep_ == "nmod" and lemma in _MEMORIES and "of" in cases(noun):
+        return Status.HISTORICAL  # "the anniversary of the invasion"
+    if noun.dep_ == "nmod" and lemma in CHANCES and "for" in cases(noun):
+        return Status.HYPOTHETICAL
     if noun.dep_ != "obj":
         return None
     if lemma == "allege":
