@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from kg.errors import QueryError
-from kg.model import Judgement, Post, Status, Subject, Verdict
+from kg.model import Basis, Granularity, Judgement, Post, Status, Subject, Verdict
 from kg.sparql import QUERIES
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
@@ -198,14 +198,18 @@ def alone():
     return told, [found]
 
 
-def short(row):
-    """A row without sentence and article; ids for IRIs, ISO dates."""
-    cut = (
-        value.rsplit("/", 1)[1] if isinstance(value, str) and value.startswith("http") else value
-        for value in row
-        if not (isinstance(value, str) and ("/article/" in value or value.endswith(".")))
-    )
-    return tuple(value.isoformat() if isinstance(value, date) else value for value in cut)
+def short(result):
+    """The rows without sentence, article and how a day is known; ids for IRIs, ISO dates."""
+    rows = result.without({"sentence", "article", "dated", "told", "denied"})
+    return [tuple(map(_short, row)) for row in rows]
+
+
+def _short(value):
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str) and value.startswith("http"):
+        return value.rsplit("/", 1)[1]
+    return value
 
 
 @pytest.fixture(scope="module")
@@ -222,8 +226,28 @@ def store(tmp_path_factory):
 @pytest.mark.parametrize(("name", "parameters", "rows"), EXPECTED)
 def test_named_query(store, name, parameters, rows):
     result = store.run_named(name, parameters)
-    assert [short(row) for row in result] == rows
+    assert short(result) == rows
     assert not {"since", "until"} & set(result.variables)
+
+
+DATES = [
+    ({}, "day"),
+    ({"start": date(2022, 1, 1), "granularity": Granularity.YEAR}, "year"),
+    ({"basis": Basis.NARRATIVE}, "day"),
+    ({"basis": Basis.PUBLICATION}, "article"),  # nothing but the day of its article is known
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("date_of", "dated"), DATES)
+def test_how_a_day_is_known(tmp_path, date_of, dated):
+    told = article("a1", "Russia phoned Ukraine.", date(2022, 2, 9))
+    call = event(told, "phone-call", "phoned", {"Russia": "russia"}, {"Ukraine": "ukraine"})
+    when = None if date_of is None else replace(call.date, **date_of)
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(told, [replace(call, date=when)])
+        found = store.run_named("timeline-of-actor", {"actor": "russia"})
+    assert [dict(zip(found.variables, row, strict=True))["dated"] for row in found] == [dated]
 
 
 def test_the_sentence_and_the_article_are_given(store):
@@ -434,7 +458,7 @@ def test_a_call_is_no_call_of_two_who_are_called(tmp_path):
     calls[1] = replace(calls[1], date=replace(calls[1].date, start=date(2022, 1, 1)))
     with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
         store.add(told, calls)
-        found = [short(row) for row in store.run_named("who-called-whom")]
+        found = short(store.run_named("who-called-whom"))
     assert found == [
         ("2022-01-01", RUSSIA, "phone call", UKRAINE),
         ("2022-02-01", US, "phone call", RUSSIA),

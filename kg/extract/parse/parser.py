@@ -216,9 +216,19 @@ def _progress(doc: Doc) -> _Progress:
             words.append(text)
         elif "\n" in text:
             breaks.add(len(tokens))
-    ended = [True, *(word in _ENDS or word[-1] in ".?!" for word in words[:-1])]
-    doubt = np.where(np.array(ended, bool), 0, _DOUBT).astype(np.float32)[: len(words)]
+    doubt = np.array([_doubt(words, at) for at in range(len(words))], np.float32)
     return _Progress(np.array(tokens, np.int64), words, breaks, doubt, joints)
+
+
+def _doubt(words: list[str], at: int) -> float:
+    """By how much more a word must look like the first of a sentence than like no such word."""
+    before = words[at - 1] if at else "."
+    if before not in _ENDS and before[-1] not in ".?!":
+        return _DOUBT
+    plain = at > 1 and before == "." and len(words[at - 2]) > 2 and words[at - 2].isalpha()
+    if plain and words[at - 2].islower() and words[at][0].isupper():
+        return -_DOUBT  # "as a provocation. | Secretary of State A"
+    return 0.0
 
 
 def _is_joined(doc: Doc, at: int) -> bool:
