@@ -80,7 +80,7 @@ class _Resolver:
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = once(targets, besides=sources)
         else:  # "he invited him": not himself; "Canberra" is Australia
-            targets = tuple(m for m in targets if not is_own(m, event, sources))
+            targets = tuple(m for m in targets if not is_own(m, event, sources, self.base))
         return replace(
             event,
             sources=sources,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.actors.base import ActorBase
 from kg.actors.descriptions import FOREIGN, Descriptions
 from kg.actors.wording import is_other
 from kg.model import Event, Ground, Kind, Mention
@@ -21,6 +22,7 @@ AT_HOME = (
     "MOBILIZE",
     "RETREAT",
 )  # but of what a state does at home
+_ABROAD = ("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "SANCTION")
 
 
 def once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -34,10 +36,10 @@ def once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[
     return tuple(mention for mention in mentions if mention in kept)
 
 
-def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
-    """Whether a target is who acts, in other words, or the state in whose name somebody warns: "the
-    minister of Greece warned that [Greece] would answer"; nobody hosts "[the mediators] in Cairo"
-    as their state."""
+def is_own(target: Mention, event: Event, sources: Sequence[Mention], base: ActorBase) -> bool:
+    """Whether a target is who acts, in other words, or the state for which somebody speaks: "the
+    minister of Greece warned that [Greece] would act", "called it a breach of [Greek] law"; nobody
+    hosts "[the mediators] in Cairo" as their state."""
     kinds = [m.kind for m in sources if m.actor == target.actor]
     alone = len(event.targets) == 1
     if kinds and alone and event.subtype == "host" and target.ground is Ground.PART:
@@ -48,8 +50,10 @@ def is_own(target: Mention, event: Event, sources: Sequence[Mention]) -> bool:
         return False
     told = target.start < event.trigger.start  # "[The US] will respond, its minister warned"
     warns = event.subtype == "warning" or (event.event_type == "THREATEN" and told)
-    speaking = [m.country for m in sources if warns and m.sector in ("GOV", "MIL")]
-    return Kind.COUNTRY in kinds or target.country in speaking
+    speaks = warns or event.event_type in _ABROAD
+    speaking = [base.country(m.country) for m in sources if speaks and m.sector in ("GOV", "MIL")]
+    own = any(state is not None and state.id == target.actor for state in speaking)
+    return own or Kind.COUNTRY in kinds
 
 
 def is_guessed(mention: Mention, event: Event, *, acts: bool) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     OBLIQUE,
     RELATIVE,
+    SUBJECTS,
     antecedent,
     cases,
     children,
@@ -16,7 +18,10 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import JUDGING
-from kg.model import Event, Kind
+from kg.extract.parties.deeds import Deed
+from kg.extract.who.names import names_of
+from kg.extract.who.salience import is_pronoun
+from kg.model import Event, Kind, Mention
 
 _UPON = frozenset({"about", "against", "at", "in", "of", "over", "to", "with"})
 _OCCASION = frozenset({"about", "against", "at", "over"})
@@ -24,6 +29,7 @@ _HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspen
 _ENDING = frozenset(
     "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
 )
+_NEUTER = frozenset({"it", "they"})
 
 
 def objects_of(trigger: Token) -> Iterator[Token]:
@@ -70,8 +76,36 @@ def called(trigger: Token) -> Iterator[Token]:
             yield child
 
 
+def uncommented(event: Event, trigger: Token) -> Event:
+    """The event without those who are named in what something is called, as whom it harms and not
+    as who did it: "called it a breach of [A's] law", "denounced it as a threat to [A]"."""
+    whose = (c for noun in called(trigger) for c in children(noun, "nmod"))
+    harmed = {t.idx for c in whose if "by" not in cases(c) for t in c.subtree}
+    rest = tuple(m for m in event.targets if m.start not in harmed)
+    return replace(event, targets=rest) if len(rest) < len(event.targets) else event
+
+
 def is_named_before(event: Event, trigger: Token, matter: Token) -> bool:
     """Whether a target stands before what is answered: "condemned [A] over a raid by B"."""
     edge = matter.left_edge.idx
     actors = (m for m in event.targets if m.kind is not Kind.MATTER)
     return any(trigger.idx < m.start < edge for m in actors)
+
+
+def turned(event: Event, trigger: Token, deed: Deed) -> Event:
+    """An answer of a pronoun that was taken for whoever asked: "A invited B. [He] refused"."""
+    pronoun = next(filter(is_pronoun, children(trigger, *SUBJECTS)), None)
+    if pronoun is None or len(deed.hit) != 1 or not event.sources:
+        return event
+    answerer = deed.hit[0]
+    person = pronoun.lower_ not in _NEUTER
+    asker = names_of(event.sources) <= names_of(deed.doers)
+    if not asker or person != (answerer.kind is Kind.PERSON):
+        return event
+    return replace(event, sources=deed.hit, targets=deed.doers)
+
+
+def instead(place: Mention, actor: Mention) -> Mention:
+    """An actor where other words stand for him."""
+    name = actor.name or actor.text
+    return replace(actor, text=place.text, start=place.start, end=place.end, name=name)

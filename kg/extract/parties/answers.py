@@ -9,9 +9,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, cases, children, first_conjunct
+from kg.extract.grammar.tree import OBLIQUE, antecedent, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
-from kg.extract.parties.answered import called, halted, is_named_before, judged_in, objects_of
+from kg.extract.parties.answered import (
+    called,
+    halted,
+    instead,
+    is_named_before,
+    judged_in,
+    objects_of,
+    turned,
+    uncommented,
+)
 from kg.extract.parties.backward import is_comment, stands_for_act
 from kg.extract.parties.clauses import clause_start, in_other_clause
 from kg.extract.parties.deals import Deals
@@ -19,7 +28,6 @@ from kg.extract.parties.deeds import CLAIMED, IT, Deed, Deeds
 from kg.extract.parties.phrases import others
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
 from kg.extract.who.names import names_of
-from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention
 
 # The acts that can be answers to others.
@@ -41,7 +49,6 @@ _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _LIKEWISE = frozenset({"do", "follow", "suit"})  # "did the same", "followed suit"
 _IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
 _REVENGE = frozenset("avenge reprisal respond response retaliate retaliation revenge".split())
-_NEUTER = frozenset({"it", "they"})
 
 
 class Answers:
@@ -56,6 +63,8 @@ class Answers:
     def directed(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with its target, and the word for what it answers."""
         matter = None
+        if event.subtype in _OF_DEEDS:
+            event = uncommented(event, trigger)
         if event.subtype in _ANSWERS:
             event, matter = self._answered(event, trigger)
             event = self._spared(event, trigger) if event.subtype in _JUDGED else event
@@ -92,9 +101,9 @@ class Answers:
         doers, deed = self._doers(event, matter, trigger)
         if doers and names_of(doers) != names_of(event.targets):
             whole = self.phrases.mentions.matter(matter)
-            event = replace(event, targets=tuple(_instead(whole, doer) for doer in doers))
+            event = replace(event, targets=tuple(instead(whole, doer) for doer in doers))
         elif deed is not None and not doers and is_comment(matter, trigger):
-            event = _turned(event, trigger, deed)
+            event = turned(event, trigger, deed)
         elif not doers and event.subtype in _OF_DEEDS and matter.lower_ not in IT:
             event = self._of_matter(event, matter, trigger)
         return event, matter
@@ -130,11 +139,13 @@ class Answers:
             return True
         if not stands_for_act(matter) and not is_comment(matter, trigger):
             return False
+        relative = antecedent(trigger) is not None
         inside = {t.idx for t in matter.subtree}
         hit = {t.idx for c in self.deeds.hit_by(matter) for t in c.subtree}
         for target in event.targets:
             span = self.phrases.mentions.span_of(target)
             elsewhere = target.kind is Kind.MATTER or target.start < clause_start(trigger)
+            elsewhere |= relative and span is not None and not trigger.is_ancestor(span.root)
             if elsewhere or span is None or target.start in hit:
                 continue
             if target.start in inside or not in_other_clause(span.root, trigger):
@@ -227,9 +238,8 @@ class Answers:
                 break
             if not deed.asks:
                 continue
-            turned = _turned(event, trigger, deed)
-            if turned != event:
-                return turned
+            if (other := turned(event, trigger, deed)) != event:
+                return other
             asked = own & names_of(deed.hit) or not content
             if not event.targets and asked and not own & names_of(deed.doers):
                 return replace(event, targets=deed.doers)
@@ -277,22 +287,3 @@ class Answers:
             if event.event_type in deed.types and deed.hit:
                 return replace(event, targets=tuple(others(list(deed.hit), list(event.sources))))
         return event
-
-
-def _turned(event: Event, trigger: Token, deed: Deed) -> Event:
-    """An answer of a pronoun that was taken for whoever asked: "A invited B. [He] refused"."""
-    pronoun = next(filter(is_pronoun, children(trigger, *SUBJECTS)), None)
-    if pronoun is None or len(deed.hit) != 1 or not event.sources:
-        return event
-    answerer = deed.hit[0]
-    person = pronoun.lower_ not in _NEUTER
-    asker = names_of(event.sources) <= names_of(deed.doers)
-    if not asker or person != (answerer.kind is Kind.PERSON):
-        return event
-    return replace(event, sources=deed.hit, targets=deed.doers)
-
-
-def _instead(place: Mention, actor: Mention) -> Mention:
-    """An actor where other words stand for him."""
-    name = actor.name or actor.text
-    return replace(actor, text=place.text, start=place.start, end=place.end, name=name)

@@ -54,6 +54,8 @@ _GIVEN = frozenset("delivery export sale shipment supply transfer".split())
 _DONE_TO = frozenset("demolition destruction mistreatment prosecution treatment trial".split())
 # Types of what one only says, asks for or talks about
 _ONLY_SAID = (None, "ACCUSE", "CONSULT", "REJECT", "REQUEST")
+_WORDS = frozenset({"ACCUSE", "REQUEST", "said"})  # of which the last are answered
+_BROAD = ("agreement", "attack")  # of which others are kinds
 _LATELY = timedelta(days=31)
 _NEAR = 20  # deeds: what is answered was told no longer ago
 _STEM = 4  # letters that a verb and its noun share: "bombed", "the bombing"
@@ -77,6 +79,7 @@ class Deed:
     before: bool = False  # told as what went before: "he had warned"
     base: str | None = None  # the type of the act itself: planned aid is agreed, and no deal
     news: bool = True  # told as what has just happened
+    subtype: str | None = None
     cue: str = ""  # the verb of whoever told it: "A [announced] that ..."
 
     @property
@@ -110,6 +113,7 @@ class Deeds:
         self.today = today
         self._told: list[Deed] = []
         self._places: set[int] = set()
+        self._lead = 0  # where the first sentence that tells of an act ends
 
     def __iter__(self) -> Iterator[Deed]:
         """The deeds that are near enough to be answered, the latest first."""
@@ -117,6 +121,7 @@ class Deeds:
 
     def add(self, event: Event, trigger: Token, matter: Token | None) -> None:
         """Keep an event, and what it answers as done by its targets."""
+        self._lead = self._lead or trigger.sent.end_char
         base = self.taxonomy.subtype(event.subtype).event_type if event.subtype else None
         told = event.status not in _UNTOLD or base == "ACCUSE"  # who accuses does, true or not
         if told and trigger.idx not in self._places:
@@ -135,13 +140,17 @@ class Deeds:
                     before=_had(trigger),
                     base=base,
                     news=self._is_news(event, trigger),
+                    subtype=event.subtype,
                     cue=event.attribution.cue.lower() if event.attribution else "",
                 )
             )
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
             types = self.types(matter)
             if types is not None:
-                self._keep(Deed(matter.idx, lemma_of(matter), types, event.targets))
+                subtype = self.subtype(matter)
+                self._keep(
+                    Deed(matter.idx, lemma_of(matter), types, event.targets, subtype=subtype)
+                )
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
             by = event.attribution.by
             types = _SAID if names_of(by) & names_of(event.sources) else CLAIMED
@@ -182,8 +191,9 @@ class Deeds:
         self, noun: Token, types: frozenset[str], start: int, news: bool = False
     ) -> list[Deed]:
         """What a noun may stand for, told from a place on, the likeliest first: the same word, then
-        the same type; without types any act, what went before last, but no answer to one. If the
-        article is likely to speak of its `news`, those come before what is long past."""
+        the same subtype, then the same type, the first sentence's before the others; without types
+        any act, what went before last, but no answer to one. If the article is likely to speak of
+        its `news`, those come before what is long past."""
         far = news or lemma_of(noun) == "announcement"
         told = [*(reversed(self._told) if far else self), *(self._nouns(noun) if types else ())]
         near = [d for d in told if start <= d.at < noun.idx]
@@ -193,6 +203,9 @@ class Deeds:
             fitting.sort(key=lambda deed: deed.base is not None and deed.base not in types)
             if lemma_of(noun) in DEALS:
                 fitting.sort(key=lambda deed: not deed.joint)
+            known = any(m.kind is not Kind.MATTER for deed in fitting[:1] for m in deed.doers)
+            if known and not types & _WORDS:
+                fitting.sort(key=lambda deed: self._rank(noun, deed))
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)
@@ -202,6 +215,10 @@ class Deeds:
         stem, verbs = word[:_STEM], self.frames.told_by.get(word, frozenset())
         again = (d for d in fitting if d.word in verbs or stem in (d.word[:_STEM], d.cue[:_STEM]))
         return [deed for deed in again if deed.doers] + fitting
+
+    def _rank(self, noun: Token, deed: Deed) -> tuple[bool, int]:
+        """The same subtype first, and what the first sentence tells before the others."""
+        return self.subtype(noun) not in (*_BROAD, deed.subtype), min(deed.at, self._lead)
 
     def _nouns(self, before: Token) -> Iterator[Deed]:
         """The acts that nouns tell with their doer: "a [Russian] attack"."""
@@ -213,7 +230,7 @@ class Deeds:
             types = self.types(noun)
             if types and (sides := self._sides(noun)).sources:
                 doers, hit = tuple(sides.sources), tuple(sides.targets)
-                yield Deed(noun.idx, lemma_of(noun), types, doers, hit)
+                yield Deed(noun.idx, lemma_of(noun), types, doers, hit, subtype=self.subtype(noun))
 
     def doers_at(self, noun: Token) -> list[Mention]:
         """Who did what a noun tells, where that stands at the noun and is no pronoun."""

@@ -76,6 +76,27 @@ TOLD = [
      "bombing: israel -> syria, killing:  -> ali-hassan"),
     ("Olena Petrenko was arrested and deported to Kenya.",
      "arrest:  -> olena-petrenko, detention-deportation:  -> olena-petrenko"),
+    # what an act is called tells whom it harms; and a noun means the act of its kind, as the first
+    # sentence has it
+    ("Turkish police stormed the Greek consulate in Izmir on Friday. Rwanda called the raid a "
+     "flagrant violation of Greek sovereignty. Chile condemned the raid, and Peru criticised it.",
+     "attack: turkey-police -> greece-embassy, condemnation: rwanda -> turkey-police, "
+     "condemnation: chile -> turkey-police, condemnation: peru -> turkey-police"),
+    ("Kenya expelled the Sudanese ambassador on Monday. IGAD imposed sanctions on Kenya in "
+     "January. Norway criticised the expulsion.",
+     "diplomats-expelled: kenya -> sudan, sanctions-imposed: igad -> kenya, "
+     "condemnation: norway -> kenya"),
+    ("Iran launched missiles at Iraq on Saturday. The United States said that it had shot down a "
+     "drone over Jordan. Germany and Canada condemned the attack.",
+     "attack: iran -> iraq, attack: united-states -> , condemnation: canada+germany -> iran"),
+    ("Kenya bombed Goma. Rwanda called it Kenyan aggression.",
+     "bombing: kenya -> goma, condemnation: rwanda -> kenya"),
+    ("Egypt and Ethiopia reached a deal on Monday. William Ruto, who had called the deal a "
+     "mistake, told his cabinet about it. Chad welcomed the deal.",
+     "deal-reached: egypt+ethiopia, condemnation: william-ruto -> egypt+ethiopia, "
+     "praise: chad -> egypt+ethiopia"),
+    ("Emmanuel Macron called the vote an affront to France.", "condemnation: emmanuel-macron -> "),
+    ("Nigel Farage condemned Britain.", "condemnation: nigel-farage -> united-kingdom"),
 ]  # fmt: skip
 
 
