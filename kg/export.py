@@ -6,7 +6,6 @@ Pages, tables and networks hold the chosen events; `kg.interchange` has the RDF 
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
+from kg.cells import write_csv
 from kg.choice import Chosen, Figure, asked_for, choose
 from kg.contract import event_to_json
 from kg.errors import InputError
@@ -142,23 +142,10 @@ def to_jsonl(chosen: Chosen) -> str:
 def to_csv(chosen: Chosen) -> str:
     """A table with a report a row; several actors stand in one cell, with "; " between them."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow((*COLUMNS, *PLACE_COLUMNS))
-    rows = event_table(chosen.reports, chosen.taxonomy)
-    table.writerows(
-        [safe_cell(value) for value in (*row, *astuple(place))]
-        for row, place in zip(rows, chosen.places, strict=True)
-    )
+    rows = zip(event_table(chosen.reports, chosen.taxonomy), chosen.places, strict=True)
+    head = (*COLUMNS, *PLACE_COLUMNS)
+    write_csv(out, [head, *((*row, *astuple(place)) for row, place in rows)], end="\r\n")
     return out.getvalue()
-
-
-def safe_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: text that looks like one gets a quote."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
 
 
 # -- networks

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from kg.cells import write_csv
 from kg.cli.session import one_line
 from kg.files import writing
 
@@ -62,9 +62,7 @@ def write_document(text: str, path: Path | None = None) -> None:
 
 def _write_csv(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
     names = list(rows[0]) if rows else list(columns)
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(names)
-    table.writerows([_flat(row.get(name)) for name in names] for row in rows)
+    write_csv(out, [names, *([_cell(row.get(name)) for name in names] for row in rows)])
 
 
 def _write_plain(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
@@ -141,6 +139,11 @@ def _write_table(rows: Sequence[Row], columns: Sequence[str], console: Console) 
         # Text: what looks like markup in an article stays text
         table.add_row(*(Text(one_line(_flat(row.get(name)))) for name in columns))
     console.print(table)
+
+
+def _cell(value: object) -> object:
+    """A number as it is, anything else as text."""
+    return value if isinstance(value, int | float) else _flat(value)
 
 
 def _flat(value: object) -> str:

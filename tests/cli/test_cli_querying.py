@@ -109,6 +109,11 @@ def test_what_cannot_be_asked(filled, arguments, code, text):
     assert len(result.err.splitlines()) == 2
 
 
+def test_the_csv_of_an_answer_is_as_sparql_has_it(filled):
+    asked = 'SELECT ?text ?number { VALUES (?text ?number) { ("=1+1" -1) } }'
+    assert filled("query", asked, "--format", "csv").out == "text,number\r\n=1+1,-1\r\n"
+
+
 def test_days_of_a_named_query_are_asked_as_everywhere(filled):
     asked = ("query", "@who-called-whom", "--format", "csv")
     for first, last in (("--from", "--to"), ("--since", "--until")):

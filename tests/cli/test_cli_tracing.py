@@ -10,7 +10,7 @@ import pytest
 from kg.cli.rows import show_date
 from kg.model import Actor, Article, Basis, DateSpan, Granularity, Kind, Status
 from kg.store import Store
-from tests.factories import ONTOLOGY, event
+from tests.factories import ONTOLOGY, article, event
 from tests.judged import called
 
 
@@ -90,6 +90,18 @@ def test_formats_hold_the_same(filled):
     assert list(rows[0])[:7] == "date who what whom status source sentence".split()
     attack = next(row for row in rows if row["what"] == "attack")
     assert (attack["said_by"], attack["reports"]) == (["United States"], 1)
+
+
+@pytest.mark.parametrize("command", [["trace", "Lavrov"], ["articles"]])
+def test_no_cell_of_a_table_is_a_formula(filled, tmp_path, command):
+    told = article("b1", "@SUM(A1) phoned Lavrov.")
+    act = event(told, "phone-call", "phoned", {"@SUM(A1)": "ukraine"}, {"Lavrov": "sergey-lavrov"})
+    with Store.open(tmp_path / "kg.db") as store:
+        store.add(replace(told, title="=1+1", url="-1", publisher="+1"), [act])
+    rows = list(csv.DictReader(io.StringIO(filled(*command, "--format", "csv").out)))
+    row = next(row for row in rows if row["title"] == "'=1+1")
+    assert row["source"] == "'-1"
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
 
 
 def test_what_its_people_do_counts_for_a_state_unless_it_is_asked_for_alone(filled):
