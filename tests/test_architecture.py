@@ -26,6 +26,7 @@ FLOORS = [
         "files",
         "endpoint",
         "guard",
+        "recent",
         "sparql",
     },
     {"articles", "extract", "actors", "rdf", "contract", "check", "evaluate"},

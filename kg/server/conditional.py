@@ -6,18 +6,18 @@ import asyncio
 import hashlib
 import json
 import secrets
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.server.jobs import Job, Reply
+from kg.recent import Recent
+from kg.server.jobs import Job, Reply, size
 
 if TYPE_CHECKING:
     from kg.server.service import Service
 
-_KEPT = 24  # replies
+_KEPT = 64_000_000  # bytes of replies
 
 _boot = secrets.token_hex(4)  # another server counts its snapshots anew
 
@@ -42,23 +42,24 @@ def headers(tag: str) -> dict[str, str]:
 
 
 class Kept:
-    """Replies that are the same until the store changes; each is made once."""
+    """Replies that are the same until the store changes; each is made once while there is room."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._made: OrderedDict[str, asyncio.Task[Reply]] = OrderedDict()
+        self._underway: dict[str, asyncio.Task[Reply]] = {}
+        self._made: Recent[str, Reply] = Recent(_KEPT, size)
 
     async def reply(self, tag: str, job: Job) -> Reply:
         """The reply of a job, by the tag of its answer. It is finished whoever leaves."""
-        task = self._made.get(tag)
+        if (made := self._made.get(tag)) is not None:
+            return made
+        task = self._underway.get(tag)
         if task is None:
-            task = self._made[tag] = asyncio.create_task(self._service.run(job))
-            task.add_done_callback(lambda done: self._forget(tag, done))
-        self._made.move_to_end(tag)
-        while len(self._made) > _KEPT:
-            self._made.popitem(last=False)
+            task = self._underway[tag] = asyncio.create_task(self._service.run(job))
+            task.add_done_callback(lambda done: self._keep(tag, done))
         return await asyncio.shield(task)
 
-    def _forget(self, tag: str, done: asyncio.Task[Reply]) -> None:
-        if done.cancelled() or done.exception() is not None:
-            self._made.pop(tag, None)
+    def _keep(self, tag: str, done: asyncio.Task[Reply]) -> None:
+        del self._underway[tag]
+        if not done.cancelled() and done.exception() is None:
+            self._made.keep(tag, done.result())

@@ -43,6 +43,11 @@ def pack(head: dict[str, Any], body: bytes = b"") -> bytes:
     return _LENGTHS.pack(len(text), len(body)) + text + body
 
 
+def size(reply: Reply) -> int:
+    """Return about how many bytes a reply is."""
+    return len(pack(reply.data)) + len(reply.body)
+
+
 def unpack(incoming: IO[bytes]) -> Message:
     """Return the next message; EOFError when the other side has gone."""
     lengths = _LENGTHS.unpack(_exactly(incoming, _LENGTHS.size))
