@@ -48,6 +48,16 @@ def store(tmp_path_factory):
         yield found
 
 
+@pytest.fixture
+def unchanged(store, tmp_path):
+    """The same store, which does not change while it is open, and the queries that it is asked."""
+    store.backup(tmp_path / "copy.db")
+    with Store.open(tmp_path / "copy.db", read_only=True, ontology=ONTOLOGY) as found:
+        asked, query = [], found.query
+        found.query = lambda text, *rest: asked.append(text) or query(text, *rest)
+        yield found, asked
+
+
 SEARCHES = {
     "all": Search(),
     "since": Search(filter=Filter(since=date(2022, 1, 20))),
@@ -122,3 +132,23 @@ def test_confidence_and_article(store):
     assert one[1].article.id == "b7"
     assert [*walk(store, Search(article="none"))] == []
     assert count(store, Search(confidence=0.75)) == len([*walk(store, Search(confidence=0.75))])
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+@pytest.mark.parametrize("newest", [False, True])
+def test_what_does_not_change_is_searched_once(store, unchanged, name, newest):
+    search, (steady, asked) = SEARCHES[name], unchanged
+    whole = [place for place, _ in walk(store, search, newest=newest)]
+    found = []
+    while page := [*islice(walk(steady, search, found[-1] if found else None, newest=newest), 4)]:
+        found += [place for place, _ in page]
+    assert found == whole
+    assert len(asked) == len(set(asked))
+
+
+def test_few_rows_of_what_does_not_change_are_kept(unchanged, monkeypatch):
+    monkeypatch.setattr(timeline, "_KEPT", 5)
+    steady, asked = unchanged
+    for _ in range(2):
+        assert len([*walk(steady, SEARCHES["party"])]) > 5
+    assert len(asked) == 2 * len(set(asked))

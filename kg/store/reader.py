@@ -53,7 +53,7 @@ class Reader(ABC):
         What is ``steady`` does not change while it is open.
         """
         self._place = place
-        self._steady = steady
+        self.steady = steady
         self._actors: dict[bool, dict[str, Actor]] = {}
         self._leads: Mapping[str, str] | None = None
         self.ontology = ontology or data_directory("ontology")
@@ -144,7 +144,7 @@ class Reader(ABC):
             quads = self._quads(None, rdf.ACTORS_GRAPH)
             found = {actor.id: actor for actor in rdf.read_actors(quads)}
             found = self.identity.merged(found) if judged else found
-            if self._steady:
+            if self.steady:
                 self._actors[judged] = found
         return dict(found)
 
@@ -188,7 +188,7 @@ class Reader(ABC):
         Where nothing changes they are read once.
         """
         found = self.identity.leads() if self._leads is None else self._leads
-        if self._steady:
+        if self.steady:
             self._leads = found
         return found
 

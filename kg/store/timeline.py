@@ -6,13 +6,17 @@ the IRIs decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from kg import rdf
 from kg.model import Article, Report
+from kg.recent import Recent
 from kg.store.finding import coding, values
 from kg.store.reports import Filter
 
@@ -20,8 +24,12 @@ if TYPE_CHECKING:
     from kg.store.reader import Reader
 
 _AT_ONCE = 200  # events found by one query, about
+_KEPT = 200_000  # rows of answers of a store, some 40 MB
 
+Row = tuple[str, ...]
 Found = tuple[str, str, str]  # the day ("" without one), the IRIs of the event and its graph
+
+_kept: WeakKeyDictionary[Reader, Recent[bytes, Sequence[Row]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +73,49 @@ def walk(
 def _found(reader: Reader, search: Search, after: Place | None, newest: bool) -> Iterator[Found]:
     if after is None or after.day:
         for group in _groups(reader, search, after, newest):
-            rows = reader.query(f"SELECT DISTINCT ?begin ?event ?g WHERE {{ {group} }}").rows
-            yield from _in_order(rows, after, newest)
+            text = f"SELECT DISTINCT ?begin ?event ?g WHERE {{ {group} }}"
+            yield from _from(_sorted(reader, text), after, newest)
         after = None
-    rows = reader.query(f"SELECT DISTINCT ?day ?event ?g WHERE {{ {_undated(search)} }}").rows
-    yield from _in_order(rows, after, newest)
+    text = f"SELECT DISTINCT ?day ?event ?g WHERE {{ {_undated(search)} }}"
+    yield from _from(_sorted(reader, text), after, newest)
 
 
-def _in_order(
-    rows: Iterable[Sequence[object]], after: Place | None, newest: bool
-) -> Iterator[Found]:
-    found = sorted(("" if d is None else str(d), str(e), str(g)) for d, e, g in rows)
-    for one in reversed(found) if newest else found:
-        place = Place(*one[:2])
-        if after is None or (place < after if newest else place > after):
-            yield one
+def _from(rows: Sequence[Row], after: Place | None, newest: bool) -> Iterator[Found]:
+    """Yield events that stand in order from a place on, or from there back."""
+    if newest:
+        end = len(rows) if after is None else bisect_left(rows, after, key=_place)
+        numbers = range(end - 1, -1, -1)
+    else:
+        begin = 0 if after is None else bisect_right(rows, after, key=_place)
+        numbers = range(begin, len(rows))
+    for number in numbers:
+        day, event, graph = rows[number]
+        yield day, event, graph
+
+
+def _place(row: Row) -> Place:
+    return Place(*row[:2])
+
+
+def _sorted(reader: Reader, text: str) -> Sequence[Row]:
+    """Return the rows of an answer in order; those of a store that does not change are kept.
+
+    So all that a search finds is read and sorted once, however many pages it is shown on.
+    """
+    kept = _kept.setdefault(reader, Recent(_KEPT, _cost)) if reader.steady else None
+    key = sha256(text.encode()).digest()  # the text may name thousands of actors
+    rows = None if kept is None else kept.get(key)
+    if rows is None:
+        one: dict[str, str] = {}  # days and graphs come many times
+        texts = (["" if v is None else str(v) for v in row] for row in reader.query(text))
+        rows = sorted(tuple(one.setdefault(t, t) for t in row) for row in texts)
+        if kept is not None:
+            kept.keep(key, rows)
+    return rows
+
+
+def _cost(rows: Sequence[Row]) -> int:
+    return 1 + len(rows)
 
 
 def _groups(reader: Reader, search: Search, after: Place | None, newest: bool) -> Iterator[str]:
@@ -88,7 +124,7 @@ def _groups(reader: Reader, search: Search, after: Place | None, newest: bool) -
         yield _dated(search)
         return
     text = f"SELECT ?begin (COUNT(*) AS ?n) WHERE {{ {_dated(search)} }} GROUP BY ?begin"
-    days = {str(day): int(str(number)) for day, number in reader.query(text).rows}
+    days = {day: int(number) for day, number in _sorted(reader, text)}
     group: list[str] = []
     for day in sorted(days, reverse=newest):
         if after is None or (day <= after.day if newest else day >= after.day):
