@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from kg.actors.names import atoms, folded, last_names, person_key, slug, sound
@@ -127,6 +128,10 @@ class ActorBase:
     def actors(self) -> Iterable[Actor]:
         """All actors of the base; cities are none."""
         return self._actors.values()
+
+    def entries(self) -> Iterator[Entry]:
+        """Who is behind each name."""
+        return chain.from_iterable(self._names.values())
 
     def posts(self) -> Sequence[Post]:
         """All posts of people and memberships of states, with their dates."""

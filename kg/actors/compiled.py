@@ -12,11 +12,11 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import fields
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kg import __version__
 from kg.actors.base import ActorBase, Entry
@@ -24,37 +24,51 @@ from kg.actors.tables import FOLDER
 from kg.model import Actor, Post
 
 
-def _maker(kind: type[Any]) -> tuple[Callable[..., Any], Callable[[Any], tuple[Any, ...]]]:
-    """What makes a frozen value of its fields without running its constructor, and the reverse."""
-    names = [field.name for field in fields(kind)]
-    setters = [getattr(kind, name).__set__ for name in names]
+class _Writer(pickle.Pickler):
+    """Writes the values of a base as tables, a column a field, and then what holds them.
 
-    def make(*values: Any) -> Any:
-        made = object.__new__(kind)
-        for put, value in zip(setters, values, strict=True):
-            put(made, value)
-        return made
+    There a value is its number among all of them: it is read in a third of the time of objects.
+    """
 
-    return make, attrgetter(*names)
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__(out, pickle.HIGHEST_PROTOCOL)
+        self._numbers: dict[int, int] = {}
+
+    def persistent_id(self, value: Any) -> int | None:
+        return self._numbers.get(id(value))
+
+    def write(self, base: ActorBase) -> None:
+        same = dict[Any, Any]()  # a text or a day that many have is written once
+        for kind, values in _values(base).items():
+            columns = [[getattr(v, field.name) for v in values] for field in fields(kind)]
+            self.dump([[same.setdefault((type(v), v), v) for v in column] for column in columns])
+            self._numbers |= {id(v): n for n, v in enumerate(values, start=len(self._numbers))}
+        self.dump(base)
 
 
-# Pickle finds them by these names; a value takes a third of the time that it takes by itself.
-actor, _of_actor = _maker(Actor)
-post, _of_post = _maker(Post)
-entry, _of_entry = _maker(Entry)
-for _name, _make in (("actor", actor), ("post", post), ("entry", entry)):
-    _make.__qualname__ = _name
-_REDUCERS = {Actor: (actor, _of_actor), Post: (post, _of_post), Entry: (entry, _of_entry)}
+def _values(base: ActorBase) -> dict[type[Any], list[Any]]:
+    """The many small values of a base, each once; an entry, which holds actors, is after them."""
+    entries = list(base.entries())
+    held = [actor for e in entries for actor in (e.actor, e.people, e.home) if actor is not None]
+    known = {Actor: [*base.actors(), *held], Post: base.posts(), Entry: entries}
+    return {kind: list({id(v): v for v in values}.values()) for kind, values in known.items()}
 
 
-class _Pickler(pickle.Pickler):
-    """Writes the many small values of a base so that they are read fast."""
+def _read_base(file: BinaryIO) -> Any:
+    values: list[Any] = []
+    reader = pickle.Unpickler(file)
+    reader.persistent_load = values.__getitem__  # type: ignore[method-assign]
+    for kind in (Actor, Post, Entry):  # as `_values` has them
+        values += _made(kind, reader.load())
+    return reader.load()
 
-    def reducer_override(self, value: Any) -> Any:
-        if (known := _REDUCERS.get(type(value))) is None:
-            return NotImplemented
-        make, values_of = known
-        return make, values_of(value)
+
+def _made(kind: type[Any], columns: Sequence[Sequence[Any]]) -> list[Any]:
+    """Frozen values of the columns of their fields; constructors, which are slow, do not run."""
+    made = [object.__new__(kind) for _ in columns[0]]
+    for field, column in zip(fields(kind), columns, strict=True):
+        deque(map(getattr(kind, field.name).__set__, made, column), maxlen=0)
+    return made
 
 
 def load(seeds: Path, cache: Path | None) -> ActorBase:
@@ -94,7 +108,7 @@ def _read(place: Path, key: str) -> ActorBase | None:
             collecting = gc.isenabled()
             gc.disable()  # nothing of it is garbage, and looking takes half the time
             try:
-                base = pickle.load(file)
+                base = _read_base(file)
             finally:
                 if collecting:
                     gc.enable()
@@ -112,7 +126,7 @@ def _write(place: Path, key: str, base: ActorBase) -> None:
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(key.encode())
-            _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(base)
+            _Writer(out).write(base)
         Path(part).replace(place)
     except OSError:
         Path(part).unlink(missing_ok=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,34 @@ def test_a_copy_of_the_real_base_says_the_same(base: ActorBase, tmp_path: Path) 
     assert again.search("rusia") == base.search("rusia")
     assert again.holders("sergey-lavrov", None) == base.holders("sergey-lavrov", None)
     assert again.former == base.former
+
+
+def test_who_is_one_in_the_base_is_one_in_the_copy(base: ActorBase, tmp_path: Path) -> None:
+    place = tmp_path / "copy"
+    compiled._write(place, "key", base)
+    again = compiled._read(place, "key")
+    assert again is not None
+    assert list(again.entries()) == list(base.entries())
+    for copy, entry in zip(again.entries(), base.entries(), strict=True):
+        assert copy.actor.kind is entry.actor.kind
+        assert (copy.actor is again.get(copy.actor.id)) is (entry.actor is base.get(entry.actor.id))
+
+
+def test_no_value_of_a_copy_is_made_by_itself(base: ActorBase, tmp_path: Path) -> None:
+    place, calls = tmp_path / "copy", 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    compiled._write(place, "key", base)
+    before = sys.getprofile()
+    sys.setprofile(lambda _, event, __: count() if event == "call" else None)
+    try:
+        compiled._read(place, "key")
+    finally:
+        sys.setprofile(before)
+    assert 5 * calls < len(list(base.entries()))
 
 
 @pytest.mark.parametrize("change", ["text", "time", "table", "gone"])
@@ -168,7 +197,7 @@ def test_a_full_disk_leaves_no_part(
     def full(*_: object, **__: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(compiled._Pickler, "dump", full, raising=False)
+    monkeypatch.setattr(compiled._Writer, "dump", full, raising=False)
     assert list(compiled.load(seeds, cache).actors()) == [ANN]
     assert copies(cache) == []
 
