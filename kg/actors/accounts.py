@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from sys import intern
 
 from kg.actors.hierarchy import Hierarchy
@@ -143,7 +144,13 @@ def _side(mentions: Iterable[Mention], day: date | None, hierarchy: Hierarchy) -
         tops.add(top)
         if top != mention.actor and hierarchy.is_person(mention.actor):
             persons.add((top, mention.actor))
-    return Side(frozenset(ids), frozenset(tops), frozenset(persons), vague)
+    return _one(Side(frozenset(ids), frozenset(tops), frozenset(persons), vague))
+
+
+@lru_cache(maxsize=4096)
+def _one(side: Side) -> Side:
+    """The same value for what is the same: many reports are of the same parties."""
+    return side
 
 
 def _words(report: Report) -> frozenset[str]:

@@ -12,7 +12,7 @@ no day may lie further off.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,13 +120,15 @@ def join(
             groups[left].part(groups[right])
         elif verdict is Verdict.SAME:
             _unite(groups, left, right)
-    found = sorted(_pairs(known.values()), key=lambda p: (-p.likeness.score, p.left, p.right))
-    for pair in found:
-        one, other = groups[pair.left], groups[pair.right]
-        days = _between(known[pair.left], known[pair.right])
-        if one is not other and _fit(one, other, days):
-            _unite(groups, pair.left, pair.right)
-            joined.append(pair)
+    numbered = list(known.values())
+    for pair in _pairs(numbered):
+        a, b = (numbered[number] for number in divmod(pair, len(numbered)))
+        one, other = groups[a.key], groups[b.key]
+        if one is other or not _fit(one, other, _between(a, b)):
+            continue
+        if likeness := compare(a, b):  # once more: few of the many pairs come so far
+            _unite(groups, a.key, b.key)
+            joined.append(Joined(a.key, b.key, likeness))
     unique = {id(group): group for group in groups.values()}
     return sorted(sorted(group.keys) for group in unique.values()), joined
 
@@ -157,15 +159,18 @@ def _fit(one: _Group, other: _Group, days: int) -> bool:
     return not conflicting(one.persons, other.persons) and not one.is_foe(other)
 
 
-def _pairs(accounts: Iterable[Account]) -> Iterator[Joined]:
-    """Pairs of accounts that are alike enough, each once."""
-    numbered = list(accounts)
+def _pairs(numbered: Sequence[Account]) -> Iterator[int]:
+    """Pairs of accounts that are alike enough, each once and as one number, the likeliest first.
+
+    There are hundreds of thousands: nothing else is held of a pair.
+    """
     held: dict[str, list[int]] = defaultdict(list)
     for number, account in enumerate(numbered):
         for block in blocks(account):
             held[block].append(number)
     place = _places(numbered)
-    seen: set[int] = set()  # a pair as one number: there are millions
+    seen: set[int] = set()
+    found: dict[float, list[int]] = defaultdict(list)  # by likeness
     for several in held.values():
         several.sort(key=place.__getitem__)
         for at, one in enumerate(several):
@@ -174,13 +179,15 @@ def _pairs(accounts: Iterable[Account]) -> Iterator[Joined]:
                 if pair in seen:
                     continue
                 seen.add(pair)
-                left, right = numbered[one], numbered[other]
-                likeness = compare(left, right)
+                likeness = compare(numbered[one], numbered[other])
                 if likeness is not None and likeness.score >= SAME:
-                    yield Joined(min(left.key, right.key), max(left.key, right.key), likeness)
+                    found[likeness.score].append(pair)
+    del seen
+    for score in sorted(found, reverse=True):
+        yield from sorted(found.pop(score))
 
 
-def _places(accounts: list[Account]) -> list[int]:
+def _places(accounts: Sequence[Account]) -> list[int]:
     """The place of each account in the order of act and day."""
 
     def order(number: int) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -530,3 +531,24 @@ def test_reports_as_stories() -> None:
     missing = as_stories([c], {c.event.key: a.event.key})
     assert [each.lead for each in missing] == [c], "a lead that is not among them"
     assert as_stories([], {}) == []
+
+
+def test_reports_of_the_same_parties_share_what_is_held_of_them(hierarchy: Hierarchy) -> None:
+    one, other = (account(told(id, "Blinken/Lavrov", on=1), hierarchy) for id in "ab")
+    assert one is not None
+    assert other is not None
+    assert (one.sources, one.targets) == (other.sources, other.targets)
+    assert one.sources is other.sources
+    assert one.targets is other.targets
+
+
+def test_little_is_held_of_a_pair(hierarchy: Hierarchy) -> None:
+    reports = [told(f"{n:03}", "Blinken/Lavrov", on=1 + n % 3) for n in range(150)]
+    accounts = [found for one in reports if (found := account(one, hierarchy))]
+    tracemalloc.start()
+    try:
+        pairs = list(stories._pairs(accounts))
+        held = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert held < 160 * len(pairs), "a number in a set, and in a list"
