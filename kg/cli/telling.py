@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -105,12 +105,14 @@ def _key(store: Store, event: str) -> str:
     return found[0]
 
 
+def _of_two(command: Any) -> Any:
+    """Let a command decide of two events, and take why."""
+    first, second = (click.argument(name, metavar="EVENT") for name in "ab")
+    return first(second(because(common(pass_session(command)))))
+
+
 @stories.command("merge")
-@click.argument("a", metavar="EVENT")
-@click.argument("b", metavar="EVENT")
-@because
-@common
-@pass_session
+@_of_two
 def merge(session: Session, a: str, b: str, reason: str) -> None:
     """Say that two reports tell one event.
 
@@ -120,11 +122,7 @@ def merge(session: Session, a: str, b: str, reason: str) -> None:
 
 
 @stories.command("split")
-@click.argument("a", metavar="EVENT")
-@click.argument("b", metavar="EVENT")
-@because
-@common
-@pass_session
+@_of_two
 def split(session: Session, a: str, b: str, reason: str) -> None:
     """Say that two reports tell two events.
 
@@ -134,11 +132,7 @@ def split(session: Session, a: str, b: str, reason: str) -> None:
 
 
 @stories.command("undo")
-@click.argument("a", metavar="EVENT")
-@click.argument("b", metavar="EVENT")
-@because
-@common
-@pass_session
+@_of_two
 def undo(session: Session, a: str, b: str, reason: str) -> None:
     """Take back what people decided of two reports; kg decides again.
 
