@@ -21,7 +21,7 @@ TITLE = "Who dealt with whom"
 # One script, in this order: a file uses only what stands before it, or is called later.
 SCRIPTS = (
     "dom", "dates", "packed", "data", "happening", "levels", "state", "filter", "links", "place",
-    "counts", "labels", "stamps", "camera", "focus", "still", "unlabelled", "pointed", "graph",
+    "counts", "labels", "stamps", "camera", "focus", "still", "spared", "pointed", "graph",
     "draw", "combo", "facets", "chips", "bins", "axis", "brush", "histogram", "play", "pair",
     "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
 )  # fmt: skip
@@ -84,6 +84,7 @@ def render_data(data: dict[str, Any]) -> str:
 
     net = _carrier(data)
     script, style = Markup(_script()), Markup(_style())
+    first, rest = pack(data)
     net.templateEnv.globals.update(
         title=_encodable(data["title"]),
         policy=_policy([_vis_network(), script], style),
@@ -91,7 +92,8 @@ def render_data(data: dict[str, Any]) -> str:
         library=squeeze(_vis_network()),
         script=script,
         style=style,
-        payload=pack(data),
+        payload=first,
+        rest=rest,
         as_json=lambda value: Markup(in_script(value)),
     )
     return str(net.generate_html("page.html"))

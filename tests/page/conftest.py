@@ -177,8 +177,8 @@ def load(tab, sample_path):
 
 
 def until_ready(page):
-    """Wait until the page has started."""
-    page.locator("html[data-ready=yes]").wait_for(state="attached")
+    """Wait until the page has started, and has read all that it holds."""
+    page.locator("html[data-ready=yes][data-whole=yes]").wait_for(state="attached")
 
 
 def until(page, condition, argument=None, seconds=30):

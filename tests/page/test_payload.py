@@ -1,5 +1,8 @@
 """What the page holds: events once, their reports, whom each act counts for; how it is packed."""
 
+import base64
+import gzip
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,7 +13,7 @@ from kg.actors.hierarchy import Hierarchy
 from kg.model import Level, Mention, Span
 from kg.network import build_network
 from kg.page import gather
-from kg.page.packing import pack, unpack
+from kg.page.packing import pack, pack_column, unpack, unpack_column
 from kg.page.rows import is_nameless, within
 from tests.page.conftest import RETOLD, retold, sample
 from tests.page.sample import actors, hierarchy
@@ -237,16 +240,54 @@ def test_the_page_begins_at_a_level(level):
 
 # -- packing
 
-ROWS = st.lists(
-    st.tuples(st.integers(-9, 9), st.integers() | st.none(), st.text(), st.lists(st.integers()))
+COLUMNS = st.one_of(
+    st.lists(values)
+    for values in (
+        st.integers(-9, 9),
+        st.integers() | st.none(),
+        st.sampled_from([None, "a", "1", 1, 1.0, True, 2.5]),
+        st.text(),
+        st.integers() | st.lists(st.integers()),
+    )
 )
 
 
-@given(ROWS)
-def test_what_is_packed_comes_back(rows):
-    table = [list(row) for row in rows]
-    data = {"actors": table, "articles": [], "events": table, "sentences": ["a"]}
-    assert unpack(pack(data)) == data
+@given(COLUMNS)
+def test_a_column_that_is_packed_comes_back(column):
+    found = unpack_column(json.loads(json.dumps(pack_column(column))))
+    assert [(type(value), value) for value in found] == [(type(value), value) for value in column]
+
+
+def test_a_column_is_packed_as_it_is_shortest():
+    assert pack_column([700, 701, 703]) == {"steps": [700, 1, 2]}
+    assert pack_column([7, 1, 9]) == [7, 1, 9]
+    assert pack_column(["day"] * 8) == {"of": ["day"], "at": [0] * 8}
+    assert pack_column(["a", "b"]) == ["a", "b"]
+
+
+@pytest.mark.parametrize("served", [False, True])
+def test_what_is_packed_comes_back(served):
+    data = gather(retold("Blinken called Lavrov.", "They spoke."), "t", hierarchy=hierarchy())
+    data |= {"pages": [f"e{n}" for n, _ in enumerate(data["events"])]} if served else {}
+    assert unpack(*pack(data)) == json.loads(json.dumps(data))
+
+
+def test_an_article_without_a_day_comes_back():
+    source = sample()
+    bare = replace(source.found[0].article, date=None)
+    data = gather(replace(source, found=[replace(source.found[0], article=bare)]), "t")
+    assert unpack(*pack(data)) == json.loads(json.dumps(data))
+
+
+def test_nothing_comes_back():
+    data = gather(replace(sample(), found=[]), "t")
+    assert unpack(*pack(data)) == json.loads(json.dumps(data))
+
+
+def test_what_is_read_of_an_event_is_not_among_what_is_drawn_first():
+    first, rest = (gzip.decompress(base64.b64decode(text)) for text in pack(gather(sample(), "t")))
+    assert b"Blinken urged Lavrov" not in first
+    assert b"Blinken urged Lavrov" in rest
 
 
 def test_equal_data_are_packed_equally():
@@ -255,4 +296,4 @@ def test_equal_data_are_packed_equally():
 
 def test_the_levels_cost_little():
     plain, levels = gather(sample(), "t"), gather(sample(), "t", hierarchy=hierarchy())
-    assert len(pack(levels)) < 1.2 * len(pack(plain))
+    assert sum(map(len, pack(levels))) < 1.2 * sum(map(len, pack(plain)))

@@ -17,7 +17,7 @@ PAGE = {"Accept": "text/html,application/xhtml+xml"}
 def data(answer):
     """What the page embeds."""
     assert answer.status == 200, answer.text
-    return unpack(re.search(r'id="payload">([^<]+)<', answer.text)[1].strip())
+    return unpack(*re.findall(r'id="(?:payload|rest)">([^<]+)<', answer.text))
 
 
 def events(answer):

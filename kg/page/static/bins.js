@@ -18,8 +18,9 @@ const WORTH = 0.25; // share of the range that it must free
  * @returns {Bins}
  */
 function cutTime(events) {
-  const days = events.map(({ begin }) => begin).filter((day) => day !== null);
-  days.sort((a, b) => a - b);
+  // Numbers alone are sorted by the browser itself, which is faster than by a function of ours.
+  const days = Int32Array.from(events.map(({ begin }) => begin).filter((day) => day !== null));
+  days.sort();
   if (!days.length) return { unit: "day", edges: [0, 1], early: false, late: false };
   const most = days.length < 10 ? 0 : Math.ceil(days.length * STRAY);
   const [first, last] = [days[0], days[days.length - 1]];
@@ -37,7 +38,7 @@ function cutTime(events) {
 
 /**
  * How many of the first dates lie so far from the rest that they are better left out.
- * @param {number[]} days in order, from either end
+ * @param {Int32Array} days in order, from either end
  * @param {number} most
  * @returns {number}
  */

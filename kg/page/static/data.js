@@ -32,16 +32,16 @@
  * @property {string} begin name of the level that the page was made with
  * @property {Happening[]} events
  * @property {boolean} served by a server that has pages of the actors, too
+ * @property {Book} book
  */
 
 /** @typedef {Record<string, any[]>} Columns a list a column */
 
 const ACTOR = "id label kind country sector partOf aliases wikidata x y nameless".split(" ");
-const ARTICLE = "id title day address publisher".split(" ");
-const EVENT =
-  "article sentence root sub status mutual trigger from to first further unit words basis score sure said venue others".split(
-    " ",
-  );
+const EVENT = "article root sub status mutual first further unit score from to reports".split(" ");
+// What nobody asks for before he looks at an event.
+const ARTICLE_REST = "id title address publisher".split(" ");
+const EVENT_REST = "sentence trigger words basis sure said venue fromAs toAs others".split(" ");
 
 const STATUSES = [
   "actual",
@@ -60,15 +60,17 @@ const STATUSES = [
 function join(raw) {
   const people = tableOf(raw.actors, ACTOR);
   const actors = people.id.map((_, index) => readActor(people, index));
-  const papers = tableOf(raw.articles, ARTICLE);
   /** @type {Book} */
   const book = {
     events: tableOf(raw.events, EVENT),
-    sentences: raw.sentences,
+    days: columnOf(raw.days),
+    sentences: [],
     actors,
-    articles: papers.id.map((_, index) => readArticle(papers, index)),
+    articles: [],
     kindOf: kindFinder(raw),
-    pages: raw.pages,
+    pages: undefined,
+    whole: false,
+    reading: null,
   };
   const events = book.events.article.map((_, index) => new Happening(book, index));
   const told = asTold(events);
@@ -85,7 +87,8 @@ function join(raw) {
     level: told,
     begin: raw.level,
     events,
-    served: Boolean(raw.pages),
+    served: raw.served,
+    book,
   };
   countAt(data, told);
   return data;
@@ -116,17 +119,27 @@ function readActor(table, index) {
 }
 
 /**
- * @param {Columns} table
- * @param {number} index
- * @returns {Article}
+ * Reads what is told of events, unless it has been.
+ * @param {Book} book
  */
-const readArticle = (table, index) => ({
-  id: table.id[index],
-  title: table.title[index],
-  day: toDay(table.day[index]),
-  address: table.address[index],
-  publisher: table.publisher[index],
-});
+async function complete(book) {
+  book.reading ??= unpackRest();
+  const raw = await book.reading;
+  if (book.whole) return;
+  Object.assign(book.events, tableOf(raw.events, EVENT_REST));
+  const { id, title, address, publisher } = tableOf(raw.articles, ARTICLE_REST);
+  book.articles = book.days.map((day, n) => ({
+    id: id[n],
+    title: title[n],
+    day,
+    address: address[n],
+    publisher: publisher[n],
+  }));
+  book.sentences = raw.sentences;
+  book.pages = raw.pages;
+  book.whole = true;
+  document.documentElement.dataset.whole = "yes";
+}
 
 /**
  * What kind of event a type and its subtype make, the same one each time: equal texts that are

@@ -73,27 +73,48 @@ function inWindow(event, from, to) {
 /**
  * @param {Map<any, number>} counts
  * @param {any} key
+ * @param {number} [by]
  */
-const count = (counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+const count = (counts, key, by = 1) => counts.set(key, (counts.get(key) ?? 0) + by);
 
-/** @type {Record<FacetName, (event: Happening, counts: Map<any, number>, actors: Actor[]) => void>} counts an event in a facet */
+/**
+ * How many events have the same, for what there are few of: counted before it is looked at closer.
+ * @template Key
+ * @param {Happening[]} events
+ * @param {(event: Happening) => Key} read
+ * @returns {Map<Key, number>}
+ */
+function tally(events, read) {
+  const found = new Map();
+  for (const event of events) count(found, read(event));
+  return found;
+}
+
+/** @type {Record<FacetName, (events: Happening[], counts: Map<any, number>, actors: Actor[]) => void>} counts events in a facet */
 const COUNT = {
-  types: (event, counts) => {
-    count(counts, event.type);
-    count(counts, event.root || "/");
+  types: (events, counts) => {
+    for (const [{ type, root }, many] of tally(events, ({ kind }) => kind)) {
+      count(counts, type, many);
+      count(counts, root || "/", many);
+    }
   },
-  actors: (event, counts) => {
-    for (const actor of event.people) count(counts, actor);
+  actors: (events, counts) => {
+    for (const { people } of events) for (const actor of people) count(counts, actor);
   },
-  countries: (event, counts) => {
-    for (const code of event.countries) count(counts, code);
+  countries: (events, counts) => {
+    for (const { countries } of events) for (const code of countries) count(counts, code);
   },
-  statuses: (event, counts) => count(counts, event.status),
-  reports: (event, counts) => {
-    for (const least of REPORTS) if (least <= event.reports) count(counts, least);
+  statuses: (events, counts) => {
+    for (const [status, many] of tally(events, (event) => event.status))
+      count(counts, status, many);
   },
-  named: (event, counts, actors) => {
-    if (hasName(event, actors)) count(counts, true);
+  reports: (events, counts) => {
+    for (const [reports, many] of tally(events, (event) => event.reports))
+      for (const least of REPORTS) if (least <= reports) count(counts, least, many);
+  },
+  named: (events, counts, actors) => {
+    const called = events.filter((event) => hasName(event, actors)).length;
+    if (called) count(counts, true, called);
   },
 };
 
@@ -164,8 +185,8 @@ function inDates({ inTime, told, missed }, { actors }, { from, to, named }) {
     const known = tallied[facet];
     if (known) return known;
     const found = new Map();
-    for (const event of left) COUNT[facet](event, found, actors);
-    for (const [event, failed] of near) if (failed === facet) COUNT[facet](event, found, actors);
+    const missing = near.filter(([, failed]) => failed === facet).map(([event]) => event);
+    for (const events of [left, missing]) COUNT[facet](events, found, actors);
     tallied[facet] = found;
     return found;
   };
@@ -205,7 +226,7 @@ function datesWithin(events, { from, to }) {
  * @returns {string} what the best known of their dates is known to
  */
 function finestUnit(events, begins) {
-  const units = events.map((event) => event.when?.unit ?? "day");
+  const units = events.map((event) => event.unit ?? "day");
   const sizes = units.map((unit) => UNITS.indexOf(begins ? unit.replace(SINCE, "") : unit));
   return UNITS[Math.max(0, Math.min(...sizes))]; // of an interval both ends are days
 }

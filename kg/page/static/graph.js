@@ -191,10 +191,12 @@ class Graph {
     const left = this.nodes.getIds().filter((id) => !this.drawn.has(id));
     for (const id of [...gone, ...left]) this.looks.delete(id);
     renderer.allowRedraw = false;
-    this.edges.remove(gone);
-    this.nodes.remove(left);
-    this.nodes.update(this.changed(shown));
-    this.edges.update(this.changed(links));
+    atOnce(this.network, () => {
+      this.edges.remove(gone);
+      this.nodes.remove(left);
+      this.nodes.update(this.changed(shown));
+      this.edges.update(this.changed(links));
+    });
     renderer.allowRedraw = true;
     renderer._resizeNodes(); // else one that is new, or was elsewhere, may count as out of view
   }

@@ -4,34 +4,53 @@
 /** @typedef {{actor: number, told: number, label: string, place: number[], role: string, elsewhere: [string, string] | null}} Mention `actor` counts at the level, `told` is who was named; -1 when nobody known; `elsewhere` the words and "earlier" or "later", where another sentence has them */
 /** @typedef {{article: Article, sentence: string, begin: number | null, end: number | null}} Retelling */
 /** @typedef {{by: Mention[], cue: string, quoted: boolean}} Attribution */
-/** @typedef {{sources: Mention[], targets: Mention[]}} Parties */
 /** @typedef {{type: string, root: string, label: string, definition: string}} EventKind `root` is the PLOVER type, "" when it has none; `type` root and subtype, as in "CONSULT/phone-call" */
-/** @typedef {{events: Columns, sentences: string[], actors: Actor[], articles: Article[], kindOf: (root: string | null, sub: string | null) => EventKind, pages: string[] | undefined}} Book what all events are read from */
+/** @typedef {{from: number[], to: number[]}} Raised the actors that count, in the order of the mentions */
+/** @typedef {{events: Columns, days: (number | null)[], sentences: string[], actors: Actor[], articles: Article[], kindOf: (root: string | null, sub: string | null) => EventKind, pages: string[] | undefined, whole: boolean, reading: Promise<any> | null}} Book what all events are read from; until it is `whole`, what filters and links need */
 
 class Happening {
   /**
    * @param {Book} book
    * @param {number} index
-   * @param {Parties | null} raised who takes part at a level where that is not who was told
+   * @param {Raised | null} raised who takes part at a level where that is not who was told
    */
   constructor(book, index, raised = null) {
-    const { events, actors, articles } = book;
+    const { events } = book;
     const first = events.first[index];
-    const article = articles[events.article[index]];
+    const day = book.days[events.article[index]];
     this.book = book;
     this.index = index;
     this.raised = raised;
     this.kind = book.kindOf(events.root[index], events.sub[index]);
     /** @type {number | null} */
-    this.begin = first === null ? article.day : beginOf(article, first);
+    this.begin = first === null ? day : beginOf(day, first);
     /** @type {number | null} */
     this.end =
       this.begin === null || first === null ? this.begin : this.begin + events.further[index];
-    const from = actorsOf(raised ? raised.sources.map(counting) : events.from[index].map(told));
-    const to = actorsOf(raised ? raised.targets.map(counting) : events.to[index].map(told));
-    this.people = once(from.concat(to)); // all actors that take part, as they count at the level
-    this.countries = countriesOf(this.people, raised, actors);
+    /** @type {string[] | null} */
+    this.states = null; // found when they are asked for
+    const from = knownOf(raised ? raised.from : events.from[index]);
+    const to = knownOf(raised ? raised.to : events.to[index]);
+    /** @type {number[]} all actors that take part, as they count at the level */
+    this.people =
+      from.length === 1 && to.length === 1 ? both(from[0], to[0]) : once(from.concat(to));
     this.pairs = pairUp(from, to, this.mutual);
+  }
+
+  /** @returns {string[]} the countries of all who take part, and of who was told */
+  get countries() {
+    this.states ??= countriesOf(this);
+    return this.states;
+  }
+
+  /** @returns {number[]} who was told as a source, in the order of the mentions */
+  get from() {
+    return listOf(this.book.events.from[this.index]);
+  }
+
+  /** @returns {number[]} who was told as a target */
+  get to() {
+    return listOf(this.book.events.to[this.index]);
   }
 
   /**
@@ -82,17 +101,22 @@ class Happening {
   }
 
   get sources() {
-    return this.raised?.sources ?? this.mentions(this.book.events.from[this.index]);
+    return this.mentions(this.from, this.read("fromAs"), this.raised?.from);
   }
 
   get targets() {
-    return this.raised?.targets ?? this.mentions(this.book.events.to[this.index]);
+    return this.mentions(this.to, this.read("toAs"), this.raised?.to);
+  }
+
+  /** @returns {string | null} what its date is known to, null where it has none of its own */
+  get unit() {
+    return this.book.events.unit[this.index];
   }
 
   /** @returns {{unit: string, words: string, basis: string} | null} */
   get when() {
-    if (this.read("first") === null) return null;
-    return { unit: this.read("unit"), words: this.read("words"), basis: this.read("basis") };
+    const { unit } = this;
+    return unit === null ? null : { unit, words: this.read("words"), basis: this.read("basis") };
   }
 
   /** @returns {number | null} */
@@ -108,7 +132,11 @@ class Happening {
   /** @returns {Attribution | null} */
   get said() {
     const said = this.read("said");
-    return said && { by: this.mentions(said[0]), cue: said[1], quoted: Boolean(said[2]) };
+    if (!said) return null;
+    const [rows, cue, quoted] = said;
+    const actors = rows.map((/** @type {any[]} */ row) => row[0]);
+    const told = rows.map((/** @type {any[]} */ row) => row.slice(1));
+    return { by: this.mentions(actors, told), cue, quoted: Boolean(quoted) };
   }
 
   /** @returns {string | null} */
@@ -118,14 +146,14 @@ class Happening {
 
   /** @returns {number} how many tell of it */
   get reports() {
-    return this.book.events.others[this.index].length + 1;
+    return this.book.events.reports[this.index];
   }
 
   /** @returns {Retelling[]} further reports of it */
   get others() {
     const { articles, sentences } = this.book;
     return this.read("others").map((/** @type {any[]} */ [number, text, first, further]) => {
-      const begin = beginOf(articles[number], first);
+      const begin = beginOf(articles[number].day, first);
       const end = begin === null ? null : begin + further;
       return { article: articles[number], sentence: sentences[text], begin, end };
     });
@@ -138,15 +166,15 @@ class Happening {
   }
 
   /**
-   * @param {any[][]} rows
+   * @param {number[]} actors who was told
+   * @param {any[][]} told of each, name unless it is his usual one, place, role, words elsewhere
+   * @param {number[]} counting who counts for him
    * @returns {Mention[]}
    */
-  mentions(rows) {
-    const { actors } = this.book;
-    return rows.map((row) => {
-      const actor = row[0]; // to take a list apart by a pattern is slow, and there are many
-      const label = row[1] ?? actors[actor].label;
-      return { actor, told: actor, label, place: row[2], role: row[3], elsewhere: row[4] ?? null };
+  mentions(actors, told, counting = actors) {
+    return told.map(([name, place, role, elsewhere = null], n) => {
+      const label = name ?? this.book.actors[actors[n]].label;
+      return { actor: counting[n], told: actors[n], label, place, role, elsewhere };
     });
   }
 
@@ -164,38 +192,55 @@ class Happening {
 }
 
 /**
- * @param {Article} article
+ * @param {number | null} day of the article
  * @param {number | string | null} first day, counted from the article's, or a date
  * @returns {number | null}
  */
-const beginOf = (article, first) =>
-  typeof first === "number" ? (article.day ?? 0) + first : toDay(first);
-
-/** @param {Mention} mention */
-const counting = (mention) => mention.actor;
-
-/** @param {any[]} row of a mention */
-const told = (row) => row[0];
+const beginOf = (day, first) => (typeof first === "number" ? (day ?? 0) + first : toDay(first));
 
 /**
- * @param {number[]} actors of mentions
+ * @param {number | number[]} actors of mentions: one stands alone
+ * @returns {number[]}
+ */
+const listOf = (actors) => (typeof actors === "number" ? [actors] : actors);
+
+/**
+ * @param {number | number[]} actors of mentions
  * @returns {number[]} who is known of them, each once
  */
-const actorsOf = (actors) =>
-  actors.length === 1 && actors[0] >= 0 ? actors : once(actors).filter((actor) => actor >= 0);
+const knownOf = (actors) =>
+  typeof actors === "number"
+    ? actors < 0
+      ? []
+      : [actors]
+    : once(actors).filter((actor) => actor >= 0);
 
 /**
- * @param {number[]} people who take part in an event
- * @param {Parties | null} raised
- * @param {Actor[]} actors
- * @returns {string[]} the countries of all, and of who was told
+ * @param {Happening} event
+ * @returns {string[]}
  */
-function countriesOf(people, raised, actors) {
-  const states = people.map((actor) => actors[actor].country);
-  for (const side of raised ? [raised.sources, raised.targets] : [])
-    for (const { actor, told } of side) if (actor !== told) states.push(actors[told].country);
-  return /** @type {string[]} */ (once(states).filter(Boolean));
+function countriesOf({ people, from, to, raised, book: { actors } }) {
+  /** @type {string[]} */
+  const states = [];
+  const add = (/** @type {string | null} */ code) => {
+    if (code && !states.includes(code)) states.push(code);
+  };
+  for (const actor of people) add(actors[actor].country);
+  if (raised) {
+    const counting = raised.from.concat(raised.to);
+    from.concat(to).forEach((told, n) => {
+      if (told !== counting[n]) add(actors[told].country);
+    });
+  }
+  return states;
 }
+
+/**
+ * @param {number} a
+ * @param {number} b
+ * @returns {number[]} each once
+ */
+const both = (a, b) => (a === b ? [a] : [a, b]);
 
 /**
  * @template Thing

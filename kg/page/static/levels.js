@@ -78,17 +78,15 @@ function countAt(data, level) {
  */
 function raised(event, { above, apart }) {
   const special = apart.get(event.index);
-  let changed = false;
-  const raise = (/** @type {Mention} */ mention, /** @type {number} */ place) => {
-    const actor = special?.get(place) ?? above.get(mention.actor) ?? mention.actor;
-    if (actor === mention.actor) return mention;
-    changed = true;
-    return { ...mention, actor };
-  };
-  const sources = event.sources.map(raise);
-  const targets = event.targets.map((mention, n) => raise(mention, event.sources.length + n));
-  if (!changed) return event;
-  return new Happening(event.book, event.index, { sources, targets });
+  const { from, to } = event;
+  const raise = (/** @type {number} */ actor, /** @type {number} */ place) =>
+    special?.get(place) ?? above.get(actor) ?? actor;
+  const sources = from.map(raise);
+  const targets = to.map((actor, n) => raise(actor, from.length + n));
+  const same = (/** @type {number[]} */ those, /** @type {number[]} */ told) =>
+    those.every((actor, n) => actor === told[n]);
+  if (same(sources, from) && same(targets, to)) return event;
+  return new Happening(event.book, event.index, { from: sources, to: targets });
 }
 
 /**

@@ -85,14 +85,15 @@ const bundles = new WeakMap();
 function bundle(events) {
   const known = bundles.get(events);
   if (known) return known;
-  let most = 0;
-  for (const { pairs } of events) for (const [a, b] of pairs) most = Math.max(most, a, b);
+  const actors = events.length ? events[0].book.actors.length : 0;
   /** @type {Map<number, Link>} by both actors in one number: as small as can be, for speed */
   const found = new Map();
   for (const event of events) {
     const { mutual } = event;
-    for (const [a, b] of event.pairs) {
-      const both = (a * (most + 1) + b) * 2 + Number(mutual);
+    for (const pair of event.pairs) {
+      const a = pair[0]; // to take a list apart by a pattern is slow, and there are many
+      const b = pair[1];
+      const both = (a * actors + b) * 2 + Number(mutual);
       let link = found.get(both);
       if (!link) {
         link = new Link(a, b, mutual);

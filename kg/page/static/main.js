@@ -145,6 +145,10 @@ class Page {
   /** Lets all views follow the state; the graph, which costs most, once a frame. */
   refresh() {
     const { state, data } = this;
+    if (!data.book.whole && looksClosely(state)) {
+      complete(data.book).then(() => this.refresh(), fail);
+      return;
+    }
     const found = filterEvents(data, state);
     this.events = found.events;
     this.inTime = found.inTime;
@@ -214,6 +218,7 @@ class Page {
     const { level, title } = this.data;
     const counted = level.name === "person" ? "" : ` · counted by ${level.name}`;
     const caption = `${short(title, 120)} · ${this.summary()}${counted}`;
+    if (format === "csv") await complete(this.data.book);
     if (format === "csv")
       save(file, new Blob([eventsCsv(this.data, this.events)], { type: "text/csv" }));
     else if (format === "svg")
@@ -247,13 +252,28 @@ function on(selector, listener) {
   });
 }
 
-Promise.all([unpack(), loadLibrary()])
-  .then(([raw]) => {
-    // For the console of a curious reader, and for tests.
-    window.kgPage = new Page(join(raw));
-    document.documentElement.dataset.ready = "yes";
-  })
-  .catch((error) => {
-    byId("counts").textContent = `This page could not be drawn: ${error.message}`;
-    throw error;
-  });
+/**
+ * @param {State} state
+ * @returns {boolean} whether it shows single events
+ */
+const looksClosely = ({ view, selection, path }) => view !== "graph" || Boolean(selection ?? path);
+
+/** @param {Error} error */
+function fail(error) {
+  byId("counts").textContent = `This page could not be drawn: ${error.message}`;
+  throw error;
+}
+
+async function start() {
+  const [raw] = await Promise.all([unpack(), loadLibrary()]);
+  const data = join(raw);
+  if (looksClosely(readHash(location.hash, data))) await complete(data.book);
+  window.kgPage = new Page(data); // for the console of a curious reader, and for tests
+  document.documentElement.dataset.ready = "yes";
+  // Once that is painted, and before anybody can have chosen what to look at.
+  const read = () => complete(data.book).catch(fail);
+  const idle = window.requestIdleCallback ?? (() => setTimeout(read)); // Safari has none
+  requestAnimationFrame(() => idle(read, { timeout: 200 }));
+}
+
+start().catch(fail);

@@ -36,20 +36,35 @@ async function unpack() {
   return raw;
 }
 
+/** What stands behind the script: the parser may not have come to it. */
+async function unpackRest() {
+  if (!byId("rest"))
+    await new Promise((done) => {
+      document.addEventListener("DOMContentLoaded", done);
+    });
+  return unpacked("rest").json();
+}
+
+/** @typedef {any[] | {steps: number[]} | {of: any[], at: number[]}} Packed a column */
+
 /**
- * A table that is packed column by column, whole numbers as steps.
- * @param {(any[] | {steps: number[]})[]} packed
+ * @param {Packed} column whole numbers as steps from one to the next, a few words by number
+ * @returns {any[]}
+ */
+function columnOf(column) {
+  if (Array.isArray(column)) return column;
+  if ("at" in column) return column.at.map((number) => column.of[number]);
+  let sum = 0;
+  return column.steps.map((step) => {
+    sum += step;
+    return sum;
+  });
+}
+
+/**
+ * @param {Packed[]} packed a table column by column
  * @param {string[]} names of the columns
  * @returns {Columns}
  */
-function tableOf(packed, names) {
-  const read = packed.map((column) => {
-    if (Array.isArray(column)) return column;
-    let sum = 0;
-    return column.steps.map((step) => {
-      sum += step;
-      return sum;
-    });
-  });
-  return Object.fromEntries(names.map((name, n) => [name, read[n] ?? []]));
-}
+const tableOf = (packed, names) =>
+  Object.fromEntries(names.map((name, n) => [name, columnOf(packed[n] ?? [])]));

@@ -41,6 +41,7 @@ declare namespace vis {
     setSize(width: string, height: string): void;
     /** Not in its documentation; where an edge runs can be had in no other way. */
     body: {
+      emitter: { emit(event: string, ...told: unknown[]): unknown };
       functions: { createNode(options: object): object; createEdge(options: object): object };
       edges: Record<
         string,
