@@ -138,3 +138,64 @@ def test_a_finger_has_room(browser, sample_path):
     assert small == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_the_filters_open_and_close_by_key(load):
+    page = load(size=(390, 844))
+    button, filters = page.locator("#filters-button"), page.locator("#filters")
+    expect(filters).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(filters).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    filters.locator("[data-filter=statuses][value=actual]").focus()
+    page.keyboard.press("Space")
+    settle(page)
+    expect(filters).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(filters).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_have_text("Filters (1)")
+    assert page.url.endswith("#status=actual"), "open or closed is no part of the address"
+
+
+def test_escape_in_the_filters_deselects_where_they_stand_beside_the_graph(load):
+    page = load("#show=russia")
+    page.locator("#filters [data-filter=statuses]").first.focus()
+    page.keyboard.press("Escape")
+    settle(page)
+    expect(page.locator("#filters")).to_be_visible()
+    assert heading(page) == "Most active pairs"
+
+
+def test_a_list_is_sorted_by_a_field(load):
+    page = load("#view=table", size=(390, 844))
+    field = page.get_by_label("Sort by")
+    first = page.locator("#table tbody tr").first
+    assert field.input_value() == "date"
+    assert first.locator(".date").inner_text() == "15 Dec 2021"
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert field.locator("option:checked").inner_text() == "Date, latest first"
+    assert first.locator(".date").inner_text() == "15 Jan 2024"
+    assert field.evaluate("(box) => box === document.activeElement"), "focus stays"
+    field.select_option(label="Type %, highest first")
+    settle(page)
+    sure = page.locator("#table td.number").all_inner_texts()
+    assert sure == sorted(sure, key=lambda text: -int(text[:-1]))
+    assert "sort=-confidence" in page.url
+    again = load("#view=table&sort=-target", size=(390, 844))
+    assert again.get_by_label("Sort by").input_value() == "-target"
+
+
+def test_a_list_has_no_headings_to_stumble_on(load):
+    page = load("#view=table", size=(390, 844))
+    page.get_by_label("Sort by").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('tbody') !== null")
+    wide = load("#view=table")
+    expect(wide.get_by_label("Sort by")).to_be_hidden()
+    expect(wide.locator("#table thead button").first).to_be_visible()

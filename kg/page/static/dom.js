@@ -177,7 +177,7 @@ function refill(container, content) {
   const wanted = inside ? sign(before) : "";
   container.replaceChildren(...content);
   if (!inside || container.contains(document.activeElement)) return;
-  const candidates = [...container.querySelectorAll("button, input, [tabindex]")];
+  const candidates = [...container.querySelectorAll("button, input, select, [tabindex]")];
   const again = before.isConnected ? before : candidates.find((found) => sign(found) === wanted);
   if (again instanceof HTMLElement || again instanceof SVGElement)
     again.focus({ preventScroll: true });

@@ -256,3 +256,22 @@ class Facets {
     }
   }
 }
+
+/**
+ * Where there is one column, a button opens the filters and closes them, and so does Escape in them.
+ * @param {HTMLElement} button
+ * @param {HTMLElement} filters
+ */
+function foldFilters(button, filters) {
+  const open = (/** @type {boolean} */ is) => {
+    document.body.classList.toggle("filters-open", is);
+    button.setAttribute("aria-expanded", String(is));
+  };
+  button.addEventListener("click", () => open(button.getAttribute("aria-expanded") !== "true"));
+  filters.addEventListener("keydown", (press) => {
+    if (press.key !== "Escape" || !button.offsetParent) return; // it is shown in one column alone
+    press.stopPropagation();
+    open(false);
+    button.focus();
+  });
+}

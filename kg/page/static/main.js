@@ -63,10 +63,7 @@ class Page {
     on("[data-export]", (button) => this.export(button.dataset.export ?? ""));
     on("#copy", (button) => this.copyLink(button));
     byId("copy").hidden = FRAMED;
-    on("#filters-button", (button) => {
-      const open = document.body.classList.toggle("filters-open");
-      button.setAttribute("aria-expanded", String(open));
-    });
+    foldFilters(byId("filters-button"), byId("filters"));
     this.menu();
     let width = window.innerWidth;
     window.addEventListener("resize", () => {

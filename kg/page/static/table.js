@@ -10,6 +10,12 @@ const COLUMNS = /** @type {[string, string, string?][]} */ ([
   ["confidence", "Type %", SURE],
 ]);
 
+/** @type {Record<string, [string, string]>} how a column is sorted, up and down, where not by letters */
+const ORDERS = {
+  date: ["earliest first", "latest first"],
+  confidence: ["lowest first", "highest first"],
+};
+
 class Table {
   /**
    * @param {Data} data
@@ -79,6 +85,7 @@ class Table {
       );
     refill(this.element, [
       ...(chosen ? [this.limiter(state, chosen.length)] : []),
+      this.sorter(state.sort),
       el(
         "table",
         {},
@@ -98,6 +105,26 @@ class Table {
       ),
       ...(more ? [more] : []),
     ]);
+  }
+
+  /**
+   * The order, where there are no headings to choose it by: with little room it is a list.
+   * @param {string} sort
+   */
+  sorter(sort) {
+    const option = (/** @type {string} */ key, /** @type {string} */ label) =>
+      el("option", { value: key, selected: key === sort }, label);
+    const box = /** @type {HTMLSelectElement} */ (
+      el(
+        "select",
+        { "data-sorter": "", onchange: () => this.resort(box.value) },
+        COLUMNS.flatMap(([key, label]) => {
+          const [up, down] = ORDERS[key] ?? ["A to Z", "Z to A"];
+          return [option(key, `${label}, ${up}`), option(`-${key}`, `${label}, ${down}`)];
+        }),
+      )
+    );
+    return el("label", { class: "sorter" }, "Sort by", box);
   }
 
   /**
