@@ -177,7 +177,8 @@ class Narrative:
         if self._goes_on or any(c.lower_ == "would" for c in children(sentence.root, "aux")):
             story.hold(end)  # "under it, A would ..."
         day, root = self._main_day(), sentence.root
-        if day is not None:
+        before = any(c.lower_ == "last" for c in children(root, "advmod"))  # "they last met in May"
+        if day is not None and not before:
             between = self.article.text[self._told_simply : sentence.start_char]
             aside = self._told_simply > 0 and "\n" not in between
             story.come_to(day, end, earlier="had" in having(root), aside=aside)

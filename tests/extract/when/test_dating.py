@@ -144,6 +144,9 @@ TOLD = [
      "expelled", "2022-01-29", "2022-01-29"),
     ("Biden said on Sunday that America would reopen its embassy in Cuba, which freed an American"
      " spy the same day.", "freed", "2022-01-30", "2022-01-30"),
+    # what is told of the time before is no day that the story comes to: "they last met in January"
+    ("Iran attacked Iraq on Sunday. They last met in Geneva in December. Spain condemned Iran a "
+     "day later.", "condemned", "2022-01-31", "2022-01-31"),
     # nobody counts days from a month or a year, and from what has gone on from its beginning
     ("In January Iran attacked Iraq. A day earlier Israel had bombed Syria.", "bombed",
      "2022-01-01", "2022-01-31"),
