@@ -5,7 +5,7 @@ latest, what, and the words of its sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -28,6 +28,12 @@ _DAILY = {"ASSAULT", "CONSULT"}
 _LATE, _LATE_DAILY = timedelta(days=7), timedelta(days=3)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _STEM = 4  # letters: "rammed" and "ramming"
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), 2
+    )
+}
 _COMMON = frozenset(
     """
     about after again against also and are been before being between both but did for from had has
@@ -46,6 +52,8 @@ class Side:
     tops: frozenset[str]
     persons: frozenset[tuple[str, str]]  # (top, person)
     vague: bool = False  # somebody else takes part who is not known
+    words: frozenset[str] = frozenset()  # the stems of what they are called
+    count: int | None = None  # how many the text says they are: "23 diplomats"
 
     def __or__(self, other: Side) -> Side:
         return Side(
@@ -53,6 +61,7 @@ class Side:
             self.tops | other.tops,
             self.persons | other.persons,
             self.vague or other.vague,
+            self.words | other.words,
         )
 
 
@@ -135,7 +144,8 @@ def _days(report: Report) -> tuple[date | None, date | None, bool]:
 
 def _side(mentions: Iterable[Mention], day: date | None, hierarchy: Hierarchy) -> Side:
     ids, tops, persons, vague = set(), set(), set(), False
-    for mention in mentions:
+    several = list(mentions)
+    for mention in several:
         top = hierarchy.at(mention, Level.COUNTRY, day)
         if mention.actor is None or top is None or is_scoped(mention.actor):
             vague = True
@@ -144,7 +154,9 @@ def _side(mentions: Iterable[Mention], day: date | None, hierarchy: Hierarchy) -
         tops.add(top)
         if top != mention.actor and hierarchy.is_person(mention.actor):
             persons.add((top, mention.actor))
-    return _one(Side(frozenset(ids), frozenset(tops), frozenset(persons), vague))
+    called = frozenset(stem for mention in several for stem in _stems(mention.text))
+    count = _count(several[0].text) if len(several) == 1 else None
+    return _one(Side(frozenset(ids), frozenset(tops), frozenset(persons), vague, called, count))
 
 
 @lru_cache(maxsize=4096)
@@ -153,16 +165,30 @@ def _one(side: Side) -> Side:
     return side
 
 
-def _words(report: Report) -> frozenset[str]:
-    """The stems of a sentence's words, small ones and the names of its parties left out."""
-    event = report.event
-    named = [(m.start, m.end) for m in (*event.sources, *event.targets)]
-    found = set()
-    for match in _WORD.finditer(event.sentence.text):
-        at = match.start() + event.sentence.start
-        if any(start <= at < end for start, end in named):
-            continue
+def _count(text: str) -> int | None:
+    """How many a phrase says they are: "23 Russian diplomats", not "some 40", "the two"."""
+    first = text.lower().split()[0] if text.split() else ""
+    return int(first) if first.isdecimal() else _NUMBERS.get(first)
+
+
+def _stems(text: str) -> Iterator[str]:
+    """The stems of a text's words, small ones left out; crude, and the same for "proposal" and
+    "proposed"."""
+    for match in _WORD.finditer(text):
         word = match[0].lower()
         if word not in _COMMON:
-            found.add(intern(word[:5]))  # crude, and the same for "proposal" and "proposed"
-    return frozenset(found)
+            yield intern(word[:5])
+
+
+def _words(report: Report) -> frozenset[str]:
+    """The stems of a sentence's words, small ones, the names of its parties and of who says so
+    left out."""
+    event = report.event
+    by = event.attribution.by if event.attribution else ()
+    named = [(m.start, m.end) for m in (*event.sources, *event.targets, *by)]
+    text, begin, at = event.sentence.text, event.sentence.start, 0
+    found: set[str] = set()
+    for start, end in sorted(named):
+        found.update(_stems(text[at : max(at, start - begin)]))
+        at = max(at, end - begin)
+    return frozenset(found.union(_stems(text[max(at, 0) :])))

@@ -32,7 +32,7 @@ _ALIKE_ACTS = (
         "diplomats-expelled detention-deportation ambassador-recalled ties-cut "
         "cooperation-reduced".split()
     ),
-    frozenset("attack bombing killing clash invasion ceasefire-broken".split()),
+    frozenset("attack bombing killing clash coercion invasion ceasefire-broken".split()),
     frozenset("mobilization troop-deployment alert invasion".split()),
     frozenset("aid-given aid-pledged".split()),
     frozenset("mediation mediation-offer negotiation".split()),
@@ -42,12 +42,21 @@ _ALIKE_ACTS = (
 )
 _FAR = {frozenset(("phone-call", other)) for other in ("visit", "host", "summit")}
 
+# Acts that are told as one another whoever tells them; all else that is near to another needs the
+# same verb or words, for "expelled diplomats" and "suspended contacts" are two steps of one day.
+_ONE_ACT = _ALIKE_ACTS[:2]
+
 _BOTH_TOLD = 0.85  # likeness of the parties from which one article tells one act twice
 # Acts that one does several of in a week.
 _REPEATED = frozenset("attack bombing clash denial invasion killing refusal rejection".split())
+# What is said of the same state again and again, each time of something else.
+_SAID = frozenset(
+    "accusation appeal complaint condemnation demand praise rejection warning".split()
+)
 _ONE_TOLD = 0.7  # of what is done together, where one report tells one party alone
 _WORDED = 0.3  # likeness of words from which other acts of one type are the same
 _ALIKE = 0.45  # likeness of words from which two days told are a conflict, not two events
+_SHARED = 2  # words in common that bear out what the parties leave open
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,9 @@ def compare(a: Account, b: Account) -> Likeness | None:
     parties = _parties(a, b) if act else 0.0
     if parties < _BOTH_TOLD and (a.article == b.article or _worded_apart(a, b)):
         return None
-    days = _time(a, b, words) if parties else 0.0
+    if not parties or _counted_apart(a, b) or not _borne_out(a, b, words):
+        return None
+    days = _time(a, b, words)
     if not days:
         return None
     score = 0.4 * parties + 0.3 * days + 0.3 * act + 0.2 * words - 0.05
@@ -92,6 +103,68 @@ def _worded_apart(a: Account, b: Account) -> bool:
     return repeated and a.trigger != b.trigger and not a.words & b.words
 
 
+def _counted_apart(a: Account, b: Account) -> bool:
+    """Whether two reports tell how many of one state were concerned, and not the same number."""
+    sides = ((a.sources, b.sources), (a.targets, b.targets))
+    counts = [(x.count, y.count) for x, y in sides if x.count and y.count]
+    return a.event_type != "ASSAULT" and any(one != other for one, other in counts)
+
+
+def _borne_out(a: Account, b: Account, words: float) -> bool:
+    """Whether the words bear out what the parties leave open: who else takes part, to whom it is
+    done where one report alone knows, which of many such acts it was where neither tells a day."""
+    if a.article == b.article:
+        return _evenly_told(a, b)
+    shared = _in_common(a, b)
+    if len(shared) >= _SHARED or words >= _WORDED:
+        return True
+    if _is_mutual(a, b):
+        return True
+    undated = not a.exact and not b.exact and {a.subtype, b.subtype} <= _REPEATED | _SAID
+    if undated and not shared and a.trigger != b.trigger and not _many(a, b):
+        return False
+    return all(
+        _meet(x, y) or bool(shared) for x, y in ((a.sources, b.sources), (a.targets, b.targets))
+    )
+
+
+def _meet(x: Side, y: Side) -> bool:
+    """Whether two sides may be the same without a word that says so: both are known, and about as
+    many, or both are not, or they are called alike: "the embassy"."""
+    if x.ids and y.ids:
+        return abs(len(x.tops) - len(y.tops)) < 2
+    return bool(x.words & y.words) or not (x.ids or y.ids or x.vague or y.vague)
+
+
+def _evenly_told(a: Account, b: Account) -> bool:
+    """Whether one article tells both acts of the same states; "Bahrain accused it, too" beside what
+    four states did is another act, and so is each air strike."""
+    if _is_mutual(a, b):
+        return True
+    again = {a.subtype, b.subtype} <= _REPEATED
+    for x, y in ((a.sources, b.sources), (a.targets, b.targets)):
+        if x.tops != y.tops or (again and not x.ids):
+            return False
+        if (x.vague or y.vague) and not x.words & y.words:
+            return False
+    return True
+
+
+def _is_mutual(a: Account, b: Account) -> bool:
+    """Whether an act is done together, whoever is the subject of the sentence."""
+    return a.mutual or b.mutual or {a.subtype, b.subtype} <= _TALK
+
+
+def _many(a: Account, b: Account) -> bool:
+    """Whether two reports name the same states, more than a pair: those meet seldom."""
+    return a.everyone.tops == b.everyone.tops and len(a.everyone.tops) > 2
+
+
+def _in_common(a: Account, b: Account) -> frozenset[str]:
+    """The words that two reports share beside their verbs."""
+    return frozenset(w for w in a.words & b.words if w[:4] not in (a.trigger, b.trigger))
+
+
 def wording(a: Account, b: Account) -> float:
     """Overlap coefficient of the words, from 0 to 1; within an article it says nothing."""
     if a.article == b.article:
@@ -101,7 +174,7 @@ def wording(a: Account, b: Account) -> float:
 
 
 def _parties(a: Account, b: Account) -> float:
-    if a.mutual or b.mutual or {a.subtype, b.subtype} <= _TALK:
+    if _is_mutual(a, b):
         x, y = a.everyone, b.everyone
         alike = _same_side(x, y)
         if len(x.tops & y.tops) > 1:
@@ -140,7 +213,7 @@ def _time(a: Account, b: Account, words: float) -> float:
         if a.first == b.first:
             return 1.0
         near = abs((a.first - b.first).days) == 1
-        return 0.4 if near and words >= _ALIKE else 0.0
+        return 0.4 if near and (words >= _ALIKE) else 0.0
     if a.last < b.first or b.last < a.first:
         return 0.0
     width = max((a.last - a.first).days, (b.last - b.first).days)
@@ -153,7 +226,9 @@ def _act(a: Account, b: Account, words: float) -> float:
         return 1.0
     if pair in _FAR:  # a call is no visit
         return 0.0
-    if any(pair <= group for group in _ALIKE_ACTS):
+    if any(pair <= group for group in _ONE_ACT):
         return 0.75
+    if any(pair <= group for group in _ALIKE_ACTS):
+        return 0.75 if a.trigger == b.trigger or _in_common(a, b) or _many(a, b) else 0.0
     alike = a.event_type is not None and a.event_type == b.event_type
     return 0.4 if alike and words >= _WORDED else 0.0
