@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import InputError, QueryError, StoreError
-from kg.model import Post, Status
+from kg.model import Actor, Kind, Post, Status
 from kg.store import Outcome, Store, updates
 from kg.store.failures import failures
 from tests.factories import ACTORS, ONTOLOGY, corpus
@@ -95,6 +95,17 @@ def test_one_type_or_status_needs_no_list(store):
     assert named == store.reports(types=["phone-call"], status=[Status.ACTUAL]) != []
     with pytest.raises(InputError, match="no status is called 'actul'"):
         store.reports(status="actul")
+
+
+def test_a_later_article_tells_more_of_somebody_learned(store):
+    bare = Actor(id="ines-kalu", label="Ines Kalu", kind=Kind.PERSON, learned=True)
+    envoy = replace(bare, country="TCD", sector="GOV")
+    (one, events), (other, more) = corpus()[:2]
+    for article, told, actor in ((one, events, bare), (other, more, envoy)):
+        store.add(article, told, [actor])
+    assert store.identity.described()["ines-kalu"] == envoy
+    store.add(one, events, [bare])
+    assert store.identity.described()["ines-kalu"] == envoy
 
 
 def test_a_learned_actor_does_not_replace_a_known_one(store):

@@ -8,13 +8,23 @@ from datetime import date
 from functools import cached_property
 
 from kg.actors.base import ActorBase, Entry, Via
-from kg.actors.names import atoms, last_names, words
+from kg.actors.names import atoms, last_names, person_key, words
 from kg.actors.nearness import Nearness, nearness
 from kg.actors.phrases import aside
 from kg.model import Actor, Article, Kind
 
 _FAR_LESS = 3  # times that the state which an article is about is named more often than others
+_NAMED = 60  # characters of a name of several words
 _READ = 20_000  # characters: what an article is about stands at its beginning
+
+
+def _is_part(part: Sequence[str], names: Iterable[str]) -> bool:
+    """Whether some words end a longer name, or begin it and were cut at a hyphen: "Kwon Ji"."""
+    for name in names:
+        whole, begun = person_key(name).split(), person_key(name.rpartition("-")[0]).split()
+        if part == begun or (len(part) < len(whole) and part == whole[-len(part) :]):
+            return True
+    return False
 
 
 class Context:
@@ -203,6 +213,22 @@ class Context:
         hits = [hit for at in range(len(parts)) if (hit := self.base.match(parts, at))]
         return hits[-1][1] if hits else ()
 
+    def body_before(self, word: str, before: int) -> Actor | None:
+        """The organisation whose name ends in a word that the article names last before a place:
+        "the Council" after "the UN Security Council"."""
+        text = self.article.text
+        at = text.rfind(word, 0, max(0, before))
+        while at >= 0:
+            parts = words(text[max(0, at - _NAMED) : at + len(word)])
+            for start in range(len(parts) - 1):
+                found = self.base.match(parts[start:], 0)
+                if found is not None and start + found[0] == len(parts):
+                    actor = self.choose(found[1])
+                    if actor is not None and actor.kind is Kind.ORGANISATION:
+                        return actor
+            at = text.rfind(word, 0, at)
+        return None
+
     def _country(self, name: str) -> str | None:
         """The country of a full name, for where its family name stands."""
         known = self.base.persons(name)
@@ -219,7 +245,20 @@ class Context:
     def full_name(self, surname: str) -> str:
         """The full name in the article that a bare last name stands for, else itself."""
         full = self._full_names.get(" ".join(atoms(surname)), ())
-        return full[0] if full and len({atoms(name) for name in full}) == 1 else surname
+        if full and len({atoms(name) for name in full}) == 1:
+            return full[0]
+        return surname if full else self._cut_short(surname)
+
+    def _cut_short(self, name: str) -> str:
+        """The full name in the article that a part of one stands for: "Kwon Ji" for "Kwon Ji-hun",
+        "Ruiz Vega" for "Ana Ruiz Vega"; else itself."""
+        part = person_key(name).split()
+        if len(part) < 2:
+            return name
+        known = {p.id: p.label for p in self.people if _is_part(part, (p.label, *p.aliases))}
+        told = {atoms(n): n for n in self._names_of_people if _is_part(part, (n,))}
+        found = list(known.values() or told.values())
+        return found[0] if len(found) == 1 else name
 
     @cached_property
     def _full_names(self) -> dict[str, list[str]]:

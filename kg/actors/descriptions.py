@@ -83,9 +83,8 @@ class Descriptions:
             said = replace(said, country=where.country)
         if said.role is not None and said.role.type == "court" and self._sits(mention):
             said, owner = replace(said, country=None, abroad=True), None
-        one_of_many = (
-            _ANY.match(mention.text) is not None
-        )  # "a Hezbollah commander", not its leader
+        # "a Hezbollah commander", not its leader
+        one_of_many = _ANY.match(mention.text) is not None
         if owner is not None and owner.kind is Kind.COUNTRY:
             leads = named is not None and not said.former and not one_of_many
             if (head := self._head_of_state(text, owner, mention, day, leads)) is not None:
@@ -100,12 +99,21 @@ class Descriptions:
             )
             owner = None if lean else here
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
-            one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
-            words = text if one_word else name
-            return Found(organisation(words, said, owner, self.base, self.article), Ground.LEARNED)
+            return self._body(text, name, said, owner, mention)
         if owner is None:
             return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
         return Found(part(owner, said.role, said.country, self.base), Ground.PART)
+
+    def _body(
+        self, text: str, name: str, said: Phrase, owner: Actor | None, mention: Mention
+    ) -> Found:
+        """An organisation: the one that one word repeats, or one that the base does not know."""
+        one_word = "-" not in slug(name) and name[1:].islower()  # "Association"
+        again = one_word and owner is None
+        if again and (body := self.context.body_before(name, mention.start)) is not None:
+            return Found(body, Ground.SHARED)
+        words = text if one_word else name
+        return Found(organisation(words, said, owner, self.base, self.article), Ground.LEARNED)
 
     def _sits(self, mention: Mention) -> bool:
         """Whether a court has its seat where those of many states have theirs."""

@@ -65,7 +65,11 @@ class Hierarchy:
         """The actor (id) of a mention and whom he acts for on a day, the highest last."""
         if mention.actor is None:
             return []
-        return self._climb(mention.actor, mention.country, mention.sector, day)
+        country, sector = mention.country, mention.sector
+        known = self._actors.get(mention.actor)
+        if known is not None and known.learned and country in (None, known.country):
+            country, sector = known.country, sector or known.sector  # told in another article
+        return self._climb(mention.actor, country, sector, day)
 
     def lifted(self, actor: str, level: Level, day: date | None = None) -> str:
         """The actor (id) that an actor counts for at a level, on a day or as far as is known."""
@@ -95,8 +99,9 @@ class Hierarchy:
     def is_person(self, actor: str) -> bool:
         """Whether an actor (id) is somebody, not an office whose holder is not known."""
         known = self._actors.get(actor)
-        vacant = known is not None and known.learned and known.part_of is not None
-        return known is not None and known.kind is Kind.PERSON and not vacant
+        if known is None or known.kind is not Kind.PERSON:
+            return False
+        return not (known.learned and known.part_of and actor.startswith(f"{known.part_of}-"))
 
     def below(self, actor: str) -> set[str]:
         """The actors (ids) whose acts may be this one's at some time, itself among them."""

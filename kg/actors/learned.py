@@ -39,6 +39,19 @@ def is_scoped(actor: str) -> bool:
     return _SCOPED.search(actor) is not None
 
 
+def tells_more(new: Actor, old: Actor) -> bool:
+    """Whether an article teaches of a learned person what none before did: state, office, body."""
+    if not (new.learned and old.learned and new.kind is old.kind is Kind.PERSON):
+        return False
+    if old.country is not None and new.country != old.country:
+        return False
+    before = (old.country, old.sector, old.part_of)
+    now = (new.country, new.sector, new.part_of)
+    gained = any(a is None and b is not None for a, b in zip(before, now, strict=True))
+    lost = any(b is None and a is not None for a, b in zip(before, now, strict=True))
+    return gained and not lost
+
+
 def part(owner: Actor, role: Role | None, country: str | None, base: ActorBase) -> Actor:
     """The part of a state, region or people that a role names; all others act as a whole."""
     whole = owner.kind is not Kind.COUNTRY and owner.sector != "CVL"

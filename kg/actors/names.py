@@ -19,6 +19,10 @@ _SAME = {"al": "", "el": "", "ul": "", "ibn": "bin", "ben": "bin", "mohamed": "m
          "sergei": "sergey", "andrei": "andrey", "yuri": "yury", "dmitri": "dmitry",
          "aleksandr": "alexander", "hosein": "hussein", "hossein": "hussein"}  # fmt: skip
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})
+# Where people have two family names, and are called by both: "Pena Nieto".
+_TWO_FAMILY = frozenset(
+    "ARG BOL CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PRY SLV URY VEN".split()
+)
 _PARTICLES = frozenset("von van de der den del della da dos du le la al el ben bin ter".split())
 _REGNAL = re.compile("[IVX]+")
 _NO_PLURAL = ("s", "h", "se", "men", "man", "z")
@@ -95,6 +99,8 @@ def last_names(name: str, country: str | None = None) -> tuple[str, ...]:
         return parts[:1]
     particle = next((i for i, a in enumerate(parts) if i and a.lower() in _PARTICLES), None)
     long = (" ".join(parts[particle:]),) if particle and particle < len(parts) - 1 else ()
+    if not long and country in _TWO_FAMILY and len(parts) > 2:
+        long = (" ".join(parts[-2:]),)
     return (parts[-1], *long)
 
 

@@ -183,6 +183,11 @@ def _rank(posts: Sequence[Post]) -> int:
     return max(((post.begin or date.min).toordinal() for post in posts), default=0)
 
 
+def _serves(said: Phrase) -> bool:
+    """Whether an office or a role ties somebody to an organisation, not only its name."""
+    return said.office is not None or said.role is not None
+
+
 def learned_person(name: str, said: Phrase, base: ActorBase, article: Article) -> Actor:
     """A person whom the base does not know; the same full name gives the same id everywhere."""
     bare = without_title(name)[:120].strip()
@@ -194,12 +199,13 @@ def learned_person(name: str, said: Phrase, base: ActorBase, article: Article) -
     sector = said.office.sector if said.office else said.role.sector if said.role else None
     if said.owner is not None and said.owner.kind is not Kind.COUNTRY and sector in (None, "GOV"):
         sector = said.owner.sector
+    acts = said.owner is not None and said.owner.kind is not Kind.COUNTRY and not said.former
     return Actor(
         id=id,
         label=" ".join(bare.split()),
         kind=Kind.PERSON,
         country=said.country,
         sector="ELI" if said.former and sector else sector,
-        part_of=None,
+        part_of=said.owner.id if acts and said.owner and _serves(said) else None,
         learned=True,
     )

@@ -20,7 +20,8 @@ from kg.actors.learned import part
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
-from kg.actors.sides import MEETINGS, is_guessed, is_own, named_as, once
+from kg.actors.said import said_of, said_of_people
+from kg.actors.sides import MEETINGS, is_guessed, is_own, named_as, once, whole
 from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 
@@ -32,10 +33,20 @@ def resolve_events(
 
     Resolving again what was resolved changes nothing. Learned actors come sorted by id.
     """
-    events = list(events)
+    events = [_with_whole_names(event, article.text) for event in events]
     resolver = _Resolver(base, article, [m for event in events for m in _mentions(event)])
     resolved = [resolver.event(event) for event in events]
     return resolved, sorted(resolver.learned.values(), key=lambda actor: actor.id)
+
+
+def _with_whole_names(event: Event, text: str) -> Event:
+    said = event.attribution
+    return replace(
+        event,
+        sources=whole(event.sources, text),
+        targets=whole(event.targets, text),
+        attribution=said and replace(said, by=whole(said.by, text)),
+    )
 
 
 def _mentions(event: Event) -> list[Mention]:
@@ -57,20 +68,7 @@ class _Resolver:
         names = [m.name for m in mentions if m.kind is Kind.PERSON and m.name]
         self.context = Context(article, base, names)
         self.descriptions = Descriptions(base, article, self.context)
-        self.said = self._said_of_people(mentions)
-
-    def _said_of_people(self, mentions: Sequence[Mention]) -> dict[str, Phrase]:
-        """What the article says of each person where it says most: office and country."""
-        found: dict[str, Phrase] = {}
-        for mention in mentions:
-            if mention.kind is Kind.PERSON and mention.name:
-                name = self._full(mention.name)
-                said = self._said(mention, name)
-                if said.country is None and mention.actor:  # resolved before, from more mentions
-                    said = replace(said, country=mention.country)
-                if name not in found or (said.country and not found[name].country):
-                    found[name] = said
-        return found
+        self.said = said_of_people(mentions, self.context, self.descriptions)
 
     def event(self, event: Event) -> Event:
         """The event with its mentions resolved."""
@@ -273,27 +271,15 @@ class _Resolver:
     def _full(self, name: str) -> str:
         return self.context.full_name(name)
 
-    def _said(self, mention: Mention, name: str) -> Phrase:
-        """What a mention says of a person beside his name."""
-        role = self.descriptions.read(mention.role) if mention.role else Phrase()
-        if role.country and (role.office or role.role):
-            return role
-        text = self.descriptions.read(
-            mention.text.replace(name, " ").replace(mention.name or name, " ")
-        )
-        if role.office or role.role:
-            return replace(role, owner=role.owner or text.owner, country=text.country)
-        return text
-
     def _person(self, mention: Mention, name: str, day: date | None) -> Found | None:
         full = self._full(name)
-        own = self._said(mention, full)
+        own = said_of(mention, full, self.descriptions)
         said = own if own.country else self.said.get(full, own)
         return known_person(full, said, self.base, day, self.context.named)
 
     def _learned(self, mention: Mention, name: str) -> Found:
         full = self._full(name)
-        said = self.said.get(full) or self._said(mention, full)
+        said = self.said.get(full) or said_of(mention, full, self.descriptions)
         if said.country is None and self.context.only_country:
             said = replace(said, country=self.context.only_country.country)
         return Found(learned_person(full, said, self.base, self.article), Ground.LEARNED)

@@ -105,6 +105,9 @@ def _names_alike(a: str, b: str, kind: Kind) -> tuple[float, str]:
 def _persons_alike(a: str, b: str) -> tuple[float, str]:
     """Last names must agree; first names may be left out, be initials, or be spelt otherwise."""
     short, long = sorted((a, b), key=lambda name: (len(name.split()), len(name), name))
+    own, whole = person_key(short).split(), person_key(long).split()
+    if 1 < len(own) < len(whole) and whole[-len(own) :] == own:
+        return 0.7, f"{short!r} ends {long!r}"
     lasts = {folded([last]) for last in last_names(long)}
     if len(short.split()) == 1:
         same = folded(atoms(short)) in lasts

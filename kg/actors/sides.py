@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.actors.base import ActorBase
 from kg.actors.descriptions import FOREIGN, Descriptions
-from kg.actors.wording import is_other
+from kg.actors.wording import describes, is_other
 from kg.model import Event, Ground, Kind, Mention
 
 _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
@@ -34,6 +35,40 @@ def once(mentions: Sequence[Mention], besides: Sequence[Mention] = ()) -> tuple[
             kept.append(mention)
             seen.add(mention.actor)
     return tuple(mention for mention in mentions if mention in kept)
+
+
+def whole(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """The mentions with those put together of which one begins where another ends: a name in two,
+    "his aide [Ines] [Kalu]", or a description before a name, "the African bloc [Ecowas]"."""
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        last = found[-1] if found else None
+        if last is None or last.end + 1 != mention.start or text[last.end : mention.start] != " ":
+            found.append(mention)
+        elif mention.kind is last.kind is Kind.PERSON and _is_cut(last, mention):
+            found[-1] = _joined(last, mention, text)
+        elif mention.name == mention.text and _describes(last):
+            found[-1] = mention
+        else:
+            found.append(mention)
+    if len(found) == len(mentions):
+        return tuple(mentions)
+    return tuple(found)
+
+
+def _is_cut(first: Mention, last: Mention) -> bool:
+    """Whether two mentions hold the two halves of a name, each its own."""
+    return bool(first.name and first.text.endswith(first.name)) and last.name == last.text
+
+
+def _joined(first: Mention, last: Mention, text: str) -> Mention:
+    name = f"{first.name} {last.name}"
+    return replace(first, text=text[first.start : last.end], end=last.end, name=name)
+
+
+def _describes(mention: Mention) -> bool:
+    """Whether a mention ends in a common noun: "the West African bloc"."""
+    return mention.kind in (Kind.GROUP, Kind.ORGANISATION) and describes(mention.text)
 
 
 def is_own(target: Mention, event: Event, sources: Sequence[Mention], base: ActorBase) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.actors.accounts import Account
+from kg.actors.learned import is_scoped
 from kg.actors.likeness import Likeness, compare, conflicting
 from kg.model import Basis, Judgement, Kind, Report, Status, Story, Verdict
 
@@ -263,7 +264,8 @@ class Standing:
 def standing(report: Report) -> Standing:
     """The standing of a report."""
     event, when = report.event, report.event.date
-    parties = [m for m in event.sources + event.targets if m.actor is not None]
+    several = event.sources + event.targets
+    parties = [m for m in several if m.actor is not None and not is_scoped(m.actor)]
     persons = sum(m.kind is Kind.PERSON for m in parties)
     merit = (event.status is Status.ACTUAL, len(parties), persons, event.confidence)
     stated = when is not None and when.basis is not Basis.PUBLICATION

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TextIO, cast
 
 from kg import rdf
+from kg.actors.learned import tells_more
 from kg.bulk.tables import Table, writing_table
 from kg.contract import event_to_json
 from kg.files import writing, writing_bytes
@@ -95,7 +96,9 @@ class Outputs:
         self.events += len(events)
         self.mentions += len(named)
         for actor in learned:
-            self.actors.setdefault(actor.id, actor)
+            known = self.actors.setdefault(actor.id, actor)
+            if tells_more(actor, known):
+                self.actors[actor.id] = actor
         self.actors |= {actor.id: actor for actor in self.known.taking_part(events, learned)}
 
     def describe(self, articles: Iterable[tuple[Article, str]]) -> None:

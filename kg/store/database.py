@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from kg import __version__, rdf
+from kg.actors.learned import tells_more
 from kg.errors import StoreError
 from kg.model import Actor, Article, Event, Post, Report
 from kg.sparql import Result, Value
@@ -123,11 +124,14 @@ class Store(Reader):
         """Store an article's events in one transaction, in place of what it had before.
 
         Of the article everything but the text is kept; ``actors`` are those that take part and
-        ``posts`` their offices: what is already known of an actor is not replaced. InputError
+        ``posts`` their offices: what is already known of an actor is not replaced, but for learned
+        people of whom more is told now. InputError
         when a span is not the text at its offsets.
         """
         rdf.check_offsets(article, events)
+        actors = list(actors)
         unknown = {actor.id: actor for actor in actors if not self.knows(actor.id)}
+        self._learn(actor for actor in actors if actor.learned and actor.id not in unknown)
         content = rdf.content_digest(article, events)
         if self.content(article.id) == content and not unknown:
             return Outcome.UNCHANGED
@@ -137,6 +141,13 @@ class Store(Reader):
         quads += rdf.actor_quads(unknown.values())
         quads += rdf.post_quads(p for p in posts if {p.person, p.organisation} & unknown.keys())
         return self.put(article.id, quads)
+
+    def _learn(self, actors: Iterable[Actor]) -> None:
+        """Store what is newly told of learned people: whose envoy somebody is."""
+        stored = self.identity.described()
+        told = [actor for actor in actors if tells_more(actor, stored[actor.id])]
+        if told:
+            self.add_actors(told)
 
     def put(self, article: str, quads: list[ox.Quad]) -> Outcome:
         """Store what is told and known of an article (id), in place of what it had before."""
