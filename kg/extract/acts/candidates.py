@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from kg.extract.acts.content import (
     WITHOUT_CONTENT,
     is_adopted,
+    is_by_the_way,
     is_content,
     is_weighed,
     is_withheld,
     only_endangers,
 )
+from kg.extract.acts.likewise import add_liked
 from kg.extract.acts.lookup import Lookup
 from kg.extract.acts.recast import by_object, by_parties
 from kg.extract.acts.switches import Turn, turn_of
@@ -40,7 +42,7 @@ from kg.extract.parties.triggers import (
     told_nouns,
     transparent,
 )
-from kg.extract.parties.undone import ended_by, is_ineffective, is_undone
+from kg.extract.parties.undone import ended_by, is_ineffective, is_no_deed, is_undone
 from kg.extract.status.sayings import saying_of
 from kg.extract.who.mentions import Mentions
 
@@ -115,7 +117,7 @@ class Finder:
             return False
         asked = token.dep_ == "obj" or cases(token) == ["for"]
         idle = token.dep_ == "obj" and is_ineffective(token.head)
-        idle = idle or is_averted(token, self.lexicon.act(token.lemma_))
+        idle = idle or is_averted(token, self.lexicon.act(token.lemma_)) or is_no_deed(token)
         return idle or is_undone(token) or (asked and is_content(token, self.lookup.verb))
 
     def frame_of(self, verb: Token) -> Frame | None:
@@ -176,6 +178,7 @@ class Finder:
         joins = verb.lemma_.lower() == "join" and entry.subtype not in _TALKING
         sure = joins and self._beside(verb, parties, said, frame)
         fill(parties, self.arguments, verb, frame, said)
+        add_liked(verb, parties, frame, self.lookup, self.arguments)
         if not parties.sources and not parties.targets:
             parties = self._of_subject(verb) or parties
         entry = by_parties(entry, parties, self.arguments.phrases.mentions)
@@ -195,7 +198,8 @@ class Finder:
         """Whether a verb tells only what another act is of, or no act of anybody's."""
         if is_withheld(verb) or is_weighed(verb) or self.lookup.is_vowed(verb):
             return True
-        return only_endangers(verb, self.arguments.phrases.mentions) or self._only_adopts(verb)
+        aside = is_by_the_way(verb, self.nominal.harms) or self._only_adopts(verb)
+        return aside or only_endangers(verb, self.arguments.phrases.mentions)
 
     def _only_adopts(self, verb: Token) -> bool:
         """Whether an act is what a text says that somebody votes for: "[passed] a law banning A"
@@ -266,7 +270,7 @@ class Finder:
             entry, struggle = _STRUGGLE, True
         if entry is None or is_averted(noun, entry.subtype) or self._is_told(noun):
             return
-        if is_likened(noun) or (is_undone(noun) and not self._is_fought(noun)):
+        if is_no_deed(noun) or is_likened(noun) or (is_undone(noun) and not self._is_fought(noun)):
             return
         parties = self.nominal.parties(noun, entry.subtype, struggle)
         made = bool(parties.sources) and bool(children(noun, "acl"))

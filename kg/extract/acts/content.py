@@ -17,6 +17,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ABOUT, BY_SOMEBODY, DENYING, JUDGING, PREVENTING, PROMISING
 from kg.extract.lexical.lexicon import Entry
+from kg.extract.parties.clauses import is_of_occasion
 from kg.extract.who.mentions import Mentions
 
 EntryOf = Callable[[Token], Entry | None]  # the lexicon's entry for a verb
@@ -30,6 +31,7 @@ _WEIGHING = frozenset(
 )
 _ADOPTING = frozenset("adopt approve back endorse pass support".split())
 _WITHHELD = JUDGING | {"abstain", "block", "defeat", "veto"}
+_REMEMBERING = frozenset({"commemorate", "remember"})
 # What holds somebody's threat: "a letter threatened to kill him".
 _SPOKEN = frozenset(
     """
@@ -131,3 +133,11 @@ def only_endangers(verb: Token, mentions: Mentions) -> bool:
     things = [n for n in heads if n.pos_ == "NOUN" and n.lemma_.lower() not in _SPOKEN]
     words = [word for n in things for word in (n, *children(n, "compound"))]
     return bool(heads) and len(things) == len(heads) and not any(map(mentions.is_actor, words))
+
+
+def is_by_the_way(verb: Token, harms: Callable[[Token], bool]) -> bool:
+    """Whether somebody only keeps an attack in mind, or an act is what that was for during which
+    another was: "[commemorated] the invasion by A", "rammed it during a mission to [supply] A"."""
+    if is_of_occasion(verb):
+        return True
+    return verb.lemma_.lower() in _REMEMBERING and any(map(harms, children(verb, "obj")))

@@ -13,13 +13,14 @@ from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.surroundings import near_noun, near_verb
 from kg.extract.parties.triggers import (
     NOMINALISED,
+    counts_diplomats,
     is_averted,
     is_likened,
     is_stopped,
     likened_to,
     only_names,
 )
-from kg.extract.parties.undone import ends_on, is_ineffective
+from kg.extract.parties.undone import ends_on, is_ineffective, is_no_deed
 
 _VOWING = frozenset({"pledge", "promise", "swear", "vow"})
 _PROMISED = ("agreement", "aid-pledged")
@@ -28,6 +29,8 @@ _YIELDING = (
     "withdrawal-of-troops",
 )  # fmt: skip
 _REACHED = ("ceasefire-agreed", "deal-reached")
+_JOINING = frozenset({"join", "participate", "take"})
+_SENT_HOME = "diplomats-expelled"
 _NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
 
 
@@ -42,6 +45,11 @@ class Lookup:
         """What a verb tells, which may be what was told before, or the end of what is told."""
         silent = only_names(verb) or only_thinks(verb)
         entry = None if silent else self._beside(verb) or self._likewise(verb)
+        if entry is not None and _stays_out(verb, entry):
+            return replace(entry, subtype="refusal", special=True)
+        if entry is not None and counts_diplomats(verb):
+            sent = self.lexicon.verb(verb.lemma_.lower(), [*near_verb(verb), "diplomat"])
+            entry = sent if sent is not None and sent.subtype == _SENT_HOME else entry
         if entry is not None and is_stopped(verb):
             return self._ended(verb, entry)
         if entry is not None and verb.lemma_.lower() in _VOWING:
@@ -66,6 +74,7 @@ class Lookup:
         if token.pos_ == "VERB":
             bare = only_names(token) or only_blames(token) or is_ineffective(token)
             bare = bare or only_thinks(token)
+            bare = bare or any(map(is_no_deed, children(token, "nsubj")))
             return bare or self.lexicon.silences(lemma, near_verb(token))
         if token.pos_ != "NOUN":
             return False
@@ -108,9 +117,14 @@ class Lookup:
 
     def _likewise(self, verb: Token) -> Entry | None:
         """The act told before that somebody does, too: "A cut ties, and B [followed] suit"."""
-        found = next((e for before in likened_to(verb) if (e := self.verb(before))), None)
-        words = frozenset(child.lower_ for child in children(verb) if child.i > verb.i)
+        like = self.liked(verb)
+        found = self.verb(like) if like is not None else None
+        words = frozenset(c.lower_ for c in children(verb) if c.i > verb.i and not c.is_punct)
         return replace(found, rest=words, special=True) if found else None
+
+    def liked(self, verb: Token) -> Token | None:
+        """The verb of the act that another is likened to."""
+        return next((before for before in likened_to(verb) if self.verb(before)), None)
 
     def _ended(self, verb: Token, entry: Entry) -> Entry | None:
         """What the end of an act is, where no phrase of the verb above tells it: "stopped [bombing]
@@ -143,6 +157,7 @@ class Lookup:
             if any(child.lower_ in NEGATIONS for child in children(clause)):
                 continue
             words = [*near_verb(verb, obliques=False), *near_verb(clause, obliques=False)]
+            words += {"kind"} & {*near_verb(clause)}  # "to answer in kind"
             phrase = self.lexicon.verb(verb.lemma_.lower(), words)
             if phrase is not None and phrase.subtype in self.lexicon.vowed.values():
                 return phrase
@@ -182,3 +197,11 @@ def _is_told(clause: Token) -> bool:
     verbs = [clause, *children(clause, "aux", "cop", "aux:pass")]
     first = min(verbs, key=lambda verb: verb.i)
     return first.tag_ in INFLECTED and first.lower_ != "should"
+
+
+def _stays_out(verb: Token, entry: Entry) -> bool:
+    """Whether somebody will not do what others do: "would not [take] part in the raid"."""
+    part = "part" in entry.rest if verb.lemma_.lower() == "take" else True
+    joins = verb.lemma_.lower() in _JOINING and part and "in" in entry.rest
+    coming = any(c.lower_ in ("will", "wo", "would") for c in children(verb, "aux"))
+    return joins and coming and any(c.lower_ in NEGATIONS for c in children(verb))

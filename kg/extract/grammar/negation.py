@@ -15,6 +15,7 @@ _FROM = {
     "opt": {"against"}, "refrain": {"from"}, "shrink": {"from"}, "shy": {"from"},
     "stop": {"of"},
 }  # fmt: skip
+_JOINING = frozenset({"join", "participate", "take"})  # who "would not take part" refused to
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _NO = frozenset(["neither", "no", "not"])
 
@@ -108,7 +109,10 @@ def is_refused(trigger: Token, event: Event, told: list[Event]) -> bool:
 
 def is_kept_from(trigger: Token, event_type: str | None) -> bool:
     """Whether "not" is a part of an act: who "would not let" others in refused it."""
-    return trigger.lemma_.lower() in PERMITTING and event_type in ("COERCE", "REJECT")
+    lemma = trigger.lemma_.lower()
+    return (lemma in PERMITTING and event_type in ("COERCE", "REJECT")) or (
+        lemma in _JOINING and event_type == "REJECT"
+    )
 
 
 def is_excluded(predicate: Token) -> bool:

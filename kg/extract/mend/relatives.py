@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, NOUNS, RELATIVE, SUBJECTS, children
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    FINITE,
+    NOUNS,
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+)
 from kg.extract.grammar.words import Token
 
 _HAVING = frozenset({"had", "has", "have"})
@@ -16,12 +24,30 @@ def hang_relative(verb: Token) -> bool:
     if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in NOUNS and asking:
         verb.dep_ = "acl:relcl"
         return True
+    if (body := _body_before(verb)) is not None:
+        verb.head = body
+        return True
     bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")
     finite = verb.tag_ in FINITE and not children(verb, *ANY_SUBJECT)
     if bare and finite and noun.head.pos_ == "VERB" and verb.i > noun.i > noun.head.i:
         verb.head = noun.head
         return True
     return False
+
+
+def _body_before(verb: Token) -> Token | None:
+    """The body that "which" stands right behind, where the parser has it for a person: "X, the head
+    of [B], which claimed the raid"."""
+    person = verb.head
+    which = next((c for c in children(verb, *SUBJECTS) if c.lower_ == "which"), None)
+    if verb.dep_ != "acl:relcl" or person.ent_type_ != "PERSON" or which is None:
+        return None
+    if which.i < 2 or which.nbor(-1).text != ",":
+        return None
+    last = which.nbor(-2)
+    ends = [t for t in (last, *last.ancestors) if person.is_ancestor(t) and t.right_edge == last]
+    bodies = (t for t in ends if t.dep_ == "nmod" and cases(t) == ["of"])
+    return next((t for t in bodies if t.head.dep_ in ("appos", "nmod:desc", "nmod")), None)
 
 
 def hang_owned(whose: Token) -> bool:

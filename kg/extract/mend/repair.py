@@ -15,6 +15,7 @@ from kg.extract.grammar.words import Doc, Token
 from kg.extract.mend.claims import hang_accused, hang_blamed, hang_charge, hang_claim
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
+from kg.extract.mend.lists import join_list
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     hang_helped,
@@ -29,7 +30,7 @@ from kg.extract.mend.objects import (
 from kg.extract.mend.passives import join_passive, make_active, make_passive
 from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
-from kg.extract.mend.surnames import name_he
+from kg.extract.mend.surnames import name_he, name_may
 
 # What who denies something may say in the same breath.
 _SPEAKING = frozenset(
@@ -55,6 +56,7 @@ def mend(doc: Doc) -> None:
     mender reads the children that the parser gave, whatever was hung elsewhere before it.
     """
     name_he(doc)
+    name_may(doc)
     for token in doc:
         _mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
@@ -68,6 +70,7 @@ def mend(doc: Doc) -> None:
         free_receiver(token)
         join(token)
         join_object(token)
+        join_list(token)
         make_noun(token)
         name_craft(token)
         if token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):

@@ -1,12 +1,17 @@
-"""Surnames that are spelt like a pronoun: "[He] Lifeng"."""
+"""Surnames that are spelt like a pronoun or a month: "[He] Lifeng", "spoke with [May]"."""
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import children
+from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, is_passive
 from kg.extract.grammar.words import Doc, Span, Token
+from kg.extract.lexical.attitudes import SAYING
 
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "xcomp")
 _BESIDE = ("case", "det", "nmod:poss", "punct")
+_MONTH = "May"
+_OF_MONTHS = frozenset("early every last late mid next this".split())
+_WITH_PERSONS = frozenset({"against", "with"})
+_OF_TIMES = frozenset("coincide compare contrast spend".split())
 
 
 def name_he(doc: Doc) -> None:
@@ -58,3 +63,36 @@ def _join(he: Token, given: Token) -> None:
     for token in (he, given):
         token.pos_, token.tag_ = "PROPN", "NNP"
     given.head, given.dep_ = he, "flat"
+
+
+def name_may(doc: Doc) -> None:
+    """Read "May" as a surname where the article names somebody so, or no month can stand: "spoke
+    with [May] by phone", "telephoned [May]"; but "met in May", "spoke on May 3"."""
+    spans = [name for name in doc.ents if name[-1].text == _MONTH]
+    called = any(len(name) > 1 and name.label_ == "PERSON" for name in spans)
+    named = [n[0] for n in spans if len(n) == 1 and n.label_ == "DATE"]
+    people = [t for t in named if not _is_counted(t) and _is_person(t, called)]
+    doc.add_names(Span(doc, token.i, token.i + 1, "PERSON") for token in people)
+
+
+def _is_counted(month: Token) -> bool:
+    """Whether a month stands beside a day or a year, or one tells which it is: "last May"."""
+    behind, after = month.i - 1, month.i + 1
+    beside = [month.doc[at].text for at in (behind, after) if 0 <= at < len(month.doc)]
+    return any(text[:1].isdigit() or text.lower() in _OF_MONTHS for text in beside)
+
+
+def _is_person(month: Token, called: bool) -> bool:
+    """Whether "May" stands where only somebody can, or where he can whom the article names."""
+    verb, marks = month.head, set(cases(month))
+    if verb.lemma_.lower() in _OF_TIMES:
+        return False
+    if month.dep_ == "obj" or marks & _WITH_PERSONS:
+        return True
+    if month.dep_ in ANY_SUBJECT:
+        return called or verb.lemma_.lower() in SAYING
+    if not called:
+        return False
+    asked = month.dep_.startswith("obl") and verb.pos_ == "VERB"
+    by = marks == {"by"} and asked and is_passive(verb)
+    return by or month.dep_ in ("conj", "nmod:poss", "iobj") or (marks == {"to"} and asked)

@@ -19,7 +19,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
-from kg.extract.parties.clauses import accused_of, is_gerund
+from kg.extract.parties.clauses import accused_of, is_gerund, is_of_occasion
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import act_on_each_other
@@ -63,6 +63,8 @@ class Agents:
         if verb.dep_ in ("acl", "acl:relcl", "amod"):
             found = self._punished(verb) or self._head_of(verb)
             return ([], found) if passive else (found, [])
+        if is_of_occasion(verb):
+            return [], []
         if verb.dep_ in _CONTROLLED and verb.head != verb:
             if verb.dep_ in _OF_SPEECH and verb.tag_ in INFLECTED and verb.i > verb.head.i:
                 return [], []
@@ -72,7 +74,9 @@ class Agents:
     def _head_of(self, verb: Token) -> list[Mention]:
         """The noun that a clause modifies, or, when that cannot act, who has or makes it."""
         noun = verb.head
-        if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and verb.dep_ == "acl:relcl":
+        if is_of_occasion(verb):
+            return []
+        if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and _is_of_person(verb):
             noun = noun.head.head  # "[A], an envoy of B, who met C"
         found = self._told(noun, verb)
         if found or is_passive(verb):
@@ -202,6 +206,12 @@ class Agents:
             subjects = [m for s in children(head, *SUBJECTS) for m in self.phrases.actors(s)]
             found = subjects or self.owner(head)
         return ([], found) if passive else (found, [])
+
+
+def _is_of_person(clause: Token) -> bool:
+    """Whether a relative clause may be on somebody told before: it has "who", or no "which"."""
+    pronoun = relative_subject(clause)
+    return clause.dep_ == "acl:relcl" and (pronoun is None or pronoun.lower_ != "which")
 
 
 def _is_told_of(noun: Token) -> bool:

@@ -66,7 +66,7 @@ def in_own_clause(token: Token, verb: Token) -> bool:
     while node != verb:
         if node.pos_ == "VERB" and node.dep_ in _CLAUSES:
             return False
-        if is_held(node) or is_charge(node) or is_told_of(node):
+        if is_held(node) or is_charge(node) or is_told_of(node) or is_of_occasion(node):
             return False
         if (
             says_besides(node, verb)
@@ -118,6 +118,21 @@ def accused_of(clause: Token) -> list[Token]:
 def is_gerund(verb: Token) -> bool:
     """Whether a verb is one of what is or was being done: "[arming] A", "having [armed] A"."""
     return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
+
+
+def is_of_occasion(clause: Token) -> bool:
+    """Whether an infinitive tells what it was for that an act happened in the course of: "rammed it
+    during a mission to [supply] A"."""
+    occasion = clause.nbor(-2) if clause.i > 1 else clause
+    while occasion.head.dep_ == "obl" and occasion.dep_ in ("compound", "flat"):
+        occasion = occasion.head
+    right = clause.nbor(-1).lower_ == "to" if clause.i else False
+    return (
+        right
+        and clause.dep_ in ("acl", "advcl")
+        and clause.tag_ == "VB"
+        and "during" in cases(occasion)
+    )
 
 
 def is_told_of(clause: Token) -> bool:

@@ -32,6 +32,7 @@ _INNER = tuple("nmod:poss compound amod nmod nmod:desc appos acl obl obl:agent o
 _FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent militant".split())
 _RULES = frozenset("act bill budget law legislation reform regulation tax".split())
 BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
+_SENDING_HOME = frozenset("boot eject expel evict kick order oust throw".split())
 _NEAR = 150  # tokens: how near those were told of whom a bare number counts
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
@@ -124,16 +125,20 @@ class Phrases:
         doc, verb = number.doc, number.head
         like: dict[str, Token] = {}
         for noun in doc[max(0, number.i - _NEAR) : number.i]:
-            alike = noun.head.lemma_ == verb.lemma_ and noun.head.pos_ == "VERB"
+            lemmas = {noun.head.lemma_.lower(), verb.lemma_.lower()}
+            home = lemmas <= _SENDING_HOME and noun.tag_ in ("NNS", "NNPS")  # "expelled [Russians]"
+            alike = (len(lemmas) == 1 or home) and noun.head.pos_ == "VERB"
             count = children(noun, "nummod")[-1:]
-            if alike and noun.dep_ in ("obj", "nsubj:pass") and count and noun.pos_ == "NOUN":
-                like[doc[count[0].i + 1 : noun.i + 1].text] = noun
+            told = home or (count and noun.pos_ == "NOUN")
+            if alike and noun.dep_ in ("obj", "nsubj:pass") and told:
+                start = count[0].i + 1 if count else noun.left_edge.i
+                like[doc[start : noun.i + 1].text] = noun
         if len(like) != 1:  # nobody, or some and others
             return self.mentions.matter(number)
         name, noun = next(iter(like.items()))
         end = number.idx + len(number)
-        told = replace(self.mentions.of(noun), name=name, text=number.text)
-        return replace(told, start=number.idx, end=end)
+        those = replace(self.mentions.of(noun), name=name, text=number.text)
+        return replace(those, start=number.idx, end=end)
 
     def _in_arms(self, head: Token, fighter: Mention) -> Mention:
         """A nameless fighter by the group that he is told to be of: "a bomber of [the group X]"."""

@@ -105,3 +105,8 @@ def _behind(noun: Token) -> Iterator[Slot]:
                 for c in children(child, "obl")
                 if is_passive(child) and (behind := cases(c)) and behind[0] in ("on", "against")
             )
+
+
+def is_medium(phrase: Token, _: Token) -> bool:
+    """Whether a phrase tells only where somebody said it: "praised the talks on [Twitter]"."""
+    return phrase.text in _MEDIA and cases(phrase) == ["on"]

@@ -21,7 +21,9 @@ _OBLIQUE = ("obl", "nmod")
 AROUND = frozenset({"amid", "amidst", "despite"})
 _BESIDE = AROUND | {"after", "before", "following", "since"}  # another act: "left after talks"
 _RISES = frozenset("growth hike increase rise surge".split())
-_BATCHES = frozenset("array barrage batch package raft range round series set slew wave".split())
+_BATCHES = frozenset(
+    "array barrage batch list package raft range round series set slew wave".split()
+)
 _HELPING = frozenset("aid assist help protect rescue".split())
 _BIDDING = frozenset({"behest", "invitation", "request", "urging"})
 _TERMS = frozenset("accord agreement armistice ceasefire deal law pact plan treaty truce".split())

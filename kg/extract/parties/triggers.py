@@ -30,7 +30,10 @@ _GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-i
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
 _MEASURES = frozenset("day hour month round series spate string wave week year".split())
 _STOPPING = frozenset("cease halt quit stop".split())
-_LIKEWISE = {"do": frozenset({"likewise", "same"}), "follow": frozenset({"suit"})}
+_LIKEWISE = {
+    "do": frozenset({"likewise", "same"}), "follow": frozenset({"later", "suit"}),
+    "join": frozenset({"in"}),
+}  # fmt: skip
 _SEVERAL = frozenset("allies countries nations navies neighbors neighbours sides states".split())
 _SHARED = frozenset("alongside combined joint jointly multinational together trilateral".split())
 # Nouns of doing or ending something, read as their verbs: "a suspension of aid".
@@ -44,6 +47,7 @@ NOMINALISED = {
     "postponement": "postpone", "scrapping": "scrap", "repeal": "repeal", "cessation": "cease",
     "revocation": "revoke", "annulment": "annul", "abrogation": "abrogate",
 }  # fmt: skip
+_DIPLOMATS = frozenset({"ambassador", "diplomat", "envoy"})
 _FAR = 40  # words: what somebody does likewise was told no longer ago
 
 
@@ -177,6 +181,20 @@ def is_helped(verb: Token) -> bool:
 def likened_to(verb: Token) -> Iterator[Token]:
     """The verbs before one that only says that somebody does the same, the nearest first: "[cut]
     its ties; B followed suit", "did likewise"."""
-    if words_on(verb) & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
+    told = verb.tag_ == "VBD" and not children(verb, "obj", "obl", "xcomp", "advcl")
+    alone = verb.lemma_.lower() != "join" or told
+    follows = verb.lemma_.lower() != "follow" or not (
+        children(verb, "obj", "obl") and "suit" not in words_on(verb)
+    )
+    if alone and follows and words_on(verb) & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
         near = verb.doc[max(0, verb.i - _FAR) : verb.i]
         yield from (token for token in reversed(near) if token.pos_ == "VERB")
+
+
+def counts_diplomats(verb: Token) -> bool:
+    """Whether a bare number counts those who were told of before as diplomats: "expelled 60 envoys.
+    B [threw] out four"."""
+    if not any(c.tag_ == "CD" and c.pos_ == "NUM" for c in children(verb, "obj", "iobj")):
+        return False
+    near = verb.doc[max(0, verb.i - _FAR) : verb.i]
+    return any(token.lemma_.lower() in _DIPLOMATS for token in near)

@@ -12,7 +12,7 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ENDS, PLANS
+from kg.extract.lexical.attitudes import DEALS, ENDS, PLANS
 from kg.extract.parties.triggers import measure_of
 from kg.extract.who.mentions import Mentions
 
@@ -38,6 +38,9 @@ _INTENTS = PLANS | frozenset({"order", "proposal", "threat"})
 _LITTLE = frozenset({"little", "much", "nothing"})
 _HARD = frozenset("complicated difficult hard harder tough tougher unlikely useless".split())
 _TAKING_TIME = frozenset("depend need remain require take".split())
+_COVERING = frozenset({"apply", "extend"})
+_STAYING = frozenset({"remain", "stay"})
+_IN_FORCE = frozenset({"effect", "force", "place"})
 _TO_COME = frozenset("can could is may might must should will would".split())
 _IT = frozenset({"it", "them"})
 
@@ -94,6 +97,19 @@ def is_ineffective(verb: Token) -> bool:
     if verb.dep_ == "csubj" and verb.tag_ == "VB":
         return head.lower_ in _HARD
     return _is_reversed(verb)
+
+
+def is_no_deed(noun: Token) -> bool:
+    """Whether an act is told as one that goes on as it was, or as what a rule covers: "the
+    [embargo] will remain in place", "the treaty extends to [attacks] on A"."""
+    verb = noun.head
+    if noun.dep_ in ("obl", "obl:arg") and verb.lemma_.lower() in _COVERING:
+        return cases(noun) == ["to"] and not children(verb, "obj")
+    if noun.dep_ not in SUBJECTS or verb.lemma_.lower() not in _STAYING:
+        return False
+    if noun.lemma_.lower() in DEALS:
+        return False  # "the [truce] remained in force"
+    return any(c.lower_ in _IN_FORCE and "in" in cases(c) for c in children(verb, "obl", "xcomp"))
 
 
 def leaves_undone(verb: Token, mentions: Mentions) -> bool:

@@ -1,11 +1,14 @@
-"""What an act turns on, told by no "if": its order of words, or "depending on"."""
+"""What an act turns on, told by no "if": its order of words, "depending on"; what only may have
+been, and what was long ago by how it is counted."""
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import ANY_SUBJECT, children
+from kg.extract.grammar.tree import ANY_SUBJECT, cases, children
 from kg.extract.grammar.words import Token
 
 _OPEN = frozenset("how what when where whether which who whom whose".split())
+_PROBABLE = frozenset("likely plausible possible probable".split())
+_WARS = frozenset({"fight", "wage"})
 _INVERTED = frozenset(["had", "should", "were"])
 
 
@@ -24,3 +27,18 @@ def is_depended_on(trigger: Token) -> bool:
     starts = (trigger.doc[max(0, at) : at + 3] for first in begun for at in (first - 2, first))
     words = ([t.lower_ for t in start if t.i < trigger.i] for start in starts)
     return any(found[:2] == ["depending", "on"] and found[-1] in _OPEN for found in words)
+
+
+def is_probable(clause: Token, node: Token) -> bool:
+    """Whether a clause is what somebody takes to have been: "is likely that A had [struck] B"."""
+    content = clause.dep_ in ("ccomp", "csubj") and "that" in cases(clause)
+    done = clause.tag_ == "VBD" or any(c.lemma_ == "have" for c in children(clause, "aux"))
+    return content and done and node.lemma_.lower() in _PROBABLE
+
+
+def counts_wars(verb: Token) -> bool:
+    """Whether wars are counted that were: "have [fought] two wars"."""
+    wars = [c for c in children(verb, "obj") if c.lemma_.lower() == "war"]
+    if not any(c.lemma_ == "have" for c in children(verb, "aux")):
+        return False
+    return verb.lemma_.lower() in _WARS and any(children(c, "nummod") for c in wars)

@@ -33,7 +33,7 @@ from kg.extract.lexical.attitudes import (
     WILLING,
     WISHING,
 )
-from kg.extract.status.conditions import is_depended_on, is_inverted
+from kg.extract.status.conditions import counts_wars, is_depended_on, is_inverted, is_probable
 from kg.model import Status
 
 _ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())
@@ -68,14 +68,12 @@ def status_of(trigger: Token) -> Status:
         return Status.DENIED
     if is_blamed(trigger) or words & _ALLEGEDLY:
         return Status.ALLEGED
-    if is_after_all(trigger):
-        return Status.ACTUAL
-    if is_inverted(trigger):
-        return Status.HYPOTHETICAL
+    if is_after_all(trigger) or is_inverted(trigger):
+        return Status.ACTUAL if is_after_all(trigger) else Status.HYPOTHETICAL
     if is_negated(trigger, words) or "without" in cases(trigger) or is_avoided(trigger):
         return Status.NEGATED
-    if is_depended_on(trigger):
-        return Status.HYPOTHETICAL
+    if is_depended_on(trigger) or counts_wars(trigger):
+        return Status.HYPOTHETICAL if is_depended_on(trigger) else Status.HISTORICAL
     if trigger.pos_ == "NOUN":
         if words & _COMING:
             return Status.PLANNED
@@ -106,6 +104,7 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
     being = "be" in auxiliaries or any(c.lemma_ == "be" for c in children(verb, "cop"))
     being = being and verb.lemma_ != "blame"  # "who is to blame"
     due = any(c.lower_ == "due" and c.dep_ not in CLAUSAL for c in children(verb))
+    being = being or len(children(verb, "aux:pass")) > 1
     going = due or ("to" in words and being)  # "is (due) to meet", "is also to meet"
     if going and "have" in auxiliaries:
         return Status.NEGATED  # "was to have met" did not
@@ -192,7 +191,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED if lemma in PLANS | DEALS else Status.HYPOTHETICAL  # "right to move"
     if _is_content(clause, node) or "whether" in cases(clause):
         return Status.HYPOTHETICAL
-    if _is_only_said(clause, node):
+    if _is_only_said(clause, node) or is_probable(clause, node):
         return Status.ALLEGED
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"

@@ -38,6 +38,17 @@ _HARM = frozenset(
     """.split()
 )
 _BLAME = frozenset({"blame", "fault", "responsible"})
+# What is against a rule or a promise, so that to say it of another is to accuse him.
+_BREACHING = frozenset(
+    "abuse breach contravene disregard disrespect flout infringe misuse overstep violate".split()
+)
+_RULES = frozenset(
+    """
+    accord agreement charter commitment convention deal immunity independence integrity law norm
+    obligation pledge privilege promise provision request resolution right rule sovereignty
+    term treaty undertaking
+    """.split()
+)
 # What somebody thinks of another: "was critical of A", "a report critical of A".
 _ATTITUDES = {
     "critical": "condemnation", "dismissive": "rejection", "scathing": "condemnation",
@@ -76,6 +87,8 @@ def saying_of(
         return _without_truth(token, phrases)
     if token.lower_ in _ATTITUDES:
         return _attitude(token, phrases)
+    if token.lemma_.lower() in _BREACHING and token.dep_ == "ccomp":
+        return _breach(token, phrases)
     if blamed := _blamed_for(token):
         return _blame(token, blamed, phrases, harms)
     return None
@@ -169,6 +182,22 @@ def _blame(
     bearers = children(predicate, *ANY_SUBJECT)
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
     return Saying(_ACCUSATION, sources, targets, predicate) if sources and targets else None
+
+
+def _breach(verb: Token, phrases: Phrases) -> Saying | None:
+    """ "X said Y had abused its rights": X accuses Y."""
+    past = verb.tag_ in ("VBD", "VBZ") or any(
+        c.lemma_.lower() == "have" or c.lower_ in ("are", "is", "was", "were")
+        for c in children(verb, "aux")
+    )
+    modal = any(c.tag_ == "MD" for c in children(verb, "aux"))
+    broken = [noun for noun in children(verb, "obj") if lemma_of(noun) in _RULES]
+    if not past or modal or not broken or any(c.lower_ in NEGATIONS for c in children(verb)):
+        return None
+    sources = _speakers(verb, phrases)
+    bearers = children(verb, *SUBJECTS)
+    targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
+    return Saying(_ACCUSATION, sources, targets, verb) if sources and targets else None
 
 
 def _speakers(clause: Token, phrases: Phrases) -> list[Mention]:

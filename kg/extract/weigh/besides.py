@@ -22,10 +22,17 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import DEMANDING, JUDGING, LEADING, RELEASES, SAYING, SEIZURES
+from kg.extract.lexical.attitudes import (
+    DEMANDING,
+    JUDGING,
+    LEADING,
+    RELEASES,
+    SAYING,
+    SEIZURES,
+)
 from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arms import is_strike
-from kg.extract.parties.clauses import is_beside
+from kg.extract.parties.clauses import is_beside, is_of_occasion
 from kg.extract.parties.phrases import BROKERING
 from kg.extract.parties.triggers import is_judged
 from kg.extract.who.counts import is_number
@@ -39,6 +46,8 @@ _OTHER_FATES = frozenset(
 )
 _FATES = RELEASES | SEIZURES | _OTHER_FATES
 _OCCASIONS = frozenset({"after", "amid", "before", "following", "since"})
+_TELLING = frozenset("inform notify remind tell warn".split())
+_MAKING = frozenset("adopt agree broker clinch conclude negotiate reach seal sign".split())
 _POSTED = frozenset({"at", "for", "in", "on", "to"})
 
 
@@ -155,7 +164,7 @@ def is_of_another_act(token: Token, trigger: Token) -> bool:
     """Whether a phrase or a clause below an act tells another one that somebody has a part in:
     "hit the town following talks between [A] and B", "overran it, killing [ten men]"."""
     for node in between(token, trigger):
-        if node.dep_ in OBLIQUE and _OCCASIONS & set(cases(node)):
+        if (node.dep_ in OBLIQUE and _OCCASIONS & set(cases(node))) or is_of_occasion(node):
             return True
         if node.dep_ == "advcl" and node.tag_ == "VBG" and not cases(node):
             return any(c == token or c.is_ancestor(token) for c in children(node, "obj"))
@@ -222,3 +231,31 @@ def judges(token: Token, trigger: Token) -> bool:
     who = first_conjunct(token)
     judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
     return judged and who.dep_ in SUBJECTS and who.head == trigger.head
+
+
+def is_told(token: Token, trigger: Token) -> bool:
+    """Whether somebody is told of what will be done: "told [A] that its bases would be hit"."""
+    who = first_conjunct(token)
+    verb = who.head
+    return (
+        who.dep_ in ("iobj", "obj")
+        and verb.lemma_.lower() in _TELLING
+        and any(head == verb and node.dep_ == "ccomp" for node, head in climb(trigger))
+        and is_passive(trigger)
+    )
+
+
+def does_another(token: Token, trigger: Token) -> bool:
+    """Whether somebody did what is undone: "sanctions imposed by [A] will be lifted"."""
+    agent = first_conjunct(token)
+    clause = agent.head
+    other = clause.dep_ in ("acl", "acl:relcl") and clause != trigger
+    return other and clause.i < trigger.i and agent in agents_of(clause)
+
+
+def is_made_at(token: Token) -> bool:
+    """Whether a place is where a text was made: "accepted a deal signed in [Oslo]"."""
+    place = first_conjunct(token)
+    clause = place.head
+    made = clause.lemma_.lower() in _MAKING and (is_passive(clause) or clause.dep_ == "acl")
+    return made and {"at", "in"} & set(cases(place)) != set()

@@ -8,14 +8,17 @@ from kg.extract.acts.candidates import MEETING, Candidate, Finder
 from kg.extract.grammar.tree import cases, first_conjunct, is_left_out, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.parties.fights import is_foe
-from kg.extract.weigh import besides
+from kg.extract.parties.slots import is_medium
+from kg.extract.weigh import besides, elsewhere
 from kg.extract.weigh.shares import Party
+from kg.extract.who.names import is_nobody
 from kg.extract.who.together import is_each_others, is_the_other
 from kg.model import Kind
 from kg.taxonomy import Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
 _PLACES = ("GPE", "LOC")
+_MADE = ("agreement", "deal-reached", "signing")
 
 
 class Sides:
@@ -48,6 +51,8 @@ class Sides:
             or (suffered and not party.side and besides.is_where_to(token))
         ):
             yield "source"
+        if besides.is_told(token, trigger):
+            yield from ("source", "mutual")
 
     def _is_aside(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody whom no rule has for a party is named in what else is told."""
@@ -67,6 +72,8 @@ class Sides:
         if self.finder.frames[subtype].backs and is_foe(token, candidate.trigger):
             return True
         refuses = subtype == "denial" or event_type == "REJECT"
+        if event_type == "RETREAT" and besides.does_another(token, candidate.trigger):
+            return True
         if besides.leads(token) or besides.is_posting(token, self.mentions):
             return True
         if besides.tells(token, candidate.trigger) or besides.acts_beside(token, candidate.trigger):
@@ -81,13 +88,18 @@ class Sides:
         moves = self.finder.frames[candidate.entry.subtype].moves
         if is_the_other(token, trigger) or is_each_others(token) or self.mentions.is_doing(token):
             return False
+        if is_nobody(token):  # "a nerve [agent]"
+            return False
         if not moves and self.mentions.is_water(token):  # no sea, unless ships are sent there
             return False
         no_party = (
             besides.is_in_text, besides.is_broker, besides.does_likewise,
-            besides.is_mere_number, besides.stands_beside,
+            besides.is_mere_number, besides.stands_beside, elsewhere.is_kept_out,
+            elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
+        if candidate.entry.subtype == "refusal":
+            aside = aside or elsewhere.is_stayed_out_of(token, trigger)
         return not (aside or self._is_about(token, candidate) or self._is_venue(token, candidate))
 
     def _is_about(self, token: Token, candidate: Candidate) -> bool:
@@ -101,6 +113,8 @@ class Sides:
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""
         place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
+        if place and candidate.entry.subtype in _MADE and besides.is_made_at(token):
+            return True
         if not place or candidate.entry.subtype not in MEETING:
             return False
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))

@@ -225,7 +225,8 @@ class Weigher:
         owners = {self._head(owner, candidate.trigger) for owner in candidate.parties.owners}
         certain = {self._head(mention, candidate.trigger) for mention in candidate.parties.certain}
         for head, party in parties.items():
-            if head not in certain and not (party.mentions and stands_alone(doc[head])):
+            alone = bool(party.mentions) and head >= 0 and stands_alone(doc[head])
+            if head not in certain and not alone:
                 party.chances = self.reading.role(tokens, head)
             if candidate.rule != LEARNED and party.side == "target":
                 shares.turn_passive(doc, head, party, candidate.trigger)

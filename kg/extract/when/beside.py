@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from kg.extract.grammar.tenses import is_present, is_simple, will_be
-from kg.extract.grammar.tree import cases, children
+from kg.extract.grammar.tree import between, cases, children
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import DEALS, PROMISING, SAYING, TEXTS
+from kg.extract.lexical.attitudes import (
+    ALLEGING,
+    DEALS,
+    DENYING,
+    JUDGING,
+    PROMISING,
+    SAYING,
+    TEXTS,
+)
 
+_JUDGING = ALLEGING | DENYING | JUDGING
 _INSIDE = frozenset({"by", "in", "under"})
 
 
@@ -41,3 +50,33 @@ def is_of_other_time(trigger: Token, verb: Token) -> bool:
         return False
     later = is_present(joined) or will_be(joined)
     return later and not (is_present(verb) or will_be(verb))
+
+
+def is_inside(word: Token, trigger: Token) -> bool:
+    """Whether a date stands inside what an act is about or what sums it up, and is of that: "blamed
+    A's visit [last month] for it", "denies that a vote [in May] broke it", "struck B, retaliation
+    for a raid [in May]"."""
+    if lasted(trigger) and word not in trigger.subtree:
+        return True
+    path = between(word, trigger)
+    summed = (n for n in path if n.dep_ in ("appos", "parataxis") and n.pos_ == "NOUN")
+    if any(n.head == trigger and n.i > trigger.i for n in summed):
+        return True
+    if word.head == trigger.head and trigger.dep_ == "acl:relcl" and word.dep_ == "nmod":
+        return trigger.lemma_.lower() in _JUDGING
+    if word.head != trigger or trigger.lemma_.lower() not in _JUDGING:
+        return False
+    clauses = [c for c in children(trigger, "ccomp") if "that" in cases(c)]
+    if any(children(c, "mark")[0].i < word.i < c.i for c in clauses):
+        return True
+    acts = [c for c in children(trigger, "obj") if c.pos_ == "NOUN" and children(c, "nmod:poss")]
+    last = word.right_edge.i + 1
+    reason = last < len(word.doc) and word.doc[last].lower_ in ("as", "for")
+    return reason and any(trigger.i < c.i < word.left_edge.i for c in acts)
+
+
+def lasted(trigger: Token) -> bool:
+    """Whether an act went on for years: "capping a decade of [talks]"."""
+    span = trigger.head
+    of = trigger.pos_ == "NOUN" and trigger.dep_ == "nmod" and cases(trigger) == ["of"]
+    return of and span.lemma_.lower() in ("century", "decade", "year")

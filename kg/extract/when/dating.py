@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_c
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import ALLEGING, PROMISING, SAYING
 from kg.extract.status.modality import is_conditional
-from kg.extract.when.beside import is_aim, is_of_other_time, is_still, tells_plan
+from kg.extract.when.beside import is_aim, is_inside, is_of_other_time, is_still, tells_plan
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
@@ -65,7 +65,7 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False
     if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
         return False
-    if _is_of_reason(word, trigger, event):
+    if _is_of_reason(word, trigger, event) or is_inside(word, trigger):
         return False
     noun = owned(date, word)
     if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:

@@ -26,6 +26,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.parse.entries import Entry, entries_of, subject_day
+from kg.extract.when.beside import lasted
 from kg.extract.when.dated import cut, is_later, is_nearer_ahead
 from kg.extract.when.dating import (
     BOUND,
@@ -102,7 +103,7 @@ class Narrative:
             found = self.told.mean(chosen, verb, tense)
             if found is not None and self._holds(found, chosen, trigger, event, ahead=ahead):
                 return replace(cut(found, event, trigger, self.article), text=chosen.text)
-        if event.status is Status.PLANNED:
+        if event.status is Status.PLANNED or (chosen is None and lasted(trigger)):
             return None
         return self._undated(trigger, event, chosen)
 

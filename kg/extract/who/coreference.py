@@ -42,7 +42,7 @@ _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
-_OWNED = _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS
+_OWNED = _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS | {"boat", "vessel"}
 _RECEIVED = ("guest", "host", "visitor")
 _COLLEAGUES = ("colleague", "counterpart")
 _LATELY = 3  # sentences: how far back the two were told together
@@ -194,8 +194,9 @@ class Coreference:
 
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
-        if self.nobody.is_thing(pronoun):
-            return []
+        two = self.several.both(pronoun) if word == "both" else []
+        if two or self.nobody.is_thing(pronoun):
+            return two
         may_be = self.nobody.sieve(pronoun)
         candidates = [t for t in self._candidates(pronoun) if may_be(t)]
         candidates.sort(key=lambda t: not self.genders.is_told(word, t))

@@ -51,7 +51,7 @@ class Named:
                 self._put(names.begin_of(ent), stop, _KINDS[ent.label_])
         self.full_names = names.full_names(doc, gazetteer)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
-            if len(ent) == 1 and ent.text in self.full_names:
+            if len(ent) == 1 and ent.label_ != "DATE" and ent.text in self.full_names:
                 self._put(ent.start, ent.end, Kind.PERSON)
         if gazetteer is not None:
             self._known(gazetteer)

@@ -18,6 +18,9 @@ _HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier p
 HYPHENS = frozenset("-‐‑")
 WATERS = frozenset("Bay Gulf Ocean Sea Strait Straits".split())
 _SERVING = frozenset("adviser advisor aide assistant confidant spokesman spokeswoman".split())
+_SUBSTANCES = frozenset(
+    "biological blister chemical choking nerve pathogenic radioactive toxic warfare".split()
+)
 _PEOPLE = {"northerners": "North", "southerners": "South"}
 
 
@@ -124,6 +127,8 @@ def is_nobody(noun: Token) -> bool:
         return all(child.dep_ in ("case", "punct") for child in children(noun))
     if noun.lower_ == "opposition":
         return any("to" in cases(c) for c in children(noun, "nmod"))
+    if noun.lower_ in ("agent", "agents"):  # "a nerve [agent]"
+        return any(c.lower_ in _SUBSTANCES for c in children(noun, "compound", "amod"))
     of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
     return noun.lower_ == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
 

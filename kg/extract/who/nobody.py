@@ -28,7 +28,7 @@ class Nobody:
 
     def sieve(self, pronoun: Token) -> Callable[[Token], bool]:
         """Whether a candidate may be whom a pronoun stands for."""
-        names, states = self._apart(pronoun), self._entered(pronoun)
+        names, states = self._apart(pronoun), self._entered(pronoun) | self._faced(pronoun)
 
         def may_be(token: Token) -> bool:
             if states and self.mentions.states.get(token.i) in states:
@@ -86,6 +86,15 @@ class Nobody:
             elif self._is_body(acting):
                 found |= {self.mentions.of(c).name or "" for c in children(acting, "nmod:poss")}
         return found - {""}
+
+    def _faced(self, pronoun: Token) -> set[str]:
+        """The states that whoever a pronoun stands for does something to: "X" of "it accused X's
+        capital", by whichever name."""
+        if pronoun.lower_ not in NEUTER or pronoun.dep_ not in SUBJECTS:
+            return set()
+        faced = children(pronoun.head, "obj")
+        kind = self.mentions.kind
+        return set(self.mentions.codes(c for c in faced if kind.get(c.i) is Kind.COUNTRY))
 
     def _entered(self, pronoun: Token) -> set[str]:
         """The states whose land or people the force of whom a pronoun stands for comes upon: "A

@@ -9,7 +9,7 @@ from kg.extract.grammar.tree import first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import is_counted
-from kg.extract.who.salience import acting_on
+from kg.extract.who.salience import FAR_BACK, acting_on
 from kg.extract.who.together import (
     Together,
     are_at_war,
@@ -38,7 +38,8 @@ class Pairs:
         lines = token.doc[max(0, token.i - reach) : token.i]
         count = Counter(self.mentions.codes(lines))
         acting = set(self.mentions.codes(acting_on(token)))
-        best, pair = (-1, -1, False, -1), list[Token]()
+        whole = Counter(self.mentions.codes(token.doc[max(0, token.i - FAR_BACK) : token.i]))
+        best, pair = (-1, -1, False, -1, -1), list[Token]()
         pairs = list(self.together.told(token, FAR if is_counted(token) else _NEAR))
         told = Counter[frozenset[str | None]]()
         if token.lemma_.lower() in OPPOSED:
@@ -54,7 +55,8 @@ class Pairs:
             if acting & set(codes) or not self._may_be(token, one, other):
                 continue
             both = told[frozenset(codes)], min(count[one], count[other])
-            rank = *both, are_joined(heads), max(count[one], count[other])
+            far = min(whole[one], whole[other])  # of two such pairs the one that the article is on
+            rank = *both, are_joined(heads), far, max(count[one], count[other])
             if rank > best:
                 best, pair = rank, heads
         return pair

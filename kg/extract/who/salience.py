@@ -20,7 +20,7 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.whose import helped_in
+from kg.extract.who.whose import helped_in, punished_for
 from kg.model import Kind
 
 FIRST = frozenset("i we me us my our mine ours".split())
@@ -31,14 +31,6 @@ _PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
 _FACING = frozenset({"against", "to", "with"})
-_FOR = frozenset({"after", "because", "since", "when"})
-_PUNISHING = frozenset(
-    """
-    arrest ban blacklist censure chide commend detain dismiss expel fine fire honor honour imprison
-    indict jail oust punish rebuke reprimand reward sack sanction scold sue summon suspend thank
-    warn
-    """.split()
-)
 _GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to face B
 _OPEN = frozenset({"could", "may", "might"})
 _BACK = 150  # tokens: no antecedent lies further back
@@ -145,18 +137,14 @@ class Salience:
         """Whom a verb is about, where the clause behind it goes on about him: "took [B] to court,
         accusing it of theft", or tells what he is judged or punished for: "condemned [B] after it
         had shelled C" (Garvey and Caramazza, Implicit causality in verbs, 1974)."""
-        if pronoun.dep_ == "nmod:poss":
-            return [one for one in helped_in(pronoun.head) if one.i < pronoun.i and self.acts(one)]
+        if pronoun.dep_ == "nmod:poss" and (helped := helped_in(pronoun.head)):
+            return [one for one in helped if one.i < pronoun.i and self.acts(one)]
         clause, verb = pronoun.head, pronoun.head.head
-        if clause.dep_ != "advcl" or is_passive(verb):
-            return []
-        if pronoun.dep_ == "obj":
+        if clause.dep_ == "advcl" and pronoun.dep_ == "obj" and not is_passive(verb):
             about = clause.tag_ == "VBG" and not children(clause, *ANY_SUBJECT)
+            heads = [h for noun in children(verb, "obj") if about for h in conjuncts(noun)]
         else:
-            marks = {c.lower_ for c in children(clause, "mark", "advmod")}
-            judges = verb.lemma_.lower() in JUDGING | ALLEGING | _PUNISHING
-            about = pronoun.dep_ in ANY_SUBJECT and judges and bool(marks & _FOR)
-        heads = (head for noun in children(verb, "obj") if about for head in conjuncts(noun))
+            heads = punished_for(pronoun)
         return [head for head in heads if head.i < pronoun.i and self.acts(head)]
 
     def ahead(self, pronoun: Token) -> Iterator[tuple[Token, bool]]:

@@ -46,6 +46,7 @@ _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".sp
 _ONE_OF_TWO = {"former": 0, "latter": 1}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
+_LATELY = 4  # sentences: how far back those were told together whom a bare "both" means
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
 
 
@@ -85,6 +86,15 @@ class Several:
             of_states = bool(found) and all(m.kind is Kind.COUNTRY for m in found)
             found = (self._states(token) if of_states else []) or found
         return self._as(token, found)
+
+    def both(self, token: Token) -> list[Mention]:
+        """The last two who were told together, whom a bare "both" means, else the last two states:
+        "A shelled B, and C urged [both] to stop"."""
+        for heads in self.together.told(token, _LATELY):
+            named = [m for m in map(self.mentions.of, heads) if m.name]
+            if len(named) == len(heads) == 2:
+                return self._as(token, named)
+        return self._as(token, self._last_two(token, [Kind.COUNTRY], ""))
 
     def _one_of_two(self, token: Token) -> list[Mention]:
         """The first or the second of the last two that are named: "the former", "the latter"."""
@@ -195,6 +205,8 @@ class Several:
                 named = [m for head in heads if (m := self.pairs.state(head)) is not None]
             if len(named) != 2 or not all(_may_hold(m, office) for m in named):
                 continue
+            if token.lemma_.lower() == "leader" and any(map(self._is_of_no_state, named)):
+                continue
             known = all(m.name for m in named) or are_joined(heads)
             if known and (not sides or not stand_together(heads, token)):
                 return named
@@ -243,12 +255,21 @@ class Several:
                 continue
             other = self._party(candidate, sides)
             known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
+            if token.lemma_.lower() == "leader" and self._is_of_no_state(other):
+                continue
             if known and _may_hold(other, office) and not self.together.is_press(candidate):
                 alone.setdefault(name_of(other), other)
         found = list(alone.values())
         bodies = [m for m in found if m.kind is not Kind.PERSON]
         found = bodies if sides and len(bodies) > 1 else found
         return found[:2] if len(found) > 1 else []
+
+    def _is_of_no_state(self, person: Mention) -> bool:
+        """Whether somebody is known to serve no state: an organisation's official is no leader
+        beside one who is."""
+        words, known = (person.name or "").split(), self.mentions.gazetteer
+        hit = known.longest(words, 0) if known is not None and words else None
+        return hit is not None and hit[0] == len(words) and hit[1].sector == "IGO"
 
     # -- states
 

@@ -210,8 +210,12 @@ def _both(word: Token) -> tuple[str, ...]:
 
 
 def is_bystander(token: Token) -> bool:
-    """Whether somebody speaks of others: "both sides" are not those who welcomed their deal."""
-    return token.dep_ in SUBJECTS and first_conjunct(token).head.lemma_.lower() in _OF_OTHERS
+    """Whether somebody speaks of others: "both sides" are not those who welcomed their deal; but
+    who welcomes a guest is one of the two."""
+    verb = first_conjunct(token).head
+    named = (c for c in children(verb, "obj") if c.pos_ == "PROPN" and not children(c, "det"))
+    guests = verb.lemma_.lower() == "welcome" and any(named)
+    return token.dep_ in SUBJECTS and verb.lemma_.lower() in _OF_OTHERS and not guests
 
 
 def of_subject(owner: Token, object_: Token) -> bool:

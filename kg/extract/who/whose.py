@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    SUBJECTS,
     cases,
     children,
     conjuncts,
+    is_passive,
     lemma_of,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGATIONS, CLAIMS, DENYING
+from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, CLAIMS, DENYING, JUDGING
 
 _HELPING = frozenset(
     "aid assist assistance back backing help side solidarity support train".split()
 )
 _DENYING = DENYING | frozenset("brand brush call laugh rebut reject shrug".split())
+_FOR = frozenset({"after", "because", "since", "when"})
+_PUNISHING = frozenset(
+    """
+    arrest ban blacklist censure chide commend detain dismiss expel fine fire honor honour imprison
+    indict jail oust punish rebuke reprimand reward sack sanction scold sue summon suspend thank
+    warn
+    """.split()
+)
+_PENALTIES = frozenset("ban blockade embargo fine penalty restriction sanction tariff".split())
+_HIT = frozenset({"against", "on"})
 # What one does to what is one's own.
 _WITH_OWN = frozenset(
     "deploy evacuate lay mobilise mobilize pull recall redeploy send surrender withdraw".split()
@@ -50,3 +62,22 @@ def helped_in(noun: Token) -> list[Token]:
         return []
     behind = children(above, "obj", "nmod", "obl")
     return [c for c in behind if c.dep_ == "obj" or {"for", "to", "of", "with"} & set(cases(c))]
+
+
+def punished_for(pronoun: Token) -> list[Token]:
+    """Whom a clause goes on about that tells what he is judged or punished for: "condemned [B]
+    after it had shelled C", "imposed sanctions on [B] because its jets had shelled C"."""
+    owned = pronoun.dep_ == "nmod:poss" and pronoun.head.dep_ in SUBJECTS
+    clause = pronoun.head.head if owned else pronoun.head
+    verb, marks = clause.head, {c.lower_ for c in children(clause, "mark", "advmod")}
+    acts = bool(children(clause, "obj")) if owned else pronoun.dep_ in ANY_SUBJECT
+    if clause.dep_ != "advcl" or is_passive(verb) or not acts or not marks & _FOR:
+        return []
+    objects = children(verb, "obj")
+    if verb.lemma_.lower() in JUDGING | ALLEGING | _PUNISHING:
+        heads = [head for noun in objects for head in conjuncts(noun)]
+        whose = [c for h in heads for c in children(h, "nmod:poss", "amod", "nmod")]
+        return heads + [c for c in whose if c.dep_ != "nmod" or "of" in cases(c)]
+    penalties = [noun for noun in objects if lemma_of(noun) in _PENALTIES]
+    upon = [c for noun in penalties for c in (*children(noun, "nmod"), *children(verb, "obl"))]
+    return [head for c in upon if _HIT & set(cases(c)) for head in conjuncts(c)]

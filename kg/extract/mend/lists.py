@@ -1,0 +1,24 @@
+"""Names in the midst of a list that the parser gives the verb a second time."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import NOUNS, cases, children
+from kg.extract.grammar.words import Token
+
+_PLACES = ("nsubj", "nsubj:pass", "obj")
+
+
+def join_list(name: Token) -> None:
+    """Join a name to the one before it in a list that goes on: "A, [B] and C left", where the
+    parser has A and B for two subjects."""
+    first = name.head.by_dep.get(name.dep_, [name])[0] if name.dep_ in _PLACES else name
+    if first.i >= name.i or not (first.ent_type_ and name.ent_type_) or cases(name):
+        return
+    if first.pos_ not in NOUNS or name.pos_ not in NOUNS:
+        return
+    behind = [c for t in (first, name) for c in children(t, "conj") if c.i > name.i]
+    comma = name.left_edge.i - (name.left_edge.text != ",")
+    ends = max(t.i for t in first.subtree if t.i < name.i)
+    goes_on = any(children(c, "cc") for c in behind) and ends in (comma, comma - 1)
+    if goes_on and name.doc[comma].text == ",":
+        name.head, name.dep_ = first, "conj"
