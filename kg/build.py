@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from kg.articles import Doubt, NoDay, Remark, remarks
+from kg.articles import Doubt, NoDay, remarks
 from kg.contract import event_to_json
 from kg.errors import ConfigError, InputError, MissingModelError, StoreError
 from kg.files import writing
 from kg.known import Known
 from kg.model import Actor, Article, Event, Report
 from kg.settings import Settings
+from kg.summary import Summary as Summary
+from kg.summary import name_of as name_of
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -29,10 +31,9 @@ if TYPE_CHECKING:
 _BATCH = 16  # articles handed to the extractor together, ...
 _BATCH_TEXT = 400_000  # ... unless they hold more characters than this: memory stays flat
 _FRESH = 1_000  # events that are kept until they are compared with others
-_OPENING = 40  # characters that name a text without title and address
 
 Items = Iterable[Article | InputError]
-Progress = Callable[["Summary"], None]  # called after each article with what is done so far
+Progress = Callable[[Summary], None]  # called after each article with what is done so far
 
 
 class Extracts(Protocol):
@@ -41,55 +42,6 @@ class Extracts(Protocol):
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Event]]]:
         """Articles with their events, in order."""
         ...
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did; ``failed`` were not read, ``doubts`` were read with a part missing.
-
-    ``latest`` is the article (id) that was dealt with last, and what that did.
-    """
-
-    added: int = 0
-    replaced: int = 0
-    unchanged: int = 0
-    events: int = 0
-    retold: int = 0  # events that another article had told
-    failed: list[InputError] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    latest: tuple[str, str] | None = None
-    _shared: dict[str, Remark] = field(default_factory=dict, repr=False)  # by the problem
-
-    def count(self, article: str, outcome: str) -> None:
-        """Count an article (id) by what adding it did."""
-        setattr(self, outcome, getattr(self, outcome) + 1)
-        self.latest = (article, outcome)
-
-    def fail(self, article: Article, error: Exception) -> None:
-        """Take down why an article is left out: whatever it is, it costs this article only."""
-        reason, hint = str(error), getattr(error, "hint", None)
-        if not isinstance(error, InputError):
-            told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-            reason, hint = f"cannot be extracted ({told})", "please report it"
-        failure = InputError(f"{name_of(article)}: {reason}", hint)
-        failure.__cause__ = error
-        self.failed.append(failure)
-
-    def note(self, error: InputError) -> None:
-        """Take down an error in the right list; a remark that was made before is counted there."""
-        if not isinstance(error, Doubt):
-            self.failed.append(error)
-        elif isinstance(error, Remark) and error.problem in self._shared:
-            self._shared[error.problem].count += 1
-        else:
-            self.doubts.append(error)
-            if isinstance(error, Remark):
-                self._shared[error.problem] = error
-
-    @property
-    def done(self) -> int:
-        """How many articles were dealt with."""
-        return self.added + self.replaced + self.unchanged + len(self.failed)
 
 
 class Lazily:
@@ -134,8 +86,7 @@ def add(
     ``items`` come from `kg.articles.read`. Each article is stored in one
     transaction before the next is reported to ``progress``.
     """
-    summary = Summary()
-    known = Known(base)
+    summary, known = Summary(), Known(base)
     stored = store.identity.described()
     present, fresh = known.present(stored), list[Report]()
     store.add_actors(known.outdated(stored))
@@ -150,15 +101,21 @@ def add(
             summary.fail(article, error)
         else:
             summary.count(article.id, outcome.value)
-            summary.events += len(events)
+            told = _told(store, article, judged)
+            summary.events += len(told)
             present.update(actor.id for actor in actors)
-            known_now = replace(article, text="")
-            fresh += [Report(event=event, article=known_now) for event in judged]
+            fresh += told
         if len(fresh) > _FRESH:
             _link(store, known, fresh, summary)
         progress(summary)
     _link(store, known, fresh, summary)
     return summary
+
+
+def _told(store: Store, article: Article, events: list[Event]) -> list[Report]:
+    """What an article reports: its events but for those that people struck out."""
+    standing, _ = store.identity.strikes(article.id).sift(events)
+    return [Report(event=event, article=replace(article, text="")) for event in standing]
 
 
 def _link(store: Store, known: Known, fresh: list[Report], summary: Summary) -> None:
@@ -287,13 +244,3 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def name_of(article: Article) -> str:
-    """What an article is called in messages."""
-    return article.url or article.title or f'{article.id} ("{_opening(article.text)}")'
-
-
-def _opening(text: str) -> str:
-    words = " ".join(text[:_OPENING].split())
-    return words if len(text) <= _OPENING else f"{words}…"

@@ -1,7 +1,6 @@
-"""The values that flow through the house: articles, mentions, actors, events.
+"""The values that flow through the house: articles, mentions, actors, events; all are frozen.
 
-All are frozen; offsets are characters of ``Article.text``, end exclusive: always
-``article.text[span.start:span.end] == span.text``. Days are Gregorian, intervals are closed.
+Offsets are characters: ``article.text[span.start:span.end] == span.text``. Intervals are closed.
 """
 
 from __future__ import annotations
@@ -55,10 +54,11 @@ class Level(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a judgement says of two actors, or of two events."""
+    """What a judgement says of two actors, of two events, or of one."""
 
     SAME = "same"
     DIFFERENT = "different"
+    STRUCK = "struck"  # the event is wrong, and counts nowhere
     OPEN = "open"  # an earlier judgement is taken back
 
 
@@ -243,8 +243,7 @@ class Event:
     def dyads(self) -> list[tuple[str, str]]:
         """The (source, target) pairs of actor ids, each once, in the order of the mentions.
 
-        In a mutual event each side is linked to the other, and where all participants stand on
-        one side ("A, B and C met") everyone to everyone; the order of a pair means nothing then.
+        Those of a mutual event have no order; on one side alone ("A, B and C met") all are linked.
         """
         sources, targets = ([m.actor for m in part if m.actor] for _, part in self.mentions()[:2])
         on_one_side = self.reciprocal and not (sources and targets)
@@ -268,11 +267,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A decision about identity: who or what took it, when, how sure, and why.
+    """A decision of people, or of kg: who or what took it, when, how sure, and why.
 
-    ``left`` and ``right`` are ids of two actors, or keys of two events. Two actors that are the
-    same go by the name of the left one. With an ``article`` only that article's mentions of
-    ``left`` are judged: there they are ``right``. Of several judgements on a pair the last counts.
+    ``left`` and ``right`` are ids of two actors, who if they are the same go by the left one's
+    name, or keys of two events; a struck one stands on both sides, and is kept as ``event``. With
+    an ``article`` only its mentions of ``left`` are judged: there they are ``right``.
     """
 
     subject: Subject
@@ -284,6 +283,7 @@ class Judgement:
     reason: str = ""
     score: float | None = None
     article: str | None = None
+    event: Event | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

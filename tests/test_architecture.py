@@ -32,7 +32,7 @@ FLOORS = [
     {"articles", "extract", "actors", "rdf", "contract", "check", "evaluate"},
     {"store"},
     {"known", "trace", "choice", "network", "layout", "table"},
-    {"build"},
+    {"build", "summary"},
     {"page", "figures", "api", "bulk", "interchange"},
     {"export"},
     {"server"},

@@ -15,7 +15,7 @@ from kg.cli.options import FORMATS, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
-from kg.model import Actor, Judgement, Kind, Subject, Verdict
+from kg.model import Actor, Event, Judgement, Kind, Subject, Verdict
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -33,6 +33,7 @@ def decide(
     *,
     score: float | None = None,
     article: str | None = None,
+    event: Event | None = None,
 ) -> Judgement:
     """A judgement of whoever runs the program, now."""
     return Judgement(
@@ -45,6 +46,7 @@ def decide(
         reason=reason,
         score=score,
         article=article,
+        event=event,
     )
 
 

@@ -26,6 +26,7 @@ from kg.cli.querying import queries, query
 from kg.cli.removing import remove
 from kg.cli.serving import serve
 from kg.cli.session import Session
+from kg.cli.striking import events
 from kg.cli.telling import stories
 from kg.cli.tracing import path, trace
 from kg.errors import KgError, OutputError, StoreError
@@ -54,7 +55,7 @@ def cli() -> None:
 
 for _command in (
     *(add, articles, remove, extract, classify, evaluate),
-    *(trace, path, actors, stories, stats, explain),
+    *(trace, path, actors, stories, events, stats, explain),
     *(query, queries, export, view),
     *(check, backup, restore, migrate, serve),
     *(load, push),

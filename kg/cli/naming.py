@@ -1,9 +1,9 @@
-"""How people name what the store has: an article by its id or address, an actor by any name."""
+"""How people name what the store has: an article, an event by its id, an actor by any name."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
-    from kg.model import Actor
-    from kg.store import Reader
+    from kg.model import Actor, Judgement
+    from kg.store import Reader, Store
 
 _BEGINNING = 4  # letters at least that stand for an id, lest a slip of the key names an article
 _LISTED = 5  # ids that an error names
@@ -78,6 +78,56 @@ def id_of(name: str, ids: Iterable[str]) -> str | None:
     return found[0]
 
 
+def event_key(store: Store, name: str) -> str:
+    """Return the key of the one event of a name: its id, the beginning of it, or the key.
+
+    InputError where there is none, or are several; of one that is struck out it says so.
+    """
+    from kg.store.striking import no_event, struck_already
+
+    identity = store.identity
+    found = identity.keys(name) or _beginning(name, lambda: identity.keys(name, begins=True))
+    if not found:
+        strikes = identity.strikes().in_force
+        if struck := _of_name(name, strikes):
+            raise struck_already(strikes[struck[0]])
+        raise no_event(name)
+    return _only(name, found)
+
+
+def struck_key(store: Store, name: str) -> str:
+    """Return the key of the one struck event of a name, as `event_key` does."""
+    found = _of_name(name, store.identity.strikes().in_force)
+    if not found:
+        raise InputError(f"no struck event has the id {name!r}", "see: kg events struck")
+    return _only(name, found)
+
+
+def _of_name(name: str, strikes: Mapping[str, Judgement]) -> list[str]:
+    """The keys of struck events of a name; an article that changed has given some another id."""
+    keys = {
+        key: {key, key.rpartition("-")[2], strike.event.id if strike.event else key}
+        for key, strike in strikes.items()
+    }
+    exact = [key for key, names in keys.items() if name in names]
+    return exact or _beginning(
+        name, lambda: [key for key, ids in keys.items() if any(id.startswith(name) for id in ids)]
+    )
+
+
+def _beginning(name: str, find: Callable[[], list[str]]) -> list[str]:
+    """What begins with a name, unless it is too short to stand for anything."""
+    return find() if len(name) >= _BEGINNING else []
+
+
+def _only(name: str, found: list[str]) -> str:
+    if len(found) > 1:
+        more = ", …" if len(found) > _LISTED else ""
+        what = f"{len(found)} events have the id {name!r}, or one that begins so"
+        raise InputError(what, f"name one: {', '.join(found[:_LISTED])}{more}")
+    return found[0]
+
+
 def meant(name: str, actors: Mapping[str, Actor], base: ActorBase | None = None) -> set[str]:
     """Return the actors (ids) that a name can mean, of some by id; ``base`` knows offices."""
     from kg.actors.search import find_actors
@@ -86,4 +136,4 @@ def meant(name: str, actors: Mapping[str, Actor], base: ActorBase | None = None)
     return {actor.id for actor in found} & actors.keys()
 
 
-__all__ = ["ArticleNames", "id_of", "meant"]
+__all__ = ["ArticleNames", "event_key", "id_of", "meant", "struck_key"]

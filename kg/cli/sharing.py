@@ -14,7 +14,7 @@ from kg.cli.options import common, pass_session
 from kg.cli.session import Session
 from kg.errors import InputError
 from kg.files import writing
-from kg.model import Actor, Judgement, Kind, Subject, Verdict
+from kg.model import Actor, Event, Judgement, Kind, Subject, Verdict
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -36,7 +36,8 @@ def export_judgements(session: Session, file: Path) -> None:
         for judgement in found:
             parties = (judgement.left, judgement.right)
             named = {id: _described(actors[id]) for id in parties if id in actors}
-            out.write(json.dumps({**row(judgement), "actors": named}, ensure_ascii=False) + "\n")
+            line = {**row(judgement), "actors": named, **_struck(judgement)}
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 # What a line that is none of ours may bring about.
@@ -44,6 +45,14 @@ _WRONG = (
     *(LookupError, TypeError, ValueError, AttributeError),
     *(OverflowError, RecursionError),  # a time before year 1; brackets within brackets
 )
+
+
+def _struck(judgement: Judgement) -> dict[str, str]:
+    """The event that is struck out, whole, and its sentence for people to read."""
+    from kg.rdf import event_record
+
+    event = judgement.event
+    return {} if event is None else {"sentence": event.sentence.text, "record": event_record(event)}
 
 
 def _described(actor: Actor) -> dict[str, Any]:
@@ -88,7 +97,11 @@ def import_judgements(session: Session, file: Any) -> int:
 
 
 def _is_said(judgement: Judgement, store: Store) -> bool:
-    """Whether two actors are one already, by what others decided."""
+    """Whether two actors are one already, or an event is struck, by what others decided."""
+    from kg.actors.strikes import is_strike
+
+    if is_strike(judgement) and judgement.verdict is Verdict.STRUCK:
+        return judgement.left in store.identity.strikes().in_force
     left, right, same = judgement.left, judgement.right, judgement.verdict is Verdict.SAME
     if judgement.subject is not Subject.ACTORS or judgement.article or not same or left == right:
         return False
@@ -110,6 +123,7 @@ def _from_line(line: bytes, where: str) -> tuple[Judgement, dict[str, Actor]]:
             reason=str(told.get("reason") or ""),
             score=None if told.get("score") is None else float(told["score"]),
             article=_text(told.get("article")),
+            event=_event(told),
         )
         actors = {id: _actor(id, known) for id, known in (told.get("actors") or {}).items()}
     except _WRONG as error:
@@ -118,6 +132,14 @@ def _from_line(line: bytes, where: str) -> tuple[Judgement, dict[str, Actor]]:
             f"{where}: no judgement ({reason})", "kg actors export writes them"
         ) from error
     return judgement, actors
+
+
+def _event(told: dict[str, Any]) -> Event | None:
+    """The event of a strike; ValueError for a record that is none."""
+    from kg.rdf import read_record
+
+    record, article = _text(told.get("record")), _text(told.get("article"))
+    return read_record(record, article) if record and article else None
 
 
 def _actor(id: str, told: dict[str, Any]) -> Actor:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.judging import because, decide
+from kg.cli.naming import event_key
 from kg.cli.options import (
     FORMATS,
     Defaulting,
@@ -77,7 +78,7 @@ def list_(
 
 def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> None:
     with session.existing() as store:
-        left, right = _key(store, a), _key(store, b)
+        left, right = event_key(store, a), event_key(store, b)
         if verdict is Verdict.OPEN and not _is_judged(store, left, right):
             raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
         store.identity.judge(decide(Subject.EVENTS, left, right, verdict, reason))
@@ -93,16 +94,6 @@ def _is_judged(store: Store, left: str, right: str) -> bool:
 
     said = (j for j in store.identity.judgements() if j.subject is Subject.EVENTS)
     return (min(left, right), max(left, right)) in verdicts(said)
-
-
-def _key(store: Store, event: str) -> str:
-    """The key of an event, from it or from the event's own id."""
-    found = store.identity.keys(event)
-    if len(found) != 1:
-        what = "several events have" if found else "no event has"
-        hint = ", ".join(found[:5]) or "ids: kg trace NAME --format json"
-        raise InputError(f"{what} the id {event!r}", hint)
-    return found[0]
 
 
 def _of_two(command: Any) -> Any:

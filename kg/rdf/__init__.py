@@ -6,7 +6,7 @@ text is a NIF string ``<article>#char=<start>,<end>``. Beside an event that happ
 plain edge between the actors. Ids are percent-encoded, so any string is safe in an IRI.
 """
 
-from kg.rdf.events import Edge, check_offsets, direct_edges, event_quads
+from kg.rdf.events import Edge, check_offsets, direct_edges, event_quads, event_record
 from kg.rdf.foreign import merge_graphs, parse_dataset, quietly
 from kg.rdf.judgements import (
     judgement_node,
@@ -15,7 +15,14 @@ from kg.rdf.judgements import (
     retelling_quads,
 )
 from kg.rdf.lines import by_graph, no_quads, read_quads, triple_lines, write_quads
-from kg.rdf.read import EventReader, describe, read_actors, read_articles, read_posts
+from kg.rdf.read import (
+    EventReader,
+    describe,
+    read_actors,
+    read_articles,
+    read_posts,
+    read_record,
+)
 from kg.rdf.records import actor_quads, article_quads, content_digest, post_quads
 from kg.rdf.scheme import ontology_quads, taxonomy_turtle
 from kg.rdf.terms import (
@@ -71,6 +78,7 @@ __all__ = [
     "describe",
     "direct_edges",
     "event_quads",
+    "event_record",
     "identify",
     "judgement_node",
     "judgement_quads",
@@ -87,6 +95,7 @@ __all__ = [
     "read_judgements",
     "read_posts",
     "read_quads",
+    "read_record",
     "retelling_quads",
     "taxonomy_turtle",
     "term",

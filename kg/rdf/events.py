@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.model import Article, Event, Mention, Span, Status
+from kg.rdf.lines import triple_lines
 from kg.rdf.terms import (
     ACTOR,
     ARTICLE,
@@ -33,11 +34,10 @@ Edge = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]
 class _EventWriter(GraphWriter):
     """Writes the events of one article."""
 
-    def __init__(self, article: str, taxonomy: Taxonomy) -> None:
+    def __init__(self, article: str) -> None:
         super().__init__(article_graph(article))
         self.article = mint(ARTICLE, article).value
         self.prefix = f"{EVENT}{quote(article, safe='')}-"
-        self.taxonomy = taxonomy
         self.ids: Counter[str] = Counter()
         self.edges: set[Edge] = set()
 
@@ -71,7 +71,7 @@ class _EventWriter(GraphWriter):
             self.put(node, "kg:resolvedAs", mint(ACTOR, mention.resolved))
 
     def event(self, number: int, event: Event) -> None:
-        """Write one event and its plain edges."""
+        """Write one event, without its plain edges."""
         self.ids[event.id] += 1
         again = f"-{self.ids[event.id]}" if self.ids[event.id] > 1 else ""
         node = ox.NamedNode(f"{self.prefix}{event.id}{again}")
@@ -82,7 +82,10 @@ class _EventWriter(GraphWriter):
         for place, mentions in event.mentions():
             for position, mention in enumerate(mentions):
                 self.mention(node, place, position, mention)
-        for edge in direct_edges(event, self.taxonomy):
+
+    def link(self, event: Event, taxonomy: Taxonomy) -> None:
+        """Write the plain edges of an event."""
+        for edge in direct_edges(event, taxonomy):
             if edge not in self.edges:
                 self.edges.add(edge)
                 self.quads.append(ox.Quad(*edge, self.graph))
@@ -146,23 +149,32 @@ def direct_edges(event: Event, taxonomy: Taxonomy) -> Iterator[Edge]:
 
 def event_quads(article: str, events: Iterable[Event], taxonomy: Taxonomy) -> list[ox.Quad]:
     """Return everything an article's graph holds: its events, their evidence, the plain edges."""
-    writer = _EventWriter(article, taxonomy)
+    writer = _EventWriter(article)
     for number, event in enumerate(events):
         writer.event(number, event)
+        writer.link(event, taxonomy)
     return writer.quads
+
+
+def event_record(event: Event) -> str:
+    """Return all that is known of an event as one text (N-Triples), in which no query finds it."""
+    writer = _EventWriter(event.article)
+    writer.event(0, event)
+    return triple_lines(writer.quads).decode("utf-8")
 
 
 def check_offsets(article: Article, events: Iterable[Event]) -> None:
     """Raise InputError for the first span that is not the text at its offsets."""
     for event in events:
-        for span in _spans(event):
+        for span in spans(event):
             if article.text[span.start : span.end] != span.text:
                 place = f"{span.start}-{span.end} of article {article.id!r}"
                 hint = "this is a fault of the extraction; please report it"
                 raise InputError(f"{span.text!r} is not at {place}", hint)
 
 
-def _spans(event: Event) -> Iterator[Span | Mention]:
+def spans(event: Event) -> Iterator[Span | Mention]:
+    """Yield all stretches of text that an event has."""
     yield from (event.sentence, event.trigger, *event.coreferent)
     for _, mentions in event.mentions():
         yield from mentions

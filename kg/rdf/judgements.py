@@ -1,4 +1,4 @@
-"""Judgements on identity, and retellings, as quads and back."""
+"""Judgements, and retellings, as quads and back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.model import Judgement, Subject, Verdict
-from kg.rdf.read import NodeReader, describe, iri
+from kg.rdf.events import event_record
+from kg.rdf.read import NodeReader, describe, iri, read_record
 from kg.rdf.terms import (
     ACTOR,
     ARTICLE,
@@ -59,6 +60,8 @@ def judgement_quads(judgements: Iterable[Judgement], graph: Node) -> list[ox.Qua
             out.put(node, "kg:confidence", typed(repr(float(judgement.score)), "double"))
         if judgement.article is not None:
             out.put(node, "kg:inArticle", mint(ARTICLE, judgement.article))
+        if judgement.event is not None:
+            out.put(node, "kg:record", event_record(judgement.event))
     return out.quads
 
 
@@ -70,6 +73,7 @@ def read_judgements(quads: Iterable[Any]) -> Iterator[Judgement]:
         if iri("kg:Judgement") not in node.all("rdf:type"):
             continue
         left, score = node.one("kg:left"), node.get("kg:confidence")
+        article, record = node.id("kg:inArticle"), node.get("kg:record")
         found.append(
             Judgement(
                 subject=Subject.EVENTS if left.startswith(EVENT) else Subject.ACTORS,
@@ -80,7 +84,8 @@ def read_judgements(quads: Iterable[Any]) -> Iterator[Judgement]:
                 at=datetime.fromisoformat(node.one("prov:generatedAtTime")),
                 reason=node.get("rdfs:comment") or "",
                 score=None if score is None else float(score),
-                article=node.id("kg:inArticle"),
+                article=article,
+                event=read_record(record, article) if record and article else None,
             )
         )
     yield from sorted(found, key=lambda j: (j.at, j.left, j.right))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+import pyoxigraph as ox
+
 from kg.model import (
     Actor,
     Article,
@@ -22,6 +24,7 @@ from kg.model import (
     Span,
     Status,
 )
+from kg.rdf.events import spans
 from kg.rdf.terms import identify, term
 
 Description = dict[str, list[str]]
@@ -158,6 +161,18 @@ class EventReader:
             ground=Ground(ground) if (ground := node.get("kg:ground")) else None,
             resolved=node.id("kg:resolvedAs"),
         )
+
+
+def read_record(record: str, article: str) -> Event:
+    """Return the event, of an article (id), that `event_record` wrote; ValueError for none."""
+    try:
+        quads = list(ox.parse(record, format=ox.RdfFormat.N_TRIPLES))
+        (event,) = EventReader(article, quads).events()
+    except (LookupError, TypeError, AttributeError, SyntaxError) as error:
+        raise ValueError(f"no record of an event: {error!r}") from error
+    if any(len(span.text) != span.end - span.start or span.start < 0 for span in spans(event)):
+        raise ValueError("no record of an event: its words are not as long as their offsets say")
+    return event
 
 
 def _in_order(iris: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg import __version__, rdf
 from kg.actors.learned import tells_more
 from kg.errors import StoreError
-from kg.model import Actor, Article, Event, Post, Report
+from kg.model import Actor, Article, Event, Judgement, Post, Report
 from kg.sparql import Result, Value
 from kg.store import copies, versions
 from kg.store.answers import run_query
@@ -125,8 +125,8 @@ class Store(Reader):
 
         Of the article everything but the text is kept; ``actors`` are those that take part and
         ``posts`` their offices: what is already known of an actor is not replaced, but for learned
-        people of whom more is told now. InputError
-        when a span is not the text at its offsets.
+        people of whom more is told now. Events that people struck out stay out. InputError when a
+        span is not the text at its offsets.
         """
         rdf.check_offsets(article, events)
         actors = list(actors)
@@ -136,11 +136,12 @@ class Store(Reader):
         if self.content(article.id) == content and not unknown:
             return Outcome.UNCHANGED
         when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        quads = rdf.event_quads(article.id, events, self.taxonomy)
+        standing, struck = self.identity.strikes(article.id).sift(events)
+        quads = rdf.event_quads(article.id, standing, self.taxonomy)
         quads += rdf.article_quads(article, content=content, generator=GENERATOR, when=when)
         quads += rdf.actor_quads(unknown.values())
         quads += rdf.post_quads(p for p in posts if {p.person, p.organisation} & unknown.keys())
-        return self.put(article.id, quads)
+        return self.put(article.id, quads, struck)
 
     def _learn(self, actors: Iterable[Actor]) -> None:
         """Store what is newly told of learned people: whose envoy somebody is."""
@@ -149,14 +150,21 @@ class Store(Reader):
         if told:
             self.add_actors(told)
 
-    def put(self, article: str, quads: list[ox.Quad]) -> Outcome:
-        """Store what is told and known of an article (id), in place of what it had before."""
-        quads = [*quads, mark(article)]
-        if self.content(article) is None:
+    def put(self, article: str, quads: list[ox.Quad], struck: Iterable[Judgement] = ()) -> Outcome:
+        """Store what is told and known of an article (id), in place of what it had before.
+
+        ``struck`` are the strikes that its events fall under, with these as they are told now.
+        """
+        old, new = self.identity.renewed(struck)
+        quads = [*quads, *new, mark(article)]
+        if self.content(article) is not None:
+            self._remove(article, quads, old)
+            return Outcome.REPLACED
+        if old:
+            self.update(block("DELETE DATA", old), quads)
+        else:
             self._extend(quads)
-            return Outcome.ADDED
-        self._remove(article, quads)
-        return Outcome.REPLACED
+        return Outcome.ADDED
 
     def load(self, lines: IO[bytes], where: str) -> None:
         """Load N-Quads fast; InputError, which names ``where``, for what is none.
@@ -186,13 +194,13 @@ class Store(Reader):
         """Remove an article and its events; False when there was none. Actors stay."""
         here = self.digest(article) is not None
         if here:
-            self._remove(article, [])
+            self._remove(article, [], [])
         return here
 
-    def _remove(self, article: str, quads: list[ox.Quad]) -> None:
-        """Take an article out, also from the stories it tells with others, and add quads."""
+    def _remove(self, article: str, quads: list[ox.Quad], old: list[ox.Quad]) -> None:
+        """Take an article out, also from its stories, and ``old`` quads; then add others."""
         gone, marks = unlink(self._engine, article)
-        cut = [block("DELETE DATA", gone)] * bool(gone)
+        cut = [block("DELETE DATA", quads) for quads in (gone, old) if quads]
         self.update(";\n".join([removal(article), *cut]), quads + marks)
 
     def _extend(self, quads: list[ox.Quad]) -> None:

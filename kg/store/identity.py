@@ -1,4 +1,4 @@
-"""Who and what is one: judgements kept and carried out, stories found (`Store.identity`)."""
+"""Judgements kept and carried out, stories found (`Store.identity`)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import pyoxigraph as ox
 from kg import rdf
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.judgements import Identities
+from kg.actors.strikes import is_strike
 from kg.errors import InputError
 from kg.model import Actor, Judgement, Report, Subject
 from kg.store.described import Over
-from kg.store.judged import Judged
 from kg.store.linking import Linking, article_of, mark, marked, retellings
+from kg.store.striking import Striking, no_event
 from kg.store.updates import block
 
 if TYPE_CHECKING:
@@ -24,11 +25,8 @@ _MARKED = 10_000  # articles in one transaction
 _AT_ONCE = 1_000  # articles whose events are compared in one transaction
 
 
-class Identity(Judged):
+class Identity(Striking):
     """The judgements of a store and its stories, and what changes them."""
-
-    _store: Store
-    _engine: ox.Store
 
     def __init__(self, store: Store, engine: ox.Store) -> None:
         super().__init__(store, engine)
@@ -45,6 +43,10 @@ class Identity(Judged):
         before = self.judgements()
         then = Identities(before)
         self._check(judgement, known, then)
+        if is_strike(judgement):
+            (gone, come), retold = self.struck(judgement, known, then)
+            self._write(gone, come)
+            return int(retold)
         new = rdf.judgement_quads([judgement], rdf.JUDGEMENTS_GRAPH)
         if judgement.subject is Subject.EVENTS:
             told = {article_of(key) for key in (judgement.left, judgement.right)}
@@ -75,14 +77,12 @@ class Identity(Judged):
                 if actor not in known:
                     raise InputError(f"no actor has the id {actor!r}", "ids: kg actors")
             identities.check(judgement)
+        elif is_strike(judgement):
+            self.check_strike(judgement)
         else:
-            if judgement.left == judgement.right:
-                raise InputError(f"{judgement.left} is one event already", "name two")
             for key in (judgement.left, judgement.right):
-                if all(event.key != key for event in self._store.events(article_of(key))):
-                    raise InputError(
-                        f"no event has the id {key!r}", "ids: kg trace NAME --format json"
-                    )
+                if not self.tells(key):
+                    raise no_event(key)
 
     def _articles_of(self, actors: Iterable[str]) -> list[str]:
         """Return the articles whose mentions are, or were resolved to, one of the actors."""
@@ -112,18 +112,24 @@ class Identity(Judged):
 
     # -- stories
 
-    def keys(self, event: str) -> list[str]:
-        """Return the keys of the events that have an id, or the one that is this key."""
+    def keys(self, event: str, *, begins: bool = False) -> list[str]:
+        """Return the keys of the events that have an id, or the one that is this key.
+
+        ``event`` may be no more than what the id ``begins`` with.
+        """
         node = rdf.mint(rdf.EVENT, event)
         is_event = (rdf.term("rdf:type"), rdf.term("kg:Event"))
         if any(self._engine.quads_for_pattern(node, *is_event, None)):
             return [event]
-        found = (
-            rdf.identify(quad.subject.value)
-            for quad in self._engine.quads_for_pattern(None, *is_event, None)
-            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.endswith(f"-{event}")
-        )
-        return sorted(found)
+        nodes = (quad.subject for quad in self._engine.quads_for_pattern(None, *is_event, None))
+        found = [
+            node.value
+            for node in nodes
+            if isinstance(node, ox.NamedNode)
+            and (begins or node.value.endswith(f"-{event}"))
+            and node.value.rpartition("-")[2].startswith(event if begins else "")
+        ]
+        return sorted(map(rdf.identify, found))
 
     def link(self, hierarchy: Hierarchy | None = None, fresh: Iterable[Report] = ()) -> int:
         """Find which events of newly added articles others have told; return the retellings.

@@ -1,4 +1,4 @@
-"""What was decided on who and what is one, read: judgements in force, stories."""
+"""What was decided, read: who is one, which events are struck, stories."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from kg import rdf
 from kg.actors.judgements import Identities
+from kg.actors.strikes import Strikes
 from kg.model import Actor, Judgement, Report
 from kg.store.described import Described
 from kg.store.linking import article_of, read_leads
@@ -42,6 +45,22 @@ class Judged:
     def actors(self) -> Identities:
         """Return the judgements on actors that are in force."""
         return Identities(self.judgements())
+
+    def strikes(self, article: str | None = None) -> Strikes:
+        """Return the strikes that are in force, of one article (id) or of all."""
+        return Strikes(self.judgements() if article is None else self.judged_of(article))
+
+    def judged_of(self, article: str) -> list[Judgement]:
+        """Return what was decided of one article (id) alone."""
+        about = (rdf.term("kg:inArticle"), rdf.mint(rdf.ARTICLE, article), rdf.JUDGEMENTS_GRAPH)
+        nodes = [quad.subject for quad in self._engine.quads_for_pattern(None, *about)]
+        named = (node for node in nodes if isinstance(node, ox.NamedNode))
+        quads = (
+            quad
+            for node in named
+            for quad in self._engine.quads_for_pattern(node, None, None, rdf.JUDGEMENTS_GRAPH)
+        )
+        return list(rdf.read_judgements(quads))
 
     def leads(self) -> dict[str, str]:
         """Return for each retelling (event key) the report that leads its story."""

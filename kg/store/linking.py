@@ -13,6 +13,7 @@ from kg import rdf
 from kg.actors.accounts import Account, account
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import Joined, Standing, blocks, join, rank, standing, verdicts
+from kg.actors.strikes import is_strike
 from kg.model import Judgement, Report, Subject, Verdict
 from kg.store.failures import iri
 
@@ -84,11 +85,16 @@ def _published(engine: ox.Store, article: str) -> str:
     return str(quad.object) if quad else ""
 
 
-def unlink(engine: ox.Store, article: str) -> tuple[Quads, Quads]:
-    """Return what leaves the stories with an article, and the marks of those it told along with."""
+def unlink(
+    engine: ox.Store, article: str, keys: Iterable[str] | None = None
+) -> tuple[Quads, Quads]:
+    """Return what leaves the stories with an article, and the marks of those it told along with.
+
+    With ``keys`` only these events of it leave them.
+    """
     gone: Quads = []
     mates: set[str] = set()
-    for node in _events(engine, article):
+    for node in _events(engine, article) if keys is None else map(_node, keys):
         for quad in _about(engine, node):
             gone.append(quad)
             for other in (quad.subject, quad.object):
@@ -116,7 +122,7 @@ class Linking:
         for report in fresh:
             self._fresh[report.article.id].append(report)
         self._hierarchy = hierarchy
-        said = [j for j in judgements if j.subject is Subject.EVENTS]
+        said = [j for j in judgements if j.subject is Subject.EVENTS and not is_strike(j)]
         self._judged = verdicts(said)
         self._same: dict[str, set[str]] = defaultdict(set)  # who was judged to be one event
         for pair, verdict in self._judged.items():

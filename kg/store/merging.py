@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg import rdf
 from kg.actors.judgements import Identities
-from kg.model import Actor
+from kg.model import Actor, Judgement
 from kg.store.database import Outcome, Store
 
 _AT_ONCE = 1_000  # actors
@@ -26,8 +26,8 @@ def merge(store: Store, other: Store) -> Iterator[Outcome]:
         if store.content(article) == other.content(article):
             yield Outcome.UNCHANGED
         else:
-            quads = _told(store, other, article, identities, described)
-            yield store.put(article, [*quads, *other.about(article)])
+            quads, struck = _told(store, other, article, identities, described)
+            yield store.put(article, [*quads, *other.about(article)], struck)
 
 
 def _add_actors(store: Store, other: Store) -> None:
@@ -45,10 +45,11 @@ def _told(
     article: str,
     identities: Identities,
     described: Mapping[str, Actor],
-) -> list[ox.Quad]:
-    """Return the graph of an article, with its actors as they are judged here."""
-    if not identities:
-        return list(other.quads(rdf.article_graph(article)))
+) -> tuple[list[ox.Quad], list[Judgement]]:
+    """Return the graph of an article as people judged here, and the strikes that it falls under."""
+    strikes = store.identity.strikes(article)
+    if not (identities or strikes.in_force):
+        return list(other.quads(rdf.article_graph(article))), []
     events = other.events(article)
-    judged = [identities.event(event, described) for event in events]
-    return rdf.event_quads(article, judged, store.taxonomy)
+    standing, struck = strikes.sift(identities.event(event, described) for event in events)
+    return rdf.event_quads(article, standing, store.taxonomy), struck
