@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
@@ -26,7 +26,9 @@ from kg.files import writing, writing_bytes
 from kg.interchange import to_quads, to_triples
 from kg.model import Level, Status
 from kg.network import build_network
+from kg.pairs import PAIR_COLUMNS, pair_table
 from kg.table import COLUMNS, PLACE_COLUMNS, event_table
+from kg.trace import Choice
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,13 +38,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """How many reports were written, and of how many events."""
+    """How many reports were written, and of how many events; ``pairs`` of a table of pairs."""
 
     reports: int
     events: int
+    pairs: int | None = None
 
     def __str__(self) -> str:
         events = f"{self.events} event{'s' * (self.events != 1)}"
+        if self.pairs is not None:
+            return f"{self.pairs} pair{'s' * (self.pairs != 1)} of {events}"
         return events if self.reports == self.events else f"{self.reports} reports of {events}"
 
 
@@ -60,32 +65,62 @@ def export(
     level: Level | None = None,
     hierarchy: Hierarchy | None = None,
     figure: Figure | None = None,
+    min_confidence: float | None = None,
+    pairs: bool = False,
 ) -> Written:
     """Write the chosen events to a file of the kind its suffix names; return how many.
 
     With a ``hierarchy`` the choice of an ``actor``, or of what is between it and an ``other``,
     takes in who acts for it, and a ``level`` counts each act for the organisation, country or
     bloc it is done for; RDF keeps who did it, and the page begins at the level and can leave it.
-    The file appears whole or not at all. InputError for a suffix that is not known.
+    Events below ``min_confidence`` are left out. ``pairs`` makes a CSV file a table of pairs
+    (`kg.pairs`). The file appears whole or not at all. InputError for a suffix that is not known.
     """
-    write = writer_of(path)
-    kinds = None if types is None else list(types)
-    told = {status} if isinstance(status, Status) else set(status or ())
+    writer = writer_of(path, pairs=pairs)
     parties = tuple(id for id in (actor, other) if id is not None)
-    reports = choose(
-        store, *parties, level=level, hierarchy=hierarchy,
-        since=since, until=until, types=kinds, status=told,
+    chosen = _chosen(
+        store, parties, level, hierarchy, min_confidence, title, figure,
+        since=since, until=until, types=None if types is None else list(types),
+        status={status} if isinstance(status, Status) else set(status or ()),
     )  # fmt: skip
-    chosen = Chosen(
+    if level is not None and hierarchy is not None and writer not in _AS_TOLD:
+        chosen = replace(chosen, reports=list(hierarchy.roll_up(chosen.reports, level)))
+    if pairs:
+        return _write_pairs(chosen, Path(path))
+    _write(writer(chosen), Path(path))
+    events = len({one.story for one in chosen.places})
+    return Written(reports=len(chosen.reports), events=events)
+
+
+def _write_pairs(chosen: Chosen, path: Path) -> Written:
+    rows = list(pair_table(chosen.reports, chosen.places, chosen.taxonomy, chosen.level))
+    _write(_csv(PAIR_COLUMNS, rows), path)
+    events = len({row[0] for row in rows})
+    return Written(reports=len(chosen.reports), events=events, pairs=len(rows))
+
+
+def _chosen(
+    store: Reader,
+    parties: tuple[str, ...],
+    level: Level | None,
+    hierarchy: Hierarchy | None,
+    sure: float | None,
+    title: str | None,
+    figure: Figure | None,
+    **choice: Unpack[Choice],
+) -> Chosen:
+    """The events between some parties, or around one, as sure as wanted, with their places."""
+    reports = choose(store, *parties, level=level, hierarchy=hierarchy, **choice)
+    if sure is not None:
+        reports = [report for report in reports if report.event.confidence >= sure]
+    asked = (*choice.values(), *parties, sure)
+    return Chosen(
         store=store, reports=reports, places=places(reports, store.leads()), title=title,
         hierarchy=hierarchy, level=level or Level.PERSON, figure=figure or Figure(),
-        asked=tuple(asked_for(store, parties, level, hierarchy)), days=(since, until),
-        filtered=any(choice is not None for choice in (since, until, kinds, status, actor)),
+        asked=tuple(asked_for(store, parties, level, hierarchy)),
+        days=(choice.get("since"), choice.get("until")),
+        filtered=any(wish is not None and wish != set() for wish in asked),
     )  # fmt: skip
-    if level is not None and hierarchy is not None and write not in _AS_TOLD:
-        chosen = replace(chosen, reports=list(hierarchy.roll_up(reports, level)))
-    _write(write(chosen), Path(path))
-    return Written(reports=len(reports), events=len({one.story for one in chosen.places}))
 
 
 def _write(content: str | bytes, path: Path) -> None:
@@ -100,9 +135,11 @@ def _write(content: str | bytes, path: Path) -> None:
 Writer = Callable[[Chosen], str | bytes]
 
 
-def writer_of(path: Path) -> Writer:
-    """The function for a suffix; InputError that lists the known ones."""
+def writer_of(path: Path, *, pairs: bool = False) -> Writer:
+    """The function for a suffix; InputError that lists the known ones, and for pairs but in CSV."""
     suffix = Path(path).suffix.lower().lstrip(".")
+    if pairs and suffix != "csv":
+        raise InputError(f"{path}: pairs are written as .csv alone", "name a .csv file")
     if suffix not in WRITERS:
         known = ", ".join(sorted(WRITERS))
         what = f"the suffix .{suffix}" if suffix else "a name without a suffix"
@@ -141,10 +178,14 @@ def to_jsonl(chosen: Chosen) -> str:
 
 def to_csv(chosen: Chosen) -> str:
     """A table with a report a row; several actors stand in one cell, with "; " between them."""
+    rows = event_table(chosen.reports, chosen.taxonomy)
+    placed = ([*row, *astuple(at)] for row, at in zip(rows, chosen.places, strict=True))
+    return _csv((*COLUMNS, *PLACE_COLUMNS), placed)
+
+
+def _csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
-    rows = zip(event_table(chosen.reports, chosen.taxonomy), chosen.places, strict=True)
-    head = (*COLUMNS, *PLACE_COLUMNS)
-    write_csv(out, [head, *((*row, *astuple(place)) for row, place in rows)], end="\r\n")
+    write_csv(out, [columns, *rows], end="\r\n")
     return out.getvalue()
 
 

@@ -31,7 +31,7 @@ FLOORS = [
     },
     {"articles", "extract", "actors", "rdf", "contract", "check", "evaluate"},
     {"store"},
-    {"known", "trace", "choice", "network", "layout", "table"},
+    {"known", "trace", "choice", "network", "layout", "table", "pairs"},
     {"build", "summary"},
     {"page", "figures", "api", "bulk", "interchange"},
     {"export"},

@@ -38,6 +38,18 @@ if TYPE_CHECKING:
     metavar="N",
     help="Most actors of a figure [default: 3 a centimetre].",
 )
+@click.option(
+    "--pairs",
+    is_flag=True,
+    help="Of .csv: a row for each pair of actors of each event.",
+)
+@click.option(
+    "--min-confidence",
+    "sure",
+    type=click.FloatRange(0, 1),
+    metavar="X",
+    help="Leave out events whose confidence is lower, of 0 to 1.",
+)
 @selection
 @level
 @endpoint
@@ -56,9 +68,11 @@ def export(
     Its suffix names the format. .html is the network page, one file that works offline; .svg
     .pdf .png are figures for papers, the history of a pair where two actors are named; .ttl
     .trig .nq .jsonld .rdf are RDF; .graphml .gexf are for Gephi and the like; .csv and .jsonl
-    have a row for each report of an event.
+    have a row for each report of an event, with --pairs for each pair of actors of an event.
 
     Example: kg export exports/network.html Russia --from 2022-01
+
+    Example: kg export exports/states.csv --level country --pairs
     """
     from kg.choice import Figure
 
@@ -68,7 +82,10 @@ def export(
 
 
 _FIGURES = (".svg", ".pdf", ".png")
-_FOR = {"width": _FIGURES, "actors": _FIGURES, "title": (".html", ".graphml", ".gexf", *_FIGURES)}
+_FOR = {
+    **{"width": _FIGURES, "actors": _FIGURES, "pairs": (".csv",)},
+    "title": (".html", ".graphml", ".gexf", *_FIGURES),
+}
 
 
 def _check_suffix(path: Path) -> None:
@@ -120,6 +137,8 @@ def _export(
     types: tuple[str, ...],
     statuses: tuple[str, ...],
     level: Level | None,
+    pairs: bool = False,
+    sure: float | None = None,
 ) -> Written:
     from kg.export import export as write
 
@@ -137,4 +156,6 @@ def _export(
             level=level,
             hierarchy=session.hierarchy(store),
             figure=figure,
+            pairs=pairs,
+            min_confidence=sure,
         )

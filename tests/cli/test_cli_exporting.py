@@ -43,12 +43,21 @@ def test_what_cannot_be_exported(filled, tmp_path):
     )
 
 
+def test_pairs_of_countries(with_offices, tmp_path):
+    result = with_offices("export", "out.csv", "--pairs", "--level", "country")
+    assert (result.code, result.err) == (0, "12 pairs of 9 events to out.csv\n")
+    assert with_offices("export", "out.csv", "--min-confidence", "0.9").err.startswith("0 events")
+    assert with_offices("export", "out.csv", "--min-confidence", "2").code == 2
+
+
 @pytest.mark.parametrize(
     ("name", "option", "code"),
     [
         ("out.csv", ["--width", "8"], 2),
         ("out.html", ["--actors", "8"], 2),
         ("out.ttl", ["--title", "x"], 2),
+        ("out.jsonl", ["--pairs"], 2),
+        ("out.csv", ["--pairs"], 0),
         ("out.html", ["--title", "x"], 0),
         ("out.SVG", ["--title", "x", "--width", "8", "--actors", "8"], 0),
     ],
