@@ -19,6 +19,7 @@ from kg.errors import ConfigError, InputError, MissingModelError, StoreError
 from kg.files import writing
 from kg.known import Known
 from kg.model import Actor, Article, Event, Report
+from kg.repeats import Repeats
 from kg.settings import Settings
 from kg.summary import Summary as Summary
 from kg.summary import name_of as name_of
@@ -91,12 +92,14 @@ def add(
     present, fresh = known.present(stored), list[Report]()
     store.add_actors(known.outdated(stored))
     identities, described = store.identity.actors(), known.described(stored)
-    wanted = _wanted(items, store, again, summary, progress)
+    repeats = Repeats(store)
+    wanted = _wanted(items, repeats, store, again, summary, progress)
     for article, events, learned in resolved(wanted, extractor, base, summary):
         try:
             judged = [identities.event(event, described) for event in events]
             actors = [*learned, *known.taking_part(judged, learned)]
-            outcome = store.add(article, judged, actors, known.posts(actors, present))
+            posts = known.posts(actors, present)
+            outcome = store.add(repeats.addressed(article), judged, actors, posts)
         except InputError as error:
             summary.fail(article, error)
         else:
@@ -126,25 +129,17 @@ def _link(store: Store, known: Known, fresh: list[Report], summary: Summary) -> 
 
 
 def _wanted(
-    items: Items, store: Store, again: bool, summary: Summary, progress: Progress
+    items: Items, repeats: Repeats, store: Store, again: bool, summary: Summary, progress: Progress
 ) -> Iterator[Article]:
-    """The articles that the store does not have as they are."""
-    seen: set[int] = set()  # of hashes: a set of ids would grow with the news of years
-    for article in readable(items, summary):
-        if store.digest(article.id) == article.digest and not again:
+    """The articles that the store, or this run, does not have as they are."""
+    for article in readable(items, summary, repeats.settled):
+        is_stored = store.digest(article.id) == article.digest and not again
+        if is_stored or repeats.came(article, summary):
             summary.count(article.id, "unchanged")
             progress(summary)
         else:
-            _note_double(article, seen, summary)
+            repeats.compare(article, summary)
             yield article
-
-
-def _note_double(article: Article, seen: set[int], summary: Summary) -> None:
-    key = hash(article.id)
-    if key in seen:
-        message = f"{name_of(article)}: came twice in this run with different content"
-        summary.doubts.append(Doubt(message, "the later one is kept"))
-    seen.add(key)
 
 
 def extract_file(
@@ -196,14 +191,20 @@ def resolve(
     return resolve_events(events, base, article)
 
 
-def readable(items: Items, summary: Summary) -> Iterator[Article]:
-    """The articles among what was read; all else, and what is odd about one, is noted."""
+def readable(
+    items: Items, summary: Summary, settle: Callable[[Article], Article] = lambda article: article
+) -> Iterator[Article]:
+    """The articles among what was read; all else, and what is odd about one, is noted.
+
+    ``settle`` adds what is known of an article beside what was read.
+    """
     no_day = False  # whether a doubt said so of the article to come
     for item in items:
         if isinstance(item, InputError):
             summary.note(item)
             no_day = isinstance(item, NoDay) or (no_day and isinstance(item, Doubt))
         else:
+            item = settle(item)
             for remark in remarks(item, item.origin or name_of(item), no_day_told=no_day):
                 summary.note(remark)
             no_day = False

@@ -32,7 +32,7 @@ FLOORS = [
     {"articles", "extract", "actors", "rdf", "contract", "check", "evaluate"},
     {"store"},
     {"known", "trace", "choice", "network", "layout", "table", "pairs"},
-    {"build", "summary"},
+    {"build", "repeats", "summary"},
     {"page", "figures", "api", "bulk", "interchange"},
     {"export"},
     {"server"},

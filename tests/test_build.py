@@ -84,7 +84,7 @@ def undated(count):
 
 
 def test_articles_without_a_date_are_one_doubt(store):
-    summary = build.add(undated(1) + calls(3)[1:], store, FakeExtractor(), FakeBase())
+    summary = build.add(undated(1) + calls(5)[3:], store, FakeExtractor(), FakeBase())
     (doubt,) = map(str, summary.doubts)
     assert doubt.startswith("https://news.example/n0: no date")
     summary = build.add(undated(3), store, FakeExtractor(), FakeBase())

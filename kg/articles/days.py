@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kg.articles.head import Doubt, NoDay
 from kg.errors import InputError
@@ -26,6 +26,7 @@ _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I
 )
 _FORMS = [re.compile(form, re.I | re.A) for form in _ORDER]
+_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})", re.A)  # since 1973
 _LONGEST = 60  # characters of anything that is a date
 # What a line may begin with whose date is that of the article.
 _BEFORE = re.compile(
@@ -69,6 +70,15 @@ def read_day(text: str) -> date:
     except ValueError as error:
         hint = "write YYYY-MM-DD, or 5 December 2023"
         raise InputError(f"{text[:40]!r} {error}", hint) from None
+
+
+def day_of_epoch(text: str) -> str:
+    """The day (ISO) of so many seconds or milliseconds since 1970; any other text as it is."""
+    found = _EPOCH.fullmatch(text.strip())
+    if found is None:
+        return text
+    seconds = int(found[1]) if found[1] else int(found[2]) // 1000
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def day_in(line: str) -> str:

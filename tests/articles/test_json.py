@@ -113,6 +113,36 @@ def test_a_date_under_another_key(key):
     assert (str(doubt), article.date) == ("a.jsonl, line 1: '1643800000' is not a date", None)
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["2022-02-02T10:00:00Z", 1643800000, 1643800000000, "1643800000", 1643800000.25, "20220202"],
+)
+def test_a_timestamp_is_a_date(told):
+    (article,) = lines(json.dumps({"text": "a", "timestamp": told}))
+    assert article.date == date(2022, 2, 2)
+    (article,) = lines(json.dumps({"text": "a", "timestamp": told, "published": "2021-01-01"}))
+    assert article.date == date(2021, 1, 1)
+
+
+@pytest.mark.parametrize("told", [164380, "soon", 1e300, 16438000000])
+def test_a_timestamp_that_is_none_costs_the_date_alone(told):
+    doubt, article = lines(json.dumps({"text": "a", "timestamp": told}))
+    assert ("is not a date" in str(doubt), article.date) == (True, None)
+    (article,) = lines(json.dumps({"text": "a", "timestamp": True}))
+    assert article.date is None
+
+
+def test_the_text_may_be_called_body_or_content():
+    for row in ({"body": "a"}, {"content": "a"}, {"text": None, "body": "a", "content": "b"}):
+        (article,) = lines(json.dumps(row))
+        assert article.text == "a"
+    (article,) = lines('{"content": "b", "text": "a"}')
+    assert article.text == "a"
+    (error,) = lines('{"content": {"rendered": "a"}}')
+    assert 'no "text"' in str(error)
+    assert "body or content" in error.hint
+
+
 @pytest.mark.parametrize("row", [{"updated": "2022-02-02"}, {"published": True}])
 def test_what_is_no_date_of_publication(row):
     (article,) = lines(json.dumps({"text": "a", **row}))

@@ -1,0 +1,102 @@
+"""Articles that come again: which address and which date they keep."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg import build
+from kg.store import Store
+from tests.factories import ONTOLOGY, article
+from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
+
+TEXT = "Blinken phoned Lavrov."
+FIRST = replace(article("a1", TEXT), url="https://news.example/a?utm_source=x&id=1")
+SECOND = replace(FIRST, url="https://news.example/a/?id=1&fbclid=y")
+DAY = date(2022, 2, 1)
+BARE = replace(article("b1", TEXT, DAY), url=None, title="")
+
+
+@pytest.fixture(autouse=True)
+def resolved(monkeypatch):
+    monkeypatch.setattr(build, "resolve", resolve_nothing)
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as found:
+        yield found
+
+
+def add(store, *articles, **options):
+    summary = build.add(articles, store, FakeExtractor(), FakeBase(), **options)
+    notes = [str(doubt) for doubt in summary.doubts if "no date" not in str(doubt)]
+    return (summary.added, summary.replaced, summary.unchanged), notes
+
+
+def stored(store):
+    (found,) = store.articles()
+    return found
+
+
+def test_an_address_with_other_tracking_parameters_is_the_same(store):
+    assert add(store, FIRST) == ((1, 0, 0), [])
+    for other in (SECOND, FIRST, SECOND):
+        assert add(store, other) == ((0, 0, 1), [])
+        assert stored(store).url == FIRST.url
+    assert add(store, SECOND, again=True) == ((0, 0, 1), [])
+
+
+def test_also_in_one_run(store):
+    assert add(store, FIRST, SECOND, FIRST) == ((1, 0, 2), [])
+    assert stored(store).url == FIRST.url
+
+
+def test_a_newer_version_keeps_the_first_address(store):
+    newer = replace(SECOND, text=f"{TEXT} They spoke long.")
+    counts, notes = add(store, FIRST, newer)
+    assert counts == (1, 1, 0)
+    assert ["came twice" in note for note in notes] == [True]
+    assert stored(store).url == FIRST.url
+    assert add(store, replace(newer, title="New"))[0] == (0, 1, 0)
+    assert stored(store).url == FIRST.url
+
+
+def test_another_address_under_an_id_of_its_own_is_taken(store):
+    other = replace(FIRST, url="https://news.example/b")
+    assert add(store, FIRST) == ((1, 0, 0), [])
+    assert add(store, other)[0] == (0, 1, 0)
+    assert stored(store).url == other.url
+
+
+def test_a_date_stays_where_the_article_has_none(store):
+    undated = replace(BARE, date=None)
+    assert add(store, undated)[0] == (1, 0, 0)
+    assert add(store, BARE) == ((0, 1, 0), [])
+    summary = build.add([undated], store, FakeExtractor(), FakeBase())
+    assert (summary.unchanged, summary.doubts) == (1, [])
+    assert stored(store).date == DAY
+    longer = replace(undated, title="A call")
+    assert add(store, longer) == ((0, 1, 0), [])
+    assert stored(store).date == DAY
+
+
+def test_in_one_run_an_undated_copy_changes_nothing(store):
+    undated = replace(BARE, date=None)
+    assert add(store, BARE, undated) == ((1, 0, 1), [])
+    assert stored(store).date == DAY
+    (event,) = store.events("b1")
+    assert event.date.start == DAY
+
+
+def test_another_date_alone_is_taken_with_a_note(store):
+    add(store, BARE)
+    other = replace(BARE, date=date(2022, 3, 1))
+    summary = build.add([other], store, FakeExtractor(), FakeBase())
+    assert summary.replaced == 1
+    (note,) = summary.doubts
+    assert note.line == (
+        f"{build.name_of(BARE)}: another date than in the store takes its place; "
+        "it was 2022-02-01 and is 2022-03-01; --date gives another"
+    )
+    assert add(store, replace(other, date=DAY, text=f"{TEXT} Yes."))[1] == []
