@@ -22,7 +22,7 @@ from kg.choice import Chosen, Figure, asked_for, choose
 from kg.contract import event_to_json
 from kg.errors import InputError
 from kg.figures import to_figure
-from kg.files import writing, writing_bytes
+from kg.files import check_folder, writing, writing_bytes
 from kg.interchange import to_quads, to_triples
 from kg.model import Level, Status
 from kg.network import build_network
@@ -77,6 +77,7 @@ def export(
     (`kg.pairs`). The file appears whole or not at all. InputError for a suffix that is not known.
     """
     writer = writer_of(path, pairs=pairs)
+    check_folder(Path(path))
     parties = tuple(id for id in (actor, other) if id is not None)
     chosen = _chosen(
         store, parties, level, hierarchy, min_confidence, title, figure,

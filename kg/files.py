@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -58,12 +59,18 @@ def _replacing(path: Path, mode: str) -> Iterator[IO[str] | IO[bytes]]:
         part.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
         part.replace(place)
     except OSError as error:
-        missing = not path.parent.exists()
-        hint = f"make the folder {path.parent} first" if missing else _HINT
-        raise _failure(f"write {path}", error, hint) from error
+        check_folder(path)
+        raise _failure(f"write {path}", error) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
+
+
+def check_folder(path: Path) -> None:
+    """OutputError when there is no folder for a file to be written: best before a long task."""
+    if not path.parent.exists():
+        error = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        raise _failure(f"write {path}", error, f"make the folder {path.parent} first")
 
 
 def make_parent(path: Path) -> None:

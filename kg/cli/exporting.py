@@ -12,6 +12,7 @@ from click.core import ParameterSource
 
 from kg.cli.options import common, endpoint, level, pass_session, selection
 from kg.cli.session import Session, find_types
+from kg.files import check_folder
 from kg.model import Level, Status
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def export(
     from kg.choice import Figure
 
     _check_suffix(path)
+    check_folder(path)
     written = _export(session, path, figure=Figure(width=width, actors=actors), **options)
     session.say(f"{written} to {path}")
 

@@ -86,7 +86,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return _wrong_usage(error)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("kg: stopped; what was stored is kept", err=True)
+        click.echo(f"kg: {session.stopped}", err=True)
         return INTERRUPTED
     except SystemExit:
         if sys.stdout is output:  # a server that was ended

@@ -74,6 +74,7 @@ def serve(session: Session, /, allow_add: bool, token_file: Path | None, **optio
     from kg.server.options import Options
     from kg.server.telling import Log
 
+    session.stopped = f"the server has stopped{'; what it had stored is kept' * allow_add}"
     log = Log(sys.stderr, quiet=session.quiet)
     chosen = Options(token=_token(token_file, allow_add), **options)  # type: ignore[arg-type]
     run(session.settings, chosen, log, click.echo)

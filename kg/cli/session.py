@@ -38,6 +38,7 @@ class Session:
     quiet: bool = False
     debug: bool = False
     bounded: bool = False  # the command limits the time that a store takes, too
+    stopped: str = "stopped; what was stored is kept"  # what is said of an end by Ctrl-C
 
     @cached_property
     def settings(self) -> Settings:

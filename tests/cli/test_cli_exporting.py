@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import rdf
+from kg.cli.session import Session
 from kg.page.packing import unpack
 from kg.store import Store
 from tests.factories import ONTOLOGY
@@ -40,6 +41,19 @@ def test_what_cannot_be_exported(filled, tmp_path):
     assert (result.code, result.err.splitlines()[1]) == (
         1,
         "  make the folder no/such/folder first",
+    )
+
+
+def test_a_missing_folder_is_told_before_anything_is_read(kg, monkeypatch):
+    def read(*_):
+        raise AssertionError("read")
+
+    monkeypatch.setattr(Session, "reading", read)
+    result = kg("export", "no/folder/out.html", "Russia")
+    assert (result.code, result.err) == (
+        1,
+        "kg: cannot write no/folder/out.html: No such file or directory\n"
+        "  make the folder no/folder first\n",
     )
 
 

@@ -103,7 +103,7 @@ def test_after_the_server_was_killed_nothing_runs_on(start, tmp_path):
     second.process.send_signal(signal.SIGINT)
     _, err = second.process.communicate(timeout=20)
     assert second.process.returncode == 130
-    assert err.strip() == "kg: stopped; what was stored is kept"
+    assert err.strip() == "kg: the server has stopped"
     assert not list(tmp_path.glob(".kg.db.served-*"))
 
 
