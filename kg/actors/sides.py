@@ -79,16 +79,23 @@ def is_own(target: Mention, event: Event, sources: Sequence[Mention], base: Acto
     alone = len(event.targets) == 1
     if kinds and alone and event.subtype == "host" and target.ground is Ground.PART:
         return True
-    if kinds and is_other(target.text):
+    if kinds and (event.subtype == "denial" or is_other(target.text)):
         return True
     if target.kind is not Kind.COUNTRY or event.event_type in AT_HOME:
         return False
     told = target.start < event.trigger.start  # "[The US] will respond, its minister warned"
     warns = event.subtype == "warning" or (event.event_type == "THREATEN" and told)
     speaks = warns or event.event_type in _ABROAD
-    speaking = [base.country(m.country) for m in sources if speaks and m.sector in ("GOV", "MIL")]
-    own = any(state is not None and state.id == target.actor for state in speaking)
-    return own or Kind.COUNTRY in kinds
+    state = base.country(target.country)
+    own = speaks and state is not None and state.id == target.actor
+    return Kind.COUNTRY in kinds or (own and any(_speaks_for(m, target, base) for m in sources))
+
+
+def _speaks_for(mention: Mention, state: Mention, base: ActorBase) -> bool:
+    """Whether somebody speaks for a state, and not for a land that would be no part of it."""
+    actor = base.get(mention.actor or "")
+    land = actor is not None and actor.kind is Kind.COUNTRY
+    return mention.country == state.country and mention.sector in ("GOV", "MIL") and not land
 
 
 def is_guessed(mention: Mention, event: Event, *, acts: bool) -> bool:

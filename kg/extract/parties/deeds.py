@@ -147,10 +147,8 @@ class Deeds:
         if matter is not None and any(m.kind is not Kind.MATTER for m in event.targets):
             types = self.types(matter)
             if types is not None:
-                subtype = self.subtype(matter)
-                self._keep(
-                    Deed(matter.idx, lemma_of(matter), types, event.targets, subtype=subtype)
-                )
+                kind, word = self.subtype(matter), lemma_of(matter)
+                self._keep(Deed(matter.idx, word, types, event.targets, subtype=kind))
         if event.attribution is not None:  # "A said that B had ...": a claim that B may deny
             by = event.attribution.by
             types = _SAID if names_of(by) & names_of(event.sources) else CLAIMED
@@ -216,9 +214,10 @@ class Deeds:
         again = (d for d in fitting if d.word in verbs or stem in (d.word[:_STEM], d.cue[:_STEM]))
         return [deed for deed in again if deed.doers] + fitting
 
-    def _rank(self, noun: Token, deed: Deed) -> tuple[bool, int]:
-        """The same subtype first, and what the first sentence tells before the others."""
-        return self.subtype(noun) not in (*_BROAD, deed.subtype), min(deed.at, self._lead)
+    def _rank(self, noun: Token, deed: Deed) -> tuple[bool, bool, int]:
+        """First the noun's own sentence, then the same subtype, then the first sentence."""
+        other = self.subtype(noun) not in (*_BROAD, deed.subtype)
+        return deed.at < noun.sent.start_char, other, min(deed.at, self._lead)
 
     def _nouns(self, before: Token) -> Iterator[Deed]:
         """The acts that nouns tell with their doer: "a [Russian] attack"."""
