@@ -95,9 +95,9 @@ TOLD = [
      "mistake, told his cabinet about it. Chad welcomed the deal.",
      "deal-reached: egypt+ethiopia, condemnation: william-ruto -> egypt+ethiopia, "
      "praise: chad -> egypt+ethiopia"),
-    ("Rwandan troops shelled Goma on Friday. Iraq bombed a camp on Sunday, and Kenya condemned the "
+    ("Rwandan troops shelled Goma on Friday. Iraq bombed Syria on Sunday, and Kenya condemned the "
      "attack.",
-     "bombing: rwanda-military -> goma, bombing: iraq -> , condemnation: kenya -> iraq"),
+     "bombing: rwanda-military -> goma, bombing: iraq -> syria, condemnation: kenya -> iraq"),
     ("Emmanuel Macron called the vote an affront to France.", "condemnation: emmanuel-macron -> "),
     ("Nigel Farage condemned Britain.", "condemnation: nigel-farage -> united-kingdom"),
 ]  # fmt: skip
