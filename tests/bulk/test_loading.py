@@ -258,10 +258,10 @@ def test_a_load_killed_between_two_articles_goes_on(shards, tmp_path, monkeypatc
     added(path, calls(2, 100))
     put = Store.put
 
-    def stop(self, article, quads):
+    def stop(self, article, quads, struck=()):
         if article == "n00020":
             raise KeyboardInterrupt
-        return put(self, article, quads)
+        return put(self, article, quads, struck)
 
     monkeypatch.setattr(Store, "put", stop)
     with pytest.raises(KeyboardInterrupt):

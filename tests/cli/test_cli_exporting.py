@@ -93,7 +93,7 @@ def test_view_opens_the_page(filled, tmp_path, monkeypatch):
 def payload(path):
     """What a page holds."""
     html = path.read_text(encoding="utf-8")
-    return unpack(re.search(r'id="payload">(.*?)</script>', html, re.DOTALL)[1])
+    return unpack(*re.findall(r'id="(?:payload|rest)">(.*?)</script>', html, re.DOTALL))
 
 
 def parties(path):

@@ -28,8 +28,8 @@ def test_every_command_has_help_with_an_example(kg, name, command):
 
 def test_the_commands():
     wanted = (
-        "actors add articles backup check classify evaluate explain export extract load migrate "
-        "path push queries query remove restore serve stats stories trace view"
+        "actors add articles backup check classify evaluate events explain export extract load "
+        "migrate path push queries query remove restore serve stats stories trace view"
     )
     assert [name for name, _ in commands()] == wanted.split()
 
