@@ -67,7 +67,10 @@ class Answers:
             event = uncommented(event, trigger)
         if event.subtype in _ANSWERS:
             event, matter = self._answered(event, trigger)
-            event = self._spared(event, trigger) if event.subtype in _JUDGED else event
+            if event.subtype in _JUDGED:
+                event = self._spared(event, trigger)
+                one_way = matter is not None  # nobody is hailed back by those whose deal he hails
+                event = replace(event, reciprocal=event.reciprocal and not one_way)
         elif event.event_type in _BESIDE:
             event = self._beside(event, trigger)
         elif event.event_type == "THREATEN":

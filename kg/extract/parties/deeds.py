@@ -207,8 +207,9 @@ class Deeds:
         else:
             near = [d for d in near if not d.judges and not d.claim]
             fitting = sorted(near, key=lambda deed: deed.before)
-        if news:
-            fitting.sort(key=lambda deed: not deed.news)
+        new = any(c.lower_ == "a" for c in children(noun, "det"))  # "..., a [step] B condemned"
+        here = noun.sent.start_char if new else 0
+        fitting.sort(key=lambda deed: (deed.at < here, news and not deed.news))
         word = lemma_of(noun)
         stem, verbs = word[:_STEM], self.frames.told_by.get(word, frozenset())
         again = (d for d in fitting if d.word in verbs or stem in (d.word[:_STEM], d.cue[:_STEM]))

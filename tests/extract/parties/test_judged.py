@@ -98,6 +98,10 @@ TOLD = [
     ("Rwandan troops shelled Goma on Friday. Iraq bombed Syria on Sunday, and Kenya condemned the "
      "attack.",
      "bombing: rwanda-military -> goma, bombing: iraq -> syria, condemnation: kenya -> iraq"),
+    ("Chad and Libya agreed on Sunday to end a dispute. Turkey signed a pact with Libya in January "
+     "and later shipped weapons there, a step that Chad condemned. Kenya and IGAD hailed the deal.",
+     "agreement: chad+libya, signing: libya+turkey, aid-given: turkey -> libya, "
+     "condemnation: chad -> turkey, praise: igad+kenya -> chad+libya"),
     ("Emmanuel Macron called the vote an affront to France.", "condemnation: emmanuel-macron -> "),
     ("Nigel Farage condemned Britain.", "condemnation: nigel-farage -> united-kingdom"),
 ]  # fmt: skip
