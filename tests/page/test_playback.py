@@ -1,6 +1,7 @@
 """The window of dates goes on by itself; the clock of the page is wound by the tests."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.page.driving import actor_at, click, counts, heading, node_look
 pytestmark = pytest.mark.browser
 
 STEP = 700
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -23,7 +25,8 @@ def page(browser, sample_path):
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(sample_path.as_uri())
     until_ready(page)
-    page.clock.install()
+    page.clock.install(time=NOW)
+    page.clock.pause_at(NOW + timedelta(seconds=1))  # installed alone, it would go on by itself
     yield page
     context.close()
     assert wrong == []
