@@ -1,6 +1,6 @@
 """From which chance on the network's reading is believed, and from which on a rule is.
 
-Chosen by the held-back part of the project's corpus, some by the dev sets, too (docs/accuracy.md);
+Chosen by the held-back part of the project's corpus, some by the dev sets, too (docs/tried.md);
 `training.thresholds` searches them.
 """
 

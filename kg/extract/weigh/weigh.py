@@ -2,7 +2,7 @@
 
 Rules propose triggers of the lexicon with parties read off the tree; the reading gives every word
 the chance that it tells an act, and every actor its part in it. The weights below were chosen by
-the held-back part of the project's corpus, some by the dev sets, too (docs/accuracy.md).
+the held-back part of the project's corpus, some by the dev sets, too (docs/tried.md).
 """
 
 from __future__ import annotations
