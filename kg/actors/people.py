@@ -20,7 +20,8 @@ _TITLES = re.compile(
     r"st|sheikh|shaikh|king|queen|prince|princess|president|ayatollah|senator|general|pope|emir|"
     r"chancellor|premier|minister|secretary|archbishop|judge|sultan|ambassador|marshal|"
     r"field marshal|vice president|commodore|commander|captain|colonel|major|brigadier|admiral|"
-    r"lieutenant|sergeant|justice|comrade|imam|mullah|rabbi|cardinal|bishop)\b\.?\s+)+",
+    r"lieutenant|sergeant|justice|comrade|imam|mullah|rabbi|cardinal|bishop|shri|smt|eam|h\.e)"
+    r"\b\.?\s+)+",
     re.IGNORECASE,
 )
 _TOP = (
@@ -55,6 +56,7 @@ def known_person(
             return _found(_nearest(found, said, base, day, here), ground)
     if len(atoms(bare)) != 1 and not base.surname(bare):
         alike = [a for a in base.like(bare) if _told(a, said) or _alike(bare, a, base, day)]
+        alike = [a for a in alike if not said.country or a.country in (None, said.country)]
         return _found(_nearest(alike, said, base, day, here), Ground.SPELLING)
     if not (named := base.surname(bare)):
         heard = [a for a in base.heard(bare) if day and base.holders(a.id, day)]

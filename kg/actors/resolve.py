@@ -8,6 +8,7 @@ A description that tells neither name nor country is an actor of its article alo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -55,6 +56,9 @@ def _mentions(event: Event) -> list[Mention]:
     return [*event.sources, *event.targets, *venue, *said]
 
 
+_ONLY_COUNTED = re.compile(
+    r"(?:tens|dozens|scores|hundreds|thousands|millions)(?: of (?:thousands|millions))?", re.I
+)
 _OF_A_STATESMAN = ("administration", "country", "government", "homeland", "nation", "state")
 
 
@@ -78,13 +82,14 @@ class _Resolver:
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = once(targets, besides=sources)
         else:  # "he invited him": not himself; "Canberra" is Australia
-            targets = tuple(m for m in targets if not is_own(m, event, sources, self.base))
+            known = replace(event, sources=sources, targets=targets)
+            targets = tuple(m for m in targets if not is_own(m, known, self.base))
         return replace(
             event,
             sources=sources,
             targets=targets,
             venue=event.venue and self.mention(event.venue, day, venue=True),
-            attribution=said and replace(said, by=tuple(self.mention(m, day) for m in said.by)),
+            attribution=said and replace(said, by=once([self.mention(m, day) for m in said.by])),
             initiator=self._initiator(event, (*sources, *targets), day),
         )
 
@@ -162,16 +167,17 @@ class _Resolver:
             post = max(posts, key=lambda post: post.begin or date.min)
             owner = self.base.country(post.country) or self.base.get(post.organisation or "")
             return post.country, owner.sector if owner else person.sector
-        former = self.descriptions.read(f"{mention.role or ''} {mention.text}").former
-        if former and person.sector in ("GOV", "MIL"):
+        said = self.descriptions.read(f"{mention.role or ''} {mention.text}")
+        if said.former and person.sector in ("GOV", "MIL"):
             return person.country, "ELI"
-        return person.country, person.sector
+        told = said.office or said.role if said.country == person.country else None
+        return person.country, person.sector or (told.sector if told else None)
 
     def actor(
         self, mention: Mention, day: date | None, venue: bool, apart: frozenset[str | None]
     ) -> Found | None:
         """Whom a mention means; None for one that says nothing."""
-        text = bare(mention.text)
+        text = "people" if _ONLY_COUNTED.fullmatch(mention.text) else bare(mention.text)
         name = bare(mention.name) if mention.name else None
         if not slug(text) and not slug(name or ""):
             return None

@@ -23,6 +23,8 @@ AT_HOME = (
     "MOBILIZE",
     "RETREAT",
 )  # but of what a state does at home
+_OF_MEANS = ("AID", "REJECT")  # done with one's own forces, not to them
+_OF_FOES = ("ASSAULT", "PROTEST")  # one part of a state may be another's
 _ABROAD = ("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "SANCTION")
 
 
@@ -71,24 +73,53 @@ def _describes(mention: Mention) -> bool:
     return mention.kind in (Kind.GROUP, Kind.ORGANISATION) and describes(mention.text)
 
 
-def is_own(target: Mention, event: Event, sources: Sequence[Mention], base: ActorBase) -> bool:
+def is_own(target: Mention, event: Event, base: ActorBase) -> bool:
     """Whether a target is who acts, in other words, or the state for which somebody speaks: "the
     minister of Greece warned that [Greece] would act", "called it a breach of [Greek] law"; nobody
     hosts "[the mediators] in Cairo" as their state."""
-    kinds = [m.kind for m in sources if m.actor == target.actor]
+    if target.text.lower().endswith(("self", "selves")):
+        return False
+    kinds = [m.kind for m in event.sources if m.actor == target.actor]
     alone = len(event.targets) == 1
     if kinds and alone and event.subtype == "host" and target.ground is Ground.PART:
         return True
     if kinds and (event.subtype == "denial" or is_other(target.text)):
         return True
-    if target.kind is not Kind.COUNTRY or event.event_type in AT_HOME:
+    itself = kinds and target.ground not in GUESSED
+    if (itself or _is_means(target, event)) and event.event_type in _OF_MEANS:
+        return True
+    if event.event_type in AT_HOME:
+        return False
+    if (itself and event.event_type not in _OF_FOES) or _serves(target, event):
+        return True
+    if target.kind is not Kind.COUNTRY:
         return False
     told = target.start < event.trigger.start  # "[The US] will respond, its minister warned"
     warns = event.subtype == "warning" or (event.event_type == "THREATEN" and told)
-    speaks = warns or event.event_type in _ABROAD
+    speaks = warns or event.event_type in _ABROAD or (not alone and event.event_type == "SUPPORT")
     state = base.country(target.country)
     own = speaks and state is not None and state.id == target.actor
-    return Kind.COUNTRY in kinds or (own and any(_speaks_for(m, target, base) for m in sources))
+    return Kind.COUNTRY in kinds or (
+        own and any(_speaks_for(m, target, base) for m in event.sources)
+    )
+
+
+def _is_means(target: Mention, event: Event) -> bool:
+    """Whether a target is the armed force of the state that sends or refuses it: "ruled out sending
+    [American soldiers]"."""
+    states = {m.country for m in event.sources if m.kind is Kind.COUNTRY or m.sector == "GOV"}
+    return target.sector == "MIL" and target.country is not None and states == {target.country}
+
+
+def _serves(target: Mention, event: Event) -> bool:
+    """Whether a target is in the service of the state that acts, and no foe of its own: "warned
+    that France would retaliate" is no threat to [Macron], who warned; "refused a call between
+    [its minister] and A"."""
+    if target.kind is not Kind.PERSON or target.sector != "GOV" or not target.country:
+        return False
+    own = any(m.kind is Kind.COUNTRY and m.country == target.country for m in event.sources)
+    abroad = any(m.country and m.country != target.country for m in event.targets)
+    return own and (event.event_type == "THREATEN" or (abroad and event.event_type in _ABROAD))
 
 
 def _speaks_for(mention: Mention, state: Mention, base: ActorBase) -> bool:

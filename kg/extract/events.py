@@ -273,8 +273,11 @@ def _attribution(weighed: Weighed, phrases: Phrases) -> Attribution | None:
     if found is not None and weighed.vouches(found.by):
         return found
     speakers = weighed.speakers
-    by = tuple(mention for token in speakers for mention in phrases.actor(token))
-    if not by:
+    read = tuple(mention for token in speakers for mention in phrases.actor(token))
+    acting = weighed.candidate.parties.sources
+    others = tuple(mention for mention in read if mention not in acting)
+    by = others if any(mention.name for mention in others) else read  # "[A] warned B, [C] said"
+    if not others:
         return None
     return Attribution(by=by, cue=governor(speakers[0]).text, quoted=is_quoted(trigger))
 

@@ -111,7 +111,7 @@ TABLE = [
     (mention("President Ilham Aliyev of Azerbaijan", P, "Ilham Aliyev of Azerbaijan"),
      "ilham-aliyev", "AZE", "GOV"),
     (mention("Kremlin aide Yuri Ushakov", P, "Kremlin aide Yuri Ushakov"),
-     "yuri-ushakov", "RUS", None),
+     "yuri-ushakov", "RUS", "GOV"),
     (mention("Xi", P, "Xi"), "xi-jinping", "CHN", "GOV"),
     (mention("Moon", P, "Moon Jae"), "moon-jae-in", "KOR", "GOV"),
     (mention("von der Leyen", P, "von der Leyen"), "ursula-von-der-leyen", None, "IGO"),

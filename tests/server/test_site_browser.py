@@ -221,6 +221,19 @@ def test_words_are_completed(site, visit):
     assert "ty:phon" not in editor.input_value()
 
 
+def test_a_word_that_has_grown_since_it_was_offered_is_replaced_as_a_whole(site, visit):
+    page = visit(site, "/query")
+    editor = page.locator("#query")
+    editor.fill("SELECT ")
+    editor.press("End")
+    editor.press_sequentially("actor:lav")
+    page.get_by_text("actor:sergey-lavrov").wait_for()
+    page.route("**/actors?*q=lavr*", lambda route: None)  # the answer does not come
+    editor.press_sequentially("r")
+    editor.press("Tab")
+    assert editor.input_value() == "SELECT actor:sergey-lavrov"
+
+
 def test_a_key_runs_the_query_and_the_address_holds_it(site, visit):
     page = visit(site, "/query")
     page.locator("#query").fill("SELECT ?a WHERE { ?a a kg:Actor }")

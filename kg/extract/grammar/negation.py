@@ -15,6 +15,7 @@ _FROM = {
     "opt": {"against"}, "refrain": {"from"}, "shrink": {"from"}, "shy": {"from"},
     "stop": {"of"},
 }  # fmt: skip
+_ACCEPTING = frozenset("accept approve back endorse ratify support".split())
 _JOINING = frozenset({"join", "participate", "take"})  # who "would not take part" refused to
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _NO = frozenset(["neither", "no", "not"])
@@ -108,11 +109,12 @@ def is_refused(trigger: Token, event: Event, told: list[Event]) -> bool:
 
 
 def is_kept_from(trigger: Token, event_type: str | None) -> bool:
-    """Whether "not" is a part of an act: who "would not let" others in refused it."""
+    """Whether "not" is a part of an act: who "would not let" others in refused it, who "does not
+    accept" it rejects it."""
     lemma = trigger.lemma_.lower()
-    return (lemma in PERMITTING and event_type in ("COERCE", "REJECT")) or (
-        lemma in _JOINING and event_type == "REJECT"
-    )
+    if event_type == "REJECT" and (lemma in _JOINING or lemma in _ACCEPTING):
+        return True
+    return lemma in PERMITTING and event_type in ("COERCE", "REJECT")
 
 
 def is_excluded(predicate: Token) -> bool:

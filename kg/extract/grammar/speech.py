@@ -19,6 +19,9 @@ def speeches(token: Token) -> Iterator[tuple[Token, list[Token]]]:
     """
     yield from _beside(token)
     for clause, head in climb(token):
+        aside = clause.dep_ == "parataxis" and clause.left_edge.i and clause.left_edge.nbor(-1)
+        if aside and aside.text == ";":  # "A agreed, B said; C [denied] it"
+            return
         if clause.dep_ in ("ccomp", "parataxis") and head.lemma_.lower() in SAYING:
             yield head, children(head, *SUBJECTS)
         yield from _beside(head)

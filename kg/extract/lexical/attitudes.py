@@ -34,7 +34,7 @@ WISHING = frozenset(
 JUDGING = frozenset(
     """
     applaud brand condemn criticise criticize decry denounce deplore describe dismiss hail label
-    lament laud mourn oppose praise protest reject slam welcome
+    lament laud mourn oppose praise protest reject slam thank welcome
     """.split()
 )
 ALLEGING = frozenset("accuse allege claim blame suspect charge".split())

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from kg.extract.grammar.blaming import BLAMING, blamed_by, on_whom
-from kg.extract.grammar.tree import cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, cases, children
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import CLAIMS, DENYING
+from kg.extract.lexical.attitudes import CLAIMS, DENYING, SAYING
 
 
-def hang_blamed(verb: Token) -> None:
+def mend_claims(token: Token) -> None:
+    """Mend what hangs on a claim, an accusation or a report at a token."""
+    _hang_accused(token)
+    _hang_charge(token)
+    _hang_blamed(token)
+    _hang_claim(token)
+    _hang_told(token)
+
+
+def _hang_blamed(verb: Token) -> None:
     """Hang whom something is blamed on on the verb, where the parser has it for a part of what he
     is blamed for: "blamed the attack on the oil field on [A]"."""
     if verb.lemma_.lower() not in BLAMING or blamed_by(verb):
@@ -19,7 +28,7 @@ def hang_blamed(verb: Token) -> None:
             phrases[-1].head, phrases[-1].dep_ = verb, "obl"
 
 
-def hang_charge(verb: Token) -> None:
+def _hang_charge(verb: Token) -> None:
     """Hang what somebody is accused of on the verb, where the parser has it for whose he is:
     "accused the court of [antisemitism]"."""
     for noun in children(verb, "obj") if verb.lemma_.lower() == "accuse" else ():
@@ -28,7 +37,7 @@ def hang_charge(verb: Token) -> None:
             charges[-1].head, charges[-1].dep_ = verb, "obl"
 
 
-def hang_accused(noun: Token) -> None:
+def _hang_accused(noun: Token) -> None:
     """Hang who is accused on his accuser: "accusing [it] of arming B"."""
     if noun.dep_ not in ("nsubj", "obj") or noun.head.tag_ != "VBG":
         return
@@ -38,7 +47,7 @@ def hang_accused(noun: Token) -> None:
         noun.head, noun.dep_ = above, "obj"
 
 
-def hang_claim(noun: Token) -> None:
+def _hang_claim(noun: Token) -> None:
     """Hang a denial on the claim that it denies, where the parser gives it two subjects: "..., a
     [claim] A denied"."""
     denial = noun.head
@@ -48,3 +57,18 @@ def hang_claim(noun: Token) -> None:
     if any(c.i > noun.i for c in children(denial, "nsubj")) and not children(denial, "obj"):
         noun.head, noun.dep_ = denial.head, denial.dep_
         denial.head, denial.dep_ = noun, "acl:relcl"
+
+
+def _hang_told(who: Token) -> None:
+    """Hang who acts on his act, where the parser gives the one who tells of it two subjects: "[A]
+    warned B that ..., C said"."""
+    says = who.head
+    if who.dep_ != "nsubj" or who.i > says.i or says.lemma_.lower() not in SAYING:
+        return
+    speaker = next((c for c in children(says, "nsubj") if c.i > who.i), None)
+    if speaker is None:
+        return
+    for act in children(says, "ccomp", "parataxis"):
+        told = who.i < act.i < speaker.i and act.tag_ in FINITE
+        if told and not children(act, *ANY_SUBJECT):
+            who.head = act

@@ -102,6 +102,18 @@ def tell_object(verb: Token) -> None:
             verb.head, verb.dep_ = told, "acl"
 
 
+def name_plural(verb: Token) -> None:
+    """Read a plural behind "to" as the noun that it is: "invited him to [talks] in March"."""
+    marks = [mark for mark in children(verb, "mark") if mark.lower_ == "to"]
+    plural = verb.tag_ == "VB" and verb.lower_ == f"{verb.lemma_.lower()}s"
+    if not marks or not plural or marks[0].i != verb.i - 1 or verb.dep_ not in ("advcl", "xcomp"):
+        return
+    marks[0].dep_ = "case"
+    verb.dep_, verb.pos_, verb.tag_ = "obl", "NOUN", "NNS"
+    for child in children(verb, "advmod", "obl"):
+        child.head = verb.head
+
+
 def name_ended(verb: Token) -> None:
     """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
     end = verb.head

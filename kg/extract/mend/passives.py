@@ -61,3 +61,16 @@ def make_passive(copula: Token) -> None:
     copula.dep_ = "aux:pass"
     for subject in children(verb, *SUBJECTS):
         subject.dep_ = "nsubj:pass"
+
+
+def read_headline(verb: Token) -> None:
+    """Read a verb without an object, of what is never done alone, as the passive of a headline:
+    "diplomat [killed] in Khartoum"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in _DONE_TO:
+        return
+    if children(verb, "obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "conj", "advmod"):
+        return
+    subjects = [c for c in children(verb, "nsubj") if c.pos_ == "NOUN" and not children(c, "det")]
+    if subjects and verb.dep_ in ("ccomp", "ROOT"):
+        verb.tag_ = "VBN"
+        _swap_subjects(verb, "nsubj", "nsubj:pass")

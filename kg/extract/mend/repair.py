@@ -12,7 +12,7 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
-from kg.extract.mend.claims import hang_accused, hang_blamed, hang_charge, hang_claim
+from kg.extract.mend.claims import mend_claims
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
 from kg.extract.mend.lists import join_list
@@ -25,9 +25,10 @@ from kg.extract.mend.objects import (
     make_object,
     name_craft,
     name_ended,
+    name_plural,
     tell_object,
 )
-from kg.extract.mend.passives import join_passive, make_active, make_passive
+from kg.extract.mend.passives import join_passive, make_active, make_passive, read_headline
 from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
 from kg.extract.mend.surnames import name_he, name_may
@@ -62,11 +63,9 @@ def mend(doc: Doc) -> None:
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
             token.head = token.head.head
         _mend_clause(token)
-        hang_accused(token)
-        hang_charge(token)
-        hang_blamed(token)
+        mend_claims(token)
         name_ended(token)
-        hang_claim(token)
+        name_plural(token)
         free_receiver(token)
         join(token)
         join_object(token)
@@ -128,6 +127,8 @@ def _mend_clause(token: Token) -> None:
         _hang_below(token)
     elif token.dep_ == "nsubj" and token.head.tag_ == "VBG":
         hang_wanted(token)
+    elif token.dep_ == "nsubj":
+        read_headline(token.head)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
         if not children(token, "aux", "aux:pass", "cop"):
             token.tag_ = "VBD"  # "Oman [mediated] between them"
@@ -156,6 +157,8 @@ def _join_finite(verb: Token) -> None:
         if children(other, "aux"):  # "will leave and [sends]"
             return
         other = other.head
+    if other.tag_ == "VBG" and other.dep_ == "acl" and other.head.dep_ == "obj" and cases(other):
+        other = other.head.head  # "accused A of plotting and [expelled] B"
     denial = denial_of(other)
     if denial is not None and verb.lemma_.lower() in _SPEAKING:
         other = denial  # "denied that it had attacked and [accused] B"

@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import (
     shares_subject,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
+from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING, SAYING
 from kg.extract.parties.clauses import accused_of, is_gerund, is_of_occasion
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
@@ -93,14 +93,14 @@ class Agents:
         return [m for c in hit for m in self.phrases.actors(c)]
 
     def joined(self, verb: Token) -> list[Mention]:
-        """Whom somebody joins in doing it: "A joined [B] in bombing C"."""
+        """Who joins whom in doing it: "[A] joined [B] in bombing C"."""
         if verb.tag_ != "VBG" or verb.head.lemma_.lower() != "join" or "in" not in cases(verb):
             return []
-        return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
+        return [m for c in children(verb.head, *SUBJECTS, "obj") for m in self.phrases.actors(c)]
 
     def together(self, verb: Token) -> list[Mention]:
         """Who does it with somebody: "brokered the deal together with [A]"."""
-        phrases = children(verb, *OBLIQUE)
+        phrases = [c for v in (verb, *children(verb, "xcomp")) for c in children(v, *OBLIQUE)]
         phrases += [c for noun in children(verb, "obj") for c in children(noun, "nmod")]
         return [m for c in phrases if _is_along(c) for m in self.phrases.actors(c, deep=True)]
 
@@ -218,6 +218,9 @@ def _is_told_of(noun: Token) -> bool:
     """Whether others only speak of what a phrase tells: "condemned [the use] of gas"."""
     while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
+    about = noun.dep_ == "obl" and {"about", "of", "on"} & set(cases(noun))
+    if about and noun.head.lemma_.lower() in SAYING | {"inform", "notify"}:
+        return True  # "told reporters about [a storm] that killed ten"
     return noun.dep_ == "obj" and noun.head.lemma_.lower() in _TELLING_OF
 
 

@@ -117,7 +117,8 @@ class Arguments:
         together with [B]"."""
         found = self.fights.fellows(verb) if frame.instrument else []
         found += self.agents.joined(verb)
-        if sources and (not frame.joint or verb.lemma_.lower() in BROKERING):
+        told = {v.lemma_.lower() for v in (verb, *children(verb, "xcomp"))}
+        if sources and (not frame.joint or told & BROKERING):
             found += self.agents.together(verb)
         return others(found, sources)
 

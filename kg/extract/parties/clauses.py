@@ -24,6 +24,7 @@ _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
 _VOICING = frozenset("complain express register voice".split())
 _DEFYING = frozenset({"defiance", "spite"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
+_DROPPING = frozenset("abandon cancel ditch drop forgo reject scrap shelve spurn".split())
 _STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
@@ -31,7 +32,8 @@ _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
     [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
-    "at [odds] with A"."""
+    "at [odds] with A", "in the [presence] of A", "on the [side] of A",
+    "drop it in [favour] of A's"."""
     behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
     if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
         return True
@@ -39,7 +41,9 @@ def is_beside(phrase: Token) -> bool:
         ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
         or ("at" in behind and lemma in _STANDING)
         or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
-        or ("in" in behind and lemma in _DEFYING)
+        or ("in" in behind and (lemma in _DEFYING or lemma == "presence"))
+        or ("in" in behind and lemma in ("favor", "favour") and _is_dropped(phrase.head))
+        or ("on" in behind and lemma == "side" and bool(children(phrase, "nmod")))
         or ("against" in behind and lemma in _WISHES)
     )
 
@@ -48,6 +52,12 @@ def _is_voiced(verb: Token) -> bool:
     """Whether a verb tells what somebody says of what stands behind "over": "protested over A's
     [veto]"."""
     return verb.lemma_.lower() in JUDGING | ALLEGING | _VOICING
+
+
+def _is_dropped(word: Token) -> bool:
+    """Whether something else is given up for what stands behind "in favour of"."""
+    verb = word if word.pos_ == "VERB" else word.head
+    return verb.lemma_.lower() in _DROPPING
 
 
 def says_besides(phrase: Token, verb: Token) -> bool:

@@ -82,9 +82,9 @@ class Phrases:
     def _acts(self, head: Token) -> bool:
         """Whether a phrase names who can act; an island does where it stands for a state, "the
         three" where it stands for those."""
-        if is_pronoun(head) or self.mentions.is_actor(head) or self.coreference.is_state(head):
-            return True
-        return bool(self.coreference.several.of(head))
+        of = self.coreference
+        known = is_pronoun(head) or self.mentions.is_actor(head) or of.is_state(head)
+        return known or of.bodies.of(head) is not None or bool(of.several.of(head))
 
     def actor(self, head: Token) -> list[Mention]:
         """The actor that one noun or pronoun names; several for "both sides" or "they"."""
@@ -133,8 +133,8 @@ class Phrases:
             if alike and noun.dep_ in ("obj", "nsubj:pass") and told:
                 start = count[0].i + 1 if count else noun.left_edge.i
                 like[doc[start : noun.i + 1].text] = noun
-        if len(like) != 1:  # nobody, or some and others
-            return self.mentions.matter(number)
+        if len(like) != 1:
+            return self.mentions.matter(number)  # nobody, or some and others
         name, noun = next(iter(like.items()))
         end = number.idx + len(number)
         those = replace(self.mentions.of(noun), name=name, text=number.text)

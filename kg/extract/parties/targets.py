@@ -114,6 +114,8 @@ class Targets:
 
     def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
         """Whether a phrase is "its troops" after the source, or the troops that are sent."""
+        while (counted := self.phrases.mentions.part_of(token)) is not None:
+            token = counted  # "massed [tens of thousands of troops]"
         if lemma_of(token) not in OWN:
             return False
         if frame.moves and token.dep_ in ("obj", "iobj"):

@@ -23,12 +23,9 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
-    DEMANDING,
     JUDGING,
     LEADING,
-    RELEASES,
     SAYING,
-    SEIZURES,
 )
 from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arms import is_strike
@@ -41,10 +38,6 @@ from kg.extract.who.mentions import Mentions
 _ASKED = frozenset(
     "accusation allegation appeal call charge claim criticism demand plea request".split()
 )
-_OTHER_FATES = frozenset(
-    "deportation evacuation execution protection repatriation rescue return trial".split()
-)
-_FATES = RELEASES | SEIZURES | _OTHER_FATES
 _OCCASIONS = frozenset({"after", "amid", "before", "following", "since"})
 _TELLING = frozenset("inform notify remind tell warn".split())
 _MAKING = frozenset("adopt agree broker clinch conclude negotiate reach seal sign".split())
@@ -80,7 +73,8 @@ def is_broker(token: Token, trigger: Token) -> bool:
     lemma = clause.lemma_.lower()
     alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
     brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
-    return brokered and clause != trigger and agent in agents_of(clause)
+    acting = agents_of(clause) + (subjects_of(clause) if lemma in BROKERING else [])
+    return brokered and clause != trigger and agent in acting
 
 
 def leads(token: Token) -> bool:
@@ -151,8 +145,10 @@ def is_struck(token: Token, trigger: Token) -> bool:
 
 
 def is_aside(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only named in a relative clause on who acts: "Poland, which had backed
-    [A], hailed the vote"."""
+    """Whether somebody is only named in a relative clause on who acts, or where something lies:
+    "Poland, which had backed [A], hailed the vote", "sank it off the coast of [A]"."""
+    if any("off" in cases(node) for node in between(token, trigger)):
+        return True
     for node, head in climb(token):
         if node.dep_ == "acl:relcl" and not node.is_ancestor(trigger) and node != trigger:
             acting = first_conjunct(head)
@@ -188,17 +184,6 @@ def asked_nothing(token: Token, trigger: Token) -> bool:
         return False
     refused = [c for c in children(trigger, "obj") if not children(c, "det", "nmod:poss")]
     return any(lemma_of(c) in _ASKED or is_meant(c) for c in refused)
-
-
-def is_sought(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only whom a demand is about: "demanded the release of [A]", "demanded
-    that [A] be freed"."""
-    who = first_conjunct(token)
-    fate = who.head
-    if who.dep_ == "nsubj:pass" and fate.head == trigger and fate.dep_ in ("ccomp", "xcomp"):
-        return trigger.lemma_.lower() in DEMANDING
-    about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
-    return about and fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
 
 
 def is_in_claim(token: Token, trigger: Token) -> bool:

@@ -3,11 +3,37 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import SUBJECTS, cases, children, first_conjunct, lemma_of
+from kg.extract.grammar.tree import (
+    SUBJECTS,
+    between,
+    cases,
+    children,
+    climb,
+    first_conjunct,
+    is_apposed,
+    lemma_of,
+)
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import NAMING, NEGATIONS, PERMITTING, PROMISING, SAYING
+from kg.extract.lexical.attitudes import (
+    DEMANDING,
+    NAMING,
+    NEGATIONS,
+    PERMITTING,
+    PROMISING,
+    RELEASES,
+    SAYING,
+    SEIZURES,
+)
 
+_FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
+_GOING_ON = frozenset("battle clash conflict crisis fighting violence war".split())
 _FILED = frozenset("appeal case complaint lawsuit petition suit".split())
+_OTHER_FATES = frozenset(
+    "deportation evacuation execution protection repatriation rescue return trial".split()
+)
+_FATES = RELEASES | SEIZURES | _OTHER_FATES
+_PROMISES = frozenset("assurance commitment guarantee pledge promise undertaking".split())
+_WAYS = frozenset("access admission answer end entry return solution visit".split())
 _JOINING = frozenset({"join", "participate", "take"})
 
 
@@ -48,3 +74,56 @@ def is_stayed_out_of(token: Token, trigger: Token) -> bool:
     joint = [c for c in children(trigger, "obl") if "in" in cases(c)]
     joins = trigger.lemma_.lower() in _JOINING
     return joins and any(noun.is_ancestor(token) for noun in joint)
+
+
+def is_in_office(token: Token, trigger: Token) -> bool:
+    """Whether a word only tells what somebody is who is named: "A, chief of [B]'s army, met C"."""
+    if token.dep_ not in ("amod", "compound", "nmod", "nmod:poss"):
+        return False
+    for node, who in list(climb(token))[1:]:
+        person = any(t.ent_type_ == "PERSON" for t in (who, *children(who, "flat")))
+        if is_apposed(node) and person:
+            return node != trigger and not node.is_ancestor(trigger)
+    return False
+
+
+def acts_below(token: Token, trigger: Token) -> bool:
+    """Whether somebody acts in a relative clause on what an act tells of: "jailed him on charges
+    that [A] rejects", "set out the sanctions that [A] would use"."""
+    clause = first_conjunct(token).head
+    below = clause.dep_ == "acl:relcl" and clause != trigger and trigger in clause.ancestors
+    return below and first_conjunct(token).dep_ in SUBJECTS
+
+
+def is_no_doer(token: Token) -> bool:
+    """Whether a word tells what goes on and nobody who does it: "the [war] displaced millions"."""
+    return token.lemma_.lower() in _GOING_ON and not token.ent_type_
+
+
+def is_sought(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only whom a demand is about: "demanded the release of [A]", "demanded
+    that [A] be freed"."""
+    who = first_conjunct(token)
+    fate = who.head
+    if who.dep_ == "nsubj:pass" and fate.head == trigger and fate.dep_ in ("ccomp", "xcomp"):
+        return trigger.lemma_.lower() in DEMANDING
+    if who.dep_ == "obj" and fate.head == trigger and fate.dep_ == "xcomp":
+        return fate.lemma_.lower() in _FREEING  # "proposed to exchange [prisoners]"
+    about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
+    below = fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
+    return (about and below) or _is_led_to(who, trigger) or _is_promised_of(token, trigger)
+
+
+def _is_led_to(who: Token, trigger: Token) -> bool:
+    """Whether somebody stands behind what is asked for: "asked for access to [A]"."""
+    thing = who.head
+    asked = thing.head == trigger and thing.dep_ in ("obl", "obj") and thing.pos_ == "NOUN"
+    sought = asked and (thing.dep_ == "obj" or "for" in cases(thing))
+    return sought and "to" in cases(who) and thing.lemma_.lower() in _WAYS
+
+
+def _is_promised_of(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only named in the promise that is asked for: "insisted on a promise that
+    [A] would never join"."""
+    clauses = (n for n in between(token, trigger) if n.dep_ == "acl" and "that" in cases(n))
+    return any(n.head.head == trigger and n.head.lemma_.lower() in _PROMISES for n in clauses)

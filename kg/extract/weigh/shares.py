@@ -167,7 +167,7 @@ def point_elsewhere(
     for head, party in parties.items():
         if head < 0 or doc[head].lower_ != "it" or party.side != _SIDE or len(party.mentions) != 1:
             continue
-        if claimed_of(doc[head]):
+        if claimed_of(doc[head]) or _is_in_which(doc[head]):
             continue
         words = (party.mentions[0].name or "").split()
         before = {h: p.chances[_SIDE] for h, p in parties.items() if p.chances and h < head}
@@ -182,10 +182,21 @@ def point_elsewhere(
             parties[best].chances[_SIDE] = 0.0
 
 
+def _is_in_which(pronoun: Token) -> bool:
+    """Whether a clause tells what stands in a text of whoever acts: "signed it with A, in which
+    [it] promised B"."""
+    which = (c for c in children(pronoun.head, "obl") if c.lower_ == "which")
+    return pronoun.head.dep_ == "acl:relcl" and any(map(cases, which))
+
+
 def named(token: Token) -> Token:
-    """The name that an office stands before: "Secretary of State [Antony] Blinken"."""
-    office = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
-    return token.head if office else token
+    """The name that an office stands before, or behind: "Secretary of State [Antony] Blinken",
+    "General [Ali] Khan, chief of staff"."""
+    person = any(t.ent_type_ == "PERSON" for t in (token.head, *children(token.head, "flat")))
+    before = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
+    own = any(c.ent_type_ == "PERSON" for c in children(token))
+    behind = token.dep_ == "appos" and token.tag_ == "NN" and person and not own
+    return token.head if before or behind else token
 
 
 def is_closed(trigger: Token) -> bool:

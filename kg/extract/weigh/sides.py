@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.extract.acts.candidates import MEETING, Candidate, Finder
-from kg.extract.grammar.tree import cases, first_conjunct, is_left_out, subjects_of
-from kg.extract.grammar.words import Token
+from kg.extract.grammar.tree import (
+    antecedent,
+    cases,
+    first_conjunct,
+    is_left_out,
+    is_passive,
+    relative_subject,
+    subjects_of,
+)
+from kg.extract.grammar.words import Token, once
 from kg.extract.parties.fights import is_foe
 from kg.extract.parties.slots import is_medium
 from kg.extract.weigh import besides, elsewhere
 from kg.extract.weigh.shares import Party
+from kg.extract.who.counts import is_number
 from kg.extract.who.names import is_nobody
+from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import is_each_others, is_the_other
 from kg.model import Kind
 from kg.taxonomy import Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
+_READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
 _MADE = ("agreement", "deal-reached", "signing")
 
@@ -24,9 +35,10 @@ _MADE = ("agreement", "deal-reached", "signing")
 class Sides:
     """Asked by a word and the candidate of an act; one for each article."""
 
-    def __init__(self, finder: Finder, taxonomy: Taxonomy) -> None:
+    def __init__(self, finder: Finder, taxonomy: Taxonomy, actors: Mapping[int, float]) -> None:
         self.finder = finder
         self.taxonomy = taxonomy
+        self.actors = actors  # token → the chance that it is read as one
         self.mentions = finder.arguments.phrases.mentions
 
     def barred(self, head: int, party: Party, candidate: Candidate) -> Iterator[str]:
@@ -43,6 +55,8 @@ class Sides:
         suffered = self.finder.frames[candidate.entry.subtype].suffered
         if (
             (not party.side and _are_certain(candidate))
+            or (not party.side and self._is_done_by_thing(trigger, token))
+            or (not party.side and is_passive(trigger) and self._is_mere_place(token, candidate))
             or besides.is_struck(token, trigger)
             or (candidate.struck and besides.tells(token, trigger))
             or besides.judges(token, trigger)
@@ -51,16 +65,22 @@ class Sides:
             or (suffered and not party.side and besides.is_where_to(token))
         ):
             yield "source"
-        if besides.is_told(token, trigger):
+        below = elsewhere.acts_below(token, trigger)
+        if besides.is_told(token, trigger) or below or elsewhere.is_no_doer(token):
             yield from ("source", "mutual")
+
+    def _is_mere_place(self, token: Token, candidate: Candidate) -> bool:
+        """Whether it was done at a place by who is not told: "was killed in [Khartoum]"."""
+        frame = self.finder.frames[candidate.entry.subtype]
+        place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
+        return place and not frame.ruler and besides.is_at(token, candidate.trigger)
 
     def _is_aside(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody whom no rule has for a party is named in what else is told."""
         known = any(mention.kind is not Kind.MATTER for mention in candidate.parties.targets)
         trigger = candidate.trigger
-        off = "off" in cases(first_conjunct(token))  # "seized a tanker off [A]"
         return (
-            off
+            "off" in cases(first_conjunct(token))  # "seized a tanker off [A]"
             or besides.is_aside(token, trigger)
             or (known and besides.is_of_another_act(token, trigger))
         )
@@ -82,6 +102,25 @@ class Sides:
             return True
         return refuses and besides.asked_nothing(token, candidate.trigger)
 
+    def _is_done_by_thing(self, trigger: Token, token: Token) -> bool:
+        """Whether a thing does it, and it is nobody's: "[A] told of a storm that killed B"."""
+        thing = self._thing_doing(trigger)
+        return thing is not None and token != thing and not thing.is_ancestor(token)
+
+    @once
+    def _thing_doing(self, trigger: Token) -> Token | None:
+        """The thing that is the subject of an active verb."""
+        if trigger.pos_ != "VERB" or is_passive(trigger):
+            return None
+        who = relative_subject(trigger)
+        doing = subjects_of(trigger) if who is None else [antecedent(trigger) or who]
+        return None if any(map(self._may_act, doing)) or not doing else doing[0]
+
+    def _may_act(self, noun: Token) -> bool:
+        read = self.actors.get(noun.i, 0.0) >= _READ
+        named = is_pronoun(noun) or is_number(noun) or self.mentions.is_person(noun)
+        return read or named or bool(self.finder.arguments.phrases.actors(noun, deep=True))
+
     def may_be(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody may take part."""
         trigger = candidate.trigger
@@ -95,9 +134,11 @@ class Sides:
         no_party = (
             besides.is_in_text, besides.is_broker, besides.does_likewise,
             besides.is_mere_number, besides.stands_beside, elsewhere.is_kept_out,
-            elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
+            elsewhere.is_in_office, elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
+        if self.taxonomy.subtype(candidate.entry.subtype).event_type == "THREATEN":
+            aside = aside or elsewhere.acts_below(token, trigger)  # "threatened what [A] would do"
         if candidate.entry.subtype == "refusal":
             aside = aside or elsewhere.is_stayed_out_of(token, trigger)
         return not (aside or self._is_about(token, candidate) or self._is_venue(token, candidate))
@@ -107,18 +148,22 @@ class Sides:
         subtype, trigger = candidate.entry.subtype, candidate.trigger
         if subtype == "denial":
             return besides.is_in_claim(token, trigger)
-        asked_for = self.taxonomy.subtype(subtype).event_type == "REQUEST"
-        return asked_for and besides.is_sought(token, trigger)
+        asked_for = self.taxonomy.subtype(subtype).event_type == "REQUEST" or subtype == "proposal"
+        return asked_for and elsewhere.is_sought(token, trigger)
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""
         place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
         if place and candidate.entry.subtype in _MADE and besides.is_made_at(token):
             return True
+        if place and candidate.entry.subtype == "host":
+            return besides.is_at(token, candidate.trigger)  # "hosted a summit in [Kazan]"
         if not place or candidate.entry.subtype not in MEETING:
             return False
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
-        several = plural or len(candidate.parties.sources) > 1
+        sources = candidate.parties.sources
+        bodies = any(mention.kind is Kind.ORGANISATION for mention in sources)
+        several = plural or bodies or len(sources) > 1
         return several and besides.is_at(token, candidate.trigger)
 
 

@@ -32,7 +32,7 @@ from kg.taxonomy import Taxonomy
 LEARNED = "read"
 _BOTH = {"source", "target"}
 _HARDLY = 0.95
-_WITHOUT = ("denial", "statement")  # acts that need no other side
+_WITHOUT = ("alert", "denial", "statement")  # acts that need no other side
 _ARTICLES = ("the", "a", "an")  # which the reading takes for an actor's head now and then
 
 
@@ -63,7 +63,7 @@ class Weigher:
         self.weights = weights
         self.verdicts = Verdicts(reading, weights, taxonomy, finder.lexicon)
         self.phrases = finder.arguments.phrases
-        self.sides = Sides(finder, taxonomy)
+        self.sides = Sides(finder, taxonomy, reading.actors)
 
     def candidates(self, sentence: Span) -> Iterator[Weighed]:
         """What stands, in the order of the triggers."""
@@ -217,6 +217,7 @@ class Weigher:
             for mention in mentions:
                 own = self._head(mention, candidate.trigger)
                 head = shares.in_front(own, doc, self.reading.actors)
+                head = shares.named(doc[head]).i if head >= 0 else head
                 found = parties.setdefault(head, Party([], side)).mentions
                 found += [mention] if head == own else self._mentions(head)
         for token in candidate.trigger.sent:

@@ -16,6 +16,7 @@ from kg.extract.lexical.attitudes import (
 )
 
 _JUDGING = ALLEGING | DENYING | JUDGING
+_ANSWERS = ("answer", "reaction", "response", "retaliation")
 _INSIDE = frozenset({"by", "in", "under"})
 
 
@@ -64,8 +65,13 @@ def is_inside(word: Token, trigger: Token) -> bool:
         return True
     if word.head == trigger.head and trigger.dep_ == "acl:relcl" and word.dep_ == "nmod":
         return trigger.lemma_.lower() in _JUDGING
+    if word.head == trigger and _is_of_answered(word, trigger):
+        return True
     if word.head != trigger or trigger.lemma_.lower() not in _JUDGING:
         return False
+    deeds = (c for c in children(trigger, "obj") if c.i < word.i and c.pos_ == "NOUN")
+    if any("by" in cases(c) for deed in deeds for c in children(deed, "nmod")):
+        return True  # "welcomed the signing of it by B on Monday"
     clauses = [c for c in children(trigger, "ccomp") if "that" in cases(c)]
     if any(children(c, "mark")[0].i < word.i < c.i for c in clauses):
         return True
@@ -73,6 +79,15 @@ def is_inside(word: Token, trigger: Token) -> bool:
     last = word.right_edge.i + 1
     reason = last < len(word.doc) and word.doc[last].lower_ in ("as", "for")
     return reason and any(trigger.i < c.i < word.left_edge.i for c in acts)
+
+
+def _is_of_answered(word: Token, trigger: Token) -> bool:
+    """Whether a date stands right behind what an act answers: "fired at A in answer to the raid
+    [on Sunday]"."""
+    for phrase in children(trigger, "obl"):
+        if phrase.lower_ in _ANSWERS and "in" in cases(phrase) and phrase.i < word.i:
+            return phrase.right_edge.i + 1 == word.left_edge.i
+    return False
 
 
 def lasted(trigger: Token) -> bool:

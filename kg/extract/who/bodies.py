@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import SUBJECTS, children, is_the, lemma_of
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, children, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience
@@ -19,6 +19,7 @@ _OTHERS = frozenset(
 _ORGANS = frozenset(
     "agency assembly commission council court fund mission parliament programme secretariat".split()
 )
+_VOTING = frozenset("assembly council commission committee congress parliament senate".split())
 _IN_ARMS = ("IMG", "RAD", "REB", "SEP")
 _OF_STATES = ("IGO",)
 _INNER = ("amod", "compound")
@@ -40,12 +41,23 @@ class Bodies:
         at = None
         if (lemma in ARMED and plural) or (lemma in _MOVEMENTS and not plural):
             at = self._nearest(token, _IN_ARMS)
+        elif lemma == "resolution" and token.dep_ in ANY_SUBJECT:
+            at = self._voting(token)
         elif (lemma in _BLOCS and not plural) or (lemma == "member" and plural):
             at = self._nearest(token, _OF_STATES)
         if at is None:
             return None
         start, end = self.mentions.named[at]
         return replace(self.mentions.of(token), name=self.mentions.doc[start:end].text)
+
+    def _voting(self, token: Token) -> int | None:
+        """The nearest name before of a body that votes, which says what its resolution says."""
+        named = self.mentions.named
+        for at in range(token.i - 1, max(-1, token.i - REACH), -1):
+            words = self.mentions.doc[slice(*named[at])] if at in named else ()
+            if any(word.lower_ in _VOTING for word in words):
+                return at
+        return None
 
     def _is_known(self, token: Token) -> bool:
         """Whether a phrase is "the X" with no more than what X is like."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, lemma_of
+from kg.extract.grammar.tree import ANY_SUBJECT, RELATIVE, cases, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import OWN
 from kg.extract.who.bodies import ARMED, Bodies
@@ -31,6 +31,7 @@ from kg.extract.who.salience import (
     acting_on,
     asks,
     is_pronoun,
+    rank,
 )
 from kg.extract.who.several import OFFICES, Several
 from kg.extract.who.states import StatesMeant
@@ -194,6 +195,11 @@ class Coreference:
 
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
+        whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
+        if (
+            word in PLURAL and whole and whole[0].lower_ not in RELATIVE
+        ):  # "some of [the prisoners]", "many of [them]"
+            return [m for c in whole for m in (self.pronoun(c) if is_pronoun(c) else self._all(c))]
         two = self.several.both(pronoun) if word == "both" else []
         if two or self.nobody.is_thing(pronoun):
             return two
@@ -217,7 +223,10 @@ class Coreference:
     def _all(self, token: Token) -> list[Mention]:
         """The mentions of a coordinated subject, and behind "both sides"."""
         together = self.salience.together(token)
-        return [self.mentions.of(head) for head in together] or self.several.of(token)
+        if several := [self.mentions.of(head) for head in together] or self.several.of(token):
+            return several
+        envoys = self.mentions.all(token)  # "delegations of A and B"
+        return envoys if len(envoys) > 1 else self.several.together.speakers(token)
 
     def _standing(self, pronoun: Token, found: Mention, token: Token) -> Mention:
         """The pronoun as the mention of whom it stands for."""
@@ -232,7 +241,8 @@ class Coreference:
         if word in PERSONAL:
             return kind is Kind.PERSON and self.genders.fits(word, token)
         if word in NEUTER:
-            plural = plural and token.ent_type_ != "GPE"  # "the Philippines" is one state
+            one = token.ent_type_ == "GPE" or (token.ent_type_ == "ORG" and word == "it")
+            plural = plural and not one  # "the Philippines" is one state
             return kind is not Kind.PERSON and not plural
         if word in PLURAL:
             return plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
@@ -252,11 +262,21 @@ class Coreference:
             yield ahead[0][0]
         owners = [*self.salience.told_of(pronoun), *self.salience.owners(pronoun)]
         yield from claimed_of(pronoun) or (owners if is_own(pronoun) else [])
+        yield from self._employers(speakers, pronoun)
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
         yield from owners
         yield from self._before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
         yield from (token for token, _ in ahead)
+
+    def _employers(self, speakers: list[Token], pronoun: Token) -> Iterator[Token]:
+        """Whom somebody speaks for: "[his] lawyer said that agents had beaten him"."""
+        alike = next((words for words in (HIS, HERS) if pronoun.lower_ in words), frozenset())
+        for speaker in speakers:
+            for owner in children(speaker, "nmod:poss"):
+                if owner.lower_ in alike and owner.i < pronoun.i:
+                    self.pronoun(owner)
+                    yield from filter(None, [self._stands_for.get(owner.i)])
 
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """Those who were told before; in a sentence that only a pronoun of the same sort is the
@@ -269,7 +289,7 @@ class Coreference:
         acting = acting_on(pronoun)
         for sentence, here in groupby(told, key=lambda token: token.sent):
             others = (t for t in here if t.head not in acting or not is_apposed(t))
-            heads = sorted(others, key=_rank)
+            heads = sorted(others, key=rank)
             if not any(t.dep_ in ANY_SUBJECT and self._fits(pronoun.lower_, t) for t in heads):
                 for other in sentence:
                     subject = other.dep_ in ANY_SUBJECT and other.lower_ in alike
@@ -282,15 +302,6 @@ class Coreference:
         """Who says the clause that the pronoun stands in."""
         for _, speakers in speeches(pronoun):
             yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
-
-
-def _rank(token: Token) -> int:
-    """How far up a phrase stands in its sentence: subjects before objects before the rest."""
-    head = token.head if is_apposed(token) and token.ent_type_ == "PERSON" else token
-    if head.dep_ in ANY_SUBJECT:
-        return 0
-    told = head.dep_ in ("obj", "iobj") and head.head.dep_ not in ("acl", "advcl", "xcomp")
-    return 1 if told else 2
 
 
 def _without_owner(mention: Mention) -> str:

@@ -22,9 +22,9 @@ _INNER = ("amod", "compound")
 _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
 BODY = frozenset(
     """
-    ministry government bloc alliance organization organisation group agency party company union
-    council commission court tribunal movement army military militia parliament federation league
-    body
+    ministry government bloc alliance organization organisation group agency assembly board party
+    company union council commission committee congress court tribunal movement army military
+    militia parliament federation league senate body
     """.split()
 )
 _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
@@ -101,7 +101,7 @@ class Described:
             person = found.kind is Kind.PERSON and kind is Kind.PERSON and not foreign
             if person and _holds(token, words):
                 told = told or other
-                if self._is_meant(candidate, token):
+                if self._is_meant(candidate, token) and "deputy" not in words:
                     return other
         return told
 

@@ -9,11 +9,13 @@ from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     RELATIVE,
     SUBJECTS,
+    agents_of,
     cases,
     children,
     climb,
     conjuncts,
     first_conjunct,
+    is_apposed,
     is_passive,
 )
 from kg.extract.grammar.words import Span, Token
@@ -173,11 +175,12 @@ class Salience:
         own = subject.head
         aims = [c for c in children(own, "xcomp", "advcl") if c.tag_ == "VB"]  # "came to meet B"
         for verb in (own, *aims, *children(own, "conj")):
-            phrases = children(verb, "obj", "iobj", *(() if verb in aims else ("obl",)))
+            by = agents_of(verb) if is_passive(verb) else []  # "[A] was received by [B]"
+            phrases = by + children(verb, "obj", "iobj", *(() if verb in aims else ("obl",)))
             inner = [c for phrase in phrases for c in children(phrase, "nmod")]
             with_whom = [c for c in inner if "with" in cases(c)]  # "signed a pact with B"
             for other in (*phrases, *with_whom):
-                direct = other.dep_ not in ("obl", "nmod")
+                direct = other.dep_ not in ("obl", "nmod") or other in by
                 beside = {"with", "against"} if verb.lemma_.lower() in _GOING else _FACING
                 facing = direct or beside & set(cases(other))
                 if facing and self.acts(other) and not list(conjuncts(other))[1:]:
@@ -272,3 +275,12 @@ def _heads_phrase(token: Token) -> bool:
     return token.dep_ not in ("compound", "flat", "amod", "nmod:desc", "det") and (
         token.pos_ in ("NOUN", "PROPN") or stands_alone(token)
     )
+
+
+def rank(token: Token) -> int:
+    """How far up a phrase stands in its sentence: subjects before objects before the rest."""
+    head = token.head if is_apposed(token) and token.ent_type_ == "PERSON" else token
+    if head.dep_ in ANY_SUBJECT:
+        return 0
+    told = head.dep_ in ("obj", "iobj") and head.head.dep_ not in ("acl", "advcl", "xcomp")
+    return 1 if told else 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from kg.extract.grammar.tree import children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
@@ -22,7 +22,7 @@ from kg.extract.who.counts import (
     stands_alone,
 )
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.names import name_of
+from kg.extract.who.names import is_title, may_hold, name_of
 from kg.extract.who.pairs import FAR, NEIGHBOURS, OPPOSED, Pairs
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience, acting_on
 from kg.extract.who.together import (
@@ -201,9 +201,10 @@ class Several:
                 for m in map(self._party, heads, repeat(sides or stands_alone(token)))
                 if m.kind in kinds
             ]
+            named = [m for m, behind in pairwise([*named, None]) if m and not is_title(m, behind)]
             if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
                 named = [m for head in heads if (m := self.pairs.state(head)) is not None]
-            if len(named) != 2 or not all(_may_hold(m, office) for m in named):
+            if len(named) != 2 or not all(may_hold(m, office) for m in named):
                 continue
             if token.lemma_.lower() == "leader" and any(map(self._is_of_no_state, named)):
                 continue
@@ -213,8 +214,13 @@ class Several:
             # "both sides" are sooner two who stand against one another, and two that are named
             if known or not (stands_alone(token) or token.lemma_.lower() in _LEADERS):
                 alike = alike or named
-        found = alike or ([] if bare else self._last_two(token, kinds, office))
-        return found or (self._holders(token) if office and not bare else [])
+        if found := alike or ([] if bare else self._last_two(token, kinds, office)):
+            return found
+        return (
+            (self.together.in_office(token, office) if bare else self._holders(token))
+            if office
+            else []
+        )
 
     def _party(self, head: Token, sides: bool) -> Mention:
         """Who is told of, the body or state of a nameless official where sides are meant."""
@@ -257,7 +263,7 @@ class Several:
             known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
             if token.lemma_.lower() == "leader" and self._is_of_no_state(other):
                 continue
-            if known and _may_hold(other, office) and not self.together.is_press(candidate):
+            if known and may_hold(other, office) and not self.together.is_press(candidate):
                 alone.setdefault(name_of(other), other)
         found = list(alone.values())
         bodies = [m for m in found if m.kind is not Kind.PERSON]
@@ -285,8 +291,3 @@ class Several:
             others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self._named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")
-
-
-def _may_hold(mention: Mention, office: str) -> bool:
-    """Whether somebody can be "the two [ministers]": what is said of him is no other office."""
-    return not office or not mention.role or office in mention.role.lower()

@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import LEADING
-from kg.extract.who.counts import COUNTS, number_of
+from kg.extract.who.counts import COUNTS, is_known, number_of
 from kg.extract.who.salience import FAR_BACK, Salience
 from kg.model import Kind, Mention
 
@@ -90,6 +90,21 @@ class Together:
             if named and all(m.kind in _PARTIES and m.name for m in named):
                 found[token.i] = named
         return found
+
+    def speakers(self, subject: Token) -> list[Mention]:
+        """The two of whom one did something to the other, where both are named: "[A] told [B]"."""
+        two = [self.mentions.of(head) for head in self.salience.facing(subject)]
+        named = all(m.name and m.kind is Kind.PERSON for m in two)
+        return two if named else []
+
+    def in_office(self, token: Token, office: str) -> list[Mention]:
+        """The only two who were told before to hold an office: "the [presidents]"."""
+        held: dict[str, Mention] = {}
+        for at in sorted(at for at in self.mentions.kind if at < token.i):
+            told = self.mentions.of(self.mentions.doc[at])
+            if told.name and office in (told.role or "").lower().split():
+                held.setdefault(told.name, told)
+        return list(held.values()) if len(held) == 2 and is_known(token) else []
 
     def with_partners(self, heads: Sequence[Token], number: int) -> list[Mention]:
         """As many as are counted, within a coordination: "A and its two partners, B and C"."""

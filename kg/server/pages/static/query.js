@@ -170,14 +170,15 @@
   /** @param {number} number */
   function accept(number) {
     const end = editor.selectionStart;
+    const start = end - written().length; // the reader may have gone on since it was offered
     const text = offers[number].word;
     close();
     editor.focus();
-    editor.setSelectionRange(end - word.length, end);
+    editor.setSelectionRange(start, end);
     accepting = true;
     // so that it can be undone; where that is not to be had, without
     if (!document.execCommand("insertText", false, text))
-      editor.setRangeText(text, end - word.length, end, "end");
+      editor.setRangeText(text, start, end, "end");
     accepting = false;
   }
 
