@@ -1,4 +1,4 @@
-"""How the day of an event is told where it is known less exactly than it is stored.
+"""How days are told: months by their names, and what is known less exactly than it is stored.
 
 Where only the day of its article is known, it happened "by" that or comes "after" it; what has gone
 on "since 2015" began in a year, not on its first day.
@@ -7,16 +7,23 @@ on "since 2015" began in a year, not on its first day.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.model import Basis, DateSpan, Event, Granularity, Status
 
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _AHEAD = (Status.PLANNED, Status.HYPOTHETICAL)
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:first|second|third) of\b", re.IGNORECASE)
 _DECADE = re.compile(r"\d0['’]?s\b")
 _YEAR = re.compile(r"\b\d{4}\b|\byear\b", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:month|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+
+
+def show_month(day: date) -> str:
+    """Return "Feb 2022"."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def told_only(event: Event) -> str:

@@ -1,10 +1,25 @@
-"""What readers are told of an event in the same words wherever it is shown."""
+"""What readers are told of events in the same words wherever they are shown."""
 
 from __future__ import annotations
 
-from kg.model import Mention, Span
+from typing import TYPE_CHECKING
+
+from kg.model import Event, Mention, Span
+
+if TYPE_CHECKING:
+    from kg.taxonomy import Taxonomy
 
 SURE = "how often an act read so is of this type; it says nothing about the parties or the day"
+
+
+def show_act(event: Event, taxonomy: Taxonomy) -> str:
+    """Return what was done, in the words of the taxonomy."""
+    return taxonomy.label(event.subtype, event.event_type) or event.trigger.text
+
+
+def counted(count: int, word: str) -> str:
+    """Return "1 event", "2,340 events"."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 def elsewhere(mention: Mention, sentence: Span) -> str | None:

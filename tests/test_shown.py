@@ -1,14 +1,27 @@
 """What readers are told in the same words wherever an event is shown."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import kg
 from kg.model import Kind, Mention, Span
-from kg.shown import SURE, elsewhere, from_sentence
+from kg.shown import SURE, counted, elsewhere, from_sentence, show_act
+from kg.taxonomy import load_taxonomy
+from tests.factories import ONTOLOGY, corpus
 
 
 def at(start, end):
     return Mention(text="x" * (end - start), start=start, end=end, kind=Kind.COUNTRY)
+
+
+def test_numbers_have_their_noun():
+    assert (counted(1, "row"), counted(2340, "row")) == ("1 row", "2,340 rows")
+
+
+def test_an_act_is_called_by_its_type_or_its_own_word():
+    taxonomy, call = load_taxonomy(ONTOLOGY), corpus()[0][1][0]
+    assert show_act(call, taxonomy) == "phone call"
+    assert show_act(replace(call, subtype=None, event_type=None), taxonomy) == "phoned"
 
 
 def test_words_of_another_sentence_are_told_from_those_of_this_one():

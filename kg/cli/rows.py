@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.days import since_unit, told_only
 from kg.model import Article, Event, Granularity, Report, Story
+from kg.shown import show_act
 
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
@@ -74,11 +75,6 @@ def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, A
 def _source(article: Article) -> str:
     """Where an article can be looked up, as `kg articles` tells it too: its address first."""
     return article.url or article.publisher or article.title or article.id
-
-
-def show_act(event: Event, taxonomy: Taxonomy) -> str:
-    """Return what was done, in the words of the taxonomy."""
-    return taxonomy.label(event.subtype, event.event_type) or event.trigger.text
 
 
 def show_date(event: Event, article: Article) -> str:

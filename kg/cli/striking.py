@@ -11,9 +11,10 @@ from kg.cli.judging import because, decide
 from kg.cli.naming import event_key, struck_key
 from kg.cli.options import FORMATS, common, output, pass_session
 from kg.cli.output import choose_format, write_rows
-from kg.cli.rows import event_row, show_act
+from kg.cli.rows import event_row
 from kg.cli.session import Session
 from kg.model import Article, Event, Judgement, Report, Subject, Verdict
+from kg.shown import show_act
 
 if TYPE_CHECKING:
     from kg.store import Reader, Store

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from kg.days import MONTHS, show_month
 from kg.figures.canvas import text_width
 from kg.figures.look import TINY
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _LEAST = 14  # days of an axis
 _NEAR = 60  # days around the articles that are to scale at least
 _SLOTS = 0.3  # of the line's length at most
@@ -181,10 +181,9 @@ _MARKED = {1: range(1, 32), 2: range(1, 30, 2), 5: (1, 5, 10, 15, 20, 25), 10: (
 def _labels(unit: str, days: list[int]) -> Iterator[tuple[str, str]]:
     last = ""
     for day in map(date.fromordinal, days):
-        month = MONTHS[day.month - 1]
         label, period = {
-            "day": (str(day.day), f"{month} {day.year}"),
-            "month": (month, str(day.year)),
+            "day": (str(day.day), show_month(day)),
+            "month": (MONTHS[day.month - 1], str(day.year)),
             "year": (str(day.year), ""),
         }[unit]
         yield label, "" if period == last else period

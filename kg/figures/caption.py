@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from kg.days import since_unit
-from kg.figures.axis import MONTHS
+from kg.days import show_month, since_unit
 from kg.figures.canvas import Canvas, fit, text_width
 from kg.figures.look import INK, LARGE, MUTED, TINY
 from kg.model import DateSpan, Granularity, Story
+from kg.shown import counted
 
 _ROW = 8.0
 
@@ -50,11 +50,6 @@ def sources(stories: Collection[Story]) -> list[str]:
     return found + ([told] if (told := period(stories)) else [])
 
 
-def counted(number: int, what: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 def period(stories: Iterable[Story]) -> str:
     """The time of events, no finer than it is known; empty when nothing has a date."""
     spans = [span for story in stories if (span := _span(story)) is not None]
@@ -76,5 +71,5 @@ def _span(story: Story) -> DateSpan | None:
 def _day(day: date, unit: Granularity) -> str:
     if unit in (Granularity.YEAR, Granularity.DECADE):
         return str(day.year)
-    month = f"{MONTHS[day.month - 1]} {day.year}"
+    month = show_month(day)
     return month if unit in (Granularity.MONTH, Granularity.QUARTER) else f"{day.day} {month}"

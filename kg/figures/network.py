@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.figures.canvas import CM, EDGE, Canvas, Point, fit, text_width
-from kg.figures.caption import Caption, counted, draw_title, sources, title_height
+from kg.figures.caption import Caption, draw_title, sources, title_height
 from kg.figures.labels import Box, Name, place_names
 from kg.figures.look import (
     COLOURS,
@@ -25,6 +25,7 @@ from kg.figures.look import (
 from kg.layout import layout, parts, rank
 from kg.model import Actor, Kind, Story
 from kg.network import Bundle, build_network, bundle
+from kg.shown import counted
 from kg.taxonomy import Taxonomy
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from kg.figures.axis import Days
 from kg.figures.look import Look, Tone, look_of, tone_of
 from kg.model import Actor, Report, Story
 from kg.network import event_score
+from kg.shown import show_act
 from kg.taxonomy import Taxonomy
 
 
@@ -74,7 +75,7 @@ def deeds(stories: Sequence[Story], pair: Pair, taxonomy: Taxonomy) -> Iterator[
                 story=story,
                 side=side,
                 days=(begin, end),
-                label=taxonomy.label(event.subtype, event.event_type) or event.trigger.text,
+                label=show_act(event, taxonomy),
                 tone=tone_of(event_score(event, taxonomy)),
                 look=look_of(event.status),
                 name=f"{side}-{event.id}",

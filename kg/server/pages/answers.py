@@ -13,7 +13,8 @@ from kg import rdf
 from kg.errors import InputError
 from kg.given import read_day
 from kg.server.pages.facts import Links
-from kg.server.pages.markup import Html, counted, el, named
+from kg.server.pages.markup import Html, el, named
+from kg.shown import counted
 
 SHOWN = 1_000  # rows
 _LONG = 4_000  # characters of a cell

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.server.pages.dates import MONTHS, show_day
+from kg.days import show_month
+from kg.server.pages.dates import show_day
 
 _MOST = 90  # bars
 _UNITS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.2, "decade": 3652.0}
@@ -64,4 +65,4 @@ def _label(day: date, unit: str) -> str:
         return f"{day.year}s" if unit == "decade" else str(day.year)
     if unit == "quarter":
         return f"Q{(day.month - 1) // 3 + 1} {day.year}"
-    return f"{MONTHS[day.month - 1]} {day.year}" if unit == "month" else show_day(day)
+    return show_month(day) if unit == "month" else show_day(day)

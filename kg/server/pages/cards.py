@@ -23,7 +23,7 @@ from kg.server.pages.markup import (
     short,
     web_address,
 )
-from kg.shown import SURE, elsewhere, from_sentence
+from kg.shown import SURE, elsewhere, from_sentence, show_act
 from kg.taxonomy import Taxonomy
 
 _TONES = {Tone.COOPERATIVE: "cooperation", Tone.CONFLICTUAL: "conflict", Tone.NEUTRAL: "neutral"}
@@ -68,7 +68,7 @@ def card(report: Report, iri: str, taxonomy: Taxonomy, *, alone: bool = False) -
 def type_label(event: Event, taxonomy: Taxonomy) -> Html:
     """What was done, in the colour of its tone, with a link to what that means."""
     score = event_score(event, taxonomy)
-    label = taxonomy.label(event.subtype, event.event_type) or event.trigger.text
+    label = show_act(event, taxonomy)
     kind = event.subtype or event.event_type
     root = taxonomy.types.get(event.event_type or "")
     href = f"/type/{quote(kind, safe='')}" if kind else None

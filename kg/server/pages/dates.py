@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.days import since_unit, told_only
+from kg.days import show_month, since_unit, told_only
 from kg.model import Basis, DateSpan, Granularity, Report
 from kg.server.pages.markup import short
-
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def show_day(day: date) -> str:
     """Return "1 Feb 2022"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {show_month(day)}"
 
 
 def show_span(start: date, end: date, unit: Granularity) -> str:
     """Return "Feb 2022", "Q1 2022", "1990s", "24 Feb – 3 Mar 2022"."""
     named = {
-        Granularity.MONTH: f"{MONTHS[start.month - 1]} {start.year}",
+        Granularity.MONTH: show_month(start),
         Granularity.QUARTER: f"Q{(start.month - 1) // 3 + 1} {start.year}",
         Granularity.YEAR: str(start.year),
         Granularity.DECADE: f"{start.year}s",

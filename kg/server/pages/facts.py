@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 from kg import rdf
 from kg.server.pages.addresses import path_of
-from kg.server.pages.markup import Html, counted, el, join, named, outside
+from kg.server.pages.markup import Html, el, join, named, outside
 from kg.server.surroundings import surroundings
+from kg.shown import counted
 from kg.store import Store
 from kg.store.nodes import Pointing, Value
 

@@ -103,11 +103,6 @@ def outside(address: str | None, label: Child) -> Html:
     return el("a", {"href": address, "rel": "noopener noreferrer nofollow"}, label)
 
 
-def counted(count: int, word: str) -> str:
-    """Return "1 event", "2,340 events"."""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
 def between(parts: Iterable[Child], separator: str = " · ") -> list[Child]:
     """The parts that are something, with a text between them."""
     kept = [part for part in parts if part not in (None, "")]

@@ -10,10 +10,11 @@ from kg.page.render import content_policy
 from kg.server.choosing import Asked, Given, Parameters, asked_in
 from kg.server.jobs import Reply
 from kg.server.pages.forms import network_form
-from kg.server.pages.markup import counted, el
+from kg.server.pages.markup import el
 from kg.server.pages.shell import page, policy
 from kg.server.problems import Problem, as_sentence
 from kg.server.surroundings import surroundings
+from kg.shown import counted
 from kg.store import Store
 from kg.store.timeline import count, walk
 

@@ -10,7 +10,8 @@ from kg.server.pages.addresses import path_of
 from kg.server.pages.answers import SHOWN, Answer, day_of
 from kg.server.pages.bins import Bin, bins
 from kg.server.pages.facts import Links
-from kg.server.pages.markup import Html, counted, el, short
+from kg.server.pages.markup import Html, el, short
+from kg.shown import counted
 
 _WIDTH, _HEIGHT = 960, 160
 _ACTORS, _LINKS = 28, 100  # drawn at most

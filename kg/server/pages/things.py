@@ -12,10 +12,10 @@ from kg.model import Mention, Post, Report
 from kg.server.pages.cards import actor_link, card, source_line
 from kg.server.pages.dates import show_day
 from kg.server.pages.facts import label_in, name_of
-from kg.server.pages.markup import Child, Html, between, counted, el, join, named, outside, short
+from kg.server.pages.markup import Child, Html, between, el, join, named, outside, short
 from kg.server.pages.shell import heading, section
 from kg.server.surroundings import Surroundings, surroundings
-from kg.shown import elsewhere, from_sentence
+from kg.shown import counted, elsewhere, from_sentence
 from kg.store import Store
 from kg.store.reports import Filter
 from kg.store.timeline import Search
