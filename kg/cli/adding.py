@@ -11,11 +11,12 @@ import click
 
 from kg.cli.options import about_article, common, pass_session
 from kg.cli.progress import progress_bar
-from kg.cli.session import Session, one_line
+from kg.cli.session import Session
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.build import Items, Summary
+    from kg.bulk.loading import Loaded
 
 
 @click.command()
@@ -128,15 +129,18 @@ def say_problems(session: Session, summary: Summary) -> int:
     for doubt in summary.doubts:
         say_doubt(session, doubt)
     for error in summary.failed:
-        click.echo(one_line(f"failed: {error.line}"), err=True)
+        session.fail(error)
     return 1 if summary.failed else 0
 
 
 def report(session: Session, summary: Summary, before: str = "") -> int:
     """Say what a run did and what went wrong with it; return the exit code."""
     code = say_problems(session, summary)
-    counts = [f"{summary.added} added", f"{summary.unchanged} unchanged"]
-    if summary.replaced:
-        counts.insert(1, f"{summary.replaced} updated")
-    session.say(f"{before}{', '.join(counts)}, {len(summary.failed)} failed")
+    session.say(f"{before}{counts_of(summary)}, {len(summary.failed)} failed")
     return code
+
+
+def counts_of(done: Summary | Loaded) -> str:
+    """How many articles were new, newer, or there already."""
+    updated = f"{done.replaced} updated, " if done.replaced else ""
+    return f"{done.added} added, {updated}{done.unchanged} unchanged"

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.naming import ArticleNames, id_of, meant
 from kg.cli.options import FORMATS, common, output, pass_session
-from kg.cli.output import choose_format, write_rows
+from kg.cli.output import choose_format, write_found
 from kg.cli.session import Session
 from kg.errors import InputError
 from kg.model import Actor, Event, Judgement, Kind, Subject, Verdict
@@ -275,8 +275,7 @@ def judgements(session: Session, format: str | None, output: Path | None) -> Non
         found = store.identity.judgements(automatic=True)
     if not found:
         session.say("nothing is decided")
-    if found or chosen != "table":
-        write_rows([row(judgement) for judgement in found], _SHOWN, chosen, output)
+    write_found([row(judgement) for judgement in found], _SHOWN, chosen, output)
 
 
 def row(judgement: Judgement) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import FORMATS, common, endpoint, output, pass_session
-from kg.cli.output import choose_format, write_rows
+from kg.cli.output import choose_format, write_found
 from kg.cli.session import Session
 from kg.errors import InputError
 from kg.files import make_parent
@@ -34,8 +34,7 @@ def check(session: Session, shacl: bool, format: str | None, output: Path | None
     with session.reading() as store:
         found = store.check(shacl=shacl)
     rows = [dict(zip(columns, (v.check, v.node, v.message), strict=True)) for v in found]
-    if rows or chosen != "table":
-        write_rows(rows, columns, chosen, output)
+    write_found(rows, columns, chosen, output)
     session.say(f"{len(rows)} violation{'s' * (len(rows) != 1)}")
     return VIOLATIONS if rows else 0
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import FORMATS, common, days, endpoint, output, pass_session
-from kg.cli.output import choose_format, write_rows
+from kg.cli.output import choose_format, write_found
 from kg.cli.session import Session
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ def articles(
     if not rows:
         asked = f" with {text!r}" if text is not None else ""
         session.say(f"no article{asked}{' of these days' if since or until else ''}")
-    if rows or chosen != "table":
-        write_rows(rows, _COLUMNS, chosen, output)
+    write_found(rows, _COLUMNS, chosen, output)
 
 
 def _find(store: Reader, since: date | None, until: date | None) -> list[dict[str, Any]]:

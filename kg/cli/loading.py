@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.adding import counts_of
 from kg.cli.options import common, pass_session, server
 from kg.cli.session import Session
 
@@ -27,10 +28,7 @@ def load(session: Session, source: Path) -> None:
 
     settings = session.settings
     done = fill(source, settings.store, session.base, ontology=settings.ontology)
-    counts = [f"{done.added} added", f"{done.unchanged} unchanged"]
-    if done.replaced:
-        counts.insert(1, f"{done.replaced} updated")
-    session.say(f"{', '.join(counts)}; {done.retold} events retell others")
+    session.say(f"{counts_of(done)}; {done.retold} events retell others")
 
 
 @click.command()

@@ -54,6 +54,14 @@ def write_rows(
             _write_plain(rows, columns, out)
 
 
+def write_found(
+    rows: Sequence[Row], columns: Sequence[str], format: str, path: Path | None = None
+) -> None:
+    """Write rows as `write_rows` does, but no table in which there is nothing."""
+    if rows or format != "table":
+        write_rows(rows, columns, format, path)
+
+
 def write_document(text: str, path: Path | None = None) -> None:
     """Write a text as it is, with a line end at its end."""
     with writing(path) as out:

@@ -9,7 +9,7 @@ import click
 
 from kg.cli.naming import ArticleNames
 from kg.cli.options import common, pass_session
-from kg.cli.session import Session, one_line
+from kg.cli.session import Session
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def remove(session: Session, articles: tuple[str, ...]) -> int:
         if ids:  # other articles tell on what these told, too
             session.link(store)
     for error in failed:
-        click.echo(one_line(f"failed: {error.line}"), err=True)
+        session.fail(error)
     session.say(f"{len(ids)} removed, {len(failed)} failed")
     return 1 if failed else 0
 

@@ -10,7 +10,7 @@ import click
 
 from kg.cli.judging import carry_out, decide
 from kg.cli.options import FORMATS, common, output, pass_session
-from kg.cli.output import choose_format, write_rows
+from kg.cli.output import choose_format, write_found
 from kg.cli.session import Session, one_line
 from kg.model import Subject, Verdict
 
@@ -56,8 +56,7 @@ def review(
     ]  # fmt: skip
     if not rows:
         session.say("no two actors that may be one")
-    if rows or chosen != "table":
-        write_rows(rows, ("score", "left", "right", "reason"), chosen, output)
+    write_found(rows, ("score", "left", "right", "reason"), chosen, output)
 
 
 def _suspects(store: Reader, limit: int) -> list[Suspect]:

@@ -123,6 +123,10 @@ class Session:
         if not self.quiet:
             click.echo(one_line(text), err=True)
 
+    def fail(self, error: InputError) -> None:
+        """Say of what one of several things failed; never quiet."""
+        click.echo(one_line(f"failed: {error.line}"), err=True)
+
     def with_demo(self, error: StoreError) -> StoreError:
         """The error; the hint of one that there is no store names that of `make demo`, if any."""
         missing = str(error) == f"there is no store at {self.settings.store}"

@@ -10,7 +10,7 @@ import click
 from kg.cli.judging import because, decide
 from kg.cli.naming import event_key, struck_key
 from kg.cli.options import FORMATS, common, output, pass_session
-from kg.cli.output import choose_format, write_rows
+from kg.cli.output import choose_format, write_found
 from kg.cli.rows import event_row
 from kg.cli.session import Session
 from kg.model import Article, Event, Judgement, Report, Subject, Verdict
@@ -102,8 +102,7 @@ def struck(session: Session, format: str | None, output: Path | None) -> None:
         rows = [_row(strike, store) for strike in found]
     if not rows:
         session.say("no event is struck out")
-    if rows or chosen != "table":
-        write_rows(rows, _SHOWN, chosen, output)
+    write_found(rows, _SHOWN, chosen, output)
 
 
 def _row(strike: Judgement, store: Reader) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from kg.cli.options import (
     pass_session,
     selection,
 )
-from kg.cli.output import choose_format, write_rows
+from kg.cli.output import choose_format, write_found
 from kg.cli.rows import story_rows
 from kg.cli.session import Session, find_types
 from kg.errors import InputError
@@ -72,8 +72,7 @@ def list_(
         rows = story_rows(told, store.taxonomy)
     if not rows:
         session.say("no event that several articles tell")
-    if rows or chosen != "table":
-        write_rows(rows, _SHOWN, chosen, output)
+    write_found(rows, _SHOWN, chosen, output)
 
 
 def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import FORMATS, common, endpoint, level, output, pass_session, selection
-from kg.cli.output import choose_format, write_rows
+from kg.cli.output import choose_format, write_found, write_rows
 from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
 from kg.cli.session import Session, find_types
 from kg.errors import InputError
@@ -67,9 +67,8 @@ def trace(
             f"no event {'between' if b else 'for'} {' and '.join(p.label for p in parties)}"
         )
     rows = _first(session, rows, limit)
-    if rows or chosen != "table":
-        retold = any(row["reports"] > 1 for row in rows)
-        write_rows(rows, TOLD if retold else COLUMNS, chosen, output)
+    retold = any(row["reports"] > 1 for row in rows)
+    write_found(rows, TOLD if retold else COLUMNS, chosen, output)
 
 
 def _first(session: Session, rows: list[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:
