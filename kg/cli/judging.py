@@ -70,8 +70,7 @@ def carry_out(
     undone: Verdict = Verdict.OPEN,
 ) -> None:
     """Judge, bring the stories up to date, and say what changed; ``undone`` is taken back."""
-    changed = store.identity.judge(judgement, actors)
-    session.link(store)
+    changed = session.judge(store, judgement, actors)
     told = _told(judgement, undone)
     session.say(
         f"{told}; {changed} articles changed" if changed != 1 else f"{told}; 1 article changed"

@@ -174,9 +174,9 @@ def selection(command: F) -> F:
         ),
         click.option(
             "--status",
-            "statuses",
             multiple=True,
             type=click.Choice([str(status) for status in Status], case_sensitive=False),
+            callback=lambda _ctx, _param, names: set(map(Status, names)),
             help="May be repeated.",
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.actors.base import ActorBase
     from kg.actors.hierarchy import Hierarchy
     from kg.endpoint import Endpoint
-    from kg.model import Actor
+    from kg.model import Actor, Judgement
     from kg.store import Reader, Store
     from kg.taxonomy import Taxonomy
 
@@ -118,6 +118,14 @@ class Session:
 
         store.identity.link(Known(self.base).hierarchy(store.identity.described()))
 
+    def judge(
+        self, store: Store, judgement: Judgement, actors: Mapping[str, Actor] | None = None
+    ) -> int:
+        """Carry out a judgement and link anew; return how many articles it changes."""
+        changed = store.identity.judge(judgement, actors)
+        self.link(store)
+        return changed
+
     def say(self, text: str) -> None:
         """Write a line for the user, not part of the data, unless asked to be quiet."""
         if not self.quiet:
@@ -151,12 +159,15 @@ def _visible(character: str) -> str:
     return " " if character.isspace() else character.encode("unicode_escape").decode("ascii")
 
 
-def find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
-    """Ids of types and subtypes, however written ("consult", "Phone call"); else a usage error."""
+def find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str] | None:
+    """Ids of types and subtypes, however written ("consult", "Phone call"); else a usage error.
+
+    None where none is named, which asks for all.
+    """
     from kg.given import read_types
 
     try:
-        return read_types(names, taxonomy)
+        return read_types(names, taxonomy) or None
     except InputError as error:
         raise click.BadParameter(error.line, param_hint="'--type'") from None
 

@@ -79,12 +79,11 @@ def _judge(
     reason: str,
     event: Event | None = None,
 ) -> None:
-    """Keep the judgement, carry it out, and bring the stories up to date."""
+    """Keep a judgement of an event (key) and carry it out."""
     judgement = decide(
         Subject.EVENTS, key, key, verdict, reason, article=_article(key), event=event
     )
-    store.identity.judge(judgement)
-    session.link(store)
+    session.judge(store, judgement)
 
 
 @events.command()

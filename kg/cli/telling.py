@@ -53,7 +53,7 @@ def list_(
     since: date | None,
     until: date | None,
     types: tuple[str, ...],
-    statuses: tuple[str, ...],
+    status: set[Status],
     format: str | None,
     output: Path | None,
 ) -> None:
@@ -65,9 +65,8 @@ def list_(
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
-        kinds = find_types(types, store.taxonomy) or None
-        wanted = set(map(Status, statuses)) or None
-        reports = store.reports(since=since, until=until, types=kinds, status=wanted)
+        kinds = find_types(types, store.taxonomy)
+        reports = store.reports(since=since, until=until, types=kinds, status=status)
         told = [s for s in as_stories(reports, store.leads()) if len(s.reports) > 1]
         rows = story_rows(told, store.taxonomy)
     if not rows:
@@ -80,8 +79,7 @@ def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> 
         left, right = event_key(store, a), event_key(store, b)
         if verdict is Verdict.OPEN and not _is_judged(store, left, right):
             raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
-        store.identity.judge(decide(Subject.EVENTS, left, right, verdict, reason))
-        session.link(store)
+        session.judge(store, decide(Subject.EVENTS, left, right, verdict, reason))
         leads = store.leads()
     one = leads.get(left, left) == leads.get(right, right)
     session.say(f"{a} and {b} are {'one event' if one else 'two events'}")

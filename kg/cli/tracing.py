@@ -36,7 +36,6 @@ def trace(
     a: str,
     b: str | None,
     types: tuple[str, ...],
-    statuses: tuple[str, ...],
     all_reports: bool,
     limit: int | None,
     format: str | None,
@@ -57,7 +56,7 @@ def trace(
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         parties = [_party(session, store, name) for name in (a, b) if name is not None]
-        limits |= {"types": find_types(types, store.taxonomy), "status": set(map(Status, statuses))}
+        limits |= {"types": find_types(types, store.taxonomy)}
         limits |= {"hierarchy": session.hierarchy(store), "together": not all_reports}
         asked = [party.id for party in parties]
         rows = story_rows(trace_stories(store, *asked, **limits), store.taxonomy)
@@ -112,7 +111,7 @@ def path(
     b: str,
     forward: bool,
     types: tuple[str, ...],
-    statuses: tuple[str, ...],
+    status: set[Status],
     level: Level | None,
     format: str | None,
     output: Path | None,
@@ -128,11 +127,10 @@ def path(
     from kg.trace import path as search
 
     chosen = choose_format(format, output, FORMATS)
-    limits["status"] = set(map(Status, statuses)) or {Status.ACTUAL}
     with session.reading() as store:
         first, last = session.actor(a, store), session.actor(b, store)
-        limits["types"] = find_types(types, store.taxonomy) or None
-        reports = store.reports(**limits)
+        kinds, happened = find_types(types, store.taxonomy), status or {Status.ACTUAL}
+        reports = store.reports(types=kinds, status=happened, **limits)
         ends = first.id, last.id
         if level is not None:
             hierarchy = session.hierarchy(store)
