@@ -73,6 +73,11 @@ def check_folder(path: Path) -> None:
         raise _failure(f"write {path}", error, f"make the folder {path.parent} first")
 
 
+def is_free(path: Path) -> bool:
+    """Whether nothing is at a path, or an empty folder."""
+    return not path.exists() or (path.is_dir() and not any(path.iterdir()))
+
+
 def make_parent(path: Path) -> None:
     """Make the folder in which a path lies; OutputError when that fails."""
     try:

@@ -7,12 +7,20 @@ import threading
 import pytest
 
 from kg.errors import OutputError
-from kg.files import writing, writing_bytes
+from kg.files import is_free, writing, writing_bytes
 
 
 def fail(out):
     out.write("half")
     raise ZeroDivisionError
+
+
+def test_a_place_is_free_where_nothing_is_or_an_empty_folder(tmp_path):
+    assert is_free(tmp_path / "nothing")
+    assert is_free(tmp_path)
+    (tmp_path / "file").touch()
+    assert not is_free(tmp_path)
+    assert not is_free(tmp_path / "file")
 
 
 def test_a_file_appears_whole_or_stays_as_it_was(tmp_path):

@@ -13,6 +13,7 @@ from kg.actors.nearness import Nearness, nearness
 from kg.actors.phrases import aside
 from kg.model import Actor, Article, Kind
 
+ARMED = ("REB", "SEP", "RAD")  # sectors of movements in arms
 _FAR_LESS = 3  # times that the state which an article is about is named more often than others
 _NAMED = 60  # characters of a name of several words
 _READ = 20_000  # characters: what an article is about stands at its beginning
@@ -110,7 +111,7 @@ class Context:
     @cached_property
     def names_armed(self) -> bool:
         """Whether the article names a movement in arms: its "militants" are those."""
-        return any(owner.sector in ("REB", "SEP", "RAD") for owner in self._owners)
+        return any(owner.sector in ARMED for owner in self._owners)
 
     @cached_property
     def named(self) -> frozenset[str | None]:

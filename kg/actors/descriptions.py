@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.actors.base import ActorBase, Via
-from kg.actors.context import Context
+from kg.actors.context import ARMED, Context
 from kg.actors.grounds import Found
 from kg.actors.leaders import leader_of
 from kg.actors.learned import (
@@ -40,7 +40,7 @@ _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.I
 _ANY = re.compile(r"an?\s", re.IGNORECASE)
 _SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")
 _OFFICIAL = ("GOV", "JUD", "LEG", "MIL")  # who act for their state do not act on it
-FOREIGN = ("REB", "SEP", "RAD", "REF")  # nor are those its own whom a state fights or takes in
+FOREIGN = (*ARMED, "REF")  # nor are those its own whom a state fights or takes in
 _CRAFT = frozenset("aircraft airliner airliners jet jets plane planes".split())
 _TRAVELLING = frozenset(
     """
@@ -48,7 +48,6 @@ _TRAVELLING = frozenset(
     envoy envoys mediator mediators negotiator negotiators representative representatives
     """.split()
 )
-_ARMED = ("REB", "SEP", "RAD")
 _LEADER = re.compile(r"(?i:\b(?:leader|ruler|strongman))(?: of (?:the )?[A-Z][\w -]*)?$")
 
 
@@ -209,7 +208,7 @@ class Descriptions:
             return None
         if words[-1].lower() in _CRAFT and any(word.istitle() for word in words[1:]):
             return None
-        return None if role.sector in _ARMED and self.context.names_armed else state
+        return None if role.sector in ARMED and self.context.names_armed else state
 
     def _behind(self, mention: Mention) -> Actor | None:
         """The state that stands behind a description: "Ethnic Albanians [in south Serbia]"."""

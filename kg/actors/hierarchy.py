@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from kg.actors.offices import covers
 from kg.model import Actor, Event, Kind, Level, Mention, Post, Report
 
 # CAMEO actor codebook: who acts for a state. Rebels, parties and citizens are of a state and do
@@ -196,6 +197,5 @@ class Hierarchy:
 
 
 def _covers(post: Post, day: date | None) -> bool:
-    if day is None:
-        return post.end is None
-    return (post.begin or date.min) <= day <= (post.end or date.max)
+    """Whether a post is held on a day, without one whether it has not ended."""
+    return post.end is None if day is None else covers(post, day)

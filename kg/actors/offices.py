@@ -82,7 +82,7 @@ class Offices:
         """The person (id) who held an office on a day, the last known one without a day."""
         posts: Sequence[Post] = self._held.get((office, of), ())
         if day is not None:
-            posts = [p for p in posts if _covers(p, day)]
+            posts = [p for p in posts if covers(p, day)]
         else:
             posts = [p for p in posts if p.end is None]
         latest = max(posts, key=lambda p: p.begin or date.min, default=None)
@@ -102,7 +102,7 @@ class Offices:
     def held_by(self, person: str, day: date | None) -> Sequence[str]:
         """The offices that a person holds on a day."""
         held = self._offices.get(person, ())
-        return [office for office, post in held if day is None or _covers(post, day)]
+        return [office for office, post in held if day is None or covers(post, day)]
 
     def held_at(self, of: str) -> Sequence[str]:
         """The offices of an owner whose holders are known."""
@@ -111,8 +111,9 @@ class Offices:
     def of_person(self, person: str, day: date | None) -> Sequence[Post]:
         """The posts of a person, only those of a day if one is given."""
         posts = self._persons.get(person, ())
-        return posts if day is None else [p for p in posts if _covers(p, day)]
+        return posts if day is None else [p for p in posts if covers(p, day)]
 
 
-def _covers(post: Post, day: date) -> bool:
+def covers(post: Post, day: date) -> bool:
+    """Whether a post was held on a day; without a begin or an end it goes on forever."""
     return (post.begin or date.min) <= day <= (post.end or date.max)

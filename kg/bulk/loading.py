@@ -19,6 +19,7 @@ from typing import IO, cast
 from kg.actors.base import ActorBase
 from kg.bulk.manifest import graph_files
 from kg.errors import InputError
+from kg.files import is_free
 from kg.known import Known
 from kg.store import Outcome, Store, merge
 from kg.store.locks import hold_for_reading
@@ -45,7 +46,7 @@ def load(source: Path, target: Path, base: ActorBase, *, ontology: Path | None =
     if not source.exists():
         raise InputError(f"{source}: there is no such folder or file", "check the path")
     files = graph_files(source) if source.is_dir() else [source]
-    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+    if is_free(target):
         with _filled(source, files, target, ontology) as made:
             if target.exists():
                 target.rmdir()

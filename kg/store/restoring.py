@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.files import put_in_place
+from kg.files import is_free, put_in_place
 from kg.store.database import Store
 from kg.store.failures import failures
 from kg.store.locks import hold_alone, hold_for_reading
@@ -75,7 +75,7 @@ def _copy(source: str, target: str) -> None:
 @contextmanager
 def _free_to_go(target: Path, replace: bool) -> Iterator[None]:
     """Hold what stands at a path against other processes; StoreError when it has to stay."""
-    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+    if is_free(target):
         yield
         return
     if not target.is_dir() or not all(_FILES.fullmatch(child.name) for child in target.iterdir()):
