@@ -160,6 +160,15 @@ def test_modules_and_functions_are_short(path):
 
 
 @pytest.mark.parametrize("path", MODULES + TRAINING, ids=name_of)
+def test_no_list_of_words_has_one_twice(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(ast.Attribute(ast.Constant(str() as text), "split"), []):
+                words = text.split()
+                assert len(words) == len(set(words)), f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", MODULES + TRAINING, ids=name_of)
 def test_files_are_opened_with_their_encoding(path):
     text = path.read_text(encoding="utf-8")
     for call in re.findall(r"(?:read_text|write_text)\([^()]*\)", text):

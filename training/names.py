@@ -16,7 +16,7 @@ TITLES = frozenset(
     emperor empress reverend rev. fr. sergeant sgt. lieutenant lt. major admiral congressman
     congresswoman speaker administrator attorney congressperson saint st. st tsar tsarina tsarevna
     dame inspector sheriff doctor chair undersecretary rector counsel count command protector whip
-    duke duchess earl baron archbishop bishop cardinal rabbi chancellor mp
+    duke duchess earl baron archbishop bishop cardinal rabbi mp
     """.split()
 )
 CALENDAR = frozenset(

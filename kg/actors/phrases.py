@@ -54,7 +54,7 @@ _OF_AMERICA = frozenset("central latin north south".split())
 WATERS = frozenset(
     "Basin Bay Canal Channel Gulf Ocean Peninsula Sea Strait Straits Subcontinent".split()
 )
-_LOWER = frozenset("deputy vice assistant junior under senior assistant parliamentary".split())
+_LOWER = frozenset("deputy vice assistant junior under senior parliamentary".split())
 _FORMER = frozenset("former ex late ousted deposed then".split())
 _LONGEST = 80  # words of a description that are read
 _WHOLE = 3  # rank of a name that only tells where others came from

@@ -118,6 +118,6 @@ OWN = frozenset(
     weapon arm citizen national ambassador attache commissioner consul envoy diplomat delegation
     representative staff personnel fighter unit militia reservist conscript
     battalion battleship brigade carrier destroyer fleet frigate regiment submarine
-    border territory people side military embassy consulate contingent peacekeeper mission
+    border territory people side embassy consulate contingent peacekeeper mission
     """.split()
 )
