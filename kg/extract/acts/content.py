@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.grammar.tree import (
+    CLAUSAL,
     cases,
     children,
     conjuncts,
@@ -76,7 +77,7 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
 
 def is_weighed(verb: Token) -> bool:
     """Whether an act is what somebody is for or against: "backed A [joining] B"."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl", "ccomp", "xcomp"):
+    if verb.tag_ != "VBG" or verb.dep_ not in CLAUSAL:
         return False
     below = verb.dep_ == "acl" and verb.head.dep_ == "obj"
     above = verb.head.head if below else verb.head

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.grammar.blaming import only_blames
-from kg.extract.grammar.tree import INFLECTED, cases, children
+from kg.extract.grammar.tree import INFLECTED, cases, children, has_not
 from kg.extract.grammar.words import Token, once
-from kg.extract.lexical.attitudes import NEGATIONS
 from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.surroundings import near_noun, near_verb
@@ -154,7 +153,7 @@ class Lookup:
     def _threatened(self, verb: Token) -> Entry | None:
         """The threat that a promise is whose words or whose act is hostile."""
         for clause in children(verb, "xcomp", "ccomp"):
-            if any(child.lower_ in NEGATIONS for child in children(clause)):
+            if has_not(clause):
                 continue
             words = [*near_verb(verb, obliques=False), *near_verb(clause, obliques=False)]
             words += {"kind"} & {*near_verb(clause)}  # "to answer in kind"
@@ -204,4 +203,4 @@ def _stays_out(verb: Token, entry: Entry) -> bool:
     part = "part" in entry.rest if verb.lemma_.lower() == "take" else True
     joins = verb.lemma_.lower() in _JOINING and part and "in" in entry.rest
     coming = any(c.lower_ in ("will", "wo", "would") for c in children(verb, "aux"))
-    return joins and coming and any(c.lower_ in NEGATIONS for c in children(verb))
+    return joins and coming and has_not(verb)

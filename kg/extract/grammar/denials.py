@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.grammar.negation import is_open
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    FINITE,
     cases,
     children,
     climb,
@@ -64,9 +65,7 @@ def is_beside_denial(verb: Token) -> bool:
     """Whether a finite verb is joined to a whole denial, of which it tells no more: "denied the
     charge and [met] B"."""
     denial = first_conjunct(verb)
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
-        c.tag_ in ("VBD", "VBZ", "VBP") for c in children(verb, "aux", "aux:pass")
-    )
+    finite = any(t.tag_ in FINITE for t in (verb, *children(verb, "aux", "aux:pass")))
     whole = children(denial, "obj", "xcomp") and not children(denial, "ccomp")
     return bool(whole) and finite and verb != denial and denial.lemma_.lower() in DENYING
 

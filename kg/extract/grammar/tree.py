@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import TEXTS
+from kg.extract.lexical.attitudes import NEGATIONS, TEXTS
 from kg.extract.lexical.lexicon import singular
 
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl")
@@ -52,6 +52,11 @@ def cases(token: Token) -> list[str]:
 def words_on(token: Token) -> set[str]:
     """The words that hang on one, in lower case."""
     return {child.lower_ for child in children(token)}
+
+
+def has_not(token: Token, *deps: str) -> bool:
+    """Whether a "not" or the like hangs on a word, by one of `deps` if any are given."""
+    return any(child.lower_ in NEGATIONS for child in children(token, *deps))
 
 
 def lemma_of(noun: Token) -> str:

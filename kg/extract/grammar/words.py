@@ -85,6 +85,10 @@ class Token:
             raise IndexError(self.i + steps)
         return self.doc.tokens[self.i + steps]
 
+    def before(self, count: int) -> Span:
+        """As many of the tokens before it as there are, `count` at most."""
+        return self.doc[max(0, self.i - count) : self.i]
+
     @property
     def ancestors(self) -> Iterator[Token]:
         """Its head, the head of that, and so on to the root."""

@@ -124,7 +124,7 @@ class Phrases:
         envoys. B expelled [30]"; else what it is."""
         doc, verb = number.doc, number.head
         like: dict[str, Token] = {}
-        for noun in doc[max(0, number.i - _NEAR) : number.i]:
+        for noun in number.before(_NEAR):
             lemmas = {noun.head.lemma_.lower(), verb.lemma_.lower()}
             home = lemmas <= _SENDING_HOME and noun.tag_ in ("NNS", "NNPS")  # "expelled [Russians]"
             alike = (len(lemmas) == 1 or home) and noun.head.pos_ == "VERB"

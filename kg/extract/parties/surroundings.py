@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.grammar.tree import cases, children, conjuncts, has_for, subjects_of
+from kg.extract.grammar.tree import cases, children, conjuncts, has_for, has_not, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, ENDS, NEGATIONS
+from kg.extract.lexical.attitudes import BLOCKING, ENDS
 
 _DIRECT = ("obj", "iobj", "nsubj:pass")
 _OBLIQUE = ("obl", "nmod")
@@ -62,9 +62,7 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
                 child.lemma_.lower(),
                 *(c.lemma_.lower() for c in children(child, "obj")),
             ]
-        elif child.dep_ in ("xcomp", "ccomp") and not any(
-            c.lower_ in NEGATIONS for c in children(child, "advmod")
-        ):
+        elif child.dep_ in ("xcomp", "ccomp") and not has_not(child, "advmod"):
             words += _in_complement(child, verb)
     return words
 

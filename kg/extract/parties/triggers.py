@@ -187,7 +187,7 @@ def likened_to(verb: Token) -> Iterator[Token]:
         children(verb, "obj", "obl") and "suit" not in words_on(verb)
     )
     if alone and follows and words_on(verb) & _LIKEWISE.get(verb.lemma_.lower(), frozenset()):
-        near = verb.doc[max(0, verb.i - _FAR) : verb.i]
+        near = verb.before(_FAR)
         yield from (token for token in reversed(near) if token.pos_ == "VERB")
 
 
@@ -196,5 +196,5 @@ def counts_diplomats(verb: Token) -> bool:
     B [threw] out four"."""
     if not any(c.tag_ == "CD" and c.pos_ == "NUM" for c in children(verb, "obj", "iobj")):
         return False
-    near = verb.doc[max(0, verb.i - _FAR) : verb.i]
+    near = verb.before(_FAR)
     return any(token.lemma_.lower() in _DIPLOMATS for token in near)

@@ -9,9 +9,17 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, lemma_of, subjects_of
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    SUBJECTS,
+    cases,
+    children,
+    has_not,
+    lemma_of,
+    subjects_of,
+)
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import CLAIMS, NECESSITY, NEGATIONS
+from kg.extract.lexical.attitudes import CLAIMS, NECESSITY
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import Phrases, others
@@ -150,7 +158,7 @@ def _attitude(adjective: Token, phrases: Phrases) -> Saying | None:
     sources = [m for s in subjects for m in phrases.actors(s, deep=True)]
     about = [c for c in children(adjective, "obl", "nmod") if {"about", "of"} & set(cases(c))]
     targets = others([m for c in about for m in phrases.actors(c, deep=True)], sources)
-    if not sources or not targets or any(c.lower_ in NEGATIONS for c in children(adjective)):
+    if not sources or not targets or has_not(adjective):
         return None
     entry = Entry(frozenset(), _ATTITUDES[adjective.lower_])
     return Saying(entry, sources, targets, adjective)
@@ -176,7 +184,7 @@ def _blame(
     predicate: Token, told: list[Token], phrases: Phrases, harms: Callable[[Token], bool]
 ) -> Saying | None:
     """ "X said Y was behind the attack": X accuses Y."""
-    negated = any(c.lower_ in NEGATIONS for c in children(predicate, "advmod", "det"))
+    negated = has_not(predicate, "advmod", "det")
     harm = any(lemma_of(noun) in _HARM or harms(noun) for noun in told)
     sources = _speakers(predicate, phrases) if harm and not negated else []
     bearers = children(predicate, *ANY_SUBJECT)
@@ -192,7 +200,7 @@ def _breach(verb: Token, phrases: Phrases) -> Saying | None:
     )
     modal = any(c.tag_ == "MD" for c in children(verb, "aux"))
     broken = [noun for noun in children(verb, "obj") if lemma_of(noun) in _RULES]
-    if not past or modal or not broken or any(c.lower_ in NEGATIONS for c in children(verb)):
+    if not past or modal or not broken or has_not(verb):
         return None
     sources = _speakers(verb, phrases)
     bearers = children(verb, *SUBJECTS)

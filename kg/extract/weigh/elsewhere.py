@@ -10,6 +10,7 @@ from kg.extract.grammar.tree import (
     children,
     climb,
     first_conjunct,
+    has_not,
     is_apposed,
     lemma_of,
 )
@@ -17,7 +18,6 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     DEMANDING,
     NAMING,
-    NEGATIONS,
     PERMITTING,
     PROMISING,
     RELEASES,
@@ -44,7 +44,7 @@ def is_kept_out(token: Token, trigger: Token) -> bool:
         return False
     for clause in children(trigger, "ccomp", "xcomp"):
         kept = clause.lemma_.lower() in PERMITTING and clause.is_ancestor(token)
-        if kept and any(c.lower_ in NEGATIONS for c in children(clause)):
+        if kept and has_not(clause):
             return True
     return False
 
@@ -69,7 +69,7 @@ def names_it(token: Token, trigger: Token) -> bool:
 def is_stayed_out_of(token: Token, trigger: Token) -> bool:
     """Whether somebody stands in what another takes no part in: "would not take part in a raid on
     [A]"."""
-    if not any(c.lower_ in NEGATIONS for c in children(trigger)):
+    if not has_not(trigger):
         return False
     joint = [c for c in children(trigger, "obl") if "in" in cases(c)]
     joins = trigger.lemma_.lower() in _JOINING

@@ -35,10 +35,10 @@ class Pairs:
     def most_told(self, token: Token, reach: int) -> list[Token]:
         """The pair of states that the lines before speak of most, "both sides" those who were told
         together most often; none that acts on them: nobody's neighbour is himself."""
-        lines = token.doc[max(0, token.i - reach) : token.i]
+        lines = token.before(reach)
         count = Counter(self.mentions.codes(lines))
         acting = set(self.mentions.codes(acting_on(token)))
-        whole = Counter(self.mentions.codes(token.doc[max(0, token.i - FAR_BACK) : token.i]))
+        whole = Counter(self.mentions.codes(token.before(FAR_BACK)))
         best, pair = (-1, -1, False, -1, -1), list[Token]()
         pairs = list(self.together.told(token, FAR if is_counted(token) else _NEAR))
         told = Counter[frozenset[str | None]]()

@@ -173,7 +173,7 @@ class Several:
 
     def _counted_so(self, number: Token, count: int) -> list[Mention]:
         """Whoever was counted so before: "the 14" of "the other 14 members"."""
-        for token in reversed(self.mentions.doc[max(0, number.i - FAR_BACK) : number.i]):
+        for token in reversed(number.before(FAR_BACK)):
             counts = token.dep_ == "nummod" and count == COUNTS.get(token.lower_)
             counts = counts or (token.dep_ == "nummod" and token.lower_ == number.lower_)
             again = count == 2 and is_known(token.head)  # who they are was told before
@@ -287,7 +287,7 @@ class Several:
             return []
         acting = set(self.mentions.codes(acting_on(token)))
         if token.lemma_.lower() in NEIGHBOURS and acting:
-            lines = self.mentions.codes(token.doc[max(0, token.i - reach) : token.i])
+            lines = self.mentions.codes(token.before(reach))
             others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self._named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")

@@ -152,7 +152,7 @@ class StatesMeant:
     def _called_before(self, token: Token, known: Gazetteer) -> Token | None:
         """The last one of whom the same words told."""
         classes = self._classes(token, known)
-        for before in reversed(token.doc[max(0, token.i - REACH) : token.i]) if classes else ():
+        for before in reversed(token.before(REACH)) if classes else ():
             if before.lower_ == token.lower_ and self._classes(before, known) == classes:
                 return before
         return None
@@ -215,7 +215,7 @@ class StatesMeant:
         self, name: str, before: Token, behind: Callable[[Token], Mention | None]
     ) -> str | None:
         """The state of whom the base does not know: "[Ecuador]'s minister, X", "[his] minister"."""
-        for token in reversed(self.mentions.doc[max(0, before.i - FAR_BACK) : before.i]):
+        for token in reversed(before.before(FAR_BACK)):
             person = self.mentions.kind.get(token.i) is Kind.PERSON
             if not person or self.mentions.of(token).name != name:
                 continue

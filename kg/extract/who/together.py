@@ -120,7 +120,7 @@ class Together:
     def received(self, token: Token, owner: Mention) -> Mention | None:
         """The other one of a visit that was told: "his host", "his visitor"."""
         hosts = token.lemma_.lower() == "host"
-        for verb in reversed(self.mentions.doc[max(0, token.i - FAR_BACK) : token.i]):
+        for verb in reversed(token.before(FAR_BACK)):
             lemma = verb.lemma_.lower()
             if verb.pos_ != "VERB" or lemma not in _VISITS:
                 continue
@@ -141,7 +141,7 @@ class Together:
     def visited(self, token: Token, owner: Mention) -> Mention | None:
         """The state that somebody travelled to: "her hosts"."""
         known = self.mentions.gazetteer
-        for verb in reversed(self.mentions.doc[max(0, token.i - FAR_BACK) : token.i]):
+        for verb in reversed(token.before(FAR_BACK)):
             if verb.lemma_.lower() not in _TRAVELS or verb.pos_ != "VERB" or known is None:
                 continue
             travelling = [self.mentions.of(s).name for s in subjects_of(verb)]
