@@ -20,6 +20,8 @@ QUADS = frozenset(
     {"verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"}
 )
 
+# Subtypes of who come together in a place: "met in Oslo".
+MEETINGS = frozenset("meeting negotiation planned-meeting summit third-party-meeting".split())
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _REFUSED = _COOPERATION | {"AGREE", "CONCEDE", "RETREAT"}
 _CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})

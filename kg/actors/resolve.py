@@ -22,9 +22,10 @@ from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
 from kg.actors.said import said_of, said_of_people
-from kg.actors.sides import MEETINGS, is_guessed, is_own, named_as, once, whole
+from kg.actors.sides import is_guessed, is_own, named_as, once, whole
 from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
+from kg.taxonomy import MEETINGS
 
 
 def resolve_events(

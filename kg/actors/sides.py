@@ -14,7 +14,6 @@ _DESCRIBED = (Ground.COUNTERPART, Ground.OFFICE)
 _INWARD = frozenset({"government", "loyalist", "regime", "security"})  # whose foes are at home
 UNNAMED = (*_DESCRIBED, Ground.ARTICLE)
 GUESSED = (*UNNAMED, Ground.PART)  # the one country of an article is none who stands apart
-MEETINGS = ("meeting", "negotiation", "planned-meeting", "summit", "third-party-meeting")
 AT_HOME = (
     None,
     "AID",

@@ -33,6 +33,7 @@ from kg.extract.parties.filling import fill, is_of_strike
 from kg.extract.parties.nominal import Nominal
 from kg.extract.parties.phrases import others
 from kg.extract.parties.triggers import (
+    MEETING_NOUNS,
     is_averted,
     is_judged,
     is_likened,
@@ -45,9 +46,9 @@ from kg.extract.parties.triggers import (
 from kg.extract.parties.undone import ended_by, is_ineffective, is_no_deed, is_undone
 from kg.extract.status.sayings import saying_of
 from kg.extract.who.mentions import Mentions
+from kg.taxonomy import MEETINGS
 
-MEETING = frozenset("meeting negotiation planned-meeting summit third-party-meeting".split())
-_TALKING = WITHOUT_CONTENT | MEETING
+_TALKING = WITHOUT_CONTENT | MEETINGS
 POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
 NOMINAL = ("noun", "nominalised verb")
 _PRESS = frozenset({"correspondents", "journalists", "media", "press", "reporters"})
@@ -284,7 +285,7 @@ class Finder:
 
     def _call(self, noun: Token, verb: Token) -> Iterator[Candidate]:
         """The call or the meeting in which somebody said something to somebody."""
-        entry = _TALKS if noun.lemma_.lower() in ("meeting", "talk", "talks") else _CALL
+        entry = _TALKS if noun.lemma_.lower() in MEETING_NOUNS else _CALL
         parties = self.arguments.of_verb(verb, self.frames[entry.subtype])
         known = [m for m in parties.targets[:1] if m.name or entry == _CALL]
         known = [m for m in known if m.text.rpartition(" ")[2].lower() not in _PRESS]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.tree import INFLECTED, cases, children, has_not
 from kg.extract.grammar.words import Token, once
+from kg.extract.lexical.attitudes import JOINING
 from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.surroundings import near_noun, near_verb
@@ -28,7 +29,6 @@ _YIELDING = (
     "withdrawal-of-troops",
 )  # fmt: skip
 _REACHED = ("ceasefire-agreed", "deal-reached")
-_JOINING = frozenset({"join", "participate", "take"})
 _SENT_HOME = "diplomats-expelled"
 _NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
 
@@ -201,6 +201,6 @@ def _is_told(clause: Token) -> bool:
 def _stays_out(verb: Token, entry: Entry) -> bool:
     """Whether somebody will not do what others do: "would not [take] part in the raid"."""
     part = "part" in entry.rest if verb.lemma_.lower() == "take" else True
-    joins = verb.lemma_.lower() in _JOINING and part and "in" in entry.rest
+    joins = verb.lemma_.lower() in JOINING and part and "in" in entry.rest
     coming = any(c.lower_ in ("will", "wo", "would") for c in children(verb, "aux"))
     return joins and coming and has_not(verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, subjects_of, words_on
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import FAILING, NEGATIONS, PERMITTING
+from kg.extract.lexical.attitudes import FAILING, JOINING, NEGATIONS, PERMITTING
 from kg.model import Event, Status
 
 _NONE = frozenset(["nobody", "none", "nothing"])
@@ -16,7 +16,6 @@ _FROM = {
     "stop": {"of"},
 }  # fmt: skip
 _ACCEPTING = frozenset("accept approve back endorse ratify support".split())
-_JOINING = frozenset({"join", "participate", "take"})  # who "would not take part" refused to
 _NEVER = frozenset("impossible inconceivable unthinkable".split())
 _NO = frozenset(["neither", "no", "not"])
 
@@ -112,7 +111,7 @@ def is_kept_from(trigger: Token, event_type: str | None) -> bool:
     """Whether "not" is a part of an act: who "would not let" others in refused it, who "does not
     accept" it rejects it."""
     lemma = trigger.lemma_.lower()
-    if event_type == "REJECT" and (lemma in _JOINING or lemma in _ACCEPTING):
+    if event_type == "REJECT" and (lemma in JOINING or lemma in _ACCEPTING):
         return True
     return lemma in PERMITTING and event_type in ("COERCE", "REJECT")
 

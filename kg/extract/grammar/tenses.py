@@ -8,7 +8,7 @@ from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Token
 
 PRESENT = ("VBZ", "VBP")
-_WILL = frozenset(["'ll", "shall", "will", "wo", "would", "’ll"])
+WILL = frozenset(["'ll", "shall", "will", "wo", "would", "’ll"])
 
 
 def having(verb: Token) -> set[str]:
@@ -48,7 +48,7 @@ def is_when(verb: Token) -> bool:
 def will_be(verb: Token) -> bool:
     """Whether a verb tells what will be, or would: "will not meet", not "would have met"."""
     auxiliaries = {c.lower_ for c in children(verb, "aux")}
-    return bool(auxiliaries & _WILL) and "have" not in auxiliaries
+    return bool(auxiliaries & WILL) and "have" not in auxiliaries
 
 
 def was_to_be(verb: Token) -> bool:

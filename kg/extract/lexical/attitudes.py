@@ -46,6 +46,7 @@ NAMING = frozenset(
 )
 NECESSITY = frozenset("must should ought need".split())
 DEMANDING = frozenset({"demand", "insist", "request"})
+JOINING = frozenset({"join", "participate", "take"})  # "take part"
 BLOCKING = frozenset("block defeat oppose refuse reject shelve thwart veto".split())
 LEADING = frozenset("chair command head lead represent".split())
 PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())

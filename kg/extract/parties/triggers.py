@@ -21,7 +21,7 @@ from kg.model import Mention
 
 _PHONES = frozenset({"phone", "telephone"})
 _CALLS = frozenset({"call", "conversation"})
-_MEETINGS = frozenset({"meeting", "talk", "talks"})
+MEETING_NOUNS = frozenset({"meeting", "talk", "talks"})
 _TELLING = frozenset("assure ask inform press promise remind tell urge warn".split())
 _JUDGING = JUDGING | {"allege", "cite", "investigate", "suspect"}
 _BACKING = frozenset({"back", "endorse", "favor", "favour", "support"})
@@ -63,7 +63,7 @@ def said_by(noun: Token) -> Token | None:
     if lemma in _PHONES:
         return verb if behind & {"by", "over", "via"} else None
     tells = verb.lemma_.lower() in _TELLING
-    if lemma in _MEETINGS:
+    if lemma in MEETING_NOUNS:
         return verb if tells and noun.dep_ == "obl" and behind & {"at", "during", "in"} else None
     call = lemma in _CALLS and (tells or bool(before & _PHONES))
     return verb if call and behind & {"during", "in", "on"} else None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kg.extract.grammar.speech import speeches
+from kg.extract.grammar.tenses import WILL
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -28,7 +29,6 @@ from kg.model import Mention
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 _THREAT, _DENIAL = Entry(frozenset({"will"}), "threat"), Entry(frozenset(), "denial")
 _ACCUSATION = Entry(frozenset(), "accusation")
-_COMING = frozenset({"will", "shall", "would", "'ll", "’ll"})
 # What somebody is told to expect for what he did: "would pay a price".
 _RECKONING = {
     "bear": {"consequence"},
@@ -105,7 +105,7 @@ def saying_of(
 def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
     """ "X said that Y must ...": X demands it of Y; "Y will pay a price": X threatens Y."""
     lemma = modal.lemma_.lower()
-    threatens = lemma in _COMING and _reckons(verb)
+    threatens = lemma in WILL and _reckons(verb)
     if not threatens and lemma not in NECESSITY:
         return None
     bearer = verb if modal.dep_ == "aux" else modal

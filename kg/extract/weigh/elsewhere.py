@@ -17,6 +17,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     DEMANDING,
+    JOINING,
     NAMING,
     PERMITTING,
     PROMISING,
@@ -34,7 +35,6 @@ _OTHER_FATES = frozenset(
 _FATES = RELEASES | SEIZURES | _OTHER_FATES
 _PROMISES = frozenset("assurance commitment guarantee pledge promise undertaking".split())
 _WAYS = frozenset("access admission answer end entry return solution visit".split())
-_JOINING = frozenset({"join", "participate", "take"})
 
 
 def is_kept_out(token: Token, trigger: Token) -> bool:
@@ -72,7 +72,7 @@ def is_stayed_out_of(token: Token, trigger: Token) -> bool:
     if not has_not(trigger):
         return False
     joint = [c for c in children(trigger, "obl") if "in" in cases(c)]
-    joins = trigger.lemma_.lower() in _JOINING
+    joins = trigger.lemma_.lower() in JOINING
     return joins and any(noun.is_ancestor(token) for noun in joint)
 
 

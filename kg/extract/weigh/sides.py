@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.extract.acts.candidates import MEETING, Candidate, Finder
+from kg.extract.acts.candidates import Candidate, Finder
 from kg.extract.grammar.tree import (
     antecedent,
     cases,
@@ -24,7 +24,7 @@ from kg.extract.who.names import is_nobody
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import is_each_others, is_the_other
 from kg.model import Kind
-from kg.taxonomy import Taxonomy
+from kg.taxonomy import MEETINGS, Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
@@ -158,7 +158,7 @@ class Sides:
             return True
         if place and candidate.entry.subtype == "host":
             return besides.is_at(token, candidate.trigger)  # "hosted a summit in [Kazan]"
-        if not place or candidate.entry.subtype not in MEETING:
+        if not place or candidate.entry.subtype not in MEETINGS:
             return False
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))
         sources = candidate.parties.sources
