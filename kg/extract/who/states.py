@@ -75,7 +75,7 @@ class StatesMeant:
         if lemma in _GOVERNMENT and self._is_bare(token):
             if (own := self._left(token)) is not None:
                 return own
-            count = self._count(token, lambda _: True).most_common(2)
+            count = self._count(token).most_common(2)
             alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
             return count[0][0] if alone else None
         return self._such(token, known)
@@ -90,7 +90,7 @@ class StatesMeant:
     def at_home(self, token: Token) -> str | None:
         """The state that the article is about, where the lines before name no other more often;
         not the one that acts on a phrase."""
-        near = self._count(token, lambda _: True)
+        near = self._count(token)
         home = self.home
         return home if home and near[home] == max(near.values(), default=-1) else None
 
@@ -115,11 +115,9 @@ class StatesMeant:
         rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
         return len(rest) == 1 and rest[0].lower_ == "the"
 
-    def _count(self, token: Token, fits: Callable[[str], bool]) -> Counter[str]:
+    def _count(self, token: Token, fits: Callable[[str], bool] = lambda _: True) -> Counter[str]:
         """How often the lines before name each state that fits, the nearest first of equals."""
-        acting = self.mentions.codes(acting_on(token))
-        near = (code for _, code in self._before(token, LINES))
-        return Counter(code for code in near if fits(code) and code not in acting)
+        return Counter(self._fitting(token, LINES, fits))
 
     def _such(self, token: Token, known: Gazetteer) -> str | None:
         """The state that is all that is said, "the Gulf kingdom": whom the article called so
@@ -241,7 +239,7 @@ class StatesMeant:
 
     def _next_door(self, token: Token, known: Gazetteer) -> str | None:
         """ "The neighbouring country": the nearest that lies next to one that was named, too."""
-        told = dict.fromkeys(code for _, code in self._before(token, _NEAR))
+        told = dict.fromkeys(self._before(token, _NEAR))
         return self._nearest(
             token, lambda c: any(known.geography.are_neighbours(c, other) for other in told)
         )
@@ -250,12 +248,12 @@ class StatesMeant:
         """The one other state that was told of near by, or that was last told together with it."""
         if state is None:
             return None
-        others = {code for _, code in self._before(token, _NEAR) if code != state}
+        others = set(self._before(token, _NEAR)) - {state}
         return others.pop() if len(others) == 1 else self.several.pairs.facing(token, state)
 
     def _colonial_power(self, token: Token, known: Gazetteer) -> str | None:
         """Whose colony the state was that the clause or the sentences before are about."""
-        codes = [self._subject(token), *(code for _, code in self._before(token, REACH))]
+        codes = [self._subject(token), *self._before(token, REACH)]
         powers = (known.geography.colonial_power(code) for code in codes if code)
         return next((power for power in powers if power), None)
 
@@ -270,16 +268,20 @@ class StatesMeant:
         return None
 
     def _nearest(self, token: Token, fits: Callable[[str], bool]) -> str | None:
-        """The nearest state before that fits, but not who does it to the one described."""
-        acting = self.mentions.codes(acting_on(token))
-        near = (code for _, code in self._before(token, REACH))
-        return next((code for code in near if fits(code) and code not in acting), None)
+        """The nearest state before that fits."""
+        return next(self._fitting(token, REACH, fits), None)
 
-    def _before(self, token: Token, reach: int) -> Iterator[tuple[int, str]]:
-        """(token, code) of the states and their people named before, the nearest first."""
+    def _fitting(self, token: Token, reach: int, fits: Callable[[str], bool]) -> Iterator[str]:
+        """The states before that fit, but not who does it to the one described."""
+        acting = self.mentions.codes(acting_on(token))
+        near = self._before(token, reach)
+        return (code for code in near if fits(code) and code not in acting)
+
+    def _before(self, token: Token, reach: int) -> Iterator[str]:
+        """The states that were named before, or whose people were, the nearest first."""
         for at in range(token.left_edge.i - 1, max(-1, token.i - reach), -1):
             if at in self.mentions.states:
-                yield at, self.mentions.states[at]
+                yield self.mentions.states[at]
 
 
 def _is_of_state(token: Token, owner: Token) -> bool:
