@@ -1,15 +1,9 @@
 """Sentence → all its events: what was called off, lifted, taken back, blamed, asked for or idle."""
 
-from datetime import date
-
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article
-from tests.extract.test_whole import events_of
-
-PUBLISHED = date(2022, 2, 2)
+from tests.extract.texts import resolved
 
 # (text, (subtype, status, sources, targets) of each of its events); actors by id, "" for nobody
 TABLE: list[tuple[str, set[tuple[str, str, str, str]]]] = [
@@ -140,8 +134,6 @@ def test_the_events_of_a_sentence(
     text: str,
     told: set[tuple[str, str, str, str]],
 ) -> None:
-    article = Article(id="t", text=text, date=PUBLISHED)
-    events, _ = resolve_events(events_of(extractor, text), extractor.gazetteer, article)
     assert {
         (
             e.subtype,
@@ -149,5 +141,5 @@ def test_the_events_of_a_sentence(
             " ".join(sorted(m.actor or m.text for m in e.sources)),
             " ".join(sorted(m.actor or m.text for m in e.targets)),
         )
-        for e in events
+        for e in resolved(extractor, text)
     } == told

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article, Event
-from tests.extract.test_events import CONSTRUCTIONS, names
+from tests.extract.test_events import CONSTRUCTIONS
+from tests.extract.texts import PUBLISHED, events_of, names, resolved
 
-PUBLISHED = date(2022, 2, 2)
 ENOUGH = 0.85  # of the constructions; the reading may differ on a few, and int8 by processor
-
-
-def events_of(extractor: Extractor, text: str) -> list[Event]:
-    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
-    return events
 
 
 def test_most_constructions_are_read_alike(extractor: Extractor) -> None:
@@ -573,9 +564,7 @@ def test_who_did_what_to_whom(
     targets: set[str] | None,
     status: str,
 ) -> None:
-    article = Article(id="t", text=text, date=PUBLISHED)
-    events, _ = resolve_events(events_of(extractor, text), extractor.gazetteer, article)
-    (event,) = [e for e in events if e.subtype == subtype]
+    (event,) = [e for e in resolved(extractor, text) if e.subtype == subtype]
     assert event.status == status
     if sources is None:  # nobody known, and none of the states that are named
         assert not {m.country for m in event.sources} & {"SYR", "USA", "GBR"}
@@ -653,7 +642,6 @@ def test_who_trades_accusations_does_so_together(extractor: Extractor) -> None:
 
 def test_an_office_of_its_is_that_of_the_state(extractor: Extractor) -> None:
     text = "The Faroe Islands protested. Its spokesman, Jens Olsen, accused Norway of theft."
-    article = Article(id="t", text=text, date=PUBLISHED)
-    events, _ = resolve_events(events_of(extractor, text), extractor.gazetteer, article)
-    (speaker,) = next(e for e in events if e.subtype == "accusation").sources
+    accusation = next(e for e in resolved(extractor, text) if e.subtype == "accusation")
+    (speaker,) = accusation.sources
     assert (speaker.label, speaker.country) == ("Jens Olsen", "FRO")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.test_whole import events_of
+from tests.extract.texts import events_of, told_by
 
 # (text, trigger, status); no status where there is no such event
 TABLE = [
@@ -65,7 +65,7 @@ DECLARED = [
 
 @pytest.mark.parametrize(("text", "trigger", "event_type", "day"), DECLARED)
 def test_what_somebody_declares(extractor, text, trigger, event_type, day):
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    event = told_by(trigger, events_of(extractor, text))
     assert (event.event_type, event.status) == (event_type, "actual")
     assert event.date is not None
     assert event.date.start.isoformat() == day

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article
+from tests.extract.texts import events_of, resolved
+
+DAY = date(2025, 2, 2)
 
 # (text, subtype, ids of the sources, ids of the targets) of one event that it tells
 TOLD = [
@@ -94,10 +95,7 @@ def test_who_did_what_to_whom(
     sources: set[str],
     targets: set[str] | None,
 ) -> None:
-    article = Article(id="t", text=text, date=date(2025, 2, 2))
-    _, found = extractor.read(article)
-    events, _ = resolve_events(found, extractor.gazetteer, article)
-    (event,) = [e for e in events if e.subtype == subtype]
+    (event,) = [e for e in resolved(extractor, text, DAY) if e.subtype == subtype]
     assert {m.actor for m in event.sources} == sources
     if targets is not None:
         assert {m.actor for m in event.targets if m.actor} == targets
@@ -111,5 +109,4 @@ def test_who_did_what_to_whom(
     ],
 )
 def test_nobody_does_what_is_told_of(extractor: Extractor, text: str, subtype: str) -> None:
-    _, events = extractor.read(Article(id="t", text=text, date=date(2025, 2, 2)))
-    assert subtype not in {event.subtype for event in events}
+    assert subtype not in {event.subtype for event in events_of(extractor, text, DAY)}

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from kg.extract.parse.entries import entries_of, heading_ends, headings, joined_names, subject_day
 from kg.model import Article
-from tests.extract.test_events import events_of
-
-PUBLISHED = date(2022, 2, 2)
+from tests.extract.texts import PUBLISHED, by_rules, told_by
 
 HEADINGS = [
     ("15 January: the army left", ["15 January"]),
@@ -117,13 +115,13 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "trigger", "day"), TOLD)
 def test_the_day_of_an_act_in_a_log(extractor, text, trigger, day):
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    event = told_by(trigger, by_rules(extractor, text))
     assert event.date is not None
     assert (event.date.start, event.date.end) == (date.fromisoformat(day),) * 2
 
 
 def test_a_log_tells_the_past_in_the_present(extractor):
-    (event,) = events_of(extractor, "27 January 1990: Iran shells Iraq.")
+    (event,) = by_rules(extractor, "27 January 1990: Iran shells Iraq.")
     assert event.status == "historical"
 
 

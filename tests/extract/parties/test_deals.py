@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.pipeline import Extractor
-from tests.extract.parties.test_directed import told
+from tests.extract.texts import sides
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ from tests.extract.parties.test_directed import told
 def test_a_deal_is_ratified_with_the_other_side(
     extractor: Extractor, text: str, trigger: str, target: set[str]
 ) -> None:
-    assert told(extractor, text, trigger)[1] == target
+    assert sides(extractor, text, trigger)[1] == target

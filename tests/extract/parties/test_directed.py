@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article
-
-PUBLISHED = date(2022, 2, 2)
-
-
-def told(extractor: Extractor, text: str, trigger: str) -> tuple[set[str], set[str]]:
-    """Labels of who did what a word tells, and to whom."""
-    article = Article(id="t", text=text, date=PUBLISHED)
-    assert extractor.gazetteer is not None
-    _, events = extractor.read(article)
-    resolved, _ = resolve_events(events, extractor.gazetteer, article)
-    (event,) = (e for e in resolved if e.trigger.text == trigger)
-    source, target = ({m.label or "" for m in side} for side in (event.sources, event.targets))
-    return source, target
+from tests.extract.texts import events_of, sides
 
 
 @pytest.mark.parametrize(
@@ -69,7 +53,7 @@ def told(extractor: Extractor, text: str, trigger: str) -> tuple[set[str], set[s
     ],
 )  # fmt: skip
 def test_target(extractor: Extractor, text: str, trigger: str, target: set[str]) -> None:
-    assert told(extractor, text, trigger)[1] == target
+    assert sides(extractor, text, trigger)[1] == target
 
 
 @pytest.mark.parametrize(
@@ -90,7 +74,7 @@ def test_target(extractor: Extractor, text: str, trigger: str, target: set[str])
 def test_both_sides(
     extractor: Extractor, text: str, trigger: str, source: set[str], target: set[str]
 ) -> None:
-    assert told(extractor, text, trigger) == (source, target)
+    assert sides(extractor, text, trigger) == (source, target)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +102,7 @@ def test_both_sides(
 def test_both_sides_of_hard_parses(
     extractor: Extractor, text: str, trigger: str, sources: set[str], targets: set[str]
 ) -> None:
-    assert told(extractor, text, trigger) == (sources, targets)
+    assert sides(extractor, text, trigger) == (sources, targets)
 
 
 @pytest.mark.parametrize(
@@ -130,5 +114,4 @@ def test_both_sides_of_hard_parses(
     ],
 )
 def test_a_broker_breaks_no_truce(extractor: Extractor, text: str) -> None:
-    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
-    assert "ceasefire-broken" not in {event.subtype for event in events}
+    assert "ceasefire-broken" not in {event.subtype for event in events_of(extractor, text)}

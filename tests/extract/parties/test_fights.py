@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article, Event
-
-PUBLISHED = date(2022, 2, 2)
-
-
-def told(extractor: Extractor, text: str) -> list[Event]:
-    """The events of a text, with their actors."""
-    article = Article(id="t", text=text, date=PUBLISHED)
-    assert extractor.gazetteer is not None
-    _, events = extractor.read(article)
-    return resolve_events(events, extractor.gazetteer, article)[0]
-
+from tests.extract.texts import resolved
 
 # (text, ids of the sources, ids of the targets) of the one act of violence that it tells
 FOUGHT = [
@@ -88,7 +74,7 @@ FOUGHT = [
 def test_who_fights_whom(
     extractor: Extractor, text: str, sources: set[str] | None, targets: set[str] | None
 ) -> None:
-    (event,) = [e for e in told(extractor, text) if e.event_type == "ASSAULT"]
+    (event,) = [e for e in resolved(extractor, text) if e.event_type == "ASSAULT"]
     assert sources is None or {m.actor for m in event.sources if m.actor} == sources
     assert targets is None or {m.actor for m in event.targets if m.actor} == targets
 
@@ -113,17 +99,17 @@ def test_who_fights_whom(
     ],
 )
 def test_what_is_no_fight(extractor: Extractor, text: str) -> None:
-    assert "ASSAULT" not in {event.event_type for event in told(extractor, text)}
+    assert "ASSAULT" not in {event.event_type for event in resolved(extractor, text)}
 
 
 def test_who_is_arrested_along_with_others_arrests_nobody(extractor: Extractor) -> None:
     text = "Egyptian police detained two editors on Saturday along with three reporters."
-    (event,) = told(extractor, text)
+    (event,) = resolved(extractor, text)
     assert {m.country for m in event.sources} == {"EGY"}
     assert len(event.sources) == 1
 
 
 def test_everything_that_strikes_hit_is_named(extractor: Extractor) -> None:
     text = "Two strikes destroyed three tunnels and two ISIL fighting positions."
-    (event,) = told(extractor, text)
+    (event,) = resolved(extractor, text)
     assert "three tunnels" in {m.text for m in event.targets}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.pipeline import Extractor
-from kg.model import Article, Status
-from tests.extract.parties.test_directed import PUBLISHED, told
+from kg.model import Status
+from tests.extract.texts import events_of, sides, told_by
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from tests.extract.parties.test_directed import PUBLISHED, told
 def test_a_denial_does_not_answer_its_own_side(
     extractor: Extractor, text: str, trigger: str, target: set[str]
 ) -> None:
-    assert told(extractor, text, trigger)[1] == target
+    assert sides(extractor, text, trigger)[1] == target
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,17 @@ def test_a_denial_does_not_answer_its_own_side(
 def test_what_is_joined_to_a_denial(
     extractor: Extractor, text: str, trigger: str, who: tuple[set[str], set[str]]
 ) -> None:
-    assert told(extractor, text, trigger) == who
+    assert sides(extractor, text, trigger) == who
 
 
 def test_a_reason_that_is_denied_leaves_the_act(extractor: Extractor) -> None:
     text = "Russia expelled two Britons, accusing them of spying, a charge London dismissed."
-    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
-    assert next(e for e in events if e.trigger.text == "expelled").status is Status.ACTUAL
+    assert told_by("expelled", events_of(extractor, text)).status is Status.ACTUAL
 
 
 def test_only_what_is_denied_is(extractor: Extractor) -> None:
     text = "Iran denied the charge and met the EU envoy. Iran denied that it had attacked Iraq."
-    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
-    statuses = {event.trigger.text: event.status for event in events}
+    statuses = {event.trigger.text: event.status for event in events_of(extractor, text)}
     assert (statuses["met"], statuses["attacked"]) == (Status.ACTUAL, Status.DENIED)
 
 
@@ -80,4 +78,4 @@ def test_only_what_is_denied_is(extractor: Extractor) -> None:
 def test_whose_ships_a_complaint_is_about(
     extractor: Extractor, text: str, target: set[str]
 ) -> None:
-    assert told(extractor, text, "protested")[1] == target
+    assert sides(extractor, text, "protested")[1] == target

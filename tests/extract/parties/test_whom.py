@@ -6,20 +6,15 @@ from datetime import date
 
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article, Mention
-
-PUBLISHED = date(2022, 2, 2)
+from kg.model import Mention
+from tests.extract.texts import PUBLISHED, resolved
 
 
 def meant(extractor: Extractor, text: str, words: str, day: date = PUBLISHED) -> set[str]:
     """Labels of the actors whom words mean in the events of a text."""
-    article = Article(id="t", text=text, date=day)
-    assert extractor.gazetteer is not None
-    _, events = extractor.read(article)
-    resolved, _ = resolve_events(events, extractor.gazetteer, article)
-    mentions: list[Mention] = [m for e in resolved for m in (*e.sources, *e.targets)]
+    events = resolved(extractor, text, day)
+    mentions: list[Mention] = [m for e in events for m in (*e.sources, *e.targets)]
     found = [m for m in mentions if m.text == words]
     assert found, [m.text for m in mentions]
     return {m.label or "" for m in found}

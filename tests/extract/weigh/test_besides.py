@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article, Event
-
-PUBLISHED = date(2022, 2, 2)
-
-
-def events_of(extractor: Extractor, text: str) -> list[Event]:
-    article = Article(id="t", text=text, date=PUBLISHED)
-    _, events = extractor.read(article)
-    return resolve_events(events, extractor.gazetteer, article)[0]
-
+from tests.extract.texts import resolved
 
 BESIDE = [
     # who suffered what is judged
@@ -146,16 +134,16 @@ BESIDE = [
 def test_who_takes_part(
     extractor: Extractor, text: str, trigger: str, sources: set[str], targets: set[str]
 ) -> None:
-    (event,) = (e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    (event,) = (e for e in resolved(extractor, text) if e.trigger.text == trigger)
     assert {m.label for m in event.sources if m.label} == sources
     assert {m.label for m in event.targets if m.label} == targets
 
 
 def test_a_number_is_hit_where_nobody_else_is_told(extractor: Extractor) -> None:
-    (event,) = events_of(extractor, "Police in Lima detained 200 on Saturday.")
+    (event,) = resolved(extractor, "Police in Lima detained 200 on Saturday.")
     assert [m.text for m in event.targets] == ["200"]
 
 
 def test_those_who_meet_are_not_of_the_place_by_that(extractor: Extractor) -> None:
-    (event,) = events_of(extractor, "The presidents met in Vienna on Monday.")
+    (event,) = resolved(extractor, "The presidents met in Vienna on Monday.")
     assert {m.country for m in (*event.sources, *event.targets)} == {None}

@@ -7,7 +7,7 @@ import pytest
 
 from kg.extract.when.dated import dated
 from kg.model import Article, Basis, Status
-from tests.extract.test_events import events_of
+from tests.extract.texts import by_rules, told_by
 
 # (text, a trigger of it, first day, last day), published on Wednesday, 2022-02-02
 TOLD = [
@@ -59,7 +59,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "trigger", "start", "end"), TOLD)
 def test_whose_day_it_is(extractor, text, trigger, start, end):
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    event = told_by(trigger, by_rules(extractor, text))
     assert event.date is not None
     found = (event.date.start, event.date.end)
     assert found == (date.fromisoformat(start), date.fromisoformat(end))
@@ -67,13 +67,13 @@ def test_whose_day_it_is(extractor, text, trigger, start, end):
 
 def test_what_a_deal_is_to_bring_has_not_its_day(extractor):
     text = "Iran and Iraq reached a deal on Monday to free two pilots."
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == "free")
+    event = told_by("free", by_rules(extractor, text))
     assert (event.status, event.date) == (Status.PLANNED, None)
 
 
 def test_a_purpose_has_the_day_of_the_plan(extractor):
     text = "Biden will travel to Poland on Monday to reaffirm America's support for Warsaw."
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == "reaffirm")
+    event = told_by("reaffirm", by_rules(extractor, text))
     assert event.status is Status.PLANNED
     assert event.date is not None
     assert event.date.start == date(2022, 2, 7)
@@ -82,7 +82,7 @@ def test_a_purpose_has_the_day_of_the_plan(extractor):
 def test_what_was_in_the_last_year_is_no_history(extractor):
     article = Article(id="t", text="", date=date(2022, 2, 2))
     text = "Iran and Iraq signed a treaty in January."
-    (event,) = events_of(extractor, text)
+    (event,) = by_rules(extractor, text)
     verb = next(t for t in extractor.parse(text) if t.text == "signed")
     assert event.date is not None
     told = replace(event, status=Status.HISTORICAL)

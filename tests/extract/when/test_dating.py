@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.model import Article, Basis, Status
-from tests.extract.test_events import events_of
+from tests.extract.texts import by_rules, told_by
 
 # published on Wednesday, 2022-02-02
 TABLE = [
@@ -73,7 +73,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("text", "subtype", "start", "end"), TABLE)
 def test_the_days_of_an_act(extractor, text, subtype, start, end):
-    event = next(e for e in events_of(extractor, text) if e.subtype == subtype)
+    event = next(e for e in by_rules(extractor, text) if e.subtype == subtype)
     assert event.date is not None
     assert (event.date.start, event.date.end) == (
         date.fromisoformat(start),
@@ -252,7 +252,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "trigger", "start", "end"), TOLD)
 def test_the_day_a_story_has_come_to(extractor, text, trigger, start, end):
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    event = told_by(trigger, by_rules(extractor, text))
     assert event.date is not None
     assert (event.date.start, event.date.end) == (
         date.fromisoformat(start),
@@ -262,21 +262,21 @@ def test_the_day_a_story_has_come_to(extractor, text, trigger, start, end):
 
 def test_what_is_joined_in_another_time_has_another_day(extractor):
     for text in ("and will visit Spain.", "and is expected to visit Spain."):
-        _, visit = events_of(extractor, f"Biden met Macron on Monday {text}")
+        _, visit = by_rules(extractor, f"Biden met Macron on Monday {text}")
         assert visit.subtype == "visit"
         assert visit.date is None
 
 
 def test_a_day_that_is_not_said_has_no_words(extractor):
-    _, event = events_of(extractor, "Biden met Macron on Monday. Macron praised Biden.")
+    _, event = by_rules(extractor, "Biden met Macron on Monday. Macron praised Biden.")
     assert event.date is not None
     assert (event.date.text, event.date.basis) == (None, Basis.NARRATIVE)
 
 
 def test_what_lies_ahead_is_planned(extractor):
-    (event,) = events_of(extractor, "Biden visits Poland on Friday.")
+    (event,) = by_rules(extractor, "Biden visits Poland on Friday.")
     assert (event.status, event.event_type) == (Status.PLANNED, "AGREE")
-    (event,) = events_of(extractor, "Biden visited Poland on Friday.")
+    (event,) = by_rules(extractor, "Biden visited Poland on Friday.")
     assert (event.status, event.event_type) == (Status.ACTUAL, "CONSULT")
 
 
@@ -298,7 +298,7 @@ HISTORY = [
 
 @pytest.mark.parametrize(("text", "trigger", "status"), HISTORY)
 def test_what_is_history(extractor, text, trigger, status):
-    event = next(e for e in events_of(extractor, text) if e.trigger.text == trigger)
+    event = told_by(trigger, by_rules(extractor, text))
     assert event.status is status
 
 

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from kg.actors.resolve import resolve_events
 from kg.extract.pipeline import Extractor
-from kg.model import Article
+from tests.extract.texts import resolved
 
 PUBLISHED = date(2023, 8, 2)
 NIGER, ARMY, NOBODY = {"Niger"}, {"Nigerien armed forces"}, {"junta"}
@@ -16,11 +15,8 @@ NIGER, ARMY, NOBODY = {"Niger"}, {"Nigerien armed forces"}, {"junta"}
 
 def sources(extractor: Extractor, title: str, text: str, trigger: str) -> set[str]:
     """Labels of who did what the last such word tells."""
-    article = Article(id="t", title=title, text=text, date=PUBLISHED)
-    assert extractor.gazetteer is not None
-    _, events = extractor.read(article)
-    resolved, _ = resolve_events(events, extractor.gazetteer, article)
-    event = [e for e in resolved if e.trigger.text == trigger][-1]
+    events = resolved(extractor, text, PUBLISHED, title=title)
+    event = [e for e in events if e.trigger.text == trigger][-1]
     return {mention.label or "" for mention in event.sources}
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from kg.extract.pipeline import Extractor
-from kg.model import Article, Kind
-
-PUBLISHED = date(2022, 2, 2)
+from kg.model import Kind
+from tests.extract.texts import events_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +21,7 @@ PUBLISHED = date(2022, 2, 2)
     ],
 )
 def test_a_thing_is_no_actor(extractor: Extractor, text: str) -> None:
-    _, (event,) = extractor.read(Article(id="t", text=text, date=PUBLISHED))
+    (event,) = events_of(extractor, text)
     assert [mention.kind for mention in event.targets] == [Kind.MATTER]
 
 
@@ -39,12 +36,11 @@ def test_a_thing_is_no_actor(extractor: Extractor, text: str) -> None:
     ],
 )
 def test_who_is_called_like_one_is(extractor: Extractor, text: str, target: str) -> None:
-    _, (event,) = extractor.read(Article(id="t", text=text, date=PUBLISHED))
+    (event,) = events_of(extractor, text)
     assert [m.kind for m in event.targets] != [Kind.MATTER]
     assert target in event.targets[0].text
 
 
 def test_a_name_tells_no_act(extractor: Extractor) -> None:
     text = "Israel and Hamas were guilty of violating the Ceasefire Agreement in Gaza."
-    _, events = extractor.read(Article(id="t", text=text, date=PUBLISHED))
-    assert "ceasefire-agreed" not in {event.subtype for event in events}
+    assert "ceasefire-agreed" not in {event.subtype for event in events_of(extractor, text)}
