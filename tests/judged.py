@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.model import Actor, Article, Event, Kind, Mention
-from tests.factories import ACTORS, article, event, mention
+from tests.factories import article, event, mention
 
 TONY = Actor(
     id="tony-blinken",
@@ -67,10 +67,3 @@ def called(
 def key(told: tuple[Article, list[Event]]) -> str:
     """The key of an article's first event."""
     return told[1][0].key
-
-
-def fill(store, articles=(), actors=()) -> None:
-    """Put the factories' actors, others, and articles into a store."""
-    store.add_actors([*ACTORS.values(), *actors])
-    for one, events in articles:
-        store.add(one, events)

@@ -13,17 +13,16 @@ from kg.errors import ConfigError, InputError
 from kg.model import Level, Status
 from kg.store import Store
 from kg.table import COLUMNS, PLACE_COLUMNS
-from tests.factories import ACTORS, ONTOLOGY, corpus
+from tests.factories import ONTOLOGY, corpus
 from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
+from tests.stores import fill
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("api") / "kg.db"
     with Store.open(path, ontology=ONTOLOGY) as store:
-        store.add_actors(ACTORS.values())
-        for one, events in corpus():
-            store.add(one, events)
+        fill(store, corpus())
     return path
 
 

@@ -6,6 +6,7 @@ from kg.model import Actor, Kind
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import FakeBase
+from tests.stores import fill
 
 MORE = {
     **ACTORS,
@@ -17,9 +18,7 @@ MORE = {
 @pytest.fixture
 def store(tmp_path):
     with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as found:
-        found.add_actors([*ACTORS.values(), MORE["olga-blinken"]])
-        for article, events in corpus():
-            found.add(article, events)
+        fill(found, corpus(), [MORE["olga-blinken"]])
         yield found
 
 

@@ -18,7 +18,8 @@ from kg.export import WRITERS, export
 from kg.model import Level, Status
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
-from tests.judged import called, fill
+from tests.judged import called
+from tests.stores import fill
 
 DAY = date(2022, 4, 1)
 BLINKEN, LAVROV = {"Blinken": "antony-blinken"}, {"Lavrov": "sergey-lavrov"}
@@ -28,9 +29,7 @@ EVIL = '=HYPERLINK("https://evil.example")'
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     with Store.open(tmp_path_factory.mktemp("store"), ontology=ONTOLOGY) as found:
-        found.add_actors(ACTORS.values())
-        for one, events in corpus():
-            found.add(one, events)
+        fill(found, corpus())
         yield found
 
 

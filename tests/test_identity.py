@@ -16,7 +16,8 @@ from kg.model import Actor, Basis, Kind, Status, Subject, Verdict
 from kg.store import Outcome, Store, linking
 from kg.store import identity as identity_module
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event, judgement
-from tests.judged import TONY, as_tony, called, fill, key, tonys
+from tests.judged import TONY, as_tony, called, key, tonys
+from tests.stores import fill, graph, groups, known
 
 BLINKEN = "antony-blinken"
 TOLD = [*corpus(), *tonys()]
@@ -59,28 +60,11 @@ def ticking(monkeypatch):
     monkeypatch.setattr(linking, "datetime", Clock)
 
 
-def graph(store, *left_out):
-    """All quads but those of some graphs."""
-    return {str(quad) for quad in store._engine if quad.graph_name not in left_out}
-
-
-def known(store):
-    return graph(store, rdf.JUDGEMENTS_GRAPH)
-
-
 def judge(store, *arguments, described=None, **options):
     """Judge and link, as the commands do; how many articles were changed comes back."""
     changed = store.identity.judge(judgement(*arguments, **options), described)
     store.identity.link()
     return changed
-
-
-def groups(store):
-    """The stories of more than one report, as sets of article ids."""
-    found = {}
-    for told, lead in store.leads().items():
-        found.setdefault(lead, {lead}).add(told)
-    return sorted(sorted(one.rpartition("-")[0] for one in story) for story in found.values())
 
 
 def added(store, *articles):

@@ -14,8 +14,9 @@ from kg.model import Level, Report, Span
 from kg.pairs import PAIR_COLUMNS, pair_table
 from kg.store import Store
 from kg.taxonomy import load_taxonomy
-from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
-from tests.judged import called, fill
+from tests.factories import ONTOLOGY, article, corpus, event
+from tests.judged import called
+from tests.stores import fill
 
 TAXONOMY = load_taxonomy(ONTOLOGY)
 BLINKEN, LAVROV = {"Blinken": "antony-blinken"}, {"Lavrov": "sergey-lavrov"}
@@ -101,9 +102,7 @@ def test_words_of_another_sentence_are_told():
 @pytest.fixture
 def store(tmp_path):
     with Store.open(tmp_path / "store", ontology=ONTOLOGY) as found:
-        found.add_actors(ACTORS.values())
-        for one, events in corpus():
-            found.add(one, events)
+        fill(found, corpus())
         yield found
 
 

@@ -9,7 +9,8 @@ from kg.errors import InputError
 from kg.model import Span, Subject, Verdict
 from kg.store import Outcome, Store, merge
 from tests.factories import ONTOLOGY, article, event, judgement
-from tests.judged import called, fill, key
+from tests.judged import called, key
+from tests.stores import fill, groups, known
 
 LAVROV, BLINKEN = {"Lavrov": "sergey-lavrov"}, {"Blinken": "antony-blinken"}
 TEXT = "Blinken phoned Lavrov. Later Blinken warned Russia."
@@ -57,10 +58,6 @@ def judge(store, of, verdict=Verdict.STRUCK, *, hour=0, record=None):
     changed = store.identity.judge(replace(said, event=record))
     store.identity.link()
     return changed
-
-
-def known(store):
-    return {str(q) for q in store._engine if q.graph_name != rdf.JUDGEMENTS_GRAPH}
 
 
 def keys(store, of="s1"):
@@ -179,13 +176,6 @@ def test_an_article_of_another_store_comes_without_it(store, tmp_path):
 
 
 # -- stories
-
-
-def groups(store):
-    found = {}
-    for retelling, lead in store.leads().items():
-        found.setdefault(lead, {lead}).add(retelling)
-    return sorted(sorted(one.rpartition("-")[0] for one in story) for story in found.values())
 
 
 @pytest.mark.parametrize("is_lead", [True, False])

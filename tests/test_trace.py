@@ -12,6 +12,7 @@ from kg.store import Store
 from kg.trace import ego, path, trace
 from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import FakeBase
+from tests.stores import fill
 
 MORE = {
     **ACTORS,
@@ -77,9 +78,7 @@ def test_a_name_of_nothing_is_nobody(name):
 @pytest.fixture
 def store(tmp_path):
     with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as found:
-        found.add_actors(ACTORS.values())
-        for article, events in corpus():
-            found.add(article, events)
+        fill(found, corpus())
         yield found
 
 

@@ -3,8 +3,9 @@ import pytest
 from kg import build
 from kg.store import Store
 from tests.bulk import servers
-from tests.factories import ACTORS, ONTOLOGY, corpus
+from tests.factories import ONTOLOGY, corpus
 from tests.fakes import POSTS, resolve_nothing
+from tests.stores import fill
 
 
 @pytest.fixture(autouse=True)
@@ -32,8 +33,6 @@ def stored(tmp_path_factory):
     """A closed store of the factories' articles, two of which tell the same."""
     path = tmp_path_factory.mktemp("stored") / "kg.db"
     with Store.open(path, ontology=ONTOLOGY) as store:
-        store.add_actors(ACTORS.values(), POSTS)
-        for article, events in corpus():
-            store.add(article, events)
+        fill(store, corpus(), posts=POSTS)
         store.identity.link()
     return path

@@ -13,6 +13,7 @@ from kg.model import Actor, Kind, Post
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import POSTS, FakeBase, FakeExtractor, resolve_nothing
+from tests.stores import fill
 
 
 def caller(capsys):
@@ -94,9 +95,7 @@ def template(tmp_path_factory):
     """A closed store of the factories' articles."""
     path = tmp_path_factory.mktemp("template") / "kg.db"
     with Store.open(path, ontology=ONTOLOGY) as store:
-        store.add_actors(ACTORS.values(), POSTS)
-        for article, events in corpus():
-            store.add(article, events)
+        fill(store, corpus(), posts=POSTS)
     return path
 
 

@@ -10,17 +10,13 @@ import pytest
 
 from kg import rdf
 from kg.model import Kind, Subject
-from kg.store import Store
-from tests.factories import ACTORS, ONTOLOGY, article, event
+from tests.factories import ACTORS, article, event
 from tests.judged import TONY, called, key, tonys
+from tests.stores import graph, opened
 
 BLINKEN = "antony-blinken"
 ANTHONY = replace(TONY, id="anthony-blinken", label="Anthony Blinken")
 EVIL = replace(TONY, id="blinken-x", label="Antony\x1b Blinken")
-
-
-def opened(path, **options):
-    return Store.open(path / "kg.db", ontology=ONTOLOGY, **options)
 
 
 @pytest.fixture
@@ -41,7 +37,7 @@ def put(path, *told, actors=(TONY,)):
 def quads(path, *left_out):
     """All quads of a store but those of some graphs."""
     with opened(path, read_only=True) as store:
-        return {str(quad) for quad in store._engine if quad.graph_name not in left_out}
+        return graph(store, *left_out)
 
 
 def said(kg, *, by_kg=False):

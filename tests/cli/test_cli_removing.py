@@ -8,19 +8,16 @@ import pytest
 
 from kg import rdf
 from kg.store import Store
-from tests.factories import ONTOLOGY, article
+from tests.factories import article
 from tests.judged import called, key
+from tests.stores import graph, opened
 
 CALLS = [called("c1"), called("c2", "grain and gas"), called("c3", "grain and oil")]
 
 
-def opened(path, **options):
-    return Store.open(path / "kg.db", ontology=ONTOLOGY, **options)
-
-
 def quads(path):
     with opened(path, read_only=True) as store:
-        return {str(quad) for quad in store._engine}
+        return graph(store)
 
 
 def ids(path):

@@ -6,18 +6,13 @@ from datetime import date
 
 import pytest
 
-from kg import rdf
 from kg.model import Status
-from kg.store import Store
-from tests.factories import ONTOLOGY, article, corpus, event
+from tests.factories import article, corpus, event
 from tests.judged import called, key
+from tests.stores import known, opened
 
 CALLS = [called("c1"), called("c2", "grain and gas"), called("c3", day=date(2022, 4, 20))]
 FIRST, SECOND, THIRD = (told[1][0].id for told in CALLS)
-
-
-def opened(path, **options):
-    return Store.open(path / "kg.db", ontology=ONTOLOGY, **options)
 
 
 @pytest.fixture
@@ -36,7 +31,7 @@ def groups(kg):
 
 def quads(path):
     with opened(path, read_only=True) as store:
-        return {str(quad) for quad in store._engine if quad.graph_name != rdf.JUDGEMENTS_GRAPH}
+        return known(store)
 
 
 # -- the list

@@ -4,17 +4,13 @@ import shutil
 
 import pytest
 
-from kg.store import Store
-from tests.factories import ONTOLOGY, corpus
+from tests.factories import corpus
 from tests.judged import called
+from tests.stores import opened
 
 CALLS = [called("c1"), called("c2", "grain and gas")]
 FIRST, SECOND = (told[1][0] for told in CALLS)
 PLAIN = corpus()[0][1][0]  # Blinken phoned Lavrov.
-
-
-def opened(path, **options):
-    return Store.open(path / "kg.db", ontology=ONTOLOGY, **options)
 
 
 @pytest.fixture

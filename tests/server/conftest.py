@@ -20,7 +20,8 @@ from kg.server.options import Options
 from kg.server.telling import Log
 from kg.settings import Settings
 from kg.store import Store
-from tests.factories import ACTORS, ONTOLOGY, corpus
+from tests import stores
+from tests.factories import ONTOLOGY, corpus
 from tests.fakes import POSTS
 from tests.server.site import rich
 
@@ -146,9 +147,7 @@ def serving(path, **options):
 def fill(path):
     """A new store: the factories' articles, and three graphs of one triple each."""
     with Store.open(path, ontology=ONTOLOGY) as store:
-        store.add_actors(ACTORS.values(), POSTS)
-        for article, events in corpus()[:4]:
-            store.add(article, events)
+        stores.fill(store, corpus()[:4], posts=POSTS)
         store.update(
             "",
             [
