@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.grammar.blaming import only_blames
+from kg.extract.grammar.tenses import will_be
 from kg.extract.grammar.tree import INFLECTED, cases, children, has_not
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import JOINING
@@ -202,5 +203,4 @@ def _stays_out(verb: Token, entry: Entry) -> bool:
     """Whether somebody will not do what others do: "would not [take] part in the raid"."""
     part = "part" in entry.rest if verb.lemma_.lower() == "take" else True
     joins = verb.lemma_.lower() in JOINING and part and "in" in entry.rest
-    coming = any(c.lower_ in ("will", "wo", "would") for c in children(verb, "aux"))
-    return joins and coming and has_not(verb)
+    return joins and will_be(verb) and has_not(verb)

@@ -16,10 +16,10 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, SAYING
+from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, REJECTING, SAYING
 
 _REASONS = frozenset({"for", "over"})
-_REJECTING = frozenset("challenge contest dispute rebuff rebut reject".split())  # a claim
+_OF_CLAIM = DENYING | REJECTING
 _CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")
 _WHAT = "what"
 
@@ -34,7 +34,7 @@ def is_denied(trigger: Token) -> bool:
         claim = clause.lemma_.lower() in CLAIMS and not cases(clause)
         if clause.dep_ not in _CLAIMED and not (claim and clause.dep_ == "obl"):
             return False
-        denies = node.lemma_.lower() in (DENYING | _REJECTING if claim else DENYING)
+        denies = node.lemma_.lower() in (_OF_CLAIM if claim else DENYING)
         when = clause.dep_ == "advcl" and (cases(clause) or children(clause, *ANY_SUBJECT))
         if when and not said:  # "denied it before it [met] B", not "after B had said it had [left]"
             return False
@@ -50,7 +50,7 @@ def denial_of(verb: Token) -> Token | None:
     claims that it [attacked] B"."""
     claim = verb.head
     if claim.lemma_.lower() in CLAIMS and verb.dep_ in ("acl", "ccomp"):
-        denies = claim.dep_ == "obj" and claim.head.lemma_.lower() in DENYING | _REJECTING
+        denies = claim.dep_ == "obj" and claim.head.lemma_.lower() in _OF_CLAIM
         return claim.head if denies else None
     return claim if verb.dep_ == "ccomp" and claim.lemma_.lower() in DENYING else None
 
@@ -58,7 +58,7 @@ def denial_of(verb: Token) -> Token | None:
 def denies(verb: Token) -> bool:
     """Whether a verb denies a claim: "dismissed the charge"."""
     claim = any(c.lemma_.lower() in CLAIMS for c in children(verb, "obj"))
-    return claim and verb.lemma_.lower() in DENYING | _REJECTING
+    return claim and verb.lemma_.lower() in _OF_CLAIM
 
 
 def is_beside_denial(verb: Token) -> bool:

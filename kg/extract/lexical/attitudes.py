@@ -18,6 +18,7 @@ SAYING = frozenset(
 CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
 ALLEGATIONS = frozenset("accusation allegation charge claim suspicion".split())
 DENYING = frozenset("deny refute disclaim dismiss disavow repudiate".split())
+REJECTING = frozenset("challenge contest dispute rebuff rebut reject".split())  # a claim
 PLANNING = frozenset(
     """
     plan intend schedule expect prepare aim vow promise pledge agree set decide arrange mean
@@ -112,6 +113,14 @@ TEXTS = frozenset(
 )
 # What two agree on.
 DEALS = frozenset("accord agreement armistice ceasefire deal memorandum pact treaty truce".split())
+# Who calls or visits somebody to say something to him.
+CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
+CRAFT = frozenset(
+    """
+    airliner balloon boat bomber carrier corvette cruiser destroyer ferry freighter frigate
+    helicopter jet plane ship submarine supertanker tanker trawler tug vessel warplane warship yacht
+    """.split()
+)
 # What an actor sends, moves or recalls of its own: no other side of the act.
 OWN = frozenset(
     """

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import NOMINAL, SUBJECTS, cases, children
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import TEXTS
+from kg.extract.lexical.attitudes import CALLING, CRAFT, TEXTS
 
-_CRAFT = frozenset(
-    """
-    airliner boat bomber carrier corvette cruiser destroyer ferry freighter frigate jet plane ship
-    submarine supertanker tanker trawler tug vessel warship yacht
-    """.split()
-)
-_CALLING = frozenset("call meet phone ring see telephone visit".split())
+_SEEING = CALLING | {"see"}
 _CROWDED = frozenset("demonstrate march protest queue rally".split())
 
 
@@ -47,7 +41,7 @@ def make_object(name: Token) -> None:
     """Read who is called as an object: "called [Recep Tayyip Erdogan]", where the parser has what
     somebody was called."""
     verb = name.head
-    if verb.lemma_.lower() in _CALLING and not children(verb, "obj", "nsubj:pass"):
+    if verb.lemma_.lower() in _SEEING and not children(verb, "obj", "nsubj:pass"):
         for part in children(verb, "xcomp"):
             if part.pos_ == "PROPN":
                 part.dep_ = "obj"
@@ -81,7 +75,7 @@ def name_craft(noun: Token) -> None:
     if noun.dep_ != "obj" or noun.pos_ != "PROPN":
         return
     for craft in children(verb, "obj"):
-        if craft.lemma_.lower() in _CRAFT and craft.pos_ == "NOUN":
+        if craft.lemma_.lower() in CRAFT and craft.pos_ == "NOUN":
             if craft.i == noun.left_edge.i - 1:
                 noun.head, noun.dep_ = craft, "dep"
             elif noun.right_edge.i == craft.i - 1 and noun.ent_type_ != "GPE":

@@ -12,6 +12,7 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Doc, Token
+from kg.extract.lexical.attitudes import CALLING
 from kg.extract.mend.claims import mend_claims
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
@@ -39,7 +40,6 @@ _SPEAKING = frozenset(
     accuse blame call condemn criticise criticize demand denounce insist threaten urge vow warn
     """.split()
 )
-_ON_PURPOSE = frozenset("call contact meet phone ring telephone visit".split())
 # What somebody is to another: "its ally", "Israel's neighbours".
 _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
@@ -106,7 +106,7 @@ def _mend_name(token: Token) -> None:
 
 
 def _mend_clause(token: Token) -> None:
-    if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in _ON_PURPOSE:
+    if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_ in CALLING:
         token.dep_ = "advcl"  # "called him to [thank] him": not what he is to do
     elif token.dep_ == "xcomp" and token.pos_ == "PROPN":
         make_object(token)

@@ -15,7 +15,6 @@ WEAPONS = frozenset(
     tank vehicle warplane weapon
     """.split()
 )
-CRAFT = WEAPONS | frozenset("balloon boat frigate plane ship submarine vessel warship".split())
 _FLYING = frozenset("down escort intercept scramble shadow strafe".split())
 _STRIKES = frozenset(
     """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.lexical.attitudes import CRAFT
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import singular
-from kg.extract.parties.arms import CRAFT
+from kg.extract.parties.arms import WEAPONS
 from kg.extract.parties.deeds import Deed
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.names import names_of
@@ -67,7 +68,7 @@ class Nations:
 
 
 def _is_craft(mention: Mention) -> bool:
-    return singular(mention.text.rpartition(" ")[2].lower()) in CRAFT
+    return singular(mention.text.rpartition(" ")[2].lower()) in CRAFT | WEAPONS
 
 
 def _state_of(name: str, known: Gazetteer, *, person: bool) -> str | None:

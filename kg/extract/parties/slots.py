@@ -16,11 +16,11 @@ from kg.extract.grammar.tree import (
     object_meant,
 )
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import CALLING
 from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.clauses import is_beside, is_charge, is_told_of, says_besides
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
-_CALLING = frozenset("approach cable call contact meet phone ring telephone text visit".split())
 MISSIONS = frozenset({"consulate", "embassy"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
 _REASONS = frozenset("account allegation basis charge ground pretext suspicion".split())
@@ -37,7 +37,7 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
         yield "statement", verb.head
     if (meant := object_meant(verb)) is not None:
         yield "obj", meant
-    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _CALLING:
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in CALLING:
         yield from (("called", child) for child in children(verb.head, "obj"))
     for child in children(verb):
         if child in consumed:

@@ -13,12 +13,19 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, CLAIMS, DENYING, JUDGING
+from kg.extract.lexical.attitudes import (
+    ALLEGATIONS,
+    ALLEGING,
+    CLAIMS,
+    DENYING,
+    JUDGING,
+    REJECTING,
+)
 
 _HELPING = frozenset(
     "aid assist assistance back backing help side solidarity support train".split()
 )
-_DENYING = DENYING | frozenset("brand brush call laugh rebut reject shrug".split())
+_DENYING = DENYING | REJECTING | frozenset("brand brush call laugh shrug".split())
 _FOR = frozenset({"after", "because", "since", "when"})
 _PUNISHING = frozenset(
     """
