@@ -257,10 +257,10 @@ class ActorBase:
             if actors:
                 yield key, actors
 
-    def office_holder(self, phrase: str, day: date | None = None) -> Actor | None:
-        """Who "the Russian foreign minister" is, today or on a day."""
+    def office_holder(self, phrase: str) -> Actor | None:
+        """Who "the Russian foreign minister" is today."""
         key = self._office(phrase)
-        return self.holder(*key, day) if key else None
+        return self.holder(*key, None) if key else None
 
     def office_holders(self, phrase: str) -> list[Actor]:
         """Who has been "the Russian foreign minister" as far as is known, the latest first."""

@@ -23,7 +23,7 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})
 _TWO_FAMILY = frozenset(
     "ARG BOL CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PRY SLV URY VEN".split()
 )
-_PARTICLES = frozenset("von van de der den del della da dos du le la al el ben bin ter".split())
+PARTICLES = frozenset("von van de der den del della da dos du le la al el ben bin ter".split())
 _REGNAL = re.compile("[IVX]+")
 _NO_PLURAL = ("s", "h", "se", "men", "man", "z")
 
@@ -97,7 +97,7 @@ def last_names(name: str, country: str | None = None) -> tuple[str, ...]:
         return ()
     if country in _FAMILY_FIRST:
         return parts[:1]
-    particle = next((i for i, a in enumerate(parts) if i and a.lower() in _PARTICLES), None)
+    particle = next((i for i, a in enumerate(parts) if i and a.lower() in PARTICLES), None)
     long = (" ".join(parts[particle:]),) if particle and particle < len(parts) - 1 else ()
     if not long and country in _TWO_FAMILY and len(parts) > 2:
         long = (" ".join(parts[-2:]),)

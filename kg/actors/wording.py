@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.actors.names import atoms, words
+from kg.actors.names import PARTICLES, atoms, words
 
 READ = 400  # characters of a mention that are read; longer ones are no names
 _DETERMINERS = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
@@ -15,9 +15,7 @@ _PRONOUNS = frozenset(
     which that this these those himself herself itself themselves one ones each both
     """.split()
 )
-_PARTICLES = frozenset(
-    "of and the von van de der den del della da dos du le la al el ben bin ibn ter y e".split()
-)
+_BETWEEN_NAMES = PARTICLES | frozenset("of and the ibn y e".split())
 _TITLES = frozenset("President Premier Chancellor Minister King Queen Mr Mrs The A An".split())
 
 
@@ -68,7 +66,7 @@ def person_name(name: str, text: str) -> str:
     """
     parts = name.split()
     for at in range(len(parts) - 2, 0, -1):
-        if parts[at].islower() and parts[at].isalpha() and parts[at] not in _PARTICLES:
+        if parts[at].islower() and parts[at].isalpha() and parts[at] not in _BETWEEN_NAMES:
             return " ".join(parts[at + 1 :])
     if len(parts) == 1 and (more := re.search(rf"\b{re.escape(name)} (\w[\w'’-]+)$", text)):
         return f"{name} {more[1]}" if more[1][:1].isupper() else name

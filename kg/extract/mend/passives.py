@@ -29,19 +29,20 @@ def make_active(verb: Token) -> None:
     if not bare or children(verb, "aux:pass", "obj"):
         return
     bare[0].dep_ = "obj"
-    _swap_subjects(verb, "nsubj:pass", "nsubj")
+    _make_doers(verb)
 
 
 def act_on_object(verb: Token) -> bool:
     """Read a verb with an object and no auxiliary as active: "whom A says it [arrested]"."""
     bare = bool(children(verb, "obj")) and not children(verb, "aux:pass")
-    return bare and _swap_subjects(verb, "nsubj:pass", "nsubj")
+    return bare and _make_doers(verb)
 
 
-def _swap_subjects(verb: Token, before: str, after: str) -> bool:
-    subjects = children(verb, before)
+def _make_doers(verb: Token) -> bool:
+    """Read the subjects of a passive as those who act; whether there are any."""
+    subjects = children(verb, "nsubj:pass")
     for subject in subjects:
-        subject.dep_ = after
+        subject.dep_ = "nsubj"
     return bool(subjects)
 
 

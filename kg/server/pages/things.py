@@ -49,7 +49,7 @@ def actor(store: Store, iri: str) -> Thing | None:
             "learned from an article" if found.learned else None,
         ])),
         _aliases([alias for alias in found.aliases if alias != found.label]),
-        _ways(f"/?{urlencode({'a': id})}", "In the network"),
+        _in_network(a=id),
         _offices(store, iri, known),
         _parts(store, iri, known),
     ]  # fmt: skip
@@ -63,8 +63,10 @@ def _aliases(aliases: list[str]) -> Html | None:
     return el("p", {"class": "note"}, "Also: ", names)
 
 
-def _ways(network: str, label: str) -> Html:
-    return el("p", {"class": "actions"}, el("a", {"class": "button", "href": network}, label))
+def _in_network(**asked: str) -> Html:
+    """A link to the network page of what is asked for there."""
+    link = {"class": "button", "href": f"/?{urlencode(asked)}"}
+    return el("p", {"class": "actions"}, el("a", link, "In the network"))
 
 
 def _offices(store: Store, iri: str, known: Surroundings) -> Html:
@@ -209,7 +211,7 @@ def kind(store: Store, iri: str) -> Thing | None:
         ])),
         el("p", {"class": "lead"}, found.definition),
         el("p", None, "Below it: ", between(links, ", ")) if links else None,
-        _ways(f"/?{urlencode({'type': id})}", "In the network"),
+        _in_network(type=id),
     ]  # fmt: skip
     return Thing(found.label, join(top), Search(filter=Filter(types=frozenset([id]))))
 
