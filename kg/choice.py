@@ -13,7 +13,7 @@ from kg.actors.stories import Place
 from kg.given import check_days, read_day, read_name, read_types
 from kg.model import Actor, Kind, Level, Report, Status
 from kg.store.timeline import Search, count
-from kg.trace import Choice, trace
+from kg.trace import Choice, reports_of, trace
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -68,12 +68,7 @@ def choose(
     if actors:
         raised = level if len(actors) > 1 else None
         return trace(store, *actors, level=raised, hierarchy=hierarchy, **choice)
-    return store.reports(
-        since=choice.get("since"),
-        until=choice.get("until"),
-        types=list(choice.get("types") or ()) or None,
-        status=choice.get("status") or None,
-    )
+    return reports_of(store, choice)
 
 
 def asked_for(

@@ -26,6 +26,24 @@ class Choice(TypedDict, total=False):
     status: Collection[Status]
 
 
+def filter_of(choice: Choice) -> Filter:
+    """What a choice asks of each event."""
+    return Filter(
+        since=choice.get("since"),
+        until=choice.get("until"),
+        types=frozenset(choice.get("types") or ()) or None,
+        statuses=frozenset(choice.get("status") or ()) or None,
+    )
+
+
+def reports_of(store: Reader, choice: Choice, *parties: Collection[str]) -> list[Report]:
+    """The events of a choice in which one of each party (ids, at most two) takes part, by date."""
+    one, other = (*parties, None, None)[:2]
+    types, status = list(choice.get("types") or ()) or None, choice.get("status")
+    days = {"since": choice.get("since"), "until": choice.get("until")}
+    return store.reports(actor=one, other=other, types=types, status=status, **days)
+
+
 def trace(
     store: Reader,
     a: str,
@@ -43,15 +61,7 @@ def trace(
     BLOC lets an act of a member count for its bloc.
     """
     parties = Parties([actor for actor in (a, b) if actor is not None], level, hierarchy)
-    sought = parties.sought
-    reports = store.reports(
-        actor=sought[0],
-        other=sought[1] if len(sought) > 1 else None,
-        since=choice.get("since"),
-        until=choice.get("until"),
-        types=list(choice.get("types") or ()) or None,
-        status=choice.get("status") or None,
-    )
+    reports = reports_of(store, choice, *parties.sought)
     return [report for report in reports if parties.act_in(report)]
 
 
@@ -104,12 +114,7 @@ def trace_stories(
     found = trace(store, a, b, level=level, hierarchy=hierarchy, **choice)
     if not together:
         return as_stories(found, {})
-    wanted = Filter(
-        since=choice.get("since"),
-        until=choice.get("until"),
-        types=frozenset(choice.get("types") or ()) or None,
-        statuses=frozenset(choice.get("status") or Status),
-    )
+    wanted = filter_of(choice)
     beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
     return as_stories([*found, *beside], store.leads())
 

@@ -15,7 +15,7 @@ from kg.server.surroundings import actor_named, surroundings
 from kg.store import Store
 from kg.store.reports import Filter
 from kg.store.timeline import Search
-from kg.trace import Parties
+from kg.trace import Parties, filter_of
 
 Given = Iterable[Sequence[str]]  # pairs of name and value, as they stand in the address
 
@@ -102,11 +102,6 @@ def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
     named = [name for parameter in actors if (name := given.one(parameter)) is not None]
     return Asked(
         actors=tuple(actor_named(name, store) for name in named),
-        filter=Filter(
-            since=choice.get("since"),
-            until=choice.get("until"),
-            types=frozenset(choice.get("types") or ()) or None,
-            statuses=frozenset(choice.get("status") or ()) or None,
-        ),
+        filter=filter_of(choice),
         level=level,
     )
