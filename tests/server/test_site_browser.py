@@ -228,7 +228,7 @@ def test_a_word_that_has_grown_since_it_was_offered_is_replaced_as_a_whole(site,
     editor.press("End")
     editor.press_sequentially("actor:lav")
     page.get_by_text("actor:sergey-lavrov").wait_for()
-    page.route("**/actors?*q=lavr*", lambda route: None)  # the answer does not come
+    page.route("**/actors?*q=lavr*", lambda _: None)  # the answer does not come
     editor.press_sequentially("r")
     editor.press("Tab")
     assert editor.input_value() == "SELECT actor:sergey-lavrov"

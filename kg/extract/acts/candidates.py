@@ -192,8 +192,6 @@ class Finder:
         entry = self.lookup.verb(verb)
         if entry is None or only_blames(verb) or is_ineffective(verb) or self._is_part(verb):
             return None
-        if entry.subtype == "visit" and verb.lemma_.lower() == "fly" and is_passive(verb):
-            return None  # "was flown to a prison"
         inner = entry.rest <= of_clause(verb) and (only_says(verb) or transparent(verb))
         return None if inner or is_content(verb, self.lookup.verb) else entry
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.tenses import will_be
-from kg.extract.grammar.tree import INFLECTED, cases, children, has_not
+from kg.extract.grammar.tree import INFLECTED, cases, children, has_not, is_passive
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import JOINING
 from kg.extract.lexical.lexicon import Entry, Lexicon
@@ -45,6 +45,8 @@ class Lookup:
         """What a verb tells, which may be what was told before, or the end of what is told."""
         silent = only_names(verb) or only_thinks(verb)
         entry = None if silent else self._beside(verb) or self._likewise(verb)
+        if entry is not None and entry.subtype == "visit" and is_passive(verb):
+            return None  # "was [flown] to a prison"
         if entry is not None and _stays_out(verb, entry):
             return replace(entry, subtype="refusal", special=True)
         if entry is not None and counts_diplomats(verb):

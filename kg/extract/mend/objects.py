@@ -61,7 +61,7 @@ def hang_wanted(noun: Token) -> None:
     """Hang who is to do something on what he is to do: "demanding [the government] cut aid", where
     the parser has him for the one who demands."""
     verb = noun.head
-    if noun.i < verb.i or verb.pos_ != "VERB":
+    if noun.i < verb.i or verb.tag_ != "VBG":
         return
     for clause in children(verb, "ccomp"):
         if clause.left_edge.i == noun.right_edge.i + 1 and not children(clause, *SUBJECTS):
@@ -96,7 +96,13 @@ def tell_object(verb: Token) -> None:
             verb.head, verb.dep_ = told, "acl"
 
 
-def name_plural(verb: Token) -> None:
+def name_nouns(verb: Token) -> None:
+    """Read as nouns what the parser takes for infinitives behind "to"."""
+    _name_ended(verb)
+    _name_plural(verb)
+
+
+def _name_plural(verb: Token) -> None:
     """Read a plural behind "to" as the noun that it is: "invited him to [talks] in March"."""
     marks = [mark for mark in children(verb, "mark") if mark.lower_ == "to"]
     plural = verb.tag_ == "VB" and verb.lower_ == f"{verb.lemma_.lower()}s"
@@ -108,7 +114,7 @@ def name_plural(verb: Token) -> None:
         child.head = verb.head
 
 
-def name_ended(verb: Token) -> None:
+def _name_ended(verb: Token) -> None:
     """Read what an end is put to as the noun that it is: "an end to [trade] with B"."""
     end = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VB" or end.lemma_.lower() not in ("end", "halt", "stop"):

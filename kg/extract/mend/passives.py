@@ -74,4 +74,5 @@ def read_headline(verb: Token) -> None:
     subjects = [c for c in children(verb, "nsubj") if c.pos_ == "NOUN" and not children(c, "det")]
     if subjects and verb.dep_ in ("ccomp", "ROOT"):
         verb.tag_ = "VBN"
-        _swap_subjects(verb, "nsubj", "nsubj:pass")
+        for subject in subjects:
+            subject.dep_ = "nsubj:pass"

@@ -25,8 +25,7 @@ from kg.extract.mend.objects import (
     make_noun,
     make_object,
     name_craft,
-    name_ended,
-    name_plural,
+    name_nouns,
     tell_object,
 )
 from kg.extract.mend.passives import join_passive, make_active, make_passive, read_headline
@@ -64,8 +63,7 @@ def mend(doc: Doc) -> None:
             token.head = token.head.head
         _mend_clause(token)
         mend_claims(token)
-        name_ended(token)
-        name_plural(token)
+        name_nouns(token)
         free_receiver(token)
         join(token)
         join_object(token)
@@ -125,9 +123,8 @@ def _mend_clause(token: Token) -> None:
         make_passive(token)
     elif token.dep_ == "nsubj" and cases(token):
         _hang_below(token)
-    elif token.dep_ == "nsubj" and token.head.tag_ == "VBG":
-        hang_wanted(token)
     elif token.dep_ == "nsubj":
+        hang_wanted(token)
         read_headline(token.head)
     elif token.tag_ == "VBN" and token.dep_ == "ROOT" and children(token, "nsubj"):
         if not children(token, "aux", "aux:pass", "cop"):

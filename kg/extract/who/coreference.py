@@ -18,6 +18,7 @@ from kg.extract.lexical.attitudes import OWN
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
+from kg.extract.who.fellows import Fellows
 from kg.extract.who.gender import HERS, HIS, Genders
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.nobody import Nobody
@@ -44,9 +45,6 @@ _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
 _OWNED = _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS | {"boat", "vessel"}
-_RECEIVED = ("guest", "host", "visitor")
-_COLLEAGUES = ("colleague", "counterpart")
-_LATELY = 3  # sentences: how far back the two were told together
 
 
 class Coreference:
@@ -59,6 +57,7 @@ class Coreference:
         self.states = StatesMeant(mentions, self.several)
         self.organs = Organs(mentions, self.states)
         self.bodies = Bodies(mentions, self.salience)
+        self.fellows = Fellows(self.several.together, self.resolve)
         self.genders = Genders(mentions)
         self.described = Described(mentions, self.salience)
         self.nobody = Nobody(mentions, self.pronoun)
@@ -91,10 +90,8 @@ class Coreference:
         found, lemma = self.mentions.of(token), lemma_of(token)
         if junta := self.organs.junta(token, found):
             return junta
-        if token.lemma_.lower() in _RECEIVED and found.name is None:
-            return self._received(token, found)
-        if token.lemma_.lower() in _COLLEAGUES and found.name is None:
-            return self._colleague(token, found)
+        if found.name is None and (fellow := self.fellows.of(token, found)) is not None:
+            return fellow
         own = lemma in _OWNED and found.name is None
         owner = self._owner(token) if own else None
         if owner is not None:
@@ -133,25 +130,6 @@ class Coreference:
                 what = _without_owner(whole)
                 return [replace(whole, name=f"{m.name or m.text}'s {what}") for m in found]
         return []
-
-    def _received(self, token: Token, found: Mention) -> Mention:
-        """ "His host", "his visitor", with the name of whom he visited or received."""
-        owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
-        together = self.several.together
-        told = together.visited if token.tag_ == "NNS" else together.received
-        other = told(token, owners[0]) if owners else None
-        return replace(found, name=other.name, kind=other.kind, role=other.role) if other else found
-
-    def _colleague(self, token: Token, found: Mention) -> Mention:
-        """ "His counterpart", with the name of whom he was told together with."""
-        rest = [c for c in children(token) if c.dep_ not in ("nmod:poss", "case", "punct")]
-        owners = [o for c in children(token, "nmod:poss") if (o := self.resolve(c)) is not None]
-        for heads in self.several.together.told(token, _LATELY) if owners and not rest else ():
-            both = [m for head in heads if (m := self.resolve(head)) is not None]
-            other = [m for m in both if m.name != owners[0].name]
-            if len(both) == 2 and len(other) == 1 and other[0].kind is Kind.PERSON:
-                return replace(found, name=other[0].name, role=other[0].role)
-        return found
 
     def is_state(self, token: Token) -> bool:
         """Whether a description that names no actor means a state: "the island"."""
