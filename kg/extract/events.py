@@ -80,6 +80,8 @@ class EventCoder:
                         continue
                     candidate = pointed_at
                 found = replace(found, candidate=candidate)
+                if found.status is Status.PLANNED and narrative.tells_past(candidate.trigger):
+                    found = replace(found, status=None)
                 event = self._event(article, sentence, index, found, finder.arguments)
                 if event is not None and not is_refused(candidate.trigger, event, told):
                     event, matter = answers.directed(event, candidate.trigger)

@@ -31,7 +31,7 @@ from kg.extract.mend.objects import (
 from kg.extract.mend.passives import join_passive, make_active, make_passive, read_headline
 from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
-from kg.extract.mend.surnames import name_he, name_may
+from kg.extract.mend.surnames import name_he, name_may, name_offices
 
 # What who denies something may say in the same breath.
 _SPEAKING = frozenset(
@@ -61,6 +61,7 @@ def mend(doc: Doc) -> None:
         _mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
             token.head = token.head.head
+        name_offices(token)
         _mend_clause(token)
         mend_claims(token)
         name_nouns(token)

@@ -12,6 +12,7 @@ _MONTH = "May"
 _OF_MONTHS = frozenset("early every last late mid next this".split())
 _WITH_PERSONS = frozenset({"against", "with"})
 _OF_TIMES = frozenset("coincide compare contrast spend".split())
+_OFFICES = frozenset("chancellor minister premier president secretary".split())
 
 
 def name_he(doc: Doc) -> None:
@@ -96,3 +97,23 @@ def _is_person(month: Token, called: bool) -> bool:
     asked = month.dep_.startswith("obl") and verb.pos_ == "VERB"
     by = marks == {"by"} and asked and is_passive(verb)
     return by or month.dep_ in ("conj", "nmod:poss", "iobj") or (marks == {"to"} and asked)
+
+
+def name_offices(name: Token) -> None:
+    """Hang the two offices of one on his name: "Deputy Prime Minister and Foreign Minister [X]",
+    where the parser has two that are joined."""
+    if name.ent_type_ != "PERSON":
+        return
+    if name.dep_ == "conj":
+        offices = [name.head] if any(map(_is_office, children(name, "nmod:desc"))) else []
+    else:
+        beside = [c for c in children(name.head, name.dep_) if children(c, "conj")]
+        offices = [c for c in beside if c.right_edge.i + 1 == name.left_edge.i]
+    for office in offices:
+        if _is_office(office) and not children(office, "det", "nummod"):
+            name.head, name.dep_ = office.head, office.dep_
+            office.head, office.dep_ = name, "nmod:desc"
+
+
+def _is_office(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and not noun.ent_type_ and noun.lemma_.lower() in _OFFICES

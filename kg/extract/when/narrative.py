@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from kg.extract.dates import Tense, assign
 from kg.extract.grammar.tenses import (
+    PRESENT,
     having,
     is_present,
     is_simple,
@@ -45,6 +47,9 @@ from kg.extract.when.story import Story
 from kg.extract.when.told import Told, counted_from, is_told, surname_of
 from kg.model import Article, DateSpan, Event, Span, Status
 
+_A_DAY = timedelta(days=1)
+_DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+_SAID = (None, "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _SAME = frozenset({"same", "that", "this"})
 
 
@@ -87,6 +92,12 @@ class Narrative:
             self.story.turn(entry.day, offset)
         self.entry = entry
 
+    def tells_past(self, trigger: Token) -> bool:
+        """Whether an entry of a day that is over tells an act in the present: "[arrives] in A"."""
+        if self.entry is None or self.article.date is None or trigger.tag_ not in PRESENT:
+            return False
+        return self.entry.day.end <= self.article.date
+
     def tell(self, event: Event) -> None:
         """Add an event of the sentence, which is dated."""
         self.told.events.append(event)
@@ -125,10 +136,17 @@ class Narrative:
             return self.entry.day
         carried = self._carried(trigger) if chosen is None else None
         if carried is not None and event.status is Status.ACTUAL:
-            return carried
+            late = self._answers_later(event, carried)
+            return self.told.published() if late else carried
         past = self.story.year_of_history() if tells_past(trigger) else None
         subject = self._subject if not is_present(trigger) else None
         return past or subject or self.told.published()
+
+    def _answers_later(self, event: Event, day: DateSpan) -> bool:
+        """Whether something is said of what was done days before the publication: sooner since then
+        than on the very day: "A shelled B on Monday. C [condemned] it"."""
+        said, today = event.event_type in _SAID, self.article.date
+        return said and self.story.is_of_deeds and today is not None and today - day.end > _A_DAY
 
     def _own(self, trigger: Token, event: Event) -> tuple[Span | None, Token]:
         """The date of an act, or of the first of several that share a subject, and whose it is:
@@ -184,6 +202,8 @@ class Narrative:
             aside = self._told_simply > 0 and "\n" not in between
             story.come_to(day, end, earlier="had" in having(root), aside=aside)
             story.sayer = self.told.sayer()
+            types = {e.event_type for e in self.told.events}
+            story.is_of_deeds = bool(types & _DONE) and "CONSULT" not in types
         if is_simple(root):
             self._told_simply = end
 
