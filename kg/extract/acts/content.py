@@ -88,9 +88,11 @@ def is_weighed(verb: Token) -> bool:
 
 
 def is_withheld(verb: Token) -> bool:
-    """Whether an act is what a text of others holds, or one that somebody did not vote for:
-    "abstained on a resolution [condemning] A"."""
-    return _is_in_text(verb, _WITHHELD, "against")
+    """Whether an act is what a text of others holds, or one that somebody did not vote for or will
+    not do: "abstained on a resolution [condemning] A", "ruled out [sending] troops"."""
+    out = any(c.lower_ == "out" for c in children(verb.head, "compound:prt", "advmod"))
+    ruled_out = verb.tag_ == "VBG" and verb.head.lemma_.lower() == "rule" and out
+    return ruled_out or _is_in_text(verb, _WITHHELD, "against")
 
 
 def is_adopted(verb: Token) -> bool:

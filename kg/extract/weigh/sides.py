@@ -157,7 +157,9 @@ class Sides:
         if place and candidate.entry.subtype in _MADE and besides.is_made_at(token):
             return True
         if place and candidate.entry.subtype == "host":
-            return besides.is_at(token, candidate.trigger)  # "hosted a summit in [Kazan]"
+            held = first_conjunct(token).head
+            at = bool({"at", "in"} & set(cases(token)))  # "hosted a summit in [Kazan]"
+            return at and candidate.trigger in (held, held.head)
         if not place or candidate.entry.subtype not in MEETINGS:
             return False
         plural = any(subject.tag_ == "NNS" for subject in subjects_of(candidate.trigger))

@@ -65,7 +65,7 @@ def is_inside(word: Token, trigger: Token) -> bool:
         return True
     if word.head == trigger.head and trigger.dep_ == "acl:relcl" and word.dep_ == "nmod":
         return trigger.lemma_.lower() in _JUDGING
-    if word.head == trigger and _is_of_answered(word, trigger):
+    if _is_of_answered(word, trigger):
         return True
     if word.head != trigger or trigger.lemma_.lower() not in _JUDGING:
         return False
@@ -84,7 +84,9 @@ def is_inside(word: Token, trigger: Token) -> bool:
 def _is_of_answered(word: Token, trigger: Token) -> bool:
     """Whether a date stands right behind what an act answers: "fired at A in answer to the raid
     [on Sunday]"."""
-    for phrase in children(trigger, "obl"):
+    if any(node.lower_ in _ANSWERS for node in between(word, trigger)):
+        return True
+    for phrase in children(trigger, "obl") if word.head == trigger else ():
         if phrase.lower_ in _ANSWERS and "in" in cases(phrase) and phrase.i < word.i:
             return phrase.right_edge.i + 1 == word.left_edge.i
     return False

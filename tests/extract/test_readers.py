@@ -1,0 +1,260 @@
+"""Who takes part in what, as readers of fresh news found it read wrongly before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kg.extract.pipeline import Extractor
+from kg.model import Status
+from tests.extract.texts import events_of, told_by
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Russia asked for access to the prisoner Ivan Petrov.",
+            "appeal: russia -> ",
+        ),
+        (
+            "Kenya asked Egypt for help.",
+            "appeal: kenya -> egypt",
+        ),
+        (
+            "The United States proposed to exchange two Russians.",
+            "proposal: united-states -> ",
+        ),
+        (
+            "Joe Biden met Vladimir Putin and set out the sanctions that the United States "
+            "and its allies would use.",
+            "meeting: joe-biden+vladimir-putin",
+        ),
+    ],
+)
+def test_who_is_only_named_in_what_is_asked_or_promised(
+    told: Callable[[str], str], text: str, events: str
+) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Spain and Portugal signed the accord in the presence of Antonio Guterres.",
+            "signing: portugal+spain",
+        ),
+        (
+            "Australia dropped a contract with France in favour of a pact with Washington.",
+            "treaty-withdrawal: australia -> france",
+        ),
+        (
+            "Japan voted in favour of a resolution on Iran.",
+            "vote-for: japan -> iran",
+        ),
+        (
+            "Gitanas Nauseda offered to mediate together with Poland and Latvia.",
+            "mediation-offer: gitanas-nauseda+latvia+poland",
+        ),
+        (
+            "Xi Jinping, general secretary of the Chinese Communist Party, met Vladimir Putin.",
+            "meeting: vladimir-putin+xi-jinping",
+        ),
+        (
+            "Angela Merkel met Jens Stoltenberg, the head of NATO, which condemned Russia.",
+            "meeting: angela-merkel+jens-stoltenberg, condemnation: nato -> russia",
+        ),
+        (
+            "The F-22 of the US Air Force destroyed the Chinese balloon off the coast of "
+            "South Carolina.",
+            "bombing: united-states-military -> china",
+        ),
+        (
+            "The NATO-Russia Council will meet in Brussels on Wednesday.",
+            "summit: nato-russia-council -> ",
+        ),
+        (
+            "Vladimir Putin hosted a summit in Kazan.",
+            "host: vladimir-putin -> ",
+        ),
+        (
+            "Qatar hosted talks between Hamas and Israel in Doha.",
+            "host: qatar -> hamas+israel",
+        ),
+        (
+            "Solomon Islands broke with Taiwan to establish relations with Beijing.",
+            "ties-cut: solomon-islands -> taiwan",
+        ),
+    ],
+)
+def test_who_stands_beside(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Ukrainian presidential adviser Mykhailo Podolyak warned on Friday that Kyiv "
+            "would answer any provocation.",
+            "warning: mykhailo-podolyak -> ",
+        ),
+        (
+            "Emmanuel Macron warned Russia that France would answer any attack.",
+            "warning: emmanuel-macron -> russia",
+        ),
+        (
+            "China refused a call between its defence minister, Wei Fenghe, and Lloyd Austin.",
+            "rejection: china -> lloyd-austin",
+        ),
+        (
+            "Joe Biden has ruled out sending American soldiers.",
+            "rejection: joe-biden -> ",
+        ),
+        (
+            "The Turkish parliament rejected Recep Tayyip Erdogan's proposal.",
+            "rejection: turkey-parliament -> recep-tayyip-erdogan",
+        ),
+        (
+            "The Sudanese army accused the Sudanese government of treason.",
+            "accusation: sudan-military -> sudan",
+        ),
+        (
+            "The United Nations signed a memorandum with Russia in which it promised to "
+            "ease exports of Russian food.",
+            "signing: russia+united-nations, agreement: united-nations -> russia",
+        ),
+    ],
+)
+def test_nobody_does_it_to_himself(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Delegations of Chad and Niger met in Niamey. They signed a border accord.",
+            "meeting: chad+niger, signing: chad+niger",
+        ),
+        (
+            "Foreign Minister Jean-Yves Le Drian and his German counterpart Annalena "
+            "Baerbock met in Paris on Thursday. The ministers agreed to open a consulate.",
+            "meeting: annalena-baerbock+jean-yves-le-drian, agreement: annalena-"
+            "baerbock+jean-yves-le-drian",
+        ),
+        (
+            "President Joe Biden spoke with President Vladimir Putin on Tuesday. The "
+            "presidents instructed their envoys to meet.",
+            "negotiation: joe-biden+vladimir-putin, demand: joe-biden+vladimir-putin -> "
+            "russia+united-states",
+        ),
+        (
+            "Meles Zenawi met Isaias Afwerki in 2000.\n\nPrime Minister Abiy Ahmed flew to "
+            "Asmara and was received by President Isaias Afwerki. The two leaders signed a "
+            "declaration.",
+            "meeting: isaias-afwerki+meles-zenawi, visit: abiy-ahmed -> eritrea, host: "
+            "isaias-afwerki -> abiy-ahmed, signing: abiy-ahmed+isaias-afwerki",
+        ),
+        (
+            "The UN Security Council voted on Friday. The resolution condemns North Korea.",
+            "vote: un-security-council -> , condemnation: un-security-council -> north-korea",
+        ),
+        (
+            "The UN General Assembly voted on Friday. The assembly condemned Russia.",
+            "vote: un-general-assembly -> , condemnation: un-general-assembly -> russia",
+        ),
+        (
+            "Secretary of State Antony Blinken met Sergey Lavrov. Deputy Secretary Wendy "
+            "Sherman flew to Tokyo. The Secretary thanked Malaysia.",
+            "meeting: antony-blinken+sergey-lavrov, visit: wendy-sherman -> japan, praise: "
+            "antony-blinken -> malaysia",
+        ),
+        (
+            "Cambodian Deputy Prime Minister and Foreign Minister Prak Sokhonn met Antony Blinken.",
+            "meeting: antony-blinken+prak-sokhonn",
+        ),
+    ],
+)
+def test_whom_words_of_several_mean(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Wang Yi told reporters about the storm that killed ten Chinese sailors.",
+            "killing:  -> china",
+        ),
+        (
+            "Donald Trump thanked Iran for warning Washington.",
+            "praise: donald-trump -> iran, warning: iran -> united-states",
+        ),
+        (
+            "Alexander Lukashenko accused Poland of plotting a coup and expelled its ambassador.",
+            "accusation: alexander-lukashenko -> poland, diplomats-expelled: alexander-"
+            "lukashenko -> poland",
+        ),
+        (
+            "Russia jailed Evan Roe on charges that Washington rejects.",
+            "arrest: russia -> evan-roe, rejection: united-states -> russia",
+        ),
+        (
+            "Egypt says diplomat killed in Khartoum.",
+            "killing:  -> diplomat-e3b98a4d",
+        ),
+        (
+            "More than 20 states joined Britain in expelling Russian diplomats.",
+            "diplomats-expelled: more-than-20-states-e3b98a4d+united-kingdom -> russia",
+        ),
+        (
+            "The war displaced two million people.",
+            "detention-deportation:  -> two-million-people-e3b98a4d",
+        ),
+        (
+            "Glas was flown to a prison in Guayaquil.",
+            "",
+        ),
+    ],
+)
+def test_who_does_what_a_thing_or_a_clause_tells(
+    told: Callable[[str], str], text: str, events: str
+) -> None:
+    assert told(text) == events
+
+
+def test_an_entry_of_a_day_that_is_over_tells_what_was(extractor: Extractor) -> None:
+    text = "June 26, 2018 - Osman Saleh arrives in Rome.\n\nJuly 8, 2018 - Abiy flies to Asmara."
+    events = events_of(extractor, text, date(2018, 9, 17))
+    assert [(e.status, e.date and e.date.start) for e in events] == [
+        (Status.ACTUAL, date(2018, 6, 26)),
+        (Status.ACTUAL, date(2018, 7, 8)),
+    ]
+
+
+def test_violence_of_days_ago_is_answered_since_then(extractor: Extractor) -> None:
+    text = (
+        "Chinese sailors rammed two Philippine boats on Monday. Beijing denied the account. "
+        "The United States condemned the attack."
+    )
+    events = events_of(extractor, text, date(2024, 6, 19))
+    days = {e.trigger.text: e.date and e.date.start for e in events}
+    assert days["rammed"] == date(2024, 6, 17)
+    assert days["denied"] == days["condemned"] == date(2024, 6, 19)
+
+
+def test_a_date_behind_what_is_answered_is_of_that(extractor: Extractor) -> None:
+    text = "Iran has fired missiles at a base in answer to the US raid on Sunday."
+    event = told_by("fired", events_of(extractor, text, date(2025, 6, 24)))
+    assert event.date is not None
+    assert event.date.start == date(2025, 6, 24)
+
+
+def test_who_does_not_accept_something_rejects_it(extractor: Extractor) -> None:
+    text = "Poland does not accept the election results, its premier said."
+    event = told_by("accept", events_of(extractor, text))
+    assert (event.event_type, event.status) == ("REJECT", Status.ACTUAL)
