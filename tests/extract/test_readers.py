@@ -44,6 +44,48 @@ def test_who_is_only_named_in_what_is_asked_or_promised(
     ("text", "events"),
     [
         (
+            "Germany sent 400 soldiers to Lithuania.",
+            "troop-deployment: germany -> lithuania",
+        ),
+        (
+            "Peru asked Chile for aid. Sudan's ruler ordered the army into the streets.",
+            "appeal: peru -> chile, troop-deployment: abdel-fattah-al-burhan -> ",
+        ),
+        (
+            "Aleksandar Vucic mourned the attackers. Days later Serbia massed troops near "
+            "the border.",
+            "support: aleksandar-vucic -> attackers-e3b98a4d, mobilization: serbia -> ",
+        ),
+        (
+            "Benin and Chad have promised to send personnel.",
+            "aid-pledged: benin+chad -> ",
+        ),
+        (
+            "Both countries massed tens of thousands of troops along the border.",
+            "mobilization: both-countries-e3b98a4d -> ",
+        ),
+        (
+            "Britain trained Ukrainian soldiers.",
+            "cooperation: ukraine-military+united-kingdom",
+        ),
+        (
+            "Sudan's army thanked Egypt on Monday.\n\nJunta detains French national",
+            "praise: sudan-military -> egypt, seizure: junta-e3b98a4d -> france",
+        ),
+        (
+            "The World Food Programme has suspended its operations in Goma.",
+            "aid-stopped: world-food-programme -> goma",
+        ),
+    ],
+)
+def test_what_is_sent_is_no_party(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
             "Spain and Portugal signed the accord in the presence of Antonio Guterres.",
             "signing: portugal+spain",
         ),

@@ -12,7 +12,7 @@ from kg.extract.parties.arguments import Parties
 from kg.extract.parties.arms import FORCES
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
-from kg.model import Kind
+from kg.model import Kind, Mention
 
 _DRIVING = frozenset("boot chase drive eject force kick push squeeze throw turf".split())
 _FIGHTING = FORCES | {"artillery", "coalition", "insurgent", "jihadist", "offensive", "tank"}
@@ -60,9 +60,19 @@ def _drives_out(verb: Token, mentions: Mentions) -> bool:
     return bool(driven and out) and len(states) == len(driven) + len(out)
 
 
+def _are_relief(sources: list[Mention], mentions: Mentions) -> bool:
+    """Whether those who stop their work are organisations without arms: "the [World Food Programme]
+    suspended its operations"."""
+    spans = [span for m in sources if (span := mentions.span_of(m)) is not None]
+    sectors = {mentions.sectors.get(t.i) for span in spans for t in span} - {None}
+    return bool(spans) and bool(sectors) and sectors <= {"IGO", "NGM", "NGO"}
+
+
 def by_parties(entry: Entry, parties: Parties, mentions: Mentions) -> Entry:
     """The entry of a withdrawal where states leave what states are members of: "withdrew from the
     [WHO]"."""
+    if entry.subtype.startswith("ceasefire") and _are_relief(parties.sources, mentions):
+        return replace(entry, subtype="aid-stopped", special=True)
     if entry.subtype != "withdrawal-of-troops" or not parties.targets:
         return entry
     states = all(m.kind is Kind.COUNTRY for m in parties.sources)

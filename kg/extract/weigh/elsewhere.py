@@ -13,18 +13,22 @@ from kg.extract.grammar.tree import (
     has_not,
     is_apposed,
     lemma_of,
+    subjects_of,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     DEMANDING,
     JOINING,
     NAMING,
+    OWN,
     PERMITTING,
     PROMISING,
     RELEASES,
     SAYING,
     SEIZURES,
 )
+from kg.extract.parties.arms import WEAPONS
+from kg.extract.who.mentions import Mentions
 
 _FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
 _GOING_ON = frozenset("battle clash conflict crisis fighting violence war".split())
@@ -127,3 +131,17 @@ def _is_promised_of(token: Token, trigger: Token) -> bool:
     [A] would never join"."""
     clauses = (n for n in between(token, trigger) if n.dep_ == "acl" and "that" in cases(n))
     return any(n.head.head == trigger and n.head.lemma_.lower() in _PROMISES for n in clauses)
+
+
+def is_own_means(token: Token, trigger: Token, mentions: Mentions) -> bool:
+    """Whether a thing or a force is what somebody sends, of no other state: "sent [tanks]", "to
+    send [personnel]", "ordered [the army] into the streets"."""
+    means = first_conjunct(token)
+    verb = means.head
+    sent = means.dep_ == "obj" and (verb == trigger or (verb.head == trigger))
+    while (counted := mentions.part_of(token)) is not None:
+        token = counted
+    if not sent or lemma_of(token) not in OWN | WEAPONS:
+        return False
+    own = {code for s in subjects_of(trigger) for code in mentions.codes(s.subtree)}
+    return set(mentions.codes(means.subtree)) <= own

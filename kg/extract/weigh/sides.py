@@ -27,6 +27,7 @@ from kg.model import Kind
 from kg.taxonomy import MEETINGS, Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
+_SENDING = ("aid-given", "aid-pledged", "mobilization", "troop-deployment")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
 _MADE = ("agreement", "deal-reached", "signing")
@@ -139,6 +140,8 @@ class Sides:
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
         if self.taxonomy.subtype(candidate.entry.subtype).event_type == "THREATEN":
             aside = aside or elsewhere.acts_below(token, trigger)  # "threatened what [A] would do"
+        if candidate.entry.subtype in _SENDING:
+            aside = aside or elsewhere.is_own_means(token, trigger, self.mentions)
         if candidate.entry.subtype == "refusal":
             aside = aside or elsewhere.is_stayed_out_of(token, trigger)
         return not (aside or self._is_about(token, candidate) or self._is_venue(token, candidate))

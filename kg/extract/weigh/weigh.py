@@ -18,6 +18,7 @@ from kg.extract.parse.reading import Reading
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import others, outermost
 from kg.extract.weigh import shares
+from kg.extract.weigh.earlier import borders, part_before
 from kg.extract.weigh.groups import groups_of
 from kg.extract.weigh.limits import Weights
 from kg.extract.weigh.shares import Party
@@ -32,7 +33,8 @@ from kg.taxonomy import Taxonomy
 LEARNED = "read"
 _BOTH = {"source", "target"}
 _HARDLY = 0.95
-_WITHOUT = ("alert", "denial", "statement")  # acts that need no other side
+_MOVING = ("alert", "mobilization", "troop-deployment")  # whose goal is told with them
+_WITHOUT = ("denial", "statement")  # acts that need no other side
 _ARTICLES = ("the", "a", "an")  # which the reading takes for an actor's head now and then
 
 
@@ -177,18 +179,14 @@ class Weigher:
         return others(mentions, opposite)
 
     def _before(self, tokens: Sequence[Token], side: str) -> int | None:
-        """Who is read to take part from an earlier sentence: "A met B. [He] later demanded ..."."""
-        start = tokens[0].sent.start
+        """Who is read to take part from an earlier sentence, if the subject is somebody."""
         subjects = [s for t in tokens if t.pos_ == "VERB" for s in subjects_of(t)]
         if subjects and not any(map(self._may_act, subjects)):
             return None  # "the truces collapsed": nobody is told to have done it
-        chances = {
-            i: self.reading.role(tokens, i).get(side, 0.0)
-            for i in self.reading.beside(tokens)
-            if i < start and self.reading.actors.get(i, 0.0) >= 0.5
-        }
-        best = max(chances, key=lambda i: chances[i], default=None)
-        return best if best is not None and chances[best] >= self.weights.before else None
+        far = part_before(self.reading, tokens, side, self.weights.before)
+        if far is None or side != "target" or self.reading.act(tokens)[0] not in _MOVING:
+            return far
+        return far if borders(tokens) and self.phrases.mentions.states.get(far) else None
 
     def _may_act(self, subject: Token) -> bool:
         return is_pronoun(subject) or bool(self.phrases.actors(subject, deep=True))

@@ -202,7 +202,8 @@ class Narrative:
             aside = self._told_simply > 0 and "\n" not in between
             story.come_to(day, end, earlier="had" in having(root), aside=aside)
             story.sayer = self.told.sayer()
-            types = {e.event_type for e in self.told.events}
+            main = [e for e in self.told.events if e.date and e.date.start == day.start]
+            types = {e.event_type for e in main}
             story.is_of_deeds = bool(types & _DONE) and "CONSULT" not in types
         if is_simple(root):
             self._told_simply = end

@@ -1,0 +1,49 @@
+"""Who takes part in an act from an earlier sentence: "A met B. [He] later demanded ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.grammar.words import Sentence, Token
+from kg.extract.parse.reading import Reading
+
+_BORDERS = ("border", "frontier")
+_ENDS = frozenset(".?!…:;\"'”’)")
+_READ = 0.5  # the chance from which a token is an actor
+
+
+def part_before(reading: Reading, tokens: Sequence[Token], side: str, least: float) -> int | None:
+    """The token that is read as a side of an act from a chance on, of the sentences before; none
+    from before a heading, nor for one."""
+    sentence = tokens[0].sent
+    if is_heading(sentence):
+        return None
+    chances = {
+        i: reading.role(tokens, i).get(side, 0.0)
+        for i in reading.beside(tokens)
+        if i < sentence.start and reading.actors.get(i, 0.0) >= _READ
+    }
+    best = max(chances, key=lambda i: chances[i], default=None)
+    if best is None or chances[best] < least:
+        return None
+    return None if _is_past_heading(sentence.doc[best], sentence) else best
+
+
+def is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a line of its own that no mark ends."""
+    text, whole = sentence.text.strip(), sentence.doc.text
+    before, behind = whole[: sentence.start_char], whole[sentence.end_char :]
+    alone = before.rstrip(" ")[-1:] in ("", "\n") and behind.lstrip(" ")[:1] in ("", "\n")
+    return alone and bool(text) and text[-1] not in _ENDS
+
+
+def _is_past_heading(token: Token, sentence: Sentence) -> bool:
+    """Whether a line that no mark ends stands between."""
+    lines = sentence.doc.text[token.idx : sentence.start_char].split("\n")[1:]
+    return any(line.strip() and line.strip()[-1] not in _ENDS for line in lines)
+
+
+def borders(tokens: Sequence[Token]) -> bool:
+    """Whether an act is told to be at a border, of whoever was told of: "massed troops there, at
+    the [border]"."""
+    return any(below.lemma_.lower() in _BORDERS for token in tokens for below in token.subtree)
