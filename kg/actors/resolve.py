@@ -22,7 +22,7 @@ from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
 from kg.actors.said import said_of, said_of_people
-from kg.actors.sides import is_guessed, is_own, named_as, once, whole
+from kg.actors.sides import governed, is_guessed, is_own, named_as, once, whole
 from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 from kg.taxonomy import MEETINGS
@@ -80,6 +80,7 @@ class _Resolver:
         day = event.date.start if event.date else self.article.date
         said = event.attribution
         sources, targets = self._sides(event, day)
+        targets = tuple(governed(m, sources, self.base) for m in targets)
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = once(targets, besides=sources)
         else:  # "he invited him": not himself; "Canberra" is Australia
@@ -172,7 +173,10 @@ class _Resolver:
         if said.former and person.sector in ("GOV", "MIL"):
             return person.country, "ELI"
         told = said.office or said.role if said.country == person.country else None
-        return person.country, person.sector or (told.sector if told else None)
+        against = said.role is not None and said.role.sector in ("OPP", "PTY", "REB")
+        if told is not None and (against or person.sector is None):
+            return person.country, told.sector
+        return person.country, person.sector
 
     def actor(
         self, mention: Mention, day: date | None, venue: bool, apart: frozenset[str | None]

@@ -22,6 +22,8 @@ AT_HOME = (
     "MOBILIZE",
     "RETREAT",
 )  # but of what a state does at home
+_GOVERNMENT = ("government", "its government", "the government")
+_WITHIN = ("AGR", "EDU", "JUD", "LAB", "LEG", "OPP", "PTY")  # sectors that face a state at home
 _OF_MEANS = ("AID", "REJECT")  # done with one's own forces, not to them
 _OF_FOES = ("ASSAULT", "PROTEST")  # one part of a state may be another's
 _ABROAD = ("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "SANCTION")
@@ -126,6 +128,20 @@ def _speaks_for(mention: Mention, state: Mention, base: ActorBase) -> bool:
     actor = base.get(mention.actor or "")
     land = actor is not None and actor.kind is Kind.COUNTRY
     return mention.country == state.country and mention.sector in ("GOV", "MIL") and not land
+
+
+def governed(target: Mention, sources: Sequence[Mention], base: ActorBase) -> Mention:
+    """A target that is the government of those who act against it at home, as that: "the opposition
+    leader criticised [the government]"."""
+    if target.text.lower() not in _GOVERNMENT:
+        return target
+    states = {m.country for m in sources}
+    inside = all(m.sector in _WITHIN for m in sources)
+    state = base.country(states.pop()) if inside and len(states) == 1 else None
+    if state is None:
+        return target
+    own = replace(target, actor=state.id, label=state.label, country=state.country)
+    return replace(own, sector=state.sector, ground=Ground.PART)
 
 
 def is_guessed(mention: Mention, event: Event, *, acts: bool) -> bool:
