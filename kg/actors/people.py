@@ -57,6 +57,7 @@ def known_person(
     if len(atoms(bare)) != 1 and not base.surname(bare):
         alike = [a for a in base.like(bare) if _told(a, said) or _alike(bare, a, base, day)]
         alike = [a for a in alike if not said.country or a.country in (None, said.country)]
+        alike = alike or [a for a in base.surname(bare.split()[-1]) if _is_fuller(bare, a, said)]
         return _found(_nearest(alike, said, base, day, here), Ground.SPELLING)
     if not (named := base.surname(bare)):
         heard = [a for a in base.heard(bare) if day and base.holders(a.id, day)]
@@ -116,6 +117,13 @@ def _told(actor: Actor, said: Phrase) -> bool:
     if said.country:
         return said.country == actor.country
     return said.office is not None
+
+
+def _is_fuller(name: str, actor: Actor, said: Phrase) -> bool:
+    """Whether a name is somebody's with more of his names, in an office of the state that is told:
+    "Foreign Minister Mohammed Hasan Mahmud of Bangladesh" for Hasan Mahmud."""
+    here = said.country is not None and said.country == actor.country
+    return here and said.office is not None and set(atoms(actor.label)) < set(atoms(name))
 
 
 def _alike(name: str, actor: Actor, base: ActorBase, day: date | None) -> bool:
