@@ -1,11 +1,19 @@
-"""Who is blamed or accused, and what is denied, where the parser hangs it on another word."""
+"""Who is blamed or accused, what is denied or said, where the parser hangs it on another word."""
 
 from __future__ import annotations
 
 from kg.extract.grammar.blaming import BLAMING, blamed_by, on_whom
-from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, cases, children
+from kg.extract.grammar.denials import denial_of
+from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, cases, children, is_passive
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import CLAIMS, DENYING, SAYING
+
+# What who says or denies something may say in the same breath.
+_SPEAKING = frozenset(
+    """
+    accuse blame call condemn criticise criticize demand denounce insist threaten urge vow warn
+    """.split()
+)
 
 
 def mend_claims(token: Token) -> None:
@@ -72,3 +80,20 @@ def _hang_told(who: Token) -> None:
         told = who.i < act.i < speaker.i and act.tag_ in FINITE
         if told and not children(act, *ANY_SUBJECT):
             who.head = act
+
+
+def said_beside(verb: Token, clause: Token) -> Token:
+    """What a verb of saying is joined to behind a clause that tells what was denied or said:
+    "denied that it had attacked and [accused] B", "said five had been killed and [blamed] B"."""
+    if verb.lemma_.lower() not in _SPEAKING:
+        return clause
+    if (denial := denial_of(clause)) is not None:
+        return denial
+    told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING and is_passive(clause)
+    if not told or children(verb, "aux", "aux:pass"):
+        return clause
+    for noun in children(clause, "conj"):  # "threatened [retaliation]"
+        behind = noun.left_edge.i == verb.i + 1 and noun.pos_ == "NOUN"
+        if behind and not children(noun, "cc"):
+            noun.head, noun.dep_ = verb, "obj"
+    return clause.head

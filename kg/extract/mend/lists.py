@@ -1,4 +1,4 @@
-"""Names in the midst of a list that the parser gives the verb a second time."""
+"""What goes on a list: names that the parser gives the verb a second time, gerunds behind "by"."""
 
 from __future__ import annotations
 
@@ -22,3 +22,16 @@ def join_list(name: Token) -> None:
     goes_on = any(children(c, "cc") for c in behind) and ends in (comma, comma - 1)
     if goes_on and name.doc[comma].text == ",":
         name.head, name.dep_ = first, "conj"
+
+
+def join_by(verb: Token) -> None:
+    """Join a gerund behind "by" to the one before it that has "by", too: "answered by shelling A,
+    where ten died, and by [seizing] B"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBG" or "by" not in cases(verb):
+        return
+    if "by" in cases(verb.head):
+        return
+    for other in verb.ancestors:
+        if other.dep_ == "advcl" and other.tag_ == "VBG" and "by" in cases(other):
+            verb.head = other
+            return

@@ -1,4 +1,4 @@
-"""Objects that the parser hangs on another word than their verb."""
+"""Objects, and a few subjects, that the parser hangs on another word than their verb."""
 
 from __future__ import annotations
 
@@ -35,6 +35,22 @@ def make_noun(verb: Token) -> None:
     above = verb.head
     if verb.dep_ in ("advcl", "ccomp", "xcomp") and not cases(verb) and verb.i > above.i:
         verb.dep_ = "obl" if children(above, "obj") else "obj"
+
+
+def free_meeting(noun: Token) -> None:
+    """Give a verb those who act, where the parser has their meeting: "[leaders] meeting in Rome
+    condemned A"."""
+    if noun.lower_ != "meeting" or noun.pos_ != "NOUN" or noun.dep_ not in SUBJECTS:
+        return
+    before = noun.nbor(-1) if noun.i else noun
+    if before.head != noun or before.tag_ != "NNS" or before.pos_ != "NOUN":
+        return
+    for child in children(noun):
+        if child.i < before.i:
+            child.head = before
+    before.head, before.dep_ = noun.head, noun.dep_
+    noun.head, noun.dep_ = before, "acl"
+    noun.pos_, noun.tag_ = "VERB", "VBG"
 
 
 def make_object(name: Token) -> None:

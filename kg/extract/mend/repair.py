@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.denials import denial_of
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     CLAUSAL,
@@ -13,12 +12,13 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
-from kg.extract.mend.claims import mend_claims
+from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
-from kg.extract.mend.lists import join_list
+from kg.extract.mend.lists import join_by, join_list
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
+    free_meeting,
     hang_helped,
     hang_wanted,
     join_object,
@@ -33,12 +33,6 @@ from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
 from kg.extract.mend.surnames import name_he, name_may, name_offices
 
-# What who denies something may say in the same breath.
-_SPEAKING = frozenset(
-    """
-    accuse blame call condemn criticise criticize demand denounce insist threaten urge vow warn
-    """.split()
-)
 # What somebody is to another: "its ally", "Israel's neighbours".
 _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
@@ -69,8 +63,10 @@ def mend(doc: Doc) -> None:
         join(token)
         join_object(token)
         join_list(token)
+        join_by(token)
         make_noun(token)
         name_craft(token)
+        free_meeting(token)
         if token.lemma_.lower() in _RELATED and token.i + 1 < len(doc):
             _name_related(token)
     doc.hang()
@@ -157,9 +153,7 @@ def _join_finite(verb: Token) -> None:
         other = other.head
     if other.tag_ == "VBG" and other.dep_ == "acl" and other.head.dep_ == "obj" and cases(other):
         other = other.head.head  # "accused A of plotting and [expelled] B"
-    denial = denial_of(other)
-    if denial is not None and verb.lemma_.lower() in _SPEAKING:
-        other = denial  # "denied that it had attacked and [accused] B"
+    other = said_beside(verb, other)
     if other.tag_ in (*_PAST, "VBP"):
         verb.head = other
 
