@@ -38,6 +38,7 @@ JUDGING = frozenset(
     lament laud mourn oppose praise protest reject slam thank welcome
     """.split()
 )
+FAVOURING = frozenset("back endorse favor favour support".split())
 ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
 FAILING = frozenset("fail refuse decline forget".split())
 WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())

@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import DENYING, JUDGING, OWN
+from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
 from kg.extract.parties.arms import FORCES, WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
@@ -159,7 +159,7 @@ class Phrases:
             return []
         if each := self.coreference.each(head):
             return each
-        owners = [c for c in children(head, "nmod") if cases(c) == ["of"]]
+        owners = [c for c in children(head, "nmod") if cases(c) in (["of"], ["from"])]
         whole = self.mentions.of(head)
         return [
             replace(m, text=whole.text, start=whole.start, end=whole.end)
@@ -266,7 +266,7 @@ class Phrases:
 
 def _is_judged_in(clause: Token) -> bool:
     """Whether a clause tells what others think of something: "the bill, which [A] condemned"."""
-    return clause.lemma_.lower() in JUDGING | DENYING
+    return clause.lemma_.lower() in JUDGING | DENYING | FAVOURING
 
 
 def _is_setting(clause: Token) -> bool:

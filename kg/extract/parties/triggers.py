@@ -14,7 +14,7 @@ from kg.extract.grammar.tree import (
     words_on,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, JUDGING, NAMING
+from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING, NAMING
 from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.surroundings import measured
 from kg.model import Mention
@@ -24,7 +24,6 @@ _CALLS = frozenset({"call", "conversation"})
 MEETING_NOUNS = frozenset({"meeting", "talk", "talks"})
 _TELLING = frozenset("assure ask inform press promise remind tell urge warn".split())
 _JUDGING = JUDGING | {"allege", "cite", "investigate", "suspect"}
-_BACKING = frozenset({"back", "endorse", "favor", "favour", "support"})
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
 _GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-imposed")
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
@@ -78,7 +77,7 @@ def is_judged(noun: Token) -> bool:
 
 def is_favoured(noun: Token) -> bool:
     """Whether somebody only takes the side of an act: "supports the [strikes] on A"."""
-    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _BACKING
+    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in FAVOURING
 
 
 def only_names(verb: Token) -> bool:

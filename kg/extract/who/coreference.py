@@ -102,7 +102,7 @@ class Coreference:
             antecedent = self.described.named(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
-            if home := self.states.home_called(token):
+            if home := self.states.called(token):
                 return replace(found, name=home.label, kind=Kind.COUNTRY)
         return self.organs.of(token, found) or self._with_owner(token, found)
 

@@ -8,6 +8,7 @@ from kg.extract.grammar.words import Token
 _ALONE = frozenset(
     """
     adversary antagonist delegation foe leader minister neighbor neighbour premier president rival
+    side
     """.split()
 )
 _PAIRS = frozenset({"duo", "pair"})

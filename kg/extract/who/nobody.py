@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from kg.extract.grammar.tree import ANY_SUBJECT, OBLIQUE, SUBJECTS, cases, children
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, JUDGING
+from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import NEUTER, PERSONAL, acting_on, is_pronoun
 from kg.model import Kind, Mention
 
 _JUDGING = JUDGING | {"admire"}
 # What is said of things rather than of those who act: "welcomed the measures", "rejected them"
-_OF_THINGS = JUDGING | {"approve", "back", "endorse", "ignore", "receive", "support"}
+_OF_THINGS = JUDGING | FAVOURING | {"approve", "ignore", "receive"}
 _BLAMING = frozenset("accuse blame complain condemn denounce protest summon warn".split())
 _TRESPASSING = frozenset("breach cross enter intrude invade penetrate stray violate".split())
 _THINGS = {"it": ("NN",), "them": ("NNS",)}

@@ -37,7 +37,7 @@ class Pairs:
         together most often; none that acts on them: nobody's neighbour is himself."""
         lines = token.before(reach)
         count = Counter(self.mentions.codes(lines))
-        acting = set(self.mentions.codes(acting_on(token)))
+        acting = self.acting_on(token)
         whole = Counter(self.mentions.codes(token.before(FAR_BACK)))
         best, pair = (-1, -1, False, -1, -1), list[Token]()
         pairs = list(self.together.told(token, FAR if is_counted(token) else _NEAR))
@@ -60,6 +60,11 @@ class Pairs:
             if rank > best:
                 best, pair = rank, heads
         return pair
+
+    def acting_on(self, token: Token) -> set[str]:
+        """The states that do something to a phrase, by themselves or by their people."""
+        codes = map(self.mentions.code_of, acting_on(token))
+        return {code for code in codes if code}
 
     def _may_be(self, token: Token, one: str, other: str) -> bool:
         """Whether two states lie next to one another, where neighbours are told of."""

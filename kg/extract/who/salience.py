@@ -31,6 +31,7 @@ NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves both many some several others".split())
 _PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
+_REACHING = frozenset({"from", "to"})  # "halted its aid to the country": no pronoun is meant so
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
 _FACING = frozenset({"against", "to", "with"})
 _GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to face B
@@ -212,7 +213,8 @@ def _is_told_beside(pronoun: Token) -> bool:
 
 def acting_on(phrase: Token) -> list[Token]:
     """The subjects of the verb that a phrase is an object of, with those joined to them."""
-    if phrase.dep_ == "nmod" and _BESIDE & set(cases(phrase)):  # "voiced solidarity with B"
+    beside = _BESIDE if is_pronoun(phrase) else _BESIDE | _REACHING
+    if phrase.dep_ == "nmod" and beside & set(cases(phrase)):  # "voiced solidarity with B"
         phrase = phrase.head
     if phrase.dep_ not in ("obj", "iobj", "obl", "obl:arg"):
         return []

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, repeat
+from itertools import pairwise
 
-from kg.extract.grammar.tree import children, conjuncts, is_apposed
+from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
 from kg.extract.who.counts import (
     COUNTS,
@@ -24,7 +24,7 @@ from kg.extract.who.counts import (
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.names import is_title, may_hold, name_of
 from kg.extract.who.pairs import FAR, NEIGHBOURS, OPPOSED, Pairs
-from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience, acting_on
+from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience
 from kg.extract.who.together import (
     Together,
     are_at_war,
@@ -192,13 +192,13 @@ class Several:
             told = [heads for some in told if (heads := self.pairs.opposed(some))]
         if sides and tells_of_war(token):
             told = [heads for heads in told if are_at_war(heads)] or told
-        acting = {self.mentions.code_of(subject) for subject in acting_on(token)} - {None}
+        acting = self.pairs.acting_on(token)
         for heads in told:
             if acting & {self.mentions.code_of(head) for head in heads}:
                 continue
             named = [
                 m
-                for m in map(self._party, heads, repeat(sides or stands_alone(token)))
+                for m in (self._party(head, sides or stands_alone(token)) for head in heads)
                 if m.kind in kinds
             ]
             named = [m for m, behind in pairwise([*named, None]) if m and not is_title(m, behind)]
@@ -255,12 +255,15 @@ class Several:
 
     def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
         alone: dict[str, Mention] = {}
-        sides = token.lemma_.lower() in OPPOSED
+        sides, acting = token.lemma_.lower() in OPPOSED, self.pairs.acting_on(token)
         for candidate in self.salience.before(token):
             if is_bystander(candidate) or of_subject(candidate, token):
                 continue
-            other = self._party(candidate, sides)
-            known = self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
+            if self.mentions.code_of(candidate) in acting:
+                continue
+            other = self._acting_state(candidate, kinds) or self._party(candidate, sides)
+            kind = self.mentions.kind.get(candidate.i)
+            known = {kind, other.kind} & {*kinds} or (sides and other.name)
             if token.lemma_.lower() == "leader" and self._is_of_no_state(other):
                 continue
             if known and may_hold(other, office) and not self.together.is_press(candidate):
@@ -269,6 +272,11 @@ class Several:
         bodies = [m for m in found if m.kind is not Kind.PERSON]
         found = bodies if sides and len(bodies) > 1 else found
         return found[:2] if len(found) > 1 else []
+
+    def _acting_state(self, head: Token, kinds: Sequence[Kind]) -> Mention | None:
+        """Whose people acted, where states are meant: "the [German] chancellor"."""
+        of_states = list(kinds) == [Kind.COUNTRY] and head.dep_ in ANY_SUBJECT
+        return self.pairs.state(head) if of_states and self.mentions.code_of(head) else None
 
     def _is_of_no_state(self, person: Mention) -> bool:
         """Whether somebody is known to serve no state: an organisation's official is no leader
@@ -285,7 +293,7 @@ class Several:
             return [m for head in pair if (m := self.pairs.state(head)) is not None]
         if not is_counted(token):
             return []
-        acting = set(self.mentions.codes(acting_on(token)))
+        acting = self.pairs.acting_on(token)
         if token.lemma_.lower() in NEIGHBOURS and acting:
             lines = self.mentions.codes(token.before(reach))
             others = dict.fromkeys(code for code in reversed(lines) if code not in acting)

@@ -94,10 +94,19 @@ class StatesMeant:
         home = self.home
         return home if home and near[home] == max(near.values(), default=-1) else None
 
-    def home_called(self, token: Token) -> Known | None:
-        """The state that an article is about where it is called nothing but "the country"."""
-        bare = token.lower_ in ("country", "nation") and self._is_bare(token)
-        return self.known.country(self.at_home(token)) if bare and self.known else None
+    def called(self, token: Token) -> Known | None:
+        """The state that is called nothing but "the country": the one that an article is about,
+        else the only other one that was told of just before."""
+        if token.lower_ not in ("country", "nation") or not self._is_bare(token) or not self.known:
+            return None
+        return self.known.country(self.at_home(token) or self._only_other(token))
+
+    def _only_other(self, token: Token) -> str | None:
+        """The one state of this sentence and the last that does nothing to a phrase."""
+        acting = self.mentions.codes(acting_on(token))
+        start = token.sent.previous.start
+        told = {code for at, code in self._before(token, REACH) if at >= start} - set(acting)
+        return told.pop() if acting and len(told) == 1 else None
 
     @cached_property
     def home(self) -> str | None:
