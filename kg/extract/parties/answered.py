@@ -43,6 +43,9 @@ def objects_of(trigger: Token) -> Iterator[Token]:
         elif meant is None:
             yield antecedent(trigger) or child
     yield from (c for c in children(trigger, *OBLIQUE) if not cases(c) or _UPON & set(cases(c)))
+    for said in children(trigger, "ccomp"):
+        if children(said, "cop"):  # "said [the raid] was a crime"
+            yield from children(said, "nsubj")
     for purpose in children(trigger, "advcl"):
         if purpose.tag_ in ("VB", "VBG"):
             yield from objects_of(purpose)

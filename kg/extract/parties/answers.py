@@ -2,15 +2,16 @@
 
 Who "condemned the raid" condemned the raiders of the sentence before; who "rejected the demand",
 or just "refused", did so to whoever demanded; who "demanded a halt to the raids" demands it of
-those who fly them. Who "broke off relations with B and recalled its envoy" recalled him from B.
+those who fly them.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import OBLIQUE, antecedent, cases, children, first_conjunct
+from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, antecedent, cases, children, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import ALLEGING, SAYING, WISHING
 from kg.extract.parties.answered import (
     called,
     halted,
@@ -26,6 +27,8 @@ from kg.extract.parties.clauses import clause_start, in_other_clause
 from kg.extract.parties.deals import Deals
 from kg.extract.parties.deeds import CLAIMED, IT, Deed, Deeds
 from kg.extract.parties.phrases import others
+from kg.extract.parties.returns import Returns
+from kg.extract.parties.strikes import Strikes
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
 from kg.extract.who.names import names_of
 from kg.model import Event, Kind, Mention
@@ -33,7 +36,7 @@ from kg.model import Event, Kind, Mention
 # The acts that can be answers to others.
 _ANSWERS = frozenset(
     """
-    agreement appeal complaint concession condemnation demand denial investigation
+    accusation agreement appeal complaint concession condemnation demand denial investigation
     mediation-refusal meeting-refusal praise protest refusal rejection support veto vote-against
     vote-for
     """.split()
@@ -42,13 +45,9 @@ _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or thre
 _ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _DENYING = ("denial", "rejection")
 _OF_DEEDS = ("condemnation", "praise")
+# What somebody says, and nobody does.
+_SPOKEN = frozenset("comment remark speech statement threat word".split())
 _JUDGED = ("complaint", "condemnation", "praise", "protest")
-# What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
-_BESIDE = ("SANCTION", "MOBILIZE")
-_AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
-_LIKEWISE = frozenset({"do", "follow", "suit"})  # "did the same", "followed suit"
-_IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
-_REVENGE = frozenset("avenge reprisal respond response retaliate retaliation revenge".split())
 
 
 class Answers:
@@ -58,11 +57,14 @@ class Answers:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
         self.unsaid = Unsaid(deeds)
-        self.deals = Deals(self.phrases, self.unsaid.nations)
+        self.strikes = Strikes(deeds)
+        self.returns = Returns(deeds, self.unsaid)
+        self.deals = Deals(deeds, self.unsaid.nations)
 
     def directed(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with its target, and the word for what it answers."""
         matter = None
+        event = self.strikes.owned(event, trigger)
         if event.subtype in _OF_DEEDS:
             event = uncommented(event, trigger)
         if event.subtype in _ANSWERS:
@@ -71,12 +73,7 @@ class Answers:
                 event = self._spared(event, trigger)
                 one_way = matter is not None  # nobody is hailed back by those whose deal he hails
                 event = replace(event, reciprocal=event.reciprocal and not one_way)
-        elif event.event_type in _BESIDE:
-            event = self._beside(event, trigger)
-        elif event.event_type == "THREATEN":
-            event = self._in_return(event, trigger)
-        if not event.targets and trigger.lemma_ in _LIKEWISE:
-            event = self._likewise(event)
+        event = self.returns.directed(self.strikes.avenged(event, trigger), trigger)
         event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
         if event.subtype in ("complaint", "demarche") and event.sources:
             event = self.unsaid.nations.without_craft(event)
@@ -98,7 +95,8 @@ class Answers:
             return replace(event, targets=tuple(makers)), matter
         if not self._is_open(event, matter, trigger):
             return event, matter
-        if named := others(self.deeds.doers_at(matter), list(event.sources)):
+        named = others(self.deeds.doers_at(matter), list(event.sources))
+        if named or (named := others(self._speakers(matter), list(event.sources))):
             known = any(m.kind is not Kind.MATTER for m in event.targets)
             return event if known else replace(event, targets=tuple(named)), matter
         doers, deed = self._doers(event, matter, trigger)
@@ -110,6 +108,18 @@ class Answers:
         elif not doers and event.subtype in _OF_DEEDS and matter.lower_ not in IT:
             event = self._of_matter(event, matter, trigger)
         return event, matter
+
+    def _speakers(self, matter: Token) -> list[Mention]:
+        """Who said what is only called "the remarks", in the two sentences before."""
+        if lemma_of(matter) not in _SPOKEN or not stands_for_act(matter):
+            return []
+        start = matter.sent.previous.previous.start
+        for verb in reversed(matter.doc[start : matter.sent.start]):
+            if verb.pos_ == "VERB" and verb.lemma_.lower() in SAYING | ALLEGING | WISHING:
+                subjects = children(verb, *SUBJECTS)
+                if found := [m for subject in subjects for m in self.phrases.actors(subject)]:
+                    return found
+        return []
 
     def _of_matter(self, event: Event, matter: Token, trigger: Token) -> Event:
         """What is thought of an act by nobody known, of the act itself, and not of whoever was
@@ -246,47 +256,4 @@ class Answers:
             asked = own & names_of(deed.hit) or not content
             if not event.targets and asked and not own & names_of(deed.doers):
                 return replace(event, targets=deed.doers)
-        return event
-
-    def _beside(self, event: Event, trigger: Token) -> Event:
-        """What one actor does beside something against somebody, to him in both parts; whoever
-        recalls an envoy does so from where others just broke with, or from who broke with him."""
-        start, own = trigger.sent.start_char, names_of(event.sources)
-        if not own or any(m.start >= start for m in event.targets):
-            return event
-        first = first_conjunct(trigger)
-        verbs = {first.idx, *(verb.idx for verb in children(first, "conj"))}
-        recalls = event.subtype == "ambassador-recalled"
-        for deed in self.deeds:
-            same = deed.at in verbs and own == names_of(deed.doers)
-            if same and deed.hit and (recalls or deed.types & _AGAINST):
-                return replace(event, targets=deed.hit)
-        if not recalls or event.targets:
-            return event
-        back = any(c.lower_ in _IN_RETURN for c in children(trigger, "obl"))
-        for deed in self.deeds:
-            if deed.types & {"ACCUSE", "SANCTION"} and not own & names_of(deed.doers):
-                struck = any(o in name for o in own for name in names_of(deed.hit))
-                return replace(event, targets=deed.doers if back or struck else deed.hit)
-        return event
-
-    def _in_return(self, event: Event, trigger: Token) -> Event:
-        """Who threatens to retaliate does so to whoever struck: "vowed revenge"."""
-        words = {trigger.lemma_.lower(), *(c.lemma_.lower() for c in children(trigger))}
-        named = any(m.kind is not Kind.MATTER for m in event.targets)
-        if named or not words & _REVENGE:
-            return event
-        own = names_of(event.sources)
-        for deed in self.deeds:
-            doers = others(list(deed.doers), list(event.sources))
-            only_said = deed.types <= {"ACCUSE"} and not own & names_of(deed.hit)
-            if deed.types & _AGAINST and doers and not deed.joint and not only_said:
-                return replace(event, targets=tuple(doers))
-        return event
-
-    def _likewise(self, event: Event) -> Event:
-        """Who "does the same" does it to the same one."""
-        for deed in self.deeds:
-            if event.event_type in deed.types and deed.hit:
-                return replace(event, targets=tuple(others(list(deed.hit), list(event.sources))))
         return event

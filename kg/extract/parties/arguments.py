@@ -26,7 +26,7 @@ from kg.extract.parties.agents import Agents
 from kg.extract.parties.arms import WEAPONS, is_strike
 from kg.extract.parties.clauses import is_charge
 from kg.extract.parties.fights import Fights, is_foe
-from kg.extract.parties.phrases import BROKERING, Phrases, others
+from kg.extract.parties.phrases import BROKERING, PLACE_CASES, Phrases, others
 from kg.extract.parties.targets import TOGETHER, Targets
 from kg.extract.parties.triggers import is_helped
 from kg.extract.who.mentions import Mentions
@@ -99,10 +99,7 @@ class Arguments:
         targets = others(patients, sources) or found
         if patients and not sources:
             sources = self._unsaid(verb, frame, venue)
-        for noun in consumed:
-            inner = self.of_noun(noun, frame)
-            targets = targets or others(inner.targets, sources)
-            sources = sources or others(inner.sources, targets)
+        sources, targets = self._at_nouns(verb, frame, consumed, (sources, targets), place)
         targets = [m for m in targets if not self._is_of_another(m, verb, frame)]
         if swapped:
             sources, targets = targets, sources
@@ -111,6 +108,27 @@ class Arguments:
         joint = place in TOGETHER and not patients
         certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
+
+    def _at_nouns(
+        self,
+        verb: Token,
+        frame: Frame,
+        consumed: Iterable[Token],
+        sides: tuple[list[Mention], list[Mention]],
+        place: str,
+    ) -> tuple[list[Mention], list[Mention]]:
+        """The sides of a verb's act, where one is empty with who stands at the nouns that tell it,
+        but not whose a thing is that is hit: "a Malaysian [airliner] was shot down"."""
+        sources, targets = sides
+        for noun in consumed:
+            inner = self.of_noun(noun, frame)
+            if inner.joint and inner.sources and place in PLACE_CASES:
+                targets = []  # "a truce between A and B took effect in [C]"
+            targets = targets or others(inner.targets, sources)
+            hit = noun.dep_ == "nsubj:pass" and self.phrases.mentions.is_actor(noun)
+            if not (hit and frame.instrument and is_passive(verb)):
+                sources = sources or others(inner.sources, targets)
+        return sources, targets
 
     def _fellows(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """Who does it with those who are known to: "A joined [B] in bombing C", "A brokered it
@@ -198,6 +216,8 @@ class Arguments:
                 elif "from" in behind and not frame.leaves:  # "warnings from [A]"
                     if frame.instrument and self.phrases.mentions.is_place(child):
                         continue  # "rockets from [A]": where they were fired
+                    if parties.joint and not any(m.name for m in parties.sources):
+                        parties.sources = []  # "talks between envoys from [A and B]"
                     parties.sources += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):
                     parties.targets += self.phrases.actors(child, deep=True)

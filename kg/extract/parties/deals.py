@@ -1,34 +1,51 @@
-"""With whom a deal was made that somebody ratifies or approves: the other side than his own.
+"""Who has part in a deal: with whom it was made that somebody ratifies, whose it is that is told.
 
 "Parliament ratified a deal that Kyiv had signed with [Washington]", "Turkey's parliament ratified
-the accord which Ankara and [Tripoli] had signed".
+the accord which Ankara and [Tripoli] had signed"; "[A] and [B] signed a truce. The deal was reached
+in Oslo. It was brokered by C".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import OBLIQUE, RELATIVE, SUBJECTS, cases, children, conjuncts
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    RELATIVE,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    lemma_of,
+)
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import DEALS
+from kg.extract.parties.backward import stands_for_act
+from kg.extract.parties.deeds import IT, Deeds
 from kg.extract.parties.nations import Nations
-from kg.extract.parties.phrases import Phrases, others
+from kg.extract.parties.phrases import BROKERING, others
 from kg.model import Event, Kind, Mention
 
 _ADOPTED = ("deal-reached", "ratification")
 _MADE = frozenset("agree conclude forge make negotiate reach seal sign strike".split())
 _CLAUSES = ("acl", "acl:relcl")
+_BROUGHT_ABOUT = ("deal-reached", "agreement", "signing", "mediation")
+_DEALT = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
 
 
 class Deals:
     """Asked by the events of one article."""
 
-    def __init__(self, phrases: Phrases, nations: Nations) -> None:
-        self.phrases = phrases
+    def __init__(self, deeds: Deeds, nations: Nations) -> None:
+        self.deeds = deeds
+        self.phrases = deeds.arguments.phrases
         self.nations = nations
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with the other side of the deal as its target."""
-        if event.subtype not in _ADOPTED or not event.sources:
+        if event.subtype in _BROUGHT_ABOUT and (noun := _deal_at(trigger)) is not None:
+            event = self._with_makers(event, noun)
+        if event.subtype not in _ADOPTED or not event.sources or event.reciprocal:
             return event
         own = self.nations.parties(event.sources)
         partners = self._partners(trigger, known=bool(self.nations.codes(event.sources)))
@@ -37,6 +54,30 @@ class Deals:
         rest = others(rest, list(event.sources))
         apart = rest and all(m.kind is not Kind.MATTER for m in rest)
         return replace(event, targets=tuple(rest)) if apart else event
+
+    def _with_makers(self, event: Event, noun: Token) -> Event:
+        """The event of a deal told before with those who made that: "[the deal] was reached", "A
+        brokered [the deal]"."""
+        inside = {t.idx for t in noun.subtree} | {noun.idx}
+        start = noun.sent.start_char
+        brokered = event.subtype == "mediation"
+        known = event.targets if brokered else (*event.sources, *event.targets)
+        elsewhere = (m for m in known if event.venue is None or m.start != event.venue.start)
+        named = [m for m in elsewhere if m.name or self.nations.codes_of(m)]
+        if any(m.start >= start and m.start not in inside for m in named):
+            return event
+        before = noun.sent.previous.start_char if noun.lower_ in IT else 0
+        for deed in self.deeds:
+            if deed.at < before or deed.at > noun.idx:
+                continue
+            makers = [*deed.doers, *deed.hit]
+            if not deed.joint or not deed.types & _DEALT or len(makers) < 2:
+                continue
+            if not brokered:
+                return replace(event, sources=tuple(makers), targets=(), reciprocal=True)
+            rest = others(makers, list(event.sources))
+            return replace(event, targets=tuple(rest)) if rest else event
+        return event
 
     def _partners(self, trigger: Token, *, known: bool) -> list[Mention]:
         """Who made the deal that a verb has as its object, by the clause that tells of it; with
@@ -48,3 +89,14 @@ class Deals:
         subjects = [s for s in subjects if s.lower_ not in RELATIVE]
         heads = [*subjects, *behind] if known or not behind else behind
         return [m for head in heads for m in self.phrases.actors(head)]
+
+
+def _deal_at(trigger: Token) -> Token | None:
+    """The deal told before that is made or brought about: "[the deal] was reached", "[it] was
+    brokered by A", "A brokered [the truce]"."""
+    mediates = trigger.lemma_.lower() in BROKERING
+    deps = ("nsubj:pass", "obj") if mediates else ("nsubj:pass",)
+    for noun in children(trigger, *deps):
+        if noun.lower_ == "it" or (lemma_of(noun) in DEALS and stands_for_act(noun)):
+            return noun
+    return None

@@ -39,6 +39,7 @@ _NOT_DONE_TO = ("clause", "from", "purpose")
 _DONE_TO = frozenset({"against", "for", "to", "with"})
 _STILL_TO_COME = frozenset({"ahead", "before", "until"})
 _SPEAKING = frozenset({"speak", "talk"})
+_MOVING = frozenset("contribute deliver deploy dispatch pull send supply withdraw".split())
 _DEPTH = 4  # clauses below a verb that are searched
 
 
@@ -95,12 +96,21 @@ class Targets:
                         found = others(self._filler(place, token, sources), held)
                         found = held + found
                     found = others(found, sources)
+                    if place == "from" and not frame.leaves:
+                        found = [m for m in found if not self._is_home(m, sources)]
                     own = not _is_told_to(token, verb) and self._own_force(token, sources, frame)
                     if found and not own:
                         return place, self._losers(verb, token, sources) or found
             if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
                 return place, found
         return "", []
+
+    def _is_home(self, mention: Mention, sources: list[Mention]) -> bool:
+        """Whether it is from their own land that somebody is kept: "EU leaders banned A's airlines
+        from [the bloc]"."""
+        codes, known = set(self.phrases.mentions.codes_of(mention)), self.phrases.mentions.codes_of
+        named = mention.name or mention.text
+        return any(codes & set(known(s)) or named in s.text.split() for s in sources)
 
     def _losers(self, verb: Token, taken: Token, sources: list[Mention]) -> list[Mention]:
         """From whom a place is taken: "captured the town from [the rebels]"."""
@@ -118,7 +128,7 @@ class Targets:
             token = counted  # "massed [tens of thousands of troops]"
         if lemma_of(token) not in OWN:
             return False
-        if frame.moves and token.dep_ in ("obj", "iobj"):
+        if (frame.moves and token.dep_ in ("obj", "iobj")) or _is_moved(token):
             return True
         if token.lemma_.lower() in MISSIONS and not frame.instrument and is_any(token):
             return True  # "opened [a consulate] in A"
@@ -173,7 +183,7 @@ class Targets:
         if is_passive(clause) and clause.head.lemma_.lower() in DEMANDING:
             deps = ("obl:agent",)  # "demanded that A be freed" asks others
         parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
-        for party in (p for p in parties if p.ent_type_ != "DATE"):
+        for party in (p for p in parties if p.ent_type_ != "DATE" and not _is_moved(p)):
             if found := others(self.phrases.actors(party, deep=True), sources):
                 return found
         for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
@@ -245,6 +255,8 @@ class Targets:
                 continue  # "marched before a summit of [A]"
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"
+            if _is_moved(token):
+                continue
             if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
                 if self.phrases.mentions.is_actor(token) and not self._own_force(
                     token, sources, frame
@@ -266,6 +278,12 @@ def _is_told_to(somebody: Token, verb: Token) -> bool:
 def _is_sent(thing: Token, verb: Token) -> bool:
     """Whether a weapon is what somebody fires, whoever is hit: "fired [20 drones] at A"."""
     return verb.lemma_.lower() in SENDING and lemma_of(thing) in WEAPONS
+
+
+def _is_moved(thing: Token) -> bool:
+    """Whether what somebody is to send or to withdraw is his own: "promised to send [soldiers]"."""
+    moved = thing.dep_ == "obj" and thing.head.lemma_.lower() in _MOVING
+    return moved and lemma_of(thing) in OWN | WEAPONS
 
 
 def _is_backed(token: Token, verb: Token) -> bool:

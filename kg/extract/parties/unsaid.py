@@ -118,12 +118,15 @@ class Unsaid:
         return owners <= self.nations.parties(event.sources)
 
     def _held(self, event: Event, trigger: Token) -> list[Token]:
-        """Who is to be let go where nobody else is asked: "called for the release of [the man]"."""
+        """Who is to be let go where nobody else is asked: "called for the release of [the man]",
+        "demanded [their] release"."""
         releases = [c for c in children(trigger, "obj", *OBLIQUE) if c.lemma_.lower() in RELEASES]
-        held = [c for noun in releases for c in children(noun, "nmod") if "of" in cases(c)]
+        held = [c for noun in releases for c in children(noun, "nmod", "nmod:poss")]
+        held = [c for c in held if c.dep_ == "nmod:poss" or "of" in cases(c)]
         inside = {t.idx for noun in releases for t in noun.subtree}
         alone = all(m.start in inside for m in event.targets)
-        return [c for c in held if alone and self.mentions.is_actor(c)]
+        known = (c for c in held if alone)
+        return [c for c in known if is_pronoun(c) or self.mentions.is_actor(c)]
 
     def _sought(self, event: Event, trigger: Token) -> list[Token]:
         """The seizure that somebody wants, if only who is to be seized is told, who is not whom he

@@ -144,6 +144,13 @@ def is_struck(token: Token, trigger: Token) -> bool:
     return False
 
 
+def dies_in(token: Token, trigger: Token) -> bool:
+    """Whether a noun tells the strike that somebody was hit in: "[A] was killed in a raid"."""
+    who, verb = first_conjunct(token), trigger.head
+    struck = is_strike(trigger) and trigger.dep_ in OBLIQUE and {"by", "in"} & set(cases(trigger))
+    return bool(struck) and who.dep_ == "nsubj:pass" and who.head == verb
+
+
 def is_aside(token: Token, trigger: Token) -> bool:
     """Whether somebody is only named in a relative clause on who acts, or where something lies:
     "Poland, which had backed [A], hailed the vote", "sank it off the coast of [A]"."""

@@ -61,6 +61,8 @@ class Sides:
             or besides.is_struck(token, trigger)
             or (candidate.struck and besides.tells(token, trigger))
             or besides.judges(token, trigger)
+            or besides.dies_in(token, trigger)
+            or (not party.side and besides.is_aside(token, trigger))
             or (suffered and besides.suffers(token, trigger))
             or (suffered and besides.acts_after(token, trigger))
             or (suffered and not party.side and besides.is_where_to(token))
@@ -80,8 +82,11 @@ class Sides:
         """Whether somebody whom no rule has for a party is named in what else is told."""
         known = any(mention.kind is not Kind.MATTER for mention in candidate.parties.targets)
         trigger = candidate.trigger
+        behind = cases(first_conjunct(token))
+        over = known and "over" in behind and self.mentions.is_place(token)  # "downed it over [A]"
         return (
-            "off" in cases(first_conjunct(token))  # "seized a tanker off [A]"
+            "off" in behind  # "seized a tanker off [A]"
+            or over
             or besides.is_aside(token, trigger)
             or (known and besides.is_of_another_act(token, trigger))
         )
@@ -129,6 +134,8 @@ class Sides:
         if is_the_other(token, trigger) or is_each_others(token) or self.mentions.is_doing(token):
             return False
         if is_nobody(token):  # "a nerve [agent]"
+            return False
+        if token.dep_ == "acl" and token.tag_ == "VBG":  # "leaders [meeting] in A"
             return False
         if not moves and self.mentions.is_water(token):  # no sea, unless ships are sent there
             return False

@@ -73,7 +73,7 @@ TOLD = [
     ("Tehran warned Riyadh not to let Israel use its airspace.",
      "warning: iran -> saudi-arabia"),
     ("Israel bombed Damascus. Syria said the raid killed Ali Hassan.",
-     "bombing: israel -> syria, killing:  -> ali-hassan"),
+     "bombing: israel -> syria, killing: israel -> ali-hassan"),
     ("Olena Petrenko was arrested and deported to Kenya.",
      "arrest:  -> olena-petrenko, detention-deportation:  -> olena-petrenko"),
     # what an act is called tells whom it harms; and a noun means the act of its kind, as the first
