@@ -91,7 +91,7 @@ class EventCoder:
                     deeds.add(event, candidate.trigger, matter)
                     told.append(self._folded(event))
                     narrative.tell(told[-1])
-            events += without_background(told)
+            events += without_background(answers.returns.shared(told))
         return fold_repeats(events)
 
     def _weighing(

@@ -22,7 +22,7 @@ from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING
 from kg.extract.parties.clauses import accused_of, is_gerund, is_of_occasion
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
-from kg.extract.who.together import act_on_each_other
+from kg.extract.who.together import act_on_each_other, is_the_other
 from kg.extract.who.whose import helped_in
 from kg.model import Mention
 
@@ -76,6 +76,8 @@ class Agents:
         noun = verb.head
         if is_of_occasion(verb):
             return []
+        if each := self._each(noun):
+            return each
         if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and _is_of_person(verb):
             noun = noun.head.head  # "[A], an envoy of B, who met C"
         found = self._told(noun, verb)
@@ -111,10 +113,17 @@ class Agents:
         return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
 
     def accused(self, verb: Token) -> list[Mention]:
-        """Who did it by what another says: "accused [A] of having armed B and [shelled] C"."""
+        """Who did it by what another says: "accused [A] of having armed B and [shelled] C"; both
+        where [each] accused the other."""
         joined = shares_subject(verb) and verb.tag_ in ("VBG", "VBN")  # not "and swore revenge"
         charge = first_conjunct(verb) if joined else verb
-        return [m for c in accused_of(charge) for m in self.phrases.actors(c)]
+        accused = accused_of(charge)
+        return [m for c in accused for m in self._each(c) or self.phrases.actors(c)]
+
+    def _each(self, other: Token) -> list[Mention]:
+        """Both of whom each does something to "the other"."""
+        both = children(other.head, *SUBJECTS) if is_the_other(other, other.head) else []
+        return [m for subject in both for m in self.phrases.actors(subject)]
 
     def speaking(self, verb: Token) -> list[Mention]:
         """Who says something besides what he does, or does it before or after: "[A] expelled B,

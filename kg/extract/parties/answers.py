@@ -90,7 +90,10 @@ class Answers:
             return self._refused(event, trigger), None
         if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
             return replace(event, targets=tuple(blamed)), matter
-        makers = others(self.deeds.makers_of(matter, trigger), list(event.sources))
+        makers = self.deeds.makers_of(matter, trigger)
+        if not makers and _is_only_where(event, matter):
+            makers = self.deeds.doers_at(matter)
+        makers = others(makers, list(event.sources))
         if makers and not is_named_before(event, trigger, matter):
             return replace(event, targets=tuple(makers)), matter
         if not self._is_open(event, matter, trigger):
@@ -257,3 +260,12 @@ class Answers:
             if not event.targets and asked and not own & names_of(deed.doers):
                 return replace(event, targets=deed.doers)
         return event
+
+
+def _is_only_where(event: Event, matter: Token) -> bool:
+    """Whether nobody is named but where it was done that is judged: "condemned the deployment of
+    A's missiles in [B]"."""
+    places = [c for c in matter.subtree if {"at", "in"} & set(cases(c))]
+    inside = {t.idx for place in places for t in place.subtree}
+    named = event.subtype in _OF_DEEDS and bool(event.targets)
+    return named and all(m.start in inside for m in event.targets)

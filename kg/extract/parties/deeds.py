@@ -46,8 +46,8 @@ _HIT = frozenset({"against", "at", "in", "into", "on", "upon"})
 # Whose these are stands behind "of", too: "the meddling of [A]".
 _DONE_BY = frozenset(
     """
-    backing dealing handling meddling meeting posturing proceeding ruling saying thing
-    understanding warning
+    backing dealing deploying handling massing meddling meeting posturing proceeding ruling saying
+    sending stationing thing understanding warning
     """.split()
 )
 _GIVEN = frozenset("delivery export sale shipment supply transfer".split())

@@ -18,6 +18,7 @@ from kg.model import Event, Kind, Mention
 
 # What is done beside a break with somebody, to him: "cut ties with B and [recalled its envoy]".
 _BESIDE = ("SANCTION", "MOBILIZE")
+_BREAKS = ("ties-cut", "cooperation-reduced", "ambassador-recalled", "talks-broken-off")
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _LIKEWISE = frozenset({"do", "follow", "suit"})  # "did the same", "followed suit"
 _IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return", "turn"})
@@ -96,6 +97,23 @@ class Returns:
         """What was done to others so far, first what was done to those who answer it."""
         found = [deed for deed in self.deeds if deed.types & _AGAINST]
         return sorted(found, key=lambda deed: not own & self.nations.parties(deed.hit))
+
+    def shared(self, told: list[Event]) -> list[Event]:
+        """The events of a sentence, a break with nobody named there with him to whom the same ones
+        do something in the same breath: "downgraded ties and expelled [A]'s envoy"."""
+        return [self._beside_others(event, told) for event in told]
+
+    def _beside_others(self, event: Event, told: list[Event]) -> Event:
+        start = event.sentence.start
+        if event.subtype not in _BREAKS or any(m.start >= start for m in event.targets):
+            return event
+        own = names_of(event.sources)
+        for other in told:
+            here = [m for m in other.targets if m.start >= start and m.kind is not Kind.MATTER]
+            same = own and own == names_of(other.sources) and other.event_type in _AGAINST
+            if same and here and len(here) == len(other.targets):
+                return replace(event, targets=tuple(map(self.nations.state, other.targets)))
+        return event
 
     def _are_own(self, event: Event) -> bool:
         """Whether nobody is named whom it is done to but the one who does it."""

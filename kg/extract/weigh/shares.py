@@ -68,8 +68,11 @@ def is_elsewhere(
     token: Token, party: Party, side: str, trigger: Token, opposite: Sequence[Mention]
 ) -> bool:
     """Whether somebody is no party that an act lacks: he stands within the name of the other side,
-    "the embassies of [A] were attacked", or in a clause that tells what others did."""
+    "the embassies of [A] were attacked", or in a clause that tells what others did; nor does he do
+    what something else does: "[A] complained after bombs had hit its embassy"."""
     if any(mention.start <= token.idx < mention.end for mention in opposite):
+        return True
+    if side == _SIDE and not party.side and is_outside(token, trigger):
         return True
     unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
     return unsure and (_is_told_behind(token, trigger) or _is_told_before(token, trigger))
@@ -100,7 +103,7 @@ def is_outside(token: Token, trigger: Token) -> bool:
     own = [c for c in children(trigger, *SUBJECTS) if not is_pronoun(c)]
     if relative_subject(trigger) is not None:
         clause = first_conjunct(trigger).head
-    elif own and trigger.dep_ in ("conj", "parataxis", "acl:relcl"):
+    elif own and trigger.dep_ in ("conj", "parataxis", "acl:relcl", "advcl"):
         clause = trigger
     else:
         return False

@@ -131,7 +131,8 @@ class Sides:
         """Whether somebody may take part."""
         trigger = candidate.trigger
         moves = self.finder.frames[candidate.entry.subtype].moves
-        if is_the_other(token, trigger) or is_each_others(token) or self.mentions.is_doing(token):
+        each = is_the_other(token, token.head) or is_each_others(token)
+        if each or self.mentions.is_doing(token):
             return False
         if is_nobody(token):  # "a nerve [agent]"
             return False

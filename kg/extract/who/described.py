@@ -27,6 +27,7 @@ BODY = frozenset(
     militia parliament federation league senate body
     """.split()
 )
+_ORGANS = frozenset("agency commission council court league tribunal union".split())
 _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
 _COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
 _NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
@@ -103,7 +104,18 @@ class Described:
                 told = told or other
                 if self._is_meant(candidate, token) and "deputy" not in words:
                     return other
-        return told
+        return told or self._body(token)
+
+    def _body(self, token: Token) -> Mention | None:
+        """The last body whose name holds the noun, though only its people were told of: "[Security
+        Council] members voted. He accused the council"."""
+        lemma = token.lemma_.lower()
+        for at in range(token.i - 1, max(-1, token.i - REACH), -1) if lemma in _ORGANS else ():
+            if self.mentions.kind.get(at) is Kind.ORGANISATION:
+                other = self.mentions.of(self.mentions.doc[at])
+                if lemma in _words(other.name) + self._spelt(other):
+                    return replace(other, role=None)
+        return None
 
     def _spelt(self, body: Mention) -> list[str]:
         """The words of the name that letters stand for: "the ICC" is a court."""

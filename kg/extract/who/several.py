@@ -255,15 +255,17 @@ class Several:
 
     def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
         alone: dict[str, Mention] = {}
-        sides, acting = token.lemma_.lower() in OPPOSED, self.pairs.acting_on(token)
+        sides = token.lemma_.lower() in OPPOSED
+        of_states = list(kinds) == [Kind.COUNTRY]
+        acting = self.pairs.acting_on(token) if of_states else set()
         for candidate in self.salience.before(token):
-            if is_bystander(candidate) or of_subject(candidate, token):
+            code = self.mentions.code_of(candidate)
+            if is_bystander(candidate) or of_subject(candidate, token) or code in acting:
                 continue
-            if self.mentions.code_of(candidate) in acting:
-                continue
-            other = self._acting_state(candidate, kinds) or self._party(candidate, sides)
-            kind = self.mentions.kind.get(candidate.i)
-            known = {kind, other.kind} & {*kinds} or (sides and other.name)
+            before = of_states and candidate.sent != token.sent and candidate.dep_ in ANY_SUBJECT
+            state = self.pairs.state(candidate) if before and code else None  # whose people acted
+            other = state or self._party(candidate, sides)
+            known = state or self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
             if token.lemma_.lower() == "leader" and self._is_of_no_state(other):
                 continue
             if known and may_hold(other, office) and not self.together.is_press(candidate):
@@ -272,11 +274,6 @@ class Several:
         bodies = [m for m in found if m.kind is not Kind.PERSON]
         found = bodies if sides and len(bodies) > 1 else found
         return found[:2] if len(found) > 1 else []
-
-    def _acting_state(self, head: Token, kinds: Sequence[Kind]) -> Mention | None:
-        """Whose people acted, where states are meant: "the [German] chancellor"."""
-        of_states = list(kinds) == [Kind.COUNTRY] and head.dep_ in ANY_SUBJECT
-        return self.pairs.state(head) if of_states and self.mentions.code_of(head) else None
 
     def _is_of_no_state(self, person: Mention) -> bool:
         """Whether somebody is known to serve no state: an organisation's official is no leader

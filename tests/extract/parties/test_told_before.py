@@ -113,6 +113,33 @@ BESIDE = [
     ("Germany promised to send soldiers to Mali.",
      "aid-pledged: germany -> mali"),
 ]  # fmt: skip
+TOGETHER = [
+    ("India revoked the special status of Kashmir. Pakistan downgraded diplomatic ties and "
+     "expelled the Indian ambassador.",
+     "ties-cut: pakistan -> india, diplomats-expelled: pakistan -> india"),
+    ("Iran executed a cleric on Monday. Bahrain cut ties with Syria and closed its airspace to "
+     "Iranian airlines.",
+     "killing: iran -> cleric-e3b98a4d, ties-cut: bahrain -> syria, restriction: bahrain -> "
+     "iran-business"),
+    ("India and Pakistan agreed to a ceasefire. Each side accused the other of violating the "
+     "truce.",
+     "ceasefire-agreed: india+pakistan, accusation: india+pakistan, ceasefire-broken: "
+     "india+pakistan -> "),
+    ("India and Pakistan met in Doha. India accused Pakistan of violating the truce.",
+     "meeting: india+pakistan, accusation: india -> pakistan, ceasefire-broken: pakistan -> "),
+    ("China demanded an explanation from NATO after bombs hit its embassy in Belgrade.",
+     "demand: china -> nato, bombing:  -> china-embassy"),
+    ("Sergei Lavrov criticised the stationing of Belgian fighter jets in Lithuania.",
+     "condemnation: sergey-lavrov -> belgium-military"),
+    ("Germany condemned the deployment of Russian missiles in Belarus.",
+     "condemnation: germany -> russia"),
+    ("Germany condemned the killing of Anna Weber in Belarus.",
+     "condemnation: germany -> "),
+    ("Security Council members met in New York. Syria accused the council of bias.",
+     "meeting: un-security-council -> , accusation: syria -> un-security-council"),
+    ("Security Council members met in New York. Syria accused the court of bias.",
+     "meeting: un-security-council -> , accusation: syria -> court-e3b98a4d"),
+]  # fmt: skip
 MEANT = [
     ("William Ruto met Emmanuel Macron. The sides agreed to open a border post.",
      "meeting: emmanuel-macron+william-ruto, agreement: emmanuel-macron+william-ruto"),
@@ -160,4 +187,9 @@ def test_who_takes_part_beside_others(told: Callable[[str], str], text: str, eve
 def test_whom_the_sides_and_the_country_mean(
     told: Callable[[str], str], text: str, events: str
 ) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(("text", "events"), TOGETHER)
+def test_who_is_told_in_the_same_breath(told: Callable[[str], str], text: str, events: str) -> None:
     assert told(text) == events
