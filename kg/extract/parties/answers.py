@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, antecedent, cases, children, lemma_of
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    agents_of,
+    antecedent,
+    cases,
+    children,
+    lemma_of,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, SAYING, WISHING
 from kg.extract.parties.answered import (
@@ -91,7 +99,8 @@ class Answers:
         if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
             return replace(event, targets=tuple(blamed)), matter
         makers = self.deeds.makers_of(matter, trigger)
-        if not makers and _is_only_where(event, matter):
+        moved = self.deeds.frames[self.deeds.subtype(matter) or ""].moves
+        if not makers and moved and _is_only_where(event, matter):
             makers = self.deeds.doers_at(matter)
         makers = others(makers, list(event.sources))
         if makers and not is_named_before(event, trigger, matter):
@@ -162,6 +171,7 @@ class Answers:
             span = self.phrases.mentions.span_of(target)
             elsewhere = target.kind is Kind.MATTER or target.start < clause_start(trigger)
             elsewhere |= relative and span is not None and not trigger.is_ancestor(span.root)
+            elsewhere |= span is not None and _did_another(span.root, trigger)
             if elsewhere or span is None or target.start in hit:
                 continue
             if target.start in inside or not in_other_clause(span.root, trigger):
@@ -260,6 +270,13 @@ class Answers:
             if not event.targets and asked and not own & names_of(deed.doers):
                 return replace(event, targets=deed.doers)
         return event
+
+
+def _did_another(somebody: Token, trigger: Token) -> bool:
+    """Whether somebody does what a participle beside an act tells: "A, accused by [B] of theft,
+    welcomed the offer"."""
+    clause = somebody.head
+    return clause.dep_ == "acl" and clause != trigger and somebody in agents_of(clause)
 
 
 def _is_only_where(event: Event, matter: Token) -> bool:

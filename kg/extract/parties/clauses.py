@@ -23,6 +23,7 @@ _BACKING = frozenset("aid assistance backing help support".split())
 _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
 _VOICING = frozenset("complain express register voice".split())
 _DEFYING = frozenset({"defiance", "spite"})
+_PRESSING = frozenset({"pressure", "threat"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
 _DROPPING = frozenset("abandon cancel ditch drop forgo reject scrap shelve spurn".split())
 _STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
@@ -33,7 +34,7 @@ def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
     [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
     "at [odds] with A", "in the [presence] of A", "on the [side] of A",
-    "drop it in [favour] of A's"."""
+    "drop it in [favour] of A's", "under [pressure] from A"."""
     behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
     if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
         return True
@@ -44,6 +45,7 @@ def is_beside(phrase: Token) -> bool:
         or ("in" in behind and (lemma in _DEFYING or lemma == "presence"))
         or ("in" in behind and lemma in ("favor", "favour") and _is_dropped(phrase.head))
         or ("on" in behind and lemma == "side" and bool(children(phrase, "nmod")))
+        or ("under" in behind and lemma in _PRESSING)
         or ("against" in behind and lemma in _WISHES)
     )
 
@@ -122,6 +124,8 @@ def accused_of(clause: Token) -> list[Token]:
         verb = verb.head  # "accused [A] of ...", where the clause hangs on A
     if verb.lemma_.lower() not in ALLEGING | JUDGING or not is_charge(clause):
         return []
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "[A], accused by B of arming C"
+        return [verb.head]
     return children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj", "iobj")
 
 

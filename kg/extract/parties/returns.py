@@ -27,6 +27,7 @@ _REVENGE = frozenset(
 )
 _STRIKING = frozenset("fight fire hit strike".split())
 _ANSWERING = ("ASSAULT", "COERCE", "THREATEN")
+_GIVING = ("aid-given", "aid-pledged", "counter-offer")
 _ALIKE = frozenset("comparable equivalent identical same similar".split())
 _INNER = ("acl", "advcl", "obj", "obl", "xcomp", "ccomp", "amod", "compound")
 _DEPTH = 2  # how far below a verb its answer is told: "reserved the right to [respond]"
@@ -45,6 +46,8 @@ class Returns:
             event = self._beside(event, trigger)
         if event.event_type in _ANSWERING and event.sources and _answers(trigger):
             event = self._in_return(event, trigger)
+        if event.subtype in _GIVING and self._are_own(event):
+            event = self._to_who_asked(event)
         if _is_alike(trigger) and self._are_own(event):
             event = self._likewise(event)
         return event
@@ -119,6 +122,15 @@ class Returns:
         """Whether nobody is named whom it is done to but the one who does it."""
         own = self.nations.parties(event.sources)
         return all(own & self.nations.parties((m,)) for m in event.targets)
+
+    def _to_who_asked(self, event: Event) -> Event:
+        """Help that nobody is named for, for whoever asked the helper: "A asked B and C for help. B
+        [sent] fuel"."""
+        own = self.nations.parties(event.sources)
+        for deed in self.deeds:
+            if own and deed.asks and own & self.nations.parties(deed.hit):
+                return replace(event, targets=tuple(others(list(deed.doers), list(event.sources))))
+        return event
 
     def _likewise(self, event: Event) -> Event:
         """Who "does the same" does it to the same one, or to him who did it to himself."""

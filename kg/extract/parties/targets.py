@@ -39,7 +39,7 @@ _NOT_DONE_TO = ("clause", "from", "purpose")
 _DONE_TO = frozenset({"against", "for", "to", "with"})
 _STILL_TO_COME = frozenset({"ahead", "before", "until"})
 _SPEAKING = frozenset({"speak", "talk"})
-_MOVING = frozenset("contribute deliver deploy dispatch pull send supply withdraw".split())
+_MOVING = frozenset("contribute deliver deploy dispatch pull send withdraw".split())
 _DEPTH = 4  # clauses below a verb that are searched
 
 

@@ -72,7 +72,8 @@ def is_elsewhere(
     what something else does: "[A] complained after bombs had hit its embassy"."""
     if any(mention.start <= token.idx < mention.end for mention in opposite):
         return True
-    if side == _SIDE and not party.side and is_outside(token, trigger):
+    aside = trigger.dep_ == "advcl" and side == _SIDE and not party.side
+    if aside and is_outside(token, trigger):
         return True
     unsure = not party.side and party.chances.get(side, 0.0) < _SURELY
     return unsure and (_is_told_behind(token, trigger) or _is_told_before(token, trigger))
@@ -114,6 +115,14 @@ def is_apart(token: Token, side: str, trigger: Token) -> bool:
     """Whether somebody stands in another clause than the act that he is read to take part in."""
     outside = side != "target" and is_outside(token, trigger)
     return outside or in_other_clause(token, trigger)
+
+
+def is_no_more(token: Token, side: str, trigger: Token, parties: Mapping[int, Party]) -> bool:
+    """Whether somebody takes no part besides those whom a rule has: he stands apart from the act,
+    or within the name of one of them, "troops from [A]"."""
+    ruled = [m for party in parties.values() if party.side for m in party.mentions]
+    inside = any(mention.start < token.idx < mention.end for mention in ruled)
+    return inside or is_apart(token, side, trigger)
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:

@@ -266,7 +266,7 @@ class Weigher:
             if not side or (extra and party.chances[side] < least):
                 continue
             trigger = candidate.trigger
-            if extra and shares.is_apart(trigger.doc[head], side, trigger):
+            if extra and shares.is_no_more(trigger.doc[head], side, trigger, parties):
                 continue
             if sure and not party.side and names_of(party.mentions or self._mentions(head)) & ruled:
                 continue  # "[Trump] said he got a letter from A"

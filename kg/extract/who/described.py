@@ -22,9 +22,9 @@ _INNER = ("amod", "compound")
 _NARROWING = ("amod", "compound", "nmod", "nmod:poss", "appos", "nummod", "acl", "acl:relcl")
 BODY = frozenset(
     """
-    ministry government bloc alliance organization organisation group agency assembly board party
-    company union council commission committee congress court tribunal movement army military
-    militia parliament federation league senate body
+    ministry government bloc alliance organization organisation group agency assembly bank board
+    party company union council commission committee congress court fund tribunal movement army
+    military militia parliament federation league senate body
     """.split()
 )
 _ORGANS = frozenset("agency commission council court league tribunal union".split())

@@ -82,7 +82,9 @@ class Mentions(Named):
         """One for each owner of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""
         if token.i in self.kind or token.tag_ != "NNS" or not self.is_actor(token):
             return [self.of(token)]
-        first = [c for c in children(token, "nmod") if names.has(token, c) and c.i in self.kind]
+        first = [c for c in children(token, "nmod") if c.i in self.kind]
+        come = token.dep_ in SUBJECTS  # "[troops] from A and B", but not "withdrew troops from A"
+        first = [c for c in first if names.has(token, c) or (come and cases(c) == ["from"])]
         owners = [owner for c in first for owner in conjuncts(c)]
         what = names.inner(token)
         others = [names.theirs(self.of(o), o, what) for o in owners if o not in first]

@@ -139,6 +139,30 @@ TOGETHER = [
      "meeting: un-security-council -> , accusation: syria -> un-security-council"),
     ("Security Council members met in New York. Syria accused the court of bias.",
      "meeting: un-security-council -> , accusation: syria -> court-e3b98a4d"),
+    ("Troops from Tajikistan and Kyrgyzstan exchanged fire.",
+     "clash: kyrgyzstan+tajikistan-military"),
+    ("Germany withdrew its soldiers from Mali and Niger.",
+     "withdrawal-of-troops: germany -> mali+niger"),
+    ("The World Bank opened an office in Kenya. The bank pledged aid for Malawi.",
+     "aid-pledged: world-bank -> malawi"),
+    ("Under pressure from the United States, Rwanda withdrew its forces from Congo.",
+     "withdrawal-of-troops: rwanda -> democratic-republic-of-the-congo"),
+    ("Sri Lanka asked India and Japan for help. Tokyo sent fuel.",
+     "appeal: sri-lanka -> india+japan, aid-given: japan -> sri-lanka"),
+    ("Sri Lanka asked India for help. China sent fuel to Pakistan.",
+     "appeal: sri-lanka -> india, aid-given: china -> pakistan"),
+    ("The European Parliament voted against Hungary. Viktor Orban condemned the vote.",
+     "vote-against: european-parliament -> hungary, condemnation: viktor-orban -> "
+     "european-parliament"),
+    ("Chad rejected a proposal by Ashraf Ghani. Pakistan, accused by Washington of sheltering the "
+     "Taliban, welcomed the proposal.",
+     "rejection: chad -> ashraf-ghani, accusation: united-states -> pakistan, aid-given: pakistan "
+     "-> taliban, praise: pakistan -> ashraf-ghani"),
+    ("Turkey bombed Syria. Iran, backed by Russia, condemned the attack.",
+     "bombing: turkey -> syria, condemnation: iran -> turkey"),
+    ("Canada sanctioned Rwanda, accused by Congo of arming rebels.",
+     "sanctions-imposed: canada -> rwanda, accusation: democratic-republic-of-the-congo -> rwanda, "
+     "aid-given: rwanda -> rebels-e3b98a4d"),
 ]  # fmt: skip
 MEANT = [
     ("William Ruto met Emmanuel Macron. The sides agreed to open a border post.",
