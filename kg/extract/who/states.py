@@ -104,8 +104,8 @@ class StatesMeant:
     def _only_other(self, token: Token) -> str | None:
         """The one state of this sentence and the last that does nothing to a phrase."""
         acting = self.mentions.codes(acting_on(token))
-        start = token.sent.previous.start
-        told = {code for at, code in self._before(token, REACH) if at >= start} - set(acting)
+        near = token.i - token.sent.previous.start + 1
+        told = set(self._before(token, near)) - set(acting)
         return told.pop() if acting and len(told) == 1 else None
 
     @cached_property
