@@ -117,12 +117,9 @@ def is_apart(token: Token, side: str, trigger: Token) -> bool:
     return outside or in_other_clause(token, trigger)
 
 
-def is_no_more(token: Token, side: str, trigger: Token, parties: Mapping[int, Party]) -> bool:
-    """Whether somebody takes no part besides those whom a rule has: he stands apart from the act,
-    or within the name of one of them, "troops from [A]"."""
-    ruled = [m for party in parties.values() if party.side for m in party.mentions]
-    inside = any(mention.start < token.idx < mention.end for mention in ruled)
-    return inside or is_apart(token, side, trigger)
+def beside(some: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Those who do not stand within the name of others: "troops from [A] and B clashed"."""
+    return [m for m in some if not any(o.start < m.start and m.end <= o.end for o in others)]
 
 
 def outdo(parties: Mapping[int, Party], sides: dict[int, str], side: str, above: float) -> None:

@@ -132,9 +132,10 @@ class Weigher:
         elif not targets and not (whole and not candidate.parties.targets):  # "A and B agreed"
             place = self._only_place(candidate)
             targets = self._left(parties, "target", sources, tokens, place)
+        joint = self.verdicts.taxonomy.subtype(candidate.entry.subtype).mutual
+        targets = shares.beside(targets, sources) if joint else targets
         sides = Parties(sources, others(targets, sources), candidate.parties.venue)
-        sides.joint = candidate.parties.joint
-        doc = candidate.trigger.doc
+        sides.joint, doc = candidate.parties.joint, candidate.trigger.doc
         speakers = tuple(
             doc[i] for i, p in parties.items() if p.chances.get("said", 0) >= self.weights.said
         )
@@ -266,7 +267,7 @@ class Weigher:
             if not side or (extra and party.chances[side] < least):
                 continue
             trigger = candidate.trigger
-            if extra and shares.is_no_more(trigger.doc[head], side, trigger, parties):
+            if extra and shares.is_apart(trigger.doc[head], side, trigger):
                 continue
             if sure and not party.side and names_of(party.mentions or self._mentions(head)) & ruled:
                 continue  # "[Trump] said he got a letter from A"
