@@ -97,7 +97,10 @@ def is_own(target: Mention, event: Event, base: ActorBase) -> bool:
         return False
     told = target.start < event.trigger.start  # "[The US] will respond, its minister warned"
     warns = event.subtype == "warning" or (event.event_type == "THREATEN" and told)
-    speaks = warns or event.event_type in _ABROAD or (not alone and event.event_type == "SUPPORT")
+    praised = event.event_type == "SUPPORT" and (not alone or target.text[:1].islower())
+    speaks = (
+        warns or praised or event.event_type in _ABROAD
+    )  # "welcomed [the deal]" of his own state
     state = base.country(target.country)
     own = speaks and state is not None and state.id == target.actor
     return Kind.COUNTRY in kinds or (

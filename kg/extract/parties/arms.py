@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from kg.extract.grammar.tree import SUBJECTS, cases, children, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import OWN
 from kg.model import Mention
 
 FORCES = frozenset("army fighter force militant rebel soldier troop".split())
@@ -46,3 +48,12 @@ def in_flight(noun: Token, mention: Mention) -> Mention:
     inner = [t.text for t in noun.subtree if t.i < noun.i and t.dep_ in ("amod", "compound")]
     jet = "jets" if noun.tag_ == "NNS" else "jet"
     return replace(mention, name=" ".join([*inner, "fighter", jet]))
+
+
+def is_means(
+    thing: Token, own: Collection[str], codes: Callable[[Iterable[Token]], list[str]]
+) -> bool:
+    """Whether a force or a weapon is nobody else's, so that it is what somebody sends or moves:
+    "sent [400 soldiers]". ``own`` are the states (ISO codes) of those who do, ``codes`` those that
+    words name."""
+    return lemma_of(thing) in OWN | WEAPONS and set(codes(thing.subtree)) <= set(own)

@@ -25,6 +25,7 @@ _IN_RETURN = frozenset({"protest", "reply", "response", "retaliation", "return",
 _REVENGE = frozenset(
     "answer avenge punishment reprisal respond response retaliate retaliation revenge".split()
 )
+_OPEN = frozenset("any anybody anyone further future if whoever".split())  # what is still to come
 _STRIKING = frozenset("fight fire hit strike".split())
 _ANSWERING = ("ASSAULT", "COERCE", "THREATEN")
 _GIVING = ("aid-given", "aid-pledged", "counter-offer")
@@ -76,6 +77,8 @@ class Returns:
 
     def _in_return(self, event: Event, trigger: Token) -> Event:
         """What is done in return, or threatened, to whoever struck: "vowed revenge", "hit back"."""
+        if any(t.lower_ in _OPEN for t in trigger.subtree):
+            return event
         parties = self.nations.parties(event.sources)
         foes = [m for m in event.targets if not parties & self.nations.parties((m,))]
         if any(self._is_party(m, trigger) for m in foes):

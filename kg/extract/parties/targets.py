@@ -19,7 +19,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, OWN, PROMISING
 from kg.extract.lexical.frames import Frame
-from kg.extract.parties.arms import WEAPONS
+from kg.extract.parties.arms import WEAPONS, is_means
 from kg.extract.parties.clauses import in_own_clause
 from kg.extract.parties.forces import SENDING, Forces
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
@@ -128,7 +128,7 @@ class Targets:
             token = counted  # "massed [tens of thousands of troops]"
         if lemma_of(token) not in OWN:
             return False
-        if (frame.moves and token.dep_ in ("obj", "iobj")) or _is_moved(token):
+        if (frame.moves and token.dep_ in ("obj", "iobj")) or self._is_moved(token):
             return True
         if token.lemma_.lower() in MISSIONS and not frame.instrument and is_any(token):
             return True  # "opened [a consulate] in A"
@@ -137,6 +137,11 @@ class Targets:
                 owner = self.phrases.coreference.resolve(child)
                 return owner is None or not others([owner], sources)
         return False
+
+    def _is_moved(self, thing: Token) -> bool:
+        """Whether what somebody is to send or withdraw is his own: "promised to send [soldiers]"."""
+        moved = thing.dep_ == "obj" and thing.head.lemma_.lower() in _MOVING
+        return moved and is_means(thing, (), self.phrases.mentions.codes)
 
     def _filler(self, place: str, token: Token, sources: list[Mention]) -> list[Mention]:
         if place in ("obj", "iobj", "said") and (owner := self._owner(token)):
@@ -183,7 +188,7 @@ class Targets:
         if is_passive(clause) and clause.head.lemma_.lower() in DEMANDING:
             deps = ("obl:agent",)  # "demanded that A be freed" asks others
         parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
-        for party in (p for p in parties if p.ent_type_ != "DATE" and not _is_moved(p)):
+        for party in (p for p in parties if p.ent_type_ != "DATE" and not self._is_moved(p)):
             if found := others(self.phrases.actors(party, deep=True), sources):
                 return found
         for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
@@ -255,7 +260,7 @@ class Targets:
                 continue  # "marched before a summit of [A]"
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"
-            if _is_moved(token):
+            if self._is_moved(token):
                 continue
             if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
                 if self.phrases.mentions.is_actor(token) and not self._own_force(
@@ -278,12 +283,6 @@ def _is_told_to(somebody: Token, verb: Token) -> bool:
 def _is_sent(thing: Token, verb: Token) -> bool:
     """Whether a weapon is what somebody fires, whoever is hit: "fired [20 drones] at A"."""
     return verb.lemma_.lower() in SENDING and lemma_of(thing) in WEAPONS
-
-
-def _is_moved(thing: Token) -> bool:
-    """Whether what somebody is to send or to withdraw is his own: "promised to send [soldiers]"."""
-    moved = thing.dep_ == "obj" and thing.head.lemma_.lower() in _MOVING
-    return moved and lemma_of(thing) in OWN | WEAPONS
 
 
 def _is_backed(token: Token, verb: Token) -> bool:

@@ -20,14 +20,13 @@ from kg.extract.lexical.attitudes import (
     DEMANDING,
     JOINING,
     NAMING,
-    OWN,
     PERMITTING,
     PROMISING,
     RELEASES,
     SAYING,
     SEIZURES,
 )
-from kg.extract.parties.arms import WEAPONS
+from kg.extract.parties.arms import is_means
 from kg.extract.who.mentions import Mentions
 
 _FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
@@ -141,7 +140,5 @@ def is_own_means(token: Token, trigger: Token, mentions: Mentions) -> bool:
     sent = means.dep_ == "obj" and (verb == trigger or (verb.head == trigger))
     while (counted := mentions.part_of(token)) is not None:
         token = counted
-    if not sent or lemma_of(token) not in OWN | WEAPONS:
-        return False
     own = {code for s in subjects_of(trigger) for code in mentions.codes(s.subtree)}
-    return set(mentions.codes(means.subtree)) <= own
+    return sent and is_means(token, own, mentions.codes)

@@ -165,7 +165,10 @@ class Sides:
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""
         place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
-        if place and candidate.entry.subtype in _MADE and besides.is_made_at(token):
+        # "a deal on patrols in [the Himalayas]"
+        nobodys = token.i not in self.mentions.states and {"along", "in"} & set(cases(token))
+        made = place and candidate.entry.subtype in _MADE
+        if made and (nobodys or besides.is_made_at(token)):
             return True
         if place and candidate.entry.subtype == "host":
             held = first_conjunct(token).head

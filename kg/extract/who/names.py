@@ -223,13 +223,6 @@ def names_of(mentions: Iterable[Mention]) -> set[str]:
     return set(map(name_of, mentions))
 
 
-def is_title(mention: Mention, behind: Mention | None) -> bool:
-    """Whether a nameless somebody is the one who is named behind: "his [counterpart] X"."""
-    if behind is None or behind.name is None or mention.name is not None:
-        return False
-    return behind.kind is mention.kind is Kind.PERSON and behind.start - mention.end <= 1
-
-
 def may_hold(mention: Mention, office: str) -> bool:
     """Whether somebody can be "the two [ministers]": what is said of him is no other office."""
     role = (mention.role or "").lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -167,6 +168,8 @@ class Salience:
         if token.dep_ not in places:
             return []
         heads = [head for head in conjuncts(token) if self.acts(head)]
+        titles = {one.i for one, behind in pairwise(heads) if _is_title(one, behind)}
+        heads = [head for head in heads if head.i not in titles]
         return heads if len(heads) > 1 else []
 
     def facing(self, subject: Token) -> list[Token]:
@@ -286,3 +289,8 @@ def rank(token: Token) -> int:
         return 0
     told = head.dep_ in ("obj", "iobj") and head.head.dep_ not in ("acl", "advcl", "xcomp")
     return 1 if told else 2
+
+
+def _is_title(noun: Token, behind: Token) -> bool:
+    """Whether a noun is of who is named right behind it: "his [counterpart] X"."""
+    return noun.pos_ == "NOUN" and behind.i == noun.i + 1 and behind.ent_type_ == "PERSON"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
@@ -22,7 +21,7 @@ from kg.extract.who.counts import (
     stands_alone,
 )
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.names import is_title, may_hold, name_of
+from kg.extract.who.names import may_hold, name_of
 from kg.extract.who.pairs import FAR, NEIGHBOURS, OPPOSED, Pairs
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience
 from kg.extract.who.together import (
@@ -201,7 +200,6 @@ class Several:
                 for m in (self._party(head, sides or stands_alone(token)) for head in heads)
                 if m.kind in kinds
             ]
-            named = [m for m, behind in pairwise([*named, None]) if m and not is_title(m, behind)]
             if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
                 named = [m for head in heads if (m := self.pairs.state(head)) is not None]
             if len(named) != 2 or not all(may_hold(m, office) for m in named):
