@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.search import find_actor
+from kg.actors.search import find_actor, namesakes
 from kg.actors.stories import Place
 from kg.given import check_days, read_day, read_name, read_types
 from kg.model import Actor, Kind, Level, Report, Status
@@ -104,6 +104,16 @@ def named_actor(
     identities = store.identity.actors()
     found = find_actor(identities.of(name), actors, base, lambda id: events_of(store, id))
     return actors.get(identities.of(found.id), found)
+
+
+def also_called(
+    name: str, actor: Actor, store: Reader, base: ActorBase | None = None
+) -> list[Actor]:
+    """Who else may be meant by the name by which an actor was found, those with events first."""
+    identities, actors = store.identity.actors(), store.actors()
+    found = namesakes(identities.of(name), actors, base, lambda id: events_of(store, id))
+    judged = {identities.of(one.id): actors.get(identities.of(one.id), one) for one in found}
+    return [other for id, other in judged.items() if id != actor.id]
 
 
 def events_of(store: Reader, actor: str) -> int:

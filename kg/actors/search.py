@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.actors.names import atoms, folded, last_names, words
+from kg.actors.names import atoms, folded, last_names
+from kg.actors.readings import READ, bears_first, key_of, names_of, readings
 from kg.errors import InputError
 from kg.model import Actor, Kind
 
@@ -20,8 +22,6 @@ Events = Callable[[str], int]  # how many events an actor (id) takes part in
 
 _CUTOFF = 0.75  # below, names are not alike
 _PART = 0.9  # one of the words of a name
-_SURE = 0.99  # score from which a hit of the base counts as the name itself
-_READ = 200  # characters of a name
 _SUGGESTIONS = 5
 _LETTERS_A_SLIP, _SLIPS = 3, 4  # one letter in three may be wrong, but no more than four
 _BEGINNING = 3  # letters that suggest how a name goes on
@@ -50,7 +50,7 @@ class Search:
 
     def find(self, name: str, limit: int) -> list[tuple[Actor, float]]:
         """The actors nearest to a name, best first."""
-        wanted = folded(atoms(name[:_READ]))
+        wanted = folded(atoms(name[:READ]))
         wanted = wanted.removeprefix("the ") or wanted
         if not wanted:
             return []
@@ -93,60 +93,41 @@ def find_actors(
 ) -> list[Actor]:
     """All actors that a name can mean.
 
-    An id counts most, then a label or alias, then the ISO code of a state. Then, for people, a
-    family name, the end of a name, a name in another order; then what the base knows, as offices
-    ("Russian foreign minister"). Among these, who takes part in ``events`` comes first; not
-    counted, whoever is in the store.
+    An id is one, and so is the label of a state or organisation. Else the `readings` of the name
+    are gone through, and of the first in which somebody takes part in ``events`` all who do are
+    meant, those with most first; not counted, whoever is in the store. Where nobody does, the
+    first reading counts.
     """
     everyone = _everyone(actors, base)
     if name in everyone:
         return [everyone[name]]
-    wanted = _key(name)
-    if not wanted:
-        return []
-    if named := [a for a in everyone.values() if wanted in map(_key, _names(a))]:
-        return sorted(_preferred(named, actors), key=lambda actor: actor.id)
-    if coded := [a for a in everyone.values() if _has_code(a, wanted)]:
-        return coded
     counted = _counting(actors, events)
-    people = [a for a in everyone.values() if a.kind is Kind.PERSON]
-    ways = [[a for a in people if fits(a, wanted)] for fits in (_by_family, _by_end, _turned)]
-    return _meant(ways, actors, counted) or _by_office(name, actors, base, counted)
+    first: Sequence[Actor] = ()
+    for fitting in readings(name, everyone, actors, base):
+        if acting := [actor for actor in fitting if counted(actor.id)]:
+            return sorted(_preferred(acting, actors), key=lambda a: (-counted(a.id), a.id))
+        first = first or fitting
+        if any(bears_first(actor, name) for actor in first):
+            break
+    return sorted(_preferred(first, actors), key=lambda actor: actor.id)
+
+
+def namesakes(
+    name: str,
+    actors: Mapping[str, Actor],
+    base: ActorBase | None = None,
+    events: Events | None = None,
+) -> list[Actor]:
+    """All whom any reading of a name fits, those with most ``events`` first."""
+    counted = _counting(actors, events)
+    fitting = chain.from_iterable(readings(name, _everyone(actors, base), actors, base))
+    found = {actor.id: actor for actor in fitting}
+    return sorted(found.values(), key=lambda actor: (-counted(actor.id), actor.id))
 
 
 def _everyone(actors: Mapping[str, Actor], base: ActorBase | None) -> dict[str, Actor]:
     known = {actor.id: actor for actor in base.actors()} if base else {}
     return {**known, **actors}
-
-
-@lru_cache(maxsize=65536)
-def _key(name: str) -> str:
-    """A name as it is compared: no case, no accents, no punctuation, no article."""
-    parts = [atom for atom in atoms(name[:_READ].casefold()) if atom.isalnum()]
-    return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
-
-
-def _names(actor: Actor) -> tuple[str, ...]:
-    return (actor.id, actor.label, *actor.aliases)
-
-
-def _has_code(actor: Actor, wanted: str) -> bool:
-    """Whether an actor is the state of an ISO 3166-1 alpha-3 code, as tables of events show it."""
-    state = actor.kind is Kind.COUNTRY and not actor.part_of
-    return state and actor.country is not None and actor.country.casefold() == wanted
-
-
-def _by_family(person: Actor, wanted: str) -> bool:
-    return wanted in map(_key, last_names(person.label, person.country))
-
-
-def _by_end(person: Actor, wanted: str) -> bool:
-    return _key(person.label).endswith(f" {wanted}")
-
-
-def _turned(person: Actor, wanted: str) -> bool:
-    """Whether it is the name in another order: "Orbán Viktor", "Jinping Xi"."""
-    return sorted(_key(person.label).split()) == sorted(wanted.split())
 
 
 def _counting(actors: Mapping[str, Actor], events: Events | None) -> Events:
@@ -156,53 +137,10 @@ def _counting(actors: Mapping[str, Actor], events: Events | None) -> Events:
     return cache(lambda id: events(id) if id in actors else 0)
 
 
-def _meant(
-    ways: Sequence[Sequence[Actor]], stored: Mapping[str, Actor], counted: Events
-) -> list[Actor]:
-    """The actors with events of the first way to read a name that has such, else of the first."""
-    for fitting in ways:
-        if acting := [actor for actor in fitting if counted(actor.id)]:
-            return sorted(acting, key=lambda actor: (-counted(actor.id), actor.id))
-    first = next(filter(None, ways), ())
-    return sorted(_preferred(first, stored), key=lambda actor: actor.id)
-
-
 def _preferred(matches: Sequence[Actor], stored: Mapping[str, Actor]) -> Sequence[Actor]:
     """Those of the store before those only known, and who acts before where it is."""
     here = [actor for actor in matches if actor.id in stored] or matches
     return [actor for actor in here if actor.kind is not Kind.PLACE] or here
-
-
-def _by_office(
-    name: str, actors: Mapping[str, Actor], base: ActorBase | None, counted: Events
-) -> list[Actor]:
-    """Those of the store who have ever held an office, else who the base says is meant."""
-    if base is None:
-        return []
-    for spelt in dict.fromkeys((name, _as_written(name, base.actors()))):
-        if told := [actor for actor in base.office_holders(spelt) if actor.id in actors]:
-            return _meant([told], actors, counted)
-        if hits := [actor for actor, score in base.search(spelt) if score >= _SURE]:
-            return hits
-    return []
-
-
-def _as_written(phrase: str, actors: Iterable[Actor]) -> str:
-    """A phrase with the names in it as they are written, each other word with a capital.
-
-    "us secretary of state" gives "US Secretary Of State": the base knows a demonym by its
-    capital, and an office in any case.
-    """
-    named = (a for a in actors if a.kind is not Kind.PERSON)
-    spelt = {_key(name): name for a in named for name in (*a.aliases, a.label)}
-    parts, at, written = words(phrase[:_READ]), 0, []
-    while at < len(parts):
-        ends = range(len(parts), at, -1)
-        runs = ((end, spelt.get(_key(" ".join(parts[at:end])))) for end in ends)
-        end, known = next((run for run in runs if run[1]), (at + 1, None))
-        written.append(known or parts[at].capitalize())
-        at = end
-    return " ".join(written)
 
 
 def _ambiguous(name: str, found: Sequence[Actor]) -> InputError:
@@ -221,7 +159,7 @@ def unknown_actor(
     Of two that are as near, the one who takes part in more ``events`` comes first.
     """
     counted = _counting(actors, events)
-    near = _near(_key(name), _everyone(actors, base).values())
+    near = _near(key_of(name), _everyone(actors, base).values())
     first = nsmallest(2 * _SUGGESTIONS, near, lambda hit: (hit[0], hit[1].id not in actors))
     first.sort(key=lambda hit: (hit[0], -counted(hit[1].id)))
     labels = dict.fromkeys(actor.label for _, actor in first)
@@ -250,10 +188,10 @@ def _near(wanted: str, actors: Iterable[Actor]) -> Iterator[tuple[int, Actor]]:
 
 def _forms(actor: Actor) -> Iterator[tuple[str, int]]:
     """What an actor may be called: names, family names; and, less so, each word of a name."""
-    for name in _names(actor):
-        key = _key(name)
+    for name in names_of(actor):
+        key = key_of(name)
         yield key, 0
         if " " in key:
             yield from ((word, 1) for word in key.split() if len(word) >= _WORD)
     if actor.kind is Kind.PERSON:
-        yield from ((_key(last), 0) for last in last_names(actor.label, actor.country))
+        yield from ((key_of(last), 0) for last in last_names(actor.label, actor.country))

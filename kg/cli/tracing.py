@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ from kg.model import Actor, Level, Report, Status
 
 if TYPE_CHECKING:
     from kg.store import Reader
+
+_OTHERS = 5  # of a name, that are listed
 
 
 @click.command()
@@ -55,16 +58,15 @@ def trace(
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
-        parties = [_party(session, store, name) for name in (a, b) if name is not None]
+        names = [name for name in (a, b) if name is not None]
+        parties = [_party(session, store, name) for name in names]
         limits |= {"types": find_types(types, store.taxonomy)}
         limits |= {"hierarchy": session.hierarchy(store), "together": not all_reports}
         asked = [party.id for party in parties]
         rows = story_rows(trace_stories(store, *asked, **limits), store.taxonomy)
         _say_undated(session, count_undated(store, *asked, **limits))
-    if not rows:
-        session.say(
-            f"no event {'between' if b else 'for'} {' and '.join(p.label for p in parties)}"
-        )
+        if not rows:
+            _say_nothing(session, store, list(zip(names, parties, strict=True)))
     rows = _first(session, rows, limit)
     retold = any(row["reports"] > 1 for row in rows)
     write_found(rows, TOLD if retold else COLUMNS, chosen, output)
@@ -86,6 +88,18 @@ def _party(session: Session, store: Reader, name: str) -> Actor:
             words = f"events in whose sentence it stands: kg query @sentences -p text={name!r}"
             error.hint = f"{error.hint}; {words}"
         raise
+
+
+def _say_nothing(session: Session, store: Reader, parties: Sequence[tuple[str, Actor]]) -> None:
+    """Say that there is no event, and who else has the names of those that were asked for."""
+    from kg.choice import also_called
+
+    what = "between" if len(parties) > 1 else "for"
+    session.say(f"no event {what} {' and '.join(actor.label for _, actor in parties)}")
+    for name, actor in parties:
+        if name != actor.id and (others := also_called(name, actor, store, session.base)):
+            listed = ", ".join(f"{other.label} ({other.id})" for other in others[:_OTHERS])
+            session.say(f"note: {name!r} may also be {listed}")
 
 
 def _say_undated(session: Session, count: int) -> None:

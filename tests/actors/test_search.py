@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.actors.search import find_actor, find_actors, unknown_actor
+from kg.actors.search import find_actor, find_actors, namesakes, unknown_actor
 from kg.errors import InputError
 from kg.model import Actor, Kind
 
@@ -37,6 +37,44 @@ def korea(base):
 )
 def test_whoever_has_events_is_meant(base, korea, name, events, meant):
     assert ids(find_actors(name, korea, base, lambda id: events.get(id, 0))) == meant
+
+
+CONGO = ("therese-kayikwamba-wagner", "wagner-group", "allan-wagner", "khurshid-mahmud-kasuri")
+
+
+@pytest.mark.parametrize(
+    ("name", "events", "meant"),
+    [
+        ("Wagner", {"therese-kayikwamba-wagner": 1}, ["therese-kayikwamba-wagner"]),
+        ("Wagner", {"therese-kayikwamba-wagner": 1, "wagner-group": 2}, ["wagner-group"]),
+        ("Wagner", {}, ["wagner-group"]),
+        ("Wagner Group", {"therese-kayikwamba-wagner": 1}, ["wagner-group"]),
+        ("Mahmud", {"khurshid-mahmud-kasuri": 1, "hasan-mahmud": 1}, ["khurshid-mahmud-kasuri"]),
+        ("Therese", {"therese-kayikwamba-wagner": 1}, ["therese-kayikwamba-wagner"]),
+        ("Kayikwamba Wagner", {"wagner-group": 2}, ["therese-kayikwamba-wagner"]),
+        ("therese wagner", {}, ["therese-kayikwamba-wagner"]),
+        ("Jordan", {"abdullah-ii-of-jordan": 3}, ["jordan"]),  # a state keeps its name
+    ],
+)
+def test_a_name_in_part_means_who_has_events(base, name, events, meant):
+    """Hasan Mahmud is not in the store, so he has no events, whatever is counted."""
+    actors = stored(base, *CONGO, "abdullah-ii-of-jordan")
+    assert ids(find_actors(name, actors, base, lambda id: events.get(id, 0))) == meant
+
+
+def test_two_of_a_first_name_are_listed_and_short_words_find_nobody():
+    people = [Actor(id=f"{n}", label=f"Joe al {n}", kind=Kind.PERSON) for n in ("Bo", "Kazan")]
+    actors = {actor.id: actor for actor in people}
+    events = {"Bo": 1, "Kazan": 2}.get
+    assert ids(find_actors("joe", actors, None, events)) == ["Kazan", "Bo"]
+    assert not find_actors("al", actors, None, events)
+
+
+def test_who_else_bears_a_name(base):
+    actors = stored(base, *CONGO)
+    found = ids(namesakes("Wagner", actors, base, lambda id: id == "allan-wagner"))
+    assert found[0] == "allan-wagner"
+    assert set(found) == {"allan-wagner", "therese-kayikwamba-wagner", "wagner-group"}
 
 
 def test_without_a_store_the_base_says_who_is_meant(base):

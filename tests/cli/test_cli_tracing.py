@@ -220,6 +220,18 @@ def test_whoever_has_events_comes_before_the_base(kg_real, tmp_path):
     assert "phoned" in row["sentence"]
 
 
+def test_who_else_is_called_so_is_named_where_there_is_nothing(kg_real, tmp_path):
+    (tmp_path / "a.txt").write_text("Moon Jae-in phoned Kim Jong-un.", encoding="utf-8")
+    kg_real("add", "a.txt", "--date", "2018-04-20")
+    result = kg_real("trace", "Jordan")
+    assert result.err.splitlines() == [
+        "no event for Jordan",
+        "note: 'Jordan' may also be Abdullah II of Jordan (abdullah-ii-of-jordan), "
+        "Hussein of Jordan (hussein-of-jordan)",
+    ]
+    assert kg_real("trace", "jordan").err == "no event for Jordan\n", "an id is nobody else's"
+
+
 def test_nothing_between_two(filled):
     result = filled("trace", "France", "Russia")
     assert (result.code, result.out) == (0, "")

@@ -1,0 +1,110 @@
+"""The ways to read a name as people type it, the likeliest first: whose it is, in which part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.actors.names import atoms, last_names, words
+from kg.model import Actor, Kind
+
+if TYPE_CHECKING:
+    from kg.actors.base import ActorBase
+
+READ = 200  # characters of a name
+_SURE = 0.99  # score from which a hit of the base counts as the name itself
+_WORD = 3  # letters of a word that a person is called by: not of "al"
+
+
+def readings(
+    name: str,
+    everyone: Mapping[str, Actor],
+    stored: Mapping[str, Actor],
+    base: ActorBase | None = None,
+) -> Iterator[list[Actor]]:
+    """Yield whom a name fits, by each way to read it; ``stored`` are those of the store, by id.
+
+    A label or alias; the ISO code of a state. Then, for people, a family name, the end of a name,
+    a name in another order; then an office ("Russian foreign minister"), for those of the store
+    any other words of a name, and at last what the base knows.
+    """
+    wanted = key_of(name)
+    if not wanted:
+        return
+    yield [a for a in everyone.values() if wanted in map(key_of, names_of(a))]
+    yield [a for a in everyone.values() if _has_code(a, wanted)]
+    people = [a for a in everyone.values() if a.kind is Kind.PERSON]
+    for fits in (_by_family, _by_end, _turned):
+        yield [a for a in people if fits(a, wanted)]
+    in_part = [a for a in people if a.id in stored and _in_part(a, wanted)]
+    if base is None:
+        yield in_part
+        return
+    spelt = dict.fromkeys((name, _as_written(name, base.actors())))
+    for phrase in spelt:
+        yield [actor for actor in base.office_holders(phrase) if actor.id in stored]
+    yield in_part
+    for phrase in spelt:
+        yield [actor for actor, score in base.search(phrase) if score >= _SURE]
+
+
+def bears_first(actor: Actor, name: str) -> bool:
+    """Whether a name is that of a state or an organisation, which keeps it whoever else acts."""
+    first = actor.label if actor.kind is not Kind.PERSON else ""
+    return key_of(name) in (key_of(first), actor.id) or _has_code(actor, key_of(name))
+
+
+@lru_cache(maxsize=65536)
+def key_of(name: str) -> str:
+    """A name as it is compared: no case, no accents, no punctuation, no article."""
+    parts = [atom for atom in atoms(name[:READ].casefold()) if atom.isalnum()]
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+
+
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """What an actor is called: id, label and aliases."""
+    return (actor.id, actor.label, *actor.aliases)
+
+
+def _has_code(actor: Actor, wanted: str) -> bool:
+    """Whether an actor is the state of an ISO 3166-1 alpha-3 code, as tables of events show it."""
+    state = actor.kind is Kind.COUNTRY and not actor.part_of
+    return state and actor.country is not None and actor.country.casefold() == wanted
+
+
+def _by_family(person: Actor, wanted: str) -> bool:
+    return wanted in map(key_of, last_names(person.label, person.country))
+
+
+def _by_end(person: Actor, wanted: str) -> bool:
+    return key_of(person.label).endswith(f" {wanted}")
+
+
+def _turned(person: Actor, wanted: str) -> bool:
+    """Whether it is the name in another order: "Orbán Viktor", "Jinping Xi"."""
+    return sorted(key_of(person.label).split()) == sorted(wanted.split())
+
+
+def _in_part(person: Actor, wanted: str) -> bool:
+    """Whether all words are words of the name: "Sihasak", "Kayikwamba Wagner"."""
+    asked = set(wanted.split())
+    return asked <= set(key_of(person.label).split()) and max(map(len, asked)) >= _WORD
+
+
+def _as_written(phrase: str, actors: Iterable[Actor]) -> str:
+    """A phrase with the names in it as they are written, each other word with a capital.
+
+    "us secretary of state" gives "US Secretary Of State": the base knows a demonym by its
+    capital, and an office in any case.
+    """
+    named = (a for a in actors if a.kind is not Kind.PERSON)
+    spelt = {key_of(name): name for a in named for name in (*a.aliases, a.label)}
+    parts, at, written = words(phrase[:READ]), 0, []
+    while at < len(parts):
+        ends = range(len(parts), at, -1)
+        runs = ((end, spelt.get(key_of(" ".join(parts[at:end])))) for end in ends)
+        end, known = next((run for run in runs if run[1]), (at + 1, None))
+        written.append(known or parts[at].capitalize())
+        at = end
+    return " ".join(written)
