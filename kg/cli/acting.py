@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.judging import judgements, merge, split, undo
+from kg.cli.judging import merge, split
 from kg.cli.options import FORMATS, Defaulting, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_rows
 from kg.cli.reviewing import review
 from kg.cli.session import Session
 from kg.cli.sharing import export_judgements, import_judgements
+from kg.cli.undoing import judgements, undo
 from kg.model import Kind
 
 if TYPE_CHECKING:

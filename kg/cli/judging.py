@@ -1,18 +1,16 @@
-"""``kg actors merge``, ``split``, ``undo``, ``judgements``: decisions about who is who."""
+"""``kg actors merge``, ``split``: decisions about who is who."""
 
 from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.naming import ArticleNames, id_of, meant
-from kg.cli.options import FORMATS, common, output, pass_session
-from kg.cli.output import choose_format, write_found
+from kg.cli.naming import ArticleNames, meant
+from kg.cli.options import common, pass_session
 from kg.cli.session import Session
 from kg.errors import InputError
 from kg.model import Actor, Event, Judgement, Kind, Subject, Verdict
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _APART = {Kind.PERSON, Kind.COUNTRY, Kind.ORGANISATION}
-_SHOWN = ("time", "what", "left", "right", "verdict", "by", "score", "reason")
 
 
 def decide(
@@ -101,17 +98,22 @@ def _say_kinds(session: Session, left: Actor | None, right: Actor | None) -> Non
         session.say(f"note: they are of different kinds ({kinds}); {hint}")
 
 
-def _refuse_kinds(left: Actor, right: Actor) -> None:
+def _refuse(left: Actor, right: Actor) -> None:
     """InputError for two that can hardly be one; who is no more than a group may be anybody."""
+    what = None
     if left.kind is not right.kind and {left.kind, right.kind} <= _APART:
-        what = f"{left.id} and {right.id} are of different kinds: {left.kind}, {right.kind}"
-        raise InputError(what, "if they are one all the same: --force")
+        what = f"are of different kinds: {left.kind}, {right.kind}"
+    elif left.id != right.id and not (left.learned or right.learned):
+        what = "are two actors of the knowledge base"
+    if what is not None:
+        hint = "if they are one all the same: --force"
+        raise InputError(f"{left.id} and {right.id} {what}", hint)
 
 
 @click.command()
 @click.argument("a")
 @click.argument("b")
-@click.option("--force", is_flag=True, help="Also a person and a country, or the like.")
+@click.option("--force", is_flag=True, help="Also a person and a country, or two known actors.")
 @because
 @common
 @pass_session
@@ -119,14 +121,15 @@ def merge(session: Session, a: str, b: str, force: bool, reason: str) -> None:
     """Say that B is A: all that B did counts as A's, here and in articles still to come.
 
     Of two of whom one is of the knowledge base, that one keeps its id and name, though it is B.
-    A person, a country and an organisation are never one, unless with --force.
+    A person, a country and an organisation are never one, nor are two actors of the knowledge
+    base, unless with --force.
 
     Example: kg actors merge "Antony Blinken" anthony-blinken --reason "one spelling"
     """
     with session.existing() as store:
         left, right = session.actor(a, store), session.actor(b, store)
         if not force:
-            _refuse_kinds(left, right)
+            _refuse(left, right)
         if left.learned and not right.learned:
             session.say(f"note: {right.id} is of the knowledge base, so it keeps its id and name")
             left, right = right, left
@@ -154,6 +157,8 @@ def split(
 
     A merge is taken back by it, and not proposed again.
 
+    Example: kg actors split mahmud "Hasan Mahmud" --article 1f2e3d
+
     Example: kg actors split michael-gordon --article 1f2e3d --label "Michael Gordon (colonel)"
     """
     with session.existing() as store:
@@ -166,7 +171,7 @@ def split(
             verdict = Verdict.DIFFERENT
         else:
             article = ArticleNames(store).find(article)
-            right = _other(session, store, left, b, label)
+            right = _other(session, store, left, b, label, article)
             verdict = Verdict.SAME
         judgement = decide(Subject.ACTORS, left.id, right.id, verdict, reason, article=article)
         carry_out(session, store, judgement, {left.id: left, right.id: right})
@@ -182,7 +187,12 @@ def _as_found(session: Session, store: Store, name: str, known: Mapping[str, Act
 
 
 def _other(
-    session: Session, store: Store, actor: Actor, other: str | None, label: str | None
+    session: Session,
+    store: Store,
+    actor: Actor,
+    other: str | None,
+    label: str | None,
+    article: str,
 ) -> Actor:
     """Who an actor is in an article: one that is known, or a new one of a name."""
     from dataclasses import replace
@@ -193,100 +203,27 @@ def _other(
         return session.actor(other, store)
     if not label:
         raise click.UsageError("name B, or a --label for a new actor")
-    if (same := _namesake(session, store, actor, label)) is not None:
-        session.say(f"note: {same.id} has that name, and is meant")
-        return same
+    named = _named(session, store, label, actor)
+    same = [one for one in named if (one.kind, one.country) == (actor.kind, actor.country)]
+    if len(same) == 1:
+        session.say(f"note: {same[0].id} has that name, and is meant")
+        return same[0]
+    for one in named:
+        instead = f"kg actors split {actor.id} {one.id} --article {article}"
+        session.say(f"note: {one.id} has that name, too; if that is who is meant: {instead}")
     taken, id = {**store.actors(judged=False)}, slug(label) or "actor"
     while id in taken or session.base.get(id) is not None:
         id += "-2"
     return replace(actor, id=id, label=label, aliases=(), wikidata=None, part_of=None, learned=True)
 
 
-def _namesake(session: Session, store: Store, actor: Actor, label: str) -> Actor | None:
-    """The one other actor of a name, of the same kind and country."""
-    from kg.actors.search import find_actors
+def _named(session: Session, store: Store, label: str, actor: Actor) -> list[Actor]:
+    """The other actors of a name."""
+    from kg.actors.search import namesakes
     from kg.given import fold
 
-    alike = [
-        found
-        for found in find_actors(label, store.actors(), session.base)
-        if (found.kind, found.country) == (actor.kind, actor.country)
-        and found.id != actor.id
-        and fold(label) in map(fold, (found.label, *found.aliases))
-    ]
-    return alike[0] if len(alike) == 1 else None
-
-
-@click.command()
-@click.argument("a")
-@click.argument("b")
-@click.option("--article", metavar="ID", help="What was judged of this article alone.")
-@because
-@common
-@pass_session
-def undo(session: Session, a: str, b: str, article: str | None, reason: str) -> None:
-    """Take back what was judged of A and B last; both stand as the resolver had them.
-
-    Example: kg actors undo antony-blinken anthony-blinken
-    """
-    with session.existing() as store:
-        of_both = _judged_of_both(session, store, a, b)
-        if article is not None:  # which the store need not have any more
-            judged_of = (j.article for j in of_both if j.article)
-            article = id_of(article, judged_of) or ArticleNames(store).look(article) or article
-        judged = [j for j in of_both if j.article == article]
-        if not judged:
-            raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
-        last = judged[-1]
-        judgement = decide(
-            Subject.ACTORS, last.left, last.right, Verdict.OPEN, reason, article=article
-        )
-        carry_out(session, store, judgement, {}, undone=last.verdict)
-
-
-def _judged_of_both(session: Session, store: Store, a: str, b: str) -> list[Judgement]:
-    """What is in force on two actors, by their ids or by any of their names."""
-    in_force = store.identity.actors().in_force
-    if exact := [j for j in in_force if {j.left, j.right} == {a, b}]:
-        return exact
-    known = store.actors(judged=False)
-    judged = {id for j in in_force for id in (j.left, j.right)} & known.keys()
-    actors = {id: known[id] for id in judged}
-    ones, others = (meant(name, actors, session.base) for name in (a, b))
     return [
-        j
-        for j in in_force
-        if (j.left in ones and j.right in others) or (j.right in ones and j.left in others)
+        found
+        for found in namesakes(label, store.actors(), session.base)
+        if found.id != actor.id and fold(label) in map(fold, (found.label, *found.aliases))
     ]
-
-
-@click.command()
-@output(*FORMATS)
-@common
-@pass_session
-def judgements(session: Session, format: str | None, output: Path | None) -> None:
-    """List all decisions: who or what took them, when, how sure, why; also on events.
-
-    Example: kg actors judgements --format csv
-    """
-    chosen = choose_format(format, output, FORMATS)
-    with session.reading() as store:
-        found = store.identity.judgements(automatic=True)
-    if not found:
-        session.say("nothing is decided")
-    write_found([row(judgement) for judgement in found], _SHOWN, chosen, output)
-
-
-def row(judgement: Judgement) -> dict[str, Any]:
-    """A judgement as a row of a table."""
-    return {
-        "time": judgement.at.isoformat(),
-        "what": str(judgement.subject),
-        "left": judgement.left,
-        "right": judgement.right,
-        "verdict": str(judgement.verdict),
-        "by": judgement.by,
-        "score": judgement.score,
-        "reason": judgement.reason,
-        "article": judgement.article,
-    }

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.judging import row
 from kg.cli.options import common, pass_session
 from kg.cli.session import Session
+from kg.cli.undoing import row
 from kg.errors import InputError
 from kg.files import writing
 from kg.model import Actor, Event, Judgement, Kind, Subject, Verdict

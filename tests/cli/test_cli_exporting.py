@@ -188,7 +188,7 @@ def test_tables_and_lines_hold_every_report(told_twice, tmp_path):
 
 
 def test_stories_and_judgements_are_exported_as_rdf(told_twice, tmp_path):
-    told_twice("actors", "merge", "Russia", "Ukraine", "--reason", "—")
+    told_twice("actors", "merge", "Russia", "Ukraine", "--force", "--reason", "—")
     assert told_twice("export", "all.nq").code == 0
     found = ox.Store()
     found.load(path=str(tmp_path / "all.nq"), format=ox.RdfFormat.N_QUADS)

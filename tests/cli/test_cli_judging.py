@@ -162,6 +162,24 @@ def test_a_merge_across_kinds_is_noted(kg):
     assert kg("actors", "merge", "-q", "Russia", "Lavrov", "--force").err == ""
 
 
+def test_two_of_the_knowledge_base_are_two(kg, tmp_path):
+    before = quads(tmp_path)
+    for a, b, ids in (
+        ("France", "ukraine", "france and ukraine"),
+        ("Antony Blinken", "Lavrov", "antony-blinken and sergey-lavrov"),
+    ):
+        refused = kg("actors", "merge", a, b)
+        assert (refused.code, refused.err.splitlines()) == (
+            1,
+            [
+                f"kg: {ids} are two actors of the knowledge base",
+                "  if they are one all the same: --force",
+            ],
+        )
+    assert quads(tmp_path) == before
+    assert kg("actors", "merge", "France", "ukraine", "--force").code == 0
+
+
 def test_who_is_known_keeps_his_name(kg, tmp_path):
     learned = replace(ACTORS["russia"], id="state", label="state", kind=Kind.GROUP, learned=True)
     put(tmp_path, actors=(learned,))
@@ -189,8 +207,12 @@ def test_a_split_to_the_name_of_somebody_known_makes_no_twin(kg):
     note, told = kg(*asked, "Antony Blinken").err.splitlines()
     assert note == "note: antony-blinken has that name, and is meant"
     assert told == "in t1 tony-blinken is antony-blinken; 1 article changed"
-    other = kg(*asked, "Sergey Lavrov")  # of another country
-    assert "is sergey-lavrov-2;" in other.err
+    note, told = kg(*asked, "Sergey Lavrov").err.splitlines()  # of another country
+    command = "kg actors split tony-blinken sergey-lavrov --article t1"
+    assert note == (f"note: sergey-lavrov has that name, too; if that is who is meant: {command}")
+    assert "is sergey-lavrov-2;" in told
+    assert "in t1 tony-blinken is sergey-lavrov;" in kg(*command.split()[1:]).err
+    assert days(kg, "sergey-lavrov-2") == []
 
 
 def test_an_article_is_named_by_the_beginning_of_its_id(kg, tmp_path):
@@ -214,6 +236,29 @@ def test_an_article_is_named_by_the_beginning_of_its_id(kg, tmp_path):
     kg("actors", "split", "Lavrov", "--article", one.url, "--label", "guard")
     undone = kg("actors", "undo", "sergey-lavrov", "guard", "--article", one.url)
     assert undone.err.startswith(f"taken back: in {one.id} ")
+
+
+def test_what_is_judged_in_one_article_is_undone_without_naming_it(kg):
+    split = ("actors", "split", TONY.id, "Lavrov", "--article")
+    kg(*split, "t1")
+    undone = kg("actors", "undo", TONY.id, "Lavrov")
+    assert undone.err.startswith("taken back: in t1 tony-blinken is no longer sergey-lavrov; ")
+    kg(*split, "t1")
+    kg(*split, "t2")
+    several = kg("actors", "undo", TONY.id, "Lavrov")
+    assert (several.code, several.err.splitlines()) == (
+        1,
+        [
+            "kg: of tony-blinken and Lavrov is judged in 2 articles",
+            "  name one by --article: t1, t2",
+        ],
+    )
+    table = kg("actors", "judgements").out.splitlines()
+    ours = [line.split()[5] for line in table if TONY.id in line]
+    assert ours == ["t1", "t1", "t1", "t2"]
+    kg("actors", "merge", BLINKEN, TONY.id)  # what is judged in general comes first
+    undone = kg("actors", "undo", TONY.id, BLINKEN)
+    assert undone.err.startswith("taken back: antony-blinken and tony-blinken are two")
 
 
 def test_undo_for_an_article_that_is_not_there_leaves_the_rest(kg):
@@ -275,20 +320,20 @@ def test_a_merge_against_a_judgement_is_refused(kg, tmp_path):
     kg("actors", "split", TONY.id, "Lavrov")
     kg("actors", "merge", BLINKEN, TONY.id)
     before = quads(tmp_path)
-    result = kg("actors", "merge", BLINKEN, "Lavrov")
+    result = kg("actors", "merge", BLINKEN, "Lavrov", "--force")
     assert (result.code, result.out) == (1, "")
     first, hint = result.err.splitlines()
     assert first.startswith("kg: tony-blinken and sergey-lavrov were judged different on 20")
     assert hint == "  take that back first: kg actors undo tony-blinken sergey-lavrov"
     assert quads(tmp_path) == before
     assert kg("actors", "undo", "tony-blinken", "sergey-lavrov").code == 0
-    assert kg("actors", "merge", BLINKEN, "Lavrov").code == 0
+    assert kg("actors", "merge", BLINKEN, "Lavrov", "--force").code == 0
 
 
 def test_merging_twice_is_refused_and_whoever_is_merged_stands_for_his_host(kg, tmp_path):
     kg("actors", "merge", BLINKEN, TONY.id)
     assert "is one actor already" in kg("actors", "merge", BLINKEN, TONY.id).err
-    kg("actors", "merge", "Russia", "ukraine")
+    kg("actors", "merge", "Russia", "ukraine", "--force")
     # both are known to the base; who asks for the one that was merged gets the other
     assert len(days(kg, "ukraine")) == len(days(kg, "russia")) > 5
     assert kg("actors", "merge", TONY.id, "ukraine", "--force").err.startswith(
@@ -325,7 +370,7 @@ def test_judgements_of_people_and_of_kg_are_listed(kg, tmp_path):
     assert table.code == 0
     assert "\x1b" not in table.out
     head, *lines = table.out.splitlines()
-    assert head.split() == "TIME WHAT LEFT RIGHT VERDICT BY SCORE REASON".split()
+    assert head.split() == "TIME WHAT LEFT RIGHT VERDICT ARTICLE BY SCORE REASON".split()
     assert len(lines) == len(said(kg, by_kg=True))
     everything = said(kg, by_kg=True)
     rows = {row["what"]: row for row in everything if row["left"].startswith(("c1", BLINKEN))}
@@ -460,7 +505,7 @@ def decided(kg, tmp_path):
     kg("actors", "merge", BLINKEN, TONY.id, "--reason", "one man — «sic»")
     kg("actors", "split", "Lavrov", "--article", "a1", "--label", "Lavrov (driver)")
     kg("actors", "split", "Russia", "Ukraine")
-    kg("actors", "merge", "France", "Ukraine")
+    kg("actors", "merge", "France", "Ukraine", "--force")
     kg("actors", "undo", "france", "ukraine")
     kg("stories", "split", *(told[1][0].id for told in (called("c1"), called("c3"))))
 
