@@ -28,7 +28,7 @@ Value = str | int | float | bool | date | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """What a named query takes; ``kind`` is actor, type, date, number or text.
+    """What a named query takes; ``kind`` is actor, type, status, date, number or text.
 
     It is bound to the ``variable``: a column of the answer that has the parameter's name, or one
     that is not shown, where the column need not be what was given.
@@ -132,6 +132,20 @@ class Result:
             kind=self.kind,
             variables=tuple(self.variables[n] for n in kept),
             rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
+            document=json.dumps(data, ensure_ascii=False),
+        )
+
+    def beside(self, texts: Mapping[str, Sequence[str | None]]) -> Result:
+        """Return a table with columns of texts behind its own, a text for each row."""
+        data = json.loads(self.document)
+        data["head"]["vars"] += texts
+        for n, row in enumerate(data["results"]["bindings"]):
+            told = ((name, column[n]) for name, column in texts.items())
+            row |= {name: {"type": "literal", "value": text} for name, text in told if text}
+        return Result(
+            kind=self.kind,
+            variables=(*self.variables, *texts),
+            rows=tuple(zip(*zip(*self.rows, strict=True), *texts.values(), strict=True)),
             document=json.dumps(data, ensure_ascii=False),
         )
 

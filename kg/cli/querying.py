@@ -18,6 +18,7 @@ from kg.cli.options import FORMATS, check_span, common, days, endpoint, output, 
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.session import Session
 from kg.errors import InputError
+from kg.model import Status
 
 if TYPE_CHECKING:
     from kg.sparql import NamedQuery, Result
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # A query without braces, as DESCRIBE may be.
 _SPARQL = re.compile(r"\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
 _FORMATS = (*FORMATS, "ttl")
+_PEOPLE = ("actor", "other", "who", "whom", "teller")  # columns of named queries that hold actors
+_NAMES = ("rdfs:label", "schema:name", "<http://xmlns.com/foaf/0.1/name>")  # that no actor has
 
 
 def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
@@ -75,13 +78,15 @@ def query(
     with session.reading() as store:
         if sparql.startswith("@"):
             result = _ask_named(session, store, sparql[1:], params)
-            names = _names(store, result) if _chosen(result, format, output) == "table" else {}
+            shown = _chosen(result, format, output)
+            names = _names(store, result) if shown in ("table", "csv") else {}
+            result = _with_names(result, names) if shown == "csv" else result
         elif params:
             raise click.UsageError("--param, --from and --to are for a named query: @NAME")
         else:
             text = _text(sparql)
             result = _bounded(session, partial(store.query, text))
-            _note_unknown(session, text)
+            _note_unknown(session, text, result)
     _write(result, format, output, names)
 
 
@@ -133,26 +138,32 @@ def _text(given: str) -> str:
         raise click.UsageError(f"{given[:60]!r} is neither SPARQL nor a file: {reason}") from None
 
 
-def _note_unknown(session: Session, sparql: str) -> None:
-    """Say which terms of our namespaces the ontology does not have: nothing matches them."""
-    from kg.rdf import ontology_quads, prefixed
+def _note_unknown(session: Session, sparql: str, result: Result) -> None:
+    """Say which terms of our namespaces the ontology does not have: nothing matches them.
+
+    Where a column is empty for want of names, say which property they have.
+    """
+    from kg.rdf import KG, TYPE, ontology_quads, prefixed
 
     quads = ontology_quads(session.settings.ontology)
     known = {prefixed(str(quad.subject).strip("<>")) for quad in quads}
-    for name in dict.fromkeys(_terms(sparql)):
+    for name in dict.fromkeys(_terms(sparql, KG, TYPE)):
         if name not in known:
             near = get_close_matches(name, known, cutoff=0.8)
             hint = f"; nearest: {', '.join(near)}" if near else ""
             session.say(f"note: {name} is no term of the ontology{hint}")
+    told = [name for name in _terms(sparql, "") if name in _NAMES]
+    if told and (not len(result) or not all(map(any, zip(*result, strict=True)))):
+        session.say(f"note: the name of an actor or a type is skos:prefLabel, not {told[0]}")
 
 
-def _terms(sparql: str) -> Iterator[str]:
-    """The terms of the ontology's namespaces in a query, as ``kg:source`` whatever its prefixes."""
+def _terms(sparql: str, *namespaces: str) -> Iterator[str]:
+    """The terms of some namespaces in a query, as ``kg:source`` whatever its prefixes."""
     from kg.guard import iris_of
-    from kg.rdf import KG, PREFIXES, TYPE, prefixed
+    from kg.rdf import PREFIXES, prefixed
 
     for iri in iris_of(sparql, PREFIXES):
-        if iri.startswith((KG, TYPE)) and iri not in (KG, TYPE):
+        if iri.startswith(namespaces) and iri not in namespaces:
             yield prefixed(iri)
 
 
@@ -180,8 +191,14 @@ def _bounded(session: Session, ask: Callable[[], Result]) -> Result:
 
 
 def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:
+    from kg.given import read_name, read_types
+
     if kind == "actor":
         return session.actor(value, store).id
+    if kind == "type":
+        return read_types([value], store.taxonomy)[0]
+    if kind == "status":
+        return read_name(value, Status, "status")
     return str(_day(name, value)) if kind == "date" else value
 
 
@@ -219,6 +236,19 @@ def _names(store: Reader, result: Result) -> dict[str, str]:
         f"SELECT ?node ?name {{ VALUES ?node {{ {nodes} }} ?node skos:prefLabel|schema:url ?name }}"
     )
     return {str(node): str(name) for node, name in store.query(text)}
+
+
+def _with_names(result: Result, names: Mapping[str, str]) -> Result:
+    """An answer with what people call its actors and articles in columns behind its own."""
+    columns = {name: f"{name}_name" for name in _PEOPLE}
+    columns |= {} if "url" in result.variables else {"article": "article_url"}
+    return result.beside(
+        {
+            columns[name]: [names.get(str(row[n])) for row in result]
+            for n, name in enumerate(result.variables)
+            if name in columns
+        }
+    )
 
 
 def _write(result: Result, format: str | None, path: Path | None, names: Mapping[str, str]) -> None:

@@ -69,6 +69,8 @@ def _bound(kind: str, value: str) -> Value:
         return f"<{rdf.mint(rdf.ACTOR, value).value}>"
     if kind == "type":
         return f"<{rdf.mint(rdf.TYPE, value).value}>"
+    if kind == "status":
+        return f"<{rdf.term(f'kg:{value.capitalize()}').value}>"
     try:
         if kind == "date":
             return date.fromisoformat(value)

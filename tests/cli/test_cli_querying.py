@@ -1,3 +1,4 @@
+import csv
 import io
 import json
 import sys
@@ -112,6 +113,59 @@ def test_what_cannot_be_asked(filled, arguments, code, text):
 def test_the_csv_of_an_answer_is_as_sparql_has_it(filled):
     asked = 'SELECT ?text ?number { VALUES (?text ?number) { ("=1+1" -1) } }'
     assert filled("query", asked, "--format", "csv").out == "text,number\r\n=1+1,-1\r\n"
+
+
+def test_the_csv_of_a_named_query_has_names_behind_the_iris(filled):
+    asked = ("query", "@who-called-whom", "-p", "actor=Lavrov", "--format")
+    (row,) = csv.DictReader(io.StringIO(filled(*asked, "csv").out))
+    shown = {name: row[name] for name in ("actor_name", "other_name", "article_url")}
+    assert shown == {
+        "actor_name": "Sergey Lavrov",
+        "other_name": "Antony Blinken",
+        "article_url": "https://news.example/a1",
+    }
+    plain = json.loads(filled(*asked, "jsonl").out)  # which stays as it is
+    assert plain == {name: value for name, value in row.items() if name not in shown}
+    nothing = filled(*asked, "csv", "--to", "2000").out
+    assert nothing == ",".join([*plain, *shown]) + "\r\n", "the columns do not hang on the answer"
+    head, *lines = filled("query", "@articles", "--format", "csv").out.splitlines()
+    assert (head, len(lines)) == ("date,events,title,url,publisher,article", 8)
+    assert filled("query", "@types-count", "--format", "csv").out.startswith("type,status,events\r")
+
+
+def test_sentences_of_an_actor_of_a_type_of_a_status(filled):
+    def found(*params):
+        given = [part for param in params for part in ("-p", param)]
+        out = filled("query", "@sentences", "-p", "text=a", *given, "--format", "jsonl").out
+        return {json.loads(line)["sentence"] for line in out.splitlines()}
+
+    everything = found()
+    lavrov = found("actor=Lavrov")
+    assert lavrov == {sentence for sentence in everything if "Lavrov" in sentence}
+    assert found("type=Phone call") == {"Blinken phoned Lavrov."}
+    assert found("type=CONSULT", "actor=lavrov", "status=Actual") == {
+        "Blinken phoned Lavrov.",
+        "Blinken met Lavrov.",
+    }
+    assert set() < found("status=planned") < everything
+    wrong = filled("query", "@sentences", "-p", "text=a", "-p", "status=certain")
+    assert (wrong.code, wrong.err.splitlines()[0]) == (1, "kg: no status is called 'certain'")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "noted"),
+    [
+        ("?e kg:source/rdfs:label ?who", True),
+        ("?e kg:source ?x OPTIONAL { ?x schema:name ?who }", True),
+        ("?e kg:source/<http://xmlns.com/foaf/0.1/name> ?who", True),
+        ("?e kg:source/skos:prefLabel ?who", False),
+        ("?e kg:sourceMention/rdfs:label ?who", False),  # it has one
+    ],
+)
+def test_where_names_are_looked_for_in_vain(filled, pattern, noted):
+    result = filled("query", f"SELECT ?e ?who WHERE {{ {pattern} }}")
+    assert ("the name of an actor or a type is skos:prefLabel, not " in result.err) == noted
+    assert len(result.err.splitlines()) == noted
 
 
 def test_days_of_a_named_query_are_asked_as_everywhere(filled):
