@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.articles import Doubt, Remark
+from kg.articles import FOREIGN, Doubt, Remark
 from kg.errors import InputError
 from kg.model import Article
 
@@ -53,6 +53,12 @@ class Summary:
             self.doubts.append(error)
             if isinstance(error, Remark):
                 self._shared[error.problem] = error
+
+    @property
+    def foreign(self) -> int:
+        """How many articles are not in English, as it seems."""
+        remark = self._shared.get(FOREIGN)
+        return 0 if remark is None else remark.count
 
     @property
     def done(self) -> int:

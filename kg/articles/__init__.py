@@ -4,9 +4,10 @@ from kg.articles.days import read_day
 from kg.articles.head import Doubt, Head, NoDay, Unread
 from kg.articles.identity import article_id
 from kg.articles.read import read
-from kg.articles.remarks import Remark, remarks
+from kg.articles.remarks import FOREIGN, Remark, remarks
 
 __all__ = [
+    "FOREIGN",
     "Doubt",
     "Head",
     "NoDay",

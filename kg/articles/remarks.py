@@ -17,16 +17,21 @@ _ENGLISH = frozenset(
 )
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_]+")  # Han and kana have no spaces
 _READ = 20_000  # characters that tell the language
-_ENOUGH = 20  # words: two sentences
 _FEW = 0.04  # of words; no English text of 494 has so few, and most have a quarter
-# Of a shorter text its letters tell it, or small words of the languages beside it that English has
-# not: three of them, and none of English.
-_SHORT, _OTHER = 8, 3
+# Of a shorter text its letters tell it, or, where it has no small word of English, those of other
+# languages that English has not: a long one, or two. What also stands within names ("von", "de",
+# "il") is none.
+_FEW_WORDS, _SHORT, _OTHER, _LONG = 60, 5, 2, 4
 _OTHERS = frozenset(
-    """der das und ist nicht mit von dem den des ein eine einem einen im zu zum auf sich auch sie
-    le les et est une dans pour qui sur avec aux du el los las del que por con una il della di che
-    het een van op na się nie z och som av att e da em os um uma""".split()
+    """das und ist nicht mit dem ein eine einem einen im zum auf sich auch sie wird wurde über nach
+    les et est une dans pour qui sur avec aux ont été mais los las que por con una para más pero fue
+    che sono della nel alla gli het een op voor naar niet bij zijn wordt heeft ook aan maar
+    na się nie że och som av att og til har är för på em os um uma não dos dois pelo pela ao
+    yang dan pada dengan untuk dari akan tidak mereka telah oleh dalam bir için ile și în cu din
+    és hogy az egy ja että của và là các kwa""".split()
 )
+_LETTERS = 8  # that tell a script
+FOREIGN = "not in English, as it seems"
 
 
 class Remark(Doubt):
@@ -48,8 +53,9 @@ def remarks(article: Article, name: str, *, no_day_told: bool = False) -> Iterat
         problem = "no date, so only days that are named in full are known"
         hint = "give --date-if-missing, or a date in the article; --from leaves out what has none"
         yield Remark(name, problem, hint)
-    if is_foreign(article.text):
-        yield Remark(name, "not in English, as it seems", "only English is read; translate it")
+    if is_foreign(f"{article.title}\n{article.text}"):
+        hint = "only English is read: next to no events are found; translate it"
+        yield Remark(name, FOREIGN, hint)
 
 
 def is_foreign(text: str) -> bool:
@@ -57,15 +63,19 @@ def is_foreign(text: str) -> bool:
 
     Capitalised words do not count, so that names, headlines and lists of them are no evidence.
     """
-    words = [word for word in _WORD.findall(text[:_READ]) if word == word.lower()]
+    begun = text[:_READ]
+    words = [word for word in _WORD.findall(begun) if word == word.lower()]
     english = sum(word in _ENGLISH for word in words)
-    if len(words) >= _ENOUGH:
+    if len(words) >= _FEW_WORDS:
         return english < _FEW * len(words)
-    if len(words) < _SHORT or english:
+    if english >= max(1, _FEW * len(words)):
         return False
-    other_letters = sum(not word.isascii() and not _is_latin(word) for word in words)
-    return other_letters * 2 > len(words) or sum(word in _OTHERS for word in words) >= _OTHER
+    letters = [letter for letter in begun if letter.isalpha()]
+    if sum(not _is_latin(letter) for letter in letters) * 2 > max(len(letters), 2 * _LETTERS):
+        return True
+    others = [word for word in words if word in _OTHERS]
+    return len(words) >= _SHORT and (len(others) >= _OTHER or any(len(w) >= _LONG for w in others))
 
 
-def _is_latin(word: str) -> bool:
-    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in word)
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")

@@ -136,7 +136,8 @@ def say_problems(session: Session, summary: Summary) -> int:
 def report(session: Session, summary: Summary, before: str = "") -> int:
     """Say what a run did and what went wrong with it; return the exit code."""
     code = say_problems(session, summary)
-    session.say(f"{before}{counts_of(summary)}, {len(summary.failed)} failed")
+    foreign = f"; {summary.foreign} not in English" if summary.foreign else ""
+    session.say(f"{before}{counts_of(summary)}, {len(summary.failed)} failed{foreign}")
     return code
 
 

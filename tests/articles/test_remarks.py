@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from kg.articles import remarks
+from kg.articles import FOREIGN, remarks
 from kg.articles.remarks import is_foreign
 from kg.model import Article
 
@@ -53,13 +53,20 @@ Moscow expels 60 diplomats in answer to Western measures
         "Die deutsche Außenministerin hat ihren russischen Amtskollegen getroffen. Beide sprachen "
         "über die Lage und das Abkommen von Minsk, das nicht gilt.",
         "Le ministre est arrivé dans la ville pour une réunion avec le premier ministre.",
+        "Лавров встретился с Бербок.",
+        "国家主席在北京会见了外国总统。",
+        "La presidenta Claudia Sheinbaum habló por teléfono con Donald Trump.",
+        "Presiden Prabowo bertemu Anwar Ibrahim di Jakarta pada hari Jumat. Mereka membahas kerja "
+        "sama ekonomi.",
+        "Lula telefonou a Putin na segunda-feira. Os dois presidentes discutiram a guerra.",
+        "Premier Schoof belde vrijdag met Zelensky over nieuwe wapens voor Oekraïne.",
     ],
 )
 def test_other_languages_are_told_in_a_sentence(text):
     assert is_foreign(text)
 
 
-@pytest.mark.parametrize("text", ["Лавров встретился с Бербок.", "Putin phoned Macron on Tuesday."])
+@pytest.mark.parametrize("text", ["Merkel traf Putin.", "Putin phoned Macron.", "Лавров", "Ψ"])
 def test_too_few_words_tell_nothing(text):
     assert not is_foreign(text)
 
@@ -81,6 +88,12 @@ def test_other_languages_are_told(text):
         "",
         "1, 2, 3\n" * 100,
         "Angela Merkel, Emmanuel Macron, Olaf Scholz; " * 30,
+        "Ursula von der Leyen calls Charles de Gaulle, Luis de la Cruz del Rio, Kim Jong-il, Ho "
+        "van Thieu",
+        "name,country,year\nMoon Jae-in,kor,2018\nKim Jong-un,prk,2018\n" * 5,
+        "Russia attacks Kyiv again overnight",
+        "leaders sign pact despite appeals",
+        "Tirana named two officers under diplomatic cover personae non gratae on Monday.",
         f"{ENGLISH} He said: «{SPANISH[:120]}»",
     ],
 )
@@ -101,6 +114,15 @@ def test_what_is_odd_about_an_article(day, text, told):
     found = [str(remark) for remark in remarks(Article(id="a", text=text, date=day), "a.txt")]
     assert len(found) == len(told)
     assert all(f"a.txt: {words}" in line for line, words in zip(found, told, strict=True))
+
+
+def test_a_title_tells_the_language_too():
+    """Eight words, of which its text has four."""
+    told = Article(id="a", title="Macron und Scholz sprechen über Kiew", text="Sie wird erwartet.",
+                   date=date(2022, 2, 2))  # fmt: skip
+    assert [remark.problem for remark in remarks(told, "a.txt")] == [FOREIGN]
+    told = Article(id="a", title="L’Iran et la Chine", text=ENGLISH, date=date(2022, 2, 2))
+    assert not list(remarks(told, "a.txt"))
 
 
 def test_a_date_that_a_doubt_was_about_is_not_missed_again():

@@ -128,7 +128,9 @@ def test_what_is_not_english_is_noted(kg, tmp_path):
     write_articles(tmp_path / "news", 2, "Der Minister hat mit dem Kanzler gesprochen. " * 10)
     note, last = kg("add", "news").err.splitlines()
     assert note.startswith("note: news/0000.txt and 1 more article: not in English")
-    assert last == "2 added, 0 unchanged, 0 failed"
+    assert last == "2 added, 0 unchanged, 0 failed; 2 not in English"
+    *_, last = kg("add", "news").err.splitlines()
+    assert last == "0 added, 2 unchanged, 0 failed; 2 not in English"
 
 
 def test_no_store_is_made_for_nothing(kg, tmp_path):
