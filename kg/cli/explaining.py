@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.adding import say_doubt
-from kg.cli.naming import ArticleNames
+from kg.cli.naming import ArticleNames, look_event
 from kg.cli.options import common, pass_session
 from kg.cli.output import write_rows
 from kg.cli.session import Session, one_line
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.model import Event
 
 _POSSIBLE = 0.03  # an act that is read with less chance is not worth a line
+_EVENT = re.compile("(?:.+-)?[0-9a-f]{4,12}")  # an event's id or key, or the beginning of one
 _LINES = 5  # possible acts that are shown
 
 
@@ -36,14 +38,16 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
 
     Each event comes with its sentence, in which its words are marked, and with the rule or the
     model's chances behind its type, parties, date and status. ARTICLE is an article of the store
-    (its id, the beginning of it, or its address), or something that kg add reads, of which the
-    first article is taken. Of a text without an event it shows in which words the model reads a
-    possible act.
+    (its id, the beginning of it, or its address), an event of it (its id), or something that kg
+    add reads, of which the first article is taken. Of a text without an event it shows in which
+    words the model reads a possible act.
 
     Example: kg explain seeds/articles/2022-11-13-nairobi-declaration.txt --event 1
     """
     from kg.extract.explain import as_html, as_text
 
+    if event is None and (found := _event(session, article)) is not None:
+        article, event = found
     title, explained, doc = _explained(session, article)
     numbered = list(enumerate(explained, 1))
     if event is not None:
@@ -80,6 +84,17 @@ def _explained(session: Session, article: str) -> tuple[str, list[Explanation], 
             return title, [], None
         doc = load_extractor(session.settings, session.base).parse(told(events))
     return title, explanations_of(doc, events, SCORES), doc
+
+
+def _event(session: Session, name: str) -> tuple[str, str] | None:
+    """The article (id) and the id of an event of the store; None where `name` is that of none."""
+    from kg.store.linking import article_of
+
+    if not _EVENT.fullmatch(name) or Path(name).exists() or not session.settings.store.exists():
+        return None
+    with session.reading() as store:
+        key = None if ArticleNames(store).look(name) else look_event(store, name)
+    return (article_of(key), key.rpartition("-")[2]) if key else None
 
 
 def _stored(session: Session, name: str) -> tuple[str, list[Event]] | None:

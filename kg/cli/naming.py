@@ -78,21 +78,27 @@ def id_of(name: str, ids: Iterable[str]) -> str | None:
     return found[0]
 
 
-def event_key(store: Store, name: str) -> str:
+def event_key(store: Reader, name: str) -> str:
     """Return the key of the one event of a name: its id, the beginning of it, or the key.
 
     InputError where there is none, or are several; of one that is struck out it says so.
     """
     from kg.store.striking import no_event, struck_already
 
-    identity = store.identity
-    found = identity.keys(name) or _beginning(name, lambda: identity.keys(name, begins=True))
-    if not found:
-        strikes = identity.strikes().in_force
+    found = look_event(store, name)
+    if found is None:
+        strikes = store.identity.strikes().in_force
         if struck := _of_name(name, strikes):
             raise struck_already(strikes[struck[0]])
         raise no_event(name)
-    return _only(name, found)
+    return found
+
+
+def look_event(store: Reader, name: str) -> str | None:
+    """Return the key of the one event of a name, None where there is none."""
+    identity = store.identity
+    found = identity.keys(name) or _beginning(name, lambda: identity.keys(name, begins=True))
+    return _only(name, found) if found else None
 
 
 def struck_key(store: Store, name: str) -> str:
@@ -136,4 +142,4 @@ def meant(name: str, actors: Mapping[str, Actor], base: ActorBase | None = None)
     return {actor.id for actor in found} & actors.keys()
 
 
-__all__ = ["ArticleNames", "event_key", "id_of", "meant", "struck_key"]
+__all__ = ["ArticleNames", "event_key", "id_of", "look_event", "meant", "struck_key"]

@@ -112,25 +112,6 @@ class Identity(Striking):
 
     # -- stories
 
-    def keys(self, event: str, *, begins: bool = False) -> list[str]:
-        """Return the keys of the events that have an id, or the one that is this key.
-
-        ``event`` may be no more than what the id ``begins`` with.
-        """
-        node = rdf.mint(rdf.EVENT, event)
-        is_event = (rdf.term("rdf:type"), rdf.term("kg:Event"))
-        if any(self._engine.quads_for_pattern(node, *is_event, None)):
-            return [event]
-        nodes = (quad.subject for quad in self._engine.quads_for_pattern(None, *is_event, None))
-        found = [
-            node.value
-            for node in nodes
-            if isinstance(node, ox.NamedNode)
-            and (begins or node.value.endswith(f"-{event}"))
-            and node.value.rpartition("-")[2].startswith(event if begins else "")
-        ]
-        return sorted(map(rdf.identify, found))
-
     def link(self, hierarchy: Hierarchy | None = None, fresh: Iterable[Report] = ()) -> int:
         """Find which events of newly added articles others have told; return the retellings.
 

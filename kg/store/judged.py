@@ -62,6 +62,25 @@ class Judged:
         )
         return list(rdf.read_judgements(quads))
 
+    def keys(self, event: str, *, begins: bool = False) -> list[str]:
+        """Return the keys of the events that have an id, or the one that is this key.
+
+        ``event`` may be no more than what the id ``begins`` with.
+        """
+        node = rdf.mint(rdf.EVENT, event)
+        is_event = (rdf.term("rdf:type"), rdf.term("kg:Event"))
+        if any(self._engine.quads_for_pattern(node, *is_event, None)):
+            return [event]
+        nodes = (quad.subject for quad in self._engine.quads_for_pattern(None, *is_event, None))
+        found = [
+            node.value
+            for node in nodes
+            if isinstance(node, ox.NamedNode)
+            and (begins or node.value.endswith(f"-{event}"))
+            and node.value.rpartition("-")[2].startswith(event if begins else "")
+        ]
+        return sorted(map(rdf.identify, found))
+
     def leads(self) -> dict[str, str]:
         """Return for each retelling (event key) the report that leads its story."""
         return read_leads(self._engine)
