@@ -1,4 +1,4 @@
-"""What readers are told of events in the same words wherever they are shown."""
+"""What readers are told of events and articles in the same words wherever they are shown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
 
 SURE = "how often an act read so is of this type; it says nothing about the parties or the day"
+OPENING = 60  # characters of a text that has no title
+
+
+def opening(text: str, most: int = OPENING) -> str:
+    """Return the first words of a text, as many as fit."""
+    words = " ".join(text[: 2 * most].split())
+    if len(words) <= most:
+        return words
+    return (words[: most + 1].rpartition(" ")[0] or words[:most]) + "…"
 
 
 def show_act(event: Event, taxonomy: Taxonomy) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.articles import FOREIGN, Doubt, Remark
 from kg.errors import InputError
 from kg.model import Article
+from kg.shown import opening
 
 _OPENING = 40  # characters that name a text without title and address
 
@@ -68,9 +69,4 @@ class Summary:
 
 def name_of(article: Article) -> str:
     """What an article is called in messages."""
-    return article.url or article.title or f'{article.id} ("{_opening(article.text)}")'
-
-
-def _opening(text: str) -> str:
-    words = " ".join(text[:_OPENING].split())
-    return words if len(text) <= _OPENING else f"{words}…"
+    return article.url or article.title or f'{article.id} ("{opening(article.text, _OPENING)}")'

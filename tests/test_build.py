@@ -109,7 +109,7 @@ def test_an_article_without_title_and_address_is_named_by_its_first_words():
     nameless = replace(calls(1)[0], url=None, title="")
     assert build.name_of(nameless) == f'n0 ("{CALL} Number 0.")'
     long = replace(nameless, text=f"{CALL}\n\n" * 100)
-    assert build.name_of(long) == f'n0 ("{CALL} Blinken phoned L…")'
+    assert build.name_of(long) == f'n0 ("{CALL} Blinken phoned…")'
 
 
 def test_a_wrong_offset_costs_one_article(store, monkeypatch):

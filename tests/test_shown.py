@@ -3,9 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 import kg
 from kg.model import Kind, Mention, Span
-from kg.shown import SURE, counted, elsewhere, from_sentence, show_act
+from kg.shown import SURE, counted, elsewhere, from_sentence, opening, show_act
 from kg.taxonomy import load_taxonomy
 from tests.factories import ONTOLOGY, corpus
 
@@ -37,3 +39,18 @@ def test_words_of_another_sentence_are_told_from_those_of_this_one():
 def test_the_page_says_the_same_of_confidence():
     script = Path(kg.__file__).parent / "page" / "static" / "events.js"
     assert f'"{SURE.capitalize()}"' in script.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""),
+        ("So  be\n\n", "So be"),
+        ("a b c d", "a b c…"),
+        ("abc defg", "abc…"),
+        ("abcdefgh", "abcdef…"),
+        ("国家主席在北京会见了", "国家主席在北…"),
+    ],
+)
+def test_the_first_words_of_a_text(text, shown):
+    assert opening(text, 6) == shown

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,12 +12,12 @@ import click
 from kg.cli.options import FORMATS, common, days, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_found
 from kg.cli.session import Session
+from kg.shown import opening
 
 if TYPE_CHECKING:
     from kg.store import Reader
 
 _COLUMNS = ("date", "id", "events", "title", "source")
-_OPENING = 60  # characters of a sentence where there is no title
 
 
 @click.command()
@@ -39,8 +38,8 @@ def articles(
     """List the articles of the store by date, with how many events each has.
 
     With TEXT, those that have it in title, source or id; case and accents make no difference. In
-    place of a title that is missing stand the first words of a sentence that tells an event. An
-    article without a date counts as older than all others.
+    place of a title that is missing stand the first words of the text. An article without a date
+    counts as older than all others.
 
     Example: kg articles ceasefire --from 2022-03
     """
@@ -84,13 +83,16 @@ def _row(id: str, told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _openings(store: Reader, ids: Iterable[str]) -> dict[str, str]:
-    """Return the first words of the first sentence that is kept of each article (id)."""
+    """Return the first words of the first sentence that is kept of each article (id).
+
+    Stores of before keep no others of an article without a title.
+    """
     first: dict[str, tuple[int, str]] = {}
     for report in store.told(ids):
         sentence = report.event.sentence
         here = sentence.start, sentence.text
         first[report.article.id] = min(here, first.get(report.article.id, here))
-    return {id: shorten(text, _OPENING, placeholder="…") for id, (_, text) in first.items()}
+    return {id: opening(text) for id, (_, text) in first.items()}
 
 
 def _has(row: Mapping[str, Any], text: str) -> bool:

@@ -22,6 +22,7 @@ from kg.rdf.terms import (
     term,
     typed,
 )
+from kg.shown import opening
 
 
 def content_digest(article: Article, events: Sequence[Event]) -> str:
@@ -33,7 +34,7 @@ def content_digest(article: Article, events: Sequence[Event]) -> str:
 def article_quads(
     article: Article, *, content: str, generator: str, when: str | None
 ) -> list[ox.Quad]:
-    """Return an article's metadata and provenance; its text is not kept.
+    """Return an article's metadata and provenance; of its text the first words if it has no title.
 
     ``content`` is a digest of all that was stored, ``generator`` names the program and its
     version ("kg/0.1.0"), ``when`` is the xsd:dateTime of the run; None where the same article
@@ -44,6 +45,7 @@ def article_quads(
     graph.put(node, "rdf:type", term("schema:NewsArticle"))
     graph.put(node, "schema:identifier", article.id)
     graph.put(node, "schema:headline", article.title)
+    graph.put(node, "kg:opening", None if article.title else opening(article.text) or None)
     graph.put(node, "schema:url", article.url)
     graph.put(node, "schema:publisher", article.publisher)
     if article.date is not None:

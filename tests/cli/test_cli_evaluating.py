@@ -45,12 +45,13 @@ def test_an_event_of_the_store_is_explained_by_its_id(kg_real, tmp_path):
     (tmp_path / "a.txt").write_text("Norway phoned Indonesia. Chad met Mali.", encoding="utf-8")
     kg_real("add", "a.txt", "--date", "2024-03-13")
     rows = json.loads(kg_real("trace", "Chad", "--format", "json").out)
-    for name in (rows[0]["event"], rows[0]["event"][:5], f"{rows[0]['article']}-{rows[0]['event']}"):
+    id, told_by = rows[0]["event"], rows[0]["article"]
+    for name in (id, id[:5], f"{told_by}-{id}"):
         shown = kg_real("explain", name)
         assert (shown.code, shown.err) == (0, "")
-        assert shown.out.startswith(f"2. {rows[0]['event']}\n")
+        assert shown.out.startswith(f"2. {id}\n")
         assert "Norway" not in shown.out
-    assert "no event 9 among its 2" in kg_real("explain", rows[0]["article"], "--event", "9").err
+    assert "no event 9 among its 2" in kg_real("explain", told_by, "--event", "9").err
     assert "no article of kg.db has this id" in kg_real("explain", "00000000").err
 
 

@@ -124,7 +124,7 @@ def test_an_article_without_a_date_is_older_than_all(filled, add):
     assert (row["date"], row["events"]) == (None, 0)
 
 
-def test_an_article_without_a_title_shows_its_first_words(filled, add):
+def test_an_article_without_a_title_shows_its_first_words(filled, add, tmp_path):
     text = "Blinken phoned Lavrov about grain, gas, oil, coal, steel, wheat, timber and paper."
     told = replace(article("b1", text), title="", url=None, publisher="The Daily")
     later = "So  Blinken met Lavrov."
@@ -139,10 +139,16 @@ def test_an_article_without_a_title_shows_its_first_words(filled, add):
     )
     rows = {row["id"]: row for row in listed(filled)}
     opening = "Blinken phoned Lavrov about grain, gas, oil, coal, steel,…"
-    assert [rows[id]["title"] for id in ("b1", "b2", "b3", "b4")] == [opening, opening, None, None]
+    untitled = ("b1", "b2", "b3", "b4")
+    assert [rows[id]["title"] for id in untitled] == [opening, opening, opening, "x"]
     assert [rows[id]["source"] for id in ("b1", "b4")] == ["The Daily", None]
-    assert ids(filled, "coal") == ["b1", "b2"]
+    assert ids(filled, "coal") == ["b1", "b2", "b3"]
     assert ids(filled, "daily") == ["b1", "b2", "b3"]
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:  # as before they were kept
+        term = "<https://kg.example/ontology#opening>"
+        store.update(f"DELETE WHERE {{ GRAPH ?graph {{ ?article {term} ?words }} }}", [])
+    rows = {row["id"]: row for row in listed(filled)}
+    assert [rows[id]["title"] for id in untitled] == [opening, opening, None, None]
 
 
 def moved(told, to):
