@@ -139,7 +139,7 @@ class Targets:
         return False
 
     def _is_moved(self, thing: Token) -> bool:
-        """Whether what somebody is to send or withdraw is his own: "promised to send [soldiers]"."""
+        """Whether what is to be sent or withdrawn is one's own: "promised to send [soldiers]"."""
         moved = thing.dep_ == "obj" and thing.head.lemma_.lower() in _MOVING
         return moved and is_means(thing, (), self.phrases.mentions.codes)
 
