@@ -86,7 +86,9 @@ def is_own(target: Mention, event: Event, base: ActorBase) -> bool:
         return True
     if kinds and (event.subtype == "denial" or is_other(target.text)):
         return True
-    itself = kinds and target.ground not in GUESSED
+    actor = base.get(target.actor or "")
+    part = actor is not None and actor.kind is Kind.COUNTRY and target.ground in GUESSED
+    itself = bool(kinds) and not part  # a mayor may demand something of the government
     if (itself or _is_means(target, event)) and event.event_type in _OF_MEANS:
         return True
     if event.event_type in AT_HOME:

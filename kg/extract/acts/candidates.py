@@ -182,7 +182,7 @@ class Finder:
         add_liked(verb, parties, frame, self.lookup, self.arguments)
         if not parties.sources and not parties.targets:
             parties = self._of_subject(verb) or parties
-        entry = by_parties(entry, parties, self.arguments.phrases.mentions)
+        entry = by_parties(verb, entry, parties, self.arguments.phrases.mentions)
         rule = f"verb:{' '.join(sorted(entry.rest)) or 'bare'}"
         struck = is_of_strike(verb, frame)
         yield Candidate(verb, entry, parties, rule, tuple(said), sure, struck)

@@ -15,6 +15,7 @@ from kg.extract.who.salience import is_pronoun
 from kg.model import Kind, Mention
 
 _DRIVING = frozenset("boot chase drive eject force kick push squeeze throw turf".split())
+_PAUSING = frozenset("cease freeze halt interrupt pause stop suspend".split())
 _FIGHTING = FORCES | {"artillery", "coalition", "insurgent", "jihadist", "offensive", "tank"}
 
 
@@ -68,10 +69,11 @@ def _are_relief(sources: list[Mention], mentions: Mentions) -> bool:
     return bool(spans) and bool(sectors) and sectors <= {"IGO", "NGM", "NGO"}
 
 
-def by_parties(entry: Entry, parties: Parties, mentions: Mentions) -> Entry:
+def by_parties(verb: Token, entry: Entry, parties: Parties, mentions: Mentions) -> Entry:
     """The entry of a withdrawal where states leave what states are members of: "withdrew from the
     [WHO]"."""
-    if entry.subtype.startswith("ceasefire") and _are_relief(parties.sources, mentions):
+    truce = entry.subtype.startswith("ceasefire") and verb.lemma_.lower() in _PAUSING
+    if truce and _are_relief(parties.sources, mentions):
         return replace(entry, subtype="aid-stopped", special=True)
     if entry.subtype != "withdrawal-of-troops" or not parties.targets:
         return entry

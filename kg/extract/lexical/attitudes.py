@@ -130,5 +130,6 @@ OWN = frozenset(
     representative staff personnel fighter unit militia reservist conscript
     battalion battleship brigade carrier destroyer fleet frigate regiment submarine
     border territory people side embassy consulate contingent peacekeeper mission
+    commando marine paratrooper
     """.split()
 )

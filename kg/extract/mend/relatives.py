@@ -19,6 +19,8 @@ _HAVING = frozenset({"had", "has", "have"})
 def hang_relative(verb: Token) -> bool:
     """Read a verb with "who" or "which" as a relative clause, and one that is joined to its object
     as joined to it: "A, which [jailed] reporters and [invaded] B"."""
+    if _read_that(verb):
+        return True
     noun = verb.head
     asking = any(c.lower_ in ("which", "who") and c.i > noun.i for c in children(verb, *SUBJECTS))
     if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in NOUNS and asking:
@@ -32,6 +34,19 @@ def hang_relative(verb: Token) -> bool:
     if bare and finite and noun.head.pos_ == "VERB" and verb.i > noun.i > noun.head.i:
         verb.head = noun.head
         return True
+    return False
+
+
+def _read_that(verb: Token) -> bool:
+    """Read a "that" right before the verb of a relative clause without a subject as its subject:
+    "the mines [that] wounded two"."""
+    if verb.dep_ != "acl:relcl" or children(verb, *ANY_SUBJECT):
+        return False
+    for that in (mark for mark in children(verb, "mark") if mark.tag_ == "WDT"):
+        first = that.nbor(1)
+        if first == verb or (first.head == verb and first.dep_.startswith("aux")):
+            that.dep_ = "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+            return True
     return False
 
 

@@ -226,6 +226,8 @@ def _is_of_person(clause: Token) -> bool:
 def _is_told_of(noun: Token) -> bool:
     """Whether others only speak of what a phrase tells: "condemned [the use] of gas"."""
     while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+        if "about" in cases(noun):
+            return True
         noun = noun.head
     about = noun.dep_ == "obl" and {"about", "of", "on"} & set(cases(noun))
     if about and noun.head.lemma_.lower() in SAYING | {"inform", "notify"}:

@@ -17,6 +17,8 @@ WEAPONS = frozenset(
     tank vehicle warplane weapon
     """.split()
 )
+_NO_MEANS = frozenset("border citizen consulate embassy national people side territory".split())
+_MEANS = (OWN | WEAPONS) - _NO_MEANS
 _FLYING = frozenset("down escort intercept scramble shadow strafe".split())
 _STRIKES = frozenset(
     """
@@ -56,4 +58,4 @@ def is_means(
     """Whether a force or a weapon is nobody else's, so that it is what somebody sends or moves:
     "sent [400 soldiers]". ``own`` are the states (ISO codes) of those who do, ``codes`` those that
     words name."""
-    return lemma_of(thing) in OWN | WEAPONS and set(codes(thing.subtree)) <= set(own)
+    return lemma_of(thing) in _MEANS and set(codes(thing.subtree)) <= set(own)

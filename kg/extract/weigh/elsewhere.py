@@ -142,3 +142,9 @@ def is_own_means(token: Token, trigger: Token, mentions: Mentions) -> bool:
         token = counted
     own = {code for s in subjects_of(trigger) for code in mentions.codes(s.subtree)}
     return sent and is_means(token, own, mentions.codes)
+
+
+def abstains(token: Token, trigger: Token) -> bool:
+    """Whether somebody is named as one who abstained: "adopted by 10 votes, with 5 abstentions (A,
+    B ...)"."""
+    return any(n.lemma_.lower() == "abstention" for n in between(token, trigger))

@@ -144,6 +144,7 @@ class Sides:
             besides.is_in_text, besides.is_broker, besides.does_likewise,
             besides.is_mere_number, besides.stands_beside, elsewhere.is_kept_out,
             elsewhere.is_in_office, elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
+            elsewhere.abstains,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
         if self.taxonomy.subtype(candidate.entry.subtype).event_type == "THREATEN":
