@@ -229,6 +229,47 @@ def test_whom_words_of_several_mean(told: Callable[[str], str], text: str, event
     ("text", "events"),
     [
         (
+            "M23 rebels backed by Rwanda marched into Goma on Monday.",
+            "invasion: m23 -> goma",
+        ),
+        (
+            "Foreign Minister Sergey Lavrov of Russia met Foreign Minister Wang Yi of "
+            "China. Both sides signed a pact.",
+            "meeting: sergey-lavrov+wang-yi, signing: china+russia",
+        ),
+        (
+            "Nicolas Maduro met Maria Corina Machado. Both sides signed a pact.",
+            "meeting: maria-corina-machado+nicolas-maduro, signing: maria-corina-"
+            "machado+nicolas-maduro",
+        ),
+        (
+            "The Security Council adopted a resolution that bans flights over Libya and "
+            "authorizes France to act.",
+            "restriction: un-security-council -> libya",
+        ),
+        (
+            "Donald Trump asked whether the United States had paid Russia money.",
+            "aid-given: united-states -> russia",
+        ),
+        (
+            "More than 100 Congolese soldiers were disarmed by UN peacekeepers.",
+            "ceasefire-in-force: united-nations -> democratic-republic-of-the-congo-military",
+        ),
+        (
+            "The UN Security Council adopted the resolution by 10 votes, with two "
+            "abstentions (Brazil and China).",
+            "vote-for: un-security-council -> ",
+        ),
+    ],
+)
+def test_what_a_part_of_a_text_means(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
             "Wang Yi told reporters about the storm that killed ten Chinese sailors.",
             "killing:  -> china",
         ),

@@ -30,6 +30,7 @@ _YIELDING = (
     "withdrawal-of-troops",
 )  # fmt: skip
 _REACHED = ("ceasefire-agreed", "deal-reached")
+_OPENING = frozenset({"if", "whether"})
 _SENT_HOME = "diplomats-expelled"
 _NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
 
@@ -187,11 +188,12 @@ def _is_under_way(verb: Token) -> bool:
 
 
 def only_thinks(verb: Token) -> bool:
-    """Whether somebody suggests that something is so, and proposes nothing: "[suggested] that A had
-    done it", "that he might not come"."""
-    if verb.lemma_.lower() != "suggest":
-        return False
-    return any(map(_is_told, children(verb, "ccomp")))
+    """Whether somebody suggests that something is so, or asks whether, and proposes nothing:
+    "[suggested] that A had done it", "that he might not come"."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("ask", "wonder"):  # "[asked] whether A had paid B"
+        return any(_OPENING & set(cases(c)) for c in children(verb, "ccomp", "advcl"))
+    return lemma == "suggest" and any(map(_is_told, children(verb, "ccomp")))
 
 
 def _is_told(clause: Token) -> bool:

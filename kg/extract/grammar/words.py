@@ -20,6 +20,7 @@ from kg.extract.parse.reading import KEY, Reading
 
 _Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
+_ENDS = frozenset(".?!…:;,\"'”’)")
 _NONE: dict[str, list[Token]] = {}
 
 
@@ -195,6 +196,15 @@ class Sentence(Span):
     def previous(self) -> Sentence:
         """The sentence before it; the first of an article is its own."""
         return self.doc.tokens[max(0, self.start - 1)].sent
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a line of its own that no mark ends."""
+        whole, text = self.doc.text, self.text.strip()
+        before = whole[: self.start_char].rstrip(" ")[-1:]
+        behind = whole[self.start_char + len(self.text.rstrip()) :].lstrip(" ")[:1]
+        alone = before in ("", "\n") and behind in ("", "\n")
+        return alone and bool(text) and text[-1] not in _ENDS
 
     def changed(self) -> None:
         """Forget what is below its tokens: one has another head."""

@@ -31,7 +31,7 @@ from kg.extract.mend.objects import (
 from kg.extract.mend.passives import join_passive, make_active, make_passive, read_headline
 from kg.extract.mend.prepositions import mend_preposition
 from kg.extract.mend.receivers import free_receiver
-from kg.extract.mend.surnames import name_he, name_may, name_offices
+from kg.extract.mend.surnames import name_he, name_may, name_people
 
 # What somebody is to another: "its ally", "Israel's neighbours".
 _RELATED = frozenset(
@@ -55,7 +55,7 @@ def mend(doc: Doc) -> None:
         _mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and _is_title(token.head):
             token.head = token.head.head
-        name_offices(token)
+        name_people(token)
         _mend_clause(token)
         mend_claims(token)
         name_nouns(token)

@@ -99,7 +99,23 @@ def _is_person(month: Token, called: bool) -> bool:
     return by or month.dep_ in ("conj", "nmod:poss", "iobj") or (marks == {"to"} and asked)
 
 
-def name_offices(name: Token) -> None:
+def name_people(name: Token) -> None:
+    """Hang on a name what its bearers are, where the parser sets both side by side."""
+    _name_offices(name)
+    _name_members(name)
+
+
+def _name_members(name: Token) -> None:
+    """Hang a movement's name on its people: "[M23] rebels backed by A marched"."""
+    if name.pos_ != "PROPN" or name.dep_ not in ("nsubj", "obj") or name.i + 1 == len(name.doc):
+        return
+    people = name.nbor(1)
+    beside = people.head == name.head and people.dep_ == name.dep_ and people.tag_ == "NNS"
+    if beside and people.left_edge == people and name.right_edge == name:
+        name.head, name.dep_ = people, "compound"
+
+
+def _name_offices(name: Token) -> None:
     """Hang the two offices of one on his name: "Deputy Prime Minister and Foreign Minister [X]",
     where the parser has two that are joined."""
     if name.ent_type_ != "PERSON":

@@ -26,6 +26,7 @@ from kg.extract.lexical.attitudes import (
     JUDGING,
     LEADING,
     SAYING,
+    TEXTS,
 )
 from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arms import is_strike
@@ -39,6 +40,7 @@ _ASKED = frozenset(
     "accusation allegation appeal call charge claim criticism demand plea request".split()
 )
 _OCCASIONS = frozenset({"after", "amid", "before", "following", "since"})
+_PASSING = frozenset("adopt approve pass ratify".split())
 _TELLING = frozenset("inform notify remind tell warn".split())
 _MAKING = frozenset("adopt agree broker clinch conclude negotiate reach seal sign".split())
 _POSTED = frozenset({"at", "for", "in", "on", "to"})
@@ -200,8 +202,12 @@ def is_in_claim(token: Token, trigger: Token) -> bool:
 
 
 def is_in_text(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only named in what is voted on: "adopted a bill banning [A]"."""
-    return any(map(is_held, between(token, trigger)))
+    """Whether somebody is only named in what is voted on: "adopted a bill banning [A]", "adopted a
+    resolution that bans [A]"."""
+    path = between(token, trigger)
+    passed = trigger.lemma_.lower() in _PASSING and first_conjunct(token).dep_ not in SUBJECTS
+    told = any(n.dep_ == "acl:relcl" and n.head.lemma_.lower() in TEXTS for n in path)
+    return any(map(is_held, path)) or (passed and told)
 
 
 def suffers(token: Token, trigger: Token) -> bool:

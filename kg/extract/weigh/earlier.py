@@ -16,7 +16,7 @@ def part_before(reading: Reading, tokens: Sequence[Token], side: str, least: flo
     """The token that is read as a side of an act from a chance on, of the sentences before; none
     from before a heading, nor for one."""
     sentence = tokens[0].sent
-    if is_heading(sentence):
+    if sentence.is_heading:
         return None
     chances = {
         i: reading.role(tokens, i).get(side, 0.0)
@@ -27,14 +27,6 @@ def part_before(reading: Reading, tokens: Sequence[Token], side: str, least: flo
     if best is None or chances[best] < least:
         return None
     return None if _is_past_heading(sentence.doc[best], sentence) else best
-
-
-def is_heading(sentence: Sentence) -> bool:
-    """Whether a sentence is a line of its own that no mark ends."""
-    text, whole = sentence.text.strip(), sentence.doc.text
-    before, behind = whole[: sentence.start_char], whole[sentence.end_char :]
-    alone = before.rstrip(" ")[-1:] in ("", "\n") and behind.lstrip(" ")[:1] in ("", "\n")
-    return alone and bool(text) and text[-1] not in _ENDS
 
 
 def _is_past_heading(token: Token, sentence: Sentence) -> bool:

@@ -73,12 +73,14 @@ class Salience:
         last = bisect_right(self.starts, token.i)
         acting = [*acting_on(token), *self._of_others(token)]
         for sent in reversed(self.sentences[max(0, last - sentences) : last]):
-            if sent.start < token.i - back:
+            if sent.start < token.i - back or (sent != token.sent and token.sent.is_heading):
                 return
             heads = [t for t in self._heads(sent) if t.i < token.i and t not in acting]
             subjects = [t for t in heads if t.dep_ in ANY_SUBJECT]
             yield from subjects
             yield from (t for t in reversed(heads) if t not in subjects)
+            if sent.is_heading:  # another part of the text
+                return
 
     def _of_others(self, pronoun: Token) -> list[Token]:
         """The subjects of a clause beside that of whoever says what a pronoun is the subject of:
