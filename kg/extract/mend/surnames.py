@@ -126,7 +126,8 @@ def _name_offices(name: Token) -> None:
         beside = [c for c in children(name.head, name.dep_) if children(c, "conj")]
         offices = [c for c in beside if c.right_edge.i + 1 == name.left_edge.i]
     for office in offices:
-        if _is_office(office) and not children(office, "det", "nummod"):
+        other = any(t.ent_type_ == "PERSON" for t in name.doc[office.i : name.i])
+        if _is_office(office) and not other and not children(office, "det", "nummod"):
             name.head, name.dep_ = office.head, office.dep_
             office.head, office.dep_ = name, "nmod:desc"
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.acts.candidates import Candidate, Finder
 from kg.extract.grammar.tree import (
+    SUBJECTS,
     antecedent,
     cases,
+    children,
     first_conjunct,
     is_left_out,
     is_passive,
@@ -119,7 +121,7 @@ class Sides:
         if trigger.pos_ != "VERB" or is_passive(trigger):
             return None
         who = relative_subject(trigger)
-        doing = subjects_of(trigger) if who is None else [antecedent(trigger) or who]
+        doing = children(trigger, *SUBJECTS) if who is None else [antecedent(trigger) or who]
         return None if any(map(self._may_act, doing)) or not doing else doing[0]
 
     def _may_act(self, noun: Token) -> bool:

@@ -44,7 +44,6 @@ OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
 _ONE_OF_TWO = {"former": 0, "latter": 1}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
-_OFFICIALLY = ({Kind.COUNTRY, Kind.PERSON}, {Kind.PERSON})
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _LATELY = 4  # sentences: how far back those were told together whom a bare "both" means
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
@@ -201,10 +200,8 @@ class Several:
                 for m in (self._party(head, sides or stands_alone(token)) for head in heads)
                 if m.kind in kinds
             ]
-            if sides and {m.kind for m in named} in _OFFICIALLY:
-                states = [m for head in heads if (m := self.pairs.state(head)) is not None]
-                apart = len({m.name for m in states}) == 2 or not all(m.name for m in named)
-                named = states if apart else named
+            if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
+                named = [m for head in heads if (m := self.pairs.state(head)) is not None]
             if len(named) != 2 or not all(may_hold(m, office) for m in named):
                 continue
             if token.lemma_.lower() == "leader" and any(map(self._is_of_no_state, named)):
