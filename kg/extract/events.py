@@ -12,6 +12,7 @@ from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.negation import acts_on_none, is_kept_from, is_refused
 from kg.extract.grammar.speech import governor, is_quoted
 from kg.extract.grammar.words import Doc, Sentence, Token
+from kg.extract.lexical.attitudes import DENYING
 from kg.extract.lexical.frames import Frames
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import Lexicon
@@ -279,7 +280,8 @@ def _attribution(weighed: Weighed, phrases: Phrases) -> Attribution | None:
     acting = weighed.candidate.parties.sources
     others = tuple(mention for mention in read if mention not in acting)
     by = others if any(mention.name for mention in others) else read  # "[A] warned B, [C] said"
-    if not others:
+    denies = any(governor(token).lemma_.lower() in DENYING for token in speakers)
+    if not others and not denies:
         return None
     return Attribution(by=by, cue=governor(speakers[0]).text, quoted=is_quoted(trigger))
 

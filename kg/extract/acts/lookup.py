@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.tenses import will_be
-from kg.extract.grammar.tree import INFLECTED, cases, children, has_not, is_passive
+from kg.extract.grammar.tree import INFLECTED, SUBJECTS, cases, children, has_not, is_passive
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import JOINING
 from kg.extract.lexical.lexicon import Entry, Lexicon
@@ -46,8 +46,8 @@ class Lookup:
         """What a verb tells, which may be what was told before, or the end of what is told."""
         silent = only_names(verb) or only_thinks(verb)
         entry = None if silent else self._beside(verb) or self._likewise(verb)
-        if entry is not None and entry.subtype == "visit" and is_passive(verb):
-            return None  # "was [flown] to a prison"
+        if entry is not None and verb.lemma_.lower() == "fly" and is_passive(verb):
+            return entry if entry.subtype != "visit" else None  # "was [flown] to a prison"
         if entry is not None and _stays_out(verb, entry):
             return replace(entry, subtype="refusal", special=True)
         if entry is not None and counts_diplomats(verb):
@@ -191,7 +191,7 @@ def only_thinks(verb: Token) -> bool:
     """Whether somebody suggests that something is so, or asks whether, and proposes nothing:
     "[suggested] that A had done it", "that he might not come"."""
     lemma = verb.lemma_.lower()
-    if lemma in ("ask", "wonder"):  # "[asked] whether A had paid B"
+    if lemma in ("ask", "wonder") and children(verb, *SUBJECTS):  # "[asked] whether A had paid B"
         return any(_OPENING & set(cases(c)) for c in children(verb, "ccomp", "advcl"))
     return lemma == "suggest" and any(map(_is_told, children(verb, "ccomp")))
 

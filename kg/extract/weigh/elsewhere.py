@@ -29,6 +29,7 @@ from kg.extract.lexical.attitudes import (
 from kg.extract.parties.arms import is_means
 from kg.extract.who.mentions import Mentions
 
+_ENLISTING = frozenset("call conscript draft enlist hire recruit".split())  # others than one's own
 _FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
 _GOING_ON = frozenset("battle clash conflict crisis fighting violence war".split())
 _FILED = frozenset("appeal case complaint lawsuit petition suit".split())
@@ -137,7 +138,8 @@ def is_own_means(token: Token, trigger: Token, mentions: Mentions) -> bool:
     send [personnel]", "ordered [the army] into the streets"."""
     means = first_conjunct(token)
     verb = means.head
-    sent = means.dep_ == "obj" and (verb == trigger or (verb.head == trigger))
+    sent = means.dep_ == "obj" and trigger in (verb, verb.head)
+    sent = sent and verb.lemma_.lower() not in _ENLISTING
     while (counted := mentions.part_of(token)) is not None:
         token = counted
     own = {code for s in subjects_of(trigger) for code in mentions.codes(s.subtree)}
