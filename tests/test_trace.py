@@ -60,12 +60,20 @@ def test_who_has_events_comes_before_who_is_only_known():
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("Ukrane", "Ukraine"), ("Sergei Lavrof", "Sergey Lavrov"), ("Antony", "Antony Blinken")],
+    [
+        ("Ukrane", "Ukraine"),
+        ("Sergei Lavrof", "Sergey Lavrov"),
+        ("Antony Blinkn", "Antony Blinken"),
+    ],
 )
 def test_an_unknown_name_suggests_the_nearest(name, near):
     with pytest.raises(InputError, match="no actor is called") as caught:
         find_actor(name, ACTORS, FakeBase())
     assert near in caught.value.hint
+
+
+def test_a_first_name_means_the_only_one_who_has_it():
+    assert find_actor("Antony", ACTORS, FakeBase()).label == "Antony Blinken"
 
 
 @pytest.mark.parametrize("name", ["", " ", "?!", "\x00", "x" * 10_000])
