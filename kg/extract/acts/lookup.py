@@ -8,9 +8,8 @@ from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.tenses import will_be
 from kg.extract.grammar.tree import INFLECTED, SUBJECTS, cases, children, has_not, is_passive
 from kg.extract.grammar.words import Token, once
-from kg.extract.lexical.attitudes import JOINING
+from kg.extract.lexical.attitudes import ANSWERING, JOINING
 from kg.extract.lexical.lexicon import Entry, Lexicon
-from kg.extract.parties.agents import ANSWERING
 from kg.extract.parties.surroundings import near_noun, near_verb
 from kg.extract.parties.triggers import (
     NOMINALISED,

@@ -25,8 +25,6 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
         met = children(verb, "obj", "nsubj:pass")
         if met and not any(map(mentions.is_actor, met)) and not any(map(is_pronoun, met)):
             return replace(entry, subtype="praise")  # "welcomed the [accord]"
-    if entry.subtype == "appeal" and _pays_call(verb):
-        return replace(entry, subtype="meeting", special=True)
     if _drives_out(verb, mentions):
         return replace(entry, subtype="detention-deportation", special=True)
     if entry.subtype == "seizure" and verb.lemma_.lower() == "seize":
@@ -34,16 +32,6 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
         if taken and all(map(mentions.is_place, taken)):
             return replace(entry, subtype="invasion", special=True)
     return entry
-
-
-def _pays_call(verb: Token) -> bool:
-    """Whether somebody comes to see another, of whom he asks nothing: "called on the king, A"."""
-    if verb.lemma_.lower() != "call" or children(verb, "xcomp", "ccomp", "advcl", "obj"):
-        return False
-    seen = [c for c in children(verb, "obl") if cases(c) == ["on"]]
-    asked = any(children(c, "acl") or "for" in cases(c) for c in children(verb, "obl"))
-    names = (t for c in seen for t in (c, *children(c, "appos", "flat")))
-    return not asked and any(t.ent_type_ == "PERSON" for t in names)
 
 
 def _drives_out(verb: Token, mentions: Mentions) -> bool:
@@ -70,8 +58,8 @@ def _are_relief(sources: list[Mention], mentions: Mentions) -> bool:
 
 
 def by_parties(verb: Token, entry: Entry, parties: Parties, mentions: Mentions) -> Entry:
-    """The entry of a withdrawal where states leave what states are members of: "withdrew from the
-    [WHO]"."""
+    """The entry that the parties show: states leave what they are members of ("withdrew from the
+    [WHO]"), relief organisations stop their help ("the [Red Cross] suspended operations")."""
     truce = entry.subtype.startswith("ceasefire") and verb.lemma_.lower() in _PAUSING
     if truce and _are_relief(parties.sources, mentions):
         return replace(entry, subtype="aid-stopped", special=True)

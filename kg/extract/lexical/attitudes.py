@@ -17,6 +17,8 @@ SAYING = frozenset(
 # What somebody says of another, and what is denied: "the allegation that ...".
 CLAIMS = frozenset("claim report allegation charge accusation assertion version".split())
 ALLEGATIONS = frozenset("accusation allegation charge claim suspicion".split())
+# What an act answers: "fired in [response] to the raid".
+ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
 DENYING = frozenset("deny refute disclaim dismiss disavow repudiate".split())
 REJECTING = frozenset("challenge contest dispute rebuff rebut reject".split())  # a claim
 PLANNING = frozenset(

@@ -18,7 +18,14 @@ from kg.extract.grammar.tree import (
     shares_subject,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGING, BY_SOMEBODY, CAUSING, JUDGING, SAYING
+from kg.extract.lexical.attitudes import (
+    ALLEGING,
+    ANSWERING,
+    BY_SOMEBODY,
+    CAUSING,
+    JUDGING,
+    SAYING,
+)
 from kg.extract.parties.clauses import accused_of, is_gerund, is_of_occasion
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
@@ -38,7 +45,6 @@ _TELLING_OF = JUDGING | frozenset(
     """.split()
 )
 _HIT = frozenset({"against", "on"})
-ANSWERING = frozenset({"answer", "reaction", "response", "retaliation"})
 _WHEN = ("after", "before", "while")
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 

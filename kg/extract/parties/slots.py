@@ -16,8 +16,7 @@ from kg.extract.grammar.tree import (
     object_meant,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import CALLING
-from kg.extract.parties.agents import ANSWERING
+from kg.extract.lexical.attitudes import ANSWERING, CALLING
 from kg.extract.parties.clauses import is_beside, is_charge, is_told_of, says_besides
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())

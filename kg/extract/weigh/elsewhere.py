@@ -1,5 +1,9 @@
-"""Who stands below the word of an act in what was not to be, or where it is told, heard or named:
-"promised not to let [A] in", "filed a complaint with [B]", "bombed what [C] said was a camp"."""
+"""What keeps a word beside an act from being its party, or an act from being one.
+
+Who stands below the word of an act in what was not to be, or where it is told, heard or named:
+"promised not to let [A] in", "filed a complaint with [B]", "bombed what [C] said was a camp"; who
+is sought, in office or a means, and who does nothing: "abstained".
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from kg.extract.grammar.tree import between, cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     ALLEGING,
+    ANSWERING,
     DEALS,
     DENYING,
     JUDGING,
@@ -16,7 +17,6 @@ from kg.extract.lexical.attitudes import (
 )
 
 _JUDGING = ALLEGING | DENYING | JUDGING
-_ANSWERS = ("answer", "reaction", "response", "retaliation")
 _INSIDE = frozenset({"by", "in", "under"})
 
 
@@ -84,10 +84,10 @@ def is_inside(word: Token, trigger: Token) -> bool:
 def _is_of_answered(word: Token, trigger: Token) -> bool:
     """Whether a date stands right behind what an act answers: "fired at A in answer to the raid
     [on Sunday]"."""
-    if any(node.lower_ in _ANSWERS for node in between(word, trigger)):
+    if any(node.lower_ in ANSWERING for node in between(word, trigger)):
         return True
     for phrase in children(trigger, "obl") if word.head == trigger else ():
-        if phrase.lower_ in _ANSWERS and "in" in cases(phrase) and phrase.i < word.i:
+        if phrase.lower_ in ANSWERING and "in" in cases(phrase) and phrase.i < word.i:
             return phrase.right_edge.i + 1 == word.left_edge.i
     return False
 
