@@ -132,6 +132,7 @@ def find_events(
     until: date | str | None = None,
     types: str | Iterable[str] | None = None,
     status: str | Iterable[str] | None = None,
+    min_confidence: float | None = None,
     level: Level | str | None = None,
     settings: Settings | None = None,
 ) -> Graph:
@@ -140,11 +141,15 @@ def find_events(
     All is given as on the command line. Actors are named as people name them; who acts for one
     counts, too. ``since`` and ``until`` are inclusive: a date, or a day, a month or a year as text
     ("2022-01-05", "2022-01", "2022"). ``types`` are names of types or subtypes, ``status`` those
-    of `Status`, one or several; a ``level`` counts acts for organisations, states or blocs.
-    InputError for a name that nobody has, and for a filter that is none, with what there is.
+    of `Status`, one or several; none is less sure than ``min_confidence``. A ``level`` counts acts
+    for organisations, states or blocs. InputError for a name that nobody has, and for a filter that
+    is none, with what there is.
     """
     level = None if level is None else read_name(level, Level, "level")
-    choice = read_choice(store.taxonomy, since=since, until=until, types=types, status=status)
+    choice = read_choice(
+        store.taxonomy, since=since, until=until, types=types, status=status,
+        min_confidence=min_confidence,
+    )  # fmt: skip
     base = build.load_base(settings or Settings.load())
     known = store.actors()
     hierarchy = Known(base).hierarchy(known)

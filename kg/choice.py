@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.search import find_actor, namesakes
 from kg.actors.stories import Place
-from kg.given import check_days, read_day, read_name, read_types
+from kg.given import check_days, check_share, read_day, read_name, read_types
 from kg.model import Actor, Kind, Level, Report, Status
 from kg.store.timeline import Search, count
 from kg.trace import Choice, reports_of, trace
@@ -28,6 +28,7 @@ def read_choice(
     until: date | str | None = None,
     types: str | Iterable[str] | None = None,
     status: str | Iterable[str] | None = None,
+    min_confidence: float | None = None,
 ) -> Choice:
     """A choice from what people write, as the options of the command line take it.
 
@@ -40,6 +41,7 @@ def read_choice(
         until=last,
         types=read_types(_several(types), taxonomy) or None,
         status={read_name(name, Status, "status") for name in _several(status)},
+        min_confidence=check_share(min_confidence, "min_confidence"),
     )
 
 

@@ -80,9 +80,10 @@ def export(
     check_folder(Path(path))
     parties = tuple(id for id in (actor, other) if id is not None)
     chosen = _chosen(
-        store, parties, level, hierarchy, min_confidence, title, figure,
+        store, parties, level, hierarchy, title, figure,
         since=since, until=until, types=None if types is None else list(types),
         status={status} if isinstance(status, Status) else set(status or ()),
+        min_confidence=min_confidence,
     )  # fmt: skip
     if level is not None and hierarchy is not None and writer not in _AS_TOLD:
         chosen = replace(chosen, reports=list(hierarchy.roll_up(chosen.reports, level)))
@@ -105,16 +106,13 @@ def _chosen(
     parties: tuple[str, ...],
     level: Level | None,
     hierarchy: Hierarchy | None,
-    sure: float | None,
     title: str | None,
     figure: Figure | None,
     **choice: Unpack[Choice],
 ) -> Chosen:
-    """The events between some parties, or around one, as sure as wanted, with their places."""
+    """The events between some parties, or around one, with their places."""
     reports = choose(store, *parties, level=level, hierarchy=hierarchy, **choice)
-    if sure is not None:
-        reports = [report for report in reports if report.event.confidence >= sure]
-    asked = (*choice.values(), *parties, sure)
+    asked = (*choice.values(), *parties)
     return Chosen(
         store=store, reports=reports, places=places(reports, store.leads()), title=title,
         hierarchy=hierarchy, level=level or Level.PERSON, figure=figure or Figure(),

@@ -43,6 +43,13 @@ def check_days(since: date | None, until: date | None) -> None:
         raise InputError(message, "give the earlier day first")
 
 
+def check_share(given: float | None, name: str) -> float | None:
+    """Return a number of 0 to 1 as it is given, or None; InputError for another."""
+    if given is not None and not 0 <= given <= 1:
+        raise InputError(f"{name} is {given}", "give a number from 0 to 1")
+    return given
+
+
 def read_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
     """Return ids of types and subtypes, however written ("consult", "Phone call").
 

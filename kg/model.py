@@ -218,7 +218,8 @@ class Event:
     date: DateSpan | None = None
     status: Status = Status.ACTUAL
     attribution: Attribution | None = None
-    confidence: float = 0.5
+    confidence: float = 0.5  # how often one that is read so is right in type and parties
+    type_confidence: float = 0.5  # the same in its type alone
     coreferent: tuple[Span, ...] = ()
     rule: str = ""  # the construction that found it
 

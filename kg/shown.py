@@ -9,7 +9,7 @@ from kg.model import Event, Mention, Span
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
 
-SURE = "how often an act read so is of this type; it says nothing about the parties or the day"
+SURE = "how often an event read so is right in its type and in who takes part, whatever the day"
 OPENING = 60  # characters of a text that has no title
 
 

@@ -24,6 +24,7 @@ class Choice(TypedDict, total=False):
     until: date | None
     types: Collection[str] | None
     status: Collection[Status]
+    min_confidence: float | None
 
 
 def filter_of(choice: Choice) -> Filter:
@@ -33,15 +34,15 @@ def filter_of(choice: Choice) -> Filter:
         until=choice.get("until"),
         types=frozenset(choice.get("types") or ()) or None,
         statuses=frozenset(choice.get("status") or ()) or None,
+        min_confidence=choice.get("min_confidence"),
     )
 
 
 def reports_of(store: Reader, choice: Choice, *parties: Collection[str]) -> list[Report]:
     """The events of a choice in which one of each party (ids, at most two) takes part, by date."""
     one, other = (*parties, None, None)[:2]
-    types, status = list(choice.get("types") or ()) or None, choice.get("status")
-    days = {"since": choice.get("since"), "until": choice.get("until")}
-    return store.reports(actor=one, other=other, types=types, status=status, **days)
+    choice = {**choice, "types": list(choice.get("types") or ()) or None}
+    return store.reports(actor=one, other=other, **choice)
 
 
 def trace(
@@ -55,10 +56,10 @@ def trace(
 ) -> list[Report]:
     """What happened between two actors (ids), or around one, by date.
 
-    ``since`` and ``until`` are inclusive, ``types`` event types or subtypes; nothing given
-    asks nothing. With a ``hierarchy`` an act counts for all whom its actor acts for at its time:
-    Lavrov's for Russia. A ``level`` raises the two to it first; PERSON asks for these two alone,
-    BLOC lets an act of a member count for its bloc.
+    ``since`` and ``until`` are inclusive, ``types`` event types or subtypes, none is less sure than
+    ``min_confidence``; nothing given asks nothing. With a ``hierarchy`` an act counts for all whom
+    its actor acts for at its time: Lavrov's for Russia. A ``level`` raises the two to it first;
+    PERSON asks for these two alone, BLOC lets an act of a member count for its bloc.
     """
     parties = Parties([actor for actor in (a, b) if actor is not None], level, hierarchy)
     reports = reports_of(store, choice, *parties.sought)

@@ -104,6 +104,7 @@ def event(
         date=DateSpan(start=of.date, end=of.date) if of.date else None,
         status=status,
         confidence=0.87,
+        type_confidence=0.93,
         attribution=Attribution(
             by=tuple(mention(text, words, actor) for words, actor in by.items()), cue="said"
         )

@@ -90,6 +90,7 @@ def events(article):
         status=st.sampled_from(Status),
         attribution=st.none() | st.builds(Attribution, by=LISTS, cue=TEXTS, quoted=st.booleans()),
         confidence=st.floats(0, 1),
+        type_confidence=st.floats(0, 1),
         coreferent=st.lists(spans(), max_size=2).map(tuple),
         rule=TEXTS,
     )

@@ -125,13 +125,15 @@ def test_a_place_need_not_be_there(store):
 
 
 def test_confidence_and_article(store):
-    sure = [r for _, r in walk(store, Search(confidence=0.5))]
+    sure = [r for _, r in walk(store, Search(filter=Filter(min_confidence=0.5)))]
     assert {r.event.confidence for r in sure} == {0.5, 0.75}
     assert len(sure) == len([r for r in store.reports() if r.event.confidence >= 0.5])
     (one,) = walk(store, Search(article="b7"))
     assert one[1].article.id == "b7"
     assert [*walk(store, Search(article="none"))] == []
-    assert count(store, Search(confidence=0.75)) == len([*walk(store, Search(confidence=0.75))])
+    assert count(store, Search(filter=Filter(min_confidence=0.75))) == len(
+        [*walk(store, Search(filter=Filter(min_confidence=0.75)))]
+    )
 
 
 @pytest.mark.parametrize("name", SEARCHES)

@@ -44,13 +44,6 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Of .csv: a row for each pair of actors of each event.",
 )
-@click.option(
-    "--min-confidence",
-    "sure",
-    type=click.FloatRange(0, 1),
-    metavar="X",
-    help="Leave out events whose confidence is lower, of 0 to 1.",
-)
 @selection
 @level
 @endpoint
@@ -140,7 +133,7 @@ def _export(
     status: set[Status],
     level: Level | None,
     pairs: bool = False,
-    sure: float | None = None,
+    min_confidence: float | None,
 ) -> Written:
     from kg.export import export as write
 
@@ -159,5 +152,5 @@ def _export(
             hierarchy=session.hierarchy(store),
             figure=figure,
             pairs=pairs,
-            min_confidence=sure,
+            min_confidence=min_confidence,
         )

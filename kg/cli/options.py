@@ -163,7 +163,10 @@ def _one_date(command: F) -> F:
 
 
 def selection(command: F) -> F:
-    """Add ``--from``, ``--to``, ``--type`` and ``--status``; types and statuses may be several."""
+    """Add ``--from``, ``--to``, ``--type``, ``--status`` and ``--min-confidence``.
+
+    Types and statuses may be several.
+    """
     options = (
         click.option(
             "--type",
@@ -178,6 +181,12 @@ def selection(command: F) -> F:
             type=click.Choice([str(status) for status in Status], case_sensitive=False),
             callback=lambda _ctx, _param, names: set(map(Status, names)),
             help="May be repeated.",
+        ),
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            metavar="X",
+            help="At least so sure in type and parties, of 0 to 1.",
         ),
     )
     return days(_with(options, command))

@@ -54,6 +54,7 @@ def list_(
     until: date | None,
     types: tuple[str, ...],
     status: set[Status],
+    min_confidence: float | None,
     format: str | None,
     output: Path | None,
 ) -> None:
@@ -66,7 +67,9 @@ def list_(
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         kinds = find_types(types, store.taxonomy)
-        reports = store.reports(since=since, until=until, types=kinds, status=status)
+        reports = store.reports(
+            since=since, until=until, types=kinds, status=status, min_confidence=min_confidence
+        )
         told = [s for s in as_stories(reports, store.leads()) if len(s.reports) > 1]
         rows = story_rows(told, store.taxonomy)
     if not rows:

@@ -120,6 +120,18 @@ def _count_pairs(result: Score, text: str, gold: list[Told], found: list[Told]) 
         result.count("attribution", hits, len(other.speakers), len(mine.speakers))
 
 
+def is_told(text: str, event: Told, gold: list[Told]) -> bool:
+    """Whether a predicted event is right in its type and in all who take part."""
+    return all(
+        any(
+            told.kind == event.kind and _same_pair(text, asked, pair, told.mutual or event.mutual)
+            for told in gold
+            for asked in told.pairs()
+        )
+        for pair in event.pairs()
+    )
+
+
 def matches(text: str, gold: Party, found: Party) -> bool:
     """Whether a predicted mention names an annotated party: a shared word, and not too long."""
     for start, end in found.places:

@@ -51,7 +51,7 @@ def _by_events(events: list[Event], source: Place, target: Place | None) -> dict
     scores: dict[str, float] = {}
     for event in events:
         if event.event_type is not None:
-            score = (_FLOOR + event.confidence) * _cover(event, source, target)
+            score = (_FLOOR + event.type_confidence) * _cover(event, source, target)
             scores[event.event_type] = max(score, scores.get(event.event_type, 0.0))
     return scores
 
@@ -97,7 +97,7 @@ def _answer(
 ) -> dict[str, Any]:
     kind = max(scores, key=lambda name: scores[name]) if scores else None
     of_kind = [event for event in events if event.event_type == kind]
-    best = max(of_kind, key=lambda e: e.confidence * _cover(e, source, target), default=None)
+    best = max(of_kind, key=lambda e: e.type_confidence * _cover(e, source, target), default=None)
     total = sum(scores.values())
     return {
         "event_type": kind,

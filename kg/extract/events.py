@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -30,6 +29,7 @@ from kg.extract.status.attribution import attribution_of
 from kg.extract.status.declared import is_declared
 from kg.extract.status.modality import is_after_all, is_conditional, status_of
 from kg.extract.weigh.limits import Weights
+from kg.extract.weigh.sureness import Sureness, as_share, signs_of
 from kg.extract.weigh.weigh import Weighed, Weigher
 from kg.extract.when.dated import dated
 from kg.extract.when.narrative import Narrative
@@ -37,7 +37,6 @@ from kg.extract.who.mentions import Mentions
 from kg.model import Article, Attribution, Event, Kind, Span, Status
 from kg.taxonomy import Subtype, Taxonomy
 
-_PLATT = (0.03, 0.3, 0.8)  # from training.calibrate
 _EXCHANGING = ("exchange", "swap", "trade")
 _JOINT = ("CONSULT", "COOPERATE", "ASSAULT")
 
@@ -58,6 +57,7 @@ class EventCoder:
         self.nouns = nouns
         self.taxonomy = taxonomy
         self.weights = weights
+        self.sureness = Sureness()
 
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:
         """All events of the article in the order of their triggers, repeats folded together."""
@@ -86,6 +86,7 @@ class EventCoder:
                 event = self._event(article, sentence, index, found, finder.arguments)
                 if event is not None and not is_refused(candidate.trigger, event, told):
                     event, matter = answers.directed(event, candidate.trigger)
+                    event = self._sure(event, found)
                     when = narrative.date_of(candidate.trigger, event)
                     diary = narrative.entry is not None
                     event = dated(event, when, candidate.trigger, article, diary=diary)
@@ -155,7 +156,6 @@ class EventCoder:
             initiator=initiator(trigger, phrases),
             status=status,
             attribution=_attribution(weighed, phrases),
-            confidence=self._confidence(weighed, status, bool(parties.sources)),
             rule=candidate.rule,
         )
 
@@ -198,16 +198,13 @@ class EventCoder:
         subtype = self.lexicon.act(noun.lemma_)
         return subtype is not None and self.taxonomy.subtype(subtype).mutual
 
-    def _confidence(self, weighed: Weighed, status: Status, sourced: bool) -> float:
-        """How often an act that is read so is of this PLOVER type."""
-        if weighed.weigher is None:
-            score = _by_rule(weighed.candidate, status)
+    def _sure(self, event: Event, weighed: Weighed) -> Event:
+        """The event with how often one that is read so is right, in its type and in all."""
+        if signs := signs_of(event, weighed, self.taxonomy):
+            kind, whole = self.sureness.of(signs)
         else:
-            base = self.taxonomy.subtype(weighed.candidate.entry.subtype).event_type
-            alike = self.taxonomy.of_type(base)
-            chance = weighed.weigher.reading.chance_of(weighed.tokens, alike)
-            score = _share(chance, sourced)
-        return round(max(0.01, min(0.99, score)), 3)
+            kind = whole = _by_rule(weighed.candidate, event.status)
+        return replace(event, type_confidence=kind, confidence=whole)
 
 
 def _status(weighed: Weighed, event_type: str | None) -> Status:
@@ -253,20 +250,12 @@ def _is_exchanged(candidate: Candidate) -> bool:
     return not words.isdisjoint(_EXCHANGING)
 
 
-def _share(chance: float, sourced: bool) -> float:
-    """The share of events of this chance that are right (Platt 1999): the network is too sure."""
-    level, slope, source = _PLATT
-    chance = max(0.01, min(0.99, chance))
-    odds = level + slope * math.log(chance / (1 - chance)) + source * sourced
-    return 1 / (1 + math.exp(-odds))
-
-
 def _by_rule(candidate: Candidate, status: Status) -> float:
     """Points for what a rule found, where there is no reading."""
     parties, trigger = candidate.parties, candidate.trigger
     score = 0.55 + 0.1 * bool(parties.sources) + 0.1 * bool(parties.targets)
     score += 0.05 * min(2, len(candidate.entry.rest)) - 0.1 * (trigger.pos_ == "NOUN")
-    return score - 0.15 * (status is Status.HYPOTHETICAL) - 0.02 * _depth(trigger)
+    return as_share(score - 0.15 * (status is Status.HYPOTHETICAL) - 0.02 * _depth(trigger))
 
 
 def _attribution(weighed: Weighed, phrases: Phrases) -> Attribution | None:

@@ -97,7 +97,10 @@ def _reasons(
         by = ", ".join(_called(mention, event.sentence) for mention in event.attribution.by)
         quoted = ", in quotation marks" if event.attribution.quoted else ""
         yield "said by", f'{by}, by "{event.attribution.cue}"{quoted}'
-    yield "confidence", f"type {event.confidence:.0%}: {SURE}"
+    yield (
+        "confidence",
+        f"{event.confidence:.0%}, its type alone {event.type_confidence:.0%}: {SURE}",
+    )
 
 
 def _type(event: Event, trigger: Token, reading: Reading | None) -> str:

@@ -18,7 +18,7 @@ Column = list[Any] | dict[str, list[Any]]
 
 # Columns of the rows that `kg.page.payload.gather` makes: those of the first line, and the rest.
 ARTICLE_DAY, ARTICLE_REST = 2, (0, 1, 3, 4)
-EVENT_FIRST, EVENT_REST = (0, 2, 3, 4, 5, 9, 10, 11, 14), (1, 6, 12, 13, 15, 16, 17)
+EVENT_FIRST, EVENT_REST = (0, 2, 3, 4, 5, 9, 10, 11, 14, 15), (1, 6, 12, 13, 16, 17)
 SIDES, OTHERS = (7, 8), 18  # mentions, whose actors alone are in the first line; further reports
 SPARE = ("articles", "sentences", "events", "pages")
 EPOCH = date(1970, 1, 1)

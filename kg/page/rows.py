@@ -82,7 +82,7 @@ class EventRows:
             [self._mention(m, sentence) for m in event.targets],
             *_when(story.lead),
             None if score is None else round(score, 2),
-            round(event.confidence, 3),
+            round(event.confidence, 2),
             [[self._mention(m, sentence) for m in said.by], said.cue, int(said.quoted)]
             if said else None,
             event.venue.shown if event.venue else None,

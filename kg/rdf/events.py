@@ -99,6 +99,7 @@ class _EventWriter(GraphWriter):
         self.put(node, "kg:cameo", event.cameo)
         self.put(node, "kg:status", term(f"kg:{event.status.value.capitalize()}"))
         self.put(node, "kg:confidence", typed(repr(float(event.confidence)), "double"))
+        self.put(node, "kg:typeConfidence", typed(repr(float(event.type_confidence)), "double"))
         if event.reciprocal:
             self.put(node, "kg:symmetric", typed("true", "boolean"))
         if event.initiator is not None:

@@ -121,6 +121,7 @@ class EventReader:
             status=Status(node.one("kg:status").rsplit("#", 1)[1].lower()),
             attribution=self._attribution(node),
             confidence=float(node.one("kg:confidence")),
+            type_confidence=float(node.get("kg:typeConfidence") or node.one("kg:confidence")),
             coreferent=tuple(
                 self._span(self.node(place).one("kg:span"))
                 for place in _in_order(node.all("kg:coreferent"))

@@ -80,10 +80,10 @@ class Asked:
         """The actors with all who act for them."""
         return Parties(self.actors, self.level, surroundings(store).hierarchy)
 
-    def search(self, store: Store, confidence: float = 0.0, article: str | None = None) -> Search:
+    def search(self, store: Store, article: str | None = None) -> Search:
         """What is looked for in the store; `parties` then says what is meant of what is found."""
         sought = tuple(frozenset(party) for party in self.parties(store).sought)
-        return Search(parties=sought, filter=self.filter, confidence=confidence, article=article)
+        return Search(parties=sought, filter=self.filter, article=article)
 
 
 def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
@@ -95,6 +95,7 @@ def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
             until=given.one("to"),
             types=given.all("type"),
             status=given.all("status"),
+            min_confidence=given.number("confidence", 0, 1, 0) or None,
         )
         level = read_name(name, Level, "level") if (name := given.one("level")) else None
     except InputError as error:

@@ -54,7 +54,7 @@ def _events(taxonomy: Taxonomy) -> Json:
             _parameter("type", "Type or subtype; may be repeated", kinds),
             _parameter("status", "How sure it is that it happened; may be repeated", told),
             _parameter("level", "Raises the actors; person asks for these alone", enum(Level)),
-            _parameter("confidence", "That the type is right, at least", _SHARE),
+            _parameter("confidence", "That type and parties are right, at least", _SHARE),
             _parameter("article", "The id of an article", NAME),
             _parameter("order", "Which come first", {"enum": [*ORDERS], "default": ORDERS[0]}),
             _limit(),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from kg.model import Basis, Granularity, Kind, Status
+from kg.shown import SURE
 
 Json = dict[str, Any]
 
@@ -15,7 +16,6 @@ _OPTIONAL: Json = {"type": ["string", "null"]}
 _OFFSET: Json = {"type": "integer", "minimum": 0}
 _YES_OR_NO: Json = {"type": "boolean"}
 _IRI: Json = {"type": "string", "format": "uri"}
-_SURE = "How often an act read so is of its type; nothing about the parties or the day"
 _DATE: Json = {"type": "string", "format": "date"}
 
 
@@ -48,7 +48,7 @@ def _event() -> Json:
     date = _object(
         start=_DATE, end=_DATE, text=_OPTIONAL, granularity=enum(Granularity), basis=enum(Basis)
     )
-    sure = {"type": "number", "minimum": 0, "maximum": 1, "description": _SURE}
+    sure = {"type": "number", "minimum": 0, "maximum": 1, "description": SURE.capitalize()}
     said = _object(by=_list("Mention"), cue=TEXT, quoted=_YES_OR_NO)
     report = _object(
         iri=_IRI, page=TEXT, title=TEXT, published=_or_null(_DATE), publisher=_OPTIONAL,

@@ -12,7 +12,7 @@ from kg.store.reports import Filter
 
 
 def coding(wanted: Filter) -> tuple[list[str], list[str]]:
-    """Return what asks for the types and statuses of ``?event``: VALUES, and patterns."""
+    """Return what asks for type, status and confidence of ``?event``: VALUES, and patterns."""
     lines, inside = [], []
     if wanted.types is not None:
         coded = [rdf.term("sem:eventType"), rdf.term("kg:ploverType")]
@@ -23,6 +23,9 @@ def coding(wanted: Filter) -> tuple[list[str], list[str]]:
         told = [rdf.term(f"kg:{name.capitalize()}") for name in sorted(wanted.statuses)]
         lines.append(values("status", told))
         inside.append("?event kg:status ?status .")
+    if wanted.min_confidence is not None:
+        least = rdf.typed(repr(float(wanted.min_confidence)), "double")
+        inside.append(f"?event kg:confidence ?sure . FILTER(?sure >= {least})")
     return lines, inside
 
 

@@ -20,15 +20,17 @@ class Filter:
     until: date | None = None
     types: frozenset[str] | None = None
     statuses: frozenset[Status] | None = None
+    min_confidence: float | None = None
 
     def admits(self, report: Report) -> bool:
         """Whether an event is wanted; one without a date counts as its article's."""
         event = report.event
         begin, end = (day or date.min for day in report.days)
         named = self.types is None or bool(self.types & {event.subtype, event.event_type})
-        sure = self.statuses is None or event.status in self.statuses
+        told = self.statuses is None or event.status in self.statuses
+        sure = self.min_confidence is None or event.confidence >= self.min_confidence
         late = self.since is None or end >= self.since
-        return named and sure and late and (self.until is None or begin <= self.until)
+        return named and told and sure and late and (self.until is None or begin <= self.until)
 
     def may_admit(self, article: Article) -> bool:
         """Whether events of an article may be wanted; a dated one tells none without a date."""

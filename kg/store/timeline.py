@@ -38,7 +38,6 @@ class Search:
 
     parties: tuple[frozenset[str], ...] = ()
     filter: Filter = field(default_factory=Filter)
-    confidence: float = 0.0  # at least
     article: str | None = None  # id
 
 
@@ -173,9 +172,6 @@ def _pattern(search: Search, inside: list[str], after: list[str]) -> str:
         actors = [rdf.mint(rdf.ACTOR, actor) for actor in sorted(party)]
         lines.append(values(f"actor{number}", actors))
         inside.insert(0, f"?event (kg:source|kg:target) ?actor{number} .")
-    if search.confidence > 0:
-        inside.append("?event kg:confidence ?sure .")
-        after.append(f"FILTER(?sure >= {rdf.typed(repr(search.confidence), 'double')})")
     if search.article is not None:
         lines.append(values("g", [rdf.article_graph(search.article)]))
     return "\n".join([*lines, "GRAPH ?g {", *inside, *coded, "}", *after])

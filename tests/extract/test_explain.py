@@ -12,6 +12,7 @@ from kg.extract.grammar.words import Doc
 from kg.extract.pipeline import Extractor
 from kg.model import Article, Ground, Mention
 from kg.settings import Settings, weights_directory
+from kg.shown import SURE
 
 TEXT = "Norway's foreign minister phoned Indonesia's president on Tuesday, state radio said."
 
@@ -45,10 +46,12 @@ def test_each_part_has_its_reason(found: list[Explanation]) -> None:
     assert 'by "said"' in reasons["said by"]
 
 
-def test_the_per_cent_are_of_the_type(found: list[Explanation]) -> None:
+def test_the_per_cent_are_of_the_whole_event_and_of_its_type(found: list[Explanation]) -> None:
     sure = dict(found[0].reasons)["confidence"]
-    assert sure.startswith(f"type {found[0].event.confidence:.0%}: ")
-    assert "nothing about the parties or the day" in sure
+    event = found[0].event
+    assert event.confidence < event.type_confidence
+    shares = f"{event.confidence:.0%}, its type alone {event.type_confidence:.0%}: "
+    assert sure == shares + SURE
 
 
 def told(mention: Mention, found: Explanation, doc: Doc) -> str:

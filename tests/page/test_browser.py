@@ -59,7 +59,7 @@ def test_an_event_says_when_what_who_and_where_to_check(load):
     assert card.locator("mark.party").all_inner_texts() == ["Lavrov", "Blinken"]
     assert card.locator("mark.speaker").all_inner_texts() == ["NATO officials"]
     assert "According to NATO" in card.locator(".said").inner_text()
-    assert "type 50%" in card.inner_text()
+    assert "50% sure" in card.inner_text()
     assert "stated: “on that day”" in card.inner_text()
     link = card.locator(".source a")
     assert link.get_attribute("href") == "https://news.example/5"

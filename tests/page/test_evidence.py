@@ -91,14 +91,14 @@ def test_the_table_says_so_too(load, far_path, level):
 
 
 @pytest.mark.browser
-def test_the_per_cent_are_of_the_type(load):
+def test_the_per_cent_are_of_type_and_parties(load):
     page = load("#pair=antony-blinken&pair=sergey-lavrov&view=both")
     sure = page.locator(".event .confidence").first
-    assert sure.inner_text().startswith("type ")
-    assert "says nothing about the parties or the day" in sure.get_attribute("title")
+    assert sure.inner_text().endswith("% sure")
+    assert "in its type and in who takes part" in sure.get_attribute("title")
     assert "onfidence" not in page.locator("body").inner_text()
     for place in ("[data-sort=confidence]", "#table td.number"):
-        assert "nothing about the parties" in page.locator(place).first.get_attribute("title")
+        assert "in who takes part" in page.locator(place).first.get_attribute("title")
 
 
 # -- dates as exact as they are known

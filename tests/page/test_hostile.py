@@ -279,7 +279,8 @@ def test_files_of_hostile_text_are_harmless(load, tmp_path, kind):
 @pytest.mark.parametrize("kind", ATTACKS)
 def test_a_hostile_address_does_nothing(load, kind):
     keys = (
-        "type actor country status reports level from to show pair path side around depth view sort"
+        "type actor country status sure reports level from to show pair path side around depth view"
+        " sort"
     ).split()
     asked = urlencode([(key, ATTACKS[kind].encode("utf-8", "replace")) for key in keys])
     page = load(f"#{asked}")

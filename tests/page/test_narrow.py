@@ -182,7 +182,7 @@ def test_a_list_is_sorted_by_a_field(load):
     assert field.locator("option:checked").inner_text() == "Date, latest first"
     assert first.locator(".date").inner_text() == "15 Jan 2024"
     assert field.evaluate("(box) => box === document.activeElement"), "focus stays"
-    field.select_option(label="Type %, highest first")
+    field.select_option(label="Sure, highest first")
     settle(page)
     sure = page.locator("#table td.number").all_inner_texts()
     assert sure == sorted(sure, key=lambda text: -int(text[:-1]))

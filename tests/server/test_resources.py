@@ -163,11 +163,11 @@ def test_an_event_says_which_words_stand_in_another_sentence(tmp_path):
             assert (listed in text) == ("/event/" in node.value)
 
 
-def test_the_per_cent_of_an_event_are_of_its_type(site):
+def test_the_per_cent_of_an_event_are_of_type_and_parties(site):
     for path in (f"/event/{EVENT}", "/actor/russia"):
         text = site("GET", path, headers=HTML).text
-        assert "nothing about the parties or the day" in text
-        assert ">type 87%<" in text
+        assert "right in its type and in who takes part" in text
+        assert ">87% sure<" in text
         assert "confidence 87" not in text
 
 

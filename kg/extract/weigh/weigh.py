@@ -48,6 +48,7 @@ class Weighed:
     speakers: tuple[Token, ...] = ()
     weigher: Weigher | None = None
     tokens: tuple[Token, ...] = ()
+    ruled: Parties | None = None  # those of the rule, where they were weighed
 
     def vouches(self, mentions: Sequence[Mention]) -> bool:
         """Whether one of a rule's speakers may be one by the reading, too."""
@@ -146,6 +147,7 @@ class Weigher:
             speakers,
             self,
             tuple(tokens),
+            candidate.parties,
         )
 
     def _left(

@@ -22,6 +22,9 @@ function windowName(state) {
 /** @param {number} reports */
 const toldBy = (reports) => `${reports} or more reports`;
 
+/** @param {number} least confidence */
+const soSure = (least) => `${percent(least)} sure or more`;
+
 /**
  * @param {Data} data
  * @param {Controls} controls
@@ -47,6 +50,7 @@ function showChips(data, controls) {
       chip(typeName(data, key), { types: without(state.types, key) }),
     ),
     ...[...state.statuses].map((key) => chip(key, { statuses: without(state.statuses, key) })),
+    ...(state.sure > 0 ? [chip(soSure(state.sure), { sure: 0 })] : []),
     ...(state.reports > 1 ? [chip(toldBy(state.reports), { reports: 1 })] : []),
     ...[...state.countries].map((key) =>
       chip(data.countries.get(key) ?? key, { countries: without(state.countries, key) }),
@@ -121,6 +125,7 @@ function showEmpty(data, controls, found) {
     ["actors", state.actors.size > 0, "the actors", { actors: new Set() }],
     ["countries", state.countries.size > 0, "the countries", { countries: new Set() }],
     ["statuses", state.statuses.size > 0, "the status", { statuses: new Set() }],
+    ["sure", state.sure > 0, "the sureness", { sure: 0 }],
     ["reports", state.reports > 1, "the number of reports", { reports: 1 }],
     ["named", state.named, "the limit to named actors", { named: false }],
     ["dates", state.from !== null || state.to !== null, "the dates", { from: null, to: null }],

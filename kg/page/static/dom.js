@@ -130,6 +130,9 @@ const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
  */
 const counted = (count, word) => `${grouped(count)} ${word}${count === 1 ? "" : "s"}`;
 
+/** @param {number} share of 0 to 1 */
+const percent = (share) => `${Math.round(share * 100)}%`;
+
 /**
  * A name as it is searched: no case, no accents, single spaces.
  * @param {string} text

@@ -1,7 +1,7 @@
 // Events as a reader sees them: when, what, who said so, in which words, where to check.
 
 const SURE =
-  "How often an act read so is of this type; it says nothing about the parties or the day";
+  "How often an event read so is right in its type and in who takes part, whatever the day";
 
 /** @param {Happening} event */
 function whenText(event) {
@@ -201,7 +201,6 @@ function reporter(event) {
  */
 function eventCard(data, event, onActor) {
   const root = data.types[event.root]?.[0];
-  const percent = Math.round(event.confidence * 100);
   return el(
     "article",
     { class: `event ${eventLook(event)}`, id: `event-${event.index}`, tabindex: -1 },
@@ -235,7 +234,7 @@ function eventCard(data, event, onActor) {
         basisText(event),
         event.venue ? [" · at ", named(event.venue, 40)] : null,
         " · ",
-        el("span", { class: "confidence", title: SURE }, `type ${percent}%`),
+        el("span", { class: "confidence", title: SURE }, `${percent(event.confidence)} sure`),
         event.page ? [" · ", el("a", { href: event.page }, "all about it")] : null,
       ),
     ),

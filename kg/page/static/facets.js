@@ -35,7 +35,6 @@ class Facets {
       placeholder: "Add an actor…",
       onPick: (actor) => this.addActor(actor),
     });
-    const told = REPORTS.filter((least) => totals.counts("reports").has(least));
     byId("filters").replaceChildren(
       this.section("Event type", this.typeTree(totals.counts("types"))),
       this.section(
@@ -48,18 +47,8 @@ class Facets {
           ),
         ),
       ),
-      ...(told.length > 1
-        ? [
-            this.section(
-              "Reports",
-              el(
-                "ul",
-                { class: "checks" },
-                told.map((n) => this.least(n)),
-              ),
-            ),
-          ]
-        : []),
+      ...this.least("How sure", "sure", SURENESS, totals, (share) => `${percent(share)} or more`),
+      ...this.least("Reports", "reports", REPORTS, totals, (many) => `${many} or more`),
       this.section("Country", this.countries),
       this.section("Actor", ...this.named(), picker, this.actorList),
     );
@@ -94,10 +83,24 @@ class Facets {
     return [el("ul", { class: "checks" }, this.row("named", true, label))];
   }
 
-  /** @param {number} least number of reports */
-  least(least) {
-    const label = least === 1 ? "any number" : `${least} or more`;
-    return this.row("reports", least, label, { type: "radio", name: "reports" });
+  /**
+   * The choice of a least number, where it can leave out anything.
+   * @param {string} title
+   * @param {"sure" | "reports"} filter
+   * @param {number[]} numbers the first leaves all
+   * @param {Filtered} totals
+   * @param {(number: number) => string} label
+   */
+  least(title, filter, numbers, totals, label) {
+    const some = numbers.filter((number) => totals.counts(filter).has(number));
+    if (some.length < 2) return [];
+    const rows = some.map((number) =>
+      this.row(filter, number, number === numbers[0] ? "any" : label(number), {
+        type: "radio",
+        name: filter,
+      }),
+    );
+    return [this.section(title, el("ul", { class: "checks" }, rows))];
   }
 
   /**
@@ -131,7 +134,7 @@ class Facets {
    * @param {boolean} on
    */
   toggle(filter, key, on) {
-    if (filter === "reports") return this.controls.update({ reports: key });
+    if (filter === "sure" || filter === "reports") return this.controls.update({ [filter]: key });
     if (filter === "named") return this.controls.update({ named: on });
     const chosen = new Set(/** @type {Set<any>} */ (this.controls.state()[filter]));
     if (on) chosen.add(key);
@@ -243,7 +246,7 @@ class Facets {
       const { filter, key, box, count, row } = line;
       const left = found.counts(filter).get(key) ?? 0;
       const checked =
-        filter === "reports" || filter === "named"
+        filter === "sure" || filter === "reports" || filter === "named"
           ? state[filter] === key
           : /** @type {Set<any>} */ (state[filter]).has(key);
       if (box.checked !== checked) box.checked = checked;

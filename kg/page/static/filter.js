@@ -1,12 +1,13 @@
 // Which events the filters let through, and how many each choice would leave.
 
-/** @typedef {"types" | "actors" | "countries" | "statuses" | "reports" | "named"} FacetName */
+/** @typedef {"types" | "actors" | "countries" | "statuses" | "sure" | "reports" | "named"} FacetName */
 /** @typedef {FacetName | "dates"} FilterName */
 /** @typedef {{events: Happening[], counts: (facet: FacetName) => Map<any, number>, inTime: Happening[], without: Record<FilterName, number>}} Filtered */
 
 /** @type {FacetName[]} */
-const FACETS = ["types", "actors", "countries", "statuses", "reports", "named"];
+const FACETS = ["types", "actors", "countries", "statuses", "sure", "reports", "named"];
 const REPORTS = [1, 2, 3, 5]; // "told by at least so many reports"
+const SURENESS = [0, 0.5, 0.7, 0.9]; // "at least so sure"
 
 /**
  * What an event must pass, but for the dates.
@@ -14,7 +15,7 @@ const REPORTS = [1, 2, 3, 5]; // "told by at least so many reports"
  * @param {Actor[]} actors
  * @returns {[FacetName, (event: Happening) => boolean][]}
  */
-function testsOf({ types, actors: asked, countries, statuses, reports, named }, actors) {
+function testsOf({ types, actors: asked, countries, statuses, sure, reports, named }, actors) {
   /** @type {[FacetName, boolean, (event: Happening) => boolean][]} */
   const all = [
     ["types", types.size > 0, ({ type, root }) => types.has(type) || types.has(root || "/")],
@@ -25,6 +26,7 @@ function testsOf({ types, actors: asked, countries, statuses, reports, named }, 
       (event) => event.countries.some((code) => countries.has(code)),
     ],
     ["statuses", statuses.size > 0, ({ status }) => statuses.has(status)],
+    ["sure", sure > 0, (event) => event.confidence >= sure],
     ["reports", reports > 1, (event) => event.reports >= reports],
     ["named", named, (event) => hasName(event, actors)],
   ];
@@ -107,6 +109,10 @@ const COUNT = {
   statuses: (events, counts) => {
     for (const [status, many] of tally(events, (event) => event.status))
       count(counts, status, many);
+  },
+  sure: (events, counts) => {
+    for (const [sure, many] of tally(events, (event) => event.confidence))
+      for (const least of SURENESS) if (least <= sure) count(counts, least, many);
   },
   reports: (events, counts) => {
     for (const [reports, many] of tally(events, (event) => event.reports))

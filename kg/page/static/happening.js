@@ -126,7 +126,7 @@ class Happening {
 
   /** @returns {number} */
   get confidence() {
-    return this.read("sure");
+    return this.book.events.sure[this.index];
   }
 
   /** @returns {Attribution | null} */

@@ -7,6 +7,7 @@
  * @property {Set<number>} actors
  * @property {Set<string>} countries
  * @property {Set<string>} statuses
+ * @property {number} sure least confidence
  * @property {number} reports least number of reports that tell of it
  * @property {boolean} named without the actors that have no name
  * @property {string} level
@@ -26,6 +27,7 @@ const noFilters = () => ({
   actors: /** @type {Set<number>} */ (new Set()),
   countries: /** @type {Set<string>} */ (new Set()),
   statuses: /** @type {Set<string>} */ (new Set()),
+  sure: 0,
   reports: 1,
   named: false,
   from: /** @type {number | null} */ (null),
@@ -53,6 +55,7 @@ const freshState = (level) => ({
  */
 const isFiltered = (state) =>
   state.types.size + state.actors.size + state.countries.size + state.statuses.size > 0 ||
+  state.sure > 0 ||
   state.reports > 1 ||
   state.named ||
   state.from !== null ||
@@ -70,6 +73,7 @@ function writeHash(state, data) {
   for (const actor of state.actors) out.append("actor", id(actor));
   for (const country of state.countries) out.append("country", country);
   for (const status of state.statuses) out.append("status", status);
+  if (state.sure > 0) out.set("sure", String(state.sure));
   if (state.reports > 1) out.set("reports", String(state.reports));
   if (state.named) out.set("named", "1");
   if (state.level !== data.begin) out.set("level", state.level);
@@ -116,6 +120,7 @@ function readHash(hash, data) {
   state.actors = new Set(/** @type {number[]} */ (all("actor")));
   state.countries = new Set(asked.getAll("country").filter((code) => data.countries.has(code)));
   state.statuses = new Set(asked.getAll("status").filter((status) => STATUSES.includes(status)));
+  state.sure = SURENESS.find((least) => String(least) === asked.get("sure")) ?? 0;
   state.reports = REPORTS.find((least) => String(least) === asked.get("reports")) ?? 1;
   state.named = asked.get("named") === "1";
   state.from = toDay(asked.get("from"));

@@ -7,7 +7,7 @@ const COLUMNS = /** @type {[string, string, string?][]} */ ([
   ["type", "Event"],
   ["target", "Whom"],
   ["status", "Status"],
-  ["confidence", "Type %", SURE],
+  ["confidence", "Sure", SURE],
 ]);
 
 /** @type {Record<string, [string, string]>} how a column is sorted, up and down, where not by letters */
@@ -227,8 +227,8 @@ class Table {
       ),
       el(
         "td",
-        { "data-label": "Type %", class: "number", title: SURE },
-        `${Math.round(event.confidence * 100)}%`,
+        { "data-label": "Sure", class: "number", title: SURE },
+        percent(event.confidence),
       ),
       el(
         "td",

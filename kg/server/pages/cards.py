@@ -58,7 +58,7 @@ def card(report: Report, iri: str, taxonomy: Taxonomy, *, alone: bool = False) -
             el("p", {"class": "note"}, between([
                 show_basis(event.date),
                 join("at ", named(event.venue.shown, 40)) if event.venue else None,
-                el("span", sure, f"type {event.confidence:.0%}"),
+                el("span", sure, f"{event.confidence:.0%} sure"),
                 None if alone else el("a", {"href": path_of(iri)}, "all about it"),
             ])),
         ),

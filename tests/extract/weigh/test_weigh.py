@@ -3,67 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-import numpy as np
-import pytest
-
-from kg.extract.parse.reading import TOLD, Labels, Reading
 from kg.extract.pipeline import Extractor
 from kg.model import Article, Event, Status
-from kg.settings import Settings, weights_directory
-
-ROLES = ("none", "source", "target", "mutual", "said")
-STATUS = tuple(str(status) for status in Status)
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor.load(weights_directory(), Settings.load(environment={}).ontology)
-
-
-Sure = dict[str, float]
-Told = dict[str, tuple[Sure, str]]  # word → subtypes with chances, status
-
-
-@pytest.fixture
-def events(extractor: Extractor) -> Callable[..., list[Event]]:
-    subtypes = tuple(extractor.coder.taxonomy.subtypes)
-
-    def code(
-        text: str, told: Told, roles: dict[str, str], actors: tuple[str, ...] = ()
-    ) -> list[Event]:
-        """Events of a text under a reading: chances of acts by word, roles of parties by word."""
-        doc = extractor.parse(text)
-        size = len(doc)
-        scores = np.full((size, len(TOLD)), -9.0, np.float32)
-        scores[:, 0] = 9.0
-        acts = np.full((size, len(subtypes)), -9.0, np.float32)
-        status = np.full((size, len(STATUS)), -9.0, np.float32)
-        named = np.full((size, 2), 0.0, np.float32)
-        named[:, 1] = -9.0
-        parts = np.full((size, size, len(ROLES)), -9.0, np.float32)
-        parts[:, :, 0] = 0.0
-        for token in doc:
-            sure, how = told.get(token.text, ({}, "actual"))
-            if sure:
-                chance = sum(sure.values())
-                scores[token.i] = np.log([1.0001 - chance, chance, 1e-4])
-                for name, value in sure.items():
-                    acts[token.i, subtypes.index(name)] = np.log(value / chance)
-                status[token.i, STATUS.index(how)] = 9.0
-            if token.text in roles or token.text in actors:
-                named[token.i] = (-9.0, 0.0)
-            if token.text in roles:
-                parts[:, token.i] = -9.0
-                parts[:, token.i, ROLES.index(roles[token.text])] = 0.0
-        reading = Reading(Labels(subtypes, STATUS, ROLES))
-        reading.add(np.arange(size), scores, acts, status, named, parts)
-        doc.reading = reading
-        article = Article(id="a", text=text, date=date(2024, 3, 13))
-        return extractor.coder.events(doc, article, None)
-
-    return code
+from tests.extract.weigh.conftest import Told
 
 
 def summary(event: Event) -> tuple[str | None, list[str], list[str], str]:
@@ -158,21 +101,9 @@ def test_words_of_one_act_are_one_event(events: Callable[..., list[Event]]) -> N
     assert len(found) == 1
 
 
-def test_confidence_grows_with_the_chance_of_the_act(
-    events: Callable[..., list[Event]],
-) -> None:
-    sure = []
-    for chance in (0.62, 0.8, 0.95):
-        (event,) = events(CALL, {"phoned": ({"phone-call": chance}, "actual")}, BOTH)
-        assert event.reciprocal
-        sure.append(event.confidence)
-    assert sure == sorted(set(sure))
-    assert 0.7 < sure[0] < sure[-1] < 0.9  # the network is too sure, and unsure, of what it reads
-
-
-def test_without_a_reading_the_rules_stand_alone(extractor: Extractor) -> None:
-    doc = extractor.parse(CALL)
+def test_without_a_reading_the_rules_stand_alone(bare_extractor: Extractor) -> None:
+    doc = bare_extractor.parse(CALL)
     assert doc.reading is not None
     doc.reading = None
     article = Article(id="a", text=CALL)
-    assert [e.subtype for e in extractor.coder.events(doc, article, None)] == ["phone-call"]
+    assert [e.subtype for e in bare_extractor.coder.events(doc, article, None)] == ["phone-call"]
