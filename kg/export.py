@@ -80,10 +80,9 @@ def export(
     check_folder(Path(path))
     parties = tuple(id for id in (actor, other) if id is not None)
     chosen = _chosen(
-        store, parties, level, hierarchy, title, figure,
-        since=since, until=until, types=None if types is None else list(types),
+        store, parties, level, hierarchy, title, figure, since=since, until=until,
+        types=None if types is None else list(types), min_confidence=min_confidence,
         status={status} if isinstance(status, Status) else set(status or ()),
-        min_confidence=min_confidence,
     )  # fmt: skip
     if level is not None and hierarchy is not None and writer not in _AS_TOLD:
         chosen = replace(chosen, reports=list(hierarchy.roll_up(chosen.reports, level)))

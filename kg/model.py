@@ -199,7 +199,8 @@ class Event:
     """One actor-action-actor event with its evidence.
 
     ``event_type`` and ``mode`` follow PLOVER (2021), ``cameo`` CAMEO; ``subtype`` is an id of
-    ``ontology/event-types.yaml``. Who takes part in a mutual one (``reciprocal``) has no order.
+    ``ontology/event-types.yaml``. Who takes part in a mutual one (``reciprocal``) has no order. Of
+    events as sure as ``confidence`` that share is right, of ``type_confidence`` in the type alone.
     """
 
     article: str
@@ -218,17 +219,17 @@ class Event:
     date: DateSpan | None = None
     status: Status = Status.ACTUAL
     attribution: Attribution | None = None
-    confidence: float = 0.5  # how often one that is read so is right in type and parties
-    type_confidence: float = 0.5  # the same in its type alone
+    confidence: float = 0.5
+    type_confidence: float = 0.5
     coreferent: tuple[Span, ...] = ()
     rule: str = ""  # the construction that found it
 
     @property
     def id(self) -> str:
         """Content hash: the same event extracted again keeps its id (12 hex digits)."""
-        parts = (self.article, str(self.trigger.start), self.trigger.text, self.subtype or "")
-        names = sorted(f"{m.start}:{m.end}" for m in self.sources + self.targets)
-        return hashlib.sha256("\x1f".join([*parts, *names]).encode()).hexdigest()[:12]
+        parts = [self.article, str(self.trigger.start), self.trigger.text, self.subtype or ""]
+        parts += sorted(f"{m.start}:{m.end}" for m in self.sources + self.targets)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
     @property
     def key(self) -> str:
@@ -242,10 +243,7 @@ class Event:
         return ("source", self.sources), ("target", self.targets), ("venue", venue), ("by", by)
 
     def dyads(self) -> list[tuple[str, str]]:
-        """The (source, target) pairs of actor ids, each once, in the order of the mentions.
-
-        Those of a mutual event have no order; on one side alone ("A, B and C met") all are linked.
-        """
+        """The (source, target) pairs of actor ids, each once; all there are in "A, B and C met"."""
         sources, targets = ([m.actor for m in part if m.actor] for _, part in self.mentions()[:2])
         on_one_side = self.reciprocal and not (sources and targets)
         pairs = combinations(sources + targets, 2) if on_one_side else product(sources, targets)

@@ -122,9 +122,10 @@ class Sides:
             return None
         who = relative_subject(trigger)
         doing = children(trigger, *SUBJECTS) if who is None else [antecedent(trigger) or who]
-        return None if any(map(self._may_act, doing)) or not doing else doing[0]
+        return None if any(map(self.may_act, doing)) or not doing else doing[0]
 
-    def _may_act(self, noun: Token) -> bool:
+    def may_act(self, noun: Token) -> bool:
+        """Whether a noun is somebody, who can have done something, and no thing."""
         read = self.actors.get(noun.i, 0.0) >= _READ
         named = is_pronoun(noun) or is_number(noun) or self.mentions.is_person(noun)
         return read or named or bool(self.finder.arguments.phrases.actors(noun, deep=True))

@@ -184,15 +184,12 @@ class Weigher:
     def _before(self, tokens: Sequence[Token], side: str) -> int | None:
         """Who is read to take part from an earlier sentence, if the subject is somebody."""
         subjects = [s for t in tokens if t.pos_ == "VERB" for s in subjects_of(t)]
-        if subjects and not any(map(self._may_act, subjects)):
+        if subjects and not any(map(self.sides.may_act, subjects)):
             return None  # "the truces collapsed": nobody is told to have done it
         far = part_before(self.reading, tokens, side, self.weights.before)
         if far is None or side != "target" or self.reading.act(tokens)[0] not in _MOVING:
             return far
         return far if borders(tokens) and self.phrases.mentions.states.get(far) else None
-
-    def _may_act(self, subject: Token) -> bool:
-        return is_pronoun(subject) or bool(self.phrases.actors(subject, deep=True))
 
     def _only_place(self, candidate: Candidate) -> Mention | None:
         """Where it happens, if that is no party: "In Oslo A demanded", "rejected it in Riga"."""
