@@ -74,7 +74,9 @@ def _has_code(actor: Actor, wanted: str) -> bool:
 
 
 def _by_family(person: Actor, wanted: str) -> bool:
-    return wanted in map(key_of, last_names(person.label, person.country))
+    """Whether it is the family name, in any spelling of the name: "Djuric" of Marko Đurić."""
+    names = (person.label, *person.aliases)
+    return any(wanted in map(key_of, last_names(name, person.country)) for name in names)
 
 
 def _by_end(person: Actor, wanted: str) -> bool:

@@ -22,6 +22,11 @@ _FRONT = re.compile(
 )
 # a key of ours among the lines of keys that begin a file: without an end these are no text
 _OPEN_FRONT = re.compile(r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n)*?(?:title|date|url|publisher)[ \t]*:")
+# "Title: …", "Date: …" in lines of their own, as people write a head without marks around it
+_LABELLED = re.compile(
+    r"(title|headline|date|published|url|link|source|publisher)[ \t]*:[ \t]*(.*)", re.I
+)
+_SAME_KEY = {"headline": "title", "published": "date", "link": "url", "source": "publisher"}
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
 _BRACKETS = 100  # the YAML parser needs seconds for thousands of open ones
 _KEYS = ("title", "date", "url", "publisher")
@@ -52,6 +57,9 @@ def _take_head(text: str, where: str, given: Head) -> Parsed:
         return _front_matter(front[1], front[2], where, given)
     if _OPEN_FRONT.match(text):
         raise InputError(f"{where}: front matter without an end", "put --- below title, date, …")
+    fields, below = _labelled(text)
+    if len(fields) > 1:
+        return _labels(fields, below, where, given)
     if day_in(text.partition("\n")[0]):  # a seed whose title line is blank
         text = "\n" + text
     title, _, rest = text.partition("\n")
@@ -74,11 +82,30 @@ def _unread(line: str, below: str, where: str, given: Head) -> Doubt:
 
 def _seed(title: str, day: str, rest: str, where: str, given: Head) -> Parsed:
     """Title line, day line, address line (may be missing), then the body."""
+    return _labels({"title": title, "date": day} | _labelled(title)[0], rest, where, given)
+
+
+def _labels(fields: dict[str, str], rest: str, where: str, given: Head) -> Parsed:
+    """What is said of an article, an address line where that has none, then the body."""
     line, _, body = rest.lstrip().partition("\n")
     has_address = is_web_address(line) or _ADDRESS.fullmatch(line.strip()) is not None
-    fields = {"title": title, "date": day, "url": line if has_address else ""}
+    if has_address and "url" not in fields:
+        fields, rest = {**fields, "url": line}, body
     head, doubts = _head(fields, where, given)
-    return head, body if has_address else rest, doubts
+    return head, rest, doubts
+
+
+def _labelled(text: str) -> tuple[dict[str, str], str]:
+    """What the labelled lines say that a text begins with, by key, each once; and what follows."""
+    fields: dict[str, str] = {}
+    rest = text
+    while (found := _LABELLED.match(rest)) is not None:
+        key = _SAME_KEY.get(found[1].lower(), found[1].lower())
+        if key in fields:
+            break
+        value = (key == "date" and day_in(found[2])) or found[2]
+        fields[key], rest = value, rest[found.end() :].lstrip()
+    return fields, rest
 
 
 def _front_matter(block: str, body: str, where: str, given: Head) -> Parsed:

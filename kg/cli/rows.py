@@ -13,8 +13,8 @@ from kg.shown import show_act
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
 
-COLUMNS = ("date", "who", "what", "whom", "status", "source", "sentence")
-TOLD = ("date", "who", "what", "whom", "status", "reports", "source", "sentence")
+COLUMNS = ("date", "who", "what", "whom", "status", "confidence", "source", "sentence")
+TOLD = (*COLUMNS[:5], "reports", *COLUMNS[5:])
 
 
 def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:

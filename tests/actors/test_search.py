@@ -97,10 +97,12 @@ def test_only_who_is_in_the_store_is_counted(base, korea):
         ("jinping xi", "xi-jinping"),
         ("der Leyen", "ursula-von-der-leyen"),
         ("von der Leyen", "ursula-von-der-leyen"),
+        ("Djuric", "marko-duric"),  # another spelling of Đurić
+        ("Duric", "marko-duric"),
     ],
 )
 def test_family_names(base, name, id):
-    actors = stored(base, "xi-jinping", "viktor-orban", "ursula-von-der-leyen")
+    actors = stored(base, "xi-jinping", "viktor-orban", "ursula-von-der-leyen", "marko-duric")
     assert find_actor(name, actors, base).id == id
 
 

@@ -36,6 +36,10 @@ def parse(text, given=NOTHING):
         SEED.replace("20220202", "Published 2 February 2022"),
         SEED.replace("20220202", "Updated on 2 February 2022, 10:30 GMT"),
         SEED.replace("20220202", "Date: 2022-02-02"),
+        SEED.replace("A title", "Title: A title").replace("20220202", "Date: 2022-02-02"),
+        SEED.replace("A title", "Title: A title"),
+        "Date: 2 February 2022, 10:30 GMT\nTitle: A title\nURL: https://wire.example/a\n\n" + BODY,
+        "Headline: A title\n\nPublished: 20220202\n\nLink: https://wire.example/a\n" + BODY,
         "A title\n\n20220202\n\nhttps://wire.example/a?utm_source=x#top\n\n" + BODY,
         f"---\ntitle: A title\ndate: 2022-02-02\nurl: https://wire.example/a\n---\n\n{BODY}",
         f"---\ntitle: 'A title'\ndate: 2 February 2022\nurl: https://wire.example/a\n...\n{BODY}",
@@ -46,6 +50,18 @@ def test_heads(text):
     assert (article.title, article.date, article.text) == ("A title", date(2022, 2, 2), BODY)
     assert article.id == parse(SEED)[0].id
     assert not doubts
+
+
+def test_labelled_lines_are_a_head_where_there_are_several():
+    article, said = parse(f"Title: A title\nSource: The Wire\n{BODY}")
+    assert (article.title, article.publisher, article.date, article.text) == (
+        "A title", "The Wire", None, BODY,
+    )  # fmt: skip
+    assert said == []
+    article, _ = parse(f"Source: nobody knows.\n{BODY}")
+    assert article.text.startswith("Source: nobody knows."), "one alone is text"
+    article, said = parse(f"Title: A title\nDate: 31 February 2022\n{BODY}")
+    assert (article.title, article.date, len(said)) == ("A title", None, 1)
 
 
 def test_a_seed_without_an_address_or_a_title():

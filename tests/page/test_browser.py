@@ -514,7 +514,7 @@ def test_the_table_shows_sorts_and_leads_on(page):
     page.locator("[data-sort=confidence]").focus()
     page.keyboard.press("Enter")
     settle(page)
-    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Type")
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Sure")
     page.keyboard.press("Enter")
     settle(page)
     cells = page.locator("td.number").all_inner_texts()

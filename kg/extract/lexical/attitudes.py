@@ -86,7 +86,7 @@ PERMITTING = frozenset(["allow", "let", "permit"])
 # Who makes somebody do something: "prompted A to leave".
 CAUSING = frozenset(
     """
-    allow cause compel drive enable encourage force impel induce inspire lead oblige permit
+    allow cause compel drive enable encourage force impel induce inspire lead let oblige permit
     prod prompt provoke push spur
     """.split()
 )

@@ -26,7 +26,7 @@ from kg.extract.lexical.attitudes import (
     JUDGING,
     SAYING,
 )
-from kg.extract.parties.clauses import accused_of, is_gerund, is_of_occasion
+from kg.extract.parties.clauses import accused_of, is_gerund, is_of_occasion, let_do
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import act_on_each_other, is_the_other
@@ -113,10 +113,11 @@ class Agents:
         return [m for c in phrases if _is_along(c) for m in self.phrases.actors(c, deep=True)]
 
     def caused(self, verb: Token) -> list[Mention]:
-        """Who is made to do it: "prompting [A] to accuse B"."""
-        if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in CAUSING:
+        """Who is made to do it, or let: "prompting [A] to accuse B", "let [A] bomb B"."""
+        if verb.dep_ not in ("xcomp", "ccomp") or verb.head.lemma_.lower() not in CAUSING:
             return []
-        return [m for c in children(verb.head, "obj") for m in self.phrases.actors(c)]
+        doing = [*children(verb.head, "obj"), *children(verb, *SUBJECTS)]
+        return [m for c in doing for m in self.phrases.actors(c)]
 
     def accused(self, verb: Token) -> list[Mention]:
         """Who did it by what another says: "accused [A] of having armed B and [shelled] C"; both
@@ -210,6 +211,8 @@ class Agents:
         head = verb.head
         found = self.accused(verb)
         if not found and (verb.dep_ == "xcomp" or _is_reason(verb)):
+            if let_do(verb) is not None:
+                return [], []
             found = [m for obj in children(head, "obj", "iobj") for m in self.phrases.actors(obj)]
             found = found or self._punished(verb)
         if not found and head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):

@@ -13,7 +13,7 @@ from kg.extract.grammar.tree import (
     is_passive,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, JUDGING, SAYING
+from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, CAUSING, JUDGING, SAYING
 from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
 
@@ -27,6 +27,7 @@ _PRESSING = frozenset({"pressure", "threat"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
 _DROPPING = frozenset("abandon cancel ditch drop forgo reject scrap shelve spurn".split())
 _STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
+_ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -127,6 +128,16 @@ def accused_of(clause: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "[A], accused by B of arming C"
         return [verb.head]
     return children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj", "iobj")
+
+
+def let_do(verb: Token) -> Token | None:
+    """The "anyone" who is let or made to do something: "would not let [anyone] attack A"."""
+    while verb.dep_ in ("conj", "xcomp") and verb.head != verb:
+        verb = verb.head
+        if verb.lemma_.lower() in CAUSING:
+            objects = children(verb, "obj", "iobj")
+            return next((c for c in objects if c.lower_ in _ANYBODY), None)
+    return None
 
 
 def is_gerund(verb: Token) -> bool:

@@ -31,6 +31,7 @@ from kg.extract.lexical.attitudes import (
     SEIZURES,
 )
 from kg.extract.parties.arms import is_means
+from kg.extract.parties.clauses import let_do
 from kg.extract.who.mentions import Mentions
 
 _ENLISTING = frozenset("call conscript draft enlist hire recruit".split())  # others than one's own
@@ -93,6 +94,13 @@ def is_in_office(token: Token, trigger: Token) -> bool:
         if is_apposed(node) and person:
             return node != trigger and not node.is_ancestor(trigger)
     return False
+
+
+def is_let_alone(token: Token, trigger: Token) -> bool:
+    """Whether somebody is told of in what "anyone" is let do, or not: "would not let anyone shut
+    [A]'s door"."""
+    done = [verb for verb in children(trigger, "xcomp") if let_do(verb) is not None]
+    return any(verb.is_ancestor(token) for verb in done)
 
 
 def acts_below(token: Token, trigger: Token) -> bool:

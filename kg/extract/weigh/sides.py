@@ -17,6 +17,7 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token, once
+from kg.extract.parties.clauses import let_do
 from kg.extract.parties.fights import is_foe
 from kg.extract.parties.slots import is_medium
 from kg.extract.weigh import besides, elsewhere
@@ -117,9 +118,11 @@ class Sides:
 
     @once
     def _thing_doing(self, trigger: Token) -> Token | None:
-        """The thing that is the subject of an active verb."""
+        """The thing that is the subject of an active verb, or the "anyone" who is let do it."""
         if trigger.pos_ != "VERB" or is_passive(trigger):
             return None
+        if (anyone := let_do(trigger)) is not None:
+            return anyone
         who = relative_subject(trigger)
         doing = children(trigger, *SUBJECTS) if who is None else [antecedent(trigger) or who]
         return None if any(map(self.may_act, doing)) or not doing else doing[0]
@@ -147,7 +150,7 @@ class Sides:
             besides.is_in_text, besides.is_broker, besides.does_likewise,
             besides.is_mere_number, besides.stands_beside, elsewhere.is_kept_out,
             elsewhere.is_in_office, elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
-            elsewhere.abstains,
+            elsewhere.abstains, elsewhere.is_let_alone,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
         if self.taxonomy.subtype(candidate.entry.subtype).event_type == "THREATEN":

@@ -54,6 +54,13 @@ BESIDE = [
      "accusing", {"South Africa"}, {"Israel"}),
     ("Denmark was sanctioned by Cuba after it recalled its envoy.", "recalled",
      {"Denmark"}, {"Cuba"}),
+    # whoever is let or made to do something does it; what anyone is let do, nobody does
+    ("Turkey let Syria bomb Kobani.", "bomb", {"Syria"}, {"Kobani"}),
+    ("Poland said it would let Ukraine strike Russia with its missiles.", "strike",
+     {"Ukraine"}, {"Russia"}),
+    ("Antony Blinken said Washington would not let anyone slam shut NATO's open door.", "let",
+     {"United States"}, set()),
+    ("Italy said it would not let anyone attack Malta.", "let", {"Italy"}, set()),
     # where an envoy is posted
     ("Spain's ambassador in Caracas, Ramon Santos, denounced the raid.", "denounced",
      {"Ramon Santos"}, set()),
