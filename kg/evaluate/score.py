@@ -121,15 +121,21 @@ def _count_pairs(result: Score, text: str, gold: list[Told], found: list[Told]) 
 
 
 def is_told(text: str, event: Told, gold: list[Told]) -> bool:
-    """Whether a predicted event is right in its type and in all who take part."""
-    return all(
-        any(
-            told.kind == event.kind and _same_pair(text, asked, pair, told.mutual or event.mutual)
-            for told in gold
-            for asked in told.pairs()
+    """Whether what a predicted event says is right: an annotated one has its type and all parties
+    that it names, on the same sides unless either is mutual. What it does not name is not asked."""
+
+    def are_in(found: tuple[Party, ...], parties: tuple[Party, ...]) -> bool:
+        return all(any(matches(text, g, party) for g in parties) for party in found)
+
+    def is_of(told: Told) -> bool:
+        everybody, mutual = told.sources + told.targets, told.mutual or event.mutual
+        return (
+            told.kind == event.kind
+            and are_in(event.sources, everybody if mutual else told.sources)
+            and are_in(event.targets, everybody if mutual else told.targets)
         )
-        for pair in event.pairs()
-    )
+
+    return any(map(is_of, gold))
 
 
 def matches(text: str, gold: Party, found: Party) -> bool:

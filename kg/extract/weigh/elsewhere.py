@@ -33,7 +33,12 @@ from kg.extract.lexical.attitudes import (
 from kg.extract.parties.arms import is_means
 from kg.extract.parties.clauses import let_do
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import is_pronoun
 
+_ARMED = frozenset("army force military navy troop".split())
+_UTTERANCES = frozenset(
+    "address letter message remark report speech statement testimony tweet".split()
+)
 _ENLISTING = frozenset("call conscript draft enlist hire recruit".split())  # others than one's own
 _FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
 _GOING_ON = frozenset("battle clash conflict crisis fighting violence war".split())
@@ -109,6 +114,35 @@ def acts_below(token: Token, trigger: Token) -> bool:
     clause = first_conjunct(token).head
     below = clause.dep_ == "acl:relcl" and clause != trigger and trigger in clause.ancestors
     return below and first_conjunct(token).dep_ in SUBJECTS
+
+
+def is_own_force(token: Token, trigger: Token) -> bool:
+    """Whether those are one's own forces whom a threat is made with: "warned that [the army] would
+    use force"."""
+    verb = token.head
+    threat = token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head == trigger
+    coming = any(c.lower_ in ("will", "would") for c in children(verb, "aux"))
+    bare = all(c.dep_ == "det" or c.tag_ == "PRP$" for c in children(token))
+    return threat and coming and bare and lemma_of(token) in _ARMED
+
+
+def is_defied(token: Token, trigger: Token) -> bool:
+    """Whether somebody is threatened for what he may do: "warned that it would strike if [A] did
+    not withdraw"; not where others are told so."""
+    clause = token.head
+    would = clause.head
+    marks = {c.lower_ for c in children(clause, "mark")}
+    coming = token.dep_ == "nsubj" and clause.dep_ == "advcl" and bool(marks & {"if", "unless"})
+    below = would == trigger or (would.dep_ == "ccomp" and would.head == trigger)
+    return coming and below and not is_pronoun(token) and not children(trigger, "obj", "iobj")
+
+
+def is_audience(token: Token, trigger: Token) -> bool:
+    """Whether somebody only hears what is judged: "hailed it in a statement to [parliament]"."""
+    words = token.head
+    told = token.dep_ == "nmod" and "to" in cases(token) and "in" in cases(words)
+    judged = words.head == trigger and bool(children(trigger, "obj"))
+    return told and judged and lemma_of(words) in _UTTERANCES
 
 
 def is_no_doer(token: Token) -> bool:

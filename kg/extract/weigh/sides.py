@@ -30,6 +30,7 @@ from kg.model import Kind
 from kg.taxonomy import MEETINGS, Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
+_JUDGING = ("ACCUSE", "SUPPORT")
 _SENDING = ("aid-given", "aid-pledged", "mobilization", "troop-deployment")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
@@ -97,7 +98,7 @@ class Sides:
     def _is_spared(self, token: Token, candidate: Candidate) -> bool:
         """Whether an act is not directed at somebody who is named beside it."""
         subtype = candidate.entry.subtype
-        event_type = self.taxonomy.subtype(subtype).event_type
+        event_type = self._type(candidate)
         if self.finder.frames[subtype].backs and is_foe(token, candidate.trigger):
             return True
         refuses = subtype == "denial" or event_type == "REJECT"
@@ -133,7 +134,21 @@ class Sides:
         named = is_pronoun(noun) or is_number(noun) or self.mentions.is_person(noun)
         return read or named or bool(self.finder.arguments.phrases.actors(noun, deep=True))
 
-    def may_be(self, token: Token, candidate: Candidate) -> bool:
+    def of(self, parties: Mapping[int, Party], candidate: Candidate) -> dict[int, Party]:
+        """Those who may take part, in their order; where none of them is a rule's target, a threat
+        is against whoever is told what he may do."""
+        doc, trigger = candidate.trigger.doc, candidate.trigger
+        may = {h: parties[h] for h in sorted(parties) if h < 0 or self._may_be(doc[h], candidate)}
+        if self._type(candidate) == "THREATEN" and all(p.side != "target" for p in may.values()):
+            for head, party in may.items():
+                if party.chances and head >= 0 and elsewhere.is_defied(doc[head], trigger):
+                    party.chances["target"] = 1.0
+        return may
+
+    def _type(self, candidate: Candidate) -> str | None:
+        return self.taxonomy.subtype(candidate.entry.subtype).event_type
+
+    def _may_be(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody may take part."""
         trigger = candidate.trigger
         moves = self.finder.frames[candidate.entry.subtype].moves
@@ -153,8 +168,11 @@ class Sides:
             elsewhere.abstains, elsewhere.is_let_alone,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
-        if self.taxonomy.subtype(candidate.entry.subtype).event_type == "THREATEN":
+        if self._type(candidate) == "THREATEN":
             aside = aside or elsewhere.acts_below(token, trigger)  # "threatened what [A] would do"
+            aside = aside or elsewhere.is_own_force(token, trigger)
+        if self._type(candidate) in _JUDGING:
+            aside = aside or elsewhere.is_audience(token, trigger)
         if candidate.entry.subtype in _SENDING:
             aside = aside or elsewhere.is_own_means(token, trigger, self.mentions)
         if candidate.entry.subtype == "refusal":
@@ -166,7 +184,7 @@ class Sides:
         subtype, trigger = candidate.entry.subtype, candidate.trigger
         if subtype == "denial":
             return besides.is_in_claim(token, trigger)
-        asked_for = self.taxonomy.subtype(subtype).event_type == "REQUEST" or subtype == "proposal"
+        asked_for = self._type(candidate) == "REQUEST" or subtype == "proposal"
         return asked_for and elsewhere.is_sought(token, trigger)
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:

@@ -235,8 +235,7 @@ class Weigher:
             for side in {*barred, *(("target",) if head in owners else ())} & {*party.chances}:
                 party.chances[side] = 0.0
         shares.point_elsewhere(parties, doc, self._mentions)
-        can = self.sides.may_be
-        return {h: parties[h] for h in sorted(parties) if h < 0 or can(doc[h], candidate)}
+        return self.sides.of(parties, candidate)
 
     def _head(self, mention: Mention, trigger: Token) -> int:
         return shares.head_of(mention, trigger.sent, self.reading.actors)

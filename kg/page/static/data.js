@@ -38,7 +38,9 @@
 /** @typedef {Record<string, any[]>} Columns a list a column */
 
 const ACTOR = "id label kind country sector partOf aliases wikidata x y nameless".split(" ");
-const EVENT = "article root sub status mutual first further unit score sure from to reports".split(" ");
+const EVENT = "article root sub status mutual first further unit score sure from to reports".split(
+  " ",
+);
 // What nobody asks for before he looks at an event.
 const ARTICLE_REST = "id title address publisher".split(" ");
 const EVENT_REST = "sentence trigger words basis said venue fromAs toAs others".split(" ");

@@ -225,11 +225,7 @@ class Table {
         { "data-label": "Status", class: event.status === "actual" && "usual" },
         statusBadge(event) ?? event.status,
       ),
-      el(
-        "td",
-        { "data-label": "Sure", class: "number", title: SURE },
-        percent(event.confidence),
-      ),
+      el("td", { "data-label": "Sure", class: "number", title: SURE }, percent(event.confidence)),
       el(
         "td",
         { "data-label": "Sentence", class: "sentence", dir: "auto" },

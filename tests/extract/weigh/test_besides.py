@@ -61,6 +61,16 @@ BESIDE = [
     ("Antony Blinken said Washington would not let anyone slam shut NATO's open door.", "let",
      {"United States"}, set()),
     ("Italy said it would not let anyone attack Malta.", "let", {"Italy"}, set()),
+    # one's own forces are not whom one threatens with them, but whoever may do something is
+    ("Burhan warned that the army would use full force.", "warned",
+     {"Abdel Fattah al-Burhan"}, set()),
+    ("Kim Jong-un warned that the army would strike if Trump attacked.", "warned",
+     {"Kim Jong-un"}, {"Donald Trump"}),
+    ("Iran warned Israel that it would respond if Washington attacked.", "warned",
+     {"Iran"}, {"Israel"}),
+    # who only hears a judgement
+    ("Theresa May welcomed the decision in a speech to the European Parliament.", "welcomed",
+     {"Theresa May"}, set()),
     # where an envoy is posted
     ("Spain's ambassador in Caracas, Ramon Santos, denounced the raid.", "denounced",
      {"Ramon Santos"}, set()),

