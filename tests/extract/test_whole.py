@@ -472,6 +472,10 @@ TOLD = [
      {"china"}, {"kenya", "somalia"}, "actual"),
     ("Israel and Hamas agreed a truce. Egypt and Qatar mediated. France urged both sides to "
      "respect it.", "appeal", {"france"}, {"israel", "hamas"}, "actual"),
+    ("Israel and Hamas signed a truce. It was brokered by Egypt and Qatar. Both sides thanked "
+     "Norway.", "praise", {"israel", "hamas"}, {"norway"}, "actual"),
+    ("Serbia and Kosovo opened talks. Cuba and Norway hosted the meeting. The two sides praised "
+     "Spain.", "praise", {"serbia", "kosovo"}, {"spain"}, "actual"),
     ("Pyongyang and Seoul opened a hotline. Canada praised both Koreas.", "praise",
      {"canada"}, {"north-korea", "south-korea"}, "actual"),
     ("Boris Johnson flew to Kyiv to meet Volodymyr Zelensky. Later Poland praised both men.",

@@ -35,6 +35,7 @@ from kg.extract.parties.clauses import let_do
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 
+_ENVOYS = frozenset("ambassador delegate diplomat envoy representative".split())
 _ARMED = frozenset("army force military navy troop".split())
 _UTTERANCES = frozenset(
     "address letter message remark report speech statement testimony tweet".split()
@@ -124,6 +125,13 @@ def is_own_force(token: Token, trigger: Token) -> bool:
     coming = any(c.lower_ in ("will", "would") for c in children(verb, "aux"))
     bare = all(c.dep_ == "det" or c.tag_ == "PRP$" for c in children(token))
     return threat and coming and bare and lemma_of(token) in _ARMED
+
+
+def is_own_envoy(token: Token, trigger: Token) -> bool:
+    """Whether somebody is the envoy of who acts: "instructed [its ambassador] to protest"."""
+    owned = any(c.tag_ == "PRP$" for c in children(token, "nmod:poss"))
+    told = token.dep_ in ("iobj", "obj") and token.head == trigger and bool(subjects_of(trigger))
+    return owned and told and lemma_of(token) in _ENVOYS
 
 
 def is_defied(token: Token, trigger: Token) -> bool:

@@ -225,12 +225,14 @@ def _both(word: Token) -> tuple[str, ...]:
 
 
 def is_bystander(token: Token) -> bool:
-    """Whether somebody speaks of others: "both sides" are not those who welcomed their deal; but
-    who welcomes a guest is one of the two."""
-    verb = first_conjunct(token).head
+    """Whether somebody speaks of others or brings them together: "both sides" are not those who
+    welcomed their deal, nor those by whom it was brokered; but who welcomes a guest is one."""
+    first = first_conjunct(token)
+    verb = first.head
     named = (c for c in children(verb, "obj") if c.pos_ == "PROPN" and not children(c, "det"))
     guests = verb.lemma_.lower() == "welcome" and any(named)
-    return token.dep_ in SUBJECTS and verb.lemma_.lower() in _OF_OTHERS and not guests
+    acting = first.dep_ in SUBJECTS or first in agents_of(verb)
+    return acting and verb.lemma_.lower() in _OF_OTHERS and not guests
 
 
 def of_subject(owner: Token, object_: Token) -> bool:

@@ -68,6 +68,9 @@ BESIDE = [
      {"Kim Jong-un"}, {"Donald Trump"}),
     ("Iran warned Israel that it would respond if Washington attacked.", "warned",
      {"Iran"}, {"Israel"}),
+    # one's own envoy is told what to do
+    ("Manila instructed its ambassador to lodge a complaint with the Chinese foreign ministry.",
+     "instructed", {"Philippines"}, set()),
     # who only hears a judgement
     ("Theresa May welcomed the decision in a speech to the European Parliament.", "welcomed",
      {"Theresa May"}, set()),
