@@ -482,6 +482,10 @@ TOLD = [
      "praise", {"poland"}, {"boris-johnson", "volodymyr-zelenskyy"}, "actual"),
     ("Egypt and Sudan complained. Ethiopia wrote to Sudan. Ethiopia accused both neighbours of "
      "lying.", "accusation", {"ethiopia"}, {"egypt", "sudan"}, "actual"),
+    # to help no longer is promised to others
+    ("Sweden and Finland pledged to end their support for Hamas.", "agreement",
+     {"sweden", "finland"}, set(), "actual"),
+    ("Turkey agreed to stop arming Hamas.", "agreement", {"turkey"}, set(), "actual"),
     # a state is called as it was called before
     ("Saudi Arabia recalled its envoy from Sweden. Stockholm wanted to talk to the kingdom. "
      "Sweden's parliament, Sweden's press and Swedish firms waited. Germany praised the kingdom.",

@@ -10,6 +10,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.arms import FORCES
+from kg.extract.parties.clauses import ended_help
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 from kg.model import Kind, Mention
@@ -25,6 +26,8 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
         met = children(verb, "obj", "nsubj:pass")
         if met and not any(map(mentions.is_actor, met)) and not any(map(is_pronoun, met)):
             return replace(entry, subtype="praise")  # "welcomed the [accord]"
+    if ended_help(verb) is not None:
+        return replace(entry, subtype="agreement", special=True)
     if _drives_out(verb, mentions):
         return replace(entry, subtype="detention-deportation", special=True)
     if entry.subtype == "seizure" and verb.lemma_.lower() == "seize":

@@ -18,7 +18,7 @@ from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
 
 _SAYING = SAYING | {"cite", "threaten"}
-_BACKING = frozenset("aid assistance backing help support".split())
+_BACKING = frozenset("aid assistance backing funding help support".split())
 # What somebody acts in spite of: "over the [objections] of A".
 _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
 _VOICING = frozenset("complain express register voice".split())
@@ -27,6 +27,9 @@ _PRESSING = frozenset({"pressure", "threat"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
 _DROPPING = frozenset("abandon cancel ditch drop forgo reject scrap shelve spurn".split())
 _STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
+_PROMISING = frozenset("agree pledge promise undertake vow".split())
+_ENDING = frozenset("cease cut discontinue end halt stop suspend terminate withdraw".split())
+_HELPING = frozenset("arm back finance fund help supply support".split())
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
@@ -128,6 +131,17 @@ def accused_of(clause: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "[A], accused by B of arming C"
         return [verb.head]
     return children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj", "iobj")
+
+
+def ended_help(verb: Token) -> Token | None:
+    """The verb by which somebody promises to help no longer: "pledged to [end] its support for A",
+    "agreed to [stop] arming A"."""
+    for end in children(verb, "xcomp") if verb.lemma_.lower() in _PROMISING else ():
+        helping = [c for c in children(end, "obj") if c.lemma_.lower() in _BACKING]
+        helping += [c for c in children(end, "xcomp") if c.lemma_.lower() in _HELPING]
+        if end.lemma_.lower() in _ENDING and helping:
+            return end
+    return None
 
 
 def let_do(verb: Token) -> Token | None:

@@ -31,7 +31,7 @@ from kg.extract.lexical.attitudes import (
     SEIZURES,
 )
 from kg.extract.parties.arms import is_means
-from kg.extract.parties.clauses import let_do
+from kg.extract.parties.clauses import ended_help, let_do
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 
@@ -103,9 +103,11 @@ def is_in_office(token: Token, trigger: Token) -> bool:
 
 
 def is_let_alone(token: Token, trigger: Token) -> bool:
-    """Whether somebody is told of in what "anyone" is let do, or not: "would not let anyone shut
-    [A]'s door"."""
+    """Whether somebody is told of in what "anyone" is let do, or not, or is helped no longer as
+    others are promised: "would not let anyone shut [A]'s door", "agreed to stop arming [A]"."""
     done = [verb for verb in children(trigger, "xcomp") if let_do(verb) is not None]
+    if (end := ended_help(trigger)) is not None:
+        done.append(end)
     return any(verb.is_ancestor(token) for verb in done)
 
 
