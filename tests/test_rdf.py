@@ -124,6 +124,15 @@ def test_events_come_back_equal(pair):
     assert list(rdf.EventReader(article.id, quads).events()) == found
 
 
+def test_what_an_older_store_says_of_an_event_is_of_its_type():
+    article, found = corpus()[0]
+    quads = list(rdf.event_quads(article.id, found, TAXONOMY))
+    older = [quad for quad in quads if quad.predicate != rdf.term("kg:typeConfidence")]
+    assert len(older) == len(quads) - len(found)
+    for event in rdf.EventReader(article.id, through_a_store(older)).events():
+        assert event.type_confidence == event.confidence == 0.87
+
+
 @settings(deadline=None, max_examples=60)
 @given(articles_with_events())
 def test_articles_come_back_equal_without_text(pair):
