@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+_CONFIDENCE = "confidence"
 _LONG = ("sentence", "source", "article", "also")  # columns of long texts, that to read first
 _ROOM = 40  # columns of a terminal that such a text must have
 _APART = 2  # blanks between what stands in a line
@@ -75,8 +76,8 @@ def _write_csv(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None
 
 def _write_plain(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
     """Aligned columns without lines, whole texts: for pipes and files."""
-    cells = [[name.upper() for name in columns]]
-    cells += [[one_line(_flat(row.get(name))) for name in columns] for row in rows]
+    cells = [[_head(name).upper() for name in columns]]
+    cells += [[one_line(_shown(row, name)) for name in columns] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for line in cells:
         padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
@@ -89,7 +90,7 @@ def _write_rich(rows: Sequence[Row], columns: Sequence[str]) -> None:
 
     console, below = Console(), [name for name in _LONG if name in columns]
     beside = [name for name in columns if name not in below]
-    widths = (max(len(_flat(row.get(name))) for row in rows) for name in beside if rows)
+    widths = (max(len(_shown(row, name)) for row in rows) for name in beside if rows)
     if below and sum(widths) + _GAP * len(columns) + _ROOM * len(below) > console.width:
         _write_stacked(rows, beside, below, console)
     else:
@@ -102,13 +103,14 @@ def _write_stacked(
     from rich.padding import Padding
     from rich.text import Text
 
-    cells = [[one_line(_flat(row.get(name))) for name in beside] for row in rows]
-    widths = _fitted([[name.upper() for name in beside], *cells], console.width)
-    console.print(_line([name.upper() for name in beside], widths))
+    cells = [[one_line(_shown(row, name)) for name in beside] for row in rows]
+    heads = [_head(name).upper() for name in beside]
+    widths = _fitted([heads, *cells], console.width)
+    console.print(_line(heads, widths))
     for row, line in zip(rows, cells, strict=True):
         console.print(_line(line, widths))
         for name in below:
-            if text := one_line(_flat(row.get(name))):
+            if text := one_line(_shown(row, name)):
                 console.print(Padding(Text(text, overflow="fold"), (0, 0, 0, 4)))
 
 
@@ -142,11 +144,22 @@ def _write_table(rows: Sequence[Row], columns: Sequence[str], console: Console) 
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        table.add_column(name, overflow="fold", no_wrap=name == "date")
+        table.add_column(_head(name), overflow="fold", no_wrap=name == "date")
     for row in rows:
         # Text: what looks like markup in an article stays text
-        table.add_row(*(Text(one_line(_flat(row.get(name)))) for name in columns))
+        table.add_row(*(Text(one_line(_shown(row, name))) for name in columns))
     console.print(table)
+
+
+def _head(name: str) -> str:
+    """What stands above a column of a table."""
+    return "sure" if name == _CONFIDENCE else name
+
+
+def _shown(row: Row, name: str) -> str:
+    """A cell of a table; a confidence in per cent, which is shorter."""
+    value = row.get(name)
+    return f"{value:.0%}" if name == _CONFIDENCE and value is not None else _flat(value)
 
 
 def _cell(value: object) -> object:

@@ -66,8 +66,8 @@ def test_where_a_table_has_no_room_for_sentences_they_stand_below(filled, tmp_pa
     trace = ("trace", "Lavrov", "Blinken", "--to", "2022-02-01")
     narrow = lines_of(on_terminal(tmp_path, *trace, width="80"))
     assert [line.rstrip() for line in narrow] == [
-        "DATE        WHO             WHAT        WHOM           STATUS",
-        "2022-02-01  Antony Blinken  phone call  Sergey Lavrov  actual",
+        "DATE        WHO             WHAT        WHOM           STATUS  SURE",
+        "2022-02-01  Antony Blinken  phone call  Sergey Lavrov  actual  87%",
         "    Blinken phoned Lavrov.",
         "    https://news.example/a1",
     ]

@@ -22,12 +22,13 @@ def test_a_pair_in_the_order_of_time(filled):
     result = filled("trace", "Lavrov", "Antony Blinken")
     assert (result.code, result.err) == (0, "")
     head, *lines = result.out.splitlines()
-    assert head.split() == "DATE WHO WHAT WHOM STATUS SOURCE SENTENCE".split()
+    assert head.split() == "DATE WHO WHAT WHOM STATUS SURE SOURCE SENTENCE".split()
     assert [line[:10] for line in lines] == ["2022-02-01", "2022-02-02", "2022-02-03"]
     assert "phone call" in lines[0]
     assert "https://news.example/a1" in lines[0]
     assert lines[0].endswith("Blinken phoned Lavrov.")
     assert "planned" in lines[2]
+    assert " 87% " in lines[0], "how sure it is"
 
 
 def test_the_source_is_the_address_and_without_one_who_published_it(filled, tmp_path):
@@ -139,7 +140,7 @@ def test_what_several_tell_stands_on_one_line(filled, tmp_path):
         store.identity.link()
     options = ["Lavrov", "Blinken", "--from", "2022-04"]
     head, line = filled("trace", *options).out.splitlines()
-    assert head.split() == "DATE WHO WHAT WHOM STATUS REPORTS SOURCE SENTENCE".split()
+    assert head.split() == "DATE WHO WHAT WHOM STATUS REPORTS SURE SOURCE SENTENCE".split()
     assert re.split("  +", line)[4:6] == ["actual", "2"]
     assert line.endswith("Blinken phoned Lavrov about grain.")
     head, *lines = filled("trace", *options, "--reports").out.splitlines()
