@@ -36,6 +36,7 @@ from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 
 _ENVOYS = frozenset("ambassador delegate diplomat envoy representative".split())
+_INSTRUCTING = frozenset({"direct", "instruct", "order"})
 _ARMED = frozenset("army force military navy troop".split())
 _UTTERANCES = frozenset(
     "address letter message remark report speech statement testimony tweet".split()
@@ -132,8 +133,8 @@ def is_own_force(token: Token, trigger: Token) -> bool:
 def is_own_envoy(token: Token, trigger: Token) -> bool:
     """Whether somebody is the envoy of who acts: "instructed [its ambassador] to protest"."""
     owned = any(c.tag_ == "PRP$" for c in children(token, "nmod:poss"))
-    told = token.dep_ in ("iobj", "obj") and token.head == trigger and bool(subjects_of(trigger))
-    return owned and told and lemma_of(token) in _ENVOYS
+    told = token.dep_ in ("iobj", "obj") and token.head == trigger
+    return owned and told and lemma_of(token) in _ENVOYS and lemma_of(trigger) in _INSTRUCTING
 
 
 def is_defied(token: Token, trigger: Token) -> bool:

@@ -165,7 +165,7 @@ class Sides:
             besides.is_in_text, besides.is_broker, besides.does_likewise,
             besides.is_mere_number, besides.stands_beside, elsewhere.is_kept_out,
             elsewhere.is_in_office, elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
-            elsewhere.abstains, elsewhere.is_let_alone, elsewhere.is_own_envoy,
+            elsewhere.abstains, elsewhere.is_let_alone,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
         if self._type(candidate) == "THREATEN":
@@ -173,6 +173,7 @@ class Sides:
             aside = aside or elsewhere.is_own_force(token, trigger)
         if self._type(candidate) in _JUDGING:
             aside = aside or elsewhere.is_audience(token, trigger)
+            aside = aside or elsewhere.is_own_envoy(token, trigger)
         if candidate.entry.subtype in _SENDING:
             aside = aside or elsewhere.is_own_means(token, trigger, self.mentions)
         if candidate.entry.subtype == "refusal":
