@@ -52,6 +52,6 @@ def test_what_is_too_sure_is_calibrated():
     odds = chance.normal(0, 3, 4000)
     right = (chance.random(4000) < sigmoid(0.3 * odds + 0.5)).astype(float)
     rows = np.column_stack([np.ones(4000), odds, np.zeros(4000)])
-    found = fit(rows, right)
+    found = fit(rows, right, np.ones(4000))
     assert found[:2] == pytest.approx([0.5, 0.3], abs=0.1)
     assert error(sigmoid(rows @ found), right) < 0.05 < error(sigmoid(odds), right)

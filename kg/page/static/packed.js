@@ -14,23 +14,32 @@ function bytesOf(text) {
 }
 
 /**
- * What an element holds packed: gzip, base64.
+ * What an element holds packed: gzip, base64. No response is made of it, which a browser may fail to
+ * fetch.
  * @param {string} id
- * @returns {Response}
+ * @returns {Promise<string>}
  */
-function unpacked(id) {
-  const packed = new Response(bytesOf(byId(id).textContent ?? "")).body; // a blob takes a detour
-  return new Response(packed?.pipeThrough(new DecompressionStream("gzip")));
+async function unpacked(id) {
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const written = writer.write(bytesOf(byId(id).textContent ?? "")).then(() => writer.close());
+  const reader = readable.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    text += decoder.decode(part.value, { stream: true });
+  await written;
+  return text + decoder.decode();
 }
 
 /** Runs vis-network, which the page's policy allows by its hash. */
 async function loadLibrary() {
-  document.head.append(el("script", {}, await unpacked("library").text()));
+  document.head.append(el("script", {}, await unpacked("library")));
 }
 
 /** @returns {Promise<any>} */
 async function unpack() {
-  const raw = await unpacked("payload").json();
+  const raw = JSON.parse(await unpacked("payload"));
   // A type may be called "constructor": what an object inherits must not be found in its place.
   for (const table of ["types", "subtypes"]) Object.setPrototypeOf(raw[table], null);
   return raw;
@@ -42,7 +51,7 @@ async function unpackRest() {
     await new Promise((done) => {
       document.addEventListener("DOMContentLoaded", done);
     });
-  return unpacked("rest").json();
+  return JSON.parse(await unpacked("rest"));
 }
 
 /** @typedef {any[] | {steps: number[]} | {of: any[], at: number[]}} Packed a column */
