@@ -82,7 +82,8 @@ def _unread(line: str, below: str, where: str, given: Head) -> Doubt:
 
 def _seed(title: str, day: str, rest: str, where: str, given: Head) -> Parsed:
     """Title line, day line, address line (may be missing), then the body."""
-    return _labels({"title": title, "date": day} | _labelled(title)[0], rest, where, given)
+    title = _labelled(title)[0].get("title", title)  # of other labels a title may speak
+    return _labels({"title": title, "date": day}, rest, where, given)
 
 
 def _labels(fields: dict[str, str], rest: str, where: str, given: Head) -> Parsed:

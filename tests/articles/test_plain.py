@@ -60,6 +60,8 @@ def test_labelled_lines_are_a_head_where_there_are_several():
     assert said == []
     article, _ = parse(f"Source: nobody knows.\n{BODY}")
     assert article.text.startswith("Source: nobody knows."), "one alone is text"
+    article, _ = parse(f"Source: Kremlin was told\n20220202\n{BODY}")
+    assert (article.title, article.publisher) == ("Source: Kremlin was told", None)
     article, said = parse(f"Title: A title\nDate: 31 February 2022\n{BODY}")
     assert (article.title, article.date, len(said)) == ("A title", None, 1)
 
