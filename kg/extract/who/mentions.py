@@ -68,15 +68,20 @@ class Mentions(Named):
 
     def all(self, token: Token) -> list[Mention]:
         """The mentions that a phrase tells of: "US and British forces" are two."""
-        modifiers = children(token, "amod", "compound")
-        owners = [c for m in modifiers for c in conjuncts(m) if c.i in self.kind]
-        joined = any(children(owner, "cc") for owner in owners[1:])
-        if token.i in self.kind or not joined:
+        owners = self.owners(token)
+        if not owners:
             return self._of_each(token)
         what = self.doc[owners[-1].i + 1 : token.i + 1].text
         rest = [names.ours(self._mention(o, *self.named[o.i]), o, what) for o in owners[:-1]]
         last = self._mention(token, self.named[owners[-1].i][0], self.bounds(token)[1])
         return self._in_office(token, [*rest, last], owners)
+
+    def owners(self, token: Token) -> list[Token]:
+        """The several whose people or things a noun tells of: "[US] and [British] forces"."""
+        modifiers = children(token, "amod", "compound")
+        found = [c for m in modifiers for c in conjuncts(m) if c.i in self.kind]
+        joined = any(children(owner, "cc") for owner in found[1:])
+        return found if joined and token.i not in self.kind else []
 
     def _of_each(self, token: Token) -> list[Mention]:
         """One for each owner of a plural: "the leaders of Armenia, [Azerbaijan] and [Russia]"."""
@@ -209,6 +214,8 @@ class Mentions(Named):
             if joined or child == inner or (telling and self._tells(child)):
                 stop = self.named.get(child.i, (0, child.i + 1))[1]
                 end = max(stop, self.bounds(child)[1] if child == inner else stop)
+                if children(child, "conj"):  # the others are parties of their own
+                    break
         return end
 
     def _tells(self, token: Token) -> bool:

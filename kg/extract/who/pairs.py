@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.grammar.tree import first_conjunct
+from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import is_counted
 from kg.extract.who.salience import FAR_BACK, acting_on
 from kg.extract.who.together import (
     Together,
+    agree_or_fight,
     are_at_war,
     are_joined,
     stand_together,
@@ -21,7 +23,11 @@ from kg.model import Kind, Mention
 
 OPPOSED = frozenset("camp party side".split())
 NEIGHBOURS = ("neighbor", "neighbour")
+_ALLIED = frozenset({"ally", "partner"})
+_THANKING = frozenset("commend congratulate credit praise thank".split())
 FAR = 40  # sentences: how far back a pair may have been told
+LATELY = 4  # sentences: how far back those were told together whom a bare "both" means
+_LAST = 3  # sentences: the same of allies, who are told of in passing
 _NEAR = 6  # sentences: the same of those whom nothing counts
 
 
@@ -34,13 +40,17 @@ class Pairs:
 
     def most_told(self, token: Token, reach: int) -> list[Token]:
         """The pair of states that the lines before speak of most, "both sides" those who were told
-        together most often; none that acts on them: nobody's neighbour is himself."""
+        together most often, allies and who is thanked the last that were; none that acts on them:
+        nobody's neighbour is himself."""
         lines = token.before(reach)
         count = Counter(self.mentions.codes(lines))
         acting = self.acting_on(token)
         whole = Counter(self.mentions.codes(token.before(FAR_BACK)))
         best, pair = (-1, -1, False, -1, -1), list[Token]()
-        pairs = list(self.together.told(token, FAR if is_counted(token) else _NEAR))
+        thanked = first_conjunct(token).head.lemma_.lower() in _THANKING  # hosts, brokers
+        allied = token.lemma_.lower() in _ALLIED
+        far = _LAST if allied else FAR if is_counted(token) else _NEAR
+        pairs = list(self.together.told(token, far, thanked))
         told = Counter[frozenset[str | None]]()
         if token.lemma_.lower() in OPPOSED:
             pairs = [heads for heads in pairs if not stand_together(heads, token)]
@@ -54,6 +64,8 @@ class Pairs:
                 continue
             if acting & set(codes) or not self._may_be(token, one, other):
                 continue
+            if thanked or allied:
+                return heads
             both = told[frozenset(codes)], min(count[one], count[other])
             far = min(whole[one], whole[other])  # of two such pairs the one that the article is on
             rank = *both, are_joined(heads), far, max(count[one], count[other])
@@ -61,9 +73,41 @@ class Pairs:
                 best, pair = rank, heads
         return pair
 
+    def with_most_told(self, token: Token, number: int) -> list[Mention]:
+        """The states of the last coordination, which lacks one, and the state that all is about."""
+        counts = Counter(self.mentions.codes(token.before(FAR_BACK)))
+        for heads in self.together.told(token, LATELY, bystanders=True):
+            codes = [self.mentions.code_of(head) for head in heads]
+            other = next((code for code, _ in counts.most_common() if code not in codes), None)
+            if other and len(heads) == number - 1 and None not in codes and are_joined(heads):
+                return [*map(self.mentions.of, heads), *self.named([other])]
+        return []
+
+    def leading_the_last(self, token: Token) -> list[Mention]:
+        """The leaders of the two states that the sentence before is on: "A and B agreed to talk.
+        The two [leaders] met"."""
+        if token.lemma_.lower() != "leader" or not is_counted(token):
+            return []
+        heads = next(self.together.told(token, 2), [])
+        named = [self.mentions.of(head) for head in heads]
+        of_states = {m.kind for m in named} == {Kind.COUNTRY} and len(named) == 2
+        return holding(token, named) if of_states and agree_or_fight(heads) else []
+
+    def named(self, codes: Iterable[str]) -> list[Mention]:
+        """States of their own."""
+        known = self.mentions.gazetteer
+        states = [state for code in codes if known and (state := known.country(code))]
+        return [
+            Mention(text=state.label, start=0, end=0, kind=Kind.COUNTRY, name=state.label)
+            for state in states
+        ]
+
     def acting_on(self, token: Token) -> set[str]:
-        """The states that do something to a phrase, by themselves or by their people."""
-        codes = map(self.mentions.code_of, acting_on(token))
+        """The states that do something to a phrase, or have it done by it, by themselves or by
+        their people: "the two helped [A]"."""
+        verb = first_conjunct(token).head
+        objects = children(verb, "obj", "iobj") if token.dep_ in SUBJECTS else []
+        codes = map(self.mentions.code_of, (*acting_on(token), *objects))
         return {code for code in codes if code}
 
     def _may_be(self, token: Token, one: str, other: str) -> bool:
@@ -75,13 +119,16 @@ class Pairs:
 
     def opposed(self, heads: list[Token]) -> list[Token]:
         """Two who can stand against one another: of one state none do, but the first of them may
-        face another, "[A's minister] and envoy met [B's]"."""
+        face another, "[A's minister] and envoy met [B's]"; unless it is a state and its foe, "[the
+        government] and [the rebels] agreed"."""
         codes = [self.mentions.code_of(head) for head in heads]
         people = all(self.mentions.kind.get(head.i) is Kind.PERSON for head in heads)
         alone = people and are_joined(heads) and codes[1] is None
         if len(heads) != 2 or codes[0] is None or not (alone or codes[0] == codes[1]):
             return heads
         facing = self.together.salience.facing(first_conjunct(heads[0]))
+        if not facing and are_joined(heads) and agree_or_fight(heads):
+            return heads
         return [] if any(self.mentions.code_of(head) == codes[0] for head in facing[1:]) else facing
 
     def facing(self, token: Token, state: str) -> str | None:
@@ -104,3 +151,9 @@ class Pairs:
 
 def _are_neighbours(geography: Geography, one: str, other: str) -> bool:
     return any(geography.are_neighbours(one, other, by_sea=sea) for sea in (False, True))
+
+
+def holding(office: Token, states: Iterable[Mention]) -> list[Mention]:
+    """The holders of an office of some states."""
+    what = " ".join([*(c.text for c in children(office, "amod", "compound")), office.lemma_])
+    return [replace(m, name=f"{m.name or m.text}'s {what}", kind=Kind.PERSON) for m in states]

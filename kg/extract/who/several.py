@@ -6,7 +6,7 @@ whom it is done to. Of pairs of states the one that the lines before speak of mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
@@ -22,7 +22,7 @@ from kg.extract.who.counts import (
 )
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.names import may_hold, name_of
-from kg.extract.who.pairs import FAR, NEIGHBOURS, OPPOSED, Pairs
+from kg.extract.who.pairs import FAR, LATELY, NEIGHBOURS, OPPOSED, Pairs, holding
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience
 from kg.extract.who.together import (
     Together,
@@ -36,7 +36,9 @@ from kg.extract.who.together import (
 from kg.model import Kind, Mention
 
 _STATES = frozenset(
-    "ally capital country delegation government nation neighbor neighbour power state".split()
+    """
+    ally capital country delegation government nation neighbor neighbour partner power state
+    """.split()
 )
 _RIVALS = frozenset("adversary antagonist foe rival".split())
 _SIDES = _STATES | OPPOSED | _RIVALS
@@ -45,7 +47,6 @@ _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".sp
 _ONE_OF_TWO = {"former": 0, "latter": 1}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
-_LATELY = 4  # sentences: how far back those were told together whom a bare "both" means
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
 
 
@@ -62,7 +63,7 @@ class Several:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), number_of(token)
         if number == 2 and (twins := self.mentions.nouns.twins.get(token.lower_)):
-            return self._as(token, self._named(twins))
+            return self._as(token, self.pairs.named(twins))
         if found := self._all_of(token, number) or self._called_so(token):
             return self._as(token, found)
         if stands_alone(token):
@@ -79,7 +80,8 @@ class Several:
         elif lemma in _RIVALS:
             found = self._either(token)
         elif lemma in _LEADERS:
-            found = [] if is_new(token) else self._pair(token, [Kind.PERSON])
+            last = [] if is_new(token) else self.pairs.leading_the_last(token)
+            found = last or ([] if is_new(token) else self._pair(token, [Kind.PERSON]))
         else:
             found = self._pair(token, _ANYBODY)
             of_states = bool(found) and all(m.kind is Kind.COUNTRY for m in found)
@@ -89,7 +91,7 @@ class Several:
     def both(self, token: Token) -> list[Mention]:
         """The last two who were told together, whom a bare "both" means, else the last two states:
         "A shelled B, and C urged [both] to stop"."""
-        for heads in self.together.told(token, _LATELY):
+        for heads in self.together.told(token, LATELY):
             named = [m for m in map(self.mentions.of, heads) if m.name]
             if len(named) == len(heads) == 2:
                 return self._as(token, named)
@@ -112,7 +114,7 @@ class Several:
         words = " ".join(word for word in like if word not in COUNTS)
         members = sorted(known.geography.members(words))
         told = number == len(members) > 0 or (not number and words in _CLOSED)
-        return self._named(members) if told and is_known(token) else []
+        return self.pairs.named(members) if told and is_known(token) else []
 
     def _called_so(self, token: Token) -> list[Mention]:
         """Those whom the article called so beside their names: "A and B, [guarantors] of it"."""
@@ -158,7 +160,7 @@ class Several:
                     return named
                 if partners := self.together.with_partners(heads, number):
                     return partners
-        return []
+        return self.pairs.with_most_told(token, number) if kinds and Kind.COUNTRY in kinds else []
 
     def _by_number(self, token: Token, number: int) -> list[Mention]:
         """Whom "the two" or "the three" are: as many as were told together, or counted so, but
@@ -193,14 +195,13 @@ class Several:
             told = [heads for heads in told if are_at_war(heads)] or told
         acting = self.pairs.acting_on(token)
         for heads in told:
-            if acting & {self.mentions.code_of(head) for head in heads}:
+            codes = {self.mentions.code_of(head) for head in heads}
+            if acting & codes:
                 continue
-            named = [
-                m
-                for m in (self._party(head, sides or stands_alone(token)) for head in heads)
-                if m.kind in kinds
-            ]
-            if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
+            apart = len(codes) > 1  # not a government and its own rebels
+            whole = apart and (sides or stands_alone(token))
+            named = [m for m in (self._party(head, whole) for head in heads) if m.kind in kinds]
+            if sides and apart and any(m.kind is Kind.PERSON for m in named) and None not in codes:
                 named = [m for head in heads if (m := self.pairs.state(head)) is not None]
             if len(named) != 2 or not all(may_hold(m, office) for m in named):
                 continue
@@ -235,21 +236,7 @@ class Several:
 
     def _holders(self, token: Token) -> list[Mention]:
         """The holders of an office in the two states that the lines before are about."""
-        inner = [c.text for c in children(token, "amod", "compound")]
-        what = " ".join([*inner, token.lemma_])
-        return [
-            replace(m, name=f"{m.name or m.text}'s {what}", kind=Kind.PERSON)
-            for m in self._states(token, token.i)
-        ]
-
-    def _named(self, codes: Iterable[str]) -> list[Mention]:
-        """States of their own."""
-        known = self.mentions.gazetteer
-        states = [state for code in codes if known and (state := known.country(code))]
-        return [
-            Mention(text=state.label, start=0, end=0, kind=Kind.COUNTRY, name=state.label)
-            for state in states
-        ]
+        return holding(token, self._states(token, token.i))
 
     def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
         alone: dict[str, Mention] = {}
@@ -292,5 +279,5 @@ class Several:
         if token.lemma_.lower() in NEIGHBOURS and acting:
             lines = self.mentions.codes(token.before(reach))
             others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
-            return self._named(list(others)[:2]) if len(others) > 1 else []
+            return self.pairs.named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")

@@ -66,6 +66,7 @@ class Together:
         for candidate in self.salience.before(token, sentences, len(token.doc)):
             if (bystanders or not is_bystander(candidate)) and not of_subject(candidate, token):
                 heads = self.salience.together(candidate, _JOINED)
+                heads = heads or self.mentions.owners(candidate)
                 if not heads and first_conjunct(candidate).head.lemma_.lower() not in LEADING:
                     heads = self.salience.facing(candidate)
                 known = not any(map(_are_told_before, heads))
@@ -173,6 +174,12 @@ def _are_told_before(head: Token) -> bool:
 def are_joined(heads: Sequence[Token]) -> bool:
     """Whether two stand in one coordination, the first of them in front."""
     return first_conjunct(heads[1]) == first_conjunct(heads[0])
+
+
+def agree_or_fight(heads: Sequence[Token]) -> bool:
+    """Whether what two of one coordination did is what two do who may stand against one another."""
+    one = first_conjunct(heads[0])
+    return one.dep_ in SUBJECTS and one.head.lemma_.lower() in _MUTUAL
 
 
 def stand_together(heads: Sequence[Token], token: Token) -> bool:

@@ -48,3 +48,35 @@ def test_the_former_and_the_latter_are_the_last_two(
     told: Callable[[str], str], text: str, last: str
 ) -> None:
     assert told(text).split(", ")[-1] == last
+
+
+MEANT = [
+    # a state and its foe are two sides, whoever brings them together
+    ("Ethiopia's government and Tigrayan forces agreed to stop fighting. Former Nigerian President "
+     "Olusegun Obasanjo, who led the mediation team, said the two sides would meet again.",
+     "meeting: ethiopia+tigray-military"),
+    # those whose soldiers fight, sooner than two ministers who met in between
+    ("Thai and Cambodian soldiers exchanged fire on Monday. Thailand accused Cambodia of an attack. "
+     "Indonesia's foreign minister, Marty Natalegawa, met his Cambodian counterpart, Hor Namhong. "
+     "Ban Ki-moon appealed to both sides to stop.", "appeal: ban-ki-moon -> cambodia+thailand"),
+    # allies are those who were told together last, and none of whom they help
+    ("Japan criticised China. Australia signed a pact with the United States and Britain. The two "
+     "allies will help Australia.", "aid-given: united-kingdom+united-states -> australia"),
+    # who is thanked is who helped
+    ("Iran and Egypt agreed to resume ties. Iraq and Oman hosted the talks. Turkey thanked both "
+     "countries.", "praise: turkey -> iraq+oman"),
+    # the leaders of the states of the sentence before
+    ("William Ruto met Yoweri Museveni on Monday. Egypt and Jordan agreed to talk. The two leaders "
+     "met in Aqaba.", "meeting: abdel-fattah-el-sisi+abdullah-ii-of-jordan"),
+    # two who are told together, and the state that all is about
+    ("Niger expelled the French envoy. Niger's army praised the decision. Mali and Burkina Faso "
+     "praised Niger, and the three countries signed a pact.", "signing: burkina-faso+mali+niger"),
+    # each of those that a plural is of, wherever it was
+    ("Recep Tayyip Erdogan held talks with the presidents of Egypt and Iran in Madrid.",
+     "meeting: abdel-fattah-el-sisi+ebrahim-raisi+recep-tayyip-erdogan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "last"), MEANT)
+def test_who_is_meant_by_several(told: Callable[[str], str], text: str, last: str) -> None:
+    assert told(text).split(", ")[-1] == last
