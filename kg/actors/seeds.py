@@ -119,9 +119,11 @@ def _state(found: Seeds, row: Row, code: str, part_of: str | None) -> None:
     found.actors.append(actor)
     demonyms = split(row["demonyms"])
     if demonyms:
-        found.demonyms[actor.id] = demonyms[0].lstrip("~")
-    people = [p for d in demonyms if (p := plural(d))]
-    sorts = {"name": [label, *names], "demonym": [*demonyms, *people], "metonym": metonyms}
+        adjective = demonyms[0].lstrip("~")
+        people = adjective.endswith("er") and adjective.startswith(label.rstrip("s"))
+        found.demonyms[actor.id] = label if people else adjective  # no "Hong Konger police"
+    plurals = [p for d in demonyms if (p := plural(d))]
+    sorts = {"name": [label, *names], "demonym": [*demonyms, *plurals], "metonym": metonyms}
     seat = "place" if part_of else "capital"  # nobody says "Munich" for Bavaria
     for via, listed in (*sorts.items(), (seat, capitals)):
         found.names += [Named(n.lstrip("~"), actor.id, via, n.startswith("~")) for n in listed]

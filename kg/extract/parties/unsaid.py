@@ -239,7 +239,7 @@ class Unsaid:
 
     def _home(self, event: Event, trigger: Token) -> list[Mention]:
         """The state that the article is about, where another takes a step against nobody named."""
-        code = self.phrases.coreference.states.home
+        code = self.phrases.coreference.states.home.most_named
         foreign = all(map(self.nations.is_foreign, event.sources))
         own = code in self.nations.parties(event.sources)
         return self._state_named(code, trigger) if foreign and not own else []

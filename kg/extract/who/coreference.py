@@ -20,6 +20,7 @@ from kg.extract.who.counts import stands_alone
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
 from kg.extract.who.fellows import Fellows
 from kg.extract.who.gender import HERS, HIS, Genders
+from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.nobody import Nobody
 from kg.extract.who.organs import Organs
@@ -52,14 +53,15 @@ class Coreference:
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
+        home = Home(mentions)
         self.salience = Salience(mentions)
         self.several = Several(mentions, self.salience)
-        self.states = StatesMeant(mentions, self.several)
+        self.states = StatesMeant(mentions, self.several, home)
         self.organs = Organs(mentions, self.states)
         self.bodies = Bodies(mentions, self.salience)
         self.fellows = Fellows(self.several.together, self.resolve)
         self.genders = Genders(mentions)
-        self.described = Described(mentions, self.salience)
+        self.described = Described(mentions, self.salience, home)
         self.nobody = Nobody(mentions, self.pronoun)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
         self._stands_for: dict[int, Token] = {}  # pronoun → the head of its antecedent

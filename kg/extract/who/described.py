@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience, acting_on, is_pronoun
 from kg.extract.who.several import OFFICES
@@ -38,9 +39,10 @@ _SENTENCES = 12  # how far back the one lies whom a description means
 class Described:
     """The names behind the descriptions of one article."""
 
-    def __init__(self, mentions: Mentions, salience: Salience) -> None:
+    def __init__(self, mentions: Mentions, salience: Salience, home: Home) -> None:
         self.mentions = mentions
         self.salience = salience
+        self.home = home
 
     @cached_property
     def titles(self) -> dict[str, list[str]]:
@@ -83,14 +85,12 @@ class Described:
                 if same and (not inner or _holds(token, words)):
                     found_so = replace(other, name=other.name or other.text)
                     if not other.name or self._is_meant(candidate, token):
-                        return told or found_so
+                        return found_so if other.name else told or found_so
                     told = told or found_so
                 continue
             if kind is Kind.PERSON:
                 words += self.titles.get(other.name or "", [])
-            if lemma in COUNTRY and kind is Kind.COUNTRY:
-                if _is_beside(candidate, token):
-                    continue
+            if lemma in COUNTRY and kind is Kind.COUNTRY and not _is_beside(candidate, token):
                 return other
             if (
                 lemma in BODY
@@ -124,12 +124,14 @@ class Described:
         return hit[1].label.lower().split() if hit else []
 
     def _is_meant(self, name: Token, token: Token) -> bool:
-        """Whether somebody is near, or his office is told without a state: in a paragraph further
-        on "the minister" is sooner the one whose state goes without saying."""
+        """Whether somebody is near, or his office is told without a state, or as that of the state
+        that the article is at home in: in a paragraph further on "the minister" is sooner the one
+        whose state goes without saying."""
         if "\n" not in name.doc.text[name.idx : token.idx]:
             return True
         office = name.head if is_apposed(name) else name
-        return not self.mentions.codes(t for t in office.subtree if t.i < name.i)
+        told = set(self.mentions.codes(t for t in office.subtree if t.i < name.i))
+        return told <= {self.home.state}
 
     def _nation(self, token: Token) -> str | None:
         """The state of its people who act on somebody: it is their own "minister" whom they see."""

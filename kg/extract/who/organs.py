@@ -22,6 +22,7 @@ _BODIES = frozenset(
     army cabinet gendarmerie general gendarme judiciary military navy opposition parliament police
     """.split()
 )
+_NAMELESS = frozenset({"parliament", "police"})  # which need no "the"
 # What only a word before tells to be a state's: "riot police", "the foreign ministry"
 _TOLD = {
     "court": frozenset("constitutional high supreme".split()),
@@ -33,7 +34,7 @@ _TOLD = {
 _HOSTILE = frozenset(
     "accuse attack blame bomb condemn criticise criticize denounce fight hit shell warn".split()
 )
-_ARMED = ("army", "general", "military")
+_ARMED = ("army", "general", "military", "navy")
 
 
 class Organs:
@@ -42,14 +43,15 @@ class Organs:
     def __init__(self, mentions: Mentions, states: StatesMeant) -> None:
         self.mentions = mentions
         self.states = states
-        self.ruled = Ruled(mentions)
+        self.home = states.home
+        self.ruled = Ruled(mentions, self.home)
 
     def of(self, token: Token, found: Mention) -> Mention | None:
         """The organ with the name of its state; ``found`` is its mention so far."""
         if found.name or token.i in self.mentions.kind or not self._is_organ(token):
             return None
         here = any(c.lower_ == "here" for c in children(token, "advmod"))
-        return self._of_state(found, self.ruled.dateline if here else self._state(token))
+        return self._of_state(found, self.home.dateline if here else self._state(token))
 
     def junta(self, token: Token, found: Mention) -> Mention | None:
         """The junta with the name of the state that it rules, as far as that can be told."""
@@ -77,7 +79,9 @@ class Organs:
         if inner:
             return inner <= _TOLD.get(lemma, frozenset())
         alone = lemma != "general" or token.tag_ == "NNS"  # "the general" is somebody
-        return bool(the) and alone and lemma in _BODIES
+        if not the:
+            return lemma in _NAMELESS and token.dep_ != "compound"  # but not "police aid"
+        return alone and lemma in _BODIES
 
     def _state(self, token: Token) -> str | None:
         """The state that the lines are about, another than the one that acts on its army."""
@@ -94,9 +98,10 @@ class Organs:
         guests = self._summoned(token)
         here = self._told_before(token).difference(doers, guests)
         if not here:
-            home = self.states.at_home(token)
+            home = None if armed else self.home.where(token) or self.home.state
+            home = home or self.states.at_home(token)
             return home if home not in guests else None
-        return here.pop() if len(here) == 1 else None
+        return here.pop() if len(here) == 1 else self.home.where(token)
 
     def _summoned(self, token: Token) -> list[str]:
         """The states of those whom a ministry has come: it is none of theirs."""

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from kg.extract.grammar.tree import SUBJECTS, cases, children, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 from kg.model import Kind
@@ -22,8 +23,6 @@ _RULERS = frozenset({"administration", "authority", "government", "leader", "reg
 _INNER = ("amod", "compound", "nmod:desc")
 _DEPOSING = frozenset({"depose", "oust", "overthrow", "topple"})
 _TAKING = frozenset({"grab", "seize", "take"})
-_DATELINE = 8  # tokens before the dash of a dateline
-_DASHES = frozenset({"-", "--", "–", "—"})
 _PLACES = frozenset({"from", "in", "out"})
 _WORD = re.compile(r"[\w’'-]+")
 _OWNED = re.compile(r"['’]s?$")
@@ -32,8 +31,9 @@ _OWNED = re.compile(r"['’]s?$")
 class Ruled:
     """The states under a junta in one article."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, home: Home) -> None:
         self.mentions = mentions
+        self.home = home
 
     def is_junta(self, token: Token) -> bool:
         """Whether a phrase is "the junta", "the military rulers" or "the coup leaders" alone."""
@@ -72,16 +72,8 @@ class Ruled:
         """The state that an article about some coup is sent from, if that does nothing in it."""
         doc = self.mentions.doc
         coup = any(lemma_of(token) in _COUP for token in doc)
-        return self.dateline if coup and self.dateline not in self._acting else None
-
-    @cached_property
-    def dateline(self) -> str | None:
-        """The state of the place that the article is sent from: "NAIROBI — ..."."""
-        first = [t.text for t in self.mentions.doc[: _DATELINE + 1]]
-        end = next((i for i, word in enumerate(first) if word in _DASHES), 0)
-        known = self.mentions.gazetteer
-        hit = known.longest([word.title() for word in first[:end]], 0) if known and end else None
-        return hit[1].country if hit else None
+        sent_from = self.home.dateline
+        return sent_from if coup and sent_from not in self._acting else None
 
     @cached_property
     def _acting(self) -> set[str]:

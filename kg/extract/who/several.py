@@ -70,7 +70,8 @@ class Several:
             return self._as(token, self._by_number(token, number))
         if token.lower_ in _ONE_OF_TWO and is_known(token):
             return self._as(token, self._one_of_two(token))
-        if lemma not in _SIDES | _LEADERS or number < 2:
+        others = is_new(token) and bool(children(token, "amod"))  # "two unionist parties"
+        if lemma not in _SIDES | _LEADERS or number < 2 or others:
             return []
         if number > 2:
             kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]

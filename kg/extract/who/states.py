@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Gazetteer, Known
+from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.pairs import NEIGHBOURS
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, acting_on
@@ -30,16 +31,15 @@ _ELSEWHERE = frozenset(
     "another both first home host last member next only other same second third".split()
 )
 _MODIFIERS = ("amod", "compound", "nmod:desc")
-_OFTEN = 3  # times that the state is named at least which an article is about
-_FAR_MORE = 1.5  # times as often as any other is the state named that an article is about
 _NEAR = 80  # tokens: who stands against somebody was told so near
 
 
 class StatesMeant:
     """The states that descriptions of one article mean."""
 
-    def __init__(self, mentions: Mentions, several: Several) -> None:
+    def __init__(self, mentions: Mentions, several: Several, home: Home) -> None:
         self.mentions = mentions
+        self.home = home
         self.several = several
         self.known = mentions.gazetteer
         self._called: dict[int, str | None] = {}  # "the kingdom" → the state that it is
@@ -75,10 +75,17 @@ class StatesMeant:
         if lemma in _GOVERNMENT and self._is_bare(token):
             if (own := self._left(token)) is not None:
                 return own
-            count = self._count(token).most_common(2)
-            alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
-            return count[0][0] if alone else None
+            return self._governing(token)
         return self._such(token, known)
+
+    def _governing(self, token: Token) -> str | None:
+        """The state of a bare "government": the only one whose was told of, else the one that the
+        lines before name most."""
+        if (told := self.home.governed(token)) is not None:
+            return told
+        count = self._count(token).most_common(2)
+        alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
+        return count[0][0] if alone else None
 
     def _left(self, token: Token) -> str | None:
         """The state of somebody who is or was in its government: "threatened to quit [it]"."""
@@ -91,7 +98,7 @@ class StatesMeant:
         """The state that the article is about, where the lines before name no other more often;
         not the one that acts on a phrase."""
         near = self._count(token)
-        home = self.home
+        home = self.home.most_named
         return home if home and near[home] == max(near.values(), default=-1) else None
 
     def called(self, token: Token) -> Known | None:
@@ -107,15 +114,6 @@ class StatesMeant:
         near = token.i - token.sent.previous.start + 1
         told = set(self._before(token, near)) - set(acting)
         return told.pop() if acting and len(told) == 1 else None
-
-    @cached_property
-    def home(self) -> str | None:
-        """The state that an article names far more often than any other."""
-        states = self.mentions.states
-        starts = (code for at, code in states.items() if states.get(at - 1) != code)
-        count = Counter(starts).most_common(2)
-        others = count[1][1] if len(count) > 1 else 0
-        return count[0][0] if count and count[0][1] >= max(_OFTEN, _FAR_MORE * others) else None
 
     # -- what a state is called
 

@@ -1,0 +1,97 @@
+"""Which state an article is at home in: the one whose "government" and "police" go without saying.
+
+The state that it is sent from, if its first sentence is on that, else the one that it names far
+more often than any other, else the only one of its first sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from kg.extract.grammar.tree import between, cases, children, lemma_of
+from kg.extract.grammar.words import Token
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import FAR_BACK, acting_on
+
+_OFTEN = 3  # times that the state is named at least which an article is about
+_FAR_MORE = 1.5  # times as often as any other is it named
+_DATELINE = 8  # tokens before the dash of a dateline
+_DASHES = frozenset({"-", "--", "–", "—"})
+_IN = frozenset("across around at in inside near outside throughout".split())
+_GOVERNMENTS = frozenset({"authority", "cabinet", "government"})
+
+
+class Home:
+    """The home of one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+
+    @cached_property
+    def state(self) -> str | None:
+        """The code of the state that an article is at home in, as far as can be told."""
+        sentences = (s for s in self.mentions.doc.sents if s.end > self._dateline[1])
+        lead = next(sentences, None) or self.mentions.doc[:]
+        told = set(self.mentions.codes(t for t in lead if t.i >= self._dateline[1]))
+        if self.dateline in told:
+            return self.dateline
+        return self.most_named or (told.pop() if len(told) == 1 else None)
+
+    @cached_property
+    def most_named(self) -> str | None:
+        """The state that an article names far more often than any other."""
+        states = self.mentions.states
+        starts = (code for at, code in states.items() if states.get(at - 1) != code)
+        count = Counter(starts).most_common(2)
+        others = count[1][1] if len(count) > 1 else 0
+        return count[0][0] if count and count[0][1] >= max(_OFTEN, _FAR_MORE * others) else None
+
+    @property
+    def dateline(self) -> str | None:
+        """The state of the place that the article is sent from: "NAIROBI — ..."."""
+        return self._dateline[0]
+
+    @cached_property
+    def _dateline(self) -> tuple[str | None, int]:
+        """That state, and the first token behind the dateline."""
+        first = [t.text for t in self.mentions.doc[: _DATELINE + 1]]
+        end = next((i for i, word in enumerate(first) if word in _DASHES), 0)
+        known = self.mentions.gazetteer
+        hit = known.longest([word.title() for word in first[:end]], 0) if known and end else None
+        return (hit[1].country, end + 1) if hit else (None, 0)
+
+    def governed(self, token: Token) -> str | None:
+        """The only state whose government was told of before, and that does nothing to a word:
+        "[Ethiopia]'s government signed. ... The UN urged the government to let convoys in"."""
+        before = (t for t in token.before(FAR_BACK) if lemma_of(t) in _GOVERNMENTS)
+        told = {code for noun in before for code in self.mentions.codes(_owners(noun))}
+        only = next(iter(told), None) if len(told) == 1 else None
+        return only if only not in self.mentions.codes(acting_on(token)) else None
+
+    def where(self, token: Token) -> str | None:
+        """The only state in which somebody does something, or has it done: "police stormed a hall
+        in [Quito]", "dozens rallied in [Yerevan], and police detained them"."""
+        verb = token.head
+        for clause in (verb, verb.head) if verb.pos_ == "VERB" else ():
+            places = [c for c in clause.subtree if _is_place(c) and _is_inside(c, clause)]
+            told = set(self.mentions.codes(places))
+            if told:
+                return told.pop() if len(told) == 1 else None
+        return None
+
+
+def _owners(noun: Token) -> list[Token]:
+    """The words that tell whose a government is."""
+    behind = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+    return [*children(noun, "nmod:poss", "amod", "compound"), *behind]
+
+
+def _is_place(phrase: Token) -> bool:
+    named = phrase.dep_ in ("obl", "nmod") and phrase.ent_type_ == "GPE"
+    return named and bool(_IN & set(cases(phrase)))
+
+
+def _is_inside(phrase: Token, clause: Token) -> bool:
+    """Whether no other verb lies between a phrase and that of a clause."""
+    return all(node.pos_ not in ("AUX", "VERB") for node in between(phrase, clause))
