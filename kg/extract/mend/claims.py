@@ -6,14 +6,17 @@ from kg.extract.grammar.blaming import BLAMING, blamed_by, on_whom
 from kg.extract.grammar.denials import denial_of
 from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, cases, children, is_passive
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import CLAIMS, DENYING, SAYING
+from kg.extract.lexical.attitudes import CLAIMS, DENYING, FAILING, REJECTING, SAYING
 
 # What who says or denies something may say in the same breath.
 _SPEAKING = frozenset(
     """
-    accuse blame call condemn criticise criticize demand denounce insist threaten urge vow warn
+    accuse appeal blame call condemn criticise criticize demand denounce insist pledge promise
+    request threaten urge vow warn
     """.split()
 )
+_ANSWERING = _SPEAKING | SAYING | DENYING | REJECTING | FAILING
+_OWN = frozenset({"its", "their"})
 
 
 def mend_claims(token: Token) -> None:
@@ -84,16 +87,28 @@ def _hang_told(who: Token) -> None:
 
 def said_beside(verb: Token, clause: Token) -> Token:
     """What a verb of saying is joined to behind a clause that tells what was denied or said:
-    "denied that it had attacked and [accused] B", "said five had been killed and [blamed] B"."""
+    "denied that it had attacked and [accused] B", "said five had been killed and [blamed] B",
+    "said A had broken its word and [warned] A"."""
     if verb.lemma_.lower() not in _SPEAKING:
         return clause
     if (denial := denial_of(clause)) is not None:
         return denial
-    told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING and is_passive(clause)
-    if not told or children(verb, "aux", "aux:pass"):
+    told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING
+    if not told or children(verb, "aux", "aux:pass") or not _is_said_of(verb, clause):
         return clause
     for noun in children(clause, "conj"):  # "threatened [retaliation]"
         behind = noun.left_edge.i == verb.i + 1 and noun.pos_ == "NOUN"
         if behind and not children(noun, "cc"):
             noun.head, noun.dep_ = verb, "obj"
     return clause.head
+
+
+def _is_said_of(verb: Token, clause: Token) -> bool:
+    """Whether a clause tells what was done before, and the verb behind it what is said now: not
+    "said A had rejected it and [demanded] more", "said A had attacked and [threatened] its
+    neighbours"."""
+    if is_passive(clause):
+        return True
+    before = any(c.lower_ == "had" for c in children(clause, "aux"))
+    owners = {w.lower_ for c in children(verb, "obj") for w in children(c, "nmod:poss")}
+    return before and clause.lemma_.lower() not in _ANSWERING and not owners & _OWN

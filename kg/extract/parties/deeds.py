@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.extract.grammar.tenses import having
 from kg.extract.grammar.tree import (
     OBLIQUE,
     agents_of,
@@ -137,7 +138,7 @@ class Deeds:
                     asks=event.subtype in _ASKING and event.event_type == base,
                     praises=event.subtype == "praise",
                     holds=event.subtype in _HOLDING,
-                    before=_had(trigger),
+                    before="had" in having(trigger),
                     base=base,
                     news=self._is_news(event, trigger),
                     subtype=event.subtype,
@@ -156,7 +157,11 @@ class Deeds:
 
     def _is_news(self, event: Event, trigger: Token) -> bool:
         """Whether an act is told as what has just happened, and not as what went before it."""
-        if _had(trigger) or antecedent(trigger) is not None or event.status is Status.HISTORICAL:
+        if (
+            "had" in having(trigger)
+            or antecedent(trigger) is not None
+            or event.status is Status.HISTORICAL
+        ):
             return False
         return not event.date or not self.today or self.today - event.date.end < _LATELY
 
@@ -199,6 +204,7 @@ class Deeds:
         if types:
             fitting = [d for d in near if d.types & types and not d.praises]
             fitting.sort(key=lambda deed: deed.base is not None and deed.base not in types)
+            fitting.sort(key=lambda deed: deed.before and not deed.doers)  # "five had been killed"
             if lemma_of(noun) in DEALS:
                 fitting.sort(key=lambda deed: not deed.joint)
             known = any(m.kind is not Kind.MATTER for deed in fitting[:1] for m in deed.doers)
@@ -227,8 +233,7 @@ class Deeds:
             noun = self.doc[at]
             if noun.idx < start:
                 break
-            types = self.types(noun)
-            if types and (sides := self._sides(noun)).sources:
+            if (types := self.types(noun)) and (sides := self._sides(noun)).sources:
                 doers, hit = tuple(sides.sources), tuple(sides.targets)
                 yield Deed(noun.idx, lemma_of(noun), types, doers, hit, subtype=self.subtype(noun))
 
@@ -292,8 +297,3 @@ class Deeds:
 
     def _frame(self, noun: Token) -> Frame:
         return self.frames[self.subtype(noun) or ""]
-
-
-def _had(trigger: Token) -> bool:
-    """Whether a verb tells what went before: "he had [warned]"."""
-    return any(c.lower_ == "had" for c in children(trigger, "aux"))

@@ -8,6 +8,7 @@ is sought, in office or a means, and who does nothing: "abstained".
 from __future__ import annotations
 
 from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
     SUBJECTS,
     between,
     cases,
@@ -16,6 +17,7 @@ from kg.extract.grammar.tree import (
     first_conjunct,
     has_not,
     is_apposed,
+    is_passive,
     lemma_of,
     subjects_of,
 )
@@ -35,6 +37,7 @@ from kg.extract.parties.clauses import ended_help, let_do
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 
+_OWN = frozenset({"her", "his", "its", "our", "their"})
 _ENVOYS = frozenset("ambassador delegate diplomat envoy representative".split())
 _INSTRUCTING = frozenset({"direct", "instruct", "order"})
 _ARMED = frozenset("army force military navy troop".split())
@@ -207,3 +210,23 @@ def abstains(token: Token, trigger: Token) -> bool:
     """Whether somebody is named as one who abstained: "adopted by 10 votes, with 5 abstentions (A,
     B ...)"."""
     return any(n.lemma_.lower() == "abstention" for n in between(token, trigger))
+
+
+def is_told_of_before(token: Token, trigger: Token) -> bool:
+    """Whether somebody did what the one who acts had told of: "said [A] had lied and warned it"."""
+    clause = first_conjunct(token).head
+    said = clause.head
+    told = clause.dep_ == "ccomp" and said.lemma_.lower() in SAYING and clause.i < trigger.i
+    beside = first_conjunct(trigger) == first_conjunct(said) and not clause.is_ancestor(trigger)
+    return told and first_conjunct(token).dep_ in ANY_SUBJECT and trigger != said and beside
+
+
+def tells_of_own(token: Token, trigger: Token) -> bool:
+    """Whether somebody tells what was done to those who are his: "[A] said five of its men had been
+    killed"."""
+    verb = first_conjunct(token).head
+    told = trigger.dep_ == "ccomp" and trigger.head == verb and verb.lemma_.lower() in SAYING
+    if not told or first_conjunct(token).dep_ not in SUBJECTS or not is_passive(trigger):
+        return False
+    done_to = children(trigger, "nsubj:pass")
+    return any(t.lower_ in _OWN and t.dep_ == "nmod:poss" for c in done_to for t in c.subtree)

@@ -70,6 +70,8 @@ class Sides:
             or (suffered and besides.suffers(token, trigger))
             or (suffered and besides.acts_after(token, trigger))
             or (suffered and not party.side and besides.is_where_to(token))
+            or (not party.side and elsewhere.is_told_of_before(token, trigger))
+            or elsewhere.tells_of_own(token, trigger)
         ):
             yield "source"
         below = elsewhere.acts_below(token, trigger)

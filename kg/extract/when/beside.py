@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tenses import is_present, is_simple, will_be
-from kg.extract.grammar.tree import between, cases, children
+from kg.extract.grammar.speech import speeches
+from kg.extract.grammar.tenses import having, is_present, is_simple, will_be
+from kg.extract.grammar.tree import between, cases, children, first_conjunct, shares_subject
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     ALLEGING,
@@ -97,3 +98,14 @@ def lasted(trigger: Token) -> bool:
     span = trigger.head
     of = trigger.pos_ == "NOUN" and trigger.dep_ == "nmod" and cases(trigger) == ["of"]
     return of and span.lemma_.lower() in ("century", "decade", "year")
+
+
+def was_before(trigger: Token) -> bool:
+    """Whether an act was before all that is told, and nobody reports it now: "it [had] earlier
+    [imposed] sanctions", but not "A said that it had imposed them"."""
+    verb = next((n for n in (trigger, *trigger.ancestors) if n.pos_ == "VERB"), trigger)
+    verb = verb.head if verb.dep_ == "xcomp" else verb
+    lead = first_conjunct(verb) if shares_subject(verb) else verb
+    simple = verb != lead and is_simple(verb) and children(verb, "aux")
+    before = "had" in having(verb) | (set() if simple else having(lead))
+    return before and not any(speeches(trigger))

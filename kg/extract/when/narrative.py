@@ -28,7 +28,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.parse.entries import Entry, entries_of, subject_day
-from kg.extract.when.beside import lasted
+from kg.extract.when.beside import lasted, was_before
 from kg.extract.when.dated import cut, is_later, is_nearer_ahead
 from kg.extract.when.dating import (
     BOUND,
@@ -140,7 +140,8 @@ class Narrative:
             return self.told.published() if late else carried
         past = self.story.year_of_history() if tells_past(trigger) else None
         subject = self._subject if not is_present(trigger) else None
-        return past or subject or self.told.published()
+        earlier = event.status is Status.ACTUAL and was_before(trigger)
+        return past or subject or (None if earlier else self.told.published())
 
     def _answers_later(self, event: Event, day: DateSpan) -> bool:
         """Whether something is said of what was done days before the publication: sooner since then

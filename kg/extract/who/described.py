@@ -131,7 +131,7 @@ class Described:
             return True
         office = name.head if is_apposed(name) else name
         told = set(self.mentions.codes(t for t in office.subtree if t.i < name.i))
-        return told <= {self.home.state}
+        return told <= {self.home.of(token)}
 
     def _nation(self, token: Token) -> str | None:
         """The state of its people who act on somebody: it is their own "minister" whom they see."""

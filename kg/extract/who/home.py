@@ -28,15 +28,18 @@ class Home:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
 
+    def of(self, token: Token) -> str | None:
+        """The code of the state that an article is at home in for a word, as far as can be told."""
+        at, told = self._lead
+        only = next(iter(told), None) if len(told) == 1 and token.i >= at else None
+        return self.dateline if self.dateline in told else self.most_named or only
+
     @cached_property
-    def state(self) -> str | None:
-        """The code of the state that an article is at home in, as far as can be told."""
-        sentences = (s for s in self.mentions.doc.sents if s.end > self._dateline[1])
-        lead = next(sentences, None) or self.mentions.doc[:]
-        told = set(self.mentions.codes(t for t in lead if t.i >= self._dateline[1]))
-        if self.dateline in told:
-            return self.dateline
-        return self.most_named or (told.pop() if len(told) == 1 else None)
+    def _lead(self) -> tuple[int, set[str]]:
+        """Where the first sentence behind the dateline ends, and the states that it names."""
+        begin = self._dateline[1]
+        lead = next((s for s in self.mentions.doc.sents if s.end > begin), self.mentions.doc[:])
+        return lead.end, set(self.mentions.codes(t for t in lead if t.i >= begin))
 
     @cached_property
     def most_named(self) -> str | None:
@@ -71,7 +74,8 @@ class Home:
 
     def where(self, token: Token) -> str | None:
         """The only state in which somebody does something, or has it done: "police stormed a hall
-        in [Quito]", "dozens rallied in [Yerevan], and police detained them"."""
+        in [Quito]", "dozens rallied in [Yerevan], and police detained them"; not "after a summit in
+        Vienna"."""
         verb = token.head
         for clause in (verb, verb.head) if verb.pos_ == "VERB" else ():
             places = [c for c in clause.subtree if _is_place(c) and _is_inside(c, clause)]
@@ -93,5 +97,6 @@ def _is_place(phrase: Token) -> bool:
 
 
 def _is_inside(phrase: Token, clause: Token) -> bool:
-    """Whether no other verb lies between a phrase and that of a clause."""
-    return all(node.pos_ not in ("AUX", "VERB") for node in between(phrase, clause))
+    """Whether no other verb and no other time lies between a phrase and the verb of a clause."""
+    path = between(phrase, clause)
+    return not any(n.pos_ in ("AUX", "VERB") or {"after", "before"} & set(cases(n)) for n in path)

@@ -98,7 +98,7 @@ class Organs:
         guests = self._summoned(token)
         here = self._told_before(token).difference(doers, guests)
         if not here:
-            home = None if armed else self.home.where(token) or self.home.state
+            home = None if armed else self.home.where(token) or self.home.of(token)
             home = home or self.states.at_home(token)
             return home if home not in guests else None
         return here.pop() if len(here) == 1 else self.home.where(token)

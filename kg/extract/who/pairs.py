@@ -78,7 +78,8 @@ class Pairs:
         counts = Counter(self.mentions.codes(token.before(FAR_BACK)))
         for heads in self.together.told(token, LATELY, bystanders=True):
             codes = [self.mentions.code_of(head) for head in heads]
-            other = next((code for code, _ in counts.most_common() if code not in codes), None)
+            beside = {*self.mentions.codes(heads[0].sent), *self.acting_on(token)}
+            other = next((code for code, _ in counts.most_common() if code not in beside), None)
             if other and len(heads) == number - 1 and None not in codes and are_joined(heads):
                 return [*map(self.mentions.of, heads), *self.named([other])]
         return []

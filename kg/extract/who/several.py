@@ -202,7 +202,7 @@ class Several:
             apart = len(codes) > 1  # not a government and its own rebels
             whole = apart and (sides or stands_alone(token))
             named = [m for m in (self._party(head, whole) for head in heads) if m.kind in kinds]
-            if sides and apart and any(m.kind is Kind.PERSON for m in named) and None not in codes:
+            if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
                 named = [m for head in heads if (m := self.pairs.state(head)) is not None]
             if len(named) != 2 or not all(may_hold(m, office) for m in named):
                 continue

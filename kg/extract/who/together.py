@@ -198,8 +198,12 @@ def tells_of_war(token: Token) -> bool:
 
 
 def are_at_war(heads: Sequence[Token]) -> bool:
-    """Whether those who are told together fight one another."""
-    return first_conjunct(heads[0]).head.lemma_.lower() in _FIGHTING
+    """Whether those who are told together fight one another: "A and B clashed", "[A] and [B] troops
+    exchanged fire"."""
+    what = first_conjunct(heads[0])
+    verb = what.head.head if what.dep_ in ("amod", "compound") else what.head
+    fire = any(c.lemma_.lower() in _WAR for c in children(verb, "obj"))
+    return verb.lemma_.lower() in _FIGHTING or (verb.lemma_.lower() == "exchange" and fire)
 
 
 def is_the_other(token: Token, verb: Token) -> bool:

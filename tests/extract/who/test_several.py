@@ -56,9 +56,10 @@ MEANT = [
      "Olusegun Obasanjo, who led the mediation team, said the two sides would meet again.",
      "meeting: ethiopia+tigray-military"),
     # those whose soldiers fight, sooner than two ministers who met in between
-    ("Thai and Cambodian soldiers exchanged fire on Monday. Thailand accused Cambodia of an attack. "
+    ("Thai and Cambodian soldiers exchanged fire. Thailand accused Cambodia of an attack. "
      "Indonesia's foreign minister, Marty Natalegawa, met his Cambodian counterpart, Hor Namhong. "
-     "Ban Ki-moon appealed to both sides to stop.", "appeal: ban-ki-moon -> cambodia+thailand"),
+     "Ban Ki-moon urged both sides to accept a ceasefire.",
+     "appeal: ban-ki-moon -> cambodia+thailand"),
     # allies are those who were told together last, and none of whom they help
     ("Japan criticised China. Australia signed a pact with the United States and Britain. The two "
      "allies will help Australia.", "aid-given: united-kingdom+united-states -> australia"),
@@ -70,7 +71,7 @@ MEANT = [
      "met in Aqaba.", "meeting: abdel-fattah-el-sisi+abdullah-ii-of-jordan"),
     # two who are told together, and the state that all is about
     ("Niger expelled the French envoy. Niger's army praised the decision. Mali and Burkina Faso "
-     "praised Niger, and the three countries signed a pact.", "signing: burkina-faso+mali+niger"),
+     "condemned France. The three countries signed a pact.", "signing: burkina-faso+mali+niger"),
     # each of those that a plural is of, wherever it was
     ("Recep Tayyip Erdogan held talks with the presidents of Egypt and Iran in Madrid.",
      "meeting: abdel-fattah-el-sisi+ebrahim-raisi+recep-tayyip-erdogan"),
