@@ -18,6 +18,7 @@ from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_c
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import ALLEGING, PROMISING, SAYING
 from kg.extract.status.modality import is_conditional
+from kg.extract.when.belonging import owned, tip_of, told_apart, told_in_front
 from kg.extract.when.beside import is_aim, is_inside, is_of_other_time, is_still, tells_plan
 from kg.model import Event, Span, Status
 
@@ -32,8 +33,8 @@ GOING_ON = frozenset(
     """
     abduction accusation alert appeal attack blockade bombing ceasefire-in-force clash complaint
     condemnation cooperation demand intelligence-sharing invasion investigation joint-exercise
-    mediation military-threat negotiation protest refusal rejection strike-boycott support
-    troop-deployment
+    mediation military-threat negotiation protest refusal rejection strike-boycott
+    support troop-deployment
     """.split()
 )
 _EARLIER = frozenset({"after", "because", "since"})
@@ -44,9 +45,8 @@ _COMING = frozenset(
     resume return sign start travel visit
     """.split()
 )
-# Acts by which what is dated so comes about, and what puts an act beside it in time.
+# Acts by which what is dated so comes about.
 _MADE = frozenset("agreement deal-reached ratification signing".split())
-_TIMES = frozenset("after at before by during following in on since under until with".split())
 _MAKING = frozenset("get have help let make see watch".split())
 # Acts that answer another, told behind "for": "thanked it for its help last year".
 _ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
@@ -70,7 +70,7 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     noun = owned(date, word)
     if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
         return False
-    if _is_of_name(word, trigger, event) or _is_of_next(date, word, trigger):
+    if _is_of_name(date, word, trigger, event) or _is_of_next(date, word, trigger):
         return False
     verb = verb_of(word)
     if verb is None or verb == trigger:
@@ -129,9 +129,9 @@ def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
     return any("for" in cases(c) and word in c.subtree for c in told)
 
 
-def _is_of_name(word: Token, trigger: Token, event: Event) -> bool:
+def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     """Whether a date dates nothing but a noun; "signed the accord of [2015]" dates the signing."""
-    noun = told_apart(word)
+    noun = told_apart(word) or told_in_front(date, word, trigger)
     if noun is None or trigger in noun.subtree or event.status is Status.PLANNED:
         return False
     return not (noun in trigger.subtree and event.subtype in _MADE)
@@ -148,16 +148,6 @@ def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:
     in_front = ((n, n.doc[max(0, n.left_edge.i - 1)]) for n in later)
     words = ({n.head.lower_, before.lower_, *cases(n)} for n, before in in_front)
     return any({"ahead", "before"} & around for around in words)
-
-
-def told_apart(word: Token) -> Token | None:
-    """What a date tells from others of its kind: "cancelled the [accord] of 2015", "the guarantors
-    of a [protocol] of 1942 met"; but "met at the summit of 2019"."""
-    word = word.head if word.dep_ == "nmod:unmarked" and word.head.pos_ == "NUM" else word
-    noun = word.head
-    if cases(word) != ["of"] or word.dep_ != "nmod" or noun.pos_ != "NOUN":
-        return None
-    return None if noun.dep_ == "obl" and _TIMES & set(cases(noun)) else noun
 
 
 def _is_deadline(date: Span, word: Token, trigger: Token) -> bool:
@@ -219,12 +209,6 @@ def is_hinged(date: Span, word: Token, verb: Token) -> bool:
     return tip.head == verb or all(t.pos_ != "VERB" for t in word.doc[word.i : verb.i])
 
 
-def tip_of(date: Span, word: Token) -> Token:
-    """The last word of a date that begins with a word."""
-    end = word.idx + date.end - date.start
-    return [token for token in word.doc[word.i : word.sent.end] if token.idx < end][-1]
-
-
 def word_at(date: Span, sentence: Sentence) -> Token:
     """The first word of a date."""
     first = sentence.start_char + date.start
@@ -238,16 +222,6 @@ def is_when_told(date: Span, word: Token) -> bool:
         return False
     verb = verb_of(word)
     return verb is None or verb.tag_ != "VB" or verb.head.lemma_.lower() in _MAKING
-
-
-def owned(date: Span, word: Token) -> Token | None:
-    """What a date belongs to, where it dates no more than that: "condemned Friday's [attack]", but
-    "met at Friday's summit"."""
-    noun = next((t.head for t in (word, tip_of(date, word)) if t.dep_ == "nmod:poss"), None)
-    if noun is None or set(cases(noun)) & {"at", "during"}:
-        return None
-    inside = {"in", "of", "on"} & set(cases(noun))  # "the winner of Sunday's [vote]"
-    return None if inside and noun.dep_ != "nmod" else noun
 
 
 def by_when(date: Span, word: Token, trigger: Token) -> bool:

@@ -21,6 +21,7 @@ from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import SAYING
 from kg.extract.parse.entries import Entry
+from kg.extract.when.belonging import owned, tip_of, told_apart
 from kg.extract.when.dated import coming
 from kg.extract.when.dating import (
     BOUND,
@@ -29,9 +30,6 @@ from kg.extract.when.dating import (
     is_moment,
     is_plain,
     is_scheduled,
-    owned,
-    tip_of,
-    told_apart,
     word_at,
 )
 from kg.extract.when.story import Story

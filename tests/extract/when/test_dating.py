@@ -327,3 +327,19 @@ def test_the_ends_of_the_calendar(extractor, published):
 def test_what_had_been_before_has_no_day(extractor, text, trigger, dated):
     event = told_by(trigger, by_rules(extractor, text))
     assert (event.date is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("France condemned the January 4 attack on the embassy.", "condemned", "2022-02-02"),
+        ("France condemned the 4 January attack on the embassy.", "condemned", "2022-02-02"),
+        ("Iran met Iraq after the January 4 raid.", "met", "2022-02-02"),
+        # where somebody died, it was then
+        ("Rebels killed a Russian envoy in the January 4 raid.", "killed", "2022-01-04"),
+        ("Iran signed the January 4 agreement with Iraq.", "signed", "2022-01-04"),
+    ],
+)
+def test_a_date_before_a_noun_dates_the_noun(extractor, text, trigger, day):
+    event = told_by(trigger, by_rules(extractor, text))
+    assert event.date.start == date.fromisoformat(day)
