@@ -329,6 +329,7 @@ def test_nothing_is_attributed_where_nobody_speaks(extractor):
     ("text", "venue"),
     [
         ("Biden met Putin in Geneva.", "Geneva"),
+        ("Biden met Putin in Brussels.", "Brussels"),
         ("Talks between Iran and Iraq were held in Oman.", "Oman"),
         ("Biden met Putin.", None),
     ],

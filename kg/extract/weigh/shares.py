@@ -83,10 +83,17 @@ def _is_told_behind(token: Token, trigger: Token) -> bool:
     """Whether somebody stands in a clause behind an act that tells what others did then: "sent a
     ship there after [the court] had ruled", "denied the claims, and [A] met B"."""
     behind = [n for n in between(token, trigger) if n.i > trigger.i]
-    then = any(children(n, *ANY_SUBJECT) for n in behind if n.dep_ == "advcl")
+    later = [n for n in behind if n.dep_ == "advcl" or _is_what_followed(n)]
+    then = any(children(n, *ANY_SUBJECT) for n in later)
     beside = [n for n in behind if n.head == trigger and n.dep_ == "conj" and denies(trigger)]
     others = (s for n in beside for s in children(n, *ANY_SUBJECT))
     return then or not all(map(is_pronoun, others))
+
+
+def _is_what_followed(clause: Token) -> bool:
+    """Whether a relative clause tells what came next: "held talks, after [which] A said so"."""
+    which = [c for c in children(clause, "obl") if c.lower_ == "which"]
+    return clause.dep_ == "acl:relcl" and any({"after", "before"} & set(cases(c)) for c in which)
 
 
 def _is_told_before(token: Token, trigger: Token) -> bool:

@@ -31,6 +31,7 @@ from kg.taxonomy import MEETINGS, Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
 _JUDGING = ("ACCUSE", "SUPPORT")
+_SAYING = ("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _SENDING = ("aid-given", "aid-pledged", "mobilization", "troop-deployment")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
@@ -195,6 +196,9 @@ class Sides:
         place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
         # "a deal on patrols in [the Himalayas]"
         nobodys = token.i not in self.mentions.states and {"along", "in"} & set(cases(token))
+        city = self.mentions.kind.get(token.i) is Kind.PLACE and token.i not in self.mentions.states
+        if city and self._type(candidate) in _SAYING and besides.is_at(token, candidate.trigger):
+            return True  # "approved it in [Brussels]"
         made = place and candidate.entry.subtype in _MADE
         if made and (nobodys or besides.is_made_at(token)):
             return True

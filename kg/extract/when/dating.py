@@ -47,6 +47,7 @@ _COMING = frozenset(
 )
 # Acts by which what is dated so comes about.
 _MADE = frozenset("agreement deal-reached ratification signing".split())
+_DEEDS = ("ASSAULT", "COERCE")
 _MAKING = frozenset("get have help let make see watch".split())
 # Acts that answer another, told behind "for": "thanked it for its help last year".
 _ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
@@ -134,7 +135,8 @@ def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     noun = told_apart(word) or told_in_front(date, word, trigger)
     if noun is None or trigger in noun.subtree or event.status is Status.PLANNED:
         return False
-    return not (noun in trigger.subtree and event.subtype in _MADE)
+    did_it = noun.dep_ in ANY_SUBJECT and event.event_type in _DEEDS  # "the May 5 blast killed two"
+    return not did_it and not (noun in trigger.subtree and event.subtype in _MADE)
 
 
 def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:

@@ -26,6 +26,7 @@ _KINDS = {
 _LOWER = frozenset("al el de bin ibn ben abu".split())  # first words of names: "al-Qaeda"
 _AMERICANS = ("American", "Americans")
 _OF_AMERICA = frozenset("central latin north south".split())  # "Latin American" is not of the US
+_WHERE = frozenset("around at in inside near outside".split())
 _INTERNATIONAL = ("IGO", "IMG", "NGM", "NGO")
 
 
@@ -92,10 +93,17 @@ class Named:
             if hit[1].country and national and (hit[1].kind is Kind.PERSON or not person):
                 self.states |= dict.fromkeys(range(at, end), hit[1].country)
             if not longer and (not person or hit[1].kind is Kind.PERSON):
-                self._put(at, end, hit[1].kind)
-                if hit[1].sector and hit[1].kind is Kind.ORGANISATION:
+                body = hit[1].kind is Kind.ORGANISATION and hit[0] == 1
+                kind = Kind.PLACE if body and self._is_where(at) else hit[1].kind
+                self._put(at, end, kind)
+                if hit[1].sector and kind is Kind.ORGANISATION:
                     self.sectors |= dict.fromkeys(range(at, end), hit[1].sector)
             at = end
+
+    def _is_where(self, at: int) -> bool:
+        """Whether a city that may stand for a body is only where something is: "in [Brussels]"."""
+        city = self.doc[at].ent_type_ == "GPE" and self.kind.get(at) is Kind.COUNTRY
+        return city and at > 0 and self.doc[at - 1].lower_ in _WHERE
 
     def is_place(self, token: Token) -> bool:
         """Whether a token names a place, a country included."""

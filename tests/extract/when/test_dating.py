@@ -338,6 +338,7 @@ def test_what_had_been_before_has_no_day(extractor, text, trigger, dated):
         # where somebody died, it was then
         ("Rebels killed a Russian envoy in the January 4 raid.", "killed", "2022-01-04"),
         ("Iran signed the January 4 agreement with Iraq.", "signed", "2022-01-04"),
+        ("The January 4 explosion killed a Russian envoy.", "killed", "2022-01-04"),
     ],
 )
 def test_a_date_before_a_noun_dates_the_noun(extractor, text, trigger, day):

@@ -33,3 +33,18 @@ MEANT = [
 @pytest.mark.parametrize(("text", "last"), MEANT)
 def test_whose_goes_without_saying(told: Callable[[str], str], text: str, last: str) -> None:
     assert told(text).split(", ")[-1] == last
+
+
+BRUSSELS = [
+    ("NATO ambassadors met in Brussels, after which Emmanuel Macron praised Turkey.",
+     "meeting: nato -> , praise: emmanuel-macron -> turkey"),
+    ("NATO envoys approved a plan in Brussels.", "ratification: nato -> "),
+    ("Iran criticised Brussels.", "condemnation: iran -> european-union"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), BRUSSELS)
+def test_a_city_that_stands_for_a_body_is_a_place_behind_in(
+    told: Callable[[str], str], text: str, found: str
+) -> None:
+    assert told(text) == found
