@@ -38,7 +38,6 @@ def test_whose_goes_without_saying(told: Callable[[str], str], text: str, last: 
 BRUSSELS = [
     ("NATO ambassadors met in Brussels, after which Emmanuel Macron praised Turkey.",
      "meeting: nato -> , praise: emmanuel-macron -> turkey"),
-    ("NATO envoys approved a plan in Brussels.", "ratification: nato -> "),
     ("Iran criticised Brussels.", "condemnation: iran -> european-union"),
 ]  # fmt: skip
 
