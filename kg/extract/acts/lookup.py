@@ -68,7 +68,10 @@ class Lookup:
             found = self.lexicon.verb(verb, around)
             if found is not None and found.rest:
                 return found, True
-        return self.lexicon.noun(noun.lemma_.lower(), around), False
+        found = self.lexicon.noun(noun.lemma_.lower(), around)
+        if found is not None and found.subtype == "appeal" and _is_talk(noun):
+            return replace(found, subtype="phone-call"), False
+        return found, False
 
     def is_no_act(self, token: Token) -> bool:
         """Whether the lexicon has a word as none with those on it: "news conference"."""
@@ -184,6 +187,12 @@ def _is_under_way(verb: Token) -> bool:
         return False
     being = any(c.lemma_ == "be" for c in children(verb, "aux"))
     return verb.tag_ == "VB" or being or verb.dep_ == "xcomp"
+
+
+def _is_talk(noun: Token) -> bool:
+    """Whether a call is one that people talk in: "condemned it in a [call] with B"."""
+    call = noun.lemma_.lower() == "call"
+    return call and any({"with", "between"} & set(cases(c)) for c in children(noun, "nmod"))
 
 
 def only_thinks(verb: Token) -> bool:

@@ -22,6 +22,13 @@ def is_present(verb: Token) -> bool:
     return any(word.tag_ in PRESENT for word in words)
 
 
+def is_now(verb: Token) -> bool:
+    """Whether a finite verb tells what somebody does, or "has" done."""
+    return bool({"has", "have", "'ve"} & having(verb)) or (
+        verb.tag_ in PRESENT and not having(verb)
+    )
+
+
 def is_past(verb: Token) -> bool:
     """Whether a verb tells in the past, simple or perfect."""
     words = [verb, *children(verb, "aux", "aux:pass", "cop")]

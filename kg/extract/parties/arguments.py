@@ -23,7 +23,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.agents import Agents
-from kg.extract.parties.arms import WEAPONS, is_strike
+from kg.extract.parties.arms import WEAPONS, are_forces, is_strike
 from kg.extract.parties.clauses import is_charge
 from kg.extract.parties.fights import Fights, is_foe
 from kg.extract.parties.phrases import BROKERING, PLACE_CASES, Phrases, others
@@ -180,7 +180,7 @@ class Arguments:
         found = [venue] if frame.ruler and venue and venue.kind is Kind.COUNTRY else []
         if frame.instrument and not found:
             found = self._strikers(verb)
-        if frame.expels and not found and not self.phrases.are_forces(verb):
+        if frame.expels and not found and not are_forces(verb):
             found = self.phrases.left(verb)
         return found
 

@@ -59,3 +59,8 @@ def is_means(
     "sent [400 soldiers]". ``own`` are the states (ISO codes) of those who do, ``codes`` those that
     words name."""
     return lemma_of(thing) in _MEANS and set(codes(thing.subtree)) <= set(own)
+
+
+def are_forces(verb: Token) -> bool:
+    """Whether it is troops that something is done to: no state expels those of an enemy."""
+    return any(lemma_of(c) in FORCES for c in children(verb, "nsubj:pass"))

@@ -19,7 +19,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
-from kg.extract.parties.arms import FORCES, WEAPONS, in_flight, is_strike
+from kg.extract.parties.arms import WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
@@ -65,10 +65,6 @@ class Phrases:
         found = [self.mentions.of(place) for place in places if self.mentions.is_place(place)]
         return [place for place in found if place.kind is Kind.COUNTRY]
 
-    def are_forces(self, verb: Token) -> bool:
-        """Whether it is troops that something is done to: no state expels those of an enemy."""
-        return any(lemma_of(c) in FORCES for c in children(verb, "nsubj:pass"))
-
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
         found: list[Mention] = []
@@ -100,10 +96,12 @@ class Phrases:
         return mentions
 
     def _named_beside(self, head: Token) -> list[Mention]:
-        """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]"."""
+        """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]",
+        "leaders including [X] and [Y]"."""
         if head.tag_ != "NNS":
             return []
-        first = [c for c in children(head, "appos") if c.ent_type_ == "PERSON"]
+        among = [c for c in children(head, "nmod") if "including" in cases(c)]
+        first = [c for c in (*children(head, "appos"), *among) if c.ent_type_ == "PERSON"]
         named = [self.mentions.of(name) for c in first for name in conjuncts(c)]
         return named if len(named) > 1 else []
 

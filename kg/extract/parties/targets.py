@@ -37,7 +37,7 @@ _TAKING = frozenset(
 _AT_HOME = OWN | {"country", "government", "nation", "state"}
 _NOT_DONE_TO = ("clause", "from", "purpose")
 _DONE_TO = frozenset({"against", "for", "to", "with"})
-_STILL_TO_COME = frozenset({"ahead", "before", "until"})
+_OTHER_TIMES = frozenset({"after", "ahead", "before", "following", "until"})
 _SPEAKING = frozenset({"speak", "talk"})
 _MOVING = frozenset("contribute deliver deploy dispatch pull send withdraw".split())
 _DEPTH = 4  # clauses below a verb that are searched
@@ -242,9 +242,10 @@ class Targets:
 
     @staticmethod
     def _is_aside(token: Token, verb: Token) -> bool:
-        """Whether somebody stands in what is still to come, or where a thing is."""
+        """Whether somebody stands in what is over or still to come, or where a thing is."""
         path = between(token, verb)
-        return "off" in cases(token) or any(_STILL_TO_COME & set(cases(n)) for n in path[1:])
+        elsewhere = {"alongside", "off"} & set(cases(path[-1] if path else token))
+        return bool(elsewhere) or any(_OTHER_TIMES & set(cases(n)) for n in path[1:])
 
     def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    OBLIQUE,
     SUBJECTS,
     between,
     cases,
@@ -44,6 +45,8 @@ _ARMED = frozenset("army force military navy troop".split())
 _UTTERANCES = frozenset(
     "address letter message remark report speech statement testimony tweet".split()
 )
+_APPROVING = frozenset("adopt approve endorse pass ratify".split())
+_TALKS = frozenset("call conversation interview meeting phone talk telephone".split())
 _ENLISTING = frozenset("call conscript draft enlist hire recruit".split())  # others than one's own
 _FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
 _GOING_ON = frozenset("battle clash conflict crisis fighting violence war".split())
@@ -152,11 +155,14 @@ def is_defied(token: Token, trigger: Token) -> bool:
 
 
 def is_audience(token: Token, trigger: Token) -> bool:
-    """Whether somebody only hears what is judged: "hailed it in a statement to [parliament]"."""
+    """Whether somebody only hears what is judged: "hailed it in a statement to [parliament]",
+    "condemned it in a call with [A]"."""
     words = token.head
-    told = token.dep_ == "nmod" and "to" in cases(token) and "in" in cases(words)
+    told = token.dep_ == "nmod" and {"in", "during"} & set(cases(words))
+    said = "to" in cases(token) and lemma_of(words) in _UTTERANCES
+    talked = "with" in cases(token) and lemma_of(words) in _TALKS
     judged = words.head == trigger and bool(children(trigger, "obj"))
-    return told and judged and lemma_of(words) in _UTTERANCES
+    return bool(told) and judged and (said or talked)
 
 
 def is_no_doer(token: Token) -> bool:
@@ -230,3 +236,16 @@ def tells_of_own(token: Token, trigger: Token) -> bool:
         return False
     done_to = children(trigger, "nsubj:pass")
     return any(t.lower_ in _OWN and t.dep_ == "nmod:poss" for c in done_to for t in c.subtree)
+
+
+def is_beside_doers(token: Token, trigger: Token) -> bool:
+    """Whether somebody is on the side of those who act: "fought alongside [A]'s army"."""
+    path = between(token, trigger)
+    return any("alongside" in cases(node) and node.head == trigger for node in path)
+
+
+def was_before_it(token: Token, trigger: Token) -> bool:
+    """Whether somebody took part in what came before an approval: "approved it after talks with
+    [A]"."""
+    before = (n for n in between(token, trigger) if n.head == trigger and n.dep_ in OBLIQUE)
+    return trigger.lemma_.lower() in _APPROVING and any("after" in cases(n) for n in before)

@@ -57,6 +57,8 @@ class Sides:
         aside = not party.side and self._is_aside(token, candidate)
         if aside or self._is_spared(token, candidate):
             yield "target"
+        if not party.side and besides.is_aside(token, candidate.trigger):
+            yield "mutual"
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
         if (
@@ -106,6 +108,9 @@ class Sides:
             return True
         refuses = subtype == "denial" or event_type == "REJECT"
         if event_type == "RETREAT" and besides.does_another(token, candidate.trigger):
+            return True
+        beside = elsewhere.is_beside_doers(token, candidate.trigger)
+        if beside or elsewhere.was_before_it(token, candidate.trigger):
             return True
         if besides.leads(token) or besides.is_posting(token, self.mentions):
             return True

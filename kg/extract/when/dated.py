@@ -32,6 +32,12 @@ def is_later(found: DateSpan, article: Article) -> bool:
     return told and found.start > article.date  # type: ignore[operator]
 
 
+def is_over(found: DateSpan, words: str, article: Article) -> bool:
+    """Whether days were over weeks before an article, so that nothing of them "has" been."""
+    lasting, today = words.lower().startswith("since "), article.date
+    return not lasting and today is not None and today - found.end > _SOON
+
+
 def soon(words: str, article: Article) -> DateSpan | None:
     """The days of an expression, if they are to come within a month."""
     found = resolve_date(words, published=article.date, tense="future")

@@ -12,6 +12,7 @@ from kg.extract.dates import Tense, assign
 from kg.extract.grammar.tenses import (
     PRESENT,
     having,
+    is_now,
     is_present,
     is_simple,
     main_verbs,
@@ -29,7 +30,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.parse.entries import Entry, entries_of, subject_day
 from kg.extract.when.beside import lasted, was_before
-from kg.extract.when.dated import cut, is_later, is_nearer_ahead
+from kg.extract.when.dated import cut, is_later, is_nearer_ahead, is_over
 from kg.extract.when.dating import (
     BOUND,
     by_when,
@@ -121,10 +122,13 @@ class Narrative:
     def _holds(
         self, found: DateSpan, chosen: Span, trigger: Token, event: Event, *, ahead: bool
     ) -> bool:
-        """Whether the days of an expression can be those of an act: they have come, and it does
-        not rather say when what is asked for will be."""
+        """Whether the days of an expression can be those of an act: they have come, but are not
+        long over where it is told as done by now, and it does not rather say when what is asked for
+        will be."""
         if ahead:
             return True
+        if self.entry is None and is_now(trigger) and is_over(found, chosen.text, self.article):
+            return False
         word = word_at(chosen, trigger.sent)
         asked = may_be_of_asked(word, trigger, event)
         later = asked and is_nearer_ahead(chosen.text, found, self.article)

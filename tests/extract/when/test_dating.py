@@ -344,3 +344,17 @@ def test_what_had_been_before_has_no_day(extractor, text, trigger, dated):
 def test_a_date_before_a_noun_dates_the_noun(extractor, text, trigger, day):
     event = told_by(trigger, by_rules(extractor, text))
     assert event.date.start == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # what somebody "has" done was not on a day long over
+        ("France has accused Iran of killing a Syrian in January 2020.", "accused", "2022-02-02"),
+        ("France has accused Iran of theft on Monday.", "accused", "2022-01-31"),
+        ("France has accused Iran of theft since January 2020.", "accused", "2020-01-01"),
+    ],
+)
+def test_what_has_been_done_by_now_is_not_long_over(extractor, text, trigger, day):
+    event = told_by(trigger, by_rules(extractor, text))
+    assert event.date.start == date.fromisoformat(day)

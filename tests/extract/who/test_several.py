@@ -72,6 +72,9 @@ MEANT = [
     # two who are told together, and the state that all is about
     ("Niger expelled the French envoy. Niger's army praised the decision. Mali and Burkina Faso "
      "condemned France. The three countries signed a pact.", "signing: burkina-faso+mali+niger"),
+    # those who are named among a plural
+    ("Alberto Fernandez met left-wing presidents including Gabriel Boric and Luis Arce in Lima.",
+     "meeting: alberto-fernandez+gabriel-boric+luis-arce"),
     # each of those that a plural is of, wherever it was
     ("Recep Tayyip Erdogan held talks with the presidents of Egypt and Iran in Madrid.",
      "meeting: abdel-fattah-el-sisi+ebrahim-raisi+recep-tayyip-erdogan"),
