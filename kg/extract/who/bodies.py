@@ -8,7 +8,7 @@ from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, children, is_the, lem
 from kg.extract.grammar.words import Token
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience
-from kg.model import Mention
+from kg.model import Kind, Mention
 
 ARMED = frozenset("extremist fighter guerrilla insurgent islamist jihadist militant rebel".split())
 _MOVEMENTS = frozenset("faction group militia movement organisation organization".split())
@@ -34,21 +34,31 @@ class Bodies:
 
     def of(self, token: Token) -> Mention | None:
         """The body behind a description, with its span."""
-        lemma = lemma_of(token)
-        plural = token.tag_ == "NNS"
         if token.i in self.mentions.kind or not self._is_known(token):
             return None
-        at = None
-        if (lemma in ARMED and plural) or (lemma in _MOVEMENTS and not plural):
-            at = self._nearest(token, _IN_ARMS)
-        elif lemma == "resolution" and token.dep_ in ANY_SUBJECT:
-            at = self._voting(token)
-        elif (lemma in _BLOCS and not plural) or (lemma == "member" and plural):
-            at = self._nearest(token, _OF_STATES)
+        at = self._called(token) if lemma_of(token) in _MOVEMENTS | _BLOCS else None
+        at = self._meant(token) if at is None else at
         if at is None:
             return None
         start, end = self.mentions.named[at]
         return replace(self.mentions.of(token), name=self.mentions.doc[start:end].text)
+
+    def _meant(self, token: Token) -> int | None:
+        """The name of the body that a description points back to."""
+        lemma, plural = lemma_of(token), token.tag_ == "NNS"
+        if (lemma in ARMED and plural) or (lemma in _MOVEMENTS and not plural):
+            return self._nearest(token, _IN_ARMS)
+        if lemma == "resolution" and token.dep_ in ANY_SUBJECT:
+            return self._voting(token)
+        if (lemma in _BLOCS and not plural) or (lemma == "member" and plural):
+            return self._nearest(token, _OF_STATES)
+        return None
+
+    def _called(self, token: Token) -> int | None:
+        """The name that stands before what the body is: "the [ELN] guerrilla group"."""
+        inner = (c.i for c in children(token, *_INNER))
+        bodies = (i for i in inner if self.mentions.kind.get(i) is Kind.ORGANISATION)
+        return next((i for i in bodies if i in self.mentions.named), None)
 
     def _voting(self, token: Token) -> int | None:
         """The nearest name before of a body that votes, which says what its resolution says."""
