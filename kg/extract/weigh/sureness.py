@@ -18,7 +18,7 @@ from kg.model import Event, Kind, Mention
 from kg.taxonomy import Taxonomy
 
 # From training.calibrate.
-TYPE = {"bias": 1.35, "chance": 0.41, "sourced": 0.47, "mutual": 1.16, "read": -1.92}
+TYPE = {"bias": 1.82, "chance": 0.41, "source_empty": -0.47, "mutual": 1.16, "read": -1.92}
 PARTIES = {
     "bias": -0.04, "type": 0.12, "read": -0.58, "mutual": 0.03,
     "source_empty": -0.33, "source_chance": 0.15, "source_ruled": 0.03,
@@ -58,7 +58,6 @@ def signs_of(event: Event, weighed: Weighed, taxonomy: Taxonomy) -> Signs:
         "chance": odds(reading.chance_of(tokens, taxonomy.of_type(base))),
         "read": float(candidate.rule == LEARNED),
         "mutual": float(event.reciprocal),
-        "sourced": float(bool(event.sources)),
         **side("source", event.sources, ruled.sources),
         **side("target", event.targets, ruled.targets),
         "target_several": float(len(event.targets) > 1),
