@@ -190,6 +190,9 @@ class _Resolver:
             return None
         if venue or mention.kind is Kind.PLACE:
             return Found(self.descriptions.place(name or text), Ground.NAME)
+        here = name is not None and slug(name.rpartition("'s ")[0]) in self.learned
+        if name and here and (state := self._whose(name, day)):
+            return Found(state, Ground.PART)
         if name and self._is_description(name):  # "he" for "the Chinese ambassador"
             text, name = name, None
             mention = replace(mention, text=text, name=None)
@@ -235,6 +238,8 @@ class _Resolver:
         if not of or what.lower() not in _OF_A_STATESMAN:
             return None
         full = self._full(whose)
+        if (here := self.learned.get(slug(full))) is not None:
+            return self.base.country(here.country)
         said = self.said.get(full) or self.descriptions.read(whose)
         known = known_person(full, said, self.base, day, self.context.named)
         return self.base.country(known.actor.country if known else said.country)
@@ -276,8 +281,6 @@ class _Resolver:
             return found
         role = self.descriptions.read(text).role or self.base.roles.by_type.get("citizens")
         return Found(part(state, role, state.country, self.base), Ground.PART)
-
-    # -- people
 
     def _full(self, name: str) -> str:
         return self.context.full_name(name)

@@ -143,7 +143,11 @@ class Lookup:
     def _vowed(self, verb: Token, entry: Entry) -> Entry:
         """What a promise is by what is promised: a threat where that is hostile, none where it ends
         what is: "[vowed] to hit back at A", "[vowed] to end the war"."""
-        acts = [act for clause in children(verb, "xcomp") if (act := self.verb(clause)) is not None]
+        clauses = children(verb, "xcomp")
+        acts = [act for clause in clauses if (act := self.verb(clause)) is not None]
+        kind = any(act.subtype not in self.lexicon.vowed for act in acts)
+        if kind and any(map(has_not, clauses)):  # "vowed never to recognise A"
+            return replace(entry, subtype="refusal", special=True)
         if any(act.subtype in _YIELDING for act in acts):
             return replace(entry, subtype="agreement", special=True)
         return (self._threatened(verb) if entry.subtype in _PROMISED else None) or entry

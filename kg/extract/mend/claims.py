@@ -11,8 +11,8 @@ from kg.extract.lexical.attitudes import CLAIMS, DENYING, FAILING, REJECTING, SA
 # What who says or denies something may say in the same breath.
 _SPEAKING = frozenset(
     """
-    accuse appeal blame call condemn criticise criticize demand denounce insist pledge promise
-    request threaten urge vow warn
+    accuse appeal ask blame call condemn criticise criticize demand denounce insist invite pledge
+    praise promise propose reject request threaten urge vow warn welcome
     """.split()
 )
 _ANSWERING = _SPEAKING | SAYING | DENYING | REJECTING | FAILING

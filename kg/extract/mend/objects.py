@@ -144,3 +144,12 @@ def _name_ended(verb: Token) -> None:
     verb.dep_, verb.pos_, verb.tag_ = "nmod", "NOUN", "NN"
     for child in children(verb, "obl"):
         child.dep_ = "nmod"
+
+
+def hang_not(word: Token) -> None:
+    """Hang "never" on what is never to be: "vowed [never] to cooperate with A"."""
+    verb = word.head
+    behind = word.i > verb.i and word.i + 1 < len(word.doc)
+    for clause in children(verb, "xcomp") if behind else ():
+        if any(mark.i == word.i + 1 and mark.lower_ == "to" for mark in children(clause, "mark")):
+            word.head = clause

@@ -132,3 +132,16 @@ def _goes_on(clause: Token, verb: Token) -> bool:
     if pronoun.i and pronoun.nbor(-1).text == ",":
         return past or verb.tag_ == clause.tag_
     return past and verb.tag_ == "VBD" and verb.head.tag_ in ("VBP", "VBZ")
+
+
+def close_relative(verb: Token) -> bool:
+    """Hang what stands between "who" and its verb on that verb: "faulted A, who [during a visit]
+    had warned B"."""
+    relative = next((c for c in children(verb, *SUBJECTS) if c.lower_ in ("which", "who")), None)
+    if verb.dep_ != "acl:relcl" or relative is None:
+        return False
+    above = verb.head.head
+    inside = [c for c in children(above, "obl", "advmod") if relative.i < c.i < verb.i]
+    for phrase in inside:
+        phrase.head = verb
+    return bool(inside)

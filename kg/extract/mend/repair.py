@@ -20,6 +20,7 @@ from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     free_meeting,
     hang_helped,
+    hang_not,
     hang_wanted,
     join_object,
     make_noun,
@@ -140,13 +141,18 @@ def _mend_clause(token: Token) -> None:
         _hang_near(token)
     elif token.lower_ == "what":
         name_meant(token)
+    elif token.lower_ in ("never", "not"):
+        hang_not(token)
 
 
 def _join_finite(verb: Token) -> None:
     """Join a finite verb to the finite one: "asked A to go and [sent] B", no "go and sent"."""
     if children(verb, *ANY_SUBJECT):
         return
-    other = verb.head
+    other = said_beside(verb, verb.head)
+    if other != verb.head and other.tag_ in (*_PAST, "VBP"):
+        verb.head = other
+        return
     while other.tag_ in ("VB", "VBG") and other.dep_ in CLAUSAL and other.head.pos_ == "VERB":
         if children(other, "aux"):  # "will leave and [sends]"
             return

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.acts.candidates import POINTER, TURNED, Candidate, Finder
-from kg.extract.grammar.tree import children, compounded, subjects_of
+from kg.extract.grammar.tree import children, compounded, is_passive, subjects_of
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
@@ -186,6 +186,8 @@ class Weigher:
         subjects = [s for t in tokens if t.pos_ == "VERB" for s in subjects_of(t)]
         if subjects and not any(map(self.sides.may_act, subjects)):
             return None  # "the truces collapsed": nobody is told to have done it
+        if side == "source" and any(t.pos_ == "VERB" and is_passive(t) for t in tokens):
+            return None  # "5,000 people have been killed"
         far = part_before(self.reading, tokens, side, self.weights.before)
         if far is None or side != "target" or self.reading.act(tokens)[0] not in _MOVING:
             return far

@@ -69,7 +69,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     if _is_of_reason(word, trigger, event) or is_inside(word, trigger):
         return False
     noun = owned(date, word)
-    if noun is not None and trigger not in noun.subtree and event.status is not Status.PLANNED:
+    free = noun is None or trigger in noun.subtree or _did(noun, trigger, event)
+    if not free and event.status is not Status.PLANNED:
         return False
     if _is_of_name(date, word, trigger, event) or _is_of_next(date, word, trigger):
         return False
@@ -135,8 +136,13 @@ def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     noun = told_apart(word) or told_in_front(date, word, trigger)
     if noun is None or trigger in noun.subtree or event.status is Status.PLANNED:
         return False
-    did_it = noun.dep_ in ANY_SUBJECT and event.event_type in _DEEDS  # "the May 5 blast killed two"
-    return not did_it and not (noun in trigger.subtree and event.subtype in _MADE)
+    made = noun in trigger.subtree and event.subtype in _MADE
+    return not made and not _did(noun, trigger, event)
+
+
+def _did(noun: Token, trigger: Token, event: Event) -> bool:
+    """Whether a thing did what a verb tells: "Sunday's raid killed ten", "the May 5 blast"."""
+    return noun.dep_ in ANY_SUBJECT and noun.head == trigger and event.event_type in _DEEDS
 
 
 def _is_of_next(date: Span, word: Token, trigger: Token) -> bool:

@@ -160,12 +160,13 @@ def _holds(office: Token, words: list[str]) -> bool:
 
 def _called(lemma: str, words: list[str]) -> bool:
     """Whether a body's name holds the noun, or the noun fits any body."""
-    return lemma in words or lemma in _ANY_BODY
+    return lemma in words or lemma in _ANY_BODY or (lemma == "tribunal" and "court" in words)
 
 
 def is_definite(token: Token, plural: bool = False) -> bool:
     """Whether a phrase is "the X" and nothing more."""
     modifiers = [child for child in children(token) if child.dep_ not in ("det", "case", "punct")]
+    modifiers = [m for m in modifiers if m.ent_type_ != "DATE"]  # "joined the group [in 1961]"
     if token.i + 1 < len(token.doc) and token.nbor(1).text == ",":  # "the court, which ruled"
         modifiers = [child for child in modifiers if child.dep_ != "acl:relcl"]
     tags = ("NN", "NNP", "NNS") if plural else ("NN", "NNP")

@@ -94,6 +94,14 @@ class Pairs:
         of_states = {m.kind for m in named} == {Kind.COUNTRY} and len(named) == 2
         return holding(token, named) if of_states and agree_or_fight(heads) else []
 
+    def are_called_so(self, token: Token, heads: list[Token]) -> bool:
+        """Whether all can be what a description says of them: "the three [European] powers"."""
+        known, like = self.mentions.gazetteer, [c.lower_ for c in children(token, "amod")]
+        codes = [code for code in map(self.mentions.code_of, heads) if code]
+        classes = [w for w in like if known is not None and known.geography.is_class(w)]
+        is_called = known.geography.is_called if known is not None else None
+        return is_called is None or all(is_called(c, w) for c in codes for w in classes)
+
     def named(self, codes: Iterable[str]) -> list[Mention]:
         """States of their own."""
         known = self.mentions.gazetteer

@@ -157,7 +157,7 @@ class Several:
                     self.mentions.of(h) for h in heads if h.i in self.mentions.kind or not kinds
                 ]
                 named = [m for m in told if m.name and (kinds is None or m.kind in kinds)]
-                if len(named) == number:
+                if len(named) == number and self.pairs.are_called_so(token, heads):
                     return named
                 if partners := self.together.with_partners(heads, number):
                     return partners

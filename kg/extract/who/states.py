@@ -209,10 +209,12 @@ class StatesMeant:
         mention = behind(owner)
         if mention is None or self.known is None:
             return None
-        for text in (mention.name, mention.text, mention.role):
+        for text in (mention.role, mention.text, mention.name):
             words = (text or "").split()
-            for at in range(len(words)):
-                if (hit := self.known.longest(words, at)) is not None and hit[1].country:
+            person = text == mention.name and mention.kind is Kind.PERSON
+            for at in range(1 if person else len(words)):
+                hit = self.known.longest(words, at)  # of a person's name all counts: not "Saad"
+                if hit and hit[1].country and (hit[0] == len(words) or not person):
                     return hit[1].country
         return self._of_person(mention.name or "", owner, behind)
 
