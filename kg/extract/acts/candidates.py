@@ -116,7 +116,7 @@ class Finder:
             return promised and is_content(token, self.lookup.verb)
         if token.pos_ != "NOUN":
             return False
-        asked = token.dep_ == "obj" or cases(token) == ["for"]
+        asked = token.dep_ == "obj" or cases(token) in (["for"], ["to"])
         idle = token.dep_ == "obj" and is_ineffective(token.head)
         idle = idle or is_averted(token, self.lexicon.act(token.lemma_)) or is_no_deed(token)
         return idle or is_undone(token) or (asked and is_content(token, self.lookup.verb))

@@ -145,9 +145,10 @@ class Lookup:
         what is: "[vowed] to hit back at A", "[vowed] to end the war"."""
         clauses = children(verb, "xcomp")
         acts = [act for clause in clauses if (act := self.verb(clause)) is not None]
-        kind = any(act.subtype not in self.lexicon.vowed for act in acts)
-        if kind and any(map(has_not, clauses)):  # "vowed never to recognise A"
-            return replace(entry, subtype="refusal", special=True)
+        if any(map(has_not, clauses)):  # "vowed never to recognise A"
+            refused = self.lexicon.refused
+            found = [refused[a.subtype] for a in acts if a.subtype in refused]
+            return replace(entry, subtype=found[0], special=True) if found else entry
         if any(act.subtype in _YIELDING for act in acts):
             return replace(entry, subtype="agreement", special=True)
         return (self._threatened(verb) if entry.subtype in _PROMISED else None) or entry

@@ -62,8 +62,9 @@ class Lexicon:
         # subtype → what its end is called, and what it is called when one does it alone
         self.ends: dict[str, str] = _told_by(table, "end")
         self.alone: dict[str, str] = _told_by(table, "alone")
-        # hostile subtype → the threat that it is to vow it
+        # hostile subtype → the threat that it is to vow it; subtype → what it is to refuse it
         self.vowed: dict[str, str] = _told_by(table, "vow")
+        self.refused: dict[str, str] = _told_by(table, "refuse")
         for name, operator in table["operators"].items():
             for subtype, parts in table["subtypes"].items():
                 self._operate(name, operator, subtype, parts)

@@ -39,6 +39,7 @@ _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
+_BESIDE = ("conj", "nsubj", "obj")
 _PAST = ("VBD", "VBZ")
 _NON_GRATA = ("non", "grata")
 
@@ -227,7 +228,7 @@ def _name_related(noun: Token) -> None:
     """Let the name behind such a noun stand for it: "attacked its neighbour [Syria]"."""
     name = noun.nbor(1)
     name = name.nbor(1) if name.lower_ == "the" and name.i + 1 < len(name.doc) else name
-    beside = name.head in (noun.head, noun.head.head) and name.dep_ in (noun.dep_, "conj", "obj")
+    beside = name.head in (noun.head, noun.head.head) and name.dep_ in (noun.dep_, *_BESIDE)
     above = name == noun.head or name.head in (noun, name)
     if name.ent_type_ in ("GPE", "ORG") and beside and not above:
         name.head, name.dep_ = noun.head, noun.dep_

@@ -20,7 +20,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEALS
-from kg.extract.parties.backward import stands_for_act
+from kg.extract.parties.backward import TALKS, stands_for_act
 from kg.extract.parties.deeds import IT, Deeds
 from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import BROKERING, others
@@ -44,7 +44,7 @@ class Deals:
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with the other side of the deal as its target."""
         if event.subtype in _BROUGHT_ABOUT and (noun := _deal_at(trigger)) is not None:
-            event = self._with_makers(event, noun)
+            event = self._with_makers(event, noun, here=trigger.head == noun)
         if event.subtype not in _ADOPTED or not event.sources or event.reciprocal:
             return event
         own = self.nations.parties(event.sources)
@@ -55,9 +55,10 @@ class Deals:
         apart = rest and all(m.kind is not Kind.MATTER for m in rest)
         return replace(event, targets=tuple(rest)) if apart else event
 
-    def _with_makers(self, event: Event, noun: Token) -> Event:
+    def _with_makers(self, event: Event, noun: Token, *, here: bool) -> Event:
         """The event of a deal told before with those who made that: "[the deal] was reached", "A
-        brokered [the deal]"."""
+        brokered [the deal]"; of its own sentence where it stands ``here``, "signed [a truce]
+        mediated by A", "[talks] between A and B hosted by C"."""
         inside = {t.idx for t in noun.subtree} | {noun.idx}
         start = noun.sent.start_char
         brokered = event.subtype == "mediation"
@@ -67,11 +68,12 @@ class Deals:
         if any(m.start >= start and m.start not in inside for m in named):
             return event
         before = noun.sent.previous.start_char if noun.lower_ in IT else 0
+        before, dealt = (start, _DEALT | {"CONSULT"}) if here else (before, _DEALT)
         for deed in self.deeds:
             if deed.at < before or deed.at > noun.idx:
                 continue
             makers = [*deed.doers, *deed.hit]
-            if not deed.joint or not deed.types & _DEALT or len(makers) < 2:
+            if not deed.joint or not deed.types & dealt or len(makers) < 2:
                 continue
             if not brokered:
                 return replace(event, sources=tuple(makers), targets=(), reciprocal=True)
@@ -95,6 +97,8 @@ def _deal_at(trigger: Token) -> Token | None:
     """The deal told before that is made or brought about: "[the deal] was reached", "[it] was
     brokered by A", "A brokered [the truce]"."""
     mediates = trigger.lemma_.lower() in BROKERING
+    if mediates and trigger.dep_ in _CLAUSES and lemma_of(trigger.head) in DEALS | TALKS:
+        return trigger.head
     deps = ("nsubj:pass", "obj") if mediates else ("nsubj:pass",)
     for noun in children(trigger, *deps):
         if noun.lower_ == "it" or (lemma_of(noun) in DEALS and stands_for_act(noun)):

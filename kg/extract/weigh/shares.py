@@ -207,9 +207,10 @@ def _is_in_which(pronoun: Token) -> bool:
 
 def named(token: Token) -> Token:
     """The name that an office stands before, or behind: "Secretary of State [Antony] Blinken",
-    "General [Ali] Khan, chief of staff"."""
+    "General [Ali] Khan, chief of staff", "its neighbour [Finland]"."""
     person = any(t.ent_type_ == "PERSON" for t in (token.head, *children(token.head, "flat")))
     before = token.dep_ in ("nmod:desc", "compound", "flat") and token.head.ent_type_ == "PERSON"
+    before = before or (token.dep_ == "nmod:desc" and bool(children(token, "nmod:poss")))
     own = any(c.ent_type_ == "PERSON" for c in children(token))
     behind = token.dep_ == "appos" and token.tag_ == "NN" and person and not own
     return token.head if before or behind else token

@@ -8,10 +8,11 @@ from dataclasses import replace
 from kg.extract.acts.candidates import NOMINAL, STATED, Candidate
 from kg.extract.acts.content import is_adopted
 from kg.extract.grammar.denials import is_beside_denial
-from kg.extract.grammar.tree import relative_subject
+from kg.extract.grammar.tree import agents_of, relative_subject
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import NEVER, NO_ACT, Lexicon
 from kg.extract.parse.reading import Reading
+from kg.extract.parties.phrases import BROKERING
 from kg.extract.parties.surroundings import near_verb
 from kg.extract.weigh.limits import Weights
 from kg.model import Kind, Status
@@ -54,7 +55,7 @@ class Verdicts:
         entry = candidate.entry
         fought = entry.special and self.taxonomy.subtype(entry.subtype).event_type == "ASSAULT"
         known = entry.rest or entry.subject or fought or candidate.struck  # "crushed [the army]"
-        known = known or is_adopted(candidate.trigger)
+        known = known or is_adopted(candidate.trigger) or _is_brokered(candidate.trigger)
         if known:
             return self.weights.full
         whole = _is_whole(candidate) or _is_named(candidate)
@@ -118,6 +119,12 @@ class Verdicts:
     def read_as(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the reading has the words for the candidate's own subtype."""
         return self.reading.act(tokens)[0] == candidate.entry.subtype
+
+
+def _is_brokered(verb: Token) -> bool:
+    """Whether it is told by whom a deal was brought about: "a truce [mediated] by A"."""
+    deal = verb.dep_ in ("acl", "acl:relcl") and verb.lemma_.lower() in BROKERING
+    return deal and bool(agents_of(verb))
 
 
 def _is_whole(candidate: Candidate) -> bool:
