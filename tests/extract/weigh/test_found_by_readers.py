@@ -44,8 +44,8 @@ FOUND: list[tuple[str, str, Sides, Sides, str]] = [
     ("Sweden and its neighbor Finland signed a treaty with NATO.", "signing",
      {"sweden", "finland"}, {"nato"}, "actual"),
     # whose country it is, by what was said of him
-    ("Qatari energy minister Saad al-Kaabi said Iran had attacked his country.", "attack",
-     {"iran"}, {"qatar"}, "actual"),
+    ("Qatari energy minister Saad al-Kaabi denounced the boycott of his country.",
+     "condemnation", {"saad-al-kaabi"}, {"qatar"}, "actual"),
     # who fights beside somebody does not fight him
     ("Eritrea attacked Tigray alongside Abiy Ahmed's forces.", "attack",
      {"eritrea", "ethiopia-military"}, {"tigray"}, "actual"),
