@@ -126,14 +126,15 @@ def acts_below(token: Token, trigger: Token) -> bool:
     return below and first_conjunct(token).dep_ in SUBJECTS
 
 
-def is_own_force(token: Token, trigger: Token) -> bool:
-    """Whether those are one's own forces whom a threat is made with: "warned that [the army] would
-    use force"."""
+def is_threat_of(token: Token, trigger: Token) -> bool:
+    """Whether those are one's own forces whom a threat is made with, or others who will act on whom
+    is warned: "warned that [the army] would use force", "warned A that [the EU] would sue it"."""
     verb = token.head
     threat = token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head == trigger
     coming = any(c.lower_ in ("will", "would") for c in children(verb, "aux"))
     bare = all(c.dep_ == "det" or c.tag_ == "PRP$" for c in children(token))
-    return threat and coming and bare and lemma_of(token) in _ARMED
+    warned = children(trigger, "obj", "iobj")
+    return threat and coming and (bool(warned) or (bare and lemma_of(token) in _ARMED))
 
 
 def is_own_envoy(token: Token, trigger: Token) -> bool:

@@ -178,7 +178,7 @@ class Sides:
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
         if self._type(candidate) == "THREATEN":
             aside = aside or elsewhere.acts_below(token, trigger)  # "threatened what [A] would do"
-            aside = aside or elsewhere.is_own_force(token, trigger)
+            aside = aside or elsewhere.is_threat_of(token, trigger)
         if self._type(candidate) in _JUDGING:
             aside = aside or elsewhere.is_audience(token, trigger)
             aside = aside or elsewhere.is_own_envoy(token, trigger)

@@ -66,7 +66,8 @@ class Together:
         for candidate in self.salience.before(token, sentences, len(token.doc)):
             if (bystanders or not is_bystander(candidate)) and not of_subject(candidate, token):
                 heads = self.salience.together(candidate, _JOINED)
-                heads = heads or self.mentions.owners(candidate)
+                if not heads and candidate.dep_ in ANY_SUBJECT:  # "Thai and Cambodian soldiers"
+                    heads = self.mentions.owners(candidate)
                 if not heads and first_conjunct(candidate).head.lemma_.lower() not in LEADING:
                     heads = self.salience.facing(candidate)
                 known = not any(map(_are_told_before, heads))
