@@ -19,7 +19,7 @@ from kg.extract.lexical.nouns import ActorNouns
 from kg.extract.mend.repair import mend
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.answers import Answers
-from kg.extract.parties.arguments import Arguments, Parties
+from kg.extract.parties.arguments import Arguments, Parties, companions
 from kg.extract.parties.backward import initiator, is_another, pointed, told_before
 from kg.extract.parties.deeds import Deeds
 from kg.extract.parties.forces import Forces
@@ -140,6 +140,8 @@ class EventCoder:
             _exchange(parties)
         lone = len(parties.sources) + len(parties.targets) < 2
         _settle(parties, subtype, arguments.targets.forces)
+        if entry.subtype == "visit":
+            parties.join(companions(trigger, phrases))
         return Event(
             article=article.id,
             sentence=_trimmed(sentence),

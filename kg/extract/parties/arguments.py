@@ -6,7 +6,7 @@ The agent comes from the subject, through control, passives, relative and partic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.grammar.tree import (
@@ -44,6 +44,7 @@ MAKING = frozenset(
     """.split()
 )
 
+_GOING = frozenset("arrive come fly go journey travel".split())
 _TAKING_PLACE = frozenset("begin end open resume start take".split())
 # Where it stands who does what another gets: "received aid from [A] for its war in B".
 _GIVERS = ("by", "from", "with", "obj", "iobj", "said", "inside")
@@ -61,6 +62,15 @@ class Parties:
     # "reiterated [Rome]'s support", "attacked in support of [Rome]": no target
     owners: list[Mention] = field(default_factory=list)
     certain: list[Mention] = field(default_factory=list)  # on their side whatever is read
+
+    def join(self, companions: Sequence[Mention]) -> None:
+        """Let those who went with somebody stand beside him, where they went to somebody."""
+        beside = {mention.start for mention in companions}
+        rest = [mention for mention in self.targets if mention.start not in beside]
+        if rest:
+            known = {mention.start for mention in self.sources}
+            self.sources += [m for m in companions if m.start not in known]
+            self.targets = rest
 
 
 class Arguments:
@@ -235,3 +245,10 @@ def _of_its_verb(noun: Token) -> list[Token]:
     if whole.dep_ not in ANY_SUBJECT or whole.head.lemma_.lower() not in _TAKING_PLACE:
         return []
     return [child for child in children(whole.head, "obl") if "between" in cases(child)]
+
+
+def companions(verb: Token, phrases: Phrases) -> list[Mention]:
+    """Those with whom somebody goes somewhere: "flew to A with [B]"."""
+    going = verb.lemma_.lower() in _GOING
+    beside = [c for c in children(verb, "obl") if "with" in cases(c)] if going else []
+    return [mention for phrase in beside for mention in phrases.actors(phrase)]

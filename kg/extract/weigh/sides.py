@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import (
     first_conjunct,
     is_left_out,
     is_passive,
+    lemma_of,
     relative_subject,
     subjects_of,
 )
@@ -35,6 +36,7 @@ _SAYING = ("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THRE
 _SENDING = ("aid-given", "aid-pledged", "mobilization", "troop-deployment")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
+_TOWNS = frozenset({"capital", "city", "resort", "town", "village"})
 _MADE = ("agreement", "deal-reached", "signing")
 
 
@@ -199,6 +201,7 @@ class Sides:
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""
         place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
+        place = place or lemma_of(token) in _TOWNS  # "in the northern [town] of A"
         # "a deal on patrols in [the Himalayas]"
         nobodys = token.i not in self.mentions.states and {"along", "in"} & set(cases(token))
         city = self.mentions.kind.get(token.i) is Kind.PLACE and token.i not in self.mentions.states

@@ -49,6 +49,15 @@ FOUND: list[tuple[str, str, Sides, Sides, str]] = [
     # who fights beside somebody does not fight him
     ("Eritrea attacked Tigray alongside Abiy Ahmed's forces.", "attack",
      {"eritrea", "ethiopia-military"}, {"tigray"}, "actual"),
+    # who goes with somebody goes, too
+    ("Angela Merkel, who had travelled with Francois Hollande to Kiev, praised Poland.", "visit",
+     {"angela-merkel", "francois-hollande"}, {"ukraine"}, "actual"),
+    # who will act is not whom is warned of him
+    ("Jens Stoltenberg warned Russia that the EU would sue it.", "warning", {"jens-stoltenberg"},
+     {"russia"}, "actual"),
+    # an outcome is of a deal or a vote
+    ("Olaf Scholz warned Iran. Emmanuel Macron praised the outcome.", "praise",
+     {"emmanuel-macron"}, set(), "actual"),
     # phrases
     ("Lithuania withdrew from a Chinese-led forum.", "treaty-withdrawal", {"lithuania"}, {"china"},
      "actual"),
