@@ -190,9 +190,6 @@ class _Resolver:
             return None
         if venue or mention.kind is Kind.PLACE:
             return Found(self.descriptions.place(name or text), Ground.NAME)
-        here = name is not None and slug(name.rpartition("'s ")[0]) in self.learned
-        if name and here and (state := self._whose(name, day)):
-            return Found(state, Ground.PART)
         if name and self._is_description(name):  # "he" for "the Chinese ambassador"
             text, name = name, None
             mention = replace(mention, text=text, name=None)
@@ -229,6 +226,9 @@ class _Resolver:
         return dict.fromkeys((name or text, *([] if last else (text, *self._as_body(text)))))
 
     def _is_description(self, name: str) -> bool:
+        whose, _, what = name.rpartition("'s ")
+        if what in _OF_A_STATESMAN and slug(whose) in self.learned:
+            return False
         said = self.descriptions.read(name) if name[:1].islower() else Phrase()
         return describes(name) or said.office is not None or said.role is not None
 

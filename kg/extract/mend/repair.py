@@ -41,6 +41,7 @@ _RELATED = frozenset(
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
 _BESIDE = ("conj", "nsubj", "obj")
 _PAST = ("VBD", "VBZ")
+_SMALL = {"what": name_meant, "never": hang_not, "not": hang_not}
 _NON_GRATA = ("non", "grata")
 
 
@@ -140,10 +141,8 @@ def _mend_clause(token: Token) -> None:
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         tell_object(token)
         _hang_near(token)
-    elif token.lower_ == "what":
-        name_meant(token)
-    elif token.lower_ in ("never", "not"):
-        hang_not(token)
+    elif token.lower_ in _SMALL:
+        _SMALL[token.lower_](token)
 
 
 def _join_finite(verb: Token) -> None:

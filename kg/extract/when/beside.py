@@ -108,4 +108,5 @@ def was_before(trigger: Token) -> bool:
     lead = first_conjunct(verb) if shares_subject(verb) else verb
     simple = verb != lead and is_simple(verb) and children(verb, "aux")
     before = "had" in having(verb) | (set() if simple else having(lead))
-    return before and not any(speeches(trigger))
+    told = any(n.dep_ in ("acl", "ccomp") and "that" in cases(n) for n in (verb, *verb.ancestors))
+    return before and not told and not any(speeches(trigger))

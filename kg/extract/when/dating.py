@@ -68,9 +68,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False
     if _is_of_reason(word, trigger, event) or is_inside(word, trigger):
         return False
-    noun = owned(date, word)
-    free = noun is None or trigger in noun.subtree or _did(noun, trigger, event)
-    if not free and event.status is not Status.PLANNED:
+    planned = event.status is Status.PLANNED
+    if not planned and not _is_free(owned(date, word), trigger, event):
         return False
     if _is_of_name(date, word, trigger, event) or _is_of_next(date, word, trigger):
         return False
@@ -89,7 +88,7 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     behind = trigger.i < verb.i < word.i or word.i < trigger.i
     if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
         return False  # "B, who [had been accused], left on Friday"
-    if event.status is Status.PLANNED and (tells_plan(verb) or is_aim(word, trigger, verb)):
+    if planned and (tells_plan(verb) or is_aim(word, trigger, verb)):
         return False
     if event.status is Status.ALLEGED and word.i < trigger.i and verb.lemma_.lower() in ALLEGING:
         return False  # "accused it on Monday of having [trained] them"
@@ -138,6 +137,11 @@ def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False
     made = noun in trigger.subtree and event.subtype in _MADE
     return not made and not _did(noun, trigger, event)
+
+
+def _is_free(noun: Token | None, trigger: Token, event: Event) -> bool:
+    """Whether a date belongs to no noun alone, or to one that an act is told with."""
+    return noun is None or trigger in noun.subtree or _did(noun, trigger, event)
 
 
 def _did(noun: Token, trigger: Token, event: Event) -> bool:
