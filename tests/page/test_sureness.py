@@ -29,7 +29,7 @@ def sure(least):
 
 def test_each_choice_says_what_it_leaves(load):
     page = load()
-    assert left(page) == [sure(0), sure(0.5), sure(0.7), sure(0.9)]
+    assert left(page) == [sure(0), sure(0.5), sure(0.7), sure(0.8)]
     assert left(page)[0] > left(page)[2] > left(page)[3] > 0
 
 
@@ -52,16 +52,16 @@ def test_what_is_less_sure_goes_and_comes_back(load):
 
 def test_the_address_brings_it_back(load):
     page = load()
-    choice(page, 0.9).check()
+    choice(page, 0.8).check()
     settle(page)
-    assert page.url.endswith("#sure=0.9")
-    assert counts(load("#sure=0.9"))[3] == sure(0.9)
-    for wrong in ("#sure=0.8", "#sure=x", "#sure=-1"):
+    assert page.url.endswith("#sure=0.8")
+    assert counts(load("#sure=0.8"))[3] == sure(0.8)
+    for wrong in ("#sure=0.9", "#sure=x", "#sure=-1"):
         assert counts(load(wrong))[3] == sure(0)
 
 
 def test_nothing_left_offers_to_be_less_sure(load):
-    page = load("#sure=0.9&status=planned")
+    page = load("#sure=0.8&status=planned")
     empty = page.locator("#empty")
     assert "filtered out by status and sureness together" in empty.inner_text()
     empty.get_by_role("button", name="Without the sureness").click()

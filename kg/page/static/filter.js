@@ -7,7 +7,7 @@
 /** @type {FacetName[]} */
 const FACETS = ["types", "actors", "countries", "statuses", "sure", "reports", "named"];
 const REPORTS = [1, 2, 3, 5]; // "told by at least so many reports"
-const SURENESS = [0, 0.5, 0.7, 0.9]; // "at least so sure"
+const SURENESS = [0, 0.5, 0.7, 0.8]; // "at least so sure"
 
 /**
  * What an event must pass, but for the dates.
