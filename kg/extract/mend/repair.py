@@ -38,7 +38,7 @@ from kg.extract.mend.surnames import name_he, name_may, name_people
 _RELATED = frozenset(
     "adversary ally backer enemy foe neighbor neighbour partner patron rival".split()
 )
-_PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl")
+_PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 _BESIDE = ("conj", "nsubj", "obj")
 _PAST = ("VBD", "VBZ")
 _SMALL = {"what": name_meant, "never": hang_not, "not": hang_not}
@@ -286,10 +286,11 @@ def _object_before(name: Token) -> Token | None:
 
 
 def _office_before(name: Token) -> Token | None:
-    """The sibling that ends where the name begins, with its "of" phrase or as "A's [chief]"."""
+    """The sibling that ends where the name begins: "chief of A", "A's [chief]", "[rebels] X"."""
     for sibling in children(name.head, "nmod", "obl", name.dep_):
-        owned = sibling != name and children(sibling, "nmod:poss") and not sibling.ent_type_
-        if owned and name.dep_ == sibling.dep_ and sibling.i == name.left_edge.i - 1:
+        owned = sibling != name and (children(sibling, "nmod:poss") or sibling.tag_ == "NNS")
+        alike = owned and not sibling.ent_type_ and name.dep_ == sibling.dep_
+        if alike and sibling.i == name.left_edge.i - 1:
             return sibling
         for child in children(sibling, "nmod"):
             adjacent = sibling != name and child.right_edge.i == name.left_edge.i - 1

@@ -73,7 +73,7 @@ class Phrases:
                 found += self.actor(head)
             elif deep:
                 found += self.inside(head)
-        return self._joined(found)
+        return self._joined(list({(m.start, m.name): m for m in found}.values()))
 
     def _acts(self, head: Token) -> bool:
         """Whether a phrase names who can act; an island does where it stands for a state, "the

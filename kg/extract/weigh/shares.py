@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.grammar.denials import denies
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -85,7 +84,7 @@ def _is_told_behind(token: Token, trigger: Token) -> bool:
     behind = [n for n in between(token, trigger) if n.i > trigger.i]
     later = [n for n in behind if n.dep_ == "advcl" or _is_what_followed(n)]
     then = any(children(n, *ANY_SUBJECT) for n in later)
-    beside = [n for n in behind if n.head == trigger and n.dep_ == "conj" and denies(trigger)]
+    beside = [n for n in behind if n.head == trigger and n.dep_ in ("conj", "parataxis")]
     others = (s for n in beside for s in children(n, *ANY_SUBJECT))
     return then or not all(map(is_pronoun, others))
 

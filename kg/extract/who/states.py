@@ -167,19 +167,18 @@ class StatesMeant:
         parts = children(token, *_MODIFIERS)
         if not is_the(token) or token.tag_ == "NNS" or self._is_narrowed(token):
             return []
-        words = [t.lower_ for c in parts for t in c.subtree if t.lower_ != "-"]
-        words.append(token.lemma_.lower())
+        told = [t.text for c in parts for t in c.subtree if t.text != "-"]
+        words = [word.lower() for word in (*told, token.lemma_)]
         if _ELSEWHERE & set(words):
             return []
-        found, at = [], 0
+        found, at, is_class = list[str](), 0, known.geography.is_class
         while at < len(words):
-            long = next(
-                (n for n in (3, 2, 1) if known.geography.is_class(" ".join(words[at : at + n]))), 0
-            )
-            if long:
-                found.append(" ".join(words[at : at + long]))
+            long = next((n for n in (3, 2, 1) if is_class(" ".join(words[at : at + n]))), 0)
+            if not long and at < len(told) and told[at][:1].isupper():  # "the Sahrawi republic"
+                return []
+            found += [" ".join(words[at : at + long])] if long else []
             at += max(1, long)
-        of_state = token.lemma_.lower() in _ANY or known.geography.is_class(token.lemma_.lower())
+        of_state = token.lemma_.lower() in _ANY or is_class(token.lemma_.lower())
         return found if of_state else []
 
     def _is_narrowed(self, token: Token) -> bool:

@@ -58,6 +58,15 @@ FOUND: list[tuple[str, str, Sides, Sides, str]] = [
     # an outcome is of a deal or a vote
     ("Olaf Scholz warned Iran. Emmanuel Macron praised the outcome.", "praise",
      {"emmanuel-macron"}, set(), "actual"),
+    # names right behind what they are
+    ("The deal was signed by separatists Alexander Zakharchenko and Igor Plotnitsky.", "signing",
+     {"alexander-zakharchenko", "igor-plotnitsky"}, set(), "actual"),
+    # a later clause with a subject of its own tells of others
+    ("Turkish lawmakers ratified it in January; later, Washington sent Greece 40 jets.",
+     "ratification", {"turkey-parliament"}, set(), "actual"),
+    # what is called by a name of its own is no state of that class
+    ("The United States met Iran. Algeria recognised the Sahrawi republic.", "recognition",
+     {"algeria"}, {"western-sahara"}, "actual"),
     # phrases
     ("Lithuania withdrew from a Chinese-led forum.", "treaty-withdrawal", {"lithuania"}, {"china"},
      "actual"),
