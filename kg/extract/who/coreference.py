@@ -279,9 +279,13 @@ class Coreference:
             yield from heads
 
     def _speaker(self, pronoun: Token) -> Iterator[Token]:
-        """Who says the clause that the pronoun stands in."""
+        """Who says the clause that the pronoun stands in; "I" is whom a later "he said" means."""
         for _, speakers in speeches(pronoun):
             yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
+            for other in speakers if pronoun.lower_ in FIRST else ():
+                if other.lower_ in PERSONAL:
+                    self.pronoun(other)
+                    yield from filter(None, [self._stands_for.get(other.i)])
 
 
 def _without_owner(mention: Mention) -> str:

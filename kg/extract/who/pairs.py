@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct
+from kg.extract.grammar.tree import SUBJECTS, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import is_counted
@@ -101,6 +101,17 @@ class Pairs:
         classes = [w for w in like if known is not None and known.geography.is_class(w)]
         is_called = known.geography.is_called if known is not None else None
         return is_called is None or all(is_called(c, w) for c in codes for w in classes)
+
+    def of_clause_before(self, token: Token) -> list[Mention]:
+        """The only two states of the clause that one is joined to: "A sells [B]'s gas, and the two
+        countries signed a deal"."""
+        verb = token.head
+        if token.dep_ not in SUBJECTS or verb.dep_ != "conj" or not is_counted(token):
+            return []
+        before = [t for t in token.sent if t.i < token.left_edge.i]
+        told = [t for t in before if not {"at", "in"} & set(cases(t))]  # no venue
+        codes = dict.fromkeys(self.mentions.codes(told))
+        return self.named(codes) if len(codes) == 2 else []
 
     def named(self, codes: Iterable[str]) -> list[Mention]:
         """States of their own."""

@@ -272,6 +272,8 @@ class Several:
 
     def _states(self, token: Token, reach: int = LINES) -> list[Mention]:
         """The pair of states, by themselves or by their people, that the lines before speak of."""
+        if here := self.pairs.of_clause_before(token):
+            return here
         if pair := self.pairs.most_told(token, reach):
             return [m for head in pair if (m := self.pairs.state(head)) is not None]
         if not is_counted(token):

@@ -72,6 +72,9 @@ MEANT = [
     # two who are told together, and the state that all is about
     ("Niger expelled the French envoy. Niger's army praised the decision. Mali and Burkina Faso "
      "condemned France. The three countries signed a pact.", "signing: burkina-faso+mali+niger"),
+    # the two of the clause before, sooner than a pair that the article told of more
+    ("The United States praised France. France thanked the United States. Russia sends most of "
+     "Turkey's gas, and the two countries signed a deal.", "signing: russia+turkey"),
     # those who are named among a plural
     ("Alberto Fernandez met left-wing presidents including Gabriel Boric and Luis Arce in Lima.",
      "meeting: alberto-fernandez+gabriel-boric+luis-arce"),
@@ -84,3 +87,8 @@ MEANT = [
 @pytest.mark.parametrize(("text", "last"), MEANT)
 def test_who_is_meant_by_several(told: Callable[[str], str], text: str, last: str) -> None:
     assert told(text).split(", ")[-1] == last
+
+
+def test_i_is_whom_a_later_he_said_means(told: Callable[[str], str]) -> None:
+    text = 'Manasseh Sogavare spoke. "I ask Australia to respect Fiji," he said.'
+    assert told(text).split(", ")[-1] == "appeal: manasseh-sogavare -> australia"
