@@ -41,7 +41,7 @@ _RELATED = frozenset(
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 _BESIDE = ("conj", "nsubj", "obj")
 _PAST = ("VBD", "VBZ")
-_SMALL = {"what": name_meant, "never": hang_not, "not": hang_not}
+_BY_WORD = {"what": name_meant, "never": hang_not, "not": hang_not}
 _NON_GRATA = ("non", "grata")
 
 
@@ -141,8 +141,8 @@ def _mend_clause(token: Token) -> None:
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         tell_object(token)
         _hang_near(token)
-    elif token.lower_ in _SMALL:
-        _SMALL[token.lower_](token)
+    elif token.lower_ in _BY_WORD:
+        _BY_WORD[token.lower_](token)
 
 
 def _join_finite(verb: Token) -> None:

@@ -329,32 +329,30 @@ def test_what_had_been_before_has_no_day(extractor, text, trigger, dated):
     assert (event.date is not None) is dated
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger", "day"),
-    [
-        ("France condemned the January 4 attack on the embassy.", "condemned", "2022-02-02"),
-        ("France condemned the 4 January attack on the embassy.", "condemned", "2022-02-02"),
-        ("Iran met Iraq after the January 4 raid.", "met", "2022-02-02"),
-        # where somebody died, it was then
-        ("Rebels killed a Russian envoy in the January 4 raid.", "killed", "2022-01-04"),
-        ("Iran signed the January 4 agreement with Iraq.", "signed", "2022-01-04"),
-        ("The January 4 explosion killed a Russian envoy.", "killed", "2022-01-04"),
-    ],
-)
-def test_a_date_before_a_noun_dates_the_noun(extractor, text, trigger, day):
-    event = told_by(trigger, by_rules(extractor, text))
-    assert event.date.start == date.fromisoformat(day)
+OF_WHAT = [
+    # a date before a noun dates the noun
+    ("France condemned the January 4 attack on the embassy.", "condemned", "2022-02-02"),
+    ("France condemned the 4 January attack on the embassy.", "condemned", "2022-02-02"),
+    ("Iran met Iraq after the January 4 raid.", "met", "2022-02-02"),
+    # where somebody died, or what did it, it was then
+    ("Rebels killed a Russian envoy in the January 4 raid.", "killed", "2022-01-04"),
+    ("The January 4 explosion killed a Russian envoy.", "killed", "2022-01-04"),
+    ("Saturday's raid killed a Russian envoy.", "killed", "2022-01-29"),
+    ("Saturday's raid drew condemnation from Russia.", "drew", "2022-02-02"),
+    ("Iran signed the January 4 agreement with Iraq.", "signed", "2022-01-04"),
+    # what somebody "has" done was not on a day long over
+    ("France has accused Iran of killing a Syrian in January 2020.", "accused", "2022-02-02"),
+    ("France has accused Iran of theft on Monday.", "accused", "2022-01-31"),
+    ("France has accused Iran of theft since January 2020.", "accused", "2020-01-01"),
+    # what stands between "who" and its verb dates that verb
+    ("Iraq faulted Iran, which during a visit on January 4 had warned France.", "warned",
+     "2022-01-04"),
+    ("Iraq faulted Iran, which during a visit on January 4 had warned France.", "faulted",
+     "2022-02-02"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger", "day"),
-    [
-        # what somebody "has" done was not on a day long over
-        ("France has accused Iran of killing a Syrian in January 2020.", "accused", "2022-02-02"),
-        ("France has accused Iran of theft on Monday.", "accused", "2022-01-31"),
-        ("France has accused Iran of theft since January 2020.", "accused", "2020-01-01"),
-    ],
-)
-def test_what_has_been_done_by_now_is_not_long_over(extractor, text, trigger, day):
+@pytest.mark.parametrize(("text", "trigger", "day"), OF_WHAT)
+def test_what_a_date_dates(extractor, text, trigger, day):
     event = told_by(trigger, by_rules(extractor, text))
     assert event.date.start == date.fromisoformat(day)
