@@ -10,7 +10,7 @@ from kg.model import Kind
 
 _LONGEST = 4
 _BROAD = frozenset({"military", "party"})
-_NARROW = frozenset({"rebels", "separatists", "extremists", "opposition", "police"})
+_NARROW = frozenset({"rebels", "separatists", "extremists", "opposition", "protesters", "police"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ def test_ground_of_a_name(
     [
         ("Israeli troops", "Israeli troops moved.", Ground.PART, "israel-military"),
         ("troops", "The troops moved, Israel said.", Ground.PART, "israel-military"),
-        ("protesters", "There were protesters in Cairo.", Ground.PART, "egypt-opposition"),
+        ("protesters", "There were protesters in Cairo.", Ground.PART, "egypt-protesters"),
         (
             "ethnic Albanians",
             "They were ethnic Albanians in south Serbia.",

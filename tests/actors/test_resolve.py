@@ -70,7 +70,7 @@ TABLE = [
     # groups
     (mention("Iraqi citizens"), "iraq-citizens", "IRQ", "CVL"),
     (mention("nearly 300 Iraqis", G, "Iraqis"), "iraq-citizens", "IRQ", "CVL"),
-    (mention("protesters in Cairo"), "egypt-opposition", "EGY", "OPP"),
+    (mention("protesters in Cairo"), "egypt-protesters", "EGY", "OPP"),
     (mention("Rwandan rebels"), "rwanda-rebels", "RWA", "REB"),
     (mention("rebel troops in Sudan"), "sudan-rebels", "SDN", "REB"),
     (mention("Tamil Tiger rebels"), "liberation-tigers-of-tamil-eelam", "LKA", "SEP"),
@@ -79,7 +79,7 @@ TABLE = [
     (mention("Bosnian Serbs", G, "Bosnian Serbs"), "republika-srpska", "BIH", "GOV"),
     (mention("Western diplomats in Tehran"), "western-diplomats-in-tehran-ca978112", None, "GOV"),
     (mention("African troops in Somalia"), "african-troops-in-somalia-ca978112", None, "MIL"),
-    (mention("anti-Syrian protesters in Lebanon"), "lebanon-opposition", "LBN", "OPP"),
+    (mention("anti-Syrian protesters in Lebanon"), "lebanon-protesters", "LBN", "OPP"),
     (mention("Iran's allies in Iraq"), "iran-s-allies-in-iraq-ca978112", "IRQ", None),
     (mention("the Hungarian minority in Slovakia"), "slovakia-hungarian-minority", "SVK", "CVL"),
     (mention("ethnic Albanians in south Serbia"), "serbia-ethnic-albanians", "SRB", "CVL"),

@@ -25,7 +25,7 @@ TOLD = [
     ("Egypt will host the mediators in Cairo.", "host: egypt -> "),
     # whom others killed before
     ("Demonstrators attacked the Saudi embassy following the execution of cleric Nimr al-Nimr.",
-     "protest: saudi-arabia-opposition -> saudi-arabia-embassy"),
+     "protest: saudi-arabia-protesters -> saudi-arabia-embassy"),
 ]  # fmt: skip
 
 

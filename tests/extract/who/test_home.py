@@ -15,7 +15,7 @@ MEANT = [
     ("Mexico cut ties with Ecuador after police stormed the Mexican embassy in Quito.",
      "attack: ecuador-police -> mexico-embassy"),
     ("Thousands rallied in central Yerevan, and police detained dozens of protesters.",
-     "arrest: armenia-police -> armenia-opposition"),
+     "arrest: armenia-police -> armenia-protesters"),
     # where the article was sent from, if its first sentence is on that
     ("MINSK - Belarus closed its border on Monday. Poland and Lithuania protested. Police have "
      "detained a reporter.", "arrest: belarus-police -> reporter-e3b98a4d"),
