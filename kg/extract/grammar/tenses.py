@@ -23,10 +23,11 @@ def is_present(verb: Token) -> bool:
 
 
 def is_now(verb: Token) -> bool:
-    """Whether a finite verb tells what somebody does, or "has" done."""
-    return bool({"has", "have", "'ve"} & having(verb)) or (
-        verb.tag_ in PRESENT and not having(verb)
-    )
+    """Whether a finite verb tells what somebody does, or "has" done; not what "would have" been."""
+    if any(c.tag_ == "MD" for c in children(verb, "aux")):
+        return False
+    has = having(verb)
+    return bool({"has", "have", "'ve"} & has) or (verb.tag_ in PRESENT and not has)
 
 
 def is_past(verb: Token) -> bool:

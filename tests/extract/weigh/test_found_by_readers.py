@@ -89,6 +89,7 @@ def test_who_takes_part(
 
 
 NO_ACTS = [
+    ("Xi Jinping called a news conference.", set()),
     ("The United States, which has a treaty with Manila, condemned the raid.", {"condemnation"}),
     ("Paris said Canberra had stabbed France in the back.", set()),
     ("Lebanon's army said it would defend itself and blamed Israel.", {"condemnation"}),

@@ -344,6 +344,9 @@ OF_WHAT = [
     ("France has accused Iran of killing a Syrian in January 2020.", "accused", "2022-02-02"),
     ("France has accused Iran of theft on Monday.", "accused", "2022-01-31"),
     ("France has accused Iran of theft since January 2020.", "accused", "2020-01-01"),
+    # but what "would have" been was then
+    ("Iran and Iraq would not have met in January 2021 if Oman had not paid.", "met",
+     "2021-01-01"),
     # what stands between "who" and its verb dates that verb
     ("Iraq faulted Iran, which during a visit on January 4 had warned France.", "warned",
      "2022-01-04"),
