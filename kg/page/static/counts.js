@@ -6,7 +6,7 @@ const COUNT_SIZE = 12;
 // Where on a link its number stands, from the end that is not chosen: those of a pair lie beside each
 // other, and the links of one actor have more room there than where they meet.
 const STAND = { alone: 0.4, out: 0.3, mutual: 0.45, back: 0.6 };
-const SHIFTS = [0, 0.07, -0.07, 0.14, -0.14]; // to where it is on no mark and no other number
+const SHIFTS = [0, 0.07, -0.07, 0.14, -0.14, 0.21, -0.21]; // to where it is on no mark and no other number
 
 /**
  * @param {Graph} graph
@@ -30,16 +30,20 @@ function numbersOn(graph) {
   const marks = numbered.length ? marksOf(graph) : [];
   /** @type {Count[]} */
   const counts = [];
+  /** @type {number[][]} */
+  const boxes = [];
   for (const link of numbered) {
-    const places = placesOn(graph, link);
-    const clear = places.find((place) => {
-      const box = countBox(place, graph.factor);
-      return (
-        marks.every((mark) => !covers(box, mark, 1)) &&
-        counts.every((other) => !overlap(box, countBox(other, graph.factor)))
-      );
-    });
-    counts.push(...(clear ? [clear] : places.slice(0, 1)));
+    const places = placesOn(graph, link).map((place) => ({
+      place,
+      box: countBox(place, graph.factor),
+    }));
+    const apart = places.filter(({ box }) => boxes.every((other) => !overlap(box, other)));
+    const clear = apart.find(({ box }) => marks.every((mark) => !covers(box, mark, 1)));
+    // Where no place is clear a mark lies under the number, but another number never.
+    const best = clear ?? apart[0];
+    if (!best) continue;
+    counts.push(best.place);
+    boxes.push(best.box);
   }
   return counts;
 }
