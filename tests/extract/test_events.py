@@ -230,6 +230,10 @@ def test_a_promise_is_not_mutual(extractor):
         ("Spain accused Peru of attacking Chile.", "attack", Status.ALLEGED, "ASSAULT"),
         ("Iran attacked Iraq in 1999.", "attack", Status.HISTORICAL, "ASSAULT"),
         ("Kenya would have attacked Chad.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
+        ("Israel will stay until Hamas attacks Egypt.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
+        ("Oman will act once Iran attacks Iraq.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
+        ("Oman will act as soon as Iran attacks Iraq.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
+        ("Oman acted once Iran attacked Iraq.", "attack", Status.ACTUAL, "ASSAULT"),
         ("Biden will travel to Kyiv to support Ukraine.", "support", Status.PLANNED, "AGREE"),
         (
             "Moscow will act depending on which state NATO attacked.",

@@ -14,6 +14,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 
 _HAVING = frozenset({"had", "has", "have"})
+_BLOWS = frozenset("airstrike assault attack blast bombing explosion raid shelling strike".split())
 
 
 def hang_relative(verb: Token) -> bool:
@@ -26,7 +27,7 @@ def hang_relative(verb: Token) -> bool:
     if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in NOUNS and asking:
         verb.dep_ = "acl:relcl"
         return True
-    if (body := _body_before(verb)) is not None:
+    if (body := _body_before(verb) or _blow_before(verb)) is not None:
         verb.head = body
         return True
     bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")
@@ -63,6 +64,17 @@ def _body_before(verb: Token) -> Token | None:
     ends = [t for t in (last, *last.ancestors) if person.is_ancestor(t) and t.right_edge == last]
     bodies = (t for t in ends if t.dep_ == "nmod" and cases(t) == ["of"])
     return next((t for t in bodies if t.head.dep_ in ("appos", "nmod:desc", "nmod")), None)
+
+
+def _blow_before(verb: Token) -> Token | None:
+    """The blow that hurt somebody, where the parser has the place that was hit: "the [bombing] of
+    A's embassy, which killed two"."""
+    place = verb.head
+    hurt = verb.dep_ == "acl:relcl" and verb.lemma_ in ("injure", "kill", "wound")
+    which = any(c.lower_ in ("that", "which") for c in children(verb, *SUBJECTS))
+    blow = place.head
+    struck = place.dep_ == "nmod" and blow.pos_ == "NOUN" and blow.lemma_.lower() in _BLOWS
+    return blow if hurt and which and struck else None
 
 
 def hang_owned(whose: Token) -> bool:

@@ -45,6 +45,8 @@ _TELLING_OF = JUDGING | frozenset(
     """.split()
 )
 _HIT = frozenset({"against", "on"})
+# "The bombing of A" was done to A.
+_DONE_TO = frozenset({"bombardment", "bombing", "shelling"})
 _WHEN = ("after", "before", "while")
 _BEFORE_VERB = ("ADV", "AUX", "PART")
 
@@ -188,10 +190,13 @@ class Agents:
         for child in children(noun, "nmod:poss", "compound", "amod"):
             if found := self.phrases.actors(child):
                 return found
+        makers = {"by"} if noun.lemma_.lower() in _DONE_TO else {"by", "of"}
         for child in children(noun, "nmod"):
-            if {"by", "of"} & set(cases(child)) and (found := self.phrases.actors(child)):
+            if makers & set(cases(child)) and (found := self.phrases.actors(child)):
                 return found
         head = noun.head
+        if noun.dep_ == "obl" and "for" in cases(noun) and head.lemma_.lower() in JUDGING:
+            return [m for judged in children(head, "obj") for m in self.phrases.actors(judged)]
         if noun.dep_ == "obj" and told and head.lemma_.lower() in ALLEGING:
             return []  # "accused [the law] of harming A"
         answered = noun.dep_ == "nmod" and head.lower_ in ANSWERING

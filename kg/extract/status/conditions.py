@@ -3,6 +3,7 @@ been, and what was long ago by how it is counted."""
 
 from __future__ import annotations
 
+from kg.extract.grammar.tenses import PRESENT, will_be
 from kg.extract.grammar.tree import ANY_SUBJECT, cases, children
 from kg.extract.grammar.words import Token
 
@@ -42,3 +43,14 @@ def counts_wars(verb: Token) -> bool:
     if not any(c.lemma_ == "have" for c in children(verb, "aux")):
         return False
     return verb.lemma_.lower() in _WARS and any(children(c, "nummod") for c in wars)
+
+
+def is_awaited(verb: Token, words: set[str]) -> bool:
+    """Whether something else will be when an act has been: "will leave once they [free] him"."""
+    if "once" in words and words & {"has", "have"}:
+        return True
+    soon = "as" in words and verb.head.lower_ in ("long", "soon")
+    if verb.dep_ != "advcl" or not (soon or words & {"once", "until", "when"}):
+        return False
+    above = next((n for n in verb.ancestors if n.pos_ == "VERB"), verb)
+    return verb.tag_ in PRESENT and above != verb and will_be(above)

@@ -33,7 +33,13 @@ from kg.extract.lexical.attitudes import (
     WILLING,
     WISHING,
 )
-from kg.extract.status.conditions import counts_wars, is_depended_on, is_inverted, is_probable
+from kg.extract.status.conditions import (
+    counts_wars,
+    is_awaited,
+    is_depended_on,
+    is_inverted,
+    is_probable,
+)
 from kg.model import Status
 
 _ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())
@@ -112,8 +118,8 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
         return Status.PLANNED
     if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:
         return Status.HYPOTHETICAL
-    if "once" in words and words & {"has", "have"}:
-        return Status.HYPOTHETICAL  # "once it has replied": not yet
+    if is_awaited(verb, words):
+        return Status.HYPOTHETICAL
     return None
 
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.grammar.speech import speeches
-from kg.extract.grammar.tenses import having, is_present, is_simple, will_be
-from kg.extract.grammar.tree import between, cases, children, first_conjunct, shares_subject
+from kg.extract.grammar.tenses import having, is_present, is_simple, verb_of, will_be
+from kg.extract.grammar.tree import (
+    SUBJECTS,
+    between,
+    cases,
+    children,
+    first_conjunct,
+    shares_subject,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     ALLEGING,
@@ -19,11 +26,17 @@ from kg.extract.lexical.attitudes import (
 
 _JUDGING = ALLEGING | DENYING | JUDGING
 _INSIDE = frozenset({"by", "in", "under"})
+# What says that an act was at some time or other, or over and over.
+_OFTEN = frozenset("always consistently long never often regularly repeatedly routinely".split())
+_ONCE = frozenset("formerly initially once originally previously".split())
 
 
-def tells_plan(verb: Token) -> bool:
-    """Whether a verb says what is planned: "agreed on Friday to meet"."""
-    return verb.lemma_.lower() in PROMISING | SAYING
+def tells_plan(trigger: Token, verb: Token, word: Token) -> bool:
+    """Whether the verb of a date says what is planned, or one does below it: "agreed on Friday to
+    [meet]", "met on Friday and said they would [come]"."""
+    inside = (n for n in trigger.ancestors if word.i < n.i and n.is_ancestor(trigger))
+    below = (n for n in inside if verb in n.ancestors)
+    return any(n.lemma_.lower() in PROMISING | SAYING for n in (verb, *below))
 
 
 def is_aim(word: Token, trigger: Token, verb: Token) -> bool:
@@ -87,9 +100,9 @@ def _is_of_answered(word: Token, trigger: Token) -> bool:
     [on Sunday]"."""
     if any(node.lower_ in ANSWERING for node in between(word, trigger)):
         return True
-    for phrase in children(trigger, "obl") if word.head == trigger else ():
+    for phrase in children(trigger, "obl") if verb_of(word) == trigger else ():
         if phrase.lower_ in ANSWERING and "in" in cases(phrase) and phrase.i < word.i:
-            return phrase.right_edge.i + 1 == word.left_edge.i
+            return any(t in phrase.subtree for t in word.doc[word.i - 2 : word.i])
     return False
 
 
@@ -98,6 +111,25 @@ def lasted(trigger: Token) -> bool:
     span = trigger.head
     of = trigger.pos_ == "NOUN" and trigger.dep_ == "nmod" and cases(trigger) == ["of"]
     return of and span.lemma_.lower() in ("century", "decade", "year")
+
+
+def was_whenever(trigger: Token) -> bool:
+    """Whether it is left open when an act was: "has [long] denied it", "which [once] warned A", "a
+    [previous] truce broke down"."""
+    verb = next((n for n in (trigger, *trigger.ancestors) if n.pos_ == "VERB"), trigger)
+    said = {c.lower_ for c in children(verb, "advmod")}
+    if said & _OFTEN and is_present(verb):
+        return True
+    if said & _ONCE and (is_simple(verb) or having(verb)):
+        return True
+    clauses = [n for n in (verb, *verb.ancestors) if n.pos_ == "VERB" and is_simple(n)]
+    return any(_is_former(noun) for n in clauses for noun in children(n, *SUBJECTS))
+
+
+def _is_former(noun: Token) -> bool:
+    """Whether a thing is one of some earlier time: "a previous truce", "an earlier deal"."""
+    words = {c.lower_ for c in children(noun, "amod")}
+    return bool({"previous", "prior"} & words or ("earlier" in words and noun.lemma_ in DEALS))
 
 
 def was_before(trigger: Token) -> bool:

@@ -60,7 +60,9 @@ def is_nearer_ahead(words: str, found: DateSpan, article: Article) -> bool:
     """Whether an expression may mean days to come that are nearer than those found: "on Saturday"
     on a Thursday."""
     ahead, today = soon(words, article), article.date
-    return ahead is not None and today is not None and ahead.start - today < today - found.start
+    if ahead is None or today is None or ahead.end < today:
+        return False
+    return ahead.start - today < today - found.start
 
 
 def _kept(event: Event, article: Article) -> Event:

@@ -14,9 +14,9 @@ from kg.extract.grammar.tenses import (
     verb_of,
     will_be,
 )
-from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_conjunct
+from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children
 from kg.extract.grammar.words import Sentence, Token
-from kg.extract.lexical.attitudes import ALLEGING, PROMISING, SAYING
+from kg.extract.lexical.attitudes import ALLEGING, PROMISING
 from kg.extract.status.modality import is_conditional
 from kg.extract.when.belonging import owned, tip_of, told_apart, told_in_front
 from kg.extract.when.beside import is_aim, is_inside, is_of_other_time, is_still, tells_plan
@@ -28,6 +28,7 @@ _END = re.compile(r"(?:until|till|through) ", re.I)
 # Of a day that the sentence names as well these say no more: "on Friday for a second day".
 _WEAK = re.compile(rf"(?:{BOUND.pattern})|(?:at|in the|at (?:the|that)) \w+$|overnight", re.I)
 _YEAR = re.compile(r"(?:\d{4}|(?:last|this|next) year)$", re.I)
+_GONE = re.compile(r"(?:earlier|last|yesterday)\b", re.I)
 # Acts that go on: "has besieged it for a week", but "has jailed him for three years".
 GOING_ON = frozenset(
     """
@@ -37,7 +38,6 @@ GOING_ON = frozenset(
     support troop-deployment
     """.split()
 )
-_EARLIER = frozenset({"after", "because", "since"})
 # Verbs that tell in the present what is fixed for later.
 _COMING = frozenset(
     """
@@ -48,7 +48,6 @@ _COMING = frozenset(
 # Acts by which what is dated so comes about.
 _MADE = frozenset("agreement deal-reached ratification signing".split())
 _DEEDS = ("ASSAULT", "COERCE")
-_MAKING = frozenset("get have help let make see watch".split())
 # Acts that answer another, told behind "for": "thanked it for its help last year".
 _ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
 
@@ -74,7 +73,9 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     if _is_of_name(date, word, trigger, event) or _is_of_next(date, word, trigger):
         return False
     verb = verb_of(word)
-    if verb is None or verb == trigger:
+    if verb is None:
+        return not _is_joined_apart(word, trigger)
+    if verb == trigger:
         return True
     if verb.head == trigger and verb.dep_ == "advcl" and (hinge := HINGE.search(date.text)):
         # "met him a day after [B left]" says when B left
@@ -82,17 +83,26 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     if trigger in word.ancestors:  # "proposals made last December" dates these proposals
         made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
         made = made and "that" not in cases(verb)
-        return made or trigger not in verb.ancestors
+        gone = verb.head == trigger and verb.dep_ == "xcomp" and _GONE.match(date.text)
+        return made or bool(gone) or trigger not in verb.ancestors
     if is_of_other_time(trigger, verb):
         return False
     behind = trigger.i < verb.i < word.i or word.i < trigger.i
     if trigger.dep_ == "acl:relcl" and "had" in having(trigger) and not having(verb) and behind:
         return False  # "B, who [had been accused], left on Friday"
-    if planned and (tells_plan(verb) or is_aim(word, trigger, verb)):
+    if planned and (tells_plan(trigger, verb, word) or is_aim(word, trigger, verb)):
         return False
     if event.status is Status.ALLEGED and word.i < trigger.i and verb.lemma_.lower() in ALLEGING:
         return False  # "accused it on Monday of having [trained] them"
     return verb in trigger.ancestors and not is_still(trigger, verb)
+
+
+def counts_from_any(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether it counts from what is told of nowhere else: "[a month before] an election"."""
+    tip = tip_of(date, word)
+    if HINGE.search(date.text) is None or tip.dep_ != "case" or trigger in tip.head.subtree:
+        return False
+    return any(c.lower_ in ("a", "an") for c in children(tip.head, "det"))
 
 
 def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
@@ -105,6 +115,7 @@ def _is_of_later(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     lasting = _END.match(date.text) is not None and event.subtype not in GOING_ON
     promises = trigger.lemma_.lower() in PROMISING and event.event_type != "REJECT"
     promised = any(c.tag_ == "VB" and c.i < word.i for c in children(trigger, "xcomp"))
+    promised = promised and not _GONE.match(date.text)
     return lasting or (verb_of(word) == trigger and (will_be(trigger) or (promises and promised)))
 
 
@@ -142,6 +153,14 @@ def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:
 def _is_free(noun: Token | None, trigger: Token, event: Event) -> bool:
     """Whether a date belongs to no noun alone, or to one that an act is told with."""
     return noun is None or trigger in noun.subtree or _did(noun, trigger, event)
+
+
+def _is_joined_apart(word: Token, trigger: Token) -> bool:
+    """Whether an act is told in a clause beside that of a date, with a subject of its own: "are due
+    to debate it on Friday, and police have [raided] B"."""
+    joined = (n for n in (trigger, *trigger.ancestors) if n.dep_ in ("conj", "parataxis"))
+    begun = [n.left_edge for n in joined if children(n, *ANY_SUBJECT)]
+    return any(word.i < first.i and first.pos_ in ("CCONJ", "PUNCT") for first in begun)
 
 
 def _did(noun: Token, trigger: Token, event: Event) -> bool:
@@ -225,55 +244,6 @@ def word_at(date: Span, sentence: Sentence) -> Token:
     """The first word of a date."""
     first = sentence.start_char + date.start
     return next((token for token in sentence if token.idx >= first), sentence.root)
-
-
-def is_when_told(date: Span, word: Token) -> bool:
-    """Whether a date says when something of the simple past was: not "agreed to meet on Friday",
-    "called a strike for Friday", "condemned Friday's attack"."""
-    if not is_plain(date) or "for" in cases(word) or owned(date, word) or not is_simple(word):
-        return False
-    verb = verb_of(word)
-    return verb is None or verb.tag_ != "VB" or verb.head.lemma_.lower() in _MAKING
-
-
-def by_when(date: Span, word: Token, trigger: Token) -> bool:
-    """Whether a date is that of what was when an act was: "left [when B came] in May"."""
-    for verb in (trigger, first_conjunct(trigger)):
-        if is_when(verb) and word.i < verb.i:
-            when = verb.left_edge
-            near = tip_of(date, word).i + 1
-            if near <= when.i <= near + 1 or verb.head in (word, verb_of(word)):
-                return True
-            if verb.dep_ == "acl:relcl" and word in verb.head.subtree:
-                return True
-        if any(is_when(c) and verb_of(word) == c for c in children(verb, "advcl")):
-            return True
-    return False
-
-
-def is_apart(word: Token, trigger: Token) -> bool:
-    """Whether a word stands in a later clause with a subject of its own: "were held; they were
-    freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been
-    declared [on Monday]"; or in one that is added: "A, who was there [on Monday], hailed it"."""
-    apart = [node for node in word.ancestors if trigger not in node.subtree]
-    if any(node.dep_ == "acl:relcl" and _is_added(node) for node in apart):
-        return True
-    later = [node for node in apart if node.i > trigger.i]
-    return any(
-        (node.dep_ in ("conj", "parataxis") and node.lemma_.lower() not in SAYING)
-        or _EARLIER & set(cases(node))
-        for node in later
-        if children(node, *ANY_SUBJECT)
-    )
-
-
-def _is_added(clause: Token) -> bool:
-    """Whether a relative clause only adds something: "the truce, which was declared on Monday",
-    but "at the meeting, which ended on Monday"."""
-    begin = clause.left_edge.i
-    marks = [t.text for t in clause.doc[max(0, begin - 1) : begin + 1]]
-    occasion = clause.head.dep_ == "obl" and {"at", "during"} & set(cases(clause.head))
-    return not is_when(clause) and "," in marks and not occasion
 
 
 def is_plain(date: Span) -> bool:

@@ -29,18 +29,17 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.parse.entries import Entry, entries_of, subject_day
-from kg.extract.when.beside import lasted, was_before
+from kg.extract.when.around import by_deal, by_when, is_apart, is_when_told
+from kg.extract.when.beside import lasted, was_before, was_whenever
 from kg.extract.when.dated import cut, is_later, is_nearer_ahead, is_over
 from kg.extract.when.dating import (
     BOUND,
-    by_when,
     can_date,
+    counts_from_any,
     gives_way,
     is_ahead,
-    is_apart,
     is_hinged,
     is_plain,
-    is_when_told,
     may_be_of_asked,
     word_at,
 )
@@ -138,27 +137,33 @@ class Narrative:
         """The day of an act that has no date of its own, or one that means nothing."""
         if self.entry is not None:
             return self.entry.day
-        carried = self._carried(trigger) if chosen is None else None
+        whenever = was_whenever(trigger)
+        carried = self._carried(trigger) if chosen is None and not whenever else None
         if carried is not None and event.status is Status.ACTUAL:
             late = self._answers_later(event, carried)
             return self.told.published() if late else carried
         past = self.story.year_of_history() if tells_past(trigger) else None
         subject = self._subject if not is_present(trigger) else None
         earlier = event.status is Status.ACTUAL and was_before(trigger)
-        return past or subject or (None if earlier else self.told.published())
+        return past or subject or (None if whenever or earlier else self.told.published())
 
     def _answers_later(self, event: Event, day: DateSpan) -> bool:
         """Whether something is said of what was done days before the publication: sooner since then
-        than on the very day: "A shelled B on Monday. C [condemned] it"."""
-        said, today = event.event_type in _SAID, self.article.date
-        return said and self.story.is_of_deeds and today is not None and today - day.end > _A_DAY
+        than on the very day: "A shelled B on Monday. C [condemned] it", "A said that B had shelled
+        it on Monday. B [denied] that"."""
+        today = self.article.date
+        if event.event_type not in _SAID or today is None:
+            return False
+        late = today - day.end > _A_DAY
+        return self.story.is_reported or (self.story.is_of_deeds and late)
 
     def _own(self, trigger: Token, event: Event) -> tuple[Span | None, Token]:
         """The date of an act, or of the first of several that share a subject, and whose it is:
         "seized the station on Thursday and burned it"."""
         words = self.told.words
-        based = [counted_from(d, word, words) for d, word in words.items()]
-        own = [d for d, w in words.items() if d not in based and can_date(d, w, trigger, event)]
+        bases = {d: counted_from(d, word, words) for d, word in words.items()}
+        own = [d for d, w in words.items() if bases[d] or not counts_from_any(d, w, trigger)]
+        own = [d for d in own if d not in bases.values() and can_date(d, words[d], trigger, event)]
         chosen = self._nearest(own, trigger)
         if chosen is not None:
             verb = verb_of(words[chosen])
@@ -188,7 +193,8 @@ class Narrative:
         lead = first_conjunct(verb)  # "after B had left and its army had begun [bombing]"
         own = [d for d, word in words.items() if lead != verb and is_hinged(d, word, lead)]
         if not own and not having(trigger):
-            own = [d for d, word in words.items() if is_plain(d) and by_when(d, word, trigger)]
+            plain = [(d, word) for d, word in words.items() if is_plain(d)]
+            own = [d for d, word in plain if by_when(d, word, trigger) or by_deal(word, trigger)]
         return assign(own, trigger.idx - trigger.sent.start_char, ())
 
     def _close(self) -> None:
@@ -210,6 +216,8 @@ class Narrative:
             main = [e for e in self.told.events if e.date and e.date.start == day.start]
             types = {e.event_type for e in main}
             story.is_of_deeds = bool(types & _DONE) and "CONSULT" not in types
+            said = [v for v in main_verbs(root) if self.told.told_by(v) == day]
+            story.is_reported = bool(said) and all(_is_reported(verb) for verb in said)
         if is_simple(root):
             self._told_simply = end
 
@@ -269,3 +277,8 @@ class Narrative:
                 found.add(self.story.recent(self.told.resolved(date)))
         days = found - {None}
         return days.pop() if len(days) == 1 else None
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether somebody says of an act that it "had" been."""
+    return verb.dep_ == "ccomp" and "had" in having(verb)

@@ -24,6 +24,7 @@ class Story:
         self.last: DateSpan | None = None  # told in whatever clause of the sentence before
         self.sayer: str | None = None  # who told of that day and is no part of it
         self.is_of_deeds = False  # whether that day was one of violence or force, not of talks
+        self.is_reported = False  # whether that day is what somebody says "had" been
         self.begun = False  # whether anything was told before the sentence
         self._end = 0  # of the sentence that the day holds for
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from

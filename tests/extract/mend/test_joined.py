@@ -81,6 +81,11 @@ TOLD = [
     # who is made to do it
     ("Israel raided a camp near the Syrian border, prompting Vladimir Putin to accuse Tel Aviv of "
      "lying.", "accusation", {"vladimir-putin"}, None),
+    # a blow hurts, not what was hit by it
+    ("Israel's bombing of the Iranian embassy, which killed two Iraqis, angered Iran.", "killing",
+     {"israel"}, None),
+    ("Iran condemned Israel for the bombing of its embassy, which killed two Iraqis.", "killing",
+     {"israel"}, None),
     # the last of several, with an office
     ("Merz, Macron and Polish Prime Minister Donald Tusk also met Zelensky.", "meeting",
      {"friedrich-merz", "emmanuel-macron", "donald-tusk"}, {"volodymyr-zelenskyy"}),

@@ -322,6 +322,18 @@ def test_the_ends_of_the_calendar(extractor, published):
         ("Iraq said Iran had expelled the French envoy.", "expelled", True),
         ("Iran had expelled the French envoy, Iraq said.", "expelled", True),
         ("Iran has expelled the French envoy.", "expelled", True),
+        # what is done over and over, or was once, is of no one day
+        ("Iran has repeatedly accused Iraq of theft.", "accused", False),
+        ("Iran regularly accuses Iraq of theft.", "accuses", False),
+        ("Iran has long rejected the French plan.", "rejected", False),
+        ("Iran, which once threatened Iraq with war, kept silent.", "threatened", False),
+        ("Iran initially rejected the French plan.", "rejected", False),
+        ("A previous truce ended when Iran attacked Iraq.", "attacked", False),
+        ("An earlier truce ended when Iran attacked Iraq.", "attacked", False),
+        ("A truce ended when Iran attacked Iraq.", "attacked", True),
+        ("Iran at once accused Iraq of theft.", "accused", True),
+        # nor is what they said on some day that they would do
+        ("Iran met Iraq on Monday and said it would expel the French envoy.", "expel", False),
     ],
 )
 def test_what_had_been_before_has_no_day(extractor, text, trigger, dated):
@@ -347,6 +359,28 @@ OF_WHAT = [
     # but what "would have" been was then
     ("Iran and Iraq would not have met in January 2021 if Oman had not paid.", "met",
      "2021-01-01"),
+    # what was done long ago was not asked for then
+    ("Iran applied to Iraq for membership in May 2021.", "applied", "2021-05-01"),
+    ("Iran agreed to lift its veto on Iraq only last July.", "agreed", "2021-07-01"),
+    # a count from what is told of nowhere says nothing, one from what is said to have been does
+    ("Iran, a month before an election, accused Iraq of theft.", "accused", "2022-02-02"),
+    ("Days before an election in Syria, Iran accused Iraq of theft.", "accused", "2022-02-02"),
+    ("Iran accused Iraq of theft a day after a meeting on January 4.", "accused", "2022-01-05"),
+    # what an act answers, or is about, was on a day of its own
+    ("Iran attacked Iraq in retaliation for the bombing of its embassy in Baghdad on January 4.",
+     "attacked", "2022-02-02"),
+    ("Iran rejected a plan that was put to it. It condemned threats made on Monday by Iraq.",
+     "condemned", "2022-02-02"),
+    # beside what is to come somebody has done something
+    ("Iranian lawmakers are due to debate a bill on Friday, and the army has attacked Iraq.",
+     "attacked", "2022-02-02"),
+    # what was agreed by a deal was agreed with it
+    ("Under a deal signed in Oman in May 2000, Iran and Iraq accepted a truce.", "accepted",
+     "2000-05-01"),
+    # what is said of a report is said after it
+    ("Iran told Oman that Iraq had shelled it on Monday. Iraq condemned Iran.", "condemned",
+     "2022-02-02"),
+    ("Iraq shelled Iran on Monday. Iran expelled the Iraqi envoy.", "expelled", "2022-01-31"),
     # what stands between "who" and its verb dates that verb
     ("Iraq faulted Iran, which during a visit on January 4 had warned France.", "warned",
      "2022-01-04"),
