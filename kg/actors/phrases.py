@@ -98,7 +98,9 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
     if any(word in _CONTINENTAL and i not in covered for i, word in enumerate(head)):
         hits = [hit for hit in hits if hit.rank != 1]  # "Western diplomats in Tehran"
     others = any(_has_related(parts, hit.end) for hit in hits)
-    related = bool(head) and head[-1] in _RELATED and head[0] not in _POSSESSIVE
+    inside = any(hit.rank == 0 for hit in hits) or head[-1:] in (["host"], ["hosts"])
+    own = bool(head) and head[0] in _POSSESSIVE and inside  # but "its allies in Vienna"
+    related = bool(head) and head[-1] in _RELATED and not own
     owner = None if related or others else _owner(parts, hits, pick)
     country = owner.country if owner else None
     if country is None and (others or not related):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from kg.extract.acts.candidates import POINTER, STATED, Candidate, Finder
+from kg.extract.acts.candidate import POINTER, STATED, Candidate
+from kg.extract.acts.candidates import Finder
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.negation import acts_on_none, is_kept_from, is_refused

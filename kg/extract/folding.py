@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.acts.candidates import NOMINAL
+from kg.extract.acts.candidate import NOMINAL
 from kg.extract.who.names import names_of
 from kg.model import Basis, Event, Kind, Status
 

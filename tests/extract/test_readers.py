@@ -310,6 +310,75 @@ def test_who_does_what_a_thing_or_a_clause_tells(
     assert told(text) == events
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # a participle with "by" tells what was done to somebody
+        (
+            "Osman Kavala, the leader freed by Indonesia last week, wrote to Emmanuel Macron.",
+            "prisoners-released: indonesia -> osman-kavala, "
+            "letter: osman-kavala -> emmanuel-macron",
+        ),
+        # a name behind what a group is stands for it
+        (
+            "Israel accused the militant movement Hamas of theft.",
+            "accusation: israel -> hamas",
+        ),
+        # a pronoun behind a verb is whom it is told
+        (
+            "China urged India to act and warned it not to underestimate Beijing's resolve.",
+            "appeal: china -> india, warning: china -> india",
+        ),
+        # all of several who are told something by telephone
+        (
+            "Robert Mugabe told the presidents of Kenya and Chad by telephone that he was ill.",
+            "phone-call: mahamat-idriss-deby+robert-mugabe+uhuru-kenyatta",
+        ),
+        # whom those who agree will fight, and what others will talk about
+        (
+            "Turkey and Iran agreed to step up raids against Hamas.",
+            "agreement: iran+turkey",
+        ),
+        (
+            "Egypt proposed an international conference on Libya.",
+            "proposal: egypt -> ",
+        ),
+        # who is exchanged for another is not let go by the same
+        (
+            "Cuba released an American agent in exchange for three Cubans.",
+            "prisoners-released: cuba -> united-states-intelligence",
+        ),
+        # a step after what somebody did is against him
+        (
+            "Ecuador recalled its ambassador after Mexico's envoy had criticised the raid.",
+            "ambassador-recalled: ecuador -> mexico, condemnation: mexico -> ecuador",
+        ),
+        (
+            "Poland expelled two diplomats after Belarus jailed a reporter.",
+            "diplomats-expelled: poland -> belarus, arrest: belarus -> reporter-e3b98a4d",
+        ),
+        # an organisation, joined or accused, is the one told of
+        (
+            "OPEC met in Vienna. Qatar joined the organization.",
+            "meeting: opec -> , cooperation: opec+qatar",
+        ),
+        # allies in a town are not its state
+        (
+            "OPEC will meet its allies in Vienna.",
+            "meeting: opec -> its-allies-in-vienna-e3b98a4d",
+        ),
+        (
+            "A White House team arrived in Honiara.",
+            "visit: united-states -> solomon-islands",
+        ),
+    ],
+)
+def test_who_takes_part_as_readers_of_articles_found_it(
+    told: Callable[[str], str], text: str, events: str
+) -> None:
+    assert told(text) == events
+
+
 def test_an_entry_of_a_day_that_is_over_tells_what_was(extractor: Extractor) -> None:
     text = "June 26, 2018 - Osman Saleh arrives in Rome.\n\nJuly 8, 2018 - Abiy flies to Asmara."
     events = events_of(extractor, text, date(2018, 9, 17))

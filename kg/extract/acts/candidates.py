@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kg.extract.acts.candidate import NOMINAL, POINTER, STATED, TURNED, Candidate
 from kg.extract.acts.content import (
     WITHOUT_CONTENT,
     is_adopted,
@@ -49,29 +50,9 @@ from kg.extract.who.mentions import Mentions
 from kg.taxonomy import MEETINGS
 
 _TALKING = WITHOUT_CONTENT | MEETINGS
-POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
-NOMINAL = ("noun", "nominalised verb")
 _PRESS = frozenset({"correspondents", "journalists", "media", "press", "reporters"})
 _TALKS, _CALL = Entry(frozenset(), "meeting"), Entry(frozenset(), "phone-call")
 _STRUGGLE = Entry(frozenset(), "attack")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A trigger with its lexicon entry and its parties; `said` are nouns that a light verb took."""
-
-    trigger: Token
-    entry: Entry
-    parties: Parties
-    rule: str
-    said: tuple[Token, ...] = ()
-    sure: bool = False  # who is on which side, whatever the reading says
-    struck: bool = False  # a strike did it: "a raid killed ten"
-
-    @property
-    def words(self) -> tuple[Token, ...]:
-        """The tokens that tell the act: the trigger and the nouns of a light verb."""
-        return (self.trigger, *self.said)
 
 
 class Finder:
@@ -285,8 +266,9 @@ class Finder:
         """The call or the meeting in which somebody said something to somebody."""
         entry = _TALKS if noun.lemma_.lower() in MEETING_NOUNS else _CALL
         parties = self.arguments.of_verb(verb, self.frames[entry.subtype])
-        known = [m for m in parties.targets[:1] if m.name or entry == _CALL]
-        known = [m for m in known if m.text.rpartition(" ")[2].lower() not in _PRESS]
+        told = [m for m in parties.targets if m.start < noun.idx] or parties.targets[:1]
+        told = [m for m in told if m.text.rpartition(" ")[2].lower() not in _PRESS]
+        known = [m for m in told if m.name or entry == _CALL]
         if parties.sources and known:
             both = Parties(parties.sources, known, self.arguments.phrases.venue(noun), joint=True)
             yield Candidate(noun, entry, both, NOMINAL[0])

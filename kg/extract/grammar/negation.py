@@ -8,6 +8,7 @@ from kg.extract.lexical.attitudes import FAILING, JOINING, NEGATIONS, PERMITTING
 from kg.model import Event, Status
 
 _NONE = frozenset(["nobody", "none", "nothing"])
+_HINDERING = frozenset("avert block foil thwart veto".split())
 _AVOIDING = frozenset("avoid eschew forgo resist".split())
 # What stands between a verb of letting be and the act.
 _FROM = {
@@ -83,8 +84,11 @@ def is_open(verb: Token) -> bool:
 
 def is_avoided(verb: Token) -> bool:
     """Whether somebody lets an act be: "avoided [naming] A", "refrained from [naming] A", "stopped
-    short of [naming] A", "has yet to [name] A"."""
+    short of [naming] A", "has yet to [name] A"; or what another would do: "blocked the [invitation]
+    of A"."""
     head, lemma = verb.head, verb.head.lemma_.lower()
+    if verb.dep_ in ("obj", "nsubj:pass"):
+        return lemma in _HINDERING
     if verb.dep_ == "xcomp" and lemma == "have":
         return any(c.lower_ == "yet" for c in (*children(verb), *children(head)))
     if verb.dep_ not in ("advcl", "xcomp") or verb.tag_ != "VBG":

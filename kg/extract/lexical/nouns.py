@@ -32,6 +32,7 @@ class ActorNouns:
     halves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "koreas" → ISO codes
     things: frozenset[str] = frozenset()
+    goods: frozenset[str] = frozenset()
     prizes: frozenset[str] = frozenset()
 
     @classmethod
@@ -47,6 +48,7 @@ class ActorNouns:
             halves=table.get("halves", {}),
             twins={plural: tuple(codes) for plural, codes in table.get("twins", {}).items()},
             things=frozenset(table.get("things", ())),
+            goods=frozenset(table.get("goods", ())),
             prizes=frozenset(table.get("prizes", ())),
         )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import NOMINAL, SUBJECTS, cases, children
+from kg.extract.grammar.tree import FINITE, NOMINAL, SUBJECTS, cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import CALLING, CRAFT, TEXTS
 
+_OBJECTIVE = frozenset({"her", "him", "me", "them", "us"})
 _SEEING = CALLING | {"see"}
 _CROWDED = frozenset("demonstrate march protest queue rally".split())
 
@@ -110,6 +111,16 @@ def tell_object(verb: Token) -> None:
         beside = all(token.ent_type_ == "DATE" or token.lower_ == "on" for token in between)
         if told.i < verb.i and beside and (crowd or text):
             verb.head, verb.dep_ = told, "acl"
+
+
+def tell_pronoun(pronoun: Token) -> None:
+    """Read a pronoun behind a verb as whom it is told: "and warned [it] not to act"."""
+    verb = pronoun.head
+    if pronoun.i != verb.i + 1 or verb.tag_ not in FINITE or children(verb, "obj", "iobj"):
+        return
+    told = pronoun.lower_ == "it" and any(c.tag_ == "VB" for c in children(verb, "xcomp"))
+    if told or pronoun.lower_ in _OBJECTIVE:
+        pronoun.dep_ = "obj"
 
 
 def name_nouns(verb: Token) -> None:

@@ -54,6 +54,19 @@ def join_passive(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
+def make_main(verb: Token) -> None:
+    """Read a participle that heads a sentence as finite: "Oman [mediated] between them"."""
+    if children(verb, "nsubj") and not children(verb, "aux", "aux:pass", "cop"):
+        verb.tag_ = "VBD"
+
+
+def make_participle(verb: Token) -> None:
+    """Read a verb behind a noun, with "by" and no subject, as the participle that it is: "A, the
+    rebel [freed] by B"."""
+    if verb.tag_ == "VBD" and children(verb, "obl:agent") and not children(verb, *SUBJECTS):
+        verb.tag_ = "VBN"
+
+
 def make_passive(copula: Token) -> None:
     """Read a participle behind "be" that is a verb as passive: "the visit was [shelved]"."""
     verb = copula.head

@@ -267,7 +267,7 @@ class Targets:
                 if self.phrases.mentions.is_actor(token) and not self._own_force(
                     token, sources, frame
                 ):
-                    return [self.phrases.mentions.of(token)]
+                    return self.phrases.actor(token) or [self.phrases.mentions.of(token)]
                 elsewhere = not frame.moves and self.phrases.mentions.is_water(token)
                 if self.phrases.mentions.is_place(token) and not elsewhere:
                     places.append(token)

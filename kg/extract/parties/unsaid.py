@@ -53,14 +53,14 @@ class Unsaid:
         elif event.event_type == "REQUEST" and (seized := self._sought(event, trigger)):
             return replace(event, targets=tuple(self._givers(seized)))
         elif event.subtype in _STEPS and self._are_own(event):
-            struck = self._before(event, trigger, _strikes)
+            struck = self._provokers(event, trigger) or self._before(event, trigger, _strikes)
             found = [self.nations.state(m) for m in struck] or self._home(event, trigger)
         elif event.event_type == "SANCTION" and self._are_from_before(event, trigger):
             found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
         elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
-            found = self._opponent(event, trigger)
+            found = self._provokers(event, trigger) or self._opponent(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger)
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
@@ -80,6 +80,15 @@ class Unsaid:
         else:
             found = []
         return replace(event, targets=tuple(found)) if found else event
+
+    def _provokers(self, event: Event, trigger: Token) -> list[Mention]:
+        """The state whose doing a step follows: "recalled its envoy after [B] had shelled it"."""
+        clauses = [c for c in children(trigger, "advcl") if {"after", "because"} & set(cases(c))]
+        doing = [s for c in clauses for s in (agents_of(c) if is_passive(c) else subjects_of(c))]
+        states = [self.nations.state(m) for s in doing for m in self.phrases.actors(s, deep=True)]
+        own = self.nations.codes(event.sources)
+        foreign = (m for m in states if own.isdisjoint(self.nations.codes_of(m)))
+        return [m for m in foreign if m.kind is Kind.COUNTRY]
 
     def _seen(self, event: Event, trigger: Token) -> list[Mention]:
         """Whom somebody goes to see: "flew to Asmara to see [A]"."""

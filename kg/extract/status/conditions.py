@@ -1,14 +1,16 @@
-"""What an act turns on, told by no "if": its order of words, "depending on"; what only may have
-been, and what was long ago by how it is counted."""
+"""What an act turns on, told by no "if": its order of words, "depending on", what must come first;
+what only may have been, and what was, by how it is told."""
 
 from __future__ import annotations
 
 from kg.extract.grammar.tenses import PRESENT, will_be
 from kg.extract.grammar.tree import ANY_SUBJECT, cases, children
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import BLOCKING
 
 _OPEN = frozenset("how what when where whether which who whom whose".split())
 _PROBABLE = frozenset("likely plausible possible probable".split())
+_RANKS = frozenset("first last latest only second third".split())
 _WARS = frozenset({"fight", "wage"})
 _INVERTED = frozenset(["had", "should", "were"])
 
@@ -54,3 +56,15 @@ def is_awaited(verb: Token, words: set[str]) -> bool:
         return False
     above = next((n for n in verb.ancestors if n.pos_ == "VERB"), verb)
     return verb.tag_ in PRESENT and above != verb and will_be(above)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun tells of somebody as the first, the last or the only one to do something."""
+    told = noun.dep_ in ("xcomp", "appos") or bool(children(noun, "cop"))
+    return told and any(word.lemma_.lower() in _RANKS for word in children(noun, "amod"))
+
+
+def is_blocked(text: Token) -> bool:
+    """Whether what is written somewhere never took force."""
+    passive = text.dep_ == "nsubj:pass"
+    return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in BLOCKING

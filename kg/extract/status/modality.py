@@ -23,7 +23,6 @@ from kg.extract.lexical.attitudes import (
     ALLEGATIONS,
     ALLEGING,
     ASPECTUAL,
-    BLOCKING,
     CHANCES,
     DEALS,
     FAILING,
@@ -36,9 +35,11 @@ from kg.extract.lexical.attitudes import (
 from kg.extract.status.conditions import (
     counts_wars,
     is_awaited,
+    is_blocked,
     is_depended_on,
     is_inverted,
     is_probable,
+    is_ranked,
 )
 from kg.model import Status
 
@@ -56,7 +57,6 @@ _WITH = {"come": {"about", "off"}, "go": {"ahead"}, "take": {"place"}}
 _REMEMBERING = frozenset("commemorate evoke mourn recall remember".split())
 _MEMORIES = frozenset("anniversary commemoration memory remembrance".split())
 _FIXING = frozenset("arrange plan schedule".split())
-_RANKS = frozenset("first last latest only second third".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
@@ -191,7 +191,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.NEGATED
     if clause.dep_ == "acl" and any(d.text.lower() == "no" for d in children(node, "det")):
         return Status.NEGATED  # "had no intention of attacking"
-    if clause.dep_ == "acl" and _is_ranked(node):
+    if clause.dep_ == "acl" and is_ranked(node):
         return None  # "the first state to recognise A"
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
         return Status.PLANNED if lemma in PLANS | DEALS else Status.HYPOTHETICAL  # "right to move"
@@ -199,7 +199,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if _is_only_said(clause, node) or is_probable(clause, node):
         return Status.ALLEGED
-    if clause.dep_ == "acl" and clause.tag_ == "VBG" and _is_blocked(node):
+    if clause.dep_ == "acl" and clause.tag_ == "VBG" and is_blocked(node):
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
     if not (clause.dep_ in CLAUSAL and clause.pos_ in ("VERB", "NOUN", "ADJ")):
         return _of_object(clause, node)
@@ -290,15 +290,3 @@ def _takes_place(verb: Token) -> bool:
 
 def _of_verb(verb: Token) -> Status | None:
     return Status.NEGATED if is_negated(verb) else _by_auxiliaries(verb, words_on(verb))
-
-
-def _is_ranked(noun: Token) -> bool:
-    """Whether a noun tells of somebody as the first, the last or the only one to do something."""
-    told = noun.dep_ in ("xcomp", "appos") or bool(children(noun, "cop"))
-    return told and any(word.lemma_.lower() in _RANKS for word in children(noun, "amod"))
-
-
-def _is_blocked(text: Token) -> bool:
-    """Whether what is written somewhere never took force."""
-    passive = text.dep_ == "nsubj:pass"
-    return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in BLOCKING

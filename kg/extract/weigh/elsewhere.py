@@ -2,7 +2,7 @@
 
 Who stands below the word of an act in what was not to be, or where it is told, heard or named:
 "promised not to let [A] in", "filed a complaint with [B]", "bombed what [C] said was a camp"; who
-is sought, in office or a means, and who does nothing: "abstained".
+is in office or a means, and who does nothing: "abstained".
 """
 
 from __future__ import annotations
@@ -24,14 +24,11 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
-    DEMANDING,
     JOINING,
     NAMING,
     PERMITTING,
     PROMISING,
-    RELEASES,
     SAYING,
-    SEIZURES,
 )
 from kg.extract.parties.arms import is_means
 from kg.extract.parties.clauses import ended_help, let_do
@@ -48,15 +45,8 @@ _UTTERANCES = frozenset(
 _APPROVING = frozenset("adopt approve endorse pass ratify".split())
 _TALKS = frozenset("call conversation interview meeting phone talk telephone".split())
 _ENLISTING = frozenset("call conscript draft enlist hire recruit".split())  # others than one's own
-_FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
 _GOING_ON = frozenset("battle clash conflict crisis fighting violence war".split())
 _FILED = frozenset("appeal case complaint lawsuit petition suit".split())
-_OTHER_FATES = frozenset(
-    "deportation evacuation execution protection repatriation rescue return trial".split()
-)
-_FATES = RELEASES | SEIZURES | _OTHER_FATES
-_PROMISES = frozenset("assurance commitment guarantee pledge promise undertaking".split())
-_WAYS = frozenset("access admission answer end entry return solution visit".split())
 
 
 def is_kept_out(token: Token, trigger: Token) -> bool:
@@ -169,35 +159,6 @@ def is_audience(token: Token, trigger: Token) -> bool:
 def is_no_doer(token: Token) -> bool:
     """Whether a word tells what goes on and nobody who does it: "the [war] displaced millions"."""
     return token.lemma_.lower() in _GOING_ON and not token.ent_type_
-
-
-def is_sought(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only whom a demand is about: "demanded the release of [A]", "demanded
-    that [A] be freed"."""
-    who = first_conjunct(token)
-    fate = who.head
-    if who.dep_ == "nsubj:pass" and fate.head == trigger and fate.dep_ in ("ccomp", "xcomp"):
-        return trigger.lemma_.lower() in DEMANDING
-    if who.dep_ == "obj" and fate.head == trigger and fate.dep_ == "xcomp":
-        return fate.lemma_.lower() in _FREEING  # "proposed to exchange [prisoners]"
-    about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
-    below = fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
-    return (about and below) or _is_led_to(who, trigger) or _is_promised_of(token, trigger)
-
-
-def _is_led_to(who: Token, trigger: Token) -> bool:
-    """Whether somebody stands behind what is asked for: "asked for access to [A]"."""
-    thing = who.head
-    asked = thing.head == trigger and thing.dep_ in ("obl", "obj") and thing.pos_ == "NOUN"
-    sought = asked and (thing.dep_ == "obj" or "for" in cases(thing))
-    return sought and "to" in cases(who) and thing.lemma_.lower() in _WAYS
-
-
-def _is_promised_of(token: Token, trigger: Token) -> bool:
-    """Whether somebody is only named in the promise that is asked for: "insisted on a promise that
-    [A] would never join"."""
-    clauses = (n for n in between(token, trigger) if n.dep_ == "acl" and "that" in cases(n))
-    return any(n.head.head == trigger and n.head.lemma_.lower() in _PROMISES for n in clauses)
 
 
 def is_own_means(token: Token, trigger: Token, mentions: Mentions) -> bool:

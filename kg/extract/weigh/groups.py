@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.acts.candidates import Candidate
+from kg.extract.acts.candidate import Candidate
 from kg.extract.grammar.tree import are_two
 from kg.extract.grammar.words import Span, Token
 from kg.extract.parse.reading import Reading

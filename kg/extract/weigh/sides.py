@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.extract.acts.candidates import Candidate, Finder
+from kg.extract.acts.candidate import Candidate
+from kg.extract.acts.candidates import Finder
 from kg.extract.grammar.tree import (
     SUBJECTS,
     antecedent,
@@ -21,7 +22,7 @@ from kg.extract.grammar.words import Token, once
 from kg.extract.parties.clauses import let_do
 from kg.extract.parties.fights import is_foe
 from kg.extract.parties.slots import is_medium
-from kg.extract.weigh import besides, elsewhere
+from kg.extract.weigh import about, besides, elsewhere
 from kg.extract.weigh.shares import Party
 from kg.extract.who.counts import is_number
 from kg.extract.who.names import is_nobody
@@ -31,6 +32,7 @@ from kg.model import Kind
 from kg.taxonomy import MEETINGS, Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
+_TELLING = ("REQUEST", "THREATEN")
 _JUDGING = ("ACCUSE", "SUPPORT")
 _SAYING = ("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _SENDING = ("aid-given", "aid-pledged", "mobilization", "troop-deployment")
@@ -118,6 +120,12 @@ class Sides:
             return True
         if besides.tells(token, candidate.trigger) or besides.acts_beside(token, candidate.trigger):
             return True
+        if event_type == "AGREE" and about.is_to_be_fought(token, candidate.trigger):
+            return True
+        if subtype == "prisoners-released" and about.is_given_for(token, candidate.trigger):
+            return True
+        if event_type in _TELLING and about.is_in_what_is_told(token, candidate.trigger):
+            return True
         if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
             return True
         return refuses and besides.asked_nothing(token, candidate.trigger)
@@ -175,7 +183,7 @@ class Sides:
             besides.is_in_text, besides.is_broker, besides.does_likewise,
             besides.is_mere_number, besides.stands_beside, elsewhere.is_kept_out,
             elsewhere.is_in_office, elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
-            elsewhere.abstains, elsewhere.is_let_alone,
+            elsewhere.abstains, elsewhere.is_let_alone, about.is_topic,
         )  # fmt: skip
         aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
         if self._type(candidate) == "THREATEN":
@@ -196,7 +204,7 @@ class Sides:
         if subtype == "denial":
             return besides.is_in_claim(token, trigger)
         asked_for = self._type(candidate) == "REQUEST" or subtype == "proposal"
-        return asked_for and elsewhere.is_sought(token, trigger)
+        return asked_for and about.is_sought(token, trigger)
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """Whether several only talk at a place: "the presidents met in [Vienna]"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.acts.candidates import NOMINAL, STATED, Candidate
+from kg.extract.acts.candidate import NOMINAL, STATED, Candidate
 from kg.extract.acts.content import is_adopted
 from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.tree import agents_of, relative_subject

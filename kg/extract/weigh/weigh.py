@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.acts.candidates import POINTER, TURNED, Candidate, Finder
+from kg.extract.acts.candidate import POINTER, TURNED, Candidate
+from kg.extract.acts.candidates import Finder
 from kg.extract.grammar.tree import children, compounded, is_passive, subjects_of
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry

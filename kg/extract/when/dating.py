@@ -80,11 +80,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     if verb.head == trigger and verb.dep_ == "advcl" and (hinge := HINGE.search(date.text)):
         # "met him a day after [B left]" says when B left
         return is_hinged(date, word, verb) and (word.i < trigger.i or hinge[0] == " before")
-    if trigger in word.ancestors:  # "proposals made last December" dates these proposals
-        made = verb.head == trigger and verb.dep_ == "acl" and trigger.pos_ == "NOUN"
-        made = made and "that" not in cases(verb)
-        gone = verb.head == trigger and verb.dep_ == "xcomp" and _GONE.match(date.text)
-        return made or bool(gone) or trigger not in verb.ancestors
+    if trigger in word.ancestors:
+        return _is_made(verb, trigger, date) or trigger not in verb.ancestors
     if is_of_other_time(trigger, verb):
         return False
     behind = trigger.i < verb.i < word.i or word.i < trigger.i
@@ -95,6 +92,15 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     if event.status is Status.ALLEGED and word.i < trigger.i and verb.lemma_.lower() in ALLEGING:
         return False  # "accused it on Monday of having [trained] them"
     return verb in trigger.ancestors and not is_still(trigger, verb)
+
+
+def _is_made(verb: Token, trigger: Token, date: Span) -> bool:
+    """Whether a date below another verb is the act's own: "proposals made last December" dates
+    these proposals, "agreed to lift it only last July" the agreement."""
+    if verb.head != trigger:
+        return False
+    made = verb.dep_ == "acl" and trigger.pos_ == "NOUN" and "that" not in cases(verb)
+    return made or (verb.dep_ == "xcomp" and _GONE.match(date.text) is not None)
 
 
 def counts_from_any(date: Span, word: Token, trigger: Token) -> bool:

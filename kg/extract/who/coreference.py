@@ -100,6 +100,8 @@ class Coreference:
             what = _without_owner(found) if lemma in _OFFICES | _LEADERS else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
         armed = lemma in ARMED and is_definite(token, plural=True)
+        if found.name is None and (home := self.states.home.country(token)) is not None:
+            return replace(found, name=home.label, kind=Kind.COUNTRY)
         if found.name is None and (armed or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.extract.grammar.tree import between, cases, children, lemma_of
+from kg.extract.grammar.tree import ANY_SUBJECT, between, cases, children, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.gazetteer import Known
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import FAR_BACK, acting_on
 
@@ -72,6 +73,16 @@ class Home:
         only = next(iter(told), None) if len(told) == 1 else None
         return only if only not in self.mentions.codes(acting_on(token)) else None
 
+    def country(self, token: Token) -> Known | None:
+        """The state that "the country" is in a sentence that has named none but who acts in it."""
+        known, home = self.mentions.gazetteer, self.of(token)
+        if token.lower_ not in ("country", "nation") or not is_bare(token) or not known:
+            return None
+        subjects = [s for verb in token.ancestors for s in children(verb, *ANY_SUBJECT)]
+        acting = self.mentions.codes(t for s in subjects for t in s.subtree)
+        here = set(self.mentions.codes(token.doc[token.sent.start : token.i])) - set(acting)
+        return None if here or home in acting else known.country(home)
+
     def where(self, token: Token) -> str | None:
         """The only state in which somebody does something, or has it done: "police stormed a hall
         in [Quito]", "dozens rallied in [Yerevan], and police detained them"; not "after a summit in
@@ -83,6 +94,12 @@ class Home:
             if told:
                 return told.pop() if len(told) == 1 else None
         return None
+
+
+def is_bare(token: Token) -> bool:
+    """Whether a phrase is "the X" and nothing more."""
+    rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
+    return len(rest) == 1 and rest[0].lower_ == "the"
 
 
 def _owners(noun: Token) -> list[Token]:

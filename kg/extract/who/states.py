@@ -14,7 +14,7 @@ from functools import partial
 from kg.extract.grammar.tree import SUBJECTS, children, first_conjunct, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Gazetteer, Known
-from kg.extract.who.home import Home
+from kg.extract.who.home import Home, is_bare
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.pairs import NEIGHBOURS
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, acting_on
@@ -72,7 +72,7 @@ class StatesMeant:
             return self._next_door(token, known)
         if lemma in ("country", "side") and words == ["other"] and token.tag_ == "NN":
             return self._facing(token, self._subject(token))
-        if lemma in _GOVERNMENT and self._is_bare(token):
+        if lemma in _GOVERNMENT and is_bare(token):
             if (own := self._left(token)) is not None:
                 return own
             return self._governing(token)
@@ -104,7 +104,7 @@ class StatesMeant:
     def called(self, token: Token) -> Known | None:
         """The state that is called nothing but "the country": the one that an article is about,
         else the only other one that was told of just before."""
-        if token.lower_ not in ("country", "nation") or not self._is_bare(token) or not self.known:
+        if token.lower_ not in ("country", "nation") or not is_bare(token) or not self.known:
             return None
         return self.known.country(self.at_home(token) or self._only_other(token))
 
@@ -116,11 +116,6 @@ class StatesMeant:
         return told.pop() if acting and len(told) == 1 else None
 
     # -- what a state is called
-
-    def _is_bare(self, token: Token) -> bool:
-        """Whether a phrase is "the X" and nothing more."""
-        rest = [c for c in children(token) if c.dep_ not in ("case", "punct")]
-        return len(rest) == 1 and rest[0].lower_ == "the"
 
     def _count(self, token: Token, fits: Callable[[str], bool] = lambda _: True) -> Counter[str]:
         """How often the lines before name each state that fits, the nearest first of equals."""

@@ -1,7 +1,7 @@
-"""What has a name and can do nothing: prizes, laws and treaties.
+"""What has a name and can do nothing: prizes, laws and treaties, makes of goods.
 
-"the Nobel", "the Magnitsky Act", "the Rome Statute", "the Minsk agreements"; but "the Nobel
-committee" is somebody, and "the British Nationality Act" is Britain's.
+"the Nobel", "the Magnitsky Act", "the Rome Statute", "the Minsk agreements", "Kalibr missiles"; but
+"the Nobel committee" is somebody, and "the British Nationality Act" is Britain's.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ def things_in(
             continue  # "Oscar"
         if word in nouns.prizes and token.text[0].isupper() and not _is_of_actor(token, nouns):
             yield token.i
+        elif word in nouns.goods:
+            yield from _makes(token, known, states)
         elif word in nouns.things:
             inner = [c for c in children(token, "compound") if c.text[0].isupper()]
             cities = {c.i for c in inner if known is not None and known.is_city(c.text)}
@@ -36,6 +38,17 @@ def things_in(
                 yield from (token.i, *(c.i for c in inner))
             else:
                 yield from cities
+
+
+def _makes(goods: Token, known: Gazetteer | None, states: Collection[int]) -> Iterator[int]:
+    """The tokens of the makes of goods: names that nobody knows as an actor's, "[Kalibr]
+    missiles"."""
+    for name in children(goods, "amod", "compound", "nmod:desc"):
+        if name.pos_ != "PROPN" or name.ent_type_ == "NORP" or name.i in states:
+            continue
+        part = [name, *children(name, "flat")]
+        if known is None or known.longest([t.text for t in part], 0) is None:
+            yield from (t.i for t in part)
 
 
 def drop(things: Collection[int], table: MutableMapping[int, Any]) -> None:

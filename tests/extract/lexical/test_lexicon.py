@@ -329,7 +329,7 @@ def test_lists_are_sorted_and_without_repeats():
         assert members == sorted(set(members)), name
 
 
-@pytest.mark.parametrize("name", ["people", "bodies", "things", "prizes"])
+@pytest.mark.parametrize("name", ["people", "bodies", "things", "goods", "prizes"])
 def test_actor_nouns_are_sorted_and_without_repeats(name):
     table = yaml.safe_load((ONTOLOGY / "actor-nouns.yaml").read_text(encoding="utf-8"))
     assert table[name] == sorted(set(table[name]))

@@ -25,6 +25,16 @@ MEANT = [
     ("NAIROBI - Kenya's president Mwai Kibaki and Raila Odinga signed a deal.\n\nKofi Annan met "
      "Tanzania's president, Jakaya Kikwete.\n\nMr Odinga accused the president of theft.",
      "accusation: raila-odinga -> mwai-kibaki"),
+    # the country, where its sentence has named no other
+    ("HONIARA - Solomon Islands signed a pact with China.\n\nAustralia sent soldiers to Honiara. "
+     "The country has cut ties with Taiwan.", "ties-cut: solomon-islands -> taiwan"),
+    ("HONIARA - Solomon Islands signed a pact with China. Australia said China would send police "
+     "to the country.", "troop-deployment: china -> solomon-islands"),
+    ("HONIARA - Solomon Islands signed a pact with China. After rallies in Fiji, Australia praised "
+     "the country.", "praise: australia -> fiji"),
+    # a territory by what it is called
+    ("Australia sent troops to East Timor. Indonesia had invaded the territory.",
+     "invasion: indonesia -> east-timor"),
     # a word before another is nobody
     ("Australia stopped police aid to Vanuatu.", "aid-stopped: australia -> vanuatu"),
 ]  # fmt: skip

@@ -41,6 +41,19 @@ def test_who_is_called_like_one_is(extractor: Extractor, text: str, target: str)
     assert target in event.targets[0].text
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Kalibr missiles struck Odesa.", set()),
+        ("Pegasus spyware was used against Morocco.", set()),
+        ("Hamas rockets struck Haifa.", {"Hamas"}),
+    ],
+)
+def test_the_make_of_goods_is_nobody(extractor: Extractor, text: str, sources: set[str]) -> None:
+    events = events_of(extractor, text)
+    assert {m.name for e in events for m in e.sources if m.name} == sources
+
+
 def test_a_name_tells_no_act(extractor: Extractor) -> None:
     text = "Israel and Hamas were guilty of violating the Ceasefire Agreement in Gaza."
     assert "ceasefire-agreed" not in {event.subtype for event in events_of(extractor, text)}

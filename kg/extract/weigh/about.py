@@ -1,0 +1,77 @@
+"""Whom an act is only about: who is sought, discussed, to be fought, given for another.
+
+"demanded the release of [A]", "proposed a conference on [A]", "agreed to step up raids on [A]".
+"""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import between, cases, children, first_conjunct
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import DEMANDING, RELEASES, SEIZURES
+
+_FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
+_OTHER_FATES = frozenset(
+    "deportation evacuation execution protection repatriation rescue return trial".split()
+)
+_FATES = RELEASES | SEIZURES | _OTHER_FATES
+_PROMISES = frozenset("assurance commitment guarantee pledge promise undertaking".split())
+_WAYS = frozenset("access admission answer end entry return solution visit".split())
+_TALKS = frozenset("conference consultation debate meeting negotiation session summit talk".split())
+
+
+def is_sought(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only whom a demand is about: "demanded the release of [A]", "demanded
+    that [A] be freed"."""
+    who = first_conjunct(token)
+    fate = who.head
+    if who.dep_ == "nsubj:pass" and fate.head == trigger and fate.dep_ in ("ccomp", "xcomp"):
+        return trigger.lemma_.lower() in DEMANDING
+    if who.dep_ == "obj" and fate.head == trigger and fate.dep_ == "xcomp":
+        return fate.lemma_.lower() in _FREEING  # "proposed to exchange [prisoners]"
+    about = who.dep_ == "nmod" and "of" in cases(who) and fate.lemma_.lower() in _FATES
+    below = fate.dep_ in ("obj", "obl", "xcomp") and trigger in fate.ancestors
+    return (about and below) or _is_led_to(who, trigger) or _is_promised_of(token, trigger)
+
+
+def _is_led_to(who: Token, trigger: Token) -> bool:
+    """Whether somebody stands behind what is asked for: "asked for access to [A]"."""
+    thing = who.head
+    asked = thing.head == trigger and thing.dep_ in ("obl", "obj") and thing.pos_ == "NOUN"
+    sought = asked and (thing.dep_ == "obj" or "for" in cases(thing))
+    return sought and "to" in cases(who) and thing.lemma_.lower() in _WAYS
+
+
+def _is_promised_of(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only named in the promise that is asked for: "insisted on a promise that
+    [A] would never join"."""
+    clauses = (n for n in between(token, trigger) if n.dep_ == "acl" and "that" in cases(n))
+    return any(n.head.head == trigger and n.head.lemma_.lower() in _PROMISES for n in clauses)
+
+
+def is_topic(token: Token, trigger: Token) -> bool:
+    """Whether somebody is what others talk about: "proposed a conference on [A]", "will convene
+    talks on [A]"."""
+    talks = first_conjunct(token).head
+    on = {"about", "on"} & set(cases(first_conjunct(token)))
+    return bool(on) and talks != trigger and talks.lemma_.lower() in _TALKS
+
+
+def is_to_be_fought(token: Token, trigger: Token) -> bool:
+    """Whether those who agree mean to act against somebody: "agreed to step up raids on [A]"."""
+    path = between(token, trigger)
+    against = any("against" in cases(node) for node in path)
+    return against and any(node.dep_ == "xcomp" and node.head == trigger for node in path)
+
+
+def is_in_what_is_told(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only named in what another is told not to do, or to do: "warned it not to
+    anger [A]"."""
+    told = [c for c in children(trigger, "obj", "iobj") if c != token]
+    below = (c for c in children(trigger, "xcomp") if c.tag_ == "VB")
+    return bool(told) and any(verb.is_ancestor(token) for verb in below)
+
+
+def is_given_for(token: Token, trigger: Token) -> bool:
+    """Whether somebody is what one gets for another: "freed A in exchange for [B]"."""
+    path = (node for node in between(token, trigger) if "for" in cases(node))
+    return any(n.head.lower_ in ("exchange", "return") and "in" in cases(n.head) for n in path)
