@@ -8,22 +8,23 @@ A description that tells neither name nor country is an actor of its article alo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.actors.base import ActorBase, Via
-from kg.actors.context import Context
-from kg.actors.descriptions import Descriptions
-from kg.actors.grounds import Found
+from kg.actors.base import ActorBase
 from kg.actors.learned import part
-from kg.actors.names import slug
-from kg.actors.people import known_person, learned_person, person_here
-from kg.actors.phrases import Phrase
-from kg.actors.said import said_of, said_of_people
-from kg.actors.sides import governed, is_guessed, is_own, named_as, once, whole
-from kg.actors.wording import bare, describes, is_pronoun, only_mentioned, person_name
+from kg.actors.meaning import Meanings
+from kg.actors.sides import (
+    are_people,
+    governed,
+    is_guessed,
+    is_own,
+    named_as,
+    once,
+    with_whole_names,
+)
+from kg.actors.wording import is_pronoun
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 from kg.taxonomy import MEETINGS
 
@@ -35,32 +36,16 @@ def resolve_events(
 
     Resolving again what was resolved changes nothing. Learned actors come sorted by id.
     """
-    events = [_with_whole_names(event, article.text) for event in events]
+    events = [with_whole_names(event, article.text) for event in events]
     resolver = _Resolver(base, article, [m for event in events for m in _mentions(event)])
     resolved = [resolver.event(event) for event in events]
     return resolved, sorted(resolver.learned.values(), key=lambda actor: actor.id)
-
-
-def _with_whole_names(event: Event, text: str) -> Event:
-    said = event.attribution
-    return replace(
-        event,
-        sources=whole(event.sources, text),
-        targets=whole(event.targets, text),
-        attribution=said and replace(said, by=whole(said.by, text)),
-    )
 
 
 def _mentions(event: Event) -> list[Mention]:
     said = list(event.attribution.by) if event.attribution else []
     venue = [event.venue] if event.venue else []
     return [*event.sources, *event.targets, *venue, *said]
-
-
-_ONLY_COUNTED = re.compile(
-    r"(?:tens|dozens|scores|hundreds|thousands|millions)(?: of (?:thousands|millions))?", re.I
-)
-_OF_A_STATESMAN = ("administration", "country", "government", "homeland", "nation", "state")
 
 
 class _Resolver:
@@ -70,10 +55,8 @@ class _Resolver:
         self.base = base
         self.article = article
         self.learned: dict[str, Actor] = {}
-        names = [m.name for m in mentions if m.kind is Kind.PERSON and m.name]
-        self.context = Context(article, base, names)
-        self.descriptions = Descriptions(base, article, self.context)
-        self.said = said_of_people(mentions, self.context, self.descriptions)
+        self.meanings = Meanings(base, article, mentions, self.learned)
+        self.descriptions = self.meanings.descriptions
 
     def event(self, event: Event) -> Event:
         """The event with its mentions resolved."""
@@ -81,6 +64,7 @@ class _Resolver:
         said = event.attribution
         sources, targets = self._sides(event, day)
         targets = tuple(governed(m, sources, self.base) for m in targets)
+        targets = tuple(self._people(m, event, sources) for m in targets)
         if event.reciprocal:  # "X and his counterpart, Y": nobody meets himself
             targets = once(targets, besides=sources)
         else:  # "he invited him": not himself; "Canberra" is Australia
@@ -118,6 +102,21 @@ class _Resolver:
             found.append(once(apart))
         return found
 
+    def _people(self, target: Mention, event: Event, sources: Sequence[Mention]) -> Mention:
+        """The people of a state where those are meant: "arrested [Russians]"."""
+        state = self.base.get(target.actor or "")
+        if state is None or not are_people(target, event, sources, self.base):
+            return target
+        citizens = self.base.roles.by_type.get("citizens")
+        some = self._kept(part(state, citizens, state.country, self.base))
+        ground = Ground.PART
+        return replace(target, actor=some.id, label=some.label, sector=some.sector, ground=ground)
+
+    def _kept(self, actor: Actor) -> Actor:
+        """An actor, learned where the base does not have it."""
+        known = self.base.get(actor.id)
+        return known or self.learned.setdefault(actor.id, actor)
+
     def _initiator(self, event: Event, parties: Sequence[Mention], day: date | None) -> str | None:
         """The id of the one who started it, from the extractor's words for him."""
         words = event.initiator
@@ -142,15 +141,14 @@ class _Resolver:
         if mention.kind is Kind.MATTER:
             country = self.descriptions.read(mention.text).country
             return replace(mention, actor=None, label=None, country=country, sector=None)
-        found = self.actor(mention, day, venue, apart)
+        found = self.meanings.of(mention, day, venue, apart)
         if found is None:
             return replace(mention, actor=None, label=None, country=None, sector=None)
         actor = found.actor
         country, sector = actor.country, actor.sector
         if actor.kind is Kind.PERSON:
             country, sector = self._acting(actor, mention, day)
-        if self.base.get(actor.id) is None:
-            actor = self.learned.setdefault(actor.id, actor)
+        actor = self._kept(actor)
         return replace(
             mention,
             actor=actor.id,
@@ -177,123 +175,3 @@ class _Resolver:
         if told is not None and (against or person.sector is None):
             return person.country, told.sector
         return person.country, person.sector
-
-    def actor(
-        self, mention: Mention, day: date | None, venue: bool, apart: frozenset[str | None]
-    ) -> Found | None:
-        """Whom a mention means; None for one that says nothing."""
-        text = "people" if _ONLY_COUNTED.fullmatch(mention.text) else bare(mention.text)
-        name = bare(mention.name) if mention.name else None
-        if not slug(text) and not slug(name or ""):
-            return None
-        if is_pronoun(name or text):
-            return None
-        if venue or mention.kind is Kind.PLACE:
-            return Found(self.descriptions.place(name or text), Ground.NAME)
-        if name and self._is_description(name):  # "he" for "the Chinese ambassador"
-            text, name = name, None
-            mention = replace(mention, text=text, name=None)
-        elif only_mentioned(text, name or text) and (found := self._named(text)):
-            return found
-        if name and (state := self._whose(name, day)):
-            return Found(state, Ground.PART)
-        if mention.kind is Kind.PERSON and name:
-            name = self._person_name(name, text)
-            if found := self._person(mention, name, day):
-                return found
-        if found := self.descriptions.minority(text, mention, day):
-            return found
-        if found := self.descriptions.compatriot(text, mention, self.said, apart):
-            return found
-        for candidate in self._called(text, name, mention):
-            if found := self._named(candidate, apart):
-                return self._some_of(found, candidate, text)
-        if mention.kind is Kind.COUNTRY:  # of a place that nobody knows
-            if state := self.base.misspelt(name or text):
-                return Found(state, Ground.SPELLING)
-            if who := person_here(name or text, self.base, day, self.context.named):
-                return who
-        if mention.kind is Kind.PERSON and name:
-            return self._learned(mention, name)
-        if name and mention.kind is Kind.GROUP and mention.name != mention.text:
-            return self.descriptions.found(name, text, mention, day, apart)
-        return self.descriptions.found(text, name or text, mention, day, apart)
-
-    def _called(self, text: str, name: str | None, mention: Mention) -> Iterable[str]:
-        """What a mention may be called in the base; "Jordan" is no state where that is Michael
-        Jordan."""
-        last = name and mention.kind is Kind.PERSON and text in self.context.last_names
-        return dict.fromkeys((name or text, *([] if last else (text, *self._as_body(text)))))
-
-    def _is_description(self, name: str) -> bool:
-        whose, _, what = name.rpartition("'s ")
-        if what in _OF_A_STATESMAN and slug(whose) in self.learned:
-            return False
-        said = self.descriptions.read(name) if name[:1].islower() else Phrase()
-        return describes(name) or said.office is not None or said.role is not None
-
-    def _whose(self, name: str, day: date | None) -> Actor | None:
-        """The state behind "Viktor Orbán's government", as "his government" is spelt out."""
-        whose, of, what = name.rpartition("'s ")
-        if not of or what.lower() not in _OF_A_STATESMAN:
-            return None
-        full = self._full(whose)
-        if (here := self.learned.get(slug(full))) is not None:
-            return self.base.country(here.country)
-        said = self.said.get(full) or self.descriptions.read(whose)
-        known = known_person(full, said, self.base, day, self.context.named)
-        return self.base.country(known.actor.country if known else said.country)
-
-    def _person_name(self, name: str, text: str) -> str:
-        """The name alone: no office before it, no "of Azerbaijan" behind it."""
-        who, of, where = person_name(name, text).partition(" of ")
-        return who if not of or self._named(where) else f"{who} of {where}"
-
-    def _named(self, name: str, apart: frozenset[str | None] = frozenset()) -> Found | None:
-        """The actor of the base that has this very name, of a state that does not stand `apart`
-        where others share it."""
-        entries = [e for e in self.base.named(name) if e.via is not Via.PLACE]
-        entries = [e for e in entries if not (e.weak and e.actor.country in apart)]
-        actor = self.context.choose(entries)
-        if actor is None:
-            return None
-        entry = next(e for e in entries if e.actor.id == actor.id)
-        if entry.via in (Via.DEMONYM, Via.CAPITAL, Via.METONYM):
-            return Found(actor, Ground.SEAT)
-        alone = len(entries) == 1 and not entry.weak
-        return Found(actor, Ground.NAME if alone else Ground.SHARED)
-
-    def _as_body(self, text: str) -> tuple[str, ...]:
-        """The names under which a state's body may be known: "Ukraine's Security Service" as
-        "Ukrainian Security Service" and "Security Service of Ukraine"."""
-        whose, of, what = text.partition("'s ")
-        found = self._named(whose) if of and what[:1].isupper() else None
-        if found is None or found.actor.kind is not Kind.COUNTRY:
-            return ()
-        adjective = self.base.demonyms.get(found.actor.id, whose)
-        return f"{adjective} {what}", f"{what} of {whose}"
-
-    def _some_of(self, found: Found, name: str, text: str) -> Found:
-        """ "Russians" are Russia, "2,000 Russians" some of its people."""
-        state = found.actor
-        people = any(e.via is Via.DEMONYM for e in self.base.named(name))
-        if not people or name == text or name not in text or state.kind is not Kind.COUNTRY:
-            return found
-        role = self.descriptions.read(text).role or self.base.roles.by_type.get("citizens")
-        return Found(part(state, role, state.country, self.base), Ground.PART)
-
-    def _full(self, name: str) -> str:
-        return self.context.full_name(name)
-
-    def _person(self, mention: Mention, name: str, day: date | None) -> Found | None:
-        full = self._full(name)
-        own = said_of(mention, full, self.descriptions)
-        said = own if own.country else self.said.get(full, own)
-        return known_person(full, said, self.base, day, self.context.named)
-
-    def _learned(self, mention: Mention, name: str) -> Found:
-        full = self._full(name)
-        said = self.said.get(full) or said_of(mention, full, self.descriptions)
-        if said.country is None and self.context.only_country:
-            said = replace(said, country=self.context.only_country.country)
-        return Found(learned_person(full, said, self.base, self.article), Ground.LEARNED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.actors.base import ActorBase
+from kg.actors.base import ActorBase, Via
 from kg.actors.descriptions import FOREIGN, Descriptions
 from kg.actors.wording import describes, is_other
 from kg.model import Event, Ground, Kind, Mention
@@ -24,6 +24,7 @@ AT_HOME = (
 )  # but of what a state does at home
 _GOVERNMENT = ("government", "its government", "the government")
 _WITHIN = ("AGR", "EDU", "JUD", "LAB", "LEG", "OPP", "PTY")  # sectors that face a state at home
+_TO_PEOPLE = ("AID", "ASSAULT", "COERCE", "RETREAT")  # done to people sooner than to a state
 _OF_MEANS = ("AID", "REJECT")  # done with one's own forces, not to them
 _OF_FOES = ("ASSAULT", "PROTEST")  # one part of a state may be another's
 _ABROAD = ("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "SANCTION")
@@ -57,6 +58,27 @@ def whole(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
     if len(found) == len(mentions):
         return tuple(mentions)
     return tuple(found)
+
+
+def with_whole_names(event: Event, text: str) -> Event:
+    """An event with the mentions of all sides put together so."""
+    said = event.attribution
+    return replace(
+        event,
+        sources=whole(event.sources, text),
+        targets=whole(event.targets, text),
+        attribution=said and replace(said, by=whole(said.by, text)),
+    )
+
+
+def are_people(target: Mention, event: Event, sources: Sequence[Mention], base: ActorBase) -> bool:
+    """Whether the people of a state are meant and not the state: "arrested [Russians]", "Moscow
+    advised [Russians] to stay at home"; but "attacked the [Russians]"."""
+    if target.ground is not Ground.SEAT or not target.text.endswith("s") or " " in target.text:
+        return False
+    many = any(e.via is Via.DEMONYM for e in base.named(target.text))
+    own = any(m.country == target.country for m in sources)
+    return many and not event.reciprocal and (own or event.event_type in _TO_PEOPLE)
 
 
 def _is_cut(first: Mention, last: Mention) -> bool:

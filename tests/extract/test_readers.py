@@ -367,6 +367,30 @@ def test_who_does_what_a_thing_or_a_clause_tells(
             "OPEC will meet its allies in Vienna.",
             "meeting: opec -> its-allies-in-vienna-e3b98a4d",
         ),
+        # its people are no state, where something is done to them or their own state speaks to them
+        (
+            "North Korea barred Malaysians from leaving.",
+            "restriction: north-korea -> malaysia-citizens",
+        ),
+        (
+            "Sergey Lavrov advised Russians to stay at home.",
+            "appeal: sergey-lavrov -> russia-citizens",
+        ),
+        (
+            "Ukraine attacked the Russians near Kherson.",
+            "attack: ukraine -> russia",
+        ),
+        (
+            "Germany urged Palestinians to return to the talks.",
+            "appeal: germany -> palestine",
+        ),
+        # a post is no organisation
+        (
+            "Qatar left OPEC. UAE Minister of State for Foreign Affairs Anwar Gargash criticised "
+            "Doha. Qatar had joined the organization.",
+            "treaty-withdrawal: qatar -> opec, condemnation: anwar-gargash -> qatar, "
+            "cooperation: opec+qatar",
+        ),
         (
             "A White House team arrived in Honiara.",
             "visit: united-states -> solomon-islands",

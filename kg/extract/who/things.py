@@ -1,7 +1,8 @@
 """What has a name and can do nothing: prizes, laws and treaties, makes of goods.
 
 "the Nobel", "the Magnitsky Act", "the Rome Statute", "the Minsk agreements", "Kalibr missiles"; but
-"the Nobel committee" is somebody, and "the British Nationality Act" is Britain's.
+"the Nobel committee" is somebody, and "the British Nationality Act" is Britain's. "State for Trade"
+is part of a post: "Minister of State for Trade".
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ def things_in(
         word = singular(token.lower_)
         if token.ent_type_ == "PERSON":
             continue  # "Oscar"
-        if word in nouns.prizes and token.text[0].isupper() and not _is_of_actor(token, nouns):
+        if word == "minister":
+            yield from _named_in_post(token)
+        elif word in nouns.prizes and token.text[0].isupper() and not _is_of_actor(token, nouns):
             yield token.i
         elif word in nouns.goods:
             yield from _makes(token, known, states)
@@ -38,6 +41,18 @@ def things_in(
                 yield from (token.i, *(c.i for c in inner))
             else:
                 yield from cities
+
+
+def _named_in_post(minister: Token) -> Iterator[int]:
+    """The tokens that are read as a name inside that of a post: "Minister of [State for Trade]"."""
+    behind = minister.doc[minister.i + 1 : minister.sent.end]
+    if [t.lower_ for t in behind][:3] != ["of", "state", "for"]:
+        return
+    for token in behind:
+        if token.ent_type_ == "ORG":
+            yield token.i
+        elif token.i > minister.i + 3:
+            return
 
 
 def _makes(goods: Token, known: Gazetteer | None, states: Collection[int]) -> Iterator[int]:
