@@ -367,6 +367,30 @@ def test_who_does_what_a_thing_or_a_clause_tells(
             "OPEC will meet its allies in Vienna.",
             "meeting: opec -> its-allies-in-vienna-e3b98a4d",
         ),
+        # several of whom the article told before by that word, if no others were
+        (
+            "Arab League ministers met in Cairo. Egypt spoke first. The ministers rebuked Syria.",
+            "meeting: arab-league -> , condemnation: arab-league -> syria",
+        ),
+        (
+            "Iranian envoys met US envoys. The envoys condemned Syria.",
+            "meeting: iran+united-states, condemnation: envoys-e3b98a4d -> syria",
+        ),
+        # who was hurt in a fight took part in it
+        (
+            "Two Turkish soldiers were hurt in a clash with Syrian troops.",
+            "clash: syria-military+turkey-military",
+        ),
+        # a measure that is to be lifted is whose it was
+        (
+            "The EU imposed an embargo on Sudan. Russia demanded that it be lifted.",
+            "sanctions-imposed: european-union -> sudan, demand: russia -> european-union",
+        ),
+        # nobody is met who is only spoken of at a meeting
+        (
+            "The G7 leaders held a call on Sunday, at which they demanded that Iran stop.",
+            "phone-call: g7 -> , demand: g7 -> iran",
+        ),
         # its people are no state, where something is done to them or their own state speaks to them
         (
             "North Korea barred Malaysians from leaving.",

@@ -62,13 +62,15 @@ def judged_in(trigger: Token) -> Iterator[Token]:
 
 
 def halted(trigger: Token) -> Iterator[Token]:
-    """What is to end: "demanded an end [to the raids]", "that [the ban] be lifted"."""
+    """What is to end: "demanded an end [to the raids]", "that [the ban] be lifted", "pushed for
+    [it] to be lifted"."""
     for noun in children(trigger, "obj", *OBLIQUE):
         if lemma_of(noun) in _HALTS:
             yield from (c for c in children(noun, "nmod") if {"to", "of"} & set(cases(c)))
     for clause in children(trigger, "ccomp", "xcomp", "advcl"):
         if clause.lemma_.lower() in _ENDING:
             yield from children(clause, *ANY_SUBJECT)
+            yield from (c for c in children(trigger, "obl") if "for" in cases(c))
 
 
 def called(trigger: Token) -> Iterator[Token]:

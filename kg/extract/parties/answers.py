@@ -51,6 +51,7 @@ _ANSWERS = frozenset(
 )
 _TAKING = ("AGREE", "CONCEDE")  # answers only to what is asked, offered or threatened
 _ASKED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
+_MEASURES = frozenset({"COERCE", "SANCTION"})  # what one asks to be lifted
 _DENYING = ("denial", "rejection")
 _OF_DEEDS = ("condemnation", "praise")
 # What somebody says, and nobody does.
@@ -228,6 +229,8 @@ class Answers:
         """(types, where to begin) of the act that "it" stands for; None for an actor."""
         if event.subtype == "denial":
             return CLAIMED, 0
+        if event.event_type == "REQUEST":
+            return _MEASURES, matter.sent.previous.previous.start_char
         for noun in called(trigger):
             if self.phrases.mentions.is_actor(noun):
                 return None

@@ -31,7 +31,7 @@ from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
 from kg.taxonomy import Taxonomy
 
-IT = frozenset({"it", "this", "that", "them", "these", "those"})
+IT = frozenset({"it", "this", "that", "them", "these", "they", "those"})
 _UNTOLD = (Status.HYPOTHETICAL, Status.NEGATED, Status.DENIED)
 _JUDGING = ("ACCUSE", "REJECT", "SUPPORT")
 _ASKING = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.grammar.blaming import blamed_on
-from kg.extract.grammar.tree import cases
+from kg.extract.grammar.tree import cases, children, is_passive
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
@@ -63,8 +63,18 @@ class Nominal:
             if struggle and not self.arguments.fights.is_waged(noun):
                 parties.sources = self.arguments.agents.helped(noun)
             elif not (_is_others(noun, whole) or self._is_anothers(noun, whole)):
-                parties.sources = self.arguments.agents.owner(whole)
+                hurt = self._hurt_in(noun, whole)
+                parties.sources = hurt or self.arguments.agents.owner(whole)
             parties.targets = others(parties.targets, parties.sources)
+
+    def _hurt_in(self, noun: Token, whole: Token) -> list[Mention]:
+        """Who took part in a fight as what befell him tells: "[A] were hurt in a clash with B"."""
+        frame, verb = self.frame_of(noun), whole.head
+        fought = frame is not None and frame.joint and whole.dep_ == "obl" and "in" in cases(whole)
+        against = any("with" in cases(child) for child in children(noun, "nmod"))
+        if not (fought and against and is_passive(verb)):
+            return []
+        return self.arguments.agents.of(verb)[1]
 
     def _is_occasion(self, noun: Token, whole: Token) -> bool:
         """Whether the subject of the verb only acts after what others did to somebody: "stormed the

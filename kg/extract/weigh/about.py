@@ -75,3 +75,14 @@ def is_given_for(token: Token, trigger: Token) -> bool:
     """Whether somebody is what one gets for another: "freed A in exchange for [B]"."""
     path = (node for node in between(token, trigger) if "for" in cases(node))
     return any(n.head.lower_ in ("exchange", "return") and "in" in cases(n.head) for n in path)
+
+
+def is_only_said(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands in what was said at a meeting: "held a call, at which they demanded
+    that [A] stop"."""
+    for node in (token, *token.ancestors):
+        if node == trigger or node.is_ancestor(trigger):
+            return False
+        if node.dep_ == "ccomp":
+            return True
+    return False

@@ -194,6 +194,8 @@ class Sides:
             aside = aside or elsewhere.is_own_envoy(token, trigger)
         if candidate.entry.subtype in _SENDING:
             aside = aside or elsewhere.is_own_means(token, trigger, self.mentions)
+        if self._type(candidate) == "CONSULT":
+            aside = aside or about.is_only_said(token, trigger)
         if candidate.entry.subtype == "refusal":
             aside = aside or elsewhere.is_stayed_out_of(token, trigger)
         return not (aside or self._is_about(token, candidate) or self._is_venue(token, candidate))

@@ -43,8 +43,11 @@ def by_when(date: Span, word: Token, trigger: Token) -> bool:
 
 
 def by_deal(word: Token, trigger: Token) -> bool:
-    """Whether a date is that of the deal by which something was done: "under a deal signed [in
-    May], A [withdrew]"."""
+    """Whether a date is that of the deal by which something was done, or that was made so: "under a
+    deal signed [in May], A [withdrew]", "truces [in May], [mediated] by A, collapsed"."""
+    told = trigger.head if trigger.dep_ == "acl" else None
+    if told is not None and told.lemma_.lower() in DEALS and word in told.subtree:
+        return word not in trigger.subtree
     made = verb_of(word)
     if made is None or made.dep_ != "acl" or not is_simple(trigger):
         return False

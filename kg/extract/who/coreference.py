@@ -102,6 +102,8 @@ class Coreference:
         armed = lemma in ARMED and is_definite(token, plural=True)
         if found.name is None and (home := self.states.home.country(token)) is not None:
             return replace(found, name=home.label, kind=Kind.COUNTRY)
+        if found.name is None and (several := self.described.again(token)) is not None:
+            return replace(found, name=several.name)
         if found.name is None and (armed or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:

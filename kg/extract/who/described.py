@@ -28,6 +28,13 @@ BODY = frozenset(
     military militia parliament federation league senate body
     """.split()
 )
+# Several of whom an article tells again by this word alone: "NATO leaders ... the leaders"
+_SEVERAL = frozenset(
+    """
+    ambassador commander delegate diplomat envoy inspector lawmaker leader mediator minister monitor
+    negotiator observer peacekeeper senator soldier troop
+    """.split()
+)
 _ORGANS = frozenset("agency commission council court league tribunal union".split())
 _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization")
 _COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
@@ -105,6 +112,23 @@ class Described:
                 if self._is_meant(candidate, token) and "deputy" not in words:
                     return other
         return told or self._body(token)
+
+    def again(self, token: Token) -> Mention | None:
+        """The only several of whom a bare plural was told before: "[NATO] leaders met. ... [The
+        leaders] agreed"."""
+        lemma = lemma_of(token)
+        if lemma not in _SEVERAL or token.tag_ != "NNS" or not is_definite(token, plural=True):
+            return None
+        like = (t for t in token.before(REACH) if t.tag_ == "NNS" and lemma_of(t) == lemma)
+        told = [self.mentions.of(t) for t in like if self._is_of_somebody(t)]
+        last = told[-1] if told else None
+        alone = last is not None and len({m.text for m in told}) == 1
+        return replace(last, name=last.name or last.text) if last is not None and alone else None
+
+    def _is_of_somebody(self, plural: Token) -> bool:
+        """Whether a plural tells whose they are: "[NATO] leaders", "ministers of [France]"."""
+        inner = children(plural, *_INNER, "nmod", "nmod:poss")
+        return any(c.i in self.mentions.kind or c.i in self.mentions.states for c in inner)
 
     def _body(self, token: Token) -> Mention | None:
         """The last body whose name holds the noun, though only its people were told of: "[Security

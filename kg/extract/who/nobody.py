@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.grammar.tree import ANY_SUBJECT, OBLIQUE, SUBJECTS, cases, children
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    OBLIQUE,
+    SUBJECTS,
+    cases,
+    children,
+    is_passive,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING
 from kg.extract.who.mentions import Mentions
@@ -16,6 +23,13 @@ _JUDGING = JUDGING | {"admire"}
 _OF_THINGS = JUDGING | FAVOURING | {"approve", "ignore", "receive"}
 _BLAMING = frozenset("accuse blame complain condemn denounce protest summon warn".split())
 _TRESPASSING = frozenset("breach cross enter intrude invade penetrate stray violate".split())
+# What is done to measures, texts and ties, and to nobody: "demanded that it be lifted"
+_OF_MEASURES = frozenset(
+    """
+    abolish amend cancel enforce extend implement impose lift postpone renew repeal rescind resume
+    revoke scrap shelve
+    """.split()
+)
 _THINGS = {"it": ("NN",), "them": ("NNS",)}
 
 
@@ -41,7 +55,7 @@ class Nobody:
         """Whether a pronoun means what others, too, have judged: "A welcomed [the measures]. B
         condemned [them]"."""
         verb, tags = pronoun.head, _THINGS.get(pronoun.lower_)
-        if self._is_reason(pronoun):
+        if self._is_reason(pronoun) or _is_measure(pronoun):
             return True
         if tags is None or pronoun.dep_ != "obj" or verb.lemma_.lower() not in _OF_THINGS:
             return False
@@ -111,3 +125,15 @@ class Nobody:
     def _is_body(self, token: Token) -> bool:
         organisation = self.mentions.kind_of(token) is Kind.ORGANISATION
         return organisation or not self.mentions.is_person(token)
+
+
+def _is_measure(pronoun: Token) -> bool:
+    """Whether a pronoun means a measure or a text: "demanded that [it] be lifted", "pushed for [it]
+    to be repealed"."""
+    done = pronoun.head
+    if pronoun.dep_ == "obl" and "for" in cases(pronoun):
+        done = next((c for c in children(done, "xcomp", "advcl") if c.i > pronoun.i), done)
+    elif pronoun.dep_ != "nsubj:pass":
+        return False
+    neuter = pronoun.lower_ in ("it", "they", "them")
+    return neuter and is_passive(done) and done.lemma_.lower() in _OF_MEASURES

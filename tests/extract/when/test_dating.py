@@ -377,6 +377,7 @@ OF_WHAT = [
     # what was agreed by a deal was agreed with it
     ("Under a deal signed in Oman in May 2000, Iran and Iraq accepted a truce.", "accepted",
      "2000-05-01"),
+    ("Three earlier truces in May 2021, mediated by Oman, collapsed.", "mediated", "2021-05-01"),
     # what is said of a report is said after it
     ("Iran told Oman that Iraq had shelled it on Monday. Iraq condemned Iran.", "condemned",
      "2022-02-02"),
