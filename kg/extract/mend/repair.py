@@ -164,10 +164,11 @@ def _make_finite(verb: Token) -> None:
 
 def _hang_near(verb: Token) -> None:
     """Hang a participle clause on the verb of saying right before it: "A and B agreed, C announced
-    after [hosting] talks"."""
+    after [hosting] talks", "'It is late,' he said after [meeting] A"."""
     edge = verb.left_edge
     said = edge.nbor(-1) if edge.i else verb
-    finite = said.tag_ in _PAST and said.dep_ in ("parataxis", "conj") and said.head == verb.head
+    beside = said.dep_ in ("parataxis", "conj") and said.head == verb.head
+    finite = said.tag_ in _PAST and (beside or said.is_ancestor(verb.head))
     if finite and edge.lower_ in ("after", "before") and children(said, *SUBJECTS):
         verb.head = said
 

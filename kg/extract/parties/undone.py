@@ -12,7 +12,7 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import DEALS, ENDS, PLANS
+from kg.extract.lexical.attitudes import DEALS, ENDS, FAILING, PLANS
 from kg.extract.parties.triggers import measure_of
 from kg.extract.who.mentions import Mentions
 
@@ -75,6 +75,10 @@ def ends_on(verb: Token) -> frozenset[str]:
     return frozenset(noun.lemma_.lower() for noun in told)
 
 
+def _rules_out(verb: Token) -> bool:
+    return verb.lemma_ == "rule" and any(c.lower_ == "out" for c in children(verb))
+
+
 def is_ineffective(verb: Token) -> bool:
     """Whether an act is told as one that nobody does: "did nothing to [mend] relations",
     "[mending] relations will take years", "suspended a rule that [bars] exports", "if A does not
@@ -84,6 +88,8 @@ def is_ineffective(verb: Token) -> bool:
         return True
     if verb.dep_ in CLAUSAL and _is_little(head):
         return True
+    if verb.lemma_.lower() in FAILING and any(map(_rules_out, children(verb, "xcomp"))):
+        return True  # "[refused] to rule out arming A"
     if verb.dep_ in ("acl", "acl:relcl"):
         return _is_lifted(head) or (head.lemma_.lower() in _INTENTS and is_undone(head))
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB":

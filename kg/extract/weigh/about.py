@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import between, cases, children, first_conjunct
+from kg.extract.grammar.tree import SUBJECTS, between, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, RELEASES, SEIZURES
 
@@ -69,6 +69,35 @@ def is_in_what_is_told(token: Token, trigger: Token) -> bool:
     told = [c for c in children(trigger, "obj", "iobj") if c != token]
     below = (c for c in children(trigger, "xcomp") if c.tag_ == "VB")
     return bool(told) and any(verb.is_ancestor(token) for verb in below)
+
+
+def is_in_what_is_asked(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only named in what is to be done by those who are told of: "recommended
+    that members open talks with [A]"."""
+    behind = [c for c in children(trigger, *SUBJECTS) if c.i > trigger.i]  # the parser's
+    for verb in children(trigger, "ccomp", "xcomp"):
+        doing = [*children(verb, *SUBJECTS), *(s for s in behind if s.i < verb.i)]
+        inside = any(subject == token or subject.is_ancestor(token) for subject in doing)
+        if doing and verb.is_ancestor(token) and not inside:
+            return True
+    return False
+
+
+def is_told_beside(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands in a clause on what is judged or refused, and did not do that:
+    "rejected its ruling, which gave the town to [A]"."""
+    path = between(token, trigger)
+    clauses = [n for n in path if n.dep_ == "acl:relcl" and n.head.head == trigger]
+    return any(n.head.dep_ == "obj" and first_conjunct(token).head == n for n in clauses) and (
+        first_conjunct(token).dep_ not in (*SUBJECTS, "obl:agent")
+    )
+
+
+def is_bidding(token: Token, trigger: Token) -> bool:
+    """Whether those who meet only do so because somebody asked: "met at the request of [A]"."""
+    request = first_conjunct(token).head
+    asked = request.lemma_.lower() in ("behest", "request", "urging") and "at" in cases(request)
+    return asked and request.head == trigger
 
 
 def is_given_for(token: Token, trigger: Token) -> bool:

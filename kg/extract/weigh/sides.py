@@ -33,6 +33,7 @@ from kg.taxonomy import MEETINGS, Taxonomy
 
 _SPOKEN = ("ACCUSE", "THREATEN")
 _TELLING = ("REQUEST", "THREATEN")
+_ANSWERING = ("ACCUSE", "REJECT", "SUPPORT")
 _JUDGING = ("ACCUSE", "SUPPORT")
 _SAYING = ("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _SENDING = ("aid-given", "aid-pledged", "mobilization", "troop-deployment")
@@ -126,6 +127,10 @@ class Sides:
             return True
         if event_type in _TELLING and about.is_in_what_is_told(token, candidate.trigger):
             return True
+        if event_type == "REQUEST" and about.is_in_what_is_asked(token, candidate.trigger):
+            return True
+        if event_type in _ANSWERING and about.is_told_beside(token, candidate.trigger):
+            return True
         if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
             return True
         return refuses and besides.asked_nothing(token, candidate.trigger)
@@ -194,8 +199,9 @@ class Sides:
             aside = aside or elsewhere.is_own_envoy(token, trigger)
         if candidate.entry.subtype in _SENDING:
             aside = aside or elsewhere.is_own_means(token, trigger, self.mentions)
-        if self._type(candidate) == "CONSULT":
+        if self._type(candidate) == "CONSULT" or candidate.entry.subtype in MEETINGS:
             aside = aside or about.is_only_said(token, trigger)
+            aside = aside or about.is_bidding(token, trigger)
         if candidate.entry.subtype == "refusal":
             aside = aside or elsewhere.is_stayed_out_of(token, trigger)
         return not (aside or self._is_about(token, candidate) or self._is_venue(token, candidate))

@@ -13,7 +13,7 @@ from kg.extract.grammar.tree import (
     is_passive,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING
+from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING, SAYING
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import NEUTER, PERSONAL, acting_on, is_pronoun
 from kg.model import Kind, Mention
@@ -43,8 +43,11 @@ class Nobody:
     def sieve(self, pronoun: Token) -> Callable[[Token], bool]:
         """Whether a candidate may be whom a pronoun stands for."""
         names, states = self._apart(pronoun), self._entered(pronoun) | self._faced(pronoun)
+        told = {t.i for clause in _said_by(pronoun) for t in clause.subtree}
 
         def may_be(token: Token) -> bool:
+            if token.i in told:
+                return False
             if states and self.mentions.states.get(token.i) in states:
                 return False
             return not names or self.mentions.of(token).name not in names
@@ -137,3 +140,10 @@ def _is_measure(pronoun: Token) -> bool:
         return False
     neuter = pronoun.lower_ in ("it", "they", "them")
     return neuter and is_passive(done) and done.lemma_.lower() in _OF_MEASURES
+
+
+def _said_by(pronoun: Token) -> list[Token]:
+    """What whoever a pronoun stands for says of others: "'[A] must leave,' he said"."""
+    verb = pronoun.head
+    speaks = pronoun.dep_ in SUBJECTS and verb.lemma_.lower() in SAYING
+    return [c for c in children(verb, "ccomp") if c.i < verb.i] if speaks else []
