@@ -10,7 +10,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.arms import FORCES
-from kg.extract.parties.clauses import ended_help
+from kg.extract.parties.clauses import ended_help, posted_at
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 from kg.model import Kind, Mention
@@ -28,6 +28,9 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
             return replace(entry, subtype="praise")  # "welcomed the [accord]"
     if ended_help(verb) is not None:
         return replace(entry, subtype="agreement", special=True)
+    thrown = verb.lemma_.lower() in _DRIVING and any(c.lower_ == "out" for c in children(verb))
+    if thrown and any(map(posted_at, children(verb, "obj", "nsubj:pass"))):
+        return replace(entry, subtype="diplomats-expelled", special=True)
     if _drives_out(verb, mentions):
         return replace(entry, subtype="detention-deportation", special=True)
     if entry.subtype == "seizure" and verb.lemma_.lower() == "seize":

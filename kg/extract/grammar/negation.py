@@ -84,11 +84,13 @@ def is_open(verb: Token) -> bool:
 
 def is_avoided(verb: Token) -> bool:
     """Whether somebody lets an act be: "avoided [naming] A", "refrained from [naming] A", "stopped
-    short of [naming] A", "has yet to [name] A"; or what another would do: "blocked the [invitation]
-    of A"."""
+    short of [naming] A", "stopped short of an [apology]", "has yet to [name] A"; or what another
+    would do: "blocked the [invitation] of A"."""
     head, lemma = verb.head, verb.head.lemma_.lower()
     if verb.dep_ in ("obj", "nsubj:pass"):
         return lemma in _HINDERING
+    if verb.dep_ == "obl" and "of" in cases(verb):
+        return any(c.lower_ == "short" for c in (head, *children(head)))
     if verb.dep_ == "xcomp" and lemma == "have":
         return any(c.lower_ == "yet" for c in (*children(verb), *children(head)))
     if verb.dep_ not in ("advcl", "xcomp") or verb.tag_ != "VBG":

@@ -9,6 +9,7 @@ from kg.extract.grammar.tree import (
     OBLIQUE,
     RELATIVE,
     SUBJECTS,
+    agents_of,
     cases,
     children,
     conjuncts,
@@ -45,6 +46,8 @@ _TELLING_OF = JUDGING | frozenset(
     """.split()
 )
 _HIT = frozenset({"against", "on"})
+_KEEPING_OUT = frozenset("ban bar block deny prevent refuse stop".split())
+_ENTRY = frozenset({"access", "admission", "entry", "visa"})
 # "The bombing of A" was done to A.
 _DONE_TO = frozenset({"bombardment", "bombing", "shelling"})
 _WHEN = ("after", "before", "while")
@@ -67,7 +70,7 @@ class Agents:
             else:
                 blamed = [m for c in blamed_beside(subject) for m in self.phrases.actors(c)]
                 found = blamed or self.phrases.actors(subject, deep=True)
-            return ([], found) if passive else (found, [])
+            return (self._kept_out_of(verb), found) if passive else (found, [])
         if verb.dep_ in ("acl", "acl:relcl", "amod"):
             found = self._punished(verb) or self._head_of(verb)
             return ([], found) if passive else (found, [])
@@ -94,6 +97,19 @@ class Agents:
         if relative_subject(verb) is not None and _is_told_of(noun):
             return []
         return self.owner(noun, told=True)
+
+    def _kept_out_of(self, verb: Token) -> list[Mention]:
+        """The state that keeps somebody out, where nobody else does: "was barred from entering
+        [A]", "was refused entry to [A]"."""
+        if verb.lemma_.lower() not in _KEEPING_OUT or agents_of(verb):
+            return []
+        entering = [c for c in children(verb, "advcl", "xcomp") if c.lemma_.lower() == "enter"]
+        places = [o for c in entering for o in children(c, "obj")]
+        entry = [c for c in children(verb, "obj") if c.lemma_.lower() in _ENTRY]
+        places += [c for n in (verb, *entry) for c in children(n, "nmod", "obl")]
+        states = [c for c in places if entering or {"into", "to"} & set(cases(c))]
+        named = filter(self.phrases.mentions.is_place, states)
+        return [m for c in named for m in self.phrases.actors(c)]
 
     def _punished(self, verb: Token) -> list[Mention]:
         """Against whom a step is for what he did: "imposed sanctions on [A] for jailing B"."""

@@ -31,6 +31,8 @@ _PROMISING = frozenset("agree pledge promise undertake vow".split())
 _ENDING = frozenset("cease cut discontinue end halt stop suspend terminate withdraw".split())
 _HELPING = frozenset("arm back finance fund help supply support".split())
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+_STAFF = frozenset("aide employee member official personnel staff worker".split())
+_MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -177,3 +179,12 @@ def is_of_occasion(clause: Token) -> bool:
 def is_told_of(clause: Token) -> bool:
     """Whether a clause tells what a noun is about: "on suspicion that it was [arming] A"."""
     return clause.dep_ == "acl" and bool(children(clause, *ANY_SUBJECT))
+
+
+def posted_at(people: Token) -> Token | None:
+    """The embassy that people work at: "four staff at the Russian [embassy]"."""
+    if people.lemma_.lower() not in _STAFF:
+        return None
+    told = [c for c in children(people, "nmod") if {"at", "from", "of"} & set(cases(c))]
+    told += [c for c in children(people.head, "obl") if {"at", "from"} & set(cases(c))]
+    return next((c for c in told if c.lemma_.lower() in _MISSIONS), None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import RELEASES, SEIZURES
+from kg.extract.parties.clauses import posted_at
 from kg.extract.parties.deeds import Deed, Deeds
 from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import others
@@ -60,7 +61,8 @@ class Unsaid:
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
         elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
-            found = self._provokers(event, trigger) or self._opponent(event, trigger)
+            found = self._posted(trigger) or self._provokers(event, trigger)
+            found = found or self._opponent(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger)
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
@@ -80,6 +82,13 @@ class Unsaid:
         else:
             found = []
         return replace(event, targets=tuple(found)) if found else event
+
+    def _posted(self, trigger: Token) -> list[Mention]:
+        """The state at whose embassy those work who are sent out: "threw out four staff at the
+        [Russian] embassy"."""
+        people = children(trigger, "obj", "nsubj:pass")
+        missions = filter(None, map(posted_at, people))
+        return [self.nations.state(m) for c in missions for m in self.phrases.actors(c)]
 
     def _provokers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state whose doing a step follows: "recalled its envoy after [B] had shelled it"."""

@@ -46,6 +46,7 @@ from kg.model import Status
 _ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())
 _GOVERNED = tuple("conj xcomp ccomp advcl obj acl obl nsubj nsubj:pass csubj nmod".split())
 _COMING = frozenset("planned upcoming scheduled future forthcoming expected".split())
+_EXPECTING = frozenset("anticipate believe expect foresee think".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
 _ENDING = frozenset("cease end halt quell stop".split())
 _CONFIRMING = frozenset({"confirm", "deny"})
@@ -209,6 +210,8 @@ def _below(clause: Token, node: Token) -> Status | None:
         return None if _is_beside(clause) else Status.ALLEGED
     if lemma in FAILING and clause.dep_ == "xcomp":
         return Status.NEGATED
+    if lemma in _EXPECTING and is_negated(node):
+        return Status.HYPOTHETICAL  # "nobody expects it to [send] its navy"
     if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
         return Status.PLANNED
     if lemma == "call" and clause.dep_ == "advcl" and children(node, "obj"):

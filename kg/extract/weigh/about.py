@@ -115,3 +115,9 @@ def is_only_said(token: Token, trigger: Token) -> bool:
         if node.dep_ == "ccomp":
             return True
     return False
+
+
+def is_reason(act: Token) -> bool:
+    """Whether an act is what somebody is punished or blamed for: "hit A over the [arrest] of B"."""
+    noun = first_conjunct(act)
+    return act.pos_ == "NOUN" and noun.dep_ == "obl" and bool({"for", "over"} & set(cases(noun)))

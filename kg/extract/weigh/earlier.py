@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from kg.extract.grammar.tree import is_passive, subjects_of
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.parse.reading import Reading
+from kg.extract.weigh.about import is_reason
 
 _BORDERS = ("border", "frontier")
 _ENDS = frozenset(".?!…:;\"'”’)")
@@ -33,6 +35,17 @@ def _is_past_heading(token: Token, sentence: Sentence) -> bool:
     """Whether a line that no mark ends stands between."""
     lines = sentence.doc.text[token.idx : sentence.start_char].split("\n")[1:]
     return any(line.strip() and line.strip()[-1] not in _ENDS for line in lines)
+
+
+def is_of_nobody(tokens: Sequence[Token], side: str, may_act: Callable[[Token], bool]) -> bool:
+    """Whether nobody of the sentences before takes part: where a thing does it, "the truces
+    collapsed", or who did it is not told, "5,000 have been killed", "hit A over the [arrest] of
+    B"."""
+    verbs = [t for t in tokens if t.pos_ == "VERB"]
+    subjects = [s for verb in verbs for s in subjects_of(verb)]
+    if subjects and not any(map(may_act, subjects)):
+        return True
+    return side == "source" and (any(map(is_passive, verbs)) or any(map(is_reason, tokens)))
 
 
 def borders(tokens: Sequence[Token]) -> bool:

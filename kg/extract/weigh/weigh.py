@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from kg.extract.acts.candidate import POINTER, TURNED, Candidate
 from kg.extract.acts.candidates import Finder
-from kg.extract.grammar.tree import children, compounded, is_passive, subjects_of
+from kg.extract.grammar.tree import children, compounded
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import others, outermost
 from kg.extract.weigh import shares
-from kg.extract.weigh.earlier import borders, part_before
+from kg.extract.weigh.earlier import borders, is_of_nobody, part_before
 from kg.extract.weigh.groups import groups_of
 from kg.extract.weigh.limits import Weights
 from kg.extract.weigh.shares import Party
@@ -184,11 +184,8 @@ class Weigher:
 
     def _before(self, tokens: Sequence[Token], side: str) -> int | None:
         """Who is read to take part from an earlier sentence, if the subject is somebody."""
-        subjects = [s for t in tokens if t.pos_ == "VERB" for s in subjects_of(t)]
-        if subjects and not any(map(self.sides.may_act, subjects)):
-            return None  # "the truces collapsed": nobody is told to have done it
-        if side == "source" and any(t.pos_ == "VERB" and is_passive(t) for t in tokens):
-            return None  # "5,000 people have been killed"
+        if is_of_nobody(tokens, side, self.sides.may_act):
+            return None
         far = part_before(self.reading, tokens, side, self.weights.before)
         if far is None or side != "target" or self.reading.act(tokens)[0] not in _MOVING:
             return far

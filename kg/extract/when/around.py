@@ -55,6 +55,17 @@ def by_deal(word: Token, trigger: Token) -> bool:
     return deal.head == trigger and deal.lemma_.lower() in DEALS and "under" in cases(deal)
 
 
+def by_event(word: Token, trigger: Token) -> bool:
+    """Whether a date is that of the event in which something was done: "the [1982] war, in which A
+    [invaded] B"."""
+    clause = next((n for n in (trigger, *trigger.ancestors) if n.dep_ == "acl:relcl"), None)
+    if clause is None or not is_simple(trigger):
+        return False
+    inside = any(c.lower_ == "which" and {"in", "during"} & set(cases(c)) for c in children(clause))
+    event = clause.head
+    return (inside or is_when(clause)) and word.head == event and event.pos_ == "NOUN"
+
+
 def is_apart(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a later clause with a subject of its own: "were held; they were
     freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been

@@ -120,6 +120,9 @@ def was_whenever(trigger: Token) -> bool:
     said = {c.lower_ for c in children(verb, "advmod")}
     if said & _OFTEN and is_present(verb):
         return True
+    since = [c for c in children(verb, "obl", "advcl") if "since" in cases(c)]
+    if since and {"has", "have"} & having(verb):
+        return True  # "have killed 1,100 [since the coup]"
     if said & _ONCE and (is_simple(verb) or having(verb)):
         return True
     clauses = [n for n in (verb, *verb.ancestors) if n.pos_ == "VERB" and is_simple(n)]

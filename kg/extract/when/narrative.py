@@ -29,7 +29,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.parse.entries import Entry, entries_of, subject_day
-from kg.extract.when.around import by_deal, by_when, is_apart, is_when_told
+from kg.extract.when.around import by_deal, by_event, by_when, is_apart, is_when_told
 from kg.extract.when.beside import lasted, was_before, was_whenever
 from kg.extract.when.dated import cut, is_later, is_nearer_ahead, is_over
 from kg.extract.when.dating import (
@@ -194,7 +194,12 @@ class Narrative:
         own = [d for d, word in words.items() if lead != verb and is_hinged(d, word, lead)]
         if not own and not having(trigger):
             plain = [(d, word) for d, word in words.items() if is_plain(d)]
-            own = [d for d, word in plain if by_when(d, word, trigger) or by_deal(word, trigger)]
+            beside = (by_deal, by_event)
+            own = [
+                d
+                for d, word in plain
+                if by_when(d, word, trigger) or any(by(word, trigger) for by in beside)
+            ]
         return assign(own, trigger.idx - trigger.sent.start_char, ())
 
     def _close(self) -> None:

@@ -28,6 +28,7 @@ _THANKING = frozenset("commend congratulate credit praise thank".split())
 FAR = 40  # sentences: how far back a pair may have been told
 LATELY = 4  # sentences: how far back those were told together whom a bare "both" means
 _LAST = 3  # sentences: the same of allies, who are told of in passing
+_WHOLE = 60  # sentences: of two who fought or agreed
 _NEAR = 6  # sentences: the same of those whom nothing counts
 
 
@@ -150,6 +151,20 @@ class Pairs:
         if not facing and are_joined(heads) and agree_or_fight(heads):
             return heads
         return [] if any(self.mentions.code_of(head) == codes[0] for head in facing[1:]) else facing
+
+    def facing_each_other(self, token: Token, told: list[list[Token]]) -> list[list[Token]]:
+        """Those of the pairs told lately who can stand against one another, and behind them those
+        of the whole article who fought or agreed; no pair with a body that only hears or helps."""
+        first = [heads for heads in told if not any(map(self._is_body, heads))]
+        before = self.together.told(token, _WHOLE)
+        fought = [heads for heads in before if agree_or_fight(heads)]
+        found = [*first, *(heads for heads in fought if heads not in first)]
+        return [heads for some in found or told if (heads := self.opposed(some))]
+
+    def _is_body(self, head: Token) -> bool:
+        """Whether somebody is an international organisation, or speaks for one."""
+        inner = (head, *children(head, "amod", "compound", "nmod", "nmod:poss", "nmod:desc"))
+        return any(self.mentions.sectors.get(t.i) == "IGO" for t in inner)
 
     def facing(self, token: Token, state: str) -> str | None:
         """The other state of the last two that were told together, one of them ``state``."""

@@ -191,7 +191,7 @@ class Several:
         reach = _NEAR if stands_alone(token) else 4 if bare else FAR
         told = list(self.together.told(token, reach))
         if sides:
-            told = [heads for some in told if (heads := self.pairs.opposed(some))]
+            told = self.pairs.facing_each_other(token, told)
         if sides and tells_of_war(token):
             told = [heads for heads in told if are_at_war(heads)] or told
         acting = self.pairs.acting_on(token)
