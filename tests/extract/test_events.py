@@ -233,6 +233,7 @@ def test_a_promise_is_not_mutual(extractor):
         ("Israel will stay until Hamas attacks Egypt.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
         ("Oman will act once Iran attacks Iraq.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
         ("Oman will act as soon as Iran attacks Iraq.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
+        ("Nobody expects Iran to attack Iraq.", "attack", Status.HYPOTHETICAL, "ASSAULT"),
         ("Greece blocked an invitation to Kosovo.", "invitation", Status.NEGATED, "REJECT"),
         ("Oman acted once Iran attacked Iraq.", "attack", Status.ACTUAL, "ASSAULT"),
         ("Biden will travel to Kyiv to support Ukraine.", "support", Status.PLANNED, "AGREE"),

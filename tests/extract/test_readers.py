@@ -391,6 +391,52 @@ def test_who_does_what_a_thing_or_a_clause_tells(
             "The G7 leaders held a call on Sunday, at which they demanded that Iran stop.",
             "phone-call: g7 -> , demand: g7 -> iran",
         ),
+        # two sides are those who fought or agreed, not who told a council of it
+        (
+            "Hamas and Israel fought in Gaza. UN envoy Tor Wennesland briefed the Security "
+            "Council. Antony Blinken urged both parties to stop.",
+            "clash: hamas+israel, meeting: tor-wennesland+un-security-council, "
+            "demand: antony-blinken -> hamas+israel",
+        ),
+        # a body that agrees to a step against somebody decides on it
+        (
+            "EU foreign ministers agreed to impose sanctions on Belarus.",
+            "sanctions-imposed: european-union -> belarus",
+        ),
+        (
+            "Egypt and Jordan agreed to impose sanctions on Syria.",
+            "agreement: egypt+jordan",
+        ),
+        # who works at an embassy is its state's
+        (
+            "Britain threw out four staff at the Russian embassy.",
+            "diplomats-expelled: united-kingdom -> russia",
+        ),
+        (
+            "Niger ordered the French ambassador to leave the country within 48 hours.",
+            "diplomats-expelled: niger -> france",
+        ),
+        # who is kept out is so by the state that he may not enter
+        (
+            "A Kenyan envoy was refused entry to Somalia.",
+            "rejection: somalia -> kenya",
+        ),
+        # what something is called may be praise
+        (
+            "Mexico called the Chilean deal historic.",
+            "praise: mexico -> chile",
+        ),
+        # what is asked of others, and who did not judge what is told of him
+        (
+            "Ethiopia rejected the ruling, which awarded the town to Eritrea.",
+            "rejection: ethiopia -> ",
+        ),
+        # who speaks is nobody of whom he speaks
+        (
+            'Ilham Aliyev met Josep Borrell. "The message to our great neighbour is clear," he '
+            "said after meeting Ursula von der Leyen.",
+            "meeting: ilham-aliyev+josep-borrell, meeting: ilham-aliyev+ursula-von-der-leyen",
+        ),
         # its people are no state, where something is done to them or their own state speaks to them
         (
             "North Korea barred Malaysians from leaving.",

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.tenses import will_be
-from kg.extract.grammar.tree import INFLECTED, SUBJECTS, cases, children, has_not, is_passive
+from kg.extract.grammar.tree import (
+    INFLECTED,
+    SUBJECTS,
+    cases,
+    children,
+    conjuncts,
+    has_not,
+    is_passive,
+    subjects_of,
+)
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import ANSWERING, JOINING
 from kg.extract.lexical.lexicon import Entry, Lexicon
@@ -28,6 +37,11 @@ _YIELDING = (
     "ceasefire-agreed", "ceasefire-in-force", "prisoners-released", "retreat", "sanctions-lifted",
     "withdrawal-of-troops",
 )  # fmt: skip
+_STEPS = frozenset(
+    """
+    aid-stopped ambassador-recalled diplomats-expelled restriction sanctions-imposed ties-cut
+    """.split()
+)
 _REACHED = ("ceasefire-agreed", "deal-reached")
 _OPENING = frozenset({"if", "whether"})
 _SENT_HOME = "diplomats-expelled"
@@ -56,6 +70,8 @@ class Lookup:
             return self._ended(verb, entry)
         if entry is not None and verb.lemma_.lower() in _VOWING:
             return self._vowed(verb, entry)
+        if entry is not None and verb.lemma_ == "agree" and self._decides(verb):
+            return None
         if entry is not None and entry.subtype in _REACHED and _is_under_way(verb):
             return replace(entry, subtype="negotiation")
         return entry
@@ -152,6 +168,14 @@ class Lookup:
         if any(act.subtype in _YIELDING for act in acts):
             return replace(entry, subtype="agreement", special=True)
         return (self._threatened(verb) if entry.subtype in _PROMISED else None) or entry
+
+    def _decides(self, verb: Token) -> bool:
+        """Whether a body only decides on a step against somebody: "the EU's ministers agreed to
+        [impose] sanctions on A"; but "A and B agreed to fight C"."""
+        steps = (self.verb(c) for c in children(verb, "xcomp") if c.tag_ == "VB")
+        hostile = any(step is not None and step.subtype in _STEPS for step in steps)
+        alone = all(len(list(conjuncts(s))) == 1 for s in subjects_of(verb))
+        return hostile and alone and not any("with" in cases(c) for c in children(verb))
 
     def is_vowed(self, verb: Token) -> bool:
         """Whether an act is what a threat is of, and no second threat: "vowed to [strike] A"."""

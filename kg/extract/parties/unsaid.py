@@ -60,9 +60,10 @@ class Unsaid:
             found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
+        elif event.subtype == "diplomats-expelled" and (posted := self._posted(trigger)):
+            found = posted
         elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
-            found = self._posted(trigger) or self._provokers(event, trigger)
-            found = found or self._opponent(event, trigger)
+            found = self._provokers(event, trigger) or self._opponent(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger)
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):

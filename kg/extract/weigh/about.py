@@ -16,6 +16,7 @@ _OTHER_FATES = frozenset(
 _FATES = RELEASES | SEIZURES | _OTHER_FATES
 _PROMISES = frozenset("assurance commitment guarantee pledge promise undertaking".split())
 _WAYS = frozenset("access admission answer end entry return solution visit".split())
+_HOSTILE = frozenset("attack ban bomb expel fight impose isolate punish sanction".split())
 _TALKS = frozenset("conference consultation debate meeting negotiation session summit talk".split())
 
 
@@ -57,10 +58,12 @@ def is_topic(token: Token, trigger: Token) -> bool:
 
 
 def is_to_be_fought(token: Token, trigger: Token) -> bool:
-    """Whether those who agree mean to act against somebody: "agreed to step up raids on [A]"."""
+    """Whether those who agree mean to act against somebody: "agreed to step up raids against [A]",
+    "agreed to sanction [A]"."""
     path = between(token, trigger)
-    against = any("against" in cases(node) for node in path)
-    return against and any(node.dep_ == "xcomp" and node.head == trigger for node in path)
+    steps = [node for node in path if node.dep_ == "xcomp" and node.head == trigger]
+    hostile = any(step.lemma_.lower() in _HOSTILE for step in steps)
+    return bool(steps) and (hostile or any("against" in cases(node) for node in path))
 
 
 def is_in_what_is_told(token: Token, trigger: Token) -> bool:

@@ -328,6 +328,7 @@ def test_the_ends_of_the_calendar(extractor, published):
         ("Iran has long rejected the French plan.", "rejected", False),
         ("Iran, which once threatened Iraq with war, kept silent.", "threatened", False),
         ("Iran initially rejected the French plan.", "rejected", False),
+        ("Iran has attacked Iraqi towns since the coup.", "attacked", False),
         ("A previous truce ended when Iran attacked Iraq.", "attacked", False),
         ("An earlier truce ended when Iran attacked Iraq.", "attacked", False),
         ("A truce ended when Iran attacked Iraq.", "attacked", True),
@@ -378,6 +379,8 @@ OF_WHAT = [
     ("Under a deal signed in Oman in May 2000, Iran and Iraq accepted a truce.", "accepted",
      "2000-05-01"),
     ("Three earlier truces in May 2021, mediated by Oman, collapsed.", "mediated", "2021-05-01"),
+    # what was done in a war was done when that was
+    ("Iran recalled the war of 1982, in which Iraq attacked Kuwait.", "attacked", "1982-01-01"),
     # what is said of a report is said after it
     ("Iran told Oman that Iraq had shelled it on Monday. Iraq condemned Iran.", "condemned",
      "2022-02-02"),
