@@ -407,10 +407,10 @@ def test_who_does_what_a_thing_or_a_clause_tells(
             "Egypt and Jordan agreed to impose sanctions on Syria.",
             "agreement: egypt+jordan",
         ),
-        # who works at an embassy is its state's
+        # who works at an embassy is of that
         (
             "Britain threw out four staff at the Russian embassy.",
-            "diplomats-expelled: united-kingdom -> russia",
+            "diplomats-expelled: united-kingdom -> russia-embassy",
         ),
         (
             "Niger ordered the French ambassador to leave the country within 48 hours.",

@@ -39,7 +39,7 @@ _YIELDING = (
 )  # fmt: skip
 _STEPS = frozenset(
     """
-    aid-stopped ambassador-recalled diplomats-expelled restriction sanctions-imposed ties-cut
+    ambassador-recalled diplomats-expelled restriction sanctions-imposed ties-cut
     """.split()
 )
 _REACHED = ("ceasefire-agreed", "deal-reached")

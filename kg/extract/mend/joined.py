@@ -26,6 +26,7 @@ _OF_SOMEBODY = frozenset(
 _ASKING = frozenset(
     "advise ask beg beseech encourage entreat exhort implore instruct persuade urge".split()
 )
+_GOING = frozenset("come fly go head hurry rush travel".split())
 _LETTING = frozenset("get have hear help keep leave let make see want watch".split())
 
 
@@ -231,6 +232,21 @@ def hang_asked(verb: Token) -> bool:
         return False
     verb.head, verb.dep_ = above, "xcomp"
     return True
+
+
+def hang_aim(verb: Token) -> bool:
+    """Hang an infinitive on whoever went somewhere for it, in a clause of his own: "A left as B
+    flew to Oslo to [meet] C"."""
+    marks = children(verb, "mark")
+    if verb.dep_ != "advcl" or [mark.lower_ for mark in marks] != ["to"] or not marks[0].i:
+        return False
+    before = marks[0].nbor(-1)
+    went = next((n for n in (before, *before.ancestors) if n.pos_ == "VERB"), before)
+    nearer = went.i > verb.head.i and went != verb and not verb.is_ancestor(went)
+    if nearer and went.lemma_.lower() in _GOING and children(went, *ANY_SUBJECT):
+        verb.head = went
+        return True
+    return False
 
 
 def _hang_caused(verb: Token) -> bool:

@@ -28,6 +28,8 @@ def mend_name(token: Token) -> None:
         office = _office_before(token)
         if office is not None:
             token.head, token.dep_ = office, "appos"
+    elif token.ent_type_ == "PERSON" and token.dep_ == "parataxis":
+        _name_behind(token)
     elif token.dep_ == "conj" and token.head.i > token.i:
         token.head = _joined_to(token) or token.head
     elif token.ent_type_ and token.dep_ == "conj" and not token.head.ent_type_:
@@ -60,6 +62,21 @@ def name_related(noun: Token) -> None:
     if name.ent_type_ in ("GPE", "ORG") and beside and not above:
         name.head, name.dep_ = noun.head, noun.dep_
         noun.head, noun.dep_ = name, "nmod:desc"
+
+
+def _name_behind(name: Token) -> None:
+    """Hang a name on who stands right before it with a comma: "thanked his host, [X]"."""
+    last = name.right_edge
+    ends = last.i + 1 < len(name.doc) and last.nbor(1).text in (",", ".", ";")
+    if name.i < 2 or not ends or name.nbor(-1).text != ",":
+        return
+    before = name.nbor(-2)
+    for noun in (before, *before.ancestors):
+        if noun == name.head or noun.right_edge != before:
+            return
+        if noun.dep_ in ("obj", "iobj", "obl", "nmod") and noun.tag_ == "NN":
+            name.head, name.dep_ = noun, "appos"
+            return
 
 
 def is_title(token: Token) -> bool:

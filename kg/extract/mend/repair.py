@@ -14,7 +14,7 @@ from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
-from kg.extract.mend.joined import fill_gap, hang_after, hang_asked, join_clauses
+from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
 from kg.extract.mend.lists import join_by, join_list
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
@@ -103,7 +103,7 @@ def _mend_clause(token: Token) -> None:
     elif token.tag_ == "VBN" and token.dep_ == "ROOT":
         make_main(token)
     elif token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
-        if not hang_asked(token):
+        if not (hang_asked(token) or hang_aim(token)):
             fill_gap(token)
     elif token.dep_ == "amod" and token.tag_ in ("VBD", "VBN"):
         _make_finite(token)

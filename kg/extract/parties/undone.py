@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEALS, ENDS, FAILING, PLANS
+from kg.extract.parties.backward import TALKS
 from kg.extract.parties.triggers import measure_of
 from kg.extract.who.mentions import Mentions
 
@@ -105,10 +106,20 @@ def is_ineffective(verb: Token) -> bool:
     return _is_reversed(verb)
 
 
+def sums_up(noun: Token) -> bool:
+    """Whether talks are only counted among others: "met on Monday, the first [talks] in years"."""
+    counted = {"first", "last", "latest"} & {c.lower_ for c in children(noun, "amod")}
+    the = [c for c in children(noun, "det") if c.i and c.nbor(-1).text == ","]
+    added = bool(the) and noun.dep_ in ("appos", "parataxis")
+    return bool(counted) and added and noun.lemma_.lower() in TALKS
+
+
 def is_no_deed(noun: Token) -> bool:
     """Whether an act is told as one that goes on as it was, or as what a rule covers: "the
     [embargo] will remain in place", "the treaty extends to [attacks] on A"."""
     verb = noun.head
+    if sums_up(noun):
+        return True
     if noun.dep_ in ("obl", "obl:arg") and verb.lemma_.lower() in _COVERING:
         return cases(noun) == ["to"] and not children(verb, "obj")
     if noun.dep_ not in SUBJECTS or verb.lemma_.lower() not in _STAYING:

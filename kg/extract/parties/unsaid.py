@@ -60,10 +60,9 @@ class Unsaid:
             found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
-        elif event.subtype == "diplomats-expelled" and (posted := self._posted(trigger)):
-            found = posted
         elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
-            found = self._provokers(event, trigger) or self._opponent(event, trigger)
+            found = self._posted(trigger) or self._provokers(event, trigger)
+            found = found or self._opponent(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger)
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
@@ -85,11 +84,10 @@ class Unsaid:
         return replace(event, targets=tuple(found)) if found else event
 
     def _posted(self, trigger: Token) -> list[Mention]:
-        """The state at whose embassy those work who are sent out: "threw out four staff at the
-        [Russian] embassy"."""
+        """The embassy at which those work who are sent out: "threw out four staff at the Russian
+        [embassy]"."""
         people = children(trigger, "obj", "nsubj:pass")
-        missions = filter(None, map(posted_at, people))
-        return [self.nations.state(m) for c in missions for m in self.phrases.actors(c)]
+        return [m for c in filter(None, map(posted_at, people)) for m in self.phrases.actors(c)]
 
     def _provokers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state whose doing a step follows: "recalled its envoy after [B] had shelled it"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.grammar.tree import SUBJECTS, between, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, RELEASES, SEIZURES
+from kg.extract.parties.undone import sums_up
 
 _FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
 _OTHER_FATES = frozenset(
@@ -110,12 +111,12 @@ def is_given_for(token: Token, trigger: Token) -> bool:
 
 
 def is_only_said(token: Token, trigger: Token) -> bool:
-    """Whether somebody stands in what was said at a meeting: "held a call, at which they demanded
-    that [A] stop"."""
+    """Whether somebody stands in what was said at a meeting, or what that was the first of: "held a
+    call, at which they demanded that [A] stop", "met, the first talks with [a leader] in years"."""
     for node in (token, *token.ancestors):
         if node == trigger or node.is_ancestor(trigger):
             return False
-        if node.dep_ == "ccomp":
+        if node.dep_ == "ccomp" or sums_up(node):
             return True
     return False
 

@@ -56,8 +56,8 @@ def by_deal(word: Token, trigger: Token) -> bool:
 
 
 def by_event(word: Token, trigger: Token) -> bool:
-    """Whether a date is that of the event in which something was done: "the [1982] war, in which A
-    [invaded] B"."""
+    """Whether a date is that of the event in which something was done: "the war [of 1982], in which
+    A [invaded] B"."""
     clause = next((n for n in (trigger, *trigger.ancestors) if n.dep_ == "acl:relcl"), None)
     if clause is None or not is_simple(trigger):
         return False

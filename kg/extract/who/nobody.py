@@ -30,6 +30,7 @@ _OF_MEASURES = frozenset(
     revoke scrap shelve
     """.split()
 )
+_QUOTES = frozenset('"“”')
 _THINGS = {"it": ("NN",), "them": ("NNS",)}
 
 
@@ -143,7 +144,9 @@ def _is_measure(pronoun: Token) -> bool:
 
 
 def _said_by(pronoun: Token) -> list[Token]:
-    """What whoever a pronoun stands for says of others: "'[A] must leave,' he said"."""
+    """What whoever a pronoun stands for says of others, in his own words: "'[A] must leave,' he
+    said"; but "[A] would leave, he said"."""
     verb = pronoun.head
     speaks = pronoun.dep_ in SUBJECTS and verb.lemma_.lower() in SAYING
-    return [c for c in children(verb, "ccomp") if c.i < verb.i] if speaks else []
+    told = [c for c in children(verb, "ccomp") if c.i < verb.i] if speaks else []
+    return [c for c in told if any(t.text in _QUOTES for t in c.subtree)]

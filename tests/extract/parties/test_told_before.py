@@ -177,7 +177,7 @@ MEANT = [
     ("North Korea carried out a nuclear test. Japan stopped all imports from the country.",
      "mobilization: north-korea -> , sanctions-imposed: japan -> north-korea"),
     ("North Korea carried out a nuclear test. Japan condemned unrest in the country.",
-     "mobilization: north-korea -> , condemnation: japan -> "),
+     "mobilization: north-korea -> , condemnation: japan -> north-korea"),
 ]  # fmt: skip
 
 
