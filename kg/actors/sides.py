@@ -108,6 +108,9 @@ def is_own(target: Mention, event: Event, base: ActorBase) -> bool:
         return True
     if kinds and (event.subtype == "denial" or is_other(target.text)):
         return True
+    speaks = target.kind is Kind.COUNTRY and event.subtype in ("denial", "statement")
+    if speaks and any(_speaks_for(m, target, base) for m in event.sources):
+        return True
     actor = base.get(target.actor or "")
     part = actor is not None and actor.kind is Kind.COUNTRY and target.ground in GUESSED
     itself = bool(kinds) and not part  # a mayor may demand something of the government

@@ -437,6 +437,27 @@ def test_who_does_what_a_thing_or_a_clause_tells(
             "said after meeting Ursula von der Leyen.",
             "meeting: ilham-aliyev+josep-borrell, meeting: ilham-aliyev+ursula-von-der-leyen",
         ),
+        # an envoy who is called home is nobody's foe, named or not
+        (
+            "Rabat withdrew its envoy, Karima Benyaich, after Spain criticised Morocco.",
+            "ambassador-recalled: morocco -> spain, condemnation: spain -> morocco",
+        ),
+        # what talks are the first of tells no talks, and nobody who took part
+        (
+            "Angela Merkel spoke by telephone with Alexander Lukashenko on Monday, the first "
+            "conversations between him and a Western leader.",
+            "phone-call: alexander-lukashenko+angela-merkel",
+        ),
+        # where somebody rallies is no party, nor is one's own state of what one denies
+        (
+            "Thousands of Hungarians rallied against Slovakia in the southern town of Komarno.",
+            "protest: hungary-citizens -> slovakia",
+        ),
+        (
+            "A Philippine foreign ministry spokesman said Manila was calm and denied that talks "
+            "had collapsed.",
+            "denial: philippines-foreign-ministry -> ",
+        ),
         # its people are no state, where something is done to them or their own state speaks to them
         (
             "North Korea barred Malaysians from leaving.",

@@ -110,7 +110,7 @@ def sums_up(noun: Token) -> bool:
     """Whether talks are only counted among others: "met on Monday, the first [talks] in years"."""
     counted = {"first", "last", "latest"} & {c.lower_ for c in children(noun, "amod")}
     the = [c for c in children(noun, "det") if c.i and c.nbor(-1).text == ","]
-    added = bool(the) and noun.dep_ in ("appos", "parataxis")
+    added = bool(the) and not cases(noun) and noun.dep_ not in (*SUBJECTS, "ROOT")
     return bool(counted) and added and noun.lemma_.lower() in TALKS
 
 

@@ -53,9 +53,11 @@ class Unsaid:
             found = self._holders(event, trigger, held)
         elif event.event_type == "REQUEST" and (seized := self._sought(event, trigger)):
             return replace(event, targets=tuple(self._givers(seized)))
-        elif event.subtype in _STEPS and self._are_own(event):
+        elif event.subtype in _STEPS and (self._are_own(event) or _calls_home(trigger)):
             struck = self._provokers(event, trigger) or self._before(event, trigger, _strikes)
             found = [self.nations.state(m) for m in struck] or self._home(event, trigger)
+            if not found and _calls_home(trigger):
+                return replace(event, targets=())
         elif event.event_type == "SANCTION" and self._are_from_before(event, trigger):
             found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
@@ -271,6 +273,12 @@ class Unsaid:
         span = trigger.doc[start:end]
         at, stop, name = span.start_char, span.end_char, state.label
         return [Mention(text=span.text, start=at, end=stop, kind=Kind.COUNTRY, name=name)]
+
+
+def _calls_home(trigger: Token) -> bool:
+    """Whether whom somebody recalls is named: "withdrew its envoy, [X]"."""
+    envoys = [c for c in children(trigger, "obj") if children(c, "appos")]
+    return any(o.tag_ == "PRP$" for c in envoys for o in children(c, "nmod:poss"))
 
 
 def _accuses(deed: Deed) -> bool:

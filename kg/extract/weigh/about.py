@@ -104,6 +104,12 @@ def is_bidding(token: Token, trigger: Token) -> bool:
     return asked and request.head == trigger
 
 
+def is_along(token: Token, trigger: Token) -> bool:
+    """Whether somebody only travels along: "had flown in with [A]"."""
+    fellow = first_conjunct(token)
+    return "with" in cases(fellow) and fellow.head == trigger and trigger.lemma_ != "visit"
+
+
 def is_given_for(token: Token, trigger: Token) -> bool:
     """Whether somebody is what one gets for another: "freed A in exchange for [B]"."""
     path = (node for node in between(token, trigger) if "for" in cases(node))

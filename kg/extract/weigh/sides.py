@@ -123,6 +123,8 @@ class Sides:
             return True
         if event_type == "AGREE" and about.is_to_be_fought(token, candidate.trigger):
             return True
+        if subtype == "visit" and about.is_along(token, candidate.trigger):
+            return True
         if subtype == "prisoners-released" and about.is_given_for(token, candidate.trigger):
             return True
         if event_type in _TELLING and about.is_in_what_is_told(token, candidate.trigger):
@@ -221,8 +223,10 @@ class Sides:
         # "a deal on patrols in [the Himalayas]"
         nobodys = token.i not in self.mentions.states and {"along", "in"} & set(cases(token))
         city = self.mentions.kind.get(token.i) is Kind.PLACE and token.i not in self.mentions.states
-        if city and self._type(candidate) in _SAYING and besides.is_at(token, candidate.trigger):
-            return True  # "approved it in [Brussels]"
+        town = city or (self._type(candidate) == "PROTEST" and lemma_of(token) in _TOWNS)
+        said = self._type(candidate) in (*_SAYING, "PROTEST")
+        if town and said and besides.is_at(token, candidate.trigger):
+            return True  # "approved it in [Brussels]", "rallied in the [town] of A"
         made = place and candidate.entry.subtype in _MADE
         if made and (nobodys or besides.is_made_at(token)):
             return True
