@@ -458,6 +458,16 @@ def test_who_does_what_a_thing_or_a_clause_tells(
             "had collapsed.",
             "denial: philippines-foreign-ministry -> ",
         ),
+        # a meeting that is called off is one with whom it was to be
+        (
+            "Emmanuel Macron agreed to meet Ilham Aliyev. He cancelled the meeting on Thursday.",
+            "planned-meeting: emmanuel-macron -> ilham-aliyev, "
+            "talks-broken-off: emmanuel-macron -> ilham-aliyev",
+        ),
+        (
+            "Chile's ambassador returned to her post in Lima.",
+            "ties-opened: chile -> peru",
+        ),
         # its people are no state, where something is done to them or their own state speaks to them
         (
             "North Korea barred Malaysians from leaving.",

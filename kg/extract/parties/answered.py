@@ -114,3 +114,9 @@ def instead(place: Mention, actor: Mention) -> Mention:
     """An actor where other words stand for him."""
     name = actor.name or actor.text
     return replace(actor, text=place.text, start=place.start, end=place.end, name=name)
+
+
+def calls_home(trigger: Token) -> bool:
+    """Whether whom somebody recalls is named: "withdrew its envoy, [X]"."""
+    envoys = [c for c in children(trigger, "obj") if children(c, "appos")]
+    return any(o.tag_ == "PRP$" for c in envoys for o in children(c, "nmod:poss"))

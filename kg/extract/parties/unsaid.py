@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_passive, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import RELEASES, SEIZURES
+from kg.extract.parties.answered import calls_home
 from kg.extract.parties.clauses import posted_at
 from kg.extract.parties.deeds import Deed, Deeds
 from kg.extract.parties.nations import Nations
@@ -19,6 +20,7 @@ from kg.extract.parties.phrases import others
 from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
+from kg.taxonomy import MEETINGS
 
 SAID_LITTLE = frozenset("answer comment confirm discuss elaborate give identify name say".split())
 _REACTIONS = ("ACCUSE", "SANCTION")
@@ -29,6 +31,7 @@ _ASKED = frozenset("ask beg invite order press request tell urge".split())
 _STEPS = frozenset(
     "aid-stopped ambassador-recalled cooperation-reduced ties-cut ties-opened".split()
 )
+_TALKS = MEETINGS | {"phone-call", "visit"}
 _JUDGED = ("condemnation", "praise")
 _ANSWERS = {"denial": 2, "demand": 3}  # sentences: how far back lies what is answered
 _BACK = 4  # sentences: and what is answered otherwise
@@ -53,10 +56,10 @@ class Unsaid:
             found = self._holders(event, trigger, held)
         elif event.event_type == "REQUEST" and (seized := self._sought(event, trigger)):
             return replace(event, targets=tuple(self._givers(seized)))
-        elif event.subtype in _STEPS and (self._are_own(event) or _calls_home(trigger)):
+        elif event.subtype in _STEPS and (self._are_own(event) or calls_home(trigger)):
             struck = self._provokers(event, trigger) or self._before(event, trigger, _strikes)
             found = [self.nations.state(m) for m in struck] or self._home(event, trigger)
-            if not found and _calls_home(trigger):
+            if not found and calls_home(trigger):
                 return replace(event, targets=())
         elif event.event_type == "SANCTION" and self._are_from_before(event, trigger):
             found = [self.nations.state(m) for m in event.targets]
@@ -66,7 +69,7 @@ class Unsaid:
             found = self._posted(trigger) or self._provokers(event, trigger)
             found = found or self._opponent(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
-            found = self._facing(event, trigger)
+            found = self._facing(event, trigger) or self._partners(event, trigger)
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
             found = struck
         elif named:
@@ -120,6 +123,15 @@ class Unsaid:
         pairs = self.phrases.coreference.several.pairs
         other = pairs.facing(trigger, codes.pop()) if len(codes) == 1 else None
         return self._state_named(other, trigger)
+
+    def _partners(self, event: Event, trigger: Token) -> list[Mention]:
+        """With whom somebody had met, or meant to: "A agreed to meet [B]. A called it off"."""
+        own = self.nations.parties(event.sources)
+        for deed in self._lately(trigger, _BACK):
+            both = (*deed.doers, *deed.hit)
+            if deed.subtype in _TALKS and own & self.nations.parties(both):
+                return others(list(both), list(event.sources))
+        return []
 
     def _are_from_before(self, event: Event, trigger: Token) -> bool:
         """Whether only people of the sentences before are hit: a step is against their state."""
@@ -273,12 +285,6 @@ class Unsaid:
         span = trigger.doc[start:end]
         at, stop, name = span.start_char, span.end_char, state.label
         return [Mention(text=span.text, start=at, end=stop, kind=Kind.COUNTRY, name=name)]
-
-
-def _calls_home(trigger: Token) -> bool:
-    """Whether whom somebody recalls is named: "withdrew its envoy, [X]"."""
-    envoys = [c for c in children(trigger, "obj") if children(c, "appos")]
-    return any(o.tag_ == "PRP$" for c in envoys for o in children(c, "nmod:poss"))
 
 
 def _accuses(deed: Deed) -> bool:
