@@ -194,12 +194,7 @@ class Narrative:
         own = [d for d, word in words.items() if lead != verb and is_hinged(d, word, lead)]
         if not own and not having(trigger):
             plain = [(d, word) for d, word in words.items() if is_plain(d)]
-            beside = (by_deal, by_event)
-            own = [
-                d
-                for d, word in plain
-                if by_when(d, word, trigger) or any(by(word, trigger) for by in beside)
-            ]
+            own = [d for d, word in plain if _is_of_occasion(d, word, trigger)]
         return assign(own, trigger.idx - trigger.sent.start_char, ())
 
     def _close(self) -> None:
@@ -282,6 +277,10 @@ class Narrative:
                 found.add(self.story.recent(self.told.resolved(date)))
         days = found - {None}
         return days.pop() if len(days) == 1 else None
+
+
+def _is_of_occasion(date: Span, word: Token, trigger: Token) -> bool:
+    return by_when(date, word, trigger) or by_deal(word, trigger) or by_event(word, trigger)
 
 
 def _is_reported(verb: Token) -> bool:
