@@ -67,6 +67,11 @@ TABLE = [
     (mention("riot police in Liberia"), "liberia-police", "LBR", "COP"),
     (mention("Latvian Constitutional Court", N, "Latvian Constitutional Court"),
      "latvian-constitutional-court", "LVA", "JUD"),
+    # a state's team is of its officials, whatever word tells whose; but not one of the other sorts
+    (mention("a Kremlin team"), "russia", "RUS", "GOV"),
+    (mention("a Downing Street team"), "united-kingdom", "GBR", "GOV"),
+    (mention("a Russian technical team"), "russia", "RUS", "GOV"),
+    (mention("the Iraqi football team"), "iraq-citizens", "IRQ", "CVL"),
     # groups
     (mention("Iraqi citizens"), "iraq-citizens", "IRQ", "CVL"),
     (mention("nearly 300 Iraqis", G, "Iraqis"), "iraq-citizens", "IRQ", "CVL"),
