@@ -73,9 +73,10 @@ class Meanings:
         for candidate in self._called(text, name, mention):
             if found := self._named(candidate, apart):
                 return self._some_of(found, candidate, text)
-        if mention.kind is Kind.COUNTRY:  # of a place that nobody knows
-            if state := self.base.misspelt(name or text):
-                return Found(state, Ground.SPELLING)
+        if mention.kind is Kind.COUNTRY and (state := self.base.misspelt(name or text)):
+            return Found(state, Ground.SPELLING)  # of a place that nobody knows
+        alone = mention.kind in (Kind.COUNTRY, Kind.ORGANISATION)
+        if alone and not mention.text.lower().startswith("the "):  # "The Hague"
             if who := person_here(name or text, self.base, day, self.context.named):
                 return who
         if mention.kind is Kind.PERSON and name:

@@ -71,14 +71,15 @@ def known_person(
 def person_here(
     name: str, base: ActorBase, day: date | None, here: Collection[str | None]
 ) -> Found | None:
-    """Whoever is called so and in office, of a state that the article names, or leads his own; see
-    `known_person`."""
+    """Whoever is called so and in office, and leads his state, or is of one that the article names,
+    or nobody else is called so; see `known_person`."""
     who = known_person(name, Phrase(), base, day, here) if day is not None else None
     if who is None or who.ground is Ground.SPELLING:
         return None
     held = base.holders(who.actor.id, day)
     leads = any(map(_grade, held))
-    return who if leads or (held and who.actor.country in here) else None
+    alone = len(base.surname(without_title(name))) == 1
+    return who if leads or (held and (alone or who.actor.country in here)) else None
 
 
 def _looks_alike(name: str, actor: Actor) -> bool:

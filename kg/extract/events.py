@@ -190,7 +190,8 @@ class EventCoder:
             both = parties.joint or any(map(self._is_mutual, candidate.said))
             both = both or (self.frames[subtype].joint and event_type != "CONSULT")  # "cut ties"
             return together and (both or _is_exchanged(candidate))
-        if together:
+        met = event_type == "CONSULT" and candidate.trigger.lemma_ == "meet"
+        if together or (met and all(m.name for m in (*parties.sources, *parties.targets))):
             return True
         if weighed.mutual is not None:
             return weighed.mutual

@@ -181,7 +181,8 @@ def test_a_counterpart_of_nobody_known_is_his_state(
         ("Jammeh", "Banjul waits; Jammeh spoke.", C, Ground.LAST, "yahya-jammeh"),
         ("Jammeh", "Paris waits; Jammeh spoke.", C, Ground.LAST, "yahya-jammeh"),  # he leads
         ("Kouchner", "Paris waits; Kouchner spoke.", C, Ground.LAST, "bernard-kouchner"),
-        ("Kouchner", "Oslo waits; Kouchner spoke.", C, Ground.ARTICLE, "kouchner-ca978112"),
+        ("Kouchner", "Oslo waits; Kouchner spoke.", C, Ground.LAST, "bernard-kouchner"),
+        ("Kouchner", "Oslo waits; Kouchner spoke.", N, Ground.LAST, "bernard-kouchner"),
         (
             "the Commission",
             "The EU waits; the Commission spoke.",

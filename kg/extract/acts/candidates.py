@@ -181,6 +181,7 @@ class Finder:
         if is_withheld(verb) or is_weighed(verb) or self.lookup.is_vowed(verb):
             return True
         aside = is_by_the_way(verb, self.nominal.harms) or self._only_adopts(verb)
+        aside = aside or self._only_votes(verb)
         return aside or only_endangers(verb, self.arguments.phrases.mentions)
 
     def _only_adopts(self, verb: Token) -> bool:
@@ -189,6 +190,13 @@ class Finder:
         texts = children(verb, "obj", "obl")
         acts = [clause for text in texts for clause in children(text, "acl") if is_adopted(clause)]
         return any(self.lookup.verb(act) is not None for act in acts)
+
+    def _only_votes(self, verb: Token) -> bool:
+        """Whether an act is what somebody votes to do: "[voted] to censure A" is a censure."""
+        to_do = (c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VB")
+        said = self.lookup.verb(verb) if verb.lemma_.lower() == "vote" else None
+        new = (c for c in to_do if said and c.lemma_.lower() not in said.rest)
+        return any(self.lookup.verb(act) is not None for act in new)
 
     def _of_subject(self, verb: Token) -> Parties | None:
         """The parties of the act that a verb tells of: "a truce between [A and B] collapsed"."""

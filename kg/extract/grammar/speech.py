@@ -43,6 +43,14 @@ def is_quoted(token: Token) -> bool:
     return before % 2 == 1 and after > 0
 
 
+def quoting(token: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """(verb, its subjects) outside the quotation marks that a word stands between: "[A] accused B
+    of 'holding our citizens'"."""
+    if is_quoted(token):
+        outside = (n for n in token.ancestors if n.pos_ == "VERB" and not is_quoted(n))
+        yield from ((verb, subjects) for verb in outside if (subjects := children(verb, *SUBJECTS)))
+
+
 def governor(token: Token) -> Token:
     """The verb that a speaker is the subject of; the cue of an attribution."""
     for child in children(token, "case"):

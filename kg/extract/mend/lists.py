@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.grammar.tree import NOUNS, cases, children
 from kg.extract.grammar.words import Token
 
+_HALVES = frozenset({"East", "North", "South", "West"})
 _PLACES = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -35,3 +36,21 @@ def join_by(verb: Token) -> None:
         if other.dep_ == "advcl" and other.tag_ == "VBG" and "by" in cases(other):
             verb.head = other
             return
+
+
+def join_halves(half: Token) -> None:
+    """Give both halves of a land their places, where the first lacks its name: "the leaders of
+    [North] and South Korea", which the parser has for compounds of one another."""
+    if half.text not in _HALVES or half.i + 3 >= len(half.doc) or half.nbor(1).lower_ != "and":
+        return
+    other, land = half.nbor(2), half.nbor(3)
+    if other.text not in _HALVES or not (land.ent_type_ == half.ent_type_ == "GPE"):
+        return
+    if half.head == land:
+        for child in children(land):
+            if child.i < half.i:
+                child.head = half
+        half.head, half.dep_ = land.head, land.dep_
+    land.head, land.dep_ = half, "conj"
+    other.head, other.dep_ = land, "compound"
+    half.nbor(1).head = land

@@ -9,13 +9,14 @@ from kg.extract.grammar.tree import (
     SUBJECTS,
     cases,
     children,
+    is_passive,
 )
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
-from kg.extract.mend.lists import join_by, join_list
+from kg.extract.mend.lists import join_by, join_halves, join_list
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     free_meeting,
@@ -67,6 +68,7 @@ def mend(doc: Doc) -> None:
         join(token)
         join_object(token)
         join_list(token)
+        join_halves(token)
         join_by(token)
         make_noun(token)
         name_craft(token)
@@ -127,7 +129,7 @@ def _join_finite(verb: Token) -> None:
         verb.head = other
         return
     while other.tag_ in ("VB", "VBG") and other.dep_ in CLAUSAL and other.head.pos_ == "VERB":
-        if children(other, "aux"):  # "will leave and [sends]"
+        if children(other, "aux") and not _is_joined_past(verb, other):  # "will leave and [sends]"
             return
         other = other.head
     if other.tag_ == "VBG" and other.dep_ == "acl" and other.head.dep_ == "obj" and cases(other):
@@ -135,6 +137,12 @@ def _join_finite(verb: Token) -> None:
     other = said_beside(verb, other)
     if other.tag_ in (*_PAST, "VBP"):
         verb.head = other
+
+
+def _is_joined_past(verb: Token, clause: Token) -> bool:
+    """Whether a past form cannot be what may still be done: "said A would go, and [accused] B"."""
+    may = any(c.tag_ == "MD" for c in children(clause, "aux"))
+    return may and verb.tag_ == "VBD" and not is_passive(clause)
 
 
 def _hang_below(noun: Token) -> None:

@@ -12,7 +12,12 @@ _MONTH = "May"
 _OF_MONTHS = frozenset("early every last late mid next this".split())
 _WITH_PERSONS = frozenset({"against", "with"})
 _OF_TIMES = frozenset("coincide compare contrast spend".split())
-_OFFICES = frozenset("chancellor minister premier president secretary".split())
+_OFFICES = frozenset(
+    """
+    chairman chairwoman chancellor commissioner councillor councilor minister premier president
+    representative secretary speaker
+    """.split()
+)
 
 
 def name_he(doc: Doc) -> None:
@@ -123,7 +128,8 @@ def _name_offices(name: Token) -> None:
     if name.dep_ == "conj":
         offices = [name.head] if any(map(_is_office, children(name, "nmod:desc"))) else []
     else:
-        beside = [c for c in children(name.head, name.dep_) if children(c, "conj")]
+        joined = any(children(title, "cc") for title in children(name, "nmod:desc"))
+        beside = [c for c in children(name.head, name.dep_) if joined or children(c, "conj")]
         offices = [c for c in beside if c.right_edge.i + 1 == name.left_edge.i]
     for office in offices:
         other = any(t.ent_type_ == "PERSON" for t in name.doc[office.i : name.i])
@@ -133,4 +139,5 @@ def _name_offices(name: Token) -> None:
 
 
 def _is_office(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" and not noun.ent_type_ and noun.lemma_.lower() in _OFFICES
+    called = noun.ent_type_ in ("", "ORG")  # "[State Councilor] and Foreign Minister X"
+    return noun.pos_ == "PROPN" and called and noun.lemma_.lower() in _OFFICES

@@ -17,7 +17,7 @@ from kg.errors import InputError, MissingModelError
 from kg.extract.parse.datelines import dateline_ends
 from kg.extract.parse.decode import best_labels, best_tree, transitions
 from kg.extract.parse.entries import heading_ends, joined_names
-from kg.extract.parse.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
+from kg.extract.parse.features import CLS, MAX_PIECES, READ_AS, SEP, UNKNOWN, features
 from kg.extract.parse.lemmas import Lemmas
 from kg.extract.parse.reading import KEY, Labels, Reading
 from kg.extract.parse.tokenizer import english
@@ -126,8 +126,9 @@ class Parser:
         """Word pieces and features of a word not seen before."""
         if len(self.known) > _CACHE:
             self.known.clear()
-        ids = self.tokenizer.encode(word[:100], add_special_tokens=False).ids
-        found = self.known[word] = ids[:MAX_PIECES] or [UNKNOWN], features(word)
+        seen = READ_AS.get(word, word[:100])
+        ids = self.tokenizer.encode(seen, add_special_tokens=False).ids
+        found = self.known[word] = ids[:MAX_PIECES] or [UNKNOWN], features(seen)
         return found
 
     def _run(self, pieces: list[int], rows: list[Row]) -> list[Any]:

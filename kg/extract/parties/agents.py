@@ -27,7 +27,7 @@ from kg.extract.lexical.attitudes import (
     JUDGING,
     SAYING,
 )
-from kg.extract.parties.clauses import accused_of, is_gerund, is_of_occasion, let_do
+from kg.extract.parties.clauses import accused_of, counted_first, is_gerund, is_of_occasion, let_do
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import act_on_each_other, is_the_other
@@ -91,6 +91,8 @@ class Agents:
             return each
         if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and _is_of_person(verb):
             noun = noun.head.head  # "[A], an envoy of B, who met C"
+        if first := counted_first(verb):
+            return [m for subject in first for m in self.phrases.actors(subject)]
         found = self._told(noun, verb)
         if found or is_passive(verb):
             return found

@@ -21,10 +21,11 @@ from kg.extract.grammar.tree import (
     owner_meant,
 )
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import RELEASES
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.agents import Agents
 from kg.extract.parties.arms import WEAPONS, are_forces, is_strike
-from kg.extract.parties.clauses import is_charge
+from kg.extract.parties.clauses import goes_along, is_charge
 from kg.extract.parties.fights import Fights, is_foe
 from kg.extract.parties.phrases import BROKERING, PLACE_CASES, Phrases, others
 from kg.extract.parties.targets import TOGETHER, Targets
@@ -44,7 +45,6 @@ MAKING = frozenset(
     """.split()
 )
 
-_GOING = frozenset("arrive come fly go journey travel".split())
 _TAKING_PLACE = frozenset("begin end open resume start take".split())
 # Where it stands who does what another gets: "received aid from [A] for its war in B".
 _GIVERS = ("by", "from", "with", "obj", "iobj", "said", "inside")
@@ -113,10 +113,14 @@ class Arguments:
         targets = [m for m in targets if not self._is_of_another(m, verb, frame)]
         if swapped:
             sources, targets = targets, sources
+            if freed := self._freed(frame, consumed):
+                sources, targets = others(sources, freed), freed
         if len(sources) > 1 and act_on_each_other(verb):
             return Parties(sources, [], venue, True, owners, sources)
         joint = place in TOGETHER and not patients
-        certain = sources if is_helped(verb) or summoned_to(verb) else fellows + self._told_of(verb)
+        certain = sources if is_helped(verb) else fellows + self._told_of(verb)
+        if summoned_to(verb):
+            certain = sources + targets
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
 
     def _at_nouns(
@@ -139,6 +143,11 @@ class Arguments:
             if not (hit and frame.instrument and is_passive(verb)):
                 sources = sources or others(inner.sources, targets)
         return sources, targets
+
+    def _freed(self, frame: Frame, consumed: Iterable[Token]) -> list[Mention]:
+        """Whose release somebody brings about: "won the release of [A] from B"."""
+        releases = (noun for noun in consumed if noun.lemma_.lower() in RELEASES)
+        return [m for noun in releases for m in self.of_noun(noun, frame).targets]
 
     def _fellows(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """Who does it with those who are known to: "A joined [B] in bombing C", "A brokered it
@@ -249,6 +258,5 @@ def _of_its_verb(noun: Token) -> list[Token]:
 
 def companions(verb: Token, phrases: Phrases) -> list[Mention]:
     """Those with whom somebody goes somewhere: "flew to A with [B]"."""
-    going = verb.lemma_.lower() in _GOING
-    beside = [c for c in children(verb, "obl") if "with" in cases(c)] if going else []
+    beside = (c for c in children(verb, "obl") if goes_along(c))
     return [mention for phrase in beside for mention in phrases.actors(phrase)]

@@ -30,6 +30,8 @@ _STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "a
 _PROMISING = frozenset("agree pledge promise undertake vow".split())
 _ENDING = frozenset("cease cut discontinue end halt stop suspend terminate withdraw".split())
 _HELPING = frozenset("arm back finance fund help supply support".split())
+_GOING = frozenset("arrive come fly go head jet journey land travel".split())
+_WHERE_TO = frozenset({"in", "into", "to"})
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
 _STAFF = frozenset("aide employee member official personnel staff worker".split())
 _MISSIONS = frozenset({"consulate", "embassy", "mission"})
@@ -188,3 +190,20 @@ def posted_at(people: Token) -> Token | None:
     told = [c for c in children(people, "nmod") if {"at", "from", "of"} & set(cases(c))]
     told += [c for c in children(people.head, "obl") if {"at", "from"} & set(cases(c))]
     return next((c for c in told if c.lemma_.lower() in _MISSIONS), None)
+
+
+def counted_first(verb: Token) -> list[Token]:
+    """Who is or becomes one of those who do it, by their number: "[A] became the first state to
+    recognise B"."""
+    noun = verb.head
+    becomes = noun.dep_ == "xcomp" and noun.head.lemma_ in ("become", "remain")
+    clause = noun.head if becomes else noun
+    told = verb.tag_ == "VB" and (becomes or bool(children(noun, "cop")))
+    return children(clause, *SUBJECTS) if told and children(noun, "amod") else []
+
+
+def goes_along(phrase: Token) -> bool:
+    """Whether somebody only goes somewhere with another: "flew to A with [B]"."""
+    verb = phrase.head
+    going = "with" in cases(phrase) and verb.lemma_.lower() in _GOING
+    return going and any(_WHERE_TO & set(cases(c)) for c in children(verb, "obl"))

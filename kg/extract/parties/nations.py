@@ -52,6 +52,11 @@ class Nations:
         """Whether somebody is a state, or several together: a union, an alliance."""
         return mention.kind is Kind.COUNTRY or self.mentions.is_union(mention)
 
+    def meet_at_home(self, event: Event) -> bool:
+        """Whether some meet in a state that one of them is of, and so on no neutral ground."""
+        both = (*event.sources, *event.targets)
+        return event.venue is not None and bool(self.codes((event.venue,)) & self.codes(both))
+
     def is_own_side(self, deed: Deed, event: Event) -> bool:
         """Whether somebody of a state's own side did what it denies or rejects, to others: "Xi
         accused the US. [Beijing] denied the charge" answers nothing of Xi's."""

@@ -20,7 +20,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, OWN, PROMISING
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.arms import WEAPONS, is_means
-from kg.extract.parties.clauses import in_own_clause
+from kg.extract.parties.clauses import goes_along, in_own_clause
 from kg.extract.parties.forces import SENDING, Forces
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
 from kg.extract.parties.slots import MISSIONS, Slot, slots_of
@@ -81,6 +81,8 @@ class Targets:
             if joint and not spoken and place not in (*TOGETHER, "obj"):
                 continue
             for slot, token in slots:
+                if slot == "with" and goes_along(token):
+                    continue
                 held_in = place == "inside" and slot in ("obj", "iobj", "said")
                 if slot == place or (held_in and not token.is_ancestor(verb)):
                     if not frame.moves and self.phrases.mentions.is_water(token):

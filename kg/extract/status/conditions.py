@@ -12,6 +12,8 @@ _OPEN = frozenset("how what when where whether which who whom whose".split())
 _PROBABLE = frozenset("likely plausible possible probable".split())
 _RANKS = frozenset("first last latest only second third".split())
 _WARS = frozenset({"fight", "wage"})
+_SAME = ("conj", "nmod", "nsubj", "obj", "obl", "xcomp")  # an act below is part of what is asked
+_ASKING = ("WDT", "WP", "WP$", "WRB")
 _INVERTED = frozenset(["had", "should", "were"])
 
 
@@ -22,6 +24,22 @@ def is_inverted(verb: Token) -> bool:
     first, behind = verb.left_edge, children(verb, *ANY_SUBJECT)
     asked = verb.sent.text.rstrip().endswith("?")
     return first.dep_.startswith(("aux", "cop")) and bool(behind) and not asked
+
+
+def is_asked(act: Token) -> bool:
+    """Whether all that is asked is whether something was or will be: "Did A [meet] B?", and not
+    "Why did A [meet] B?"."""
+    ends = (t for t in reversed(list(act.sent)) if t.tag_ not in ("''", "-RRB-"))
+    if next(ends, act).text[:1] != "?":
+        return False
+    node = act
+    while node.head != node:
+        if any(c.tag_ in _ASKING for c in children(node) if c.i < node.i):
+            return False
+        if node.dep_ not in _SAME and not (node.dep_ == "parataxis" and node.i > node.head.i):
+            return False
+        node = node.head
+    return not any(t.tag_ in _ASKING and t.i < node.i for t in children(node))
 
 
 def is_depended_on(trigger: Token) -> bool:

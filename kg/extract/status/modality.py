@@ -36,6 +36,7 @@ from kg.extract.status.conditions import (
     counts_wars,
     is_awaited,
     is_blocked,
+    is_asked,
     is_depended_on,
     is_inverted,
     is_probable,
@@ -79,8 +80,10 @@ def status_of(trigger: Token) -> Status:
         return Status.ACTUAL if is_after_all(trigger) else Status.HYPOTHETICAL
     if is_negated(trigger, words) or "without" in cases(trigger) or is_avoided(trigger):
         return Status.NEGATED
-    if is_depended_on(trigger) or counts_wars(trigger):
-        return Status.HYPOTHETICAL if is_depended_on(trigger) else Status.HISTORICAL
+    if is_asked(trigger) or is_depended_on(trigger):
+        return Status.HYPOTHETICAL
+    if counts_wars(trigger):
+        return Status.HISTORICAL
     if trigger.pos_ == "NOUN":
         if words & _COMING:
             return Status.PLANNED

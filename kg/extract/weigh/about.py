@@ -131,3 +131,10 @@ def is_reason(act: Token) -> bool:
     """Whether an act is what somebody is punished or blamed for: "hit A over the [arrest] of B"."""
     noun = first_conjunct(act)
     return act.pos_ == "NOUN" and noun.dep_ == "obl" and bool({"for", "over"} & set(cases(noun)))
+
+
+def is_wronged(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only to whom that was done which another complains of: "complained that
+    [A] had not been consulted"."""
+    who = first_conjunct(token)
+    return who.dep_ == "nsubj:pass" and who.head.dep_ == "ccomp" and who.head.head == trigger

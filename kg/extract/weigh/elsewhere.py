@@ -211,3 +211,18 @@ def was_before_it(token: Token, trigger: Token) -> bool:
     [A]"."""
     before = (n for n in between(token, trigger) if n.head == trigger and n.dep_ in OBLIQUE)
     return trigger.lemma_.lower() in _APPROVING and any("after" in cases(n) for n in before)
+
+
+def is_told_of_subject(token: Token, trigger: Token) -> bool:
+    """Whether somebody stands in what is told of a subject, and what else it did or where that was
+    stands in a relative clause: "A, which blocked a deal, met [B]", "[jets] circled over the town
+    where troops were deployed"."""
+    clause = next((n for n, _ in climb(trigger) if n.dep_ == "acl:relcl"), None)
+    if clause is None or clause.is_ancestor(token):
+        return False
+    whom = clause.head
+    where = any(c.lower_ == "where" for c in children(clause, "advmod"))
+    subject = first_conjunct(whom).dep_ in ANY_SUBJECT
+    behind = where or (subject and token.i > clause.i)
+    apart = any(n.dep_ == "advcl" and children(n, *ANY_SUBJECT) for n in token.ancestors)
+    return behind and not apart and token != whom and not whom.is_ancestor(token)

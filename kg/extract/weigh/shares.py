@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     first_conjunct,
+    is_apposed,
     relative_subject,
 )
 from kg.extract.grammar.words import Doc, Span, Token
@@ -150,12 +151,15 @@ def _is_any(words: Sequence[str]) -> bool:
 def share(parties: dict[int, Party], doc: Doc) -> None:
     """Give those who are joined by "and" the part of the one who is read most surely.
 
-    "Iran, Libya and Cuba": the network often reads the first alone.
+    "Iran, Libya and Cuba": the network often reads the first alone. So are those who hold one
+    office: "the leaders of A and [B]".
     """
     joined: dict[int, list[Party]] = defaultdict(list)
     for head, party in parties.items():
         if head >= 0 and party.chances and party.mentions:
-            joined[first_conjunct(doc[head]).i].append(party)
+            first = first_conjunct(doc[head])
+            office = first.head if first.dep_ == "nmod" and first.i != head else first
+            joined[office.i if office.i in parties else first.i].append(party)
     for several in joined.values():
         best = min(several, key=lambda party: party.chances.get("none", 0.0))
         for party in several:
@@ -213,6 +217,13 @@ def named(token: Token) -> Token:
     own = any(c.ent_type_ == "PERSON" for c in children(token))
     behind = token.dep_ == "appos" and token.tag_ == "NN" and person and not own
     return token.head if before or behind else token
+
+
+def is_told_by_name(name: Token, parties: Mapping[int, Party]) -> bool:
+    """Whether a name tells who a rule's party is, and is no other: "a commander, [X], was
+    killed"."""
+    told = parties.get(name.head.i) if name.ent_type_ == "PERSON" and is_apposed(name) else None
+    return told is not None and bool(told.side)
 
 
 def is_closed(trigger: Token) -> bool:

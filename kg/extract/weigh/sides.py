@@ -66,6 +66,7 @@ class Sides:
             yield "mutual"
         trigger = candidate.trigger
         suffered = self.finder.frames[candidate.entry.subtype].suffered
+        obtained = candidate.entry.swapped and candidate.entry.subtype == "prisoners-released"
         if (
             (not party.side and _are_certain(candidate))
             or (not party.side and self._is_done_by_thing(trigger, token))
@@ -73,6 +74,7 @@ class Sides:
             or besides.is_struck(token, trigger)
             or (candidate.struck and besides.tells(token, trigger))
             or besides.judges(token, trigger)
+            or (obtained and token in subjects_of(trigger))  # "[A] secured the release of B"
             or besides.dies_in(token, trigger)
             or (not party.side and besides.is_aside(token, trigger))
             or (suffered and besides.suffers(token, trigger))
@@ -101,6 +103,7 @@ class Sides:
         return (
             "off" in behind  # "seized a tanker off [A]"
             or over
+            or elsewhere.is_told_of_subject(token, trigger)
             or besides.is_aside(token, trigger)
             or (known and besides.is_of_another_act(token, trigger))
         )
@@ -199,6 +202,7 @@ class Sides:
         if self._type(candidate) in _JUDGING:
             aside = aside or elsewhere.is_audience(token, trigger)
             aside = aside or elsewhere.is_own_envoy(token, trigger)
+            aside = aside or about.is_wronged(token, trigger)
         if candidate.entry.subtype in _SENDING:
             aside = aside or elsewhere.is_own_means(token, trigger, self.mentions)
         if self._type(candidate) == "CONSULT" or candidate.entry.subtype in MEETINGS:
@@ -223,7 +227,7 @@ class Sides:
         # "a deal on patrols in [the Himalayas]"
         nobodys = token.i not in self.mentions.states and {"along", "in"} & set(cases(token))
         city = self.mentions.kind.get(token.i) is Kind.PLACE and token.i not in self.mentions.states
-        town = city or (self._type(candidate) == "PROTEST" and lemma_of(token) in _TOWNS)
+        town = city or lemma_of(token) in _TOWNS
         said = self._type(candidate) in (*_SAYING, "PROTEST")
         if town and said and besides.is_at(token, candidate.trigger):
             return True  # "approved it in [Brussels]", "rallied in the [town] of A"

@@ -84,6 +84,7 @@ class Verdicts:
             subtype == own
             or chance - held < margin
             or (subtype == "statement" and candidate.parties.targets)
+            or (subtype == "host" and candidate.trigger.lemma_ == "meet")
             or self._is_of_another(candidate, tokens, types[0])
         ):
             return candidate

@@ -129,9 +129,10 @@ class Weigher:
         thing = self.phrases.coreference.is_of_thing(candidate.trigger)
         sources = sources or self._left(parties, "source", targets, tokens)
         whole = len(sources) > 1 and self.finder.frames[candidate.entry.subtype].joint
+        ruled = [p.chances.get("none", 0.0) for p in parties.values() if p.side == "target"]
         if thing:
             targets = []
-        elif not targets and not (whole and not candidate.parties.targets):  # "A and B agreed"
+        elif not targets and not (whole and min(ruled, default=1.0) > _HARDLY):  # "A and B agreed"
             place = self._only_place(candidate)
             targets = self._left(parties, "target", sources, tokens, place)
         joint = self.verdicts.taxonomy.subtype(candidate.entry.subtype).mutual
@@ -219,7 +220,8 @@ class Weigher:
                 found = parties.setdefault(head, Party([], side)).mentions
                 found += [mention] if head == own else self._mentions(head)
         for token in candidate.trigger.sent:
-            if self.reading.actors.get(token.i, 0.0) >= 0.5 and token.lower_ not in _ARTICLES:
+            actor = self.reading.actors.get(token.i, 0.0) >= 0.5 and token.lower_ not in _ARTICLES
+            if actor and not shares.is_told_by_name(token, parties):
                 parties.setdefault(shares.named(token).i, Party([]))
         owners = {self._head(owner, candidate.trigger) for owner in candidate.parties.owners}
         certain = {self._head(mention, candidate.trigger) for mention in candidate.parties.certain}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, children, is_the, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.who.counts import number_of
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience
 from kg.model import Kind, Mention
@@ -16,6 +17,9 @@ _BLOCS = frozenset("alliance bloc grouping".split())
 _OTHERS = frozenset(
     "another first largest main new opposition other political rival second third".split()
 )
+_MEMBERS = frozenset("ally country government head leader member nation state".split())
+_LED = ("government", "state")  # "the 27 heads of [government]"
+_MANY = 10  # who are counted so are all members of a body: "the 27 leaders"
 _ORGANS = frozenset(
     "agency assembly commission council court fund mission parliament programme secretariat".split()
 )
@@ -52,6 +56,8 @@ class Bodies:
             return self._voting(token)
         if (lemma in _BLOCS and not plural) or (lemma == "member" and plural):
             return self._nearest(token, _OF_STATES)
+        if plural and lemma in _MEMBERS and number_of(token) >= _MANY:
+            return self._nearest(token, _OF_STATES)
         return None
 
     def _called(self, token: Token) -> int | None:
@@ -72,7 +78,8 @@ class Bodies:
     def _is_known(self, token: Token) -> bool:
         """Whether a phrase is "the X" with no more than what X is like."""
         like = [t for c in children(token, *_INNER) for t in c.subtree]
-        behind = {c.dep_ for c in children(token)} & {"nmod", "nmod:poss", "appos", "acl"}
+        behind = {c.dep_ for c in children(token) if c.lower_ not in _LED}
+        behind &= {"nmod", "nmod:poss", "appos", "acl"}
         superlative = any(t.tag_ == "JJS" or t.lower_ in _OTHERS for t in like)
         return is_the(token) and not behind and not superlative
 

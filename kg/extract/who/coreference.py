@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from kg.extract.grammar.speech import speeches
+from kg.extract.grammar.speech import quoting, speeches
 from kg.extract.grammar.tree import ANY_SUBJECT, RELATIVE, cases, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import OWN
@@ -97,7 +97,8 @@ class Coreference:
         own = lemma in _OWNED and found.name is None
         owner = self._owner(token) if own else None
         if owner is not None:
-            what = _without_owner(found) if lemma in _OFFICES | _LEADERS else token.text
+            office = lemma in _OFFICES | _LEADERS and owner.kind is not Kind.ORGANISATION
+            what = _without_owner(found) if office else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
         armed = lemma in ARMED and is_definite(token, plural=True)
         if found.name is None and (home := self.states.home.country(token)) is not None:
@@ -150,9 +151,13 @@ class Coreference:
             if is_pronoun(owner):
                 whole = self.resolve(owner)
                 stately = token.lemma_.lower() in _STATELY | _OFFICES
+                if whole and whole.kind is Kind.PERSON and owner.lower_ == "our":
+                    return self.states.state_of(owner, self.resolve)
                 if whole and whole.kind is Kind.PERSON and self.described.commands(whole, token):
                     return self.states.state_of(owner, self.resolve)
                 return whole if whole and (stately or whole.kind is not Kind.PERSON) else None
+            if (body := self.bodies.of(owner)) is not None:  # "[the bloc]'s leaders"
+                return body
         return None
 
     def pronoun(self, pronoun: Token) -> list[Mention]:
@@ -284,7 +289,7 @@ class Coreference:
 
     def _speaker(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause that the pronoun stands in; "I" is whom a later "he said" means."""
-        for _, speakers in speeches(pronoun):
+        for _, speakers in (*speeches(pronoun), *quoting(pronoun)):
             yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
             for other in speakers if pronoun.lower_ in FIRST else ():
                 if other.lower_ in PERSONAL:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
 
-_ALONE = frozenset(
-    """
-    adversary antagonist delegation foe leader minister neighbor neighbour premier president rival
-    side
-    """.split()
-)
-_PAIRS = frozenset({"duo", "pair"})
+_FOES = frozenset("adversary antagonist enemy foe neighbor neighbour rival".split())
+_ALONE = _FOES | frozenset("delegation leader minister premier president side".split())
+_LIKE = ("amod", "compound")
+PAIRS = frozenset({"duo", "pair"})
 COUNTS = {"both": 2, "each": 2, "neither": 2} | {
     word: number
     for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
@@ -45,9 +44,13 @@ def is_new(token: Token) -> bool:
     return bare and not is_known(token) and not children(token, "nmod:poss")
 
 
-def is_narrowed(token: Token) -> bool:
-    """Whether more is said of which ones: "the pair of boots", "the British ministers"."""
-    return any(c.dep_ not in ("det", "case", "punct") for c in children(token) if not _is_apart(c))
+def is_narrowed(token: Token, besides: Collection[str] = (), names: bool = False) -> bool:
+    """Whether more is said of which ones: "the pair of boots", "the British ministers"; ``besides``
+    what they are only like, or called where ``names`` say that, too: "the Nordic pair"."""
+    rest = (c for c in children(token) if c.dep_ not in ("det", "case", "punct"))
+    return any(
+        c.dep_ not in besides or (c.text.istitle() and not names) for c in rest if not _is_apart(c)
+    )
 
 
 def _is_apart(phrase: Token) -> bool:
@@ -61,20 +64,25 @@ def stands_alone(token: Token) -> bool:
         return False
     if token.dep_ == "nmod" and "of" in cases(token) and token.head.pos_ == "NUM":
         return False  # "two of the four"
-    return token.lower_ in _PAIRS or (token.pos_ == "NUM" and number_of(token) > 1)
+    return token.lower_ in PAIRS or (token.pos_ == "NUM" and number_of(token) > 1)
 
 
 def number_of(token: Token) -> int:
     """How many a description speaks of: 2 for "both", too, and for "the neighbours"; 0 if open."""
     known = is_known(token)
     if token.pos_ == "NUM":
-        digits = int(token.text) if token.text.isdecimal() and len(token.text) < 3 else 0
-        return COUNTS.get(token.lower_, digits) if known else 0
-    if token.lower_ in _PAIRS:
-        return 2 if known and not is_narrowed(token) else 0
+        return COUNTS.get(token.lower_, _digits(token)) if known else 0
+    if token.lower_ in PAIRS:
+        return 2 if known and not is_narrowed(token, besides=("amod",), names=True) else 0
     told = children(token, "nummod", "det", "det:predet", "amod")
-    number = next((COUNTS[c.lower_] for c in told if c.lower_ in COUNTS), 0)
+    number = next((n for c in told if (n := COUNTS.get(c.lower_, _digits(c)))), 0)
     if number > 2 and not known:
         return 0  # "three governments protested": which ones is not said
     alone = known and token.tag_ == "NNS" and token.lemma_.lower() in _ALONE
-    return number or (2 if alone and not is_narrowed(token) else 0)
+    told_so = _LIKE if token.lemma_.lower() in _FOES else ()  # "the former civil war foes"
+    return number or (2 if alone and not is_narrowed(token, besides=told_so) else 0)
+
+
+def _digits(number: Token) -> int:
+    count = number.text.isdecimal() and len(number.text) < 3 and not number.ent_type_
+    return int(number.text) if count else 0  # "the March [23] Movement"

@@ -40,6 +40,9 @@ _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization"
 _COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
 _NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
 _FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
+_TOPPLING = frozenset("depose oust overthrow topple".split())
+_TOPPLED = frozenset("deposed ousted overthrown toppled".split())
+_OUSTED = "ousted"  # what all of them are
 _SENTENCES = 12  # how far back the one lies whom a description means
 
 
@@ -62,6 +65,7 @@ class Described:
                 told = self.mentions.of(token)
                 office = self.mentions.of(token.head).text if is_apposed(token) else ""
                 words = _words(told.role, told.text, office)
+                words += [_OUSTED] if _is_toppled(token) else []
                 if _EQUALS.intersection(words):  # "[A], the president, met his counterpart, [B]"
                     words += [word for word in found[last] if word in OFFICES]
                 found[told.name or ""] += words
@@ -165,7 +169,14 @@ class Described:
 
 
 def _words(*texts: str | None) -> list[str]:
-    return " ".join(filter(None, texts)).lower().replace(",", " ").split()
+    words = " ".join(filter(None, texts)).lower().replace(",", " ").split()
+    return [_OUSTED if word in _TOPPLED else word for word in words]
+
+
+def _is_toppled(person: Token) -> bool:
+    """Whether somebody is told to have lost his office by force: "soldiers ousted [A]"."""
+    office = person.head if is_apposed(person) else person
+    return office.dep_ in ("obj", "nsubj:pass") and office.head.lemma_.lower() in _TOPPLING
 
 
 def _is_beside(name: Token, token: Token) -> bool:
@@ -177,9 +188,11 @@ def _is_beside(name: Token, token: Token) -> bool:
 
 def _holds(office: Token, words: list[str]) -> bool:
     """Whether somebody is told to hold an office: "the foreign minister", but no deputy's."""
-    told = {c.lower_ for c in children(office, *_INNER)}
+    told = set(_words(*(c.lower_ for c in children(office, *_INNER))))
     deputy = bool(told) and "deputy" not in told and "deputy" in words
-    return told | {office.lemma_.lower()} <= set(words) and not deputy
+    lemma = office.lemma_.lower()
+    ousted = _OUSTED in told and lemma == "leader" and not OFFICES.isdisjoint(words)
+    return told | (set() if ousted else {lemma}) <= set(words) and not deputy
 
 
 def _called(lemma: str, words: list[str]) -> bool:
@@ -209,7 +222,9 @@ def is_office(token: Token) -> bool:
     the = [c for c in rest if c.dep_ == "det" and c.lower_ == "the"]
     inner = [c for c in rest if c.dep_ in _INNER and not c.ent_type_ and not children(c)]
     whole = bool(the and inner) and len(the) + len(inner) == len(rest)
-    return whole and token.lemma_.lower() in OFFICES and token.tag_ in ("NN", "NNP")
+    ousted = token.lemma_.lower() == "leader" and any(c.lower_ in _TOPPLED for c in inner)
+    held = ousted or token.lemma_.lower() in OFFICES
+    return whole and held and token.tag_ in ("NN", "NNP")
 
 
 def is_described(token: Token) -> bool:

@@ -98,7 +98,7 @@ class Mentions(Named):
     def _in_office(self, token: Token, each: list[Mention], owners: list[Token]) -> list[Mention]:
         """The holders of an office where it is that of several states."""
         states = all(owner.i in self.states for owner in owners)
-        return names.in_office(token, each, owners) if states else each
+        return names.in_office(token, each, owners, self.spelt_out) if states else each
 
     @once
     def of(self, token: Token) -> Mention:
@@ -110,6 +110,7 @@ class Mentions(Named):
         inner = self.part_of(token) if token.i not in self.kind else None
         kind = self.kind_of(inner or token)
         name, role = self._name(inner or token, kind)
+        name = name or self._spelt_in(start, end)
         return Mention(
             text=span.text,
             start=span.start_char,
@@ -118,6 +119,14 @@ class Mentions(Named):
             name=name,
             role=role,
         )
+
+    def _spelt_in(self, start: int, end: int) -> str | None:
+        """A description with the names in it that only the article tells: "officials of the
+        [North]"."""
+        if not any(at in self.spelt_out for at in range(start, end)):
+            return None
+        words = self.doc[start:end]
+        return "".join(self.spelt_out.get(t.i, t.text) + t.whitespace_ for t in words).strip()
 
     def spanning(self, token: Token, start: int) -> Mention:
         """The mention of a head from an earlier token on."""

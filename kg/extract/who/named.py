@@ -47,9 +47,10 @@ class Named:
         self.sectors: dict[int, str] = {}  # tokens that name bodies → CAMEO sector
         stop = 0
         for ent in doc.ents:
-            if ent.label_ in _KINDS and ent.start >= stop:
+            if ent.label_ in _KINDS and ent.start >= stop and not names.only_tells(ent, gazetteer):
                 stop = names.end_of(ent)
-                self._put(names.begin_of(ent), stop, _KINDS[ent.label_])
+                small = ent.label_ == "GPE" and ent.text.islower()  # "in [absentia]", "the [delta]"
+                self._put(names.begin_of(ent), stop, Kind.PLACE if small else _KINDS[ent.label_])
         self.full_names = names.full_names(doc, gazetteer)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.label_ != "DATE" and ent.text in self.full_names:
@@ -59,6 +60,9 @@ class Named:
         for at, (kind, name) in names.names_here(doc, nouns).items():
             self._put(at, at + 1, kind)
             self.spelt_out[at] = name
+            hit = gazetteer.longest(name.split(), 0) if gazetteer is not None else None
+            if hit is not None and hit[1].country:
+                self.states[at] = hit[1].country
         self.things = set(things_in(doc, nouns, gazetteer, self.states))
         for table in (self.kind, self.named, self.states, self.sectors):
             drop(self.things, table)

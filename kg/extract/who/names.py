@@ -99,7 +99,7 @@ def names_here(doc: Doc, nouns: ActorNouns) -> dict[int, tuple[Kind, str]]:
     for token in doc[:-1]:
         if token.lower_ in STATES_BEFORE_HYPHEN and token.nbor(1).dep_ == "cc":
             found[token.i] = Kind.GROUP, STATES_BEFORE_HYPHEN[token.lower_]
-        elif token.text in halves and _is_alone(token):
+        elif token.text in halves and (_is_alone(token) or _is_beside(token, halves)):
             found[token.i] = Kind.COUNTRY, halves[token.text]
         elif token.tag_ in ("NNS", "NNPS") and token.lower_ in _PEOPLE:
             land = halves.get(_PEOPLE[token.lower_])
@@ -112,6 +112,12 @@ def _is_alone(token: Token) -> bool:
     the = token.i > 0 and token.nbor(-1).lower_ == "the"
     behind = token.nbor(1)
     return the and not behind.text[:1].isupper() and behind.lower_ != "of"
+
+
+def _is_beside(token: Token, halves: Mapping[str, str]) -> bool:
+    """Whether the other half follows, which has the name of both: "[North] and South Korea"."""
+    joined = token.nbor(1).lower_ == "and" and token.i + 2 < len(token.doc)
+    return joined and token.nbor(2).text in halves and token.nbor(2).text != token.text
 
 
 def is_acronym(token: Token) -> bool:
@@ -131,6 +137,13 @@ def is_nobody(noun: Token) -> bool:
         return any(c.lower_ in _SUBSTANCES for c in children(noun, "compound", "amod"))
     of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
     return noun.lower_ == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
+
+
+def only_tells(name: Span, known: Gazetteer | None) -> bool:
+    """Whether the parser has for a name what only tells which state is meant: "the [Islamic
+    republic]"."""
+    small = name[-1].text == name[-1].lower_
+    return small and known is not None and known.geography.is_class(name.text.lower())
 
 
 def role_of(office: Token) -> str:
@@ -188,7 +201,10 @@ def inner(noun: Token) -> str:
 
 
 def in_office(
-    holders: Token, mentions: Sequence[Mention], owners: Sequence[Token]
+    holders: Token,
+    mentions: Sequence[Mention],
+    owners: Sequence[Token],
+    spelt_out: Mapping[int, str],
 ) -> list[Mention]:
     """The mentions of several states' offices as those who hold them: "the foreign ministers of A
     and [B]" is "foreign minister of B", too. What else a plural tells stays as it is."""
@@ -201,15 +217,15 @@ def in_office(
         return list(mentions)
     office = " ".join([*words, lemma])
     return [
-        replace(mention, name=_office_of(owner, office, holders.i), kind=Kind.PERSON)
+        replace(mention, name=_office_of(owner, office, holders.i, spelt_out), kind=Kind.PERSON)
         for mention, owner in zip(mentions, owners, strict=True)
     ]
 
 
-def _office_of(owner: Token, office: str, at: int) -> str:
+def _office_of(owner: Token, office: str, at: int, spelt_out: Mapping[int, str]) -> str:
     """An office with whose it is: "Greek minister" where it stands behind, "minister of Greece"."""
     whole = owner.doc.name_at(owner.i)
-    name = whole.text if whole is not None else owner.text
+    name = spelt_out.get(owner.i) or (whole.text if whole is not None else owner.text)
     return f"{name} {office}" if owner.i < at else f"{office} of {name}"
 
 

@@ -97,11 +97,23 @@ class Pairs:
 
     def are_called_so(self, token: Token, heads: list[Token]) -> bool:
         """Whether all can be what a description says of them: "the three [European] powers"."""
-        known, like = self.mentions.gazetteer, [c.lower_ for c in children(token, "amod")]
         codes = [code for code in map(self.mentions.code_of, heads) if code]
-        classes = [w for w in like if known is not None and known.geography.is_class(w)]
-        is_called = known.geography.is_called if known is not None else None
-        return is_called is None or all(is_called(c, w) for c in codes for w in classes)
+        is_called = self.mentions.gazetteer and self.mentions.gazetteer.geography.is_called
+        words = self.classes(token)
+        return not is_called or all(is_called(code, word) for code in codes for word in words)
+
+    def classes(self, token: Token) -> list[str]:
+        """The words of a description that tell which states can be meant: "the [Nordic] pair"."""
+        known, like = self.mentions.gazetteer, [c.lower_ for c in children(token, "amod")]
+        return [word for word in like if known is not None and known.geography.is_class(word)]
+
+    def ally(self, token: Token, state: str | None) -> str | None:
+        """The other state that an article names most, and not in the same sentence: "[its] ally"."""
+        count = Counter(self.mentions.codes(token.before(FAR_BACK)))
+        here = {state, *self.mentions.codes(token.sent), *self.acting_on(token)}
+        others = [(code, times) for code, times in count.most_common() if code not in here]
+        most = others and (len(others) == 1 or others[0][1] > others[1][1])
+        return others[0][0] if state is not None and most else None
 
     def of_clause_before(self, token: Token) -> list[Mention]:
         """The only two states of the clause that one is joined to: "A sells [B]'s gas, and the two

@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
 from kg.extract.who.counts import (
     COUNTS,
+    PAIRS,
     is_counted,
     is_known,
     is_narrowed,
@@ -40,7 +41,7 @@ _STATES = frozenset(
     ally capital country delegation government nation neighbor neighbour partner power state
     """.split()
 )
-_RIVALS = frozenset("adversary antagonist foe rival".split())
+_RIVALS = frozenset("adversary antagonist enemy foe rival".split())
 _SIDES = _STATES | OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
@@ -66,6 +67,8 @@ class Several:
             return self._as(token, self.pairs.named(twins))
         if found := self._all_of(token, number) or self._called_so(token):
             return self._as(token, found)
+        if number == 2 and lemma in _STATES | PAIRS and self.pairs.classes(token):
+            return self._as(token, self._coordinated(token, number, [Kind.COUNTRY]))
         if stands_alone(token):
             return self._as(token, self._by_number(token, number))
         if token.lower_ in _ONE_OF_TWO and is_known(token):

@@ -66,6 +66,8 @@ class StatesMeant:
             return self._neighbour(token, known, self._state(whose[0], owner))
         if lemma in _RIVALS and whose and _is_of_state(token, whose[0]):
             return self._facing(token, self._state(whose[0], owner))
+        if lemma == "ally" and whose and token.tag_ == "NN" and _is_of_state(token, whose[0]):
+            return self.several.pairs.ally(token, self._state(whose[0], owner))
         if lemma in _COLONIAL and "colonial" in words:
             return self._colonial_power(token, known)
         if lemma in _ANY and {"neighbouring", "neighboring"} & set(words):

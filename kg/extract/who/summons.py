@@ -10,8 +10,11 @@ _OFFICES = frozenset("department ministry office".split())
 
 
 def summoned_to(verb: Token) -> list[Token]:
-    """The ministry that has an envoy come: "was summoned to [the foreign ministry]"."""
+    """The ministry that has an envoy come, or in whose capital: "was summoned to [the foreign
+    ministry]", "was summoned in [Tehran]"."""
     if verb.lemma_.lower() not in SUMMONING or not is_passive(verb):
         return []
-    places = [c for c in children(verb, *OBLIQUE) if {"before", "by", "to"} & set(cases(c))]
-    return [c for c in places if c.lemma_.lower() in _OFFICES]
+    places = children(verb, *OBLIQUE)
+    offices = [c for c in places if {"before", "by", "to"} & set(cases(c))]
+    found = [c for c in offices if c.lemma_.lower() in _OFFICES]
+    return found or [c for c in places if "in" in cases(c) and c.ent_type_ == "GPE"]
