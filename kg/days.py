@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kg.model import Basis, DateSpan, Event, Granularity, Status
+from kg.model import Article, Basis, DateSpan, Event, Granularity, Status
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _AHEAD = (Status.PLANNED, Status.HYPOTHETICAL)
@@ -34,6 +34,20 @@ def told_only(event: Event) -> str:
     if event.date is not None and event.date.basis is not Basis.PUBLICATION:
         return ""
     return "after" if event.status in _AHEAD else "by"
+
+
+def office_day(event: Event, article: Article) -> date | None:
+    """Return the day by whose holders of office the words of an event are read.
+
+    The middle of its days ("the US president met Putin in 2021"), the last of what has gone on
+    since; the day of its article where it has none.
+    """
+    when = event.date
+    if when is None:
+        return article.date
+    if since_unit(when) is not None:
+        return when.end
+    return when.start + (when.end - when.start) // 2
 
 
 def since_unit(when: DateSpan) -> Granularity | None:

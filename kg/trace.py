@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import as_stories
+from kg.days import office_day
 from kg.model import Level, Report, Status, Story
 from kg.store.reports import Filter
 
@@ -89,7 +90,7 @@ class Parties:
         if self._above is None:
             return True
         mentions = report.event.sources + report.event.targets
-        day = report.days[0]
+        day = office_day(report.event, report.article)
         acting = [
             {m.actor for m in mentions if self._above.acts_for(m, actor, day, bloc=self._bloc)}
             for actor in self.actors

@@ -13,6 +13,7 @@ from sys import intern
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.learned import is_scoped
+from kg.days import office_day
 from kg.model import Basis, Level, Mention, Report, Status
 
 # What may be told of one event: that it happened, is said to have, is denied.
@@ -97,7 +98,7 @@ class Account:
 
 def account(report: Report, hierarchy: Hierarchy) -> Account | None:
     """The account of a report; None when nobody takes part or nothing is known of its time."""
-    event, day = report.event, report.days[0]
+    event, day = report.event, office_day(report.event, report.article)
     first, last, exact = _days(report)
     if first is None or last is None:
         return None

@@ -24,10 +24,9 @@ from kg.actors.names import atoms, plural, slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import WATERS, Phrase, read_phrase
 from kg.actors.roles import Role
-from kg.actors.wording import READ, bare, lone_names
+from kg.actors.wording import BEHIND, READ, bare, lone_names
 from kg.model import Actor, Article, Ground, Kind, Mention
 
-_BEHIND = re.compile(r"\s+(?:in|of|from)\s+(?:[a-z]+\s+){0,3}[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*")
 _OF_STATE = re.compile(r" of (?:[a-z]+ ){0,2}((?:[A-Z][\w-]+ ?)+)(?!['’\w])")
 _IN_STATE = re.compile(_OF_STATE.pattern.replace(" of ", " (?:in|of) ", 1))
 _COMMUNITY = re.compile(rf"([A-Z][\w-]+) (?:{'|'.join(sorted(COLLECTIVES))})\b")
@@ -214,7 +213,7 @@ class Descriptions:
         """The state that stands behind a description: "Ethnic Albanians [in south Serbia]"."""
         rest = self.article.text[mention.end : mention.end + READ]
         water = not WATERS.isdisjoint(mention.text.split()[-1:])  # "the Sea [of Japan]"
-        found = None if water else _BEHIND.match(rest)
+        found = None if water else BEHIND.match(rest)
         owner = self.read(found[0]).owner if found else None
         if owner is not None and owner.kind is Kind.PLACE:
             owner = self.base.country(owner.country)

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.actors.offices import covers
+from kg.days import office_day
 from kg.model import Actor, Event, Kind, Level, Mention, Post, Report
 
 # CAMEO actor codebook: who acts for a state. Rebels, parties and citizens are of a state and do
@@ -172,7 +173,7 @@ class Hierarchy:
                 yield replace(report, event=self._rolled(report, level))
 
     def _rolled(self, report: Report, level: Level) -> Event:
-        event, day = report.event, report.days[0]
+        event, day = report.event, office_day(report.event, report.article)
         sources, targets = (
             tuple(self._raised(mention, level, day) for mention in side)
             for side in (event.sources, event.targets)

@@ -73,17 +73,22 @@ class Meanings:
         for candidate in self._called(text, name, mention):
             if found := self._named(candidate, apart):
                 return self._some_of(found, candidate, text)
-        if mention.kind is Kind.COUNTRY and (state := self.base.misspelt(name or text)):
-            return Found(state, Ground.SPELLING)  # of a place that nobody knows
-        alone = mention.kind in (Kind.COUNTRY, Kind.ORGANISATION)
-        if alone and not mention.text.lower().startswith("the "):  # "The Hague"
-            if who := person_here(name or text, self.base, day, self.context.named):
-                return who
+        if found := self._mistaken(mention, name or text, day):
+            return found
         if mention.kind is Kind.PERSON and name:
             return self._learned(mention, name)
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
             return self.descriptions.found(name, text, mention, day, apart)
         return self.descriptions.found(text, name or text, mention, day, apart)
+
+    def _mistaken(self, mention: Mention, name: str, day: date | None) -> Found | None:
+        """Whom a name means that the parser has for a place or a body which nobody knows."""
+        if mention.kind is Kind.COUNTRY and (state := self.base.misspelt(name)):
+            return Found(state, Ground.SPELLING)
+        the = mention.text.lower().startswith("the ")  # "The Hague" is nobody
+        if the or mention.kind not in (Kind.COUNTRY, Kind.ORGANISATION):
+            return None
+        return person_here(name, self.base, day, self.context.named)
 
     def _called(self, text: str, name: str | None, mention: Mention) -> Iterable[str]:
         """What a mention may be called in the base; "Jordan" is no state where that is Michael

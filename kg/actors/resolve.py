@@ -25,6 +25,7 @@ from kg.actors.sides import (
     with_whole_names,
 )
 from kg.actors.wording import is_pronoun
+from kg.days import office_day
 from kg.model import Actor, Article, Event, Ground, Kind, Mention
 from kg.taxonomy import MEETINGS
 
@@ -60,7 +61,7 @@ class _Resolver:
 
     def event(self, event: Event) -> Event:
         """The event with its mentions resolved."""
-        day = event.date.start if event.date else self.article.date
+        day = office_day(event, self.article)
         said = event.attribution
         sources, targets = self._sides(event, day)
         targets = tuple(governed(m, sources, self.base) for m in targets)

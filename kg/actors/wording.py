@@ -8,6 +8,13 @@ from collections.abc import Iterator
 from kg.actors.names import PARTICLES, atoms, words
 
 READ = 400  # characters of a mention that are read; longer ones are no names
+# Where people are, behind what they are: "officials in [the town of Axum]"; no verb stands between.
+BEHIND = re.compile(
+    r"\s+(?:in|of|from)\s+(?:(?:the|[a-z]*(?:north|south|east|west)[a-z]*|central|neighbou?ring"
+    r"|occupied|rural|nearby|(?:government|parliament) in"
+    r"|(?:city|province|region|state|town|village) of)\s+){0,4}"
+    r"[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*"
+)
 _DETERMINERS = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 _PRONOUNS = frozenset(
     """

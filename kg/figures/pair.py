@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.actors.hierarchy import Hierarchy
+from kg.days import office_day
 from kg.figures.axis import Days
 from kg.figures.look import Look, Tone, look_of, tone_of
 from kg.model import Actor, Report, Story
@@ -44,7 +45,7 @@ class Pair:
 
     def _acting(self, report: Report, actor: Actor) -> set[str]:
         """The ids of those who act for an actor in an event."""
-        above, day = self.hierarchy, report.days[0]
+        above, day = self.hierarchy, office_day(report.event, report.article)
         if above is None:
             return {actor.id}
         mentions = report.event.sources + report.event.targets

@@ -9,8 +9,8 @@ AFFIXES = 2003  # buckets of the affix hash, a prime
 CLS, SEP, UNKNOWN = 101, 102, 100  # BERT's special pieces
 MAX_PIECES = 8  # of one token; the rest of a monster word says nothing
 
-# Words that the network does not know, or not in this use, as one that it does: "[H.E.] Abiy Ahmed",
-# "Blinken [phones] Lavrov".
+# Words that the network does not know, or not in this use, as one that it does: "[H.E.] Abiy
+# Ahmed", "Blinken [phones] Lavrov".
 READ_AS = dict.fromkeys(["H.E.", "H.H.", "H.M.", "H.R.H.", "H.S.H."], "Mr.") | {
     "EAM": "Minister",
     "phones": "telephones",

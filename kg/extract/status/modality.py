@@ -34,9 +34,9 @@ from kg.extract.lexical.attitudes import (
 )
 from kg.extract.status.conditions import (
     counts_wars,
+    is_asked,
     is_awaited,
     is_blocked,
-    is_asked,
     is_depended_on,
     is_inverted,
     is_probable,

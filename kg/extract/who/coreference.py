@@ -22,6 +22,7 @@ from kg.extract.who.fellows import Fellows
 from kg.extract.who.gender import HERS, HIS, Genders
 from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.names import without_owner
 from kg.extract.who.nobody import Nobody
 from kg.extract.who.organs import Organs
 from kg.extract.who.salience import (
@@ -40,7 +41,6 @@ from kg.extract.who.states import StatesMeant
 from kg.extract.who.whose import claimed_of, is_own
 from kg.model import Kind, Mention
 
-_POSSESSIVE = ("her", "his", "its", "their", "whose")
 _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
@@ -98,7 +98,7 @@ class Coreference:
         owner = self._owner(token) if own else None
         if owner is not None:
             office = lemma in _OFFICES | _LEADERS and owner.kind is not Kind.ORGANISATION
-            what = _without_owner(found) if office else token.text
+            what = without_owner(found) if office else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
         armed = lemma in ARMED and is_definite(token, plural=True)
         if found.name is None and (home := self.states.home.country(token)) is not None:
@@ -134,7 +134,7 @@ class Coreference:
             found = self.pronoun(owner) if owner.lower_ == "their" else []
             if len(found) > 1:
                 whole = self.mentions.of(token)
-                what = _without_owner(whole)
+                what = without_owner(whole)
                 return [replace(whole, name=f"{m.name or m.text}'s {what}") for m in found]
         return []
 
@@ -295,9 +295,3 @@ class Coreference:
                 if other.lower_ in PERSONAL:
                     self.pronoun(other)
                     yield from filter(None, [self._stands_for.get(other.i)])
-
-
-def _without_owner(mention: Mention) -> str:
-    """ "prime minister" of "its prime minister"."""
-    first, _, rest = mention.text.partition(" ")
-    return rest if first.lower() in _POSSESSIVE and rest else mention.text

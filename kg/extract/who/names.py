@@ -21,6 +21,7 @@ _SERVING = frozenset("adviser advisor aide assistant confidant spokesman spokesw
 _SUBSTANCES = frozenset(
     "biological blister chemical choking nerve pathogenic radioactive toxic warfare".split()
 )
+_POSSESSIVE = ("her", "his", "its", "their", "whose")
 _PEOPLE = {"northerners": "North", "southerners": "South"}
 
 
@@ -243,3 +244,9 @@ def may_hold(mention: Mention, office: str) -> bool:
     """Whether somebody can be "the two [ministers]": what is said of him is no other office."""
     role = (mention.role or "").lower()
     return not office or not role or office in role or "counterpart" in role
+
+
+def without_owner(mention: Mention) -> str:
+    """ "prime minister" of "its prime minister"."""
+    first, _, rest = mention.text.partition(" ")
+    return rest if first.lower() in _POSSESSIVE and rest else mention.text

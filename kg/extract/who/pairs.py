@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.grammar.tree import SUBJECTS, cases, children, first_conjunct
+from kg.extract.grammar.tree import SUBJECTS, agents_of, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
 from kg.extract.who.counts import is_counted
@@ -108,12 +108,20 @@ class Pairs:
         return [word for word in like if known is not None and known.geography.is_class(word)]
 
     def ally(self, token: Token, state: str | None) -> str | None:
-        """The other state that an article names most, and not in the same sentence: "[its] ally"."""
+        """The state that stands by another: the only other one of its sentence that does nothing to
+        it, else the one that the article names most: "congratulated [its] ally"."""
+        if state is None:
+            return None
+        acting = {*self.mentions.codes(c for v in token.sent for c in agents_of(v)), state}
+        acting |= self.acting_on(token)
+        before = [t for t in token.sent if t.i < token.left_edge.i]
+        here = set(self.mentions.codes(before)) - acting
+        if len(here) == 1:
+            return here.pop()
         count = Counter(self.mentions.codes(token.before(FAR_BACK)))
-        here = {state, *self.mentions.codes(token.sent), *self.acting_on(token)}
-        others = [(code, times) for code, times in count.most_common() if code not in here]
+        others = [(code, n) for code, n in count.most_common() if code not in acting | here]
         most = others and (len(others) == 1 or others[0][1] > others[1][1])
-        return others[0][0] if state is not None and most else None
+        return others[0][0] if most else None
 
     def of_clause_before(self, token: Token) -> list[Mention]:
         """The only two states of the clause that one is joined to: "A sells [B]'s gas, and the two
