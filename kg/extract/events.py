@@ -215,7 +215,8 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     """The status of an act of a type by its words, else as it is read."""
     trigger = weighed.candidate.trigger
     status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
-    if status is Status.ACTUAL and is_beside_denial(trigger):
+    denies = weighed.candidate.entry.subtype == "denial"  # is no mere claim: only what it denies
+    if status is Status.ACTUAL and (denies or is_beside_denial(trigger)):
         return status
     if status is Status.ACTUAL and weighed.status is not None and not is_after_all(trigger):
         return weighed.status

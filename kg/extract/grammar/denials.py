@@ -107,3 +107,9 @@ def _gives_reason(noun: Token, verb: Token) -> bool:
     reasons = (t for t in before if t.lower_ in _REASONS and t.dep_ in ("case", "mark"))
     alleged = (t for t in before if t.dep_ == "advcl" and t.lemma_.lower() in ALLEGING)
     return any(reasons) or any(alleged) or any(t.lower_ == _WHAT for t in before)
+
+
+def disputes(clause: Token) -> bool:
+    """Whether a clause tells that somebody denies what it hangs on: "an accusation that A
+    [rejected]"."""
+    return clause.lemma_.lower() in DENYING | REJECTING and not children(clause, "obj")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.grammar.blaming import is_blamed
-from kg.extract.grammar.denials import is_denied
+from kg.extract.grammar.denials import disputes, is_denied
 from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated, is_open
 from kg.extract.grammar.speech import speeches
 from kg.extract.grammar.tree import (
@@ -245,7 +245,7 @@ def _is_only_said(clause: Token, node: Token) -> bool:
     """Whether a clause is what allegations hold, or what somebody neither confirms nor denies."""
     lemma = node.lemma_.lower()
     if clause.dep_ == "acl":
-        return lemma in ALLEGATIONS and "that" in cases(clause)
+        return lemma in ALLEGATIONS and "that" in cases(clause) and not disputes(clause)
     return clause.dep_ == "ccomp" and lemma in _CONFIRMING and is_open(node)
 
 

@@ -7,10 +7,12 @@ from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEALS, SAYING
 from kg.extract.when.belonging import owned, tip_of
+from kg.extract.when.beside import is_of_cause
 from kg.extract.when.dating import is_plain
 from kg.model import Span
 
 _EARLIER = frozenset({"after", "because", "since"})
+_INSIDE = frozenset({"during", "in"})
 _MAKING = frozenset("get have help let make see watch".split())
 
 
@@ -61,7 +63,7 @@ def by_event(word: Token, trigger: Token) -> bool:
     clause = next((n for n in (trigger, *trigger.ancestors) if n.dep_ == "acl:relcl"), None)
     if clause is None or not is_simple(trigger):
         return False
-    inside = any(c.lower_ == "which" and {"in", "during"} & set(cases(c)) for c in children(clause))
+    inside = any(c.lower_ == "which" and _INSIDE & set(cases(c)) for c in children(clause))
     event = clause.head
     return (inside or is_when(clause)) and word.head == event and event.pos_ == "NOUN"
 
@@ -70,6 +72,8 @@ def is_apart(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a later clause with a subject of its own: "were held; they were
     freed [on Monday]", "cut ties after it had left [on Monday]", "hailed the truce, which had been
     declared [on Monday]"; or in one that is added: "A, who was there [on Monday], hailed it"."""
+    if is_of_cause(word, trigger):
+        return True
     apart = [node for node in word.ancestors if trigger not in node.subtree]
     if any(node.dep_ == "acl:relcl" and _is_added(node) for node in apart):
         return True

@@ -16,6 +16,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     ALLEGING,
     ANSWERING,
+    CAUSING,
     DEALS,
     DENYING,
     JUDGING,
@@ -28,6 +29,7 @@ _JUDGING = ALLEGING | DENYING | JUDGING
 _INSIDE = frozenset({"by", "in", "under"})
 # What says that an act was at some time or other, or over and over.
 _OFTEN = frozenset("always consistently long never often regularly repeatedly routinely".split())
+_OBJECTING = frozenset({"objection", "opposition", "protest"})  # "did it over the [protests] of A"
 _ONCE = frozenset("formerly initially once originally previously".split())
 
 
@@ -65,6 +67,36 @@ def is_of_other_time(trigger: Token, verb: Token) -> bool:
         return False
     later = is_present(joined) or will_be(joined)
     return later and not (is_present(verb) or will_be(verb))
+
+
+def is_told_of_subject(word: Token, trigger: Token) -> bool:
+    """Whether a date stands in what is told of a subject, behind what else it did: "A, who expelled
+    B's envoys, will meet C [on Friday]"."""
+    clause = clause_on(trigger)
+    if clause is None or first_conjunct(clause.head).dep_ not in SUBJECTS:
+        return False
+    return word.i > clause.right_edge.i and word not in clause.head.subtree
+
+
+def is_of_cause(word: Token, trigger: Token) -> bool:
+    """Whether a date is that of an act which prompted another, or brought about a quarrel that it
+    is told with: "the arrest [last week] prompted A to [expel] B", "cut ties [on Monday] over the
+    raid in which A [killed] B", "left [on Monday] in a row over the [arrest] of A"."""
+    verb = trigger.head
+    caused = trigger.dep_ == "xcomp" and verb.lemma_.lower() in CAUSING
+    for cause in children(verb, *SUBJECTS) if caused else ():
+        near = cause.pos_ == "NOUN" and cause.i < word.i < verb.i and "on" not in cases(word)
+        if near or cause.is_ancestor(word):
+            return True
+    clause = clause_on(trigger)
+    noun = first_conjunct(trigger if clause is None else clause.head)
+    over = noun.pos_ == "NOUN" and "over" in cases(noun)
+    return over and word not in noun.subtree and word.i < noun.i
+
+
+def clause_on(trigger: Token) -> Token | None:
+    """The relative clause that an act is told in."""
+    return next((n for n in (trigger, *trigger.ancestors) if n.dep_ == "acl:relcl"), None)
 
 
 def is_inside(word: Token, trigger: Token) -> bool:
@@ -115,11 +147,16 @@ def lasted(trigger: Token) -> bool:
 
 def was_whenever(trigger: Token) -> bool:
     """Whether it is left open when an act was: "has [long] denied it", "which [once] warned A", "a
-    [previous] truce broke down"."""
+    [previous] truce broke down", "a row over the [arrest] of A"."""
+    reason = trigger.pos_ == "NOUN" and "over" in cases(first_conjunct(trigger))
+    if reason and trigger.lemma_.lower() not in _OBJECTING:
+        return True
     verb = next((n for n in (trigger, *trigger.ancestors) if n.pos_ == "VERB"), trigger)
     said = {c.lower_ for c in children(verb, "advmod")}
     if said & _OFTEN and is_present(verb):
         return True
+    if any(c.lower_ == "ago" and "long" in {t.lower_ for t in children(c)} for c in children(verb)):
+        return True  # "not long ago"
     since = [c for c in children(verb, "obl", "advcl") if "since" in cases(c)]
     if since and {"has", "have"} & having(verb):
         return True  # "have killed 1,100 [since the coup]"

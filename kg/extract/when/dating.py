@@ -19,7 +19,15 @@ from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import ALLEGING, PROMISING
 from kg.extract.status.modality import is_conditional
 from kg.extract.when.belonging import owned, tip_of, told_apart, told_in_front
-from kg.extract.when.beside import is_aim, is_inside, is_of_other_time, is_still, tells_plan
+from kg.extract.when.beside import (
+    is_aim,
+    is_inside,
+    is_of_cause,
+    is_of_other_time,
+    is_still,
+    is_told_of_subject,
+    tells_plan,
+)
 from kg.model import Event, Span, Status
 
 HINGE = re.compile(r" (?:after|before)$", re.I)
@@ -65,7 +73,8 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False
     if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
         return False
-    if _is_of_reason(word, trigger, event) or is_inside(word, trigger):
+    elsewhere = (is_inside, is_of_cause, is_told_of_subject)
+    if _is_of_reason(word, trigger, event) or any(at(word, trigger) for at in elsewhere):
         return False
     planned = event.status is Status.PLANNED
     if not planned and not _is_free(owned(date, word), trigger, event):

@@ -138,6 +138,8 @@ class Narrative:
         if self.entry is not None:
             return self.entry.day
         whenever = was_whenever(trigger)
+        if not whenever and (answered := self._with_answered(trigger)) is not None:
+            return answered
         carried = self._carried(trigger) if chosen is None and not whenever else None
         if carried is not None and event.status is Status.ACTUAL:
             late = self._answers_later(event, carried)
@@ -146,6 +148,14 @@ class Narrative:
         subject = self._subject if not is_present(trigger) else None
         earlier = event.status is Status.ACTUAL and was_before(trigger)
         return past or subject or (None if whenever or earlier else self.told.published())
+
+    def _with_answered(self, trigger: Token) -> DateSpan | None:
+        """The days of what is answered in one breath: "A blamed B, a charge that B [denied]"."""
+        charge = trigger.head
+        if not trigger.dep_.startswith("acl") or charge.dep_ not in ("appos", "parataxis"):
+            return None
+        told = (e.date for e in self.told.events if e.trigger.start == charge.head.idx)
+        return next(filter(is_told, told), None)
 
     def _answers_later(self, event: Event, day: DateSpan) -> bool:
         """Whether something is said of what was done days before the publication: sooner since then

@@ -149,7 +149,10 @@ class Told:
     def _beside(self, chosen: Span) -> DateSpan | None:
         """The day that the rest of a sentence tells: the date before an expression, else the
         next one, else the day told just before, else the publication."""
+        behind = tip_of(chosen, self.words[chosen]).head  # what it counts to, or from
         others = [d for d in self.words if d != chosen and is_plain(d)]
+        if HINGE.search(chosen.text):
+            others = [d for d in others if not behind.is_ancestor(self.words[d])]
         before = [d for d in others if d.end <= chosen.start]
         for date in (*reversed(before), *(d for d in others if d.start >= chosen.end)):
             found = next((days for (other, *_), days in self._meant.items() if other == date), None)
