@@ -56,6 +56,7 @@ _COMING = frozenset(
 # Acts by which what is dated so comes about.
 _MADE = frozenset("agreement deal-reached ratification signing".split())
 _DEEDS = ("ASSAULT", "COERCE")
+_ELSEWHERE = (is_inside, is_of_cause, is_told_of_subject)
 # Acts that answer another, told behind "for": "thanked it for its help last year".
 _ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
 
@@ -73,8 +74,7 @@ def can_date(date: Span, word: Token, trigger: Token, event: Event) -> bool:
         return False
     if _is_deadline(date, word, trigger) and event.status is not Status.PLANNED:
         return False
-    elsewhere = (is_inside, is_of_cause, is_told_of_subject)
-    if _is_of_reason(word, trigger, event) or any(at(word, trigger) for at in elsewhere):
+    if _is_of_reason(word, trigger, event) or any(at(word, trigger) for at in _ELSEWHERE):
         return False
     planned = event.status is Status.PLANNED
     if not planned and not _is_free(owned(date, word), trigger, event):
