@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from spacy import tokens as spacy_tokens
 
@@ -30,7 +30,7 @@ def once(ask: Callable[[_Asked, Token], _Answer]) -> Callable[[_Asked, Token], _
 
     @wraps(ask)
     def kept(self: _Asked, token: Token) -> _Answer:
-        answers: dict[int, _Answer] = self.__dict__.setdefault(name, {})
+        answers: dict[int, _Answer] = self.__dict__.get(name) or self.__dict__.setdefault(name, {})
         if token.i not in answers:
             answers[token.i] = ask(self, token)
         return answers[token.i]
@@ -42,14 +42,15 @@ class Token:
     """A word or mark: what it is, and what it hangs on (the root of a sentence on itself)."""
 
     __slots__ = (
-        "_head", "by_dep", "children", "dep_", "doc", "ent_type_", "i", "idx", "lemma_", "lower_",
-        "pos_", "sent", "tag_", "text", "whitespace_",
+        "_head", "answers", "by_dep", "children", "dep_", "doc", "ent_type_", "i", "idx", "lemma_",
+        "lower_", "pos_", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
     _head: Token
     doc: Doc
     sent: Sentence
     children: list[Token]  # in the order of the text, as Span.hang found them
     by_dep: dict[str, list[Token]]  # the same by relation
+    answers: dict[Any, Any] | None  # what was asked since the article was settled
 
     def __init__(self, doc: Doc, token: spacy_tokens.Token) -> None:
         self.doc = doc
@@ -57,6 +58,7 @@ class Token:
         self.text, self.lower_, self.whitespace_ = token.text, token.lower_, token.whitespace_
         self.lemma_, self.pos_, self.tag_ = token.lemma_, token.pos_, token.tag_
         self.dep_, self.ent_type_ = token.dep_, token.ent_type_
+        self.answers = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -248,6 +250,11 @@ class Doc:
     def hang(self) -> None:
         """Let all tokens know their children, as their heads are now."""
         self[:].hang()
+
+    def settle(self) -> None:
+        """Say that trees and names stay as they are, so that answers about them can be kept."""
+        for token in self.tokens:
+            token.answers = {}
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)

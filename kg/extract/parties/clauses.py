@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -36,6 +37,7 @@ _MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
+@settled
 def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
     [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
@@ -114,6 +116,7 @@ def clause_start(trigger: Token) -> int:
     return trigger.left_edge.idx if own else trigger.sent.start_char
 
 
+@settled
 def is_charge(clause: Token) -> bool:
     """Whether a gerund tells what somebody or something is accused of or praised for: "accused the
     law of [harming] A", "faces charges of [spying] on A"."""
@@ -161,6 +164,7 @@ def is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
 
 
+@settled
 def is_of_occasion(clause: Token) -> bool:
     """Whether an infinitive tells what it was for that an act happened in the course of: "rammed it
     during a mission to [supply] A"."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -204,6 +205,7 @@ def _is_in_which(pronoun: Token) -> bool:
     return pronoun.head.dep_ == "acl:relcl" and any(map(cases, which))
 
 
+@settled
 def named(token: Token) -> Token:
     """The name that an office stands before, or behind: "Secretary of State [Antony] Blinken",
     "General [Ali] Khan, chief of staff", "its neighbour [Finland]"."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
-from kg.extract.grammar.words import Token
+from kg.extract.grammar.words import Token, once
 from kg.extract.who.counts import (
     COUNTS,
     is_counted,
@@ -59,7 +59,8 @@ class Several:
         self.together = Together(salience)
         self.pairs = Pairs(self.together)
 
-    def of(self, token: Token) -> list[Mention]:
+    @once
+    def of(self, token: Token) -> Sequence[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), number_of(token)
         if number == 2 and (twins := self.mentions.nouns.twins.get(token.lower_)):
