@@ -19,6 +19,7 @@ from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
 
 _SAYING = SAYING | {"cite", "threaten"}
+_JUDGING = ALLEGING | JUDGING
 _BACKING = frozenset("aid assistance backing funding help support".split())
 # What somebody acts in spite of: "over the [objections] of A".
 _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
@@ -61,7 +62,7 @@ def is_beside(phrase: Token) -> bool:
 def _is_voiced(verb: Token) -> bool:
     """Whether a verb tells what somebody says of what stands behind "over": "protested over A's
     [veto]"."""
-    return verb.lemma_.lower() in JUDGING | ALLEGING | _VOICING
+    return verb.lemma_.lower() in _JUDGING | _VOICING
 
 
 def _is_dropped(word: Token) -> bool:
@@ -122,7 +123,7 @@ def is_charge(clause: Token) -> bool:
     law of [harming] A", "faces charges of [spying] on A"."""
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     charge = clause.head.lemma_.lower() in ALLEGATIONS
-    judged = charge or above.lemma_.lower() in ALLEGING | JUDGING
+    judged = charge or above.lemma_.lower() in _JUDGING
     return judged and is_gerund(clause) and bool({"for", "of"} & set(cases(clause)))
 
 
@@ -131,7 +132,7 @@ def accused_of(clause: Token) -> list[Token]:
     verb = clause.head
     if verb.pos_ != "VERB":
         verb = verb.head  # "accused [A] of ...", where the clause hangs on A
-    if verb.lemma_.lower() not in ALLEGING | JUDGING or not is_charge(clause):
+    if verb.lemma_.lower() not in _JUDGING or not is_charge(clause):
         return []
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "[A], accused by B of arming C"
         return [verb.head]

@@ -44,6 +44,7 @@ _RIVALS = frozenset("adversary antagonist foe rival".split())
 _SIDES = _STATES | OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
+_MANY = _SIDES | _LEADERS
 _ONE_OF_TWO = {"former": 0, "latter": 1}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
@@ -72,7 +73,7 @@ class Several:
         if token.lower_ in _ONE_OF_TWO and is_known(token):
             return self._as(token, self._one_of_two(token))
         others = is_new(token) and bool(children(token, "amod"))  # "two unionist parties"
-        if lemma not in _SIDES | _LEADERS or number < 2 or others:
+        if lemma not in _MANY or number < 2 or others:
             return []
         if number > 2:
             kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]
