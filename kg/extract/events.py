@@ -64,6 +64,7 @@ class EventCoder:
         """All events of the article in the order of their triggers, repeats folded together."""
         mend(doc)
         mentions = Mentions(doc, self.nouns, gazetteer, article.title or "")
+        doc.settle()
         finder = Finder(self.lexicon, self.frames, mentions)
         phrases = finder.arguments.phrases
         weighed = self._weighing(finder, doc.reading)

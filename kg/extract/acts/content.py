@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     CLAUSAL,
     cases,
@@ -87,6 +88,7 @@ def is_weighed(verb: Token) -> bool:
     return above.lemma_.lower() in _WEIGHING and beside
 
 
+@settled
 def is_withheld(verb: Token) -> bool:
     """Whether an act is what a text of others holds, or one that somebody did not vote for or will
     not do: "abstained on a resolution [condemning] A", "ruled out [sending] troops"."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.extract.dates.assign import assign
-from kg.extract.dates.context import Context, Tense
+from kg.extract.dates.context import Context, Phrase, Tense
 from kg.extract.dates.find import find_dates
 from kg.extract.dates.phrase import expression_at
 from kg.extract.dates.words import COUNT, LIMITS, UNIT, compiled
@@ -26,6 +27,7 @@ _YEARLESS = ("bare month", "bare season", "day", "holiday", "month", "range", "s
 _RELATIVE = compiled(r"(?:the )?(?:coming|last|next|past|that|this|same|following|previous)(?!\w)")
 _BACK = timedelta(days=200)  # so far back in its year a day is one of the next year
 _BOUND = compiled(rf"(?:{LIMITS}|from) ")
+_KNOWN = 10_000  # expressions whose reading is remembered: texts name the same days again
 _PREPOSITION = compiled(r"(?:on|in|at|during|throughout|over|as of) ")
 
 
@@ -41,20 +43,28 @@ def resolve_date(
     ``previous`` dates the event told before; "the following day" counts from there. Impossible
     days (31 February) and expressions without a direction ("for two years") give None.
     """
-    context = Context(published=published, tense=tense, previous=previous)
-    words = expression.strip()
+    phrase = _whole(expression.strip())
+    if phrase is None:
+        return None
+    try:
+        found = phrase.value(Context(published=published, tense=tense, previous=previous))
+    except (ValueError, OverflowError, IndexError, StopIteration):
+        return None
+    return replace(found, text=expression)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _whole(words: str) -> Phrase | None:
+    """The expression that some words are from end to end, or behind a preposition."""
     lead = _PREPOSITION.match(words)
     for start in (0, lead.end() if lead else 0):
         phrase = expression_at(words, start)
-        if phrase is None or phrase.end != len(words):
-            continue
-        try:
-            return replace(phrase.value(context), text=expression)
-        except (ValueError, OverflowError, IndexError, StopIteration):
-            return None
+        if phrase is not None and phrase.end == len(words):
+            return phrase
     return None
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_yearless(expression: str) -> bool:
     """Whether an expression is of the calendar but for its year: "8 October", "early May"."""
     words = expression.strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Token
 
@@ -11,6 +12,7 @@ PRESENT = ("VBZ", "VBP")
 WILL = frozenset(["'ll", "shall", "will", "wo", "would", "’ll"])
 
 
+@settled
 def having(verb: Token) -> set[str]:
     """The forms of "have" that a verb stands with."""
     return {c.lower_ for c in children(verb, "aux") if c.lemma_ == "have" or c.lower_ == "'d"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import NEGATIONS, TEXTS
 from kg.extract.lexical.lexicon import singular
@@ -38,15 +39,19 @@ def children(token: Token, *deps: str) -> list[Token]:
         return []
     if not deps:
         return token.children[:]
-    found = [by_dep[dep] for dep in deps if dep in by_dep]
-    if len(found) < 2:
-        return found[0][:] if found else []
-    return sorted((child for some in found for child in some), key=_place)
+    found: list[Token] = []
+    mixed = False
+    for dep in deps:
+        if dep in by_dep:
+            mixed = bool(found)
+            found = found + by_dep[dep]
+    return sorted(found, key=_place) if mixed else found
 
 
-def cases(token: Token) -> list[str]:
+@settled
+def cases(token: Token) -> Sequence[str]:
     """Prepositions and markers of a phrase, lower-cased."""
-    return [child.text.lower() for child in children(token, "case", "mark")]
+    return [child.lower_ for child in children(token, "case", "mark")]
 
 
 def words_on(token: Token) -> set[str]:
@@ -64,20 +69,23 @@ def lemma_of(noun: Token) -> str:
     return singular(noun.lemma_.lower())
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
+@settled
+def conjuncts(token: Token) -> Sequence[Token]:
     """The token and the nominals that are coordinated with it, in order."""
-    yield token
+    found = [token]
     for child in children(token):
         if is_left_out(child):
             continue
         if (child.dep_ == "conj" and child.pos_ in NOMINAL) or _in_headline(child):
-            yield from conjuncts(child)
+            found += conjuncts(child)
         elif is_apposed(child):  # "Minister [X] and Secretary Y": the second hangs on the name
             for other in children(child, "conj"):
                 if other.pos_ in NOMINAL:
-                    yield from conjuncts(other)
+                    found += conjuncts(other)
+    return found
 
 
+@settled
 def is_left_out(token: Token) -> bool:
     """Whether a noun is of who takes no part: "invited all, but not [A]", "A instead of [B]"."""
     if token.pos_ not in NOMINAL:
@@ -108,12 +116,14 @@ def has_for(clause: Token) -> bool:
     return "for" in cases(clause) or any("for" in cases(subject) for subject in subjects)
 
 
+@settled
 def is_held(clause: Token) -> bool:
     """Whether a clause is what a text says: "a resolution [condemning] A"."""
     participle = clause.dep_ == "acl" and clause.tag_ == "VBG" and not cases(clause)
     return participle and clause.head.lemma_.lower() in TEXTS
 
 
+@settled
 def is_the(noun: Token) -> bool:
     """Whether a noun is "the X", "this X" or "that X"."""
     return any(c.lower_ in ("the", "this", "that") for c in children(noun, "det"))
@@ -145,7 +155,8 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
-def subjects_of(verb: Token) -> list[Token]:
+@settled
+def subjects_of(verb: Token) -> Sequence[Token]:
     """The subjects of an active verb, of the first verb where several share one."""
     return children(first_conjunct(verb) if shares_subject(verb) else verb, *SUBJECTS)
 
@@ -168,6 +179,7 @@ def antecedent(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "acl:relcl" else None
 
 
+@settled
 def relative_subject(verb: Token) -> Token | None:
     """The "who" or "which" that is the subject of a verb or of the first of several."""
     first = first_conjunct(verb) if shares_subject(verb) else verb
@@ -184,6 +196,7 @@ def owner_meant(noun: Token) -> Token | None:
     return clause.head if clause is not None else None
 
 
+@settled
 def object_meant(verb: Token) -> Token | None:
     """The noun that a verb of a relative clause has as its object: "the man [whom] A says it
     killed", "a step that A denounced and B [hailed]", "a charge he [denied]"."""
@@ -211,6 +224,7 @@ def are_two(one: Token, other: Token) -> bool:
     return beside and all(token.pos_ == "VERB" and children(token, "obj") for token in both)
 
 
+@settled
 def is_passive(verb: Token) -> bool:
     """Whether the clause is passive: by its auxiliary, or a participle that stands alone."""
     if any(child.dep_ in PASSIVE for child in children(verb)):

@@ -12,15 +12,17 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from spacy import tokens as spacy_tokens
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SPACY, TAG  # type: ignore[import-not-found]
 
 from kg.extract.parse.reading import KEY, Reading
 
 _Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
 _ENDS = frozenset(".?!…:;,\"'”’)")
+_TOLD = (ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE)  # of a word, as texts
 _NONE: dict[str, list[Token]] = {}
 
 
@@ -30,7 +32,7 @@ def once(ask: Callable[[_Asked, Token], _Answer]) -> Callable[[_Asked, Token], _
 
     @wraps(ask)
     def kept(self: _Asked, token: Token) -> _Answer:
-        answers: dict[int, _Answer] = self.__dict__.setdefault(name, {})
+        answers: dict[int, _Answer] = self.__dict__.get(name) or self.__dict__.setdefault(name, {})
         if token.i not in answers:
             answers[token.i] = ask(self, token)
         return answers[token.i]
@@ -42,21 +44,21 @@ class Token:
     """A word or mark: what it is, and what it hangs on (the root of a sentence on itself)."""
 
     __slots__ = (
-        "_head", "by_dep", "children", "dep_", "doc", "ent_type_", "i", "idx", "lemma_", "lower_",
-        "pos_", "sent", "tag_", "text", "whitespace_",
+        "_head", "answers", "by_dep", "children", "dep_", "doc", "ent_type_", "i", "idx", "lemma_",
+        "lower_", "pos_", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
     _head: Token
     doc: Doc
     sent: Sentence
     children: list[Token]  # in the order of the text, as Span.hang found them
     by_dep: dict[str, list[Token]]  # the same by relation
+    answers: dict[Any, Any] | None  # what was asked since the article was settled
 
-    def __init__(self, doc: Doc, token: spacy_tokens.Token) -> None:
-        self.doc = doc
-        self.i, self.idx = token.i, token.idx
-        self.text, self.lower_, self.whitespace_ = token.text, token.lower_, token.whitespace_
-        self.lemma_, self.pos_, self.tag_ = token.lemma_, token.pos_, token.tag_
-        self.dep_, self.ent_type_ = token.dep_, token.ent_type_
+    def __init__(self, doc: Doc, i: int, idx: int, spaced: int, told: Iterable[str]) -> None:
+        """``told`` are the attributes of `_TOLD`."""
+        self.doc, self.i, self.idx, self.answers = doc, i, idx, None
+        self.text, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = told
+        self.lower_, self.whitespace_ = self.text.lower(), " " if spaced else ""
 
     def __len__(self) -> int:
         return len(self.text)
@@ -234,20 +236,34 @@ class Doc:
     def __init__(self, parsed: spacy_tokens.Doc) -> None:
         self.text = parsed.text
         self.reading: Reading | None = parsed.user_data.get(KEY)
-        self.tokens = [Token(self, token) for token in parsed]
+        self.tokens = list(self._read(parsed))
         self.sents = [Sentence(self, sent.start, sent.end) for sent in parsed.sents]
+        heads = parsed.to_array(HEAD).astype(int).tolist()  # as steps from the token
         for sent in self.sents:
             for token in sent:
                 token.sent = sent
-                token.head = self.tokens[parsed[token.i].head.i]
+                token.head = self.tokens[token.i + heads[token.i]]
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
         self._starts = {token.idx: token.i for token in self.tokens}
         self._ends = {token.idx + len(token): token.i + 1 for token in self.tokens}
         self.hang()
 
+    def _read(self, parsed: spacy_tokens.Doc) -> Iterator[Token]:
+        """The words of a Doc, whose tables are read at once: their values are few, or known."""
+        rows, known, at = parsed.to_array([SPACY, *_TOLD]).tolist(), parsed.vocab.strings, 0
+        names = {key: known[key] for key in {key for row in rows for key in row[1:]}}
+        for i, (spaced, *keys) in enumerate(rows):
+            yield Token(self, i, at, spaced, map(names.__getitem__, keys))
+            at += len(names[keys[0]]) + spaced
+
     def hang(self) -> None:
         """Let all tokens know their children, as their heads are now."""
         self[:].hang()
+
+    def settle(self) -> None:
+        """Say that trees and names stay as they are, so that answers about them can be kept."""
+        for token in self.tokens:
+            token.answers = {}
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)

@@ -197,7 +197,7 @@ def _told(entry: Entry | None) -> Entry | None:
 
 def _best(patterns: Patterns, around: Iterable[str]) -> Entry | None:
     """The entry that fits most specially, `NO_ACT` too; of equals the first of the file."""
-    near = frozenset(singular(word) for word in around)
+    near = frozenset(map(singular, around))
     best: tuple[tuple[int, int, int], frozenset[str], Pattern] | None = None
     for pattern in patterns.fitting(near):
         found = pattern.match(near)

@@ -30,8 +30,8 @@ class Slot:
         for phrase in self.phrases:
             if phrase <= near:
                 return phrase
-        found = sorted(self.words & near)
-        return frozenset(found[:1]) if found else None
+        found = self.words & near
+        return (found if len(found) == 1 else frozenset((min(found),))) if found else None
 
 
 @dataclass(frozen=True, slots=True)

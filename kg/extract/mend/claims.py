@@ -62,8 +62,9 @@ def _hang_claim(noun: Token) -> None:
     """Hang a denial on the claim that it denies, where the parser gives it two subjects: "..., a
     [claim] A denied"."""
     denial = noun.head
-    double = noun.dep_ == "nsubj" and noun.i < denial.i and denial.dep_ != "ROOT"
-    if noun.lemma_.lower() not in CLAIMS or denial.lemma_.lower() not in DENYING or not double:
+    if noun.dep_ != "nsubj" or noun.i > denial.i or denial.dep_ == "ROOT":
+        return
+    if noun.lemma_.lower() not in CLAIMS or denial.lemma_.lower() not in DENYING:
         return
     if any(c.i > noun.i for c in children(denial, "nsubj")) and not children(denial, "obj"):
         noun.head, noun.dep_ = denial.head, denial.dep_

@@ -131,9 +131,11 @@ def name_nouns(verb: Token) -> None:
 
 def _name_plural(verb: Token) -> None:
     """Read a plural behind "to" as the noun that it is: "invited him to [talks] in March"."""
-    marks = [mark for mark in children(verb, "mark") if mark.lower_ == "to"]
     plural = verb.tag_ == "VB" and verb.lower_ == f"{verb.lemma_.lower()}s"
-    if not marks or not plural or marks[0].i != verb.i - 1 or verb.dep_ not in ("advcl", "xcomp"):
+    if not plural or verb.dep_ not in ("advcl", "xcomp"):
+        return
+    marks = [mark for mark in children(verb, "mark") if mark.lower_ == "to"]
+    if not marks or marks[0].i != verb.i - 1:
         return
     marks[0].dep_ = "case"
     verb.dep_, verb.pos_, verb.tag_ = "obl", "NOUN", "NNS"

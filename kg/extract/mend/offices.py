@@ -13,6 +13,7 @@ _RELATED = frozenset(
 _GROUPS = frozenset(
     "alliance bloc faction front group militia movement organisation organization party".split()
 )
+_STOOD_FOR = _RELATED | _GROUPS
 _PLACES = ("nmod", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 _BESIDE = ("conj", "nsubj", "obj")
 
@@ -51,7 +52,7 @@ def name_related(noun: Token) -> None:
     """Let the name behind what somebody is stand for it: "attacked its neighbour [Syria]", "blamed
     the separatist movement [MAK]"."""
     lemma = noun.lemma_.lower()
-    if lemma not in _RELATED | _GROUPS or noun.i + 1 >= len(noun.doc):
+    if lemma not in _STOOD_FOR or noun.i + 1 >= len(noun.doc):
         return
     name = noun.nbor(1)
     name = name.nbor(1) if name.lower_ == "the" and name.i + 1 < len(name.doc) else name

@@ -90,8 +90,8 @@ class Reading:
         chances = self._acts(tokens)
         if chances is None:
             return []
-        order = np.argsort(-chances)
-        return [(self.labels.acts[at], float(chances[at])) for at in order]
+        names, shares = self.labels.acts, chances.tolist()
+        return [(names[at], shares[at]) for at in np.argsort(-chances).tolist()]
 
     def chance_of(self, tokens: Sequence[Token], subtypes: Collection[str]) -> float:
         """The chance that the tokens tell an act of one of the subtypes."""
@@ -137,7 +137,7 @@ class Reading:
         if not rows:
             return {}
         mean = np.mean(rows, axis=0) if len(rows) > 1 else rows[0]
-        return dict(zip(self.labels.status, map(float, mean), strict=True))
+        return dict(zip(self.labels.status, mean.tolist(), strict=True))
 
     def beside(self, tokens: Iterable[Token]) -> list[int]:
         """The tokens that were read together with those of an act, in their order."""
@@ -154,7 +154,7 @@ class Reading:
         if not rows:
             return {}
         best = min(rows, key=lambda chances: float(chances[0]))
-        return dict(zip(self.labels.roles, map(float, best), strict=True))
+        return dict(zip(self.labels.roles, best.tolist(), strict=True))
 
 
 def softmax(scores: Chances) -> Chances:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -18,6 +19,7 @@ from kg.extract.lexical.lexicon import singular
 from kg.extract.parties.arms import WEAPONS
 
 _SAYING = SAYING | {"cite", "threaten"}
+_JUDGING = ALLEGING | JUDGING
 _BACKING = frozenset("aid assistance backing funding help support".split())
 # What somebody acts in spite of: "over the [objections] of A".
 _OBJECTIONS = frozenset("objection opposition protest reservation veto".split())
@@ -38,6 +40,7 @@ _MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 
 
+@settled
 def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
     [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
@@ -61,7 +64,7 @@ def is_beside(phrase: Token) -> bool:
 def _is_voiced(verb: Token) -> bool:
     """Whether a verb tells what somebody says of what stands behind "over": "protested over A's
     [veto]"."""
-    return verb.lemma_.lower() in JUDGING | ALLEGING | _VOICING
+    return verb.lemma_.lower() in _JUDGING | _VOICING
 
 
 def _is_dropped(word: Token) -> bool:
@@ -116,12 +119,13 @@ def clause_start(trigger: Token) -> int:
     return trigger.left_edge.idx if own else trigger.sent.start_char
 
 
+@settled
 def is_charge(clause: Token) -> bool:
     """Whether a gerund tells what somebody or something is accused of or praised for: "accused the
     law of [harming] A", "faces charges of [spying] on A"."""
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     charge = clause.head.lemma_.lower() in ALLEGATIONS
-    judged = charge or above.lemma_.lower() in ALLEGING | JUDGING
+    judged = charge or above.lemma_.lower() in _JUDGING
     return judged and is_gerund(clause) and bool({"for", "of"} & set(cases(clause)))
 
 
@@ -130,7 +134,7 @@ def accused_of(clause: Token) -> list[Token]:
     verb = clause.head
     if verb.pos_ != "VERB":
         verb = verb.head  # "accused [A] of ...", where the clause hangs on A
-    if verb.lemma_.lower() not in ALLEGING | JUDGING or not is_charge(clause):
+    if verb.lemma_.lower() not in _JUDGING or not is_charge(clause):
         return []
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "[A], accused by B of arming C"
         return [verb.head]
@@ -163,6 +167,7 @@ def is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
 
 
+@settled
 def is_of_occasion(clause: Token) -> bool:
     """Whether an infinitive tells what it was for that an act happened in the course of: "rammed it
     during a mission to [supply] A"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import (
@@ -17,7 +17,7 @@ from kg.extract.grammar.tree import (
     owner_meant,
     subjects_of,
 )
-from kg.extract.grammar.words import Token
+from kg.extract.grammar.words import Token, once
 from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
 from kg.extract.parties.arms import WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
@@ -67,6 +67,17 @@ class Phrases:
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
+        return [*(self._deep(token) if deep else self._named(token))]
+
+    @once
+    def _named(self, token: Token) -> Sequence[Mention]:
+        return self._told(token, deep=False)
+
+    @once
+    def _deep(self, token: Token) -> Sequence[Mention]:
+        return self._told(token, deep=True)
+
+    def _told(self, token: Token, deep: bool) -> list[Mention]:
         found: list[Mention] = []
         for head in conjuncts(token):
             if self._acts(head):
@@ -75,6 +86,7 @@ class Phrases:
                 found += self.inside(head)
         return self._joined(list({(m.start, m.name): m for m in found}.values()))
 
+    @once
     def _acts(self, head: Token) -> bool:
         """Whether a phrase names who can act; an island does where it stands for a state, "the
         three" where it stands for those."""
@@ -84,6 +96,10 @@ class Phrases:
 
     def actor(self, head: Token) -> list[Mention]:
         """The actor that one noun or pronoun names; several for "both sides" or "they"."""
+        return [*self._meant(head)]
+
+    @once
+    def _meant(self, head: Token) -> Sequence[Mention]:
         if is_pronoun(head):
             return self.coreference.pronoun(head)
         if several := self._named_beside(head) or self._of_both(head):
@@ -149,7 +165,7 @@ class Phrases:
                     return replace(fighter, name=f"{group.name}'s {head.text}")
         return fighter
 
-    def _of_both(self, head: Token) -> list[Mention]:
+    def _of_both(self, head: Token) -> Sequence[Mention]:
         """The two behind "both sides", and behind "the ministers of both sides"."""
         if pair := self.coreference.several.of(head):
             return pair

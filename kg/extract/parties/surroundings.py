@@ -9,8 +9,9 @@ says ("the claim that ..."); "^word" is a word of the subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import cases, children, conjuncts, has_for, has_not, subjects_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, ENDS
@@ -35,7 +36,7 @@ _NEAR = frozenset({"between", "of", "on", "in", "to", "for", "with", "from", "ag
 def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[str]:
     """Words on a verb; without `obliques` the prepositions stay, their nouns do not; without
     `nested` no words of what hangs on its objects: "lifted its [veto] on aid"."""
-    words = [*_markers(verb), *_before_hyphen(verb)]
+    words = [*_marks(verb)]
     for child in children(verb):
         if child.dep_.startswith(_DIRECT):
             ends = not nested and child.lemma_.lower() in ENDS
@@ -83,7 +84,7 @@ def _in_complement(complement: Token, verb: Token) -> list[str]:
 
 def near_noun(noun: Token) -> list[str]:
     """Words on a nominal event: its modifiers, and what follows "of" and other prepositions."""
-    words = _modifiers(noun)
+    words = [*_modifiers(noun)]
     if children(noun, "cop"):  # "were [at] war"
         words += cases(noun)
     for child in _phrases(noun):
@@ -120,6 +121,7 @@ def _with_modifiers(noun: Token) -> list[str]:
     return [noun.lemma_.lower(), noun.text.lower(), *_modifiers(noun)]
 
 
+@settled
 def _is_term(phrase: Token) -> bool:
     """Whether a time is what somebody gets: "condemned to ten [years]", "was given twenty
     [months]", "gave them until [Friday]"."""
@@ -144,6 +146,12 @@ def _before_hyphen(verb: Token) -> list[str]:
     doc, at = verb.doc, verb.i
     hyphen = at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_
     return [doc[at - 2].lower_] if hyphen and not doc[at - 2].whitespace_ else []
+
+
+@settled
+def _marks(verb: Token) -> Sequence[str]:
+    """What stands around a verb whichever words on it are asked for."""
+    return [*_markers(verb), *_before_hyphen(verb)]
 
 
 def _markers(verb: Token) -> Iterator[str]:
@@ -177,7 +185,8 @@ def _markers(verb: Token) -> Iterator[str]:
                 yield "+help"
 
 
-def _subjects(verb: Token) -> list[Token]:
+@settled
+def _subjects(verb: Token) -> Sequence[Token]:
     """The subjects of a verb, those of the verb above where it has none: "[troops] began to go"."""
     while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not subjects_of(verb):
         if children(verb.head, "obj", "iobj"):
@@ -204,7 +213,8 @@ def _phrases(noun: Token) -> list[Token]:
     return [c for c in children(noun, "nmod") if _NEAR & set(cases(c)) and c.ent_type_ != "DATE"]
 
 
-def _modifiers(token: Token) -> list[str]:
+@settled
+def _modifiers(token: Token) -> Sequence[str]:
     """The words before a noun; of a participle not the verb: "a [planned] meeting" is no plan."""
     found = children(token, "amod", "compound")
     words = [child.text.lower() for child in found]

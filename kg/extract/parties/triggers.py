@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     cases,
     children,
@@ -50,6 +51,7 @@ _DIPLOMATS = frozenset({"ambassador", "diplomat", "envoy"})
 _FAR = 40  # words: what somebody does likewise was told no longer ago
 
 
+@settled
 def said_by(noun: Token) -> Token | None:
     """The verb of what was said in a call or a meeting: "[told] him by phone", "[urged] him in a
     phone call", "[told] him at talks in Oslo"."""

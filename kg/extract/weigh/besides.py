@@ -77,7 +77,7 @@ def is_broker(token: Token, trigger: Token) -> bool:
     if clause.dep_ == "amod" and lemma in BROKERING:  # "a UN-brokered truce"
         return True
     brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
-    acting = agents_of(clause) + (subjects_of(clause) if lemma in BROKERING else [])
+    acting = [*agents_of(clause), *(subjects_of(clause) if lemma in BROKERING else ())]
     return brokered and clause != trigger and agent in acting
 
 

@@ -19,7 +19,8 @@ def groups_of(
     """The words that are read as acts, those of one act together."""
     groups: list[list[Token]] = []
     for token in sentence:
-        if reading.chance([token]) < weights.add:
+        chance = reading.chance([token]) if token.i in reading.rows else 0.0
+        if chance < weights.add:
             continue
         near = [g for g in groups if any(_tell_one(t, token, ruled, reading, weights) for t in g)]
         merged = sorted([*(t for g in near for t in g), token], key=lambda t: t.i)

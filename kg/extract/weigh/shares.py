@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from operator import attrgetter
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     SUBJECTS,
@@ -29,6 +33,7 @@ _BUSY = frozenset("embroil engage involve lock mire".split())  # "were engaged i
 _TOWARD = frozenset({"against", "of", "on", "to"})
 _SIDE = "source"
 _SOME, _TIMES = 0.3, 3
+_offset = attrgetter("idx")
 
 
 @dataclass(slots=True)
@@ -43,8 +48,9 @@ class Party:
 def head_of(mention: Mention, sentence: Span, actors: Mapping[int, float]) -> int:
     """The token by which a mention is read: its head where that may be an actor, else the
     likeliest in it; -1 - start outside the sentence."""
-    end = mention.end
-    inside = [t for t in sentence if mention.start <= t.idx and t.idx + len(t) <= end]
+    end, tokens = mention.end, sentence.doc.tokens
+    first = bisect_left(tokens, mention.start, sentence.start, sentence.end, key=_offset)
+    inside = list(takewhile(lambda t: t.idx + len(t) <= end, tokens[first : sentence.end]))
     if not inside:
         return -1 - mention.start
     head = next(t for t in inside if t.head not in inside or t.head == t)
@@ -208,6 +214,7 @@ def _is_in_which(pronoun: Token) -> bool:
     return pronoun.head.dep_ == "acl:relcl" and any(map(cases, which))
 
 
+@settled
 def named(token: Token) -> Token:
     """The name that an office stands before, or behind: "Secretary of State [Antony] Blinken",
     "General [Ali] Khan, chief of staff", "its neighbour [Finland]"."""

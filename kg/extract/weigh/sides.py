@@ -41,6 +41,12 @@ _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
 _TOWNS = frozenset({"capital", "city", "resort", "town", "village"})
 _MADE = ("agreement", "deal-reached", "signing")
+# What is asked of a word and the trigger of an act: whether it is no party of it.
+_NO_PARTY = (
+    besides.is_in_text, besides.is_broker, besides.does_likewise, besides.is_mere_number,
+    besides.stands_beside, elsewhere.is_kept_out, elsewhere.is_in_office, elsewhere.is_appealed_to,
+    elsewhere.names_it, is_medium, elsewhere.abstains, elsewhere.is_let_alone, about.is_topic,
+)  # fmt: skip
 
 
 class Sides:
@@ -189,13 +195,7 @@ class Sides:
             return False
         if not moves and self.mentions.is_water(token):  # no sea, unless ships are sent there
             return False
-        no_party = (
-            besides.is_in_text, besides.is_broker, besides.does_likewise,
-            besides.is_mere_number, besides.stands_beside, elsewhere.is_kept_out,
-            elsewhere.is_in_office, elsewhere.is_appealed_to, elsewhere.names_it, is_medium,
-            elsewhere.abstains, elsewhere.is_let_alone, about.is_topic,
-        )  # fmt: skip
-        aside = is_left_out(token) or any(asked(token, trigger) for asked in no_party)
+        aside = is_left_out(token) or any(asked(token, trigger) for asked in _NO_PARTY)
         if self._type(candidate) == "THREATEN":
             aside = aside or elsewhere.acts_below(token, trigger)  # "threatened what [A] would do"
             aside = aside or elsewhere.is_threat_of(token, trigger)

@@ -212,7 +212,7 @@ class Coreference:
     def _all(self, token: Token) -> list[Mention]:
         """The mentions of a coordinated subject, and behind "both sides"."""
         together = self.salience.together(token)
-        if several := [self.mentions.of(head) for head in together] or self.several.of(token):
+        if several := [self.mentions.of(head) for head in together] or [*self.several.of(token)]:
             return several
         envoys = self.mentions.all(token)  # "delegations of A and B"
         return envoys if len(envoys) > 1 else self.several.together.speakers(token)

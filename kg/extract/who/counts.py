@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
 
@@ -24,6 +25,7 @@ def is_counted(token: Token) -> bool:
     return any(c.lower_ in COUNTS for c in children(token, "nummod", "det", "det:predet", "amod"))
 
 
+@settled
 def is_number(token: Token) -> bool:
     """Whether only their number is told: "killed [30]", "abducted [dozens]"."""
     number = token.pos_ == "NUM" or token.lemma_.lower() in _NUMBERS or token.lower_ == "others"
@@ -33,6 +35,7 @@ def is_number(token: Token) -> bool:
     return not any(c.dep_ == "nmod" and "of" in cases(c) for c in children(token))
 
 
+@settled
 def is_known(token: Token) -> bool:
     """Whether those are meant who were told before: "the X", "those X"."""
     return any(c.lower_ in _KNOWN for c in children(token, "det"))
@@ -58,6 +61,7 @@ def _is_apart(phrase: Token) -> bool:
     return phrase.dep_ == "nmod" and phrase.tag_ == "NN" and phrase.head.pos_ == "NUM"
 
 
+@settled
 def stands_alone(token: Token) -> bool:
     """Whether several are meant by their number alone: "the three", "the pair"."""
     if not is_known(token) or is_narrowed(token):
@@ -67,6 +71,7 @@ def stands_alone(token: Token) -> bool:
     return token.lower_ in PAIRS or (token.pos_ == "NUM" and number_of(token) > 1)
 
 
+@settled
 def number_of(token: Token) -> int:
     """How many a description speaks of: 2 for "both", too, and for "the neighbours"; 0 if open."""
     known = is_known(token)

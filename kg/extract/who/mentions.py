@@ -28,6 +28,7 @@ _LONGEST = 12  # tokens of a mention
 class Mentions(Named):
     """The actor mentions of one article; built once, asked by token."""
 
+    @once
     def is_actor(self, token: Token) -> bool:
         """Whether the noun phrase headed by `token` can act."""
         if token.i in self.kind:

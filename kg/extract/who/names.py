@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
@@ -127,6 +128,7 @@ def is_acronym(token: Token) -> bool:
     return len(text) > 1 and text.isupper() and text.isalpha() and not token.sent.text.isupper()
 
 
+@settled
 def is_nobody(noun: Token) -> bool:
     """Whether a noun of actors names none here: "removed from [office]", "a [state] of
     emergency", "refrain from [force]", "voiced [opposition] to A"."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     RELATIVE,
@@ -19,7 +20,7 @@ from kg.extract.grammar.tree import (
     is_apposed,
     is_passive,
 )
-from kg.extract.grammar.words import Span, Token
+from kg.extract.grammar.words import Span, Token, once
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.mentions import Mentions
@@ -44,6 +45,7 @@ _SENTENCES = 4
 LINES, REACH, FAR_BACK = 120, 400, 1000
 
 
+@settled
 def is_pronoun(token: Token) -> bool:
     """Whether a token points back without a name of its own; "US" is a country, and "He" may be
     a name."""
@@ -61,6 +63,7 @@ class Salience:
         self.starts = [sentence.start for sentence in self.sentences]
         self._acting: dict[int, list[Token]] = {}  # by where a sentence starts; asked very often
 
+    @once
     def acts(self, token: Token) -> bool:
         """Whether a noun phrase names somebody who can act."""
         named = self.mentions.is_actor(token) or stands_alone(token)
@@ -174,7 +177,8 @@ class Salience:
         heads = [head for head in heads if head.i not in titles]
         return heads if len(heads) > 1 else []
 
-    def facing(self, subject: Token) -> list[Token]:
+    @once
+    def facing(self, subject: Token) -> Sequence[Token]:
         """A subject alone and whom its verbs are about: "[A] met B and told [C]" of A and C."""
         if subject.dep_ not in SUBJECTS:
             return []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
-from kg.extract.grammar.words import Token
+from kg.extract.grammar.words import Token, once
 from kg.extract.who.counts import (
     COUNTS,
     PAIRS,
@@ -45,6 +45,7 @@ _RIVALS = frozenset("adversary antagonist enemy foe rival".split())
 _SIDES = _STATES | OPPOSED | _RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
+_MANY = _SIDES | _LEADERS
 _ONE_OF_TWO = {"former": 0, "latter": 1}
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
@@ -60,7 +61,8 @@ class Several:
         self.together = Together(salience)
         self.pairs = Pairs(self.together)
 
-    def of(self, token: Token) -> list[Mention]:
+    @once
+    def of(self, token: Token) -> Sequence[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
         lemma, number = token.lemma_.lower(), number_of(token)
         if number == 2 and (twins := self.mentions.nouns.twins.get(token.lower_)):
@@ -74,7 +76,7 @@ class Several:
         if token.lower_ in _ONE_OF_TWO and is_known(token):
             return self._as(token, self._one_of_two(token))
         others = is_new(token) and bool(children(token, "amod"))  # "two unionist parties"
-        if lemma not in _SIDES | _LEADERS or number < 2 or others:
+        if lemma not in _MANY or number < 2 or others:
             return []
         if number > 2:
             kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]
