@@ -43,6 +43,8 @@ def objects_of(trigger: Token) -> Iterator[Token]:
         elif meant is None:
             yield antecedent(trigger) or child
     yield from (c for c in children(trigger, *OBLIQUE) if not cases(c) or _UPON & set(cases(c)))
+    for child in children(trigger, "obj"):  # "expressed regret [at the move]"
+        yield from (c for c in children(child, "nmod") if _OCCASION & set(cases(c)))
     for said in children(trigger, "ccomp"):
         if children(said, "cop"):  # "said [the raid] was a crime"
             yield from children(said, "nsubj")

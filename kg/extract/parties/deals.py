@@ -24,12 +24,14 @@ from kg.extract.parties.backward import TALKS, stands_for_act
 from kg.extract.parties.deeds import IT, Deeds
 from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import BROKERING, others
+from kg.extract.who.salience import LINES
 from kg.model import Event, Kind, Mention
 
 _ADOPTED = ("deal-reached", "ratification")
 _MADE = frozenset("agree conclude forge make negotiate reach seal sign strike".split())
 _CLAUSES = ("acl", "acl:relcl")
 _BROUGHT_ABOUT = ("deal-reached", "agreement", "signing", "mediation")
+_BETWEEN = ("mediation", "mediation-offer")
 _DEALT = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
 
 
@@ -45,6 +47,9 @@ class Deals:
         """The event with the other side of the deal as its target."""
         if event.subtype in _BROUGHT_ABOUT and (noun := _deal_at(trigger)) is not None:
             event = self._with_makers(event, noun, here=trigger.head == noun)
+        if event.subtype in _BETWEEN and all(m.kind is Kind.MATTER for m in event.targets):
+            both = self._parted(event, trigger)
+            return replace(event, targets=tuple(both)) if both else event
         if event.subtype not in _ADOPTED or not event.sources or event.reciprocal:
             return event
         own = self.nations.parties(event.sources)
@@ -54,6 +59,15 @@ class Deals:
         rest = others(rest, list(event.sources))
         apart = rest and all(m.kind is not Kind.MATTER for m in rest)
         return replace(event, targets=tuple(rest)) if apart else event
+
+    def _parted(self, event: Event, trigger: Token) -> list[Mention]:
+        """The two states that the lines before speak of most, between whom somebody else mediates:
+        "A cut ties with B. C offered [to mediate]"."""
+        pairs = self.phrases.coreference.several.pairs
+        heads = pairs.most_told(trigger, LINES)
+        both = [m for head in heads if (m := pairs.state(head)) is not None]
+        own = self.nations.codes(event.sources) & self.nations.codes(both)
+        return both if len(both) == 2 and event.sources and not own else []
 
     def _with_makers(self, event: Event, noun: Token, *, here: bool) -> Event:
         """The event of a deal told before with those who made that: "[the deal] was reached", "A

@@ -26,6 +26,9 @@ _OF_MODE = (
 )  # as any act is read that is planned, refused or threatened
 _TO_COME = "planned-meeting"  # of another type than a meeting, and the same act
 
+# What verbs never tell, whatever is read: who brokers a deal has no part in it.
+_NEVER = {("host", "meet"), ("deal-reached", "broker"), ("deal-reached", "mediate")}
+
 
 class Verdicts:
     """What the reading lets stand of the acts of one article."""
@@ -84,7 +87,7 @@ class Verdicts:
             subtype == own
             or chance - held < margin
             or (subtype == "statement" and candidate.parties.targets)
-            or (subtype == "host" and candidate.trigger.lemma_ == "meet")
+            or (subtype, candidate.trigger.lemma_) in _NEVER
             or self._is_of_another(candidate, tokens, types[0])
         ):
             return candidate

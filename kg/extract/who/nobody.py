@@ -13,7 +13,7 @@ from kg.extract.grammar.tree import (
     is_passive,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING, SAYING
+from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING, SAYING, TEXTS
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import NEUTER, PERSONAL, acting_on, is_pronoun
 from kg.model import Kind, Mention
@@ -56,15 +56,19 @@ class Nobody:
         return may_be
 
     def is_thing(self, pronoun: Token) -> bool:
-        """Whether a pronoun means what others, too, have judged: "A welcomed [the measures]. B
-        condemned [them]"."""
+        """Whether a pronoun means what others, too, have judged, or a text: "A welcomed [the
+        measures]. B condemned [them]", "[the draft] was tabled by A. B opposed [it]"."""
         verb, tags = pronoun.head, _THINGS.get(pronoun.lower_)
         if self._is_reason(pronoun) or _is_measure(pronoun):
             return True
-        if tags is None or pronoun.dep_ != "obj" or verb.lemma_.lower() not in _OF_THINGS:
+        if tags is None or pronoun.dep_ != "obj":
             return False
+        lemma = verb.lemma_.lower()
         for token in reversed(pronoun.doc[pronoun.sent.previous.start : pronoun.i]):
-            judged = token.dep_ == "obj" and token.head.lemma_.lower() in _OF_THINGS
+            text = lemma in BLOCKING | _OF_THINGS and token.lemma_.lower() in TEXTS
+            judged = text and token.dep_ in ("nsubj:pass", "obj")
+            if lemma in _OF_THINGS and token.dep_ == "obj":
+                judged = judged or token.head.lemma_.lower() in _OF_THINGS
             if judged and token.head != verb:
                 thing = token.pos_ == "NOUN" and not self.mentions.is_actor(token)
                 return thing and token.tag_ in tags
