@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.acts.brokers import is_brokered, mediation_of
 from kg.extract.acts.candidate import NOMINAL, POINTER, STATED, TURNED, Candidate
 from kg.extract.acts.content import (
     WITHOUT_CONTENT,
@@ -123,6 +124,8 @@ class Finder:
                 yield Candidate(token, said.entry, said.parties, STATED, sure=True)
             elif (turn := turn_of(token, self.arguments.phrases)) is not None:
                 yield from self._turn(turn, used)
+            elif is_brokered(token):
+                yield mediation_of(token, self.arguments.phrases)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
                 yield from map(self._alone, self._verb(token, used))
             elif token.pos_ == "NOUN" and (

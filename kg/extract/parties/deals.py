@@ -111,7 +111,8 @@ def _deal_at(trigger: Token) -> Token | None:
     """The deal told before that is made or brought about: "[the deal] was reached", "[it] was
     brokered by A", "A brokered [the truce]"."""
     mediates = trigger.lemma_.lower() in BROKERING
-    if mediates and trigger.dep_ in _CLAUSES and lemma_of(trigger.head) in DEALS | TALKS:
+    of_deal = trigger.dep_ in (*_CLAUSES, "amod", "compound")  # "a Russian-[brokered] accord"
+    if mediates and of_deal and lemma_of(trigger.head) in DEALS | TALKS:
         return trigger.head
     deps = ("nsubj:pass", "obj") if mediates else ("nsubj:pass",)
     for noun in children(trigger, *deps):

@@ -74,7 +74,7 @@ def is_broker(token: Token, trigger: Token) -> bool:
     clause = agent.head
     lemma = clause.lemma_.lower()
     alone = lemma == "negotiate" and not children(agent, "conj")  # nobody has a truce with himself
-    if clause.dep_ == "amod" and lemma in BROKERING:  # "a UN-brokered truce"
+    if clause.dep_ == "amod" and lemma in BROKERING and clause != trigger:  # "UN-brokered truce"
         return True
     brokered = clause.dep_ in ("acl", "acl:relcl") and (alone or lemma in BROKERING)
     acting = [*agents_of(clause), *(subjects_of(clause) if lemma in BROKERING else ())]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.acts.brokers import is_brokered
 from kg.extract.acts.candidate import POINTER, TURNED, Candidate
 from kg.extract.acts.candidates import Finder
 from kg.extract.grammar.tree import children, compounded
@@ -108,7 +109,7 @@ class Weigher:
     def _worth(self, token: Token) -> bool:
         """Whether a rule should look at a token: most verbs tell no act, nor do their children."""
         rows = self.reading.rows
-        verb = token.pos_ == "VERB" and token.lemma_.lower() != "need"
+        verb = token.pos_ == "VERB" and token.lemma_.lower() != "need" and not is_brokered(token)
         return not verb or token.i in rows or any(child.i in rows for child in children(token))
 
     def _read(self, group: Sequence[Token]) -> Candidate:
