@@ -171,6 +171,7 @@ def _holiday(words: Words, context: Context) -> DateSpan:
 _DAY = rf"(?P<day>{DAY_NUMBER})(?:(?:, {DAY_NUMBER}){{0,4}}{TO}(?:the )?(?P<last>{DAY_NUMBER}))?"
 _OF_YEAR = rf"(?:,? (?:of )?{YEAR})"
 _YEAR_OF_DAY = r"(?P<year>(?:1\d|20|21)\d\d)(?!\d)"  # "3 May 1998-2 June 2001" goes on
+_MONTH_NUMBER = r"(?P<number>0?[1-9]|1[0-2])"  # "10/2022"
 _THAT_YEAR = r"(?:,? (?:of )?(?P<of>last|this|next) year(?!\w))"
 _FIRST_DAY = rf"(?:the )?{_DAY}(?:-| (?:of )?)"
 _LATER = "|".join(word for word, number in ORDINAL_DAYS.items() if number > 10)
@@ -211,6 +212,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("month", rf"{MONTH_ALONE}{_THAT_YEAR}", _month),
     ("bare month", MONTH_ALONE, _month),
     ("month", r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d/-])", _month_iso),
+    ("month", rf"(?<![\d/]){_MONTH_NUMBER}/(?P<year>(?:19|20)\d\d)(?![\d/-])", _month_iso),
     ("season", rf"(?:the )?{SEASON}{_OF_YEAR}", _season),
     ("season", rf"(?:{REL}|{NEAR}) {SEASON}(?!\w)", _season),
     ("season", rf"(?:(?<=\bby\s)|(?<=\bsince\s)){SEASON}(?!\w)", _season),

@@ -1,8 +1,9 @@
 """Days that head a part of a text: the entries of a log, a diary, minutes or a timeline.
 
 "15 July: troops land", "Tuesday 9 August – a patrol", "Adwa (1 March 1896): riflemen", "Genoa,
-20 May 2019. Workers strike". All that such an entry tells was on its day, in whatever tense. A
-text may also say at its start which day it is about: "This summary describes Monday, 11 July".
+20 May 2019. Workers strike", "[15 Nov 2022] A met B", "10/2022: troops land". All that such an
+entry tells was on its day, in whatever tense. A text may also say at its start which day it is
+about: "This summary describes Monday, 11 July".
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from kg.extract.dates import days_in, find_dates, resolve_date
 from kg.extract.dates.phrase import expression_at
 from kg.model import Article, DateSpan, Granularity
 
-_DAYS = ("day", "dated weekday", "holiday", "iso", "month", "range", "weekday")
+_DAYS = (
+    "day", "dated weekday", "holiday", "iso", "month", "quarter", "range", "season", "weekday",
+)  # fmt: skip
 _BARE = ("bare month", "bare year")
 _PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-_BEGIN = re.compile(r"(?m:^)[ \t•*·–—-]{0,4}(?=[A-Z\d])|(?<=[.!?”\"] )(?=[A-Z\d])")
+_BEGIN = re.compile(r"(?m:^)[ \t•*·–—-]{0,4}[\[(]?(?=[A-Z\d])|(?<=[.!?”\"] )(?=[A-Z\d])")
 _OPENING = re.compile(r"(?:(?m:^)|(?<=[.!?”\"] ))(?:By|During|In|On|Since) (?=[A-Z\d])")
 _NAME_AHEAD = re.compile(r" (?=[A-Z])")
 _PLACED = re.compile(rf"(?P<place>{_PLACE})(?:, | (?P<bracket>\())")
@@ -30,7 +33,9 @@ _AHEAD = r"(?=\S)"
 # others are marked like it.
 _COLON = re.compile(rf"{_HOUR}(?:, {_PLACE})?\s?:\s+{_AHEAD}")
 _BRACKET = re.compile(rf"\)\s?(?::|[–—-])\s+{_AHEAD}")
-_WEAK = re.compile(rf"{_HOUR}(?:, {_PLACE})?(?:\.?[ \t]*\n\s*|\. | [–—-] ){_AHEAD}")
+_CLOSED = re.compile(rf"[\])]\s?(?::|[–—|-])?\s+{_AHEAD}")
+_WEAK = re.compile(rf"{_HOUR}(?:, {_PLACE})?(?:\.?[ \t]*\n\s*|\. | [–—|-] ){_AHEAD}")
+_NAMED = re.compile(r" (?=[A-Z])")  # "Dec 2 Putin meets A", where others are marked like it
 _DIGIT = re.compile(r"\d")
 _FAR, _SOON = timedelta(days=300), timedelta(days=31)
 _RECORD = (
@@ -85,7 +90,16 @@ def headings(text: str) -> list[Heading]:
     """The headings of a text in order; unsure ones count where there are several."""
     found = list(_headings(text))
     unsure = sum(not heading.sure for heading in found)
-    return [heading for heading in found if heading.sure or unsure > 1]
+    kept = [heading for heading in found if heading.sure or unsure > 1]
+    first = found[0] if found else None  # the year that stands above all of a chronology
+    if first is not None and first not in kept and kept and _is_year(first, text):
+        return [first, *kept]
+    return kept
+
+
+def _is_year(heading: Heading, text: str) -> bool:
+    """Whether a year stands on a line of its own."""
+    return heading.words.isdecimal() and "\n" in text[heading.start : heading.end]
 
 
 def _headings(text: str) -> Iterator[Heading]:
@@ -110,11 +124,16 @@ def _headed(text: str, start: int, at: int, placed: re.Match[str] | None) -> Hea
     at_line = start == 0 or text[start - 1] == "\n"
     if bare and (placed is not None or not at_line):
         return None  # "Putin (2014): a study"
+    if text[max(0, start - 1) : start] in ("[", "("):
+        closed = _CLOSED.match(text, phrase.end)
+        return Heading(start, closed.end(), words, sure=True) if closed and not bare else None
     bracket = placed is not None and placed["bracket"]
     colon = (_BRACKET if bracket else _COLON).match(text, phrase.end)
     if colon is not None:
         return Heading(start, colon.end(), words, sure=phrase.kind != "bare month")
     mark = None if bracket else _WEAK.match(text, phrase.end)
+    if mark is None and phrase.kind == "day" and at_line and placed is None:
+        mark = _NAMED.match(text, phrase.end)
     if mark is None or not (bare or _DIGIT.search(words)):
         return None
     dated = placed is not None and resolve_date(words, published=None) is not None

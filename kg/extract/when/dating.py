@@ -142,7 +142,8 @@ def _is_of_since(date: Span, word: Token, trigger: Token) -> bool:
     told = (n for n in word.ancestors if n.pos_ == "VERB" or n.head == n or children(n, "cop"))
     lasting = next(told, None)
     if lasting is None or lasting == trigger:
-        return lasting is not None and word.i > lasting.i and is_simple(lasting)
+        once = lasting is not None and (is_simple(lasting) or lasting.tag_ in PRESENT)
+        return lasting is not None and word.i > lasting.i and once
     return trigger.pos_ == "VERB" or (word.i > lasting.i and is_simple(lasting))
 
 
