@@ -47,8 +47,10 @@ class Deals:
         """The event with the other side of the deal as its target."""
         if event.subtype in _BROUGHT_ABOUT and (noun := _deal_at(trigger)) is not None:
             event = self._with_makers(event, noun, here=trigger.head == noun)
-        if event.subtype in _BETWEEN and all(m.kind is Kind.MATTER for m in event.targets):
-            both = self._parted(event, trigger)
+        if event.subtype in _BETWEEN:
+            before = trigger.sent.start_char
+            here = [m for m in event.targets if m.kind is not Kind.MATTER and m.start >= before]
+            both = self._parted(event, trigger) if not here and len(event.targets) < 2 else []
             return replace(event, targets=tuple(both)) if both else event
         if event.subtype not in _ADOPTED or not event.sources or event.reciprocal:
             return event

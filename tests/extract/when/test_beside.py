@@ -11,6 +11,22 @@ from tests.extract.texts import by_rules, told_by
 
 # (text, a trigger of it, first day, last day), published on Wednesday, 2022-02-02
 TOLD = [
+    # what is told of a subject dates nothing else that it did
+    ("Lukashenko, who expelled two Polish envoys, will meet Putin on Friday.", "expelled",
+     "2022-02-02", "2022-02-02"),
+    # the day of a cause is not that of what it brought about, a quarrel's not that of its reason
+    ("The raid last Wednesday led Jordan to expel Syria's envoy.", "expel",
+     "2022-02-02", "2022-02-02"),
+    ("Colombia bombed Ecuador on Saturday. Ecuador cut ties with Colombia on Monday over the raid,"
+     " in which Colombia killed Reyes.", "killed", "2022-01-29", "2022-01-29"),
+    # what is answered in one breath
+    ("In 2019 France blamed Iran for a raid on Iraq, an accusation that Tehran rejected.",
+     "rejected", "2019-01-01", "2019-12-31"),
+    # no date of what the clause itself tells
+    ("The visit to Iran comes four days after Putin bombed Syria, which Russia attacked on 10 May.",
+     "bombed", "2022-01-29", "2022-01-29"),
+    # the first of its kind since then
+    ("Biden visits China for the second time since March.", "visits", "2022-02-02", "2022-02-02"),
     # counted from the day told just before
     ("Iran and Iraq warned Israel on Monday.\n\nThe joint statement came a day after Israel had"
      " bombed Syria.", "bombed", "2022-01-30", "2022-01-30"),

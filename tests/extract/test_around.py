@@ -1,0 +1,253 @@
+"""Who is meant, and what is told of whom, where the words around it decide: a table a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+# rule → (text, its events); see `told` in conftest.py
+TOLD: dict[str, list[tuple[str, str]]] = {
+    "who is told by what he is": [
+        (
+            "The leaders of North and South Korea met at the border.",
+            "meeting: kim-jong-un+moon-jae-in",
+        ),
+        (
+            "North and South Korea agreed on Friday to end the war.",
+            "ceasefire-agreed: north-korea+south-korea",
+        ),
+        (
+            "Azerbaijan and Armenia signed a truce. Turkey, accused by Armenia of lying, "
+            "congratulated its ally.",
+            "signing: armenia+azerbaijan, accusation: armenia -> turkey, praise: turkey -> "
+            "azerbaijan",
+        ),
+        (
+            "The European Union imposed sanctions on Belarus. Russia stood by its ally.",
+            "sanctions-imposed: european-union -> belarus, support: russia -> belarus",
+        ),
+        (
+            "The United States, which has a treaty with Manila, reaffirmed its support for "
+            "its ally.",
+            "support: united-states -> philippines",
+        ),
+        (
+            "Sudan bombed South Sudan. China urged the former civil war foes to stop fighting.",
+            "bombing: sudan -> south-sudan, demand: china -> south-sudan+sudan",
+        ),
+        (
+            "Turkey lifted its veto on Finland and Sweden. The United States met Turkey. "
+            "Japan invited the two Nordic states.",
+            "concession: turkey -> finland+sweden, meeting: turkey+united-states, invitation: "
+            "japan -> finland+sweden",
+        ),
+        (
+            "Honduran soldiers ousted President Manuel Zelaya. Roberto Micheletti's offer was "
+            "rejected by the ousted leader.",
+            "rejection: manuel-zelaya -> roberto-micheletti",
+        ),
+        (
+            "European Union leaders met in Brussels. The 27 heads of government condemned Russia.",
+            "summit: european-union -> , condemnation: european-union -> russia",
+        ),
+        (
+            "European Union leaders met in Brussels. The bloc's leaders condemned Russia.",
+            "meeting: european-union -> , condemnation: european-union -> russia",
+        ),
+        (
+            "Iran removed 27 cameras. France condemned the Islamic republic.",
+            "condemnation: france -> iran",
+        ),
+    ],
+    "whose forces and people a speaker means": [
+        (
+            'Prime Minister Najib Razak accused Pyongyang of "holding our citizens hostage".',
+            "accusation: najib-razak -> north-korea, abduction: north-korea -> malaysia-citizens",
+        ),
+        (
+            'French President Emmanuel Macron said "our soldiers will leave Niger".',
+            "withdrawal-of-troops: france-military -> niger",
+        ),
+    ],
+    "titles and words that the network does not know": [
+        (
+            "H.E. Mr. Joseph Biden met H.E. Mr. Abiy Ahmed.",
+            "meeting: abiy-ahmed+joe-biden",
+        ),
+        (
+            "State Councilor and Foreign Minister Wang Yi spoke with Sergey Lavrov by phone.",
+            "phone-call: sergey-lavrov+wang-yi",
+        ),
+        (
+            "High Representative/Vice-President Josep Borrell spoke with Sergey Lavrov.",
+            "negotiation: josep-borrell+sergey-lavrov",
+        ),
+        (
+            "EAM Dr. S. Jaishankar met Antony Blinken.",
+            "meeting: antony-blinken+s-jaishankar",
+        ),
+        (
+            "Antony Blinken phones Sergei Lavrov.",
+            "phone-call: antony-blinken+sergey-lavrov",
+        ),
+    ],
+    "surnames that the parser takes for places": [
+        (
+            "Kuleba meets Blinken in Rzeszow.",
+            "meeting: antony-blinken+dmytro-kuleba",
+        ),
+    ],
+    "what a relative clause tells is not done to those of the main clause": [
+        (
+            "India, which blocked a WTO agreement in July, has met U.S. officials.",
+            "veto: india -> world-trade-organization, meeting: india+united-states",
+        ),
+        (
+            "Iran, which has threatened retaliation, held talks with Switzerland.",
+            "threat: iran -> , meeting: iran+switzerland",
+        ),
+        (
+            "Military planes circled over the town, where troops had been deployed.",
+            "troop-deployment: troops-e3b98a4d -> ",
+        ),
+    ],
+    "what would be and what was are not joined": [
+        (
+            "The minister said that Riyadh would halt trade with Iran, and accused Qatar of lying.",
+            "cooperation-reduced: saudi-arabia -> iran, accusation: minister-e3b98a4d -> qatar",
+        ),
+    ],
+    "who has others freed": [
+        (
+            "Secretary of State Mike Pompeo secured the release of three Americans.",
+            "prisoners-released:  -> united-states-citizens",
+        ),
+        (
+            "Qatar won the release of 45 hostages from the rebels.",
+            "prisoners-released:  -> qatar-prisoners",
+        ),
+    ],
+    "who is summoned and sent": [
+        (
+            "The German ambassador was summoned in Tehran.",
+            "demarche: iran -> germany",
+        ),
+        (
+            "George W. Bush is sending Condoleezza Rice to Paris.",
+            "envoy-sent: george-w-bush -> france",
+        ),
+    ],
+    "who is the first to do something": [
+        (
+            "Poland was the first NATO member to promise Kyiv jets.",
+            "aid-pledged: poland -> ukraine",
+        ),
+        (
+            "Slovakia became the second NATO member after Poland to promise Kyiv jets.",
+            "aid-pledged: slovakia -> ukraine",
+        ),
+    ],
+    "what is voted to be done": [
+        (
+            "Parliament voted to condemn Turkey.",
+            "condemnation: parliament-e3b98a4d -> turkey",
+        ),
+    ],
+    "who complains and who only suffers": [
+        (
+            "The European Commission complained that Brussels had not been consulted.",
+            "complaint: european-commission -> , meeting:  -> european-union",
+        ),
+    ],
+    "where a deal is made and who goes along": [
+        (
+            "Serbia and Kosovo agreed at the border village of Merdare to open an office.",
+            "agreement: kosovo+serbia",
+        ),
+        (
+            "The French president arrived in Moscow with his foreign minister, Bernard Kouchner.",
+            "visit: bernard-kouchner+emmanuel-macron -> russia",
+        ),
+    ],
+    "who mediates between whom": [
+        (
+            "India and China clashed. President Donald Trump had offered to mediate.",
+            "mediation-offer: donald-trump -> china+india",
+        ),
+        (
+            "Iran and Saudi Arabia restored ties, in a breakthrough that was mediated by Beijing.",
+            "ties-opened: iran+saudi-arabia, mediation: china -> iran+saudi-arabia",
+        ),
+        (
+            "Turkey and Greece agreed to talk. Jens Stoltenberg brokered the bargain.",
+            "planned-meeting: greece+turkey, mediation: jens-stoltenberg -> greece+turkey",
+        ),
+        (
+            "Israel and Hamas agreed to a Qatari-mediated ceasefire.",
+            "ceasefire-agreed: hamas+israel, mediation: qatar -> hamas+israel",
+        ),
+        (
+            "A Norwegian-brokered truce between Sri Lanka and the Tamil Tigers came into force.",
+            "mediation: norway -> liberation-tigers-of-tamil-eelam+sri-lanka, "
+            "ceasefire-in-force: liberation-tigers-of-tamil-eelam+sri-lanka",
+        ),
+    ],
+    "what is answered": [
+        (
+            "Ethiopia and Eritrea signed a declaration. The United States welcomed the "
+            "declaration.",
+            "signing: eritrea+ethiopia, praise: united-states -> eritrea+ethiopia",
+        ),
+        (
+            "The European Union imposed sanctions on Zimbabwe. South Africa expressed regret "
+            "at the move.",
+            "sanctions-imposed: european-union -> zimbabwe, condemnation: south-africa -> "
+            "european-union",
+        ),
+        (
+            "Saudi Arabia and Egypt cut ties with Qatar. Iran condemned the boycott.",
+            "ties-cut: egypt+saudi-arabia -> qatar, condemnation: iran -> egypt+saudi-arabia",
+        ),
+        (
+            "A resolution had been drafted by the United States and Germany. Russia opposed it.",
+            "proposal: germany+united-states -> , vote-against: russia -> germany+united-states",
+        ),
+    ],
+    "no act": [
+        (
+            "The ten agents pleaded guilty in Manhattan.",
+            "",
+        ),
+        (
+            "Angela Merkel is fighting to win the election.",
+            "",
+        ),
+        (
+            "The war cabinet broke up without a decision.",
+            "",
+        ),
+    ],
+    "where it is no neutral ground": [
+        (
+            "Emmanuel Macron met Vladimir Putin in Moscow.",
+            "meeting: emmanuel-macron+vladimir-putin",
+        ),
+        (
+            "Antony Blinken met Sergei Lavrov in Geneva.",
+            "meeting: antony-blinken+sergey-lavrov",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        pytest.param(*row, id=f"{rule}-{at}")
+        for rule, rows in TOLD.items()
+        for at, row in enumerate(rows)
+    ],
+)
+def test_who_and_what_is_told(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
