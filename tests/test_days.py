@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kg.cli.rows import show_date
-from kg.days import since_unit
+from kg.days import office_day, since_unit
 from kg.extract.dates import resolve_date
 from kg.model import Article, DateSpan, Granularity, Report
 from kg.page.rows import _when
@@ -50,3 +50,18 @@ def test_the_beginning_of_what_goes_on(
     assert show_date(report.event, ARTICLE) == shown
     assert show_when(report) == told
     assert _when(report)[2] == (f"since {unit}" if unit else str(when.granularity))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("in 2021", date(2021, 7, 2)),
+        ("on Tuesday", date(2022, 3, 8)),
+        ("since 2015", PUBLISHED),
+        (None, PUBLISHED),
+    ],
+)
+def test_offices_are_read_in_the_middle_of_the_days_told(words: str | None, day: date) -> None:
+    told = event(ARTICLE, "bombing", "bombs", {"Iran": "iran"}, {"Iraq": "iraq"})
+    told = replace(told, date=resolved(words) if words else None)
+    assert office_day(told, ARTICLE) == day

@@ -1,0 +1,34 @@
+"""What an act turns on: what is only asked, and what a question takes for granted."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.pipeline import Extractor
+from kg.model import Status
+from tests.extract.texts import by_rules, events_of, told_by
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Did Macron meet Putin in Moscow?", "meet", Status.HYPOTHETICAL),
+        ("Q: Did Macron meet Putin in Moscow?", "meet", Status.HYPOTHETICAL),
+        ("Will Russia attack Moldova?", "attack", Status.HYPOTHETICAL),
+        ("Has Israel bombed Iran?", "bombed", Status.HYPOTHETICAL),
+        ("Was there a meeting between Putin and Xi?", "meeting", Status.HYPOTHETICAL),
+        ("Putin met Xi?", "met", Status.HYPOTHETICAL),
+        ("Why did Saudi Arabia cut ties with Iran?", "cut", Status.ACTUAL),
+        ("Why did France, which expelled Russia's envoy, call Putin?", "expelled", Status.ACTUAL),
+        ("Macron met Putin in Moscow.", "met", Status.ACTUAL),
+    ],
+)
+def test_what_is_asked_is_not_told(
+    extractor: Extractor, text: str, trigger: str, status: Status
+) -> None:
+    assert told_by(trigger, by_rules(extractor, text)).status is status
+
+
+def test_who_denies_a_claim_does_not_only_allege_it(extractor: Extractor) -> None:
+    text = "In 2021 France blamed Iran for a raid on Iraq, an accusation that Tehran rejected."
+    assert told_by("rejected", events_of(extractor, text)).status is Status.ACTUAL
