@@ -81,6 +81,8 @@ def extract(
         raise click.UsageError("give --input, or --shards")
     if not sources and (wrong := [name for name, of in how.items() if of and name != "engine"]):
         raise click.UsageError(f"--{wrong[0]} is for --shards")
+    if not output or (sources and output == "-"):
+        raise click.UsageError("--output needs a folder" if sources else "--output needs a name")
     if how["scheduler"] is not None and how["engine"] != "dask":
         raise click.UsageError("--scheduler is for --engine dask")
     named = sources or [str(source)]

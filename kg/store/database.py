@@ -71,7 +71,7 @@ class Store(Reader):
     ) -> Self:
         """Return the store at a path; a new one is made unless ``create`` is false.
 
-        ``ontology`` is the directory of the event types (default: that of this installation).
+        ``ontology`` is the directory of the event types (default: that of the settings).
         A new store gets the ontology in its schema graph. StoreError when it cannot be opened,
         and for one of another version (`kg.store.versions`).
         """

@@ -16,7 +16,7 @@ from kg.check import Violation, find_violations
 from kg.errors import QueryError
 from kg.given import read_name
 from kg.model import Actor, Article, Event, Post, Report, Status
-from kg.settings import data_directory
+from kg.settings import Settings
 from kg.sparql import NamedQuery, Result, Value, load_internal, load_named_queries
 from kg.store.answers import spell_out, with_parameters
 from kg.store.failures import failures
@@ -48,7 +48,8 @@ class Reader(ABC):
     """Answers of a store on disk (`Store`) or of a server (`kg.store.remote.Remote`)."""
 
     def __init__(self, place: Path | str, ontology: Path | None, *, steady: bool) -> None:
-        """``place`` names it in errors; ``ontology`` is the directory of the event types.
+        """``place`` names it in errors; ``ontology`` is the directory of the event types (default:
+        that of the settings, see `kg.settings.Settings.load`).
 
         What is ``steady`` does not change while it is open.
         """
@@ -56,7 +57,7 @@ class Reader(ABC):
         self.steady = steady
         self._actors: dict[bool, dict[str, Actor]] = {}
         self._leads: Mapping[str, str] | None = None
-        self.ontology = ontology or data_directory("ontology")
+        self.ontology = ontology or Settings.load().ontology
         self.taxonomy: Taxonomy = load_taxonomy(self.ontology)
 
     @property

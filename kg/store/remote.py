@@ -41,7 +41,7 @@ class Remote(Reader):
     """
 
     def __init__(self, endpoint: Endpoint, *, ontology: Path | None = None) -> None:
-        """``ontology`` is the directory of the event types (default: of this installation)."""
+        """``ontology`` is the directory of the event types (default: that of the settings)."""
         super().__init__(endpoint.url, ontology, steady=True)
         self._server = Server(endpoint)
 

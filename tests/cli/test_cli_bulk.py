@@ -86,6 +86,8 @@ def test_shards_and_a_store_are_pushed(lines, tmp_path):
     ("arguments", "code", "message"),
     [
         (["extract", "--output", "x"], 2, "give --input, or --shards"),
+        (["extract", "--shards", "a", "--output", "-"], 2, "--output needs a folder"),
+        (["extract", "--input", "a", "--output", ""], 2, "--output needs a name"),
         (["extract", "--shards", "a", "--input", "b", "--output", "x"], 2, "give --input, or"),
         (["extract", "--input", "a", "--output", "x", "--jobs", "2"], 2, "--jobs is for --shards"),
         (["extract", "--shards", "a", *OPTIONS, "--scheduler", "x"], 2, "for --engine dask"),
