@@ -107,7 +107,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as it was read; ``id`` comes from the canonical URL or the content."""
+    """One article as it was read; ``id`` comes from the canonical URL or the content.
+
+    ``given_id`` is what its source calls it (the "id" of JSON lines). Another source may give the
+    same, so it is ``id`` only where there is no address.
+    """
 
     id: str
     text: str
@@ -116,6 +120,7 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     origin: str | None = field(default=None, compare=False, repr=False)  # where it was read
+    given_id: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def digest(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kg.articles import Doubt, Head, read
+from kg.articles import Doubt, Head, article_id, read
 from kg.articles.arrays import read_array
 from kg.articles.lines import MAX_LINE, read_lines
 from kg.errors import InputError
@@ -26,8 +26,18 @@ def lines(*texts):
 
 def test_the_contract():
     (article,) = lines(json.dumps(ROW))
-    assert (article.id, article.title, article.date) == ("n-1", "Talks", date(2022, 2, 2))
+    assert (article.given_id, article.title, article.date) == ("n-1", "Talks", date(2022, 2, 2))
     assert article.text == ROW["text"].replace("\x00", " ")  # nothing moves
+
+
+def test_the_address_names_an_article_before_the_id():
+    """Every outlet has an article number 1."""
+    here, there = lines(*(json.dumps(ROW | {"url": f"https://{at}.example/1"}) for at in "ab"))
+    assert here.id == article_id("https://a.example/1", "")
+    assert here.id != there.id
+    assert here.given_id == there.given_id == "n-1"
+    (bare,) = lines(json.dumps(ROW | {"url": ""}))
+    assert (bare.id, bare.given_id) == ("n-1", "n-1")
 
 
 @pytest.mark.parametrize(
@@ -157,7 +167,7 @@ def elements(text):
 def test_an_array(indent):
     rows = [ROW | {"id": str(number)} for number in range(500)]  # more than one window
     found = elements(json.dumps(rows, indent=indent))
-    assert [article.id for article in found] == [row["id"] for row in rows]
+    assert [article.given_id for article in found] == [row["id"] for row in rows]
 
 
 def test_objects_one_after_the_other():
@@ -169,7 +179,7 @@ def test_a_broken_array_keeps_what_came_before(tmp_path):
     path = tmp_path / "a.json"
     path.write_text("[\n" + json.dumps(ROW) + ',\n{"text": 1},\n{"text"\n]', encoding="utf-8")
     article, textless, broken = read(path)
-    assert article.id == "n-1"
+    assert article.given_id == "n-1"
     assert str(textless).startswith(f'{path}, article 2: no "text"')
     assert str(broken).startswith(f"{path}, line 5: not JSON")
 
@@ -198,7 +208,7 @@ def test_encodings_and_packing(tmp_path, name, encoding):
     raw = (json.dumps(ROW, ensure_ascii=False) + "\n").encode(encoding)
     path.write_bytes(gzip.compress(raw) if name.endswith(".gz") else raw)
     (article,) = read(path)
-    assert article.id == "n-1"
+    assert article.given_id == "n-1"
 
 
 def test_one_head_does_not_fit_many_articles(tmp_path):

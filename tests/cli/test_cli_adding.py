@@ -33,6 +33,15 @@ def test_adding_and_adding_again(kg, tmp_path):
     assert kg("check").code == 0
 
 
+def test_the_same_id_at_two_addresses_is_two_articles(kg, tmp_path):
+    row = {"id": 1, "date": "2022-02-01", "text": "Blinken phoned Lavrov."}
+    for name in "ab":
+        text = json.dumps(row | {"url": f"https://{name}.example/1", "title": name})
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    assert kg("add", "a.jsonl").err == "1 added, 0 unchanged, 0 failed\n"
+    assert kg("add", "b.jsonl", "a.jsonl").err == "1 added, 1 unchanged, 0 failed\n"
+
+
 def test_a_changed_article_replaces_its_older_self(kg, tmp_path):
     write_articles(tmp_path / "news", 2)
     kg("add", "news")
