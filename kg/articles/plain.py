@@ -12,6 +12,7 @@ from kg.articles.encoding import decode
 from kg.articles.head import Doubt, Head, NoDay
 from kg.articles.identity import make_article
 from kg.articles.text import MAX_TEXT, check_text, clean, short_line, too_large
+from kg.articles.wrapped import unwrapped
 from kg.errors import InputError
 from kg.model import Article
 
@@ -49,7 +50,7 @@ def read_plain(
     yield from doubts
     if not body.strip():
         raise InputError(f"{where}: no text under the head", "add the article's body")
-    yield make_article(given.over(head), body.strip(), where)
+    yield make_article(given.over(head), unwrapped(body).strip(), where)
 
 
 def _take_head(text: str, where: str, given: Head) -> Parsed:
