@@ -94,14 +94,18 @@ class Repeats:
         return not is_new and not unlike
 
     def compare(self, article: Article, summary: Summary) -> None:
-        """Note that nothing of an article has changed but its date."""
+        """Note that nothing of an article has changed but its date, or next to everything."""
         digest = self._store.digest(article.id)
         if digest in (None, article.digest):
             return
         stored = self._store.nodes.article(article.id)
         if stored is None or stored.date in (None, article.date):
             return
-        if replace(article, date=stored.date).digest == digest:
+        if article.given_id == article.id and not article.url and article.title != stored.title:
+            problem = "takes the place of an article of another day and title with the same id"
+            hint = "where these are of two outlets, give addresses, or ids that no other has"
+            summary.note(Remark(f"{name_of(article)} ({article.id})", problem, hint))
+        elif replace(article, date=stored.date).digest == digest:
             problem = "another date than in the store takes its place"
             hint = f"it was {stored.date} and is {article.date}; --date gives another"
             summary.note(Remark(name_of(article), problem, hint))

@@ -129,3 +129,15 @@ def test_another_date_alone_is_taken_with_a_note(store):
         "it was 2022-02-01 and is 2022-03-01; --date gives another"
     )
     assert add(store, replace(other, date=DAY, text=f"{TEXT} Yes."))[1] == []
+
+
+def test_an_id_without_an_address_may_be_of_another_outlet(store):
+    first = replace(BARE, id="1", given_id="1", title="A call")
+    other = replace(first, title="Other", date=date(2022, 3, 1), text=f"{TEXT} Yes.")
+    assert add(store, first) == ((1, 0, 0), [])
+    (counts, notes) = add(store, other)
+    assert counts == (0, 1, 0)
+    assert notes == [
+        "Other (1): takes the place of an article of another day and title with the same id"
+    ]
+    assert add(store, replace(other, date=date(2022, 3, 2)))[1] != notes

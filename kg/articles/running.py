@@ -29,9 +29,9 @@ def without_page_lines(lines: list[str]) -> tuple[list[str], set[int]]:
     """
     keys = [_key(line) for line in lines]
     numbers: dict[str, list[str]] = defaultdict(list)
-    for key, number in filter(None, keys):
-        numbers[key].append(number)
-    pages = {key for key, found in numbers.items() if 1 < len(found) == len(set(found))}
+    for words, number in filter(None, keys):
+        numbers[words].append(number)
+    pages = {words for words, told in numbers.items() if 1 < len(told) == len(set(told))}
     kept: list[str] = []
     turns: set[int] = set()
     for line, key in zip(lines, keys, strict=True):

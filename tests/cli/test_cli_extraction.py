@@ -40,6 +40,16 @@ def test_articles_are_called_what_their_input_calls_them(kg, tmp_path):
     assert kg("load", "shards").err.startswith("2 added")
 
 
+def test_offsets_count_in_what_remains_of_markup(kg, tmp_path):
+    body = f"<p>{CALL.replace('phoned', '<b>phoned</b>')}</p><p>AT&amp;T was silent.</p>"
+    write(tmp_path / "in.jsonl", line(1, body), line(2, body))
+    result = kg("extract", "--input", "in.jsonl", "--output", "-")
+    row = json.loads(result.out.splitlines()[0])
+    spans = [row["trigger"], *row["sources"], *row["targets"]]
+    assert [CALL[span["start"] : span["end"]] for span in spans] == ["phoned", "Blinken", "Lavrov"]
+    assert "line 1 and 1 more article: its text has HTML in it" in result.err
+
+
 def test_from_stdin_to_stdout(kg, tmp_path, monkeypatch):
     write(tmp_path / "in.jsonl", line(1))
     with (tmp_path / "in.jsonl").open(encoding="utf-8") as stdin:
