@@ -107,11 +107,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as it was read; ``id`` comes from the canonical URL or the content.
-
-    ``given_id`` is what its source calls it (the "id" of JSON lines). Another source may give the
-    same, so it is ``id`` only where there is no address.
-    """
+    """One article as it was read; ``id`` comes from the canonical URL or the content."""
 
     id: str
     text: str
@@ -120,7 +116,9 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     origin: str | None = field(default=None, compare=False, repr=False)  # where it was read
-    given_id: str | None = field(default=None, compare=False, repr=False)
+    given_id: str | None = field(
+        default=None, compare=False, repr=False
+    )  # its source's; no url: id
 
     @property
     def digest(self) -> str:

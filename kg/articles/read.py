@@ -22,6 +22,8 @@ from kg.articles.places import (
     ARRAYS,
     FEEDS,
     LINES,
+    MAILS,
+    MARKDOWN,
     PAGES,
     READ,
     TABLES,
@@ -211,6 +213,10 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
 
 def _read_bytes(raw: bytes, suffix: str, where: str, wishes: _Wishes) -> Items:
     start = raw[:_START]
+    if suffix in MAILS:
+        from kg.articles.mail import read_mail
+
+        return read_mail(raw, where, wishes.head)
     if suffix in PAGES or (suffix != ".txt" and _IS_PAGE.match(start)):
         from kg.articles.page import read_html
 
@@ -220,7 +226,7 @@ def _read_bytes(raw: bytes, suffix: str, where: str, wishes: _Wishes) -> Items:
 
         _refuse_one_head(wishes.head, where)
         return read_feed(raw, where, wishes.head, _behind(wishes))
-    return read_plain(raw, where, wishes.head)
+    return read_plain(raw, where, wishes.head, is_markdown=suffix in MARKDOWN)
 
 
 def _read_stdin(wishes: _Wishes) -> Items:

@@ -35,13 +35,18 @@ def without_page_lines(lines: list[str]) -> tuple[list[str], set[int]]:
     kept: list[str] = []
     turns: set[int] = set()
     for line, key in zip(lines, keys, strict=True):
-        if (key and key[0] in pages) or (len(line) <= _LONGEST and _ALONE.fullmatch(line)):
+        if (key and key[0] in pages) or is_page_line(line):
             while kept and not kept[-1].strip():
                 kept.pop()
             turns.add(len(kept))
         elif line.strip() or len(kept) not in turns:
             kept.append(line)
     return kept, turns
+
+
+def is_page_line(line: str) -> bool:
+    """Whether a line numbers a page wherever it stands: "Page 2 of 3", "The Bulletin    Page 2"."""
+    return len(line) <= _LONGEST and _ALONE.fullmatch(line) is not None
 
 
 def _key(line: str) -> tuple[str, str] | None:

@@ -47,7 +47,7 @@ def test_offsets_count_in_what_remains_of_markup(kg, tmp_path):
     row = json.loads(result.out.splitlines()[0])
     spans = [row["trigger"], *row["sources"], *row["targets"]]
     assert [CALL[span["start"] : span["end"]] for span in spans] == ["phoned", "Blinken", "Lavrov"]
-    assert "line 1 and 1 more article: its text has HTML in it" in result.err
+    assert "in.jsonl, line 1, in.jsonl, line 2: its text has HTML in it" in result.err
 
 
 def test_from_stdin_to_stdout(kg, tmp_path, monkeypatch):
