@@ -12,6 +12,7 @@ from kg.articles.days import parse_day
 from kg.articles.head import Head
 from kg.articles.identity import make_article
 from kg.articles.markup import text_of
+from kg.articles.teasers import without_teasers
 from kg.articles.text import check_text, one_line, short_line
 from kg.errors import InputError
 from kg.model import Article
@@ -80,7 +81,7 @@ def _read_entry(
     if len(entry.body) < _ENOUGH and fetch and is_web_address(entry.link):
         yield from fetch(entry.link)
         return
-    body = entry.body or entry.summary
+    body = without_teasers(entry.body or entry.summary)
     if not body:
         raise InputError(f"{place}: holds no text", "add the page behind its link")
     day, no_day = parse_day(entry.published, place)

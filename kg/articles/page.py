@@ -14,6 +14,7 @@ from kg.articles.days import parse_day
 from kg.articles.encoding import decode
 from kg.articles.head import Head
 from kg.articles.identity import make_article
+from kg.articles.teasers import without_teasers
 from kg.articles.text import check_text, clean, one_line, short_line
 from kg.errors import InputError
 from kg.model import Article
@@ -55,7 +56,7 @@ def read_html(
     markup = check_text(clean(text), where, MAX_PAGE)
     told = called("kg.articles.page:main_text", where, markup, given.url)
     found = Main(**told) if told else None
-    body = clean(found.text) if found else ""
+    body = without_teasers(clean(found.text)) if found else ""
     if not found or not body:
         raise InputError(f"{where}: no article text in this page", "save its text as .txt")
     day, no_day = parse_day(found.date, where)

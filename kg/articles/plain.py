@@ -13,6 +13,7 @@ from kg.articles.head import Doubt, Head, NoDay
 from kg.articles.identity import make_article
 from kg.articles.markdown import without_marks
 from kg.articles.printed import printed_head
+from kg.articles.teasers import without_teasers
 from kg.articles.text import MAX_TEXT, check_text, clean, short_line, too_large
 from kg.articles.wrapped import unwrapped
 from kg.errors import InputError
@@ -67,7 +68,7 @@ def read_body(
     text, doubts = _decoded(raw, where, declared)
     yield from doubts
     body = _SIGNATURE.split(text)[0]
-    yield make_article(given, check_text(unwrapped(body).strip(), where), where)
+    yield make_article(given, check_text(without_teasers(unwrapped(body).strip()), where), where)
 
 
 def _decoded(raw: bytes, where: str, declared: str | None) -> tuple[str, list[Doubt]]:
@@ -84,7 +85,7 @@ def _read_one(
     yield from doubts
     if not body.strip():
         raise InputError(f"{where}: no text under the head", "add the article's body")
-    yield make_article(given.over(head), unwrapped(body).strip(), where)
+    yield make_article(given.over(head), without_teasers(unwrapped(body).strip()), where)
 
 
 def _take_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
