@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kg.articles.address import canonical_url
+from kg.articles.address import canonical_url, without_tracking
 from kg.articles.head import Head
 from kg.model import Article
 
@@ -25,7 +25,7 @@ def make_article(head: Head, text: str, origin: str, identity: str | None = None
         text=text,
         title=head.title,
         date=head.date,
-        url=head.url,
+        url=without_tracking(head.url) if head.url else None,
         publisher=head.publisher,
         origin=origin,
         given_id=identity,

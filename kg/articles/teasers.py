@@ -11,7 +11,8 @@ _SITE = (
 _END = r"\W*"
 _TEASER = re.compile(
     rf"""\W*(?:
-        (?:read|see|also|hear)\ (?:more|also|next|too|read)(?:\ (?:on|about)\ [\w\ ]{{1,40}})?\s*[:|].*
+        (?:read|see|also|hear)\ (?:more|also|next|too|read)(?:\ (?:on|about)\ [\w\ ]{{1,40}})?
+            \s*[:|].*
         |(?:read|see)\ more|also\ read{_END}
         |related(?:\ (?:articles?|stor(?:y|ies)|content|coverage|news|links?|topics))?\s*(?:[:|].*)?
         |more\ on\ this(?:\ story)?\s*(?:[:|].*)?
