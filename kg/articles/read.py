@@ -75,6 +75,8 @@ def read(
 ) -> Items:
     """Articles in the order of the source (folders by name); failures come out as InputError.
 
+    So not all that comes out is an article: `isinstance(item, kg.Article)` tells, and
+    `kg.read_articles` gives articles alone.
     `source` is a file, a folder, a pattern (``news/*.txt``), an http(s) address or ``-``.
     ``title`` and ``url`` are for one article, ``date`` for all; they go over what articles say
     of themselves, but for ``date_if_missing``. ``follow`` reads the pages behind a feed's links,
