@@ -53,7 +53,7 @@ def read_articles(
 ) -> Iterator[Article]:
     """Articles alone, of whatever `kg.read` takes; nothing is extracted or stored.
 
-    What cannot be read goes to the list ``failed``, and so does each doubt about an article; without
+    What cannot be read goes to the list ``failed``, as does each doubt about an article; without
     one an InputError tells the first that could not be read.
     """
     return _readable(_items(sources), failed)
