@@ -11,7 +11,7 @@ from kg.articles.days import day_of_epoch, parse_day
 from kg.articles.head import Head
 from kg.articles.identity import make_article
 from kg.articles.markup import is_markup, paragraphs_of, text_of
-from kg.articles.names import Named, head_fields, is_number, named, words
+from kg.articles.names import Named, head_fields, is_number, named, plain_name, words
 from kg.articles.remarks import Remark
 from kg.articles.text import check_text, clean_in_place, short_line
 from kg.errors import InputError
@@ -40,6 +40,8 @@ def read_row(row: Any, place: str, given: Head) -> Iterator[Article | InputError
     fields = _named(row)
     body, is_teaser = _body(fields)
     if not body:
+        if any(plain_name(key) in _BODIES and isinstance(row[key], str) for key in row):
+            check_text("", place)
         raise InputError(f'{place}: no "text"{_found(row)}', _hint())
     # The offsets that come out count in the text as it came in: nothing may move.
     body = clean_in_place(body)

@@ -49,7 +49,7 @@ def test_the_address_names_an_article_before_the_id():
         ('{"id": "3"}', 'no "text"'),
         ('{"text": [1]}', 'no "text" among its fields (text)'),
         ('{"headline": "A", "words": "b"}', 'no "text" among its fields (headline, words)'),
-        ('{"text": "  "}', 'no "text"'),
+        ('{"text": "  "}', "empty"),
         ('{"text": ' + "[" * 100_000, "nested too deep"),
         ('{"text": "a", "id": ' + "9" * 10_000 + "}", "endless number"),
         (json.dumps({"text": "a", "id": "x" * 501}), "an id of 501 characters"),
