@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "kg.actors.search": "find_actor find_actors",
-    "kg.api": "Graph add_articles extract_events find_events",
+    "kg.api": "Graph add_articles extract_events find_events read_articles",
     "kg.articles.read": "read",
     "kg.build": "Summary",
     "kg.errors": "ConfigError InputError KgError MissingModelError OutputError QueryError"
@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # the same for type checkers, which cannot follow `_HOMES`
     from kg.api import add_articles as add_articles
     from kg.api import extract_events as extract_events
     from kg.api import find_events as find_events
+    from kg.api import read_articles as read_articles
     from kg.articles.read import read as read
     from kg.build import Summary as Summary
     from kg.errors import ConfigError as ConfigError

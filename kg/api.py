@@ -48,6 +48,17 @@ def add_articles(
     return build.add(_items(sources), store, extractor, base)
 
 
+def read_articles(
+    sources: Source | Iterable[Source], *, failed: list[InputError] | None = None
+) -> Iterator[Article]:
+    """Articles alone, of whatever `kg.read` takes; nothing is extracted or stored.
+
+    What cannot be read goes to the list ``failed``, as does each doubt about an article; without
+    one an InputError tells the first that could not be read.
+    """
+    return _readable(_items(sources), failed)
+
+
 def extract_events(
     sources: Source | Iterable[Source],
     *,

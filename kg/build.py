@@ -157,9 +157,10 @@ def extract_file(
     """
     summary = Summary()
     with writing(output, stream) as out:
-        for _, events, _ in resolved(readable(items, summary), extractor, base, summary):
+        for article, events, _ in resolved(readable(items, summary), extractor, base, summary):
             for event in events:
-                out.write(json.dumps(event_to_json(event), ensure_ascii=False) + "\n")
+                row = event_to_json(event, article.given_id)
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
             summary.added += 1
             summary.events += len(events)
             progress(summary)

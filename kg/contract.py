@@ -23,6 +23,7 @@ def article_to_json(article: Article) -> dict[str, Any]:
     """An article with its text, as kg reads articles."""
     return {
         "id": article.id,
+        "given_id": article.given_id,
         "title": article.title,
         "date": article.date and article.date.isoformat(),
         "url": article.url,
@@ -37,11 +38,11 @@ def article_from_json(row: dict[str, Any]) -> Article:
     return Article(**{**row, "date": date.fromisoformat(day) if day else None})
 
 
-def event_to_json(event: Event) -> dict[str, Any]:
-    """An event as the output contract has it."""
+def event_to_json(event: Event, article: str | None = None) -> dict[str, Any]:
+    """An event as the output contract has it; `article` is what its source calls the article."""
     when, said = event.date, event.attribution
     return {
-        "article": event.article,
+        "article": article or event.article,
         "sentence": event.sentence.text,
         "sentence_index": event.sentence_index,
         "event_type": event.event_type,

@@ -116,6 +116,7 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     origin: str | None = field(default=None, compare=False, repr=False)  # where it was read
+    given_id: str | None = field(default=None, compare=False, repr=False)  # by its source
 
     @property
     def digest(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.articles import Doubt, Remark
+from kg.articles import Doubt, Remark, article_id
 from kg.articles.address import canonical_url
 from kg.model import Article
 from kg.summary import Summary, name_of
@@ -15,49 +15,97 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 
+class _Seen(NamedTuple):
+    """What a run remembers of an article: hashes, and the day as a number (0 for none).
+
+    Texts and dates would grow faster with the news of years.
+    """
+
+    text: int
+    title: int
+    day: int
+    address: int
+
+    def unlike(self, other: _Seen) -> str:
+        """In what two of one id differ, in words; empty where they are the same."""
+        if self.text != other.text or self.address != other.address:
+            return "different content"
+        names = [name for name in ("title", "day") if getattr(self, name) != getattr(other, name)]
+        return f"another {' and '.join(names)}" if names else ""
+
+
+_NOTHING = _Seen(0, 0, 0, 0)
+
+
 class Repeats:
     """What a store and a run have of an article, so that it does not change to and fro.
 
     The address that it came with first stays, where another names the same article (with
-    tracking parameters, say); a date that it had stays, where it comes without one.
+    tracking parameters, say); a date that it had stays, where it comes without one. No article
+    takes the place of one with another address, though it comes with the same id.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        # Hashes, and days as numbers: ids and dates would grow faster with the news of years.
-        self._seen: dict[int, tuple[int, int]] = {}
+        self._seen: dict[int, _Seen] = {}
 
     def settled(self, article: Article) -> Article:
         """The article with what the store and the run know of it already."""
+        article = self._identified(article)
         if self._store.digest(article.id) not in (None, article.digest):
             stored = self._store.nodes.article(article.id)
             if stored is not None:
                 article = replace(_addressed(article, stored), date=article.date or stored.date)
-        _, day = self._seen.get(hash(article.id), (0, 0))
+        day = self._seen.get(hash(article.id), _NOTHING).day
         if article.date is None and day:
             return replace(article, date=date.fromordinal(day))
         return article
 
+    def _identified(self, article: Article) -> Article:
+        """The article under the id that its address has here, or else under that of its address."""
+        if article.url is None:
+            return article
+        address = hash(canonical_url(article.url))
+        own = article_id(article.url, article.text)
+        known = {id: self._address(id) for id in (article.given_id, article.id) if id and id != own}
+        for id, there in known.items():
+            if there == address:  # the store has it from its source, under the id that it had there
+                return replace(article, id=id)
+        return replace(article, id=own) if known.get(article.id) else article
+
+    def _address(self, id: str) -> int | None:
+        """The hash of the address that an article has in this run or the store."""
+        if seen := self._seen.get(hash(id)):
+            return seen.address
+        stored = self._store.nodes.article(id) if self._store.digest(id) else None
+        return hash(canonical_url(stored.url)) if stored and stored.url else None
+
     def came(self, article: Article, summary: Summary) -> bool:
         """Whether a settled article came in this run as it is; another of its id is noted."""
         day = article.date.toordinal() if article.date else 0
-        now = hash(_plain(article).digest), day
-        before = self._seen.get(hash(article.id))
+        address = hash(canonical_url(article.url or ""))
+        now = _Seen(hash(article.text), hash(article.title), day, address)
+        before = self._seen.get(hash(article.id), now)
+        is_new = hash(article.id) not in self._seen
         self._seen[hash(article.id)] = now
-        if before is not None and before != now:
-            message = f"{name_of(article)}: came twice in this run with different content"
+        if unlike := now.unlike(before):
+            message = f"{name_of(article)}: came twice in this run with {unlike}"
             summary.doubts.append(Doubt(message, "the later one is kept"))
-        return before == now
+        return not is_new and not unlike
 
     def compare(self, article: Article, summary: Summary) -> None:
-        """Note that nothing of an article has changed but its date."""
+        """Note that nothing of an article has changed but its date, or next to everything."""
         digest = self._store.digest(article.id)
         if digest in (None, article.digest):
             return
         stored = self._store.nodes.article(article.id)
         if stored is None or stored.date in (None, article.date):
             return
-        if replace(article, date=stored.date).digest == digest:
+        if article.given_id == article.id and not article.url and article.title != stored.title:
+            problem = "takes the place of an article of another day and title with the same id"
+            hint = "where these are of two outlets, give addresses, or ids that no other has"
+            summary.note(Remark(f"{name_of(article)} ({article.id})", problem, hint))
+        elif replace(article, date=stored.date).digest == digest:
             problem = "another date than in the store takes its place"
             hint = f"it was {stored.date} and is {article.date}; --date gives another"
             summary.note(Remark(name_of(article), problem, hint))
@@ -73,8 +121,3 @@ def _addressed(article: Article, stored: Article) -> Article:
         return article
     same = canonical_url(article.url) == canonical_url(stored.url)
     return replace(article, url=stored.url) if same else article
-
-
-def _plain(article: Article) -> Article:
-    """The article under the one spelling of its address."""
-    return replace(article, url=canonical_url(article.url)) if article.url else article

@@ -49,7 +49,7 @@ class Summary:
         if not isinstance(error, Doubt):
             self.failed.append(error)
         elif isinstance(error, Remark) and error.problem in self._shared:
-            self._shared[error.problem].count += 1
+            self._shared[error.problem].add(error)
         else:
             self.doubts.append(error)
             if isinstance(error, Remark):

@@ -73,8 +73,8 @@ def parts(_):
     from kg.articles.address import canonical_url
     from kg.articles.arrays import read_array
     from kg.articles.encoding import decode
-    from kg.articles.feed import _plain
     from kg.articles.lines import read_lines
+    from kg.articles.markup import is_markup, text_of
     from kg.articles.plain import read_plain
     from kg.articles.robots import parse
     from kg.articles.text import clean, short_line
@@ -95,7 +95,8 @@ def parts(_):
         "array": lambda text: list(read_array(io.BytesIO(b"[" + text.encode()), "x", nobody)),
         "address": canonical_url,
         "robots": lambda text: parse(f"User-agent: *\nDisallow: {text}").allow(text),
-        "markup": _plain,
+        "markup": text_of,
+        "whether markup": is_markup,
         "datelines": dateline_ends,
         "entries": heading_ends,
         "dates": find_dates,

@@ -191,3 +191,20 @@ def test_what_cannot_be_extracted_is_told_and_costs_no_other(extract, tmp_path):
         next(read)
     with pytest.raises(InputError, match="No such file"):
         next(extract(sources))
+
+
+def test_articles_alone(tmp_path):
+    (tmp_path / "a.txt").write_text("A call\n2022-02-31\nThey spoke.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("A call\n2022-02-01\nThey spoke again.", encoding="utf-8")
+    assert sum(not isinstance(item, kg.Article) for item in kg.read(tmp_path)) == 2
+    failed = []
+    found = list(kg.read_articles(tmp_path, failed=failed))
+    assert [article.text for article in found] == ["They spoke.", "They spoke again."]
+    assert [str(error).partition(": ")[2] for error in failed] == [
+        "'2022-02-31' is no day of the calendar", "empty"
+    ]  # fmt: skip
+    with pytest.raises(InputError, match="empty"):
+        list(kg.read_articles([tmp_path / "a.txt", tmp_path / "b.txt"]))
+    given = kg.Article(id="a", text="They met.")
+    assert list(kg.read_articles([given, tmp_path / "c.txt"])) == [given, found[1]]

@@ -89,7 +89,7 @@ def test_articles_without_a_date_are_one_doubt(store):
     assert doubt.startswith("https://news.example/n0: no date")
     summary = build.add(undated(3), store, FakeExtractor(), FakeBase())
     (doubt,) = map(str, summary.doubts)
-    assert doubt.startswith("https://news.example/n0 and 2 more articles: no date")
+    assert doubt.startswith(", ".join(f"https://news.example/n{n}" for n in range(3)) + ": no date")
 
 
 def test_a_date_that_is_none_is_one_doubt(store):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kg import build
+from kg.articles import article_id
 from kg.store import Store
 from tests.factories import ONTOLOGY, article
 from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
@@ -62,11 +63,39 @@ def test_a_newer_version_keeps_the_first_address(store):
     assert stored(store).url == FIRST.url
 
 
-def test_another_address_under_an_id_of_its_own_is_taken(store):
-    other = replace(FIRST, url="https://news.example/b")
+def test_the_same_id_at_another_address_is_another_article(store):
+    other = replace(FIRST, url="https://news.example/b", text=f"{TEXT} They spoke long.")
     assert add(store, FIRST) == ((1, 0, 0), [])
-    assert add(store, other)[0] == (0, 1, 0)
-    assert stored(store).url == other.url
+    for _ in range(2):
+        add(store, other)
+        found = {article.url: article.id for article in store.articles()}
+        assert found == {FIRST.url: "a1", other.url: article_id(other.url, "")}
+    assert add(store, FIRST, other, FIRST) == ((0, 0, 3), [])
+
+
+def test_also_where_both_come_in_one_run(store):
+    other = replace(FIRST, url="https://news.example/b", text=f"{TEXT} They spoke long.")
+    assert add(store, FIRST, other) == ((2, 0, 0), [])
+
+
+def test_an_article_keeps_the_id_that_it_has_in_the_store(store):
+    add(store, FIRST)
+    own = article_id(FIRST.url, "")
+    again = replace(SECOND, id=own, given_id="a1")
+    assert add(store, again) == ((0, 0, 1), [])
+    assert stored(store).id == "a1"
+    other = replace(again, id=article_id("https://b.example/", ""), url="https://b.example/")
+    assert add(store, other)[0] == (1, 0, 0)
+
+
+def test_in_what_copies_differ_is_told(store):
+    _, notes = add(store, FIRST, replace(FIRST, title="Other"))
+    assert notes == [f"{FIRST.url}: came twice in this run with another title"]
+    copy = replace(BARE, title="Other", date=date(2022, 2, 2))
+    _, notes = add(store, BARE, copy)
+    assert [note.partition("run ")[2] for note in notes if "twice" in note] == [
+        "with another title and day"
+    ]
 
 
 def test_a_date_stays_where_the_article_has_none(store):
@@ -100,3 +129,15 @@ def test_another_date_alone_is_taken_with_a_note(store):
         "it was 2022-02-01 and is 2022-03-01; --date gives another"
     )
     assert add(store, replace(other, date=DAY, text=f"{TEXT} Yes."))[1] == []
+
+
+def test_an_id_without_an_address_may_be_of_another_outlet(store):
+    first = replace(BARE, id="1", given_id="1", title="A call")
+    other = replace(first, title="Other", date=date(2022, 3, 1), text=f"{TEXT} Yes.")
+    assert add(store, first) == ((1, 0, 0), [])
+    (counts, notes) = add(store, other)
+    assert counts == (0, 1, 0)
+    assert notes == [
+        "Other (1): takes the place of an article of another day and title with the same id"
+    ]
+    assert add(store, replace(other, date=date(2022, 3, 2)))[1] != notes

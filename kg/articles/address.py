@@ -69,6 +69,17 @@ def canonical_url(url: str) -> str:
     return urlunsplit((scheme, host, spell(parts.path).rstrip("/"), query, spell(route)))
 
 
+def without_tracking(url: str) -> str:
+    """The address as it is shown and stored: without what says how a reader came."""
+    whole, hash_mark, fragment = url.partition("#")
+    address, mark, query = whole.partition("?")
+    pairs = query.split("&")
+    kept = [pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0])]
+    if not mark or len(kept) == len(pairs):
+        return url
+    return address + ("?" + "&".join(kept) if kept else "") + hash_mark + fragment
+
+
 def spell(part: str) -> str:
     """One spelling of a path or a query: unreserved characters bare, escapes in upper case."""
     part = _ESCAPE.sub(_unescape, _LONE_PERCENT.sub("%25", part))

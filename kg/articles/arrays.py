@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from kg.articles.containers import articles_start, passed_over, read_value
 from kg.articles.head import Head
 from kg.articles.lines import MAX_LINE
-from kg.articles.rows import SHAPE, read_row
+from kg.articles.rows import SHAPE, has_text
 from kg.errors import InputError
 from kg.model import Article
 
@@ -19,13 +20,22 @@ _CHUNK = 65_536
 
 
 def read_array(file: BinaryIO, where: str, given: Head) -> Iterator[Article | InputError]:
-    """An article or an InputError an element; broken JSON ends the file, what came before stays."""
-    number = 0
-    for number, value in enumerate(_elements(_Window(file, where)), 1):
+    """An article or an InputError an element; broken JSON ends the file, what came before stays.
+
+    An object may hold the articles (``{"articles": [...]}``).
+    """
+    number = without = 0
+    window = _Window(file, where)
+    for number, value in enumerate(_elements(window), 1):
+        if window.is_inside and not has_text(value):
+            without += 1
+            continue
         try:
-            yield from read_row(value, f"{where}, article {number}", given)
+            yield from read_value(value, f"{where}, article {number}", given)
         except InputError as error:
             yield error
+    if without:
+        yield passed_over(where, without)
     if not number:
         raise InputError(f"{where}: no article in it", SHAPE)
 
@@ -37,6 +47,7 @@ class _Window:
         self.file, self.where = file, where
         self.text, self.at, self.ended = "", 0, False
         self.line = 1  # of the window's first character
+        self.is_inside = False  # an object that is too large to be held
         self._decode = codecs.getincrementaldecoder("utf-8-sig")().decode
 
     def more(self) -> bool:
@@ -79,7 +90,7 @@ def _element(window: _Window) -> Any:
         except RecursionError:
             raise InputError(f"{window.where}: JSON that is nested too deep", SHAPE) from None
         except ValueError as error:
-            if not window.more():
+            if not window.more() and not _enter(window):
                 raise _broken(window, error, line) from None
         else:
             size = end - window.at
@@ -87,6 +98,15 @@ def _element(window: _Window) -> Any:
             if end < len(window.text) or not window.more():
                 window.at += size
                 return value
+
+
+def _enter(window: _Window) -> bool:
+    """Go on with the articles of an object that is larger than the window."""
+    start = None if window.ended or window.is_inside else articles_start(window.text, window.at)
+    if start is not None:
+        window.at, window.is_inside = start, True
+        window.skip()
+    return start is not None
 
 
 def _broken(window: _Window, error: ValueError, line: int) -> InputError:

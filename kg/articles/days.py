@@ -11,9 +11,11 @@ from kg.errors import InputError
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
-_TIME = r"(?:(?:T|[\s,]+(?:at\s+)?)\d{1,2}:?\d\d(?P<rest>.*))?"
+_TIME = r"(?:(?:T|[\s,]+(?:at\s+)?)\d{1,2}[:.]?\d\d(?P<rest>.*))?"
 # What may stand behind hours and minutes in a line that is nothing but a date.
-_REST = re.compile(r"[\d:.]*\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:[A-Z]{1,5}|[+-]\d\d:?\d\d)?", re.A)
+_REST = re.compile(
+    r"[\d:.]*\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:[A-Z]{1,5}(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d)?", re.A
+)
 _ORDER = (  # year, month and day by name; `x` and `y` where the order must be found
     rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:\d{{6}}|{_TIME})",
     rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_TIME}",
@@ -30,8 +32,12 @@ _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})", re.A)  # since 1973
 _LONGEST = 60  # characters of anything that is a date
 # What a line may begin with whose date is that of the article.
 _BEFORE = re.compile(
-    r"(?:(?:(?:first|last)\s+)?(?:published|updated|posted)(?:\s+on)?|date)\b\s*:?\s*", re.I
+    r"(?:(?:(?:first|last)\s+)?(?:published|updated|posted|modified)(?:\s+on)?|date)\b\s*:?\s*",
+    re.I,
 )
+_AGO = re.compile(r"\d+\s+\w+\s+ago|just now", re.I)
+_BETWEEN = " \t,|\u00b7\u2022\u2013\u2014-()[]"  # around the parts of a line of dates
+_COLUMN = re.compile(r"\s{3,}|\t+|\s*[|\u00b7\u2022]\s*")
 _NAME = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + "|sept"
 # What people write of a day: a month by name with a number beside it, or numbers between marks.
 _HINT = re.compile(
@@ -84,12 +90,41 @@ def day_of_epoch(text: str) -> str:
 def day_in(line: str) -> str:
     """The words of the date in a line that is nothing else, perhaps with "Published" before it.
 
-    Empty where it is something else.
+    Of "Published 1 April 2022, updated 2 April 2022" the first. Empty where it is something else.
     """
     words = line.strip()
-    if not is_day(words) and (before := _BEFORE.match(words)):
-        words = words[before.end() :]
-    return words if is_day(words) else ""
+    if is_day(words) or len(words) > _MOST:
+        return words if is_day(words) else ""
+    labels = list(_BEFORE.finditer(words))
+    if not labels or not (
+        labels[0].start() == 0 or is_day(words[: labels[0].start()].strip(_BETWEEN))
+    ):
+        return ""
+    ends = [*(label.start() for label in labels[1:]), len(words)]
+    told = [("", words[: labels[0].start()])]
+    told += [(label[0], words[label.end() : end]) for label, end in zip(labels, ends, strict=True)]
+    parts = [(label.lower(), part.strip(_BETWEEN)) for label, part in told if label or part]
+    if not all(is_day(part) or (label and _AGO.fullmatch(part)) for label, part in parts):
+        return ""
+    later = ("updated", "last updated", "modified", "last modified")
+    days = [(label.strip(" :").startswith(later), part) for label, part in parts if is_day(part)]
+    return min(days, key=lambda day: day[0])[1] if days else ""
+
+
+def day_told(line: str) -> tuple[str, bool]:
+    """The words of the date in a line of a head, and whether only a head has such a line.
+
+    Such a line has a label ("Published"), the time of day, or columns ("Vol. 3    1 April 2022").
+    """
+    words = line.strip()
+    if day := day_in(words):
+        match = _match(day)
+        has_time = match is not None and match.groupdict().get("rest") is not None
+        return day, has_time or day != words
+    columns = [column for column in _COLUMN.split(words) if column]
+    days = [day for column in columns if (day := day_in(column))]
+    short = all(len(column.split()) <= _WORDS for column in columns)
+    return (days[0], True) if len(columns) > 1 and days and short else ("", False)
 
 
 def may_be_day(line: str) -> bool:

@@ -11,13 +11,13 @@ from kg.articles.apart import called
 from kg.articles.days import parse_day
 from kg.articles.head import Head
 from kg.articles.identity import make_article
+from kg.articles.markup import text_of
+from kg.articles.teasers import without_teasers
 from kg.articles.text import check_text, one_line, short_line
 from kg.errors import InputError
 from kg.model import Article
 
 MAX_FEED = 10_000_000  # bytes; feeds of news agencies have some 100,000
-_BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section".split())
-_HIDDEN = frozenset({"script", "style", "template"})
 _ENOUGH = 400  # characters of an entry's own text that make it more than a teaser
 
 Fetch = Callable[[str], Iterator[Article | InputError]]
@@ -81,7 +81,7 @@ def _read_entry(
     if len(entry.body) < _ENOUGH and fetch and is_web_address(entry.link):
         yield from fetch(entry.link)
         return
-    body = entry.body or entry.summary
+    body = without_teasers(entry.body or entry.summary)
     if not body:
         raise InputError(f"{place}: holds no text", "add the page behind its link")
     day, no_day = parse_day(entry.published, place)
@@ -103,17 +103,17 @@ def parse(raw: bytes) -> Feed:
     feed = feedparser.parse(raw)
     problem = one_line(str(feed.get("bozo_exception", "no entries")))[:100]
     entries = tuple(_entry(found) for found in feed.entries)
-    return Feed(_plain(_words(feed.feed, "title")), entries, problem)
+    return Feed(text_of(_words(feed.feed, "title")), entries, problem)
 
 
 def _entry(found: Any) -> Entry:
-    contents = [_plain(_words(part, "value")) for part in found.get("content", ())]
+    contents = [text_of(_words(part, "value")) for part in found.get("content", ())]
     stamp = found.get("published_parsed" if found.get("published") else "updated_parsed")
     return Entry(
         link=_words(found, "link"),
-        title=_plain(_words(found, "title")),
+        title=text_of(_words(found, "title")),
         body=max(contents, key=len, default=""),
-        summary=_plain(_words(found, "summary")),
+        summary=text_of(_words(found, "summary")),
         published=_words(found, "published") or _words(found, "updated"),
         day="{:04}-{:02}-{:02}".format(*stamp[:3]) if stamp else "",
     )
@@ -122,41 +122,3 @@ def _entry(found: Any) -> Entry:
 def _words(entry: Any, key: str) -> str:
     value = entry.get(key)
     return value if isinstance(value, str) else ""
-
-
-def _plain(markup: str) -> str:
-    """The text of markup, a line a block.
-
-    By libxml2, in one pass: Python's own parser takes the square of its time on ``<a <a <a``.
-    """
-    from lxml.etree import HTMLParser
-
-    parser = HTMLParser(target=_Paragraphs(), encoding="utf-8", huge_tree=True)
-    parser.feed(markup.encode(errors="replace"))
-    lines = (one_line(line) for line in parser.close().split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-class _Paragraphs:
-    """Collects text, as a target of lxml's parser."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._hidden = 0
-
-    def start(self, tag: str, _attributes: object) -> None:
-        self._hidden += tag in _HIDDEN
-        if tag in _BLOCKS:
-            self._pieces.append("\n")
-
-    def end(self, tag: str) -> None:
-        self._hidden -= tag in _HIDDEN
-        if tag in _BLOCKS:
-            self._pieces.append("\n")
-
-    def data(self, data: str) -> None:
-        if not self._hidden:
-            self._pieces.append(data)
-
-    def close(self) -> str:
-        return "".join(self._pieces)

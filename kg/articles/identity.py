@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kg.articles.address import canonical_url
+from kg.articles.address import canonical_url, without_tracking
 from kg.articles.head import Head
 from kg.model import Article
 
@@ -16,13 +16,17 @@ def article_id(url: str | None, text: str) -> str:
 
 
 def make_article(head: Head, text: str, origin: str, identity: str | None = None) -> Article:
-    """The article with this head, read at its `origin`; `identity` is an id of the source's own."""
+    """The article with this head, read at its `origin`; `identity` is an id of the source's own.
+
+    An address goes before that, since every outlet has an article number 1.
+    """
     return Article(
-        id=identity or article_id(head.url, text),
+        id=(None if head.url else identity) or article_id(head.url, text),
         text=text,
         title=head.title,
         date=head.date,
-        url=head.url,
+        url=without_tracking(head.url) if head.url else None,
         publisher=head.publisher,
         origin=origin,
+        given_id=identity,
     )

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from kg.articles.containers import read_value
 from kg.articles.encoding import decode
 from kg.articles.head import Head
-from kg.articles.rows import SHAPE, read_row
+from kg.articles.rows import SHAPE
 from kg.articles.text import MAX_TEXT
 from kg.errors import InputError
 from kg.model import Article
@@ -17,7 +18,7 @@ MAX_LINE = 6 * MAX_TEXT  # bytes: JSON may spend six on a character (\u00e9)
 
 
 def read_lines(lines: BinaryIO, where: str, given: Head) -> Iterator[Article | InputError]:
-    """An article or an InputError a line; blank lines count, but give nothing."""
+    """An article or an InputError a line; blank lines count, but give nothing.""" ""
     number = 0
     while raw := lines.readline(MAX_LINE + 1):
         number += 1
@@ -51,4 +52,4 @@ def _read_line(raw: bytes, place: str, given: Head) -> Iterator[Article | InputE
         raise InputError(f"{place}: JSON that is nested too deep", SHAPE) from None
     except ValueError:  # more digits than Python takes
         raise InputError(f"{place}: JSON with an endless number", SHAPE) from None
-    yield from read_row(row, place, given)
+    yield from read_value(row, place, given)

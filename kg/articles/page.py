@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +14,9 @@ from kg.articles.days import parse_day
 from kg.articles.encoding import decode
 from kg.articles.head import Head
 from kg.articles.identity import make_article
+from kg.articles.layout import without_layout_tables
+from kg.articles.printed import printed_head
+from kg.articles.teasers import without_teasers
 from kg.articles.text import check_text, clean, one_line, short_line
 from kg.errors import InputError
 from kg.model import Article
@@ -55,7 +58,7 @@ def read_html(
     markup = check_text(clean(text), where, MAX_PAGE)
     told = called("kg.articles.page:main_text", where, markup, given.url)
     found = Main(**told) if told else None
-    body = clean(found.text) if found else ""
+    body = without_teasers(clean(found.text)) if found else ""
     if not found or not body:
         raise InputError(f"{where}: no article text in this page", "save its text as .txt")
     day, no_day = parse_day(found.date, where)
@@ -67,7 +70,12 @@ def read_html(
         url=_own_address(found.url),
         publisher=short_line(found.publisher) or None,
     )
-    yield make_article(given.over(head), check_text(_without_title(body, head.title), where), where)
+    body = _without_title(body, head.title)
+    printed = printed_head(f"{head.title}\n{body}")
+    if printed and printed[1].strip():
+        told, body = printed
+        head = replace(head, date=head.date or parse_day(told["date"], where)[0])
+    yield make_article(given.over(head), check_text(body.strip(), where), where)
 
 
 def _without_title(body: str, title: str) -> str:
@@ -87,10 +95,11 @@ def _own_address(text: str) -> str | None:
 
 def main_text(html: str, url: str | None) -> Main | None:
     """What a page holds; runs in a process of its own."""
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
+    tree = load_html(html) if "<table" in html.lower() else None
     found: Any = bare_extraction(
-        html,
+        html if tree is None else without_layout_tables(tree),
         url=url,
         include_comments=False,
         with_metadata=True,

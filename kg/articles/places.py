@@ -15,8 +15,10 @@ ARRAYS = frozenset({".json"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
 TABLES = frozenset({".csv", ".tsv"})  # not read, and no plain text
-_READ = frozenset({".txt"}) | LINES | ARRAYS | PAGES | FEEDS
-READ = "read are .txt, .jsonl, .json, .html, .xml, also packed as .gz"
+MARKDOWN = frozenset({".md", ".markdown"})
+MAILS = frozenset({".eml", ".mhtml", ".mht"})
+_READ = frozenset({".txt"}) | MARKDOWN | MAILS | LINES | ARRAYS | PAGES | FEEDS
+READ = "read are .txt, .md, .eml, .jsonl, .json, .html, .mhtml, .xml, also packed as .gz"
 
 
 def kind_of(path: Path) -> str:
@@ -43,7 +45,7 @@ def files_in(folder: Path) -> Iterator[Path | Doubt | Unread]:
             path = Path(name, child)
             if child.startswith("."):
                 continue
-            if kind_of(path) in _READ:
+            if kind_of(path) in _READ and not _is_about_folder(path):
                 yield path
             else:
                 example = path if not others else example
@@ -52,6 +54,11 @@ def files_in(folder: Path) -> Iterator[Path | Doubt | Unread]:
     yield from _unreadable(failed)
     if others:
         yield _passed_over(folder, others, example)
+
+
+def _is_about_folder(path: Path) -> bool:
+    """Whether a file tells of its folder, by the custom of its name: README.md, SOURCES.md."""
+    return kind_of(path) in MARKDOWN and path.name.partition(".")[0].isupper()
 
 
 def _passed_over(folder: Path, count: int, example: Path) -> Doubt:

@@ -4,68 +4,106 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from kg.articles.address import is_web_address, parse_address
-from kg.articles.days import day_in, may_be_day, parse_day
+from kg.articles.days import day_in, day_of_epoch, may_be_day, parse_day
 from kg.articles.encoding import decode
+from kg.articles.front import read_front, split_articles
 from kg.articles.head import Doubt, Head, NoDay
 from kg.articles.identity import make_article
+from kg.articles.markdown import without_marks
+from kg.articles.printed import printed_head
+from kg.articles.teasers import without_teasers
 from kg.articles.text import MAX_TEXT, check_text, clean, short_line, too_large
+from kg.articles.wrapped import unwrapped
 from kg.errors import InputError
 from kg.model import Article
 
-_FRONT = re.compile(
-    # a key at once, else "---" is a rule; no longer than this, since YAML is slow
-    r"---[ \t]*\n(?=[\w-]+[ \t]*:)(.{1,10000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)(.*)",
-    re.S,
-)
-# a key of ours among the lines of keys that begin a file: without an end these are no text
-_OPEN_FRONT = re.compile(r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n)*?(?:title|date|url|publisher)[ \t]*:")
 # "Title: …", "Date: …" in lines of their own, as people write a head without marks around it
 _LABELLED = re.compile(
-    r"(title|headline|date|published|url|link|source|publisher)[ \t]*:[ \t]*(.*)", re.I
+    r"(title|headline|subject|date|published|url|link|source|publisher|from|to|cc)[ \t]*:[ \t]*"
+    r"(.*)",
+    re.I,
 )
-_SAME_KEY = {"headline": "title", "published": "date", "link": "url", "source": "publisher"}
+_SAME_KEY = {
+    "headline": "title", "subject": "title", "published": "date", "link": "url",
+    "source": "publisher",
+}  # fmt: skip
+_MARKED = re.compile(r"\]\(https?://")
+_SIGNATURE = re.compile(r"\n-- ?\n")
+_UNUSED = ("from", "to", "cc")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
-_BRACKETS = 100  # the YAML parser needs seconds for thousands of open ones
-_KEYS = ("title", "date", "url", "publisher")
 _MAX_RAW = 4 * MAX_TEXT  # bytes: up to four a character
 
 Parsed = tuple[Head, str, list[Doubt]]
 
 
 def read_plain(
+    raw: bytes, where: str, given: Head, declared: str | None = None, *, is_markdown: bool = False
+) -> Iterator[Article | InputError]:
+    """The article of a text file; what `given` says goes over what the file says.
+
+    Several with front matter each are as many articles. `is_markdown` takes the marks out.
+    """
+    text, doubts = _decoded(raw, where, declared)
+    yield from doubts
+    articles = split_articles(text)
+    if len(articles) > 1 and (given.title or given.url):
+        hint = "add that article alone"
+        raise InputError(f"{where}: a title or an address is for one article", hint)
+    for number, article in enumerate(articles, 1):
+        place = f"{where}, article {number}" if len(articles) > 1 else where
+        try:
+            yield from _read_one(article, place, given, is_markdown)
+        except InputError as error:
+            if len(articles) == 1:
+                raise
+            yield error
+
+
+def read_body(
     raw: bytes, where: str, given: Head, declared: str | None = None
 ) -> Iterator[Article | InputError]:
-    """The article of a text file; what `given` says goes over what the file says."""
+    """The article of a text that has its head elsewhere, as a mail has; its signature is none."""
+    text, doubts = _decoded(raw, where, declared)
+    yield from doubts
+    body = _SIGNATURE.split(text)[0]
+    yield make_article(given, check_text(without_teasers(unwrapped(body).strip()), where), where)
+
+
+def _decoded(raw: bytes, where: str, declared: str | None) -> tuple[str, list[Doubt]]:
     if len(raw) > _MAX_RAW:
         raise too_large(where)
     text, doubt = decode(raw, where, declared)
-    if doubt:
-        yield doubt
-    text = check_text(clean(text), where)
-    head, body, doubts = _take_head(text, where, given)
+    return check_text(clean(text), where), [doubt] if doubt else []
+
+
+def _read_one(
+    text: str, where: str, given: Head, is_markdown: bool
+) -> Iterator[Article | InputError]:
+    head, body, doubts = _take_head(text, where, given, is_markdown)
     yield from doubts
     if not body.strip():
         raise InputError(f"{where}: no text under the head", "add the article's body")
-    yield make_article(given.over(head), body.strip(), where)
+    yield make_article(given.over(head), without_teasers(unwrapped(body).strip()), where)
 
 
-def _take_head(text: str, where: str, given: Head) -> Parsed:
-    if (front := _FRONT.match(text)) is not None:
-        return _front_matter(front[1], front[2], where, given)
-    if _OPEN_FRONT.match(text):
-        raise InputError(f"{where}: front matter without an end", "put --- below title, date, …")
+def _take_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
+    if (front := read_front(text, where)) is not None:
+        head, doubts = _head(front[0], where, given)
+        has_marks = is_markdown or _MARKED.search(front[1])  # clippers write both, also as .txt
+        return head, without_marks(front[1]) if has_marks else front[1], doubts
+    if is_markdown:
+        text = without_marks(text).strip()
     fields, below = _labelled(text)
     if len(fields) > 1:
         return _labels(fields, below, where, given)
-    if day_in(text.partition("\n")[0]):  # a seed whose title line is blank
-        text = "\n" + text
-    title, _, rest = text.partition("\n")
-    line, _, below = rest.lstrip().partition("\n")
-    if day := day_in(line):
-        return _seed(title, day, below, where, given)
+    if printed := printed_head(text):
+        fields, below = printed
+        if fields["title"]:
+            fields["title"] = _labelled(fields["title"])[0].get("title", fields["title"])
+        return _labels(fields, below, where, given)
+    line, _, below = text.partition("\n")[2].lstrip().partition("\n")
     return Head(), text, [_unread(line, below, where, given)] if may_be_day(line) else []
 
 
@@ -78,12 +116,6 @@ def _unread(line: str, below: str, where: str, given: Head) -> Doubt:
         f"{where}: no date is read in the line {short_line(line)!r}, so {parts} are taken for text",
         "write nothing but the day there, as 2022-02-02",
     )
-
-
-def _seed(title: str, day: str, rest: str, where: str, given: Head) -> Parsed:
-    """Title line, day line, address line (may be missing), then the body."""
-    title = _labelled(title)[0].get("title", title)  # of other labels a title may speak
-    return _labels({"title": title, "date": day}, rest, where, given)
 
 
 def _labels(fields: dict[str, str], rest: str, where: str, given: Head) -> Parsed:
@@ -102,37 +134,17 @@ def _labelled(text: str) -> tuple[dict[str, str], str]:
     rest = text
     while (found := _LABELLED.match(rest)) is not None:
         key = _SAME_KEY.get(found[1].lower(), found[1].lower())
-        if key in fields:
+        if key in fields and key not in _UNUSED:
             break
         value = (key == "date" and day_in(found[2])) or found[2]
         fields[key], rest = value, rest[found.end() :].lstrip()
-    return fields, rest
-
-
-def _front_matter(block: str, body: str, where: str, given: Head) -> Parsed:
-    import yaml
-
-    if block.count("[") + block.count("{") > _BRACKETS:
-        raise InputError(f"{where}: front matter: too many brackets", "title: …, date: …")
-    try:
-        # BaseLoader: every value stays the text it is, so an impossible date is ours to judge
-        values: Any = yaml.load(block, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 2}" if mark else ""
-        problem = getattr(error, "problem", None) or "not YAML"
-        hint = "quote values that hold a colon"
-        raise InputError(f"{where}{line}: front matter: {problem}", hint) from error
-    if not isinstance(values, dict):
-        raise InputError(f"{where}: the front matter is no list of keys", "title: …, date: …")
-    fields = {key: values[key] for key in _KEYS if isinstance(values.get(key), str)}
-    head, doubts = _head(fields, where, given)
-    return head, body, doubts
+    known = {key: value for key, value in fields.items() if key not in _UNUSED}
+    return (known, rest) if known else ({}, text)
 
 
 def _head(fields: dict[str, str], where: str, given: Head) -> tuple[Head, list[Doubt]]:
     """The head, and doubts about those parts that `given` does not replace."""
-    day, no_day = parse_day(fields.get("date", ""), where)
+    day, no_day = parse_day(day_of_epoch(fields.get("date", "")), where)
     url, no_url = parse_address(fields.get("url", ""), where)
     head = Head(
         title=short_line(fields.get("title", "")),

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from kg.articles.address import is_web_address, parse_address
 from kg.articles.arrays import read_array
+from kg.articles.containers import articles_start
 from kg.articles.encoding import UTF8_MARK
 from kg.articles.head import Doubt, Head, NoDay, Unread
 from kg.articles.lines import read_lines
@@ -21,6 +22,8 @@ from kg.articles.places import (
     ARRAYS,
     FEEDS,
     LINES,
+    MAILS,
+    MARKDOWN,
     PAGES,
     READ,
     TABLES,
@@ -72,12 +75,14 @@ def read(
 ) -> Items:
     """Articles in the order of the source (folders by name); failures come out as InputError.
 
+    So not all that comes out is an article: `isinstance(item, kg.Article)` tells, and
+    `kg.read_articles` gives articles alone.
     `source` is a file, a folder, a pattern (``news/*.txt``), an http(s) address or ``-``.
     ``title`` and ``url`` are for one article, ``date`` for all; they go over what articles say
     of themselves, but for ``date_if_missing``. ``follow`` reads the pages behind a feed's links,
     ``private`` allows addresses of the own network, without ``robots`` no robots.txt is asked. A
     `Doubt` (an InputError too) comes before an article that is read with a part missing, or counts
-    files passed over. An `Unread` says that nothing is known of what a source or its file holds.
+    what is passed over. An `Unread` says that nothing is known of what a source or its file holds.
     """
     text = str(source)
     if not text:  # a shell's variable that is not set; as a path it would be this folder
@@ -197,7 +202,8 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
     stream = as_utf8(unpacked(buffered(file), where), where)
     start = stream.peek(_START)[:_START].removeprefix(UTF8_MARK)
     unnamed = suffix in ARRAYS or suffix == ""
-    if suffix in LINES or (unnamed and _IS_LINES.match(start)):
+    holds_articles = unnamed and articles_start(start.decode("utf-8", "ignore")) is not None
+    if suffix in LINES or (unnamed and not holds_articles and _IS_LINES.match(start)):
         _refuse_one_head(wishes.head, where)
         yield from read_lines(stream, where, wishes.head)
     elif suffix in ARRAYS or (unnamed and _IS_ARRAY.match(start)):
@@ -209,6 +215,10 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
 
 def _read_bytes(raw: bytes, suffix: str, where: str, wishes: _Wishes) -> Items:
     start = raw[:_START]
+    if suffix in MAILS:
+        from kg.articles.mail import read_mail
+
+        return read_mail(raw, where, wishes.head)
     if suffix in PAGES or (suffix != ".txt" and _IS_PAGE.match(start)):
         from kg.articles.page import read_html
 
@@ -218,7 +228,7 @@ def _read_bytes(raw: bytes, suffix: str, where: str, wishes: _Wishes) -> Items:
 
         _refuse_one_head(wishes.head, where)
         return read_feed(raw, where, wishes.head, _behind(wishes))
-    return read_plain(raw, where, wishes.head)
+    return read_plain(raw, where, wishes.head, is_markdown=suffix in MARKDOWN)
 
 
 def _read_stdin(wishes: _Wishes) -> Items:

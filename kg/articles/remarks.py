@@ -30,21 +30,27 @@ _OTHERS = frozenset(
     yang dan pada dengan untuk dari akan tidak mereka telah oleh dalam bir için ile și în cu din
     és hogy az egy ja että của và là các kwa""".split()
 )
+_NAMED = 10  # articles that a remark names
 _LETTERS = 8  # that tell a script
 FOREIGN = "not in English, as it seems"
 
 
 class Remark(Doubt):
-    """A doubt that many articles of a run may share: one line names the first, and how many."""
+    """A doubt that many articles of a run may share: one line names the first of them."""
 
     def __init__(self, name: str, problem: str, hint: str) -> None:
         super().__init__(f"{name}: {problem}", hint)
-        self.name, self.problem, self.count = name, problem, 1
+        self.names, self.problem, self.count = [name], problem, 1
+
+    def add(self, other: Remark) -> None:
+        """Take in the same remark about another article."""
+        self.count += other.count
+        self.names += other.names[: _NAMED - len(self.names)]
 
     def __str__(self) -> str:
-        others = self.count - 1
+        others = self.count - len(self.names)
         more = f" and {others} more article{'s' * (others > 1)}" if others else ""
-        return f"{self.name}{more}: {self.problem}"
+        return f"{', '.join(self.names)}{more}: {self.problem}"
 
 
 def remarks(article: Article, name: str, *, no_day_told: bool = False) -> Iterator[Remark]:

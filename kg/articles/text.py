@@ -31,7 +31,7 @@ _MEANT |= {0x2028: "\n", 0x2029: "\n"}
 
 def clean(text: str) -> str:
     """The text in NFC with line feeds only, damage and outer white space gone; paragraphs stay."""
-    text = _mend(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _mend(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00ad\n", "-\n"))
     bare = _INVISIBLE.sub("", _DAMAGE.sub("", text)).strip()
     if bare.isascii():
         return bare

@@ -85,7 +85,8 @@ class Outputs:
     def add(self, article: Article, events: Sequence[Event], learned: Iterable[Actor]) -> None:
         """Write an article's events, and keep who takes part in them."""
         for event in events:
-            self.lines.write(json.dumps(event_to_json(event), ensure_ascii=False) + "\n")
+            row = event_to_json(event, article.given_id)
+            self.lines.write(json.dumps(row, ensure_ascii=False) + "\n")
         rdf.write_quads(rdf.event_quads(article.id, events, self.taxonomy), self.graphs)
         named = list(mention_table(events))
         if self.tables:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles import article_id
-from kg.articles.address import canonical_url, parse_address
+from kg.articles.address import canonical_url, parse_address, without_tracking
 
 PLAIN = "https://wire.example/news/a?id=1"
 
@@ -40,6 +40,23 @@ def test_addresses_of_the_same_article(url):
 )
 def test_addresses_of_other_articles(url):
     assert canonical_url(url) != PLAIN
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        (
+            "https://Wire.example/a/?utm_source=rss&id=1&fbclid=x#top",
+            "https://Wire.example/a/?id=1#top",
+        ),
+        ("https://wire.example/a?utm_source=rss", "https://wire.example/a"),
+        ("https://wire.example/a?q=%C3%A9+b&&c", "https://wire.example/a?q=%C3%A9+b&&c"),
+        ("https://wire.example/a#b?utm_source=rss", "https://wire.example/a#b?utm_source=rss"),
+    ],
+)
+def test_how_a_reader_came_is_not_shown(url, shown):
+    assert without_tracking(url) == shown
+    assert canonical_url(shown) == canonical_url(url)
 
 
 def test_without_an_address_the_text_decides():

@@ -30,6 +30,7 @@ def test_rss():
     assert (full.title, full.date, full.publisher) == ("Talks & tea", date(2022, 2, 2), "The Wire")
     assert full.text.split("\n")[8] == "Paragraph 8 tells at length what the ministers said there."
     assert "alert" not in full.text
+    assert full.url == "https://wire.example/1"
     assert isinstance(doubt, Doubt)
     assert "a.xml, entry 2: 'no day' is not a date" in str(doubt)
     assert (teaser.text, teaser.date) == ("Envoys met in Oslo.", None)

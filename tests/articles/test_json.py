@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kg.articles import Doubt, Head, read
+from kg.articles import Doubt, Head, Remark, article_id, read
 from kg.articles.arrays import read_array
 from kg.articles.lines import MAX_LINE, read_lines
 from kg.errors import InputError
@@ -26,8 +26,18 @@ def lines(*texts):
 
 def test_the_contract():
     (article,) = lines(json.dumps(ROW))
-    assert (article.id, article.title, article.date) == ("n-1", "Talks", date(2022, 2, 2))
+    assert (article.given_id, article.title, article.date) == ("n-1", "Talks", date(2022, 2, 2))
     assert article.text == ROW["text"].replace("\x00", " ")  # nothing moves
+
+
+def test_the_address_names_an_article_before_the_id():
+    """Every outlet has an article number 1."""
+    here, there = lines(*(json.dumps(ROW | {"url": f"https://{at}.example/1"}) for at in "ab"))
+    assert here.id == article_id("https://a.example/1", "")
+    assert here.id != there.id
+    assert here.given_id == there.given_id == "n-1"
+    (bare,) = lines(json.dumps(ROW | {"url": ""}))
+    assert (bare.id, bare.given_id) == ("n-1", "n-1")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +47,8 @@ def test_the_contract():
         ("[1, 2]", "an array instead of an object"),
         ("null", "null instead of an object"),
         ('{"id": "3"}', 'no "text"'),
-        ('{"text": ["a"]}', 'no "text"'),
+        ('{"text": [1]}', 'no "text" among its fields (text)'),
+        ('{"headline": "A", "words": "b"}', 'no "text" among its fields (headline, words)'),
         ('{"text": "  "}', "empty"),
         ('{"text": ' + "[" * 100_000, "nested too deep"),
         ('{"text": "a", "id": ' + "9" * 10_000 + "}", "endless number"),
@@ -109,8 +120,9 @@ def test_a_date_under_another_key(key):
         assert article.date == date(2022, 2, 2)
     (article,) = lines(json.dumps({key: "2021-01-01", **ROW}))
     assert article.date == date(2022, 2, 2)  # "date" goes first
-    doubt, article = lines(json.dumps({"text": "a", key: 1643800000}))
-    assert (str(doubt), article.date) == ("a.jsonl, line 1: '1643800000' is not a date", None)
+    for seconds in (1643800000, "1643800000", 1643800000000):
+        (article,) = lines(json.dumps({"text": "a", key: seconds}))
+        assert article.date == date(2022, 2, 2)
 
 
 @pytest.mark.parametrize(
@@ -138,9 +150,58 @@ def test_the_text_may_be_called_body_or_content():
         assert article.text == "a"
     (article,) = lines('{"content": "b", "text": "a"}')
     assert article.text == "a"
-    (error,) = lines('{"content": {"rendered": "a"}}')
+    (error,) = lines('{"content": {"raw": 1}}')
     assert 'no "text"' in str(error)
     assert "body or content" in error.hint
+
+
+GUARDIAN = {
+    "webTitle": "Talks &amp; tea", "webUrl": "https://wire.example/a",
+    "webPublicationDate": "2022-02-02T10:00:00Z", "fields": {"body": "<p>They met.</p>"},
+}  # fmt: skip
+WORDPRESS = {
+    "id": 1, "date": "2022-02-02T10:00:00", "link": "https://wire.example/a",
+    "title": {"rendered": "Talks &#038; tea"}, "content": {"rendered": "<p>They met.</p>"},
+}  # fmt: skip
+TIMES = {
+    "headline": {"main": "Talks & tea"}, "web_url": "https://wire.example/a",
+    "pub_date": "2022-02-02T05:00:00+0000", "body": "They met.",
+}  # fmt: skip
+CLIP = {
+    "title": "Talks & tea", "source": "https://wire.example/a", "created_at": "2022-02-02",
+    "article_text": "They met.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [GUARDIAN, WORDPRESS, TIMES, CLIP])
+def test_what_others_call_the_parts_of_an_article(row):
+    *_, article = lines(json.dumps(row))
+    assert (article.title, article.date) == ("Talks & tea", date(2022, 2, 2))
+    assert (article.text, article.url) == ("They met.", "https://wire.example/a")
+    assert article.publisher is None
+
+
+MARKUP = "<p>They <b>met</b> in Oslo &amp; <a href='x'>parted</a>.</p><script>x</script><p>End.</p>"
+
+
+def test_markup_in_a_body_is_no_text():
+    remark, article = lines(json.dumps(ROW | {"text": MARKUP}))
+    assert isinstance(remark, Remark)
+    assert "its text has HTML in it" in str(remark)
+    assert article.text == "They met in Oslo & parted.\nEnd."
+    _, article = lines(json.dumps(ROW | {"text": "AT&amp;T.\n\nThey <i>met</i>."}))
+    assert article.text == "AT&T.\nThey met."
+    plain = "They met: 3 < 4 > 2, AT&T; <they> parted & left.\n\nYes."
+    (article,) = lines(json.dumps(ROW | {"text": plain}))
+    assert article.text == plain
+
+
+def test_a_summary_is_read_with_a_note():
+    remark, article = lines(json.dumps({"description": "They met.", "content": None}))
+    assert (article.text, isinstance(remark, Remark)) == ("They met.", True)
+    assert "only the beginning of its text" in str(remark)
+    _, article = lines(json.dumps({"content": "They met\u2026 [+1234 chars]"}))
+    assert article.text == "They met"
 
 
 @pytest.mark.parametrize("row", [{"updated": "2022-02-02"}, {"published": True}])
@@ -157,7 +218,7 @@ def elements(text):
 def test_an_array(indent):
     rows = [ROW | {"id": str(number)} for number in range(500)]  # more than one window
     found = elements(json.dumps(rows, indent=indent))
-    assert [article.id for article in found] == [row["id"] for row in rows]
+    assert [article.given_id for article in found] == [row["id"] for row in rows]
 
 
 def test_objects_one_after_the_other():
@@ -169,7 +230,7 @@ def test_a_broken_array_keeps_what_came_before(tmp_path):
     path = tmp_path / "a.json"
     path.write_text("[\n" + json.dumps(ROW) + ',\n{"text": 1},\n{"text"\n]', encoding="utf-8")
     article, textless, broken = read(path)
-    assert article.id == "n-1"
+    assert article.given_id == "n-1"
     assert str(textless).startswith(f'{path}, article 2: no "text"')
     assert str(broken).startswith(f"{path}, line 5: not JSON")
 
@@ -198,7 +259,7 @@ def test_encodings_and_packing(tmp_path, name, encoding):
     raw = (json.dumps(ROW, ensure_ascii=False) + "\n").encode(encoding)
     path.write_bytes(gzip.compress(raw) if name.endswith(".gz") else raw)
     (article,) = read(path)
-    assert article.id == "n-1"
+    assert article.given_id == "n-1"
 
 
 def test_one_head_does_not_fit_many_articles(tmp_path):

@@ -107,3 +107,33 @@ def test_hostile_markup_is_text_at_most():
     article, _ = parse(page("<title>&lt;img src=x onerror=y&gt;\u202e</title>", story))
     assert "<b>" not in article.text
     assert "\u202e" not in article.title
+
+
+TABLES = (
+    "<table><tr><td><a href=/>Home</a> | <a href=/a>Archive</a></td></tr><tr><td>"
+    "<font size=5>Talks in Geneva</font><br><i>May 2, 1974</i><br><br>{}<br><br>{} <b>It</b> is so."
+    "<table><tr><th>State<th>Aid<tr><td>Norway<td>12</table><br></td></tr></table>"
+)
+
+
+def test_tables_that_a_page_is_laid_out_with_are_no_tables():
+    html = f"<html><head><title>Talks in Geneva</title></head><body>{TABLES.format(*BODY[:2])}"
+    article, _ = parse(html)
+    assert article.text.split("\n")[:2] == [BODY[0], f"{BODY[1]} It is so."]
+    assert (article.title, article.date) == ("Talks in Geneva", date(1974, 5, 2))
+    assert "Archive" not in article.text
+
+
+def test_a_table_of_data_stays_one():
+    table = "<table><tr><th>State</th><th>Aid</th></tr><tr><td>Norway</td><td>12</td></tr></table>"
+    article, _ = parse(page(story=f"{STORY}{table}</article>"))
+    assert "Norway | 12" in article.text
+
+
+def test_the_head_that_is_printed_on_a_page():
+    signed = "<p>By Jane Doe | Published February 2, 2022 at 10:12 am</p>"
+    story = STORY.replace("</h1>", f"</h1>{signed}")
+    article, _ = parse(page("<title>Talks in Geneva</title>", story))
+    assert (article.date, article.text.split("\n")) == (date(2022, 2, 2), BODY)
+    article, _ = parse(page('<meta name="date" content="2022-02-03">', story))
+    assert (article.date, article.text.split("\n")) == (date(2022, 2, 3), BODY)

@@ -87,6 +87,20 @@ def test_files_of_other_kinds_in_a_folder_are_counted(tmp_path):
     assert error == f"{doubt}, and no article"
 
 
+def test_markdown_and_mails_in_a_folder_are_read(tmp_path):
+    write(
+        tmp_path / "a.md",
+        "# A title\n\n**2 February 2022**\n\nThey *met* in [Oslo](https://a.example).",
+    )
+    write(
+        tmp_path / "b.eml",
+        "Subject: A title\nDate: Wed, 2 Feb 2022 10:00:00 +0000\n\nThey met in Oslo.",
+    )
+    for article in read(tmp_path):
+        assert (article.title, article.date) == ("A title", date(2022, 2, 2))
+        assert article.text == "They met in Oslo."
+
+
 def test_links_make_no_loops(tmp_path):
     write(tmp_path / "in" / "a.txt", SEED.format("a"))
     for name in ("loop", "loop2"):
@@ -308,9 +322,9 @@ def test_what_a_source_holds_is_not_known_where_nothing_of_it_is_read(tmp_path):
     (tmp_path / "bad.jsonl").write_text('{\n{"text": 1}\n', encoding="utf-8")
     (tmp_path / "some.jsonl").write_text('{\n{"text": "They met."}\n', encoding="utf-8")
     (tmp_path / "empty").mkdir()
-    write(tmp_path / "others" / "a.md", "They met.")
+    write(tmp_path / "others" / "a.rtf", "They met.")
     write(tmp_path / "mixed" / "a.txt", "")
-    write(tmp_path / "mixed" / "b.md", "They met.")
+    write(tmp_path / "mixed" / "README.md", "They met.")
     kinds = {
         "others": [Unread],
         "mixed": [Unread],

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from kg.articles import FOREIGN, remarks
+from kg.articles import FOREIGN, Remark, remarks
 from kg.articles.remarks import is_foreign
 from kg.model import Article
 
@@ -127,3 +127,15 @@ def test_a_title_tells_the_language_too():
 
 def test_a_date_that_a_doubt_was_about_is_not_missed_again():
     assert not list(remarks(Article(id="a", text=ENGLISH), "a.txt", no_day_told=True))
+
+
+def test_a_remark_names_the_first_ten():
+    remark, *others = (Remark(f"{number}.txt", "no date", "add one") for number in range(12))
+    for other in others[:9]:
+        remark.add(other)
+    names = ", ".join(f"{number}.txt" for number in range(10))
+    assert str(remark) == f"{names}: no date"
+    remark.add(others[9])
+    assert str(remark) == f"{names} and 1 more article: no date"
+    remark.add(others[10])
+    assert str(remark) == f"{names} and 2 more articles: no date"

@@ -73,7 +73,8 @@ def test_what_is_odd_about_an_article_is_noted():
     undated = [replace(one, date=None) for one in calls(3)]
     assert sum(shard.articles for shard in cut(iter(undated), 20, summary)) == 3
     (remark,) = summary.doubts
-    assert "and 2 more articles: no date" in str(remark)
+    names = ", ".join(one.url for one in undated)
+    assert str(remark) == f"{names}: no date, so only days that are named in full are known"
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])

@@ -33,6 +33,15 @@ def test_adding_and_adding_again(kg, tmp_path):
     assert kg("check").code == 0
 
 
+def test_the_same_id_at_two_addresses_is_two_articles(kg, tmp_path):
+    row = {"id": 1, "date": "2022-02-01", "text": "Blinken phoned Lavrov."}
+    for name in "ab":
+        text = json.dumps(row | {"url": f"https://{name}.example/1", "title": name})
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    assert kg("add", "a.jsonl").err == "1 added, 0 unchanged, 0 failed\n"
+    assert kg("add", "b.jsonl", "a.jsonl").err == "1 added, 1 unchanged, 0 failed\n"
+
+
 def test_a_changed_article_replaces_its_older_self(kg, tmp_path):
     write_articles(tmp_path / "news", 2)
     kg("add", "news")
@@ -70,11 +79,11 @@ def test_a_plain_text_with_flags_from_stdin(kg, tmp_path, monkeypatch):
 
 def test_files_of_other_kinds_are_noted_once(kg, tmp_path):
     write_articles(tmp_path / "news", 2)
-    for name in ("a.md", "b.pdf"):
+    for name in ("a.rtf", "b.pdf"):
         (tmp_path / "news" / name).write_bytes(b"x")
     note, last = kg("add", "news").err.splitlines()
     assert note.startswith(
-        "note: news: 2 files of other kinds passed over: a.md, …; read are .txt,"
+        "note: news: 2 files of other kinds passed over: a.rtf, …; read are .txt,"
     )
     assert last == "2 added, 0 unchanged, 0 failed"
 
@@ -111,7 +120,7 @@ def test_no_date_is_noted_once_for_all(kg, tmp_path):
     assert "--date" in note
     assert last == "1 added, 0 unchanged, 0 failed"
     note, last = kg("add", "1.txt", "2.txt").err.splitlines()
-    assert note.startswith("note: 1.txt and 1 more article: no date")
+    assert note.startswith("note: 1.txt, 2.txt: no date")
     assert (
         kg("add", "0.txt", "--date", "2022-02-01").err
         == "0 added, 1 updated, 0 unchanged, 0 failed\n"
@@ -127,7 +136,7 @@ def test_a_note_on_a_date_names_the_line(kg, tmp_path):
 def test_what_is_not_english_is_noted(kg, tmp_path):
     write_articles(tmp_path / "news", 2, "Der Minister hat mit dem Kanzler gesprochen. " * 10)
     note, last = kg("add", "news").err.splitlines()
-    assert note.startswith("note: news/0000.txt and 1 more article: not in English")
+    assert note.startswith("note: news/0000.txt, news/0001.txt: not in English")
     assert last == "2 added, 0 unchanged, 0 failed; 2 not in English"
     *_, last = kg("add", "news").err.splitlines()
     assert last == "0 added, 2 unchanged, 0 failed; 2 not in English"

@@ -28,6 +28,28 @@ def test_lines_in_lines_out_in_order(kg, tmp_path):
         assert CALL[trigger["start"] : trigger["end"]] == trigger["text"] == "phoned"
 
 
+def test_articles_are_called_what_their_input_calls_them(kg, tmp_path):
+    at = ("https://a.example/1", "https://b.example/9")
+    write(tmp_path / "in.jsonl", *(line(1, f"{CALL} Yes, {url}.", url=url) for url in at))
+    result = kg("extract", "--input", "in.jsonl", "--output", "-")
+    assert [json.loads(row)["article"] for row in result.out.splitlines()] == ["n1", "n1"]
+    assert kg("extract", "--shards", "in.jsonl", "--output", "shards").code == 0
+    (path,) = (tmp_path / "shards" / "events").iterdir()
+    rows = path.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(row)["article"] for row in rows] == ["n1", "n1"]
+    assert kg("load", "shards").err.startswith("2 added")
+
+
+def test_offsets_count_in_what_remains_of_markup(kg, tmp_path):
+    body = f"<p>{CALL.replace('phoned', '<b>phoned</b>')}</p><p>AT&amp;T was silent.</p>"
+    write(tmp_path / "in.jsonl", line(1, body), line(2, body))
+    result = kg("extract", "--input", "in.jsonl", "--output", "-")
+    row = json.loads(result.out.splitlines()[0])
+    spans = [row["trigger"], *row["sources"], *row["targets"]]
+    assert [CALL[span["start"] : span["end"]] for span in spans] == ["phoned", "Blinken", "Lavrov"]
+    assert "in.jsonl, line 1, in.jsonl, line 2: its text has HTML in it" in result.err
+
+
 def test_from_stdin_to_stdout(kg, tmp_path, monkeypatch):
     write(tmp_path / "in.jsonl", line(1))
     with (tmp_path / "in.jsonl").open(encoding="utf-8") as stdin:

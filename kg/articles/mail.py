@@ -1,0 +1,79 @@
+"""Mails (.eml) and pages that a browser saved in one file (.mhtml) → articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from typing import cast
+
+from kg.articles.address import parse_address
+from kg.articles.days import parse_day
+from kg.articles.head import Doubt, Head
+from kg.articles.page import MAX_PAGE, read_html
+from kg.articles.plain import read_body
+from kg.articles.text import short_line
+from kg.errors import InputError
+from kg.model import Article
+
+_PLACES = ("snapshot-content-location", "content-location", "archived-at", "list-archive")
+_WORDS = 40  # characters that make a plain part more than "see the HTML version"
+
+
+def read_mail(raw: bytes, where: str, given: Head) -> Iterator[Article | InputError]:
+    """The article of a mail or a saved page: its text, by its headers; a note counts attachments.
+
+    InputError where it has no part that is text.
+    """
+    if len(raw) > MAX_PAGE:
+        message = f"{where}: a mail larger than {MAX_PAGE // 1_000_000} MB"
+        raise InputError(message, "save its text as .txt")
+    mail, part = _opened(raw, where)
+    day, no_day = parse_day(_header(mail, "date"), where)
+    url = next(
+        (url for name in _PLACES if (url := parse_address(_header(mail, name), "")[0])), None
+    )
+    if no_day and not given.date:
+        yield no_day
+    if files := sum(1 for _ in mail.iter_attachments() if _is_file(_)):
+        what = "1 attachment is" if files == 1 else f"{files} attachments are"
+        yield Doubt(f"{where}: {what} not read", "save what is to be read as files of their own")
+    is_page = part.get_content_type() == "text/html"
+    title = short_line(_header(mail, "subject"))
+    told = Head(title=title, date=day, url=url)
+    body = cast(bytes, part.get_payload(decode=True) or b"")
+    charset = part.get_content_charset()
+    if not is_page:
+        yield from read_body(body, where, given.over(told), charset)
+    elif _header(mail, _PLACES[0]):  # when a page was saved says nothing of its day
+        yield from read_html(body, where, given.over(Head(url=url)), charset)
+    else:
+        yield from read_html(body, where, given.over(told), charset)
+
+
+def _opened(raw: bytes, where: str) -> tuple[EmailMessage, EmailMessage]:
+    """The mail, and the part of it that is its text."""
+    hint = "save its text as .txt"
+    try:
+        mail = message_from_bytes(raw, policy=policy.default)
+        parts = [mail.get_body((kind,)) for kind in ("plain", "html")]
+    except (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError) as error:
+        raise InputError(f"{where}: a mail that cannot be read", hint) from error
+    plain, html = (cast(EmailMessage | None, part) for part in parts)
+    if html is not None and (plain is None or len(str(plain.get_payload()).strip()) < _WORDS):
+        return mail, html
+    if plain is None:
+        raise InputError(f"{where}: a mail without a text", hint)
+    return mail, plain
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return str(mail.get(name, "")).strip().strip("<>")
+    except (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError):
+        return ""  # a header so broken that the parser trips over it
+
+
+def _is_file(part: EmailMessage) -> bool:
+    return part.get_content_disposition() == "attachment"
