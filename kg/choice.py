@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.search import find_actor, namesakes
+from kg.actors.search import find_actor, namesakes, rivals
 from kg.actors.stories import Place
 from kg.given import check_days, check_share, read_day, read_name, read_types
 from kg.model import Actor, Kind, Level, Report, Status
@@ -116,6 +116,15 @@ def also_called(
     found = namesakes(identities.of(name), actors, base, lambda id: events_of(store, id))
     judged = {identities.of(one.id): actors.get(identities.of(one.id), one) for one in found}
     return [other for id, other in judged.items() if id != actor.id]
+
+
+def called_alike(
+    name: str, actor: Actor, store: Reader, base: ActorBase | None = None
+) -> list[tuple[Actor, int]]:
+    """Who else has the name by which an actor was found, with the number of his events, where one
+    of the two is no more than a word that an article taught."""
+    identities, actors = store.identity.actors(), store.actors()
+    return rivals(identities.of(name), actor, actors, base, lambda id: events_of(store, id))
 
 
 def events_of(store: Reader, actor: str) -> int:

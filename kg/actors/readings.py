@@ -35,7 +35,8 @@ def readings(
     yield [a for a in everyone.values() if wanted in map(key_of, names_of(a))]
     yield [a for a in everyone.values() if _has_code(a, wanted)]
     people = [a for a in everyone.values() if a.kind is Kind.PERSON]
-    for fits in (_by_family, _by_end, _turned):
+    yield of_family(name, people)
+    for fits in (_by_end, _turned):
         yield [a for a in people if fits(a, wanted)]
     in_part = [a for a in people if a.id in stored and _in_part(a, wanted)]
     if base is None:
@@ -50,9 +51,27 @@ def readings(
 
 
 def bears_first(actor: Actor, name: str) -> bool:
-    """Whether a name is that of a state or an organisation, which keeps it whoever else acts."""
+    """Whether a name is that of a known state or organisation, which keeps it whoever else acts."""
+    if actor.learned:
+        return False
     first = actor.label if actor.kind is not Kind.PERSON else ""
     return key_of(name) in (key_of(first), actor.id) or _has_code(actor, key_of(name))
+
+
+def is_bare(actor: Actor) -> bool:
+    """Whether an actor is no more than a word that an article taught: "Blinken", as a country."""
+    return actor.learned and len(atoms(actor.label)) == 1
+
+
+def of_family(name: str, actors: Iterable[Actor]) -> list[Actor]:
+    """The people among some actors whose family name a name is."""
+    wanted = key_of(name)
+    return [a for a in actors if a.kind is Kind.PERSON and wanted and _by_family(a, wanted)]
+
+
+def is_last_name(word: Actor, person: Actor) -> bool:
+    """Whether what an article taught is no more than a person's last name, taken for another."""
+    return word.id != person.id and is_bare(word) and bool(of_family(word.label, [person]))
 
 
 @lru_cache(maxsize=65536)

@@ -11,9 +11,18 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.actors.names import atoms, folded, last_names
-from kg.actors.readings import READ, bears_first, key_of, names_of, readings
+from kg.actors.readings import (
+    READ,
+    bears_first,
+    is_bare,
+    key_of,
+    names_of,
+    of_family,
+    readings,
+)
 from kg.errors import InputError
 from kg.model import Actor, Kind
+from kg.shown import counted as in_words
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -81,7 +90,7 @@ def find_actor(
     if len(found) == 1:
         return found[0]
     if found:
-        raise _ambiguous(name, found)
+        raise _ambiguous(name, found, events)
     raise unknown_actor(name, actors, base, events)
 
 
@@ -96,20 +105,54 @@ def find_actors(
     An id is one, and so is the label of a state or organisation. Else the `readings` of the name
     are gone through, and of the first in which somebody takes part in ``events`` all who do are
     meant, those with most first; not counted, whoever is in the store. Where nobody does, the
-    first reading counts.
+    first reading counts that fits somebody known. What is no more than a word that an article
+    taught gives way to the people with events whose family name it is, and without events to all.
     """
     everyone = _everyone(actors, base)
-    if name in everyone:
-        return [everyone[name]]
     counted = _counting(actors, events)
+    if name in everyone and (not everyone[name].learned or counted(name)):
+        return [everyone[name]]
     first: Sequence[Actor] = ()
     for fitting in readings(name, everyone, actors, base):
         if acting := [actor for actor in fitting if counted(actor.id)]:
-            return sorted(_preferred(acting, actors), key=lambda a: (-counted(a.id), a.id))
-        first = first or fitting
+            found = _rather(name, acting, everyone, counted)
+            return sorted(_preferred(found, actors), key=lambda a: (-counted(a.id), a.id))
+        if not first or all(actor.learned for actor in first):
+            first = [actor for actor in fitting if not actor.learned] or first or fitting
         if any(bears_first(actor, name) for actor in first):
             break
     return sorted(_preferred(first, actors), key=lambda actor: actor.id)
+
+
+def rivals(
+    name: str,
+    found: Actor,
+    actors: Mapping[str, Actor],
+    base: ActorBase | None = None,
+    events: Events | None = None,
+) -> list[tuple[Actor, int]]:
+    """Who else has a name, where one of two is no more than a word that an article taught: each
+    with the number of ``events``, those with most first."""
+    everyone, counted = _everyone(actors, base), _counting(actors, events)
+    called = [a for a in everyone.values() if is_bare(a) and key_of(a.label) == key_of(name)]
+    called = [actor for actor in called if counted(actor.id)]
+    if not called:
+        return []
+    others = {a.id: a for a in (*called, *of_family(name, everyone.values())) if a.id != found.id}
+    if not is_bare(found):
+        others = {actor.id: actor for actor in called}
+    ranked = ((actor, counted(actor.id)) for actor in others.values())
+    return sorted(ranked, key=lambda hit: (-hit[1], hit[0].learned, hit[0].id))
+
+
+def _rather(
+    name: str, acting: list[Actor], everyone: Mapping[str, Actor], counted: Events
+) -> list[Actor]:
+    """Who acts; in place of mere words that articles taught, the people whose name they are."""
+    if not all(map(is_bare, acting)):
+        return acting
+    people = of_family(name, everyone.values())
+    return [one for one in people if counted(one.id) and not is_bare(one)] or acting
 
 
 def namesakes(
@@ -143,8 +186,11 @@ def _preferred(matches: Sequence[Actor], stored: Mapping[str, Actor]) -> Sequenc
     return [actor for actor in here if actor.kind is not Kind.PLACE] or here
 
 
-def _ambiguous(name: str, found: Sequence[Actor]) -> InputError:
-    listed = ", ".join(f"{a.label} ({a.id})" for a in found[: 2 * _SUGGESTIONS])
+def _ambiguous(name: str, found: Sequence[Actor], events: Events | None) -> InputError:
+    listed = ", ".join(
+        f"{a.label} ({a.id})" + (f": {in_words(events(a.id), 'event')}" if events else "")
+        for a in found[: 2 * _SUGGESTIONS]
+    )
     return InputError(f"{name!r} can be several actors: {listed}", "give the id in brackets")
 
 

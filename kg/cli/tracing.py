@@ -82,12 +82,28 @@ def _first(session: Session, rows: list[dict[str, Any]], limit: int | None) -> l
 def _party(session: Session, store: Reader, name: str) -> Actor:
     """The actor of a name; an InputError says how to look for what is no actor."""
     try:
-        return session.actor(name, store)
+        found = session.actor(name, store)
+        _say_alike(session, store, name, found)
+        return found
     except InputError as error:
         if str(error).startswith("no actor"):
             words = f"events in whose sentence it stands: kg query @sentences -p text={name!r}"
             error.hint = f"{error.hint}; {words}"
         raise
+
+
+def _say_alike(session: Session, store: Reader, name: str, found: Actor) -> None:
+    """Say who else is called by a bare name, one of the two by what an article taught."""
+    from kg.choice import called_alike
+    from kg.shown import counted
+
+    if others := called_alike(name, found, store, session.base):
+        listed = ", ".join(
+            f"{a.label} ({a.id}): {counted(n, 'event')}" for a, n in others[:_OTHERS]
+        )
+        pair = sorted((found, others[0][0]), key=lambda actor: actor.learned)
+        one = f"if they are one: kg actors merge {' '.join(actor.id for actor in pair)}"
+        session.say(f"note: {name!r} is {found.label} ({found.id}) here; others: {listed}; {one}")
 
 
 def _say_nothing(session: Session, store: Reader, parties: Sequence[tuple[str, Actor]]) -> None:

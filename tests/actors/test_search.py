@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.actors.search import find_actor, find_actors, namesakes, unknown_actor
+from kg.actors.search import find_actor, find_actors, namesakes, rivals, unknown_actor
 from kg.errors import InputError
 from kg.model import Actor, Kind
 
@@ -70,6 +70,44 @@ def test_two_of_a_first_name_are_listed_and_short_words_find_nobody():
     assert not find_actors("al", actors, None, events)
 
 
+WORD = Actor(id="blinken", label="Blinken", kind=Kind.ORGANISATION, learned=True)
+
+
+@pytest.mark.parametrize("kind", [Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON])
+@pytest.mark.parametrize(
+    ("name", "events", "meant"),
+    [
+        ("Blinken", {"antony-blinken": 1, "blinken": 9}, "antony-blinken"),
+        ("Blinken", {"blinken": 9}, "blinken"),  # who has no event never wins
+        ("Blinken", {"antony-blinken": 1}, "antony-blinken"),  # emptied by a judgement
+        ("Blinken", {}, "antony-blinken"),  # who is known
+        ("blinken", {"antony-blinken": 1, "blinken": 9}, "blinken"),  # as it is, an id
+        ("blinken", {"antony-blinken": 1}, "antony-blinken"),
+    ],
+)
+def test_a_last_name_that_was_learned_as_something_gives_way(base, kind, name, events, meant):
+    actors = stored(base, "antony-blinken") | {"blinken": replace(WORD, kind=kind)}
+    assert ids(find_actors(name, actors, base, lambda id: events.get(id, 0))) == [meant]
+
+
+def test_what_articles_taught_keeps_its_name_where_nobody_has_it_as_a_last_name(base):
+    guam = replace(WORD, id="guamistan", label="Guamistan")
+    both = {guam.id: guam, **stored(base, "antony-blinken")}
+    assert find_actor("Guamistan", both, base, lambda _: 1) == guam
+    whole = replace(WORD, id="blinken-group", label="Blinken Group", aliases=("Blinken",))
+    both = {whole.id: whole, **stored(base, "antony-blinken")}
+    assert find_actor("Blinken", both, base, lambda _: 1) == whole, "more than a word"
+
+
+def test_whose_name_was_learned_as_something_else(base):
+    actors = stored(base, "antony-blinken", "sergey-lavrov") | {"blinken": WORD}
+    known, counts = actors["antony-blinken"], {"antony-blinken": 4, "blinken": 2}.get
+    assert rivals("Blinken", known, actors, base, lambda id: counts(id, 0)) == [(WORD, 2)]
+    assert rivals("Blinken", WORD, actors, base, lambda id: counts(id, 0)) == [(known, 4)]
+    assert rivals("Blinken", known, actors, base, lambda id: id == known.id) == []
+    assert rivals("Lavrov", actors["sergey-lavrov"], actors, base, lambda _: 1) == []
+
+
 def test_who_else_bears_a_name(base):
     actors = stored(base, *CONGO)
     found = ids(namesakes("Wagner", actors, base, lambda id: id == "allan-wagner"))
@@ -108,7 +146,9 @@ def test_family_names(base, name, id):
 
 def test_several_are_listed_with_most_events_first(base, korea):
     events = {"kim-yong-chol": 3, "kim-jong-un": 2}
-    with pytest.raises(InputError, match=r"Kim Yong-chol \(kim-yong-chol\), Kim Jong-un \("):
+    with pytest.raises(
+        InputError, match=r"Kim Yong-chol \(kim-yong-chol\): 3 events, Kim Jong-un \("
+    ):
         find_actor("Kim", korea, base, lambda id: events.get(id, 0))
 
 
