@@ -151,9 +151,9 @@ def find_events(
         min_confidence=min_confidence,
     )  # fmt: skip
     base = build.load_base(settings or Settings.load())
-    known = store.actors()
+    known, day = store.actors(), choice["since"] or choice["until"]
     hierarchy = Known(base).hierarchy(known)
-    ids = [named_actor(name, store, base).id for name in (a, b) if name is not None]
+    ids = [named_actor(name, store, base, day=day).id for name in (a, b) if name is not None]
     return Graph(
         title=heading(list(asked_for(store, ids, level, hierarchy))),
         told=tuple(choose(store, *ids, level=level, hierarchy=hierarchy, **choice)),

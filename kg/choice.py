@@ -96,15 +96,17 @@ def named_actor(
     store: Reader,
     base: ActorBase | None = None,
     actors: Mapping[str, Actor] | None = None,
+    day: date | None = None,
 ) -> Actor:
     """The one actor of a name, as judged; InputError with candidates or suggestions else.
 
-    Who takes part in events of the store comes before who is only known. ``actors`` are those of
-    the store, where they have been read already.
+    An office is that of a ``day``, if one is given, else of whoever held it. Who takes part in
+    events of the store comes before who is only known. ``actors`` are those of the store, where
+    they have been read already.
     """
     actors = store.actors() if actors is None else actors
     identities = store.identity.actors()
-    found = find_actor(identities.of(name), actors, base, lambda id: events_of(store, id))
+    found = find_actor(identities.of(name), actors, base, lambda id: events_of(store, id), day)
     return actors.get(identities.of(found.id), found)
 
 

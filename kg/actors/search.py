@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from heapq import nsmallest
@@ -81,12 +82,13 @@ def find_actor(
     actors: Mapping[str, Actor],
     base: ActorBase | None = None,
     events: Events | None = None,
+    day: date | None = None,
 ) -> Actor:
     """The one actor of this name; InputError with candidates when several or none.
 
     ``actors`` are the store's, by id; `find_actors` says what counts as a name.
     """
-    found = find_actors(name, actors, base, events)
+    found = find_actors(name, actors, base, events, day)
     if len(found) == 1:
         return found[0]
     if found:
@@ -99,8 +101,9 @@ def find_actors(
     actors: Mapping[str, Actor],
     base: ActorBase | None = None,
     events: Events | None = None,
+    day: date | None = None,
 ) -> list[Actor]:
-    """All actors that a name can mean.
+    """All actors that a name can mean, an office as of a ``day`` if one is given.
 
     An id is one, and so is the label of a state or organisation. Else the `readings` of the name
     are gone through, and of the first in which somebody takes part in ``events`` all who do are
@@ -113,7 +116,7 @@ def find_actors(
     if name in everyone and (not everyone[name].learned or counted(name)):
         return [everyone[name]]
     first: Sequence[Actor] = ()
-    for fitting in readings(name, everyone, actors, base):
+    for fitting in readings(name, everyone, actors, base, day):
         if acting := [actor for actor in fitting if counted(actor.id)]:
             found = _rather(name, acting, everyone, counted)
             return sorted(_preferred(found, actors), key=lambda a: (-counted(a.id), a.id))
@@ -222,13 +225,15 @@ def _near(wanted: str, actors: Iterable[Actor]) -> Iterator[tuple[int, Actor]]:
     most = min(len(wanted) // _LETTERS_A_SLIP, _SLIPS)
 
     @cache
-    def between(known: str) -> int:
+    def between(known: str, aside: int) -> int:
         slips = OSA.distance(wanted, known, score_cutoff=most)  # beyond it one more
+        if aside and " " in wanted:
+            return _FAR  # "US government" is no slip of "government"
         begun = len(wanted) >= _BEGINNING and known.startswith(wanted)
         return slips if slips <= most else most + 1 if begun else _FAR
 
     for actor in actors if wanted else ():
-        if (nearest := min(between(known) + aside for known, aside in _forms(actor))) < _FAR:
+        if (nearest := min(between(*form) + form[1] for form in _forms(actor))) < _FAR:
             yield nearest, actor
 
 
@@ -237,7 +242,7 @@ def _forms(actor: Actor) -> Iterator[tuple[str, int]]:
     for name in names_of(actor):
         key = key_of(name)
         yield key, 0
-        if " " in key:
+        if " " in key:  # one word may be meant by a word alone
             yield from ((word, 1) for word in key.split() if len(word) >= _WORD)
     if actor.kind is Kind.PERSON:
         yield from ((key_of(last), 0) for last in last_names(actor.label, actor.country))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,8 @@ def trace(
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         names = [name for name in (a, b) if name is not None]
-        parties = [_party(session, store, name) for name in names]
+        day = limits["since"] or limits["until"]
+        parties = [_party(session, store, name, day) for name in names]
         limits |= {"types": find_types(types, store.taxonomy)}
         limits |= {"hierarchy": session.hierarchy(store), "together": not all_reports}
         asked = [party.id for party in parties]
@@ -79,10 +81,10 @@ def _first(session: Session, rows: list[dict[str, Any]], limit: int | None) -> l
     return rows[:limit]
 
 
-def _party(session: Session, store: Reader, name: str) -> Actor:
+def _party(session: Session, store: Reader, name: str, day: date | None) -> Actor:
     """The actor of a name; an InputError says how to look for what is no actor."""
     try:
-        found = session.actor(name, store)
+        found = session.actor(name, store, day)
         _say_alike(session, store, name, found)
         return found
     except InputError as error:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -165,6 +166,52 @@ def test_several_are_listed_with_most_events_first(base, korea):
 )
 def test_an_office_in_any_case(base, name, id):
     assert find_actor(name, {}, base).id == id
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Russian government", "russia"),
+        ("russian government", "russia"),
+        ("US government", "united-states"),
+        ("us government", "united-states"),
+        ("Turkish officials", "turkey"),
+        ("EU officials", "european-union"),
+        ("the Biden administration", "united-states"),
+        ("President Xi", "xi-jinping"),
+        ("president xi", "xi-jinping"),
+        ("Mr Putin", "vladimir-putin"),
+        ("Mr. Vladimir Putin", "vladimir-putin"),
+        ("Secretary Blinken", "antony-blinken"),
+        ("Foreign Minister Kuleba", "dmytro-kuleba"),
+        ("Prime Minister Modi", "narendra-modi"),
+    ],
+)
+def test_descriptions_and_titles_as_people_type_them(base, name, id):
+    assert find_actor(name, {}, base, lambda _: 0).id == id
+    everyone = {actor.id: actor for actor in base.actors()}
+    assert find_actor(name, everyone, base, lambda _: 1).id == id
+
+
+def test_a_title_does_not_mean_another_who_has_it(base):
+    actors = stored(base, "donald-trump", "joe-biden")
+    found = ids(find_actors("President Bush", actors, base, lambda _: 1))
+    assert "george-w-bush" in found
+    assert "donald-trump" not in found
+
+
+@pytest.mark.parametrize("name", ["US secretary of state", "us secretary of state"])
+def test_an_office_of_a_day(base, name):
+    actors = stored(base, "antony-blinken", "mike-pompeo")
+    for day, id in ((date(2018, 5, 1), "mike-pompeo"), (date(2022, 5, 1), "antony-blinken")):
+        assert find_actor(name, actors, base, lambda _: 1, day).id == id
+    potus = stored(base, "donald-trump", "joe-biden")
+    assert find_actor("POTUS", potus, base, lambda _: 1, date(2022, 5, 1)).id == "joe-biden"
+    assert len(find_actors("potus", potus, base, lambda _: 1)) == 2
+
+
+def test_what_nobody_is_called_is_no_slip_of_one_word(base):
+    assert "GCHQ" not in unknown_actor("Uz government", {}, base).hint
 
 
 @pytest.mark.parametrize(
