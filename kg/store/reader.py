@@ -170,22 +170,24 @@ class Reader(ABC):
         types: str | Iterable[str] | None = None,
         status: str | Iterable[str] | None = None,
         min_confidence: float | None = None,
+        articles: Collection[str] | None = None,
     ) -> list[Report]:
         """Return the events with their articles, sorted by date.
 
         ``actor`` and ``other`` (ids, or one of several) take part; ``since`` and ``until`` are
         days that the event's interval must touch, both included (without a date it counts as its
         article's); ``types`` are event types or subtypes (ids), ``status`` those of `Status` or
-        their names, one or several; none is less sure than ``min_confidence``. InputError for a
-        status that there is not.
+        their names, one or several; none is less sure than ``min_confidence``; ``articles`` (ids)
+        tell them. InputError for a status that there is not.
         """
         parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
         kinds = None if types is None else frozenset([types] if isinstance(types, str) else types)
         names = [status] if isinstance(status, str) else status or Status
         told = frozenset(read_name(name, Status, "status") for name in names)
         wanted = Filter(
-            since=since, until=until, types=kinds, statuses=told, min_confidence=min_confidence
-        )
+            since=since, until=until, types=kinds, statuses=told, min_confidence=min_confidence,
+            articles=None if articles is None else frozenset(articles),
+        )  # fmt: skip
         return self._reports(parties, wanted)
 
     def leads(self) -> Mapping[str, str]:
