@@ -72,6 +72,10 @@ def refuse_unsafe(query: str) -> None:
     The text is read as it stands, and with its codepoint escapes put in: which of the two a parser
     does depends on its version.
     """
+    if query.lstrip().startswith("@"):
+        name = query.strip()[1:]
+        hint = f"it is asked by its name: store.run_named({name!r})"
+        raise QueryError(f"{query.strip()[:60]!r} names a query and is no SPARQL", hint)
     for text in {query, _ESCAPED.sub(_codepoint, query)}:
         for token in _readings(text):
             if found := _forbidden(token, text):

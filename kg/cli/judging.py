@@ -216,7 +216,12 @@ def _other(
     from kg.actors.names import slug
 
     if other is not None:
-        return session.actor(other, store)
+        try:
+            return session.actor(other, store)
+        except InputError as error:
+            if str(error).startswith("no actor"):
+                error.hint = f"{error.hint}; somebody new: --label {other!r}, without B"
+            raise
     if not label:
         raise click.UsageError("name B, or a --label for a new actor")
     named = _named(session, store, label, actor)
@@ -225,6 +230,10 @@ def _other(
         session.say(f"note: {same[0].id} has that name, and is meant")
         return same[0]
     for one in named:
+        if not one.learned and one.kind in (actor.kind, Kind.PERSON):
+            hint = f"if he is meant: kg actors split {actor.id} {one.id} --article {article}"
+            more = f"somebody else: --label with more than the name, as {label + ' (colonel)'!r}"
+            raise InputError(f"{one.label} ({one.id}) is known by that name", f"{hint}; {more}")
         instead = f"kg actors split {actor.id} {one.id} --article {article}"
         session.say(f"note: {one.id} has that name, too; if that is who is meant: {instead}")
     taken, id = {**store.actors(judged=False)}, slug(label) or "actor"

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg import rdf
 from kg.actors.hierarchy import Hierarchy
 from kg.check import Violation, find_violations
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.given import read_name
 from kg.model import Actor, Article, Event, Level, Post, Report, Status
 from kg.settings import data_directory
@@ -178,8 +178,13 @@ class Reader(ABC):
         days that the event's interval must touch, both included (without a date it counts as its
         article's); ``types`` are event types or subtypes (ids), ``status`` those of `Status` or
         their names, one or several; none is less sure than ``min_confidence``; ``articles`` (ids)
-        tell them. InputError for a status that there is not.
+        tell them. InputError for a status that there is not, and
+        for a name in place of an id.
         """
+        for given in (actor, other):
+            if isinstance(given, str) and any(c.isupper() or c.isspace() for c in given):
+                hint = f"find the actor first: kg.find_actor(store, {given!r}).id"
+                raise InputError(f"{given!r} is a name, and no id of an actor", hint)
         parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
         kinds = None if types is None else frozenset([types] if isinstance(types, str) else types)
         names = [status] if isinstance(status, str) else status or Status
