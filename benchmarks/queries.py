@@ -33,7 +33,7 @@ from kg.store.answers import bind_named
 
 MILLION = 1_000_000
 QUADS = 810  # an article of the demo has
-ABOUT = {"actor": "russia", "other": "ukraine"}
+ABOUT = {"actor": "russia", "other": "ukraine", "text": "Ukraine"}
 TIMES, LONG = 7, 5.0  # runs of a query, or as many as begin within some seconds
 SLOWEST = 5
 
@@ -60,7 +60,7 @@ def asked_of(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
     """The named queries with what is asked of them."""
     for name, query in store.named_queries().items():
         taken = {p.name: p.required for p in query.parameters}
-        wanted = [key for key in taken if key == "actor" or (key == "other" and taken[key])]
+        wanted = [key for key in taken if key == "actor" or taken[key]]
         yield name, {key: ABOUT[key] for key in wanted}
 
 

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "kg.actors.search": "find_actor find_actors",
-    "kg.api": "Graph add_articles extract_events find_events read_articles",
+    "kg.api": "Graph add_articles extract_events find_actor find_actors find_events read_articles",
     "kg.articles.read": "read",
     "kg.build": "Summary",
     "kg.errors": "ConfigError InputError KgError MissingModelError OutputError QueryError"
@@ -35,11 +34,11 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = sorted([*_HOME, "__version__"])
 
 if TYPE_CHECKING:  # the same for type checkers, which cannot follow `_HOMES`
-    from kg.actors.search import find_actor as find_actor
-    from kg.actors.search import find_actors as find_actors
     from kg.api import Graph as Graph
     from kg.api import add_articles as add_articles
     from kg.api import extract_events as extract_events
+    from kg.api import find_actor as find_actor
+    from kg.api import find_actors as find_actors
     from kg.api import find_events as find_events
     from kg.api import read_articles as read_articles
     from kg.articles.read import read as read

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import build
+from kg.actors import search
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
 from kg.articles import Doubt, read
-from kg.choice import asked_for, choose, heading, named_actor, read_choice
+from kg.choice import asked_for, choose, events_of, heading, named_actor, read_choice
 from kg.errors import InputError
 from kg.given import read_name
 from kg.known import Known
@@ -26,6 +27,8 @@ from kg.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     import pandas
+
+    from kg.actors.base import ActorBase
 
 Source = str | Path | Article
 # The frame has no address of its own, so that nothing in it reaches the notebook.
@@ -162,9 +165,9 @@ def find_events(
         min_confidence=min_confidence,
     )  # fmt: skip
     base = build.load_base(settings or Settings.load())
-    known = store.actors()
+    known, day = store.actors(), choice["since"] or choice["until"]
     hierarchy = Known(base).hierarchy(known)
-    ids = [named_actor(name, store, base).id for name in (a, b) if name is not None]
+    ids = [named_actor(name, store, base, day=day).id for name in (a, b) if name is not None]
     return Graph(
         title=heading(list(asked_for(store, ids, level, hierarchy))),
         told=tuple(choose(store, *ids, level=level, hierarchy=hierarchy, **choice)),
@@ -174,6 +177,41 @@ def find_events(
         hierarchy=hierarchy,
         level=level or Level.PERSON,
     )
+
+
+def find_actor(
+    store: Store | str,
+    name: str | Mapping[str, Actor],
+    base: ActorBase | None = None,
+    *,
+    settings: Settings | None = None,
+) -> Actor:
+    """The one actor of a store that a name means, as the commands find it.
+
+    InputError with candidates where it means several, with suggestions where nobody. A name with
+    the actors it may mean, by id, finds the one among these.
+    """
+    if isinstance(store, str):
+        assert not isinstance(name, str)
+        return search.find_actor(store, name, base)
+    assert isinstance(name, str)
+    return named_actor(name, store, base or build.load_base(settings or Settings.load()))
+
+
+def find_actors(
+    store: Store | str,
+    name: str | Mapping[str, Actor],
+    base: ActorBase | None = None,
+    *,
+    settings: Settings | None = None,
+) -> list[Actor]:
+    """All actors that a name can mean in a store, as `find_actor` takes it; none for nobody."""
+    if isinstance(store, str):
+        assert not isinstance(name, str)
+        return search.find_actors(store, name, base)
+    assert isinstance(name, str)
+    known = base or build.load_base(settings or Settings.load())
+    return search.find_actors(name, store.actors(), known, lambda id: events_of(store, id))
 
 
 def _items(sources: Source | Iterable[Source]) -> Iterator[Article | InputError]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.search import find_actor, namesakes
+from kg.actors.search import find_actor, namesakes, rivals
 from kg.actors.stories import Place
 from kg.given import check_days, check_share, read_day, read_name, read_types
 from kg.model import Actor, Kind, Level, Report, Status
@@ -96,15 +96,17 @@ def named_actor(
     store: Reader,
     base: ActorBase | None = None,
     actors: Mapping[str, Actor] | None = None,
+    day: date | None = None,
 ) -> Actor:
     """The one actor of a name, as judged; InputError with candidates or suggestions else.
 
-    Who takes part in events of the store comes before who is only known. ``actors`` are those of
-    the store, where they have been read already.
+    An office is that of a ``day``, if one is given, else of whoever held it. Who takes part in
+    events of the store comes before who is only known. ``actors`` are those of the store, where
+    they have been read already.
     """
     actors = store.actors() if actors is None else actors
     identities = store.identity.actors()
-    found = find_actor(identities.of(name), actors, base, lambda id: events_of(store, id))
+    found = find_actor(identities.of(name), actors, base, lambda id: events_of(store, id), day)
     return actors.get(identities.of(found.id), found)
 
 
@@ -116,6 +118,15 @@ def also_called(
     found = namesakes(identities.of(name), actors, base, lambda id: events_of(store, id))
     judged = {identities.of(one.id): actors.get(identities.of(one.id), one) for one in found}
     return [other for id, other in judged.items() if id != actor.id]
+
+
+def called_alike(
+    name: str, actor: Actor, store: Reader, base: ActorBase | None = None
+) -> list[tuple[Actor, int]]:
+    """Who else has the name by which an actor was found, with the number of his events, where one
+    of the two is no more than a word that an article taught."""
+    identities, actors = store.identity.actors(), store.actors()
+    return rivals(identities.of(name), actor, actors, base, lambda id: events_of(store, id))
 
 
 def events_of(store: Reader, actor: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import fnmatch
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
+from kg.days import MONTHS
 from kg.errors import InputError
 from kg.taxonomy import Taxonomy
 
@@ -22,8 +24,9 @@ def read_day(text: str, *, last: bool = False) -> date:
 
     InputError says how days are written.
     """
+    text = _in_figures(text)
     parts = re.fullmatch(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?", text.strip(), re.ASCII)
-    hint = "write YYYY-MM-DD, YYYY-MM or YYYY"
+    hint = "write YYYY-MM-DD, YYYY-MM, YYYY, or 29 March 2022"
     if parts is None:
         raise InputError(f"{text!r} is not a date", hint)
     year, month, day = parts.groups()
@@ -34,6 +37,23 @@ def read_day(text: str, *, last: bool = False) -> date:
         return date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         raise InputError(f"{text!r} is not a date of the calendar", hint) from None
+
+
+def _in_figures(text: str) -> str:
+    """ "29 March 2022", "March 29, 2022" and "March 2022" as figures; any other text as it is."""
+    words = text.replace(",", " ").replace(". ", " ").split()
+    months = {month.casefold(): n for n, month in enumerate(MONTHS, 1)}
+    found = [n for n, word in enumerate(words) if word.isalpha()]
+    number = months.get(words[found[0]].rstrip(".").casefold()[:3]) if len(found) == 1 else None
+    named = number is not None and calendar.month_name[number].casefold().startswith(
+        words[found[0]].rstrip(".").casefold()
+    )
+    if not named or number is None or not re.fullmatch(r"\d{4}", words[-1], re.ASCII):
+        return text
+    day = [word for word in words[:-1] if not word.isalpha()]
+    if len(words) > 3 or not all(re.fullmatch(r"\d{1,2}", word, re.ASCII) for word in day):
+        return text
+    return "-".join([words[-1], f"{number:02}", *(word.zfill(2) for word in day)])
 
 
 def check_days(since: date | None, until: date | None) -> None:
@@ -53,13 +73,18 @@ def check_share(given: float | None, name: str) -> float | None:
 def read_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str]:
     """Return ids of types and subtypes, however written ("consult", "Phone call").
 
-    InputError with the nearest ones for a name that none has.
+    A name with a star stands for all that it fits ("mediation*"). InputError with the nearest ones
+    for a name that none has.
     """
     index = {fold(entry.label): entry.id for entry in taxonomy.types.values()}
     index |= {fold(entry.label): entry.id for entry in taxonomy.subtypes.values()}
     index |= {fold(id): id for id in [*taxonomy.subtypes, *taxonomy.types]}
     found = []
     for name in names:
+        several = fnmatch.filter([*taxonomy.types, *taxonomy.subtypes], name) if "*" in name else []
+        found += several
+        if several:
+            continue
         if fold(name) not in index:
             raise InputError(
                 f"no event type is called {name!r}", _near_types(name, index, taxonomy)

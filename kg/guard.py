@@ -72,6 +72,10 @@ def refuse_unsafe(query: str) -> None:
     The text is read as it stands, and with its codepoint escapes put in: which of the two a parser
     does depends on its version.
     """
+    if query.lstrip().startswith("@"):
+        name = query.strip()[1:]
+        hint = f"it is asked by its name: store.run_named({name!r})"
+        raise QueryError(f"{query.strip()[:60]!r} names a query and is no SPARQL", hint)
     for text in {query, _ESCAPED.sub(_codepoint, query)}:
         for token in _readings(text):
             if found := _forbidden(token, text):
@@ -155,15 +159,30 @@ def with_values(query: str, terms: Mapping[str, str]) -> str:
     """
     if not terms:
         return query
+    names, values = " ".join(f"?{name}" for name in terms), " ".join(terms.values())
+    return with_patterns(query, f"VALUES ({names}) {{ ({values}) }}")
+
+
+def with_patterns(query: str, first: str = "", last: str = "") -> str:
+    """A query with these patterns at the beginning and at the end of its outermost group.
+
+    QueryError for a query that has no group.
+    """
     signs = [(token[0], token.start()) for token in _TOKEN.finditer(query) if not token["blank"]]
     groups = [n for n, (sign, _) in enumerate(signs) if sign == "{"]
     if form_of(query) == "CONSTRUCT":
         groups = groups[1:]  # behind the template, which holds no braces
     if not groups:
         raise QueryError("bindings are for a query with a pattern in braces")
-    at = signs[groups[0]][1] + 1
-    names, values = " ".join(f"?{name}" for name in terms), " ".join(terms.values())
-    return f"{query[:at]} VALUES ({names}) {{ ({values}) }} {query[at:]}"
+    begin, depth = signs[groups[0]][1] + 1, 0
+    end = len(query)
+    for sign, at in signs[groups[0] :]:
+        depth += (sign == "{") - (sign == "}")
+        if not depth:
+            end = at
+            break
+    begun = f"{query[:begin]} {first} {query[begin:end]}" if first else query[:end]
+    return f"{begun}{last}\n{query[end:]}" if last else begun + query[end:]
 
 
 def _readings(text: str) -> Iterator[Token]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
 
+from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import Place
 from kg.model import Event, Level, Mention, Report
 from kg.network import event_score
+from kg.rdf import ACTOR, mint
 from kg.shown import elsewhere
+from kg.sparql import Result
 from kg.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from kg.store import Reader
+
+_DAYS = ("since", "until")
+_MOST = 100  # pairs, as the query itself gives them
 
 _PARTY = ("", "_name", "_country", "_kind", "_sector", "_elsewhere")
 PAIR_COLUMNS = (
@@ -39,6 +52,31 @@ def pair_table(
                 sides = parties[source], parties[target]
                 if level is not Level.COUNTRY or not _is_within(*sides):
                     yield _row(report, place, sides, taxonomy)
+
+
+def most_active(
+    store: Reader,
+    hierarchy: Hierarchy,
+    level: Level,
+    given: Mapping[str, str],
+    *,
+    limit: int | None = None,
+) -> Result:
+    """The answer of ``@most-active-pairs`` with actors as those they count for at a level.
+
+    ``given`` are its parameters. An event counts once, however many tell it, and nobody has to do
+    with himself: two of one state are none.
+    """
+    since, until = (date.fromisoformat(given[n]) if n in given else None for n in _DAYS)
+    leads = store.leads()
+    told = (r for r in store.reports(since=since, until=until) if r.event.key not in leads)
+    counts: Counter[tuple[str, str]] = Counter()
+    for report in hierarchy.roll_up(told, level):
+        counts.update({(min(pair), max(pair)) for pair in report.event.dyads() if len({*pair}) > 1})
+    ranked = sorted(counts.items(), key=lambda hit: (-hit[1], hit[0]))
+    iris = ((mint(ACTOR, a).value, mint(ACTOR, b).value, n) for (a, b), n in ranked)
+    rows = islice(iris, _MOST if limit is None else limit + 1)
+    return Result.of(("actor", "other", "events"), rows)
 
 
 def _pairs(event: Event) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.model import Event, Mention, Span
@@ -24,6 +25,14 @@ def opening(text: str, most: int = OPENING) -> str:
 def show_act(event: Event, taxonomy: Taxonomy) -> str:
     """Return what was done, in the words of the taxonomy."""
     return taxonomy.label(event.subtype, event.event_type) or event.trigger.text
+
+
+def parties(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions of a side, each actor once: judgements may have made one of two."""
+    found: dict[object, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.actor or (mention.start, mention.end, mention.text), mention)
+    return list(found.values())
 
 
 def counted(count: int, word: str) -> str:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from html import escape
@@ -31,7 +31,8 @@ class Parameter:
     """What a named query takes; ``kind`` is actor, type, status, date, number or text.
 
     It is bound to the ``variable``: a column of the answer that has the parameter's name, or one
-    that is not shown, where the column need not be what was given.
+    that is not shown, where the column need not be what was given. ``acting`` says that who acts
+    for an actor may count for it; ``last`` that the variable is no more than compared.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Parameter:
     variable: str
     default: str | None = None
     required: bool = False
+    acting: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,8 @@ def _parse_named(path: Path) -> NamedQuery:
                     variable=next((flag[1:] for flag in flags if flag.startswith("?")), name),
                     default=default or None,
                     required="required" in flags,
+                    acting="acting" in flags,
+                    last="last" in flags,
                 )
             )
     title = next((value for key, value in header if key == "title"), path.stem)
@@ -134,6 +139,21 @@ class Result:
             rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
             document=json.dumps(data, ensure_ascii=False),
         )
+
+    @classmethod
+    def of(cls, variables: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Result:
+        """Return a table of IRIs and whole numbers."""
+        kept = tuple(map(tuple, rows))
+        cells = [dict(zip(variables, map(_cell, row), strict=True)) for row in kept]
+        data = {"head": {"vars": list(variables)}, "results": {"bindings": cells}}
+        return cls(kind="select", variables=tuple(variables), rows=kept, document=json.dumps(data))
+
+    def first(self, count: int) -> Result:
+        """Return a table with no more than its first rows."""
+        data = json.loads(self.document)
+        data["results"]["bindings"] = data["results"]["bindings"][:count]
+        document = json.dumps(data, ensure_ascii=False)
+        return replace(self, rows=self.rows[:count], document=document)
 
     def beside(self, texts: Mapping[str, Sequence[str | None]]) -> Result:
         """Return a table with columns of texts behind its own, a text for each row."""
@@ -222,6 +242,14 @@ def _tsv_cell(cell: dict[str, str] | None) -> str:
     if "xml:lang" in cell:
         return f"{text}@{cell['xml:lang']}"
     return f"{text}^^<{cell['datatype']}>" if "datatype" in cell else text
+
+
+def _cell(value: str | int) -> dict[str, str]:
+    """An IRI or a whole number as a cell of a SPARQL JSON answer."""
+    if isinstance(value, str):
+        return {"type": "uri", "value": value}
+    integer = "http://www.w3.org/2001/XMLSchema#integer"
+    return {"type": "literal", "value": str(value), "datatype": integer}
 
 
 def python_value(cell: dict[str, str] | None) -> Value:

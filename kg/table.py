@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Event, Mention, Report
 from kg.network import event_score
+from kg.shown import parties
 from kg.taxonomy import Taxonomy
 
 COLUMNS = (
@@ -40,11 +41,11 @@ def _row(report: Report, taxonomy: Taxonomy) -> list[object]:
 
 
 def _ids(mentions: Iterable[Mention]) -> str:
-    return "; ".join(mention.actor or "" for mention in mentions)
+    return "; ".join(mention.actor or "" for mention in parties(mentions))
 
 
 def _names(mentions: Iterable[Mention]) -> str:
-    return "; ".join(mention.shown for mention in mentions)
+    return "; ".join(mention.shown for mention in parties(mentions))
 
 
 MENTION_COLUMNS = (

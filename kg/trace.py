@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -26,6 +26,7 @@ class Choice(TypedDict, total=False):
     types: Collection[str] | None
     status: Collection[Status]
     min_confidence: float | None
+    articles: Collection[str] | None
 
 
 def filter_of(choice: Choice) -> Filter:
@@ -36,6 +37,7 @@ def filter_of(choice: Choice) -> Filter:
         types=frozenset(choice.get("types") or ()) or None,
         statuses=frozenset(choice.get("status") or ()) or None,
         min_confidence=choice.get("min_confidence"),
+        articles=None if (some := choice.get("articles")) is None else frozenset(some),
     )
 
 
@@ -48,19 +50,20 @@ def reports_of(store: Reader, choice: Choice, *parties: Collection[str]) -> list
 
 def trace(
     store: Reader,
-    a: str,
+    a: str | None = None,
     b: str | None = None,
     *,
     level: Level | None = None,
     hierarchy: Hierarchy | None = None,
     **choice: Unpack[Choice],
 ) -> list[Report]:
-    """What happened between two actors (ids), or around one, by date.
+    """What happened between two actors (ids), around one, or at all, by date.
 
     ``since`` and ``until`` are inclusive, ``types`` event types or subtypes, none is less sure than
-    ``min_confidence``; nothing given asks nothing. With a ``hierarchy`` an act counts for all whom
-    its actor acts for at its time: Lavrov's for Russia. A ``level`` raises the two to it first;
-    PERSON asks for these two alone, BLOC lets an act of a member count for its bloc.
+    ``min_confidence``, ``articles`` (ids) tell them; nothing given asks nothing. With a
+    ``hierarchy`` an act counts for all whom its actor acts for at its time: Lavrov's for Russia. A
+    ``level`` raises the two to it first; PERSON asks for these two alone, BLOC lets an act of a
+    member count for its bloc.
     """
     parties = Parties([actor for actor in (a, b) if actor is not None], level, hierarchy)
     reports = reports_of(store, choice, *parties.sought)
@@ -100,7 +103,7 @@ class Parties:
 
 def trace_stories(
     store: Reader,
-    a: str,
+    a: str | None = None,
     b: str | None = None,
     *,
     level: Level | None = None,
@@ -110,15 +113,25 @@ def trace_stories(
 ) -> list[Story]:
     """What `trace` finds, as events: each with all reports of it that meet the same choice.
 
-    One may tell two ministers where another tells their states. Each report is a story of its
-    own without ``together``.
+    One may tell two ministers where another tells their states: first stands one in which the
+    actors take part. Each report is a story of its own without ``together``.
     """
     found = trace(store, a, b, level=level, hierarchy=hierarchy, **choice)
     if not together:
         return as_stories(found, {})
     wanted = filter_of(choice)
     beside = [report for report in store.identity.beside(found) if wanted.admits(report)]
-    return as_stories([*found, *beside], store.leads())
+    own = {report.event.key for report in found}
+    return [_led_by(own, story) for story in as_stories([*found, *beside], store.leads())]
+
+
+def _led_by(own: Collection[str], story: Story) -> Story:
+    """A story whose first report is one of some (keys), where it has any."""
+    first = next((report for report in story.reports if report.event.key in own), None)
+    if first is None or first is story.reports[0]:
+        return story
+    rest = (report for report in story.reports if report is not first)
+    return replace(story, reports=(first, *rest))
 
 
 def count_undated(store: Reader, *actors: str, **choice: Any) -> int:

@@ -32,6 +32,12 @@ class FakeBase:
         found = {"russian foreign minister": "sergey-lavrov"}.get(fold(phrase))
         return [actor for actor in self._actors if actor.id == found]
 
+    def described(self, phrase, day=None):
+        return self.office_holders(phrase) if day is None else []
+
+    def untitled(self, name):
+        return name.removeprefix("Mr ")
+
     def search(self, text, limit=10):
         return [(actor, 1.0) for actor in self.office_holders(text)][:limit]
 

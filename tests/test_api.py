@@ -13,7 +13,7 @@ from kg.errors import ConfigError, InputError
 from kg.model import Level, Status
 from kg.store import Store
 from kg.table import COLUMNS, PLACE_COLUMNS
-from tests.factories import ONTOLOGY, corpus
+from tests.factories import ACTORS, ONTOLOGY, corpus
 from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
 from tests.stores import fill
 
@@ -91,7 +91,7 @@ def test_filters_are_given_as_on_the_command_line(find, choice, count):
         ({"status": ["acutal"]}, "no status is called 'acutal'", "near it: actual"),
         ({"status": ["xyz"]}, "no status is called 'xyz'", "there are actual, alleged, planned"),
         ({"types": "phone-cal"}, "no event type is called 'phone-cal'", "near it: phone-call"),
-        ({"since": "July"}, "'July' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY"),
+        ({"since": "July"}, "'July' is not a date", "write YYYY-MM-DD, YYYY-MM, YYYY, or"),
         ({"until": 7}, "'7' is not a date", "write YYYY-MM-DD"),
         ({"since": "2023", "until": "2022"}, "no day lies between", "earlier day first"),
         (
@@ -208,3 +208,26 @@ def test_articles_alone(tmp_path):
         list(kg.read_articles([tmp_path / "a.txt", tmp_path / "b.txt"]))
     given = kg.Article(id="a", text="They met.")
     assert list(kg.read_articles([given, tmp_path / "c.txt"])) == [given, found[1]]
+
+
+def test_an_actor_is_found_in_a_store(tmp_path):
+    with kg.Store.open(tmp_path / "found.db") as store:
+        store.add_actors(ACTORS.values())
+        assert kg.find_actor(store, "US government").id == "united-states"
+        assert kg.find_actor(store, "Lavrov").id == "sergey-lavrov"
+        assert [actor.id for actor in kg.find_actors(store, "Lavrov")] == ["sergey-lavrov"]
+        assert kg.find_actor("Lavrov", store.actors()).id == "sergey-lavrov", "as before"
+        with pytest.raises(kg.InputError, match="no actor is called"):
+            kg.find_actor(store, "Qwertz")
+
+
+def test_a_name_in_place_of_an_id_and_of_sparql(tmp_path):
+    with kg.Store.open(tmp_path / "found.db") as store:
+        for given in ({"actor": "Turkey"}, {"actor": "turkey", "other": "xi jinping"}):
+            with pytest.raises(kg.InputError, match="is a name, and no id") as raised:
+                store.reports(**given)
+            assert "kg.find_actor(store, " in raised.value.hint
+        assert store.reports(actor="turkey") == []
+        with pytest.raises(kg.QueryError, match="names a query") as asked:
+            store.query("@meetings")
+        assert "store.run_named('meetings')" in asked.value.hint

@@ -17,6 +17,10 @@ from tests.factories import ONTOLOGY
         ("20220201", date(2022, 2, 1), date(2022, 2, 1)),
         (" 2024-02 ", date(2024, 2, 1), date(2024, 2, 29)),
         ("2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("March 2022", date(2022, 3, 1), date(2022, 3, 31)),
+        ("Feb. 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("29 March 2022", date(2022, 3, 29), date(2022, 3, 29)),
+        ("march 9, 2022", date(2022, 3, 9), date(2022, 3, 9)),
     ],
 )
 def test_a_day_a_month_and_a_year(text, first, last):
@@ -24,7 +28,21 @@ def test_a_day_a_month_and_a_year(text, first, last):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "22", "2022-13", "2022-00", "2022-02-30", "0000", "٢٠٢٢", "2022-1-1"]
+    "text",
+    [
+        "",
+        "22",
+        "2022-13",
+        "2022-00",
+        "2022-02-30",
+        "0000",
+        "٢٠٢٢",
+        "2022-1-1",
+        "Marchy 2022",
+        "March",
+        "30 February 2022",
+        "9 March 22",
+    ],
 )
 def test_what_is_no_day(text):  # "2022-00" is no whole year
     for last in (False, True):
@@ -52,6 +70,9 @@ def test_types_however_they_are_written():
     taxonomy = load_taxonomy(ONTOLOGY)
     named = read_types(["consult", "Phone call", "phone_call", "the  Phone-Call!"], taxonomy)
     assert named == ["CONSULT", "phone-call", "phone-call", "phone-call"]
+    families = read_types(["mediation*"], taxonomy)
+    assert len(families) > 2
+    assert all(name.startswith("mediation") for name in families)
     with pytest.raises(InputError, match="no event type is called 'phone cal'") as raised:
         read_types(["phone cal"], taxonomy)
     assert raised.value.hint == "near it: phone-call, appeal"

@@ -5,7 +5,17 @@ from itertools import product
 import pytest
 
 from kg.errors import QueryError
-from kg.model import Basis, Granularity, Judgement, Post, Status, Subject, Verdict
+from kg.model import (
+    Actor,
+    Basis,
+    Granularity,
+    Judgement,
+    Kind,
+    Post,
+    Status,
+    Subject,
+    Verdict,
+)
 from kg.sparql import QUERIES
 from kg.store import Store
 from tests.factories import ACTORS, ONTOLOGY, article, corpus, event
@@ -21,7 +31,7 @@ BOTH = {"actor": "russia", "other": "ukraine"}
 CALL = ("2022-02-01", "antony-blinken", "phone call", "sergey-lavrov")
 MEETING = ("2022-02-02", "antony-blinken", "meeting", "sergey-lavrov")
 PLAN = ("2022-02-03", "antony-blinken", "meeting", "sergey-lavrov")
-PROMISE = (None, "united-states", "visit", "ukraine")  # no date; its article is of the ninth
+PROMISE = ("2022-02-09", "united-states", "visit", "ukraine")  # no day but that of its article
 ALONE = ("2022-02-08", "russia", "resignation", "")  # of one party
 SANCTIONS = ("2022-02-04", "united-states", "sanctions imposed", "russia")
 ATTACK = ("2022-02-05", "russia", "attack", "ukraine")
@@ -133,25 +143,27 @@ EXPECTED = [
         "timeline-of-actor",
         LAVROV,
         [
-            ("2022-02-01", "sergey-lavrov", "target", "phone call", "actual"),
-            ("2022-02-02", "sergey-lavrov", "target", "meeting", "actual"),
-            ("2022-02-03", "sergey-lavrov", "target", "meeting", "planned"),
+            ("2022-02-01", "sergey-lavrov", "target", "phone call", "antony-blinken", "actual"),
+            ("2022-02-02", "sergey-lavrov", "target", "meeting", "antony-blinken", "actual"),
+            ("2022-02-03", "sergey-lavrov", "target", "meeting", "antony-blinken", "planned"),
         ],
     ),
     (
         "timeline-of-actor",
         {"actor": "ukraine", "since": "2022-02-07"},
         [
-            ("2022-02-07", "ukraine", "target", "proposal", "actual"),
-            ("2022-02-07", "ukraine", "target", "warning", "actual"),
-            (None, "ukraine", "target", "visit", "planned"),
+            ("2022-02-07", "ukraine", "target", "proposal", "russia", "actual"),
+            ("2022-02-07", "ukraine", "target", "warning", "russia", "actual"),
+            ("2022-02-09", "ukraine", "target", "visit", "united-states", "planned"),
         ],
     ),
     (
         "attributed-claims",
         {"actor": "united-states"},
-        [("2022-02-05", "united-states", "said", False, "attack")],
+        [("2022-02-05", "united-states", "said", False, "russia", "attack", "ukraine", "actual")],
     ),
+    ("attributed-claims", {"since": "2022-02-06"}, []),
+    ("alleged", {}, []),
     ("attributed-claims", {"actor": "russia"}, []),
     ("articles", {"since": "2022-02-07"}, LISTED),
     ("articles", {"since": "2022-02-08", "until": "2022-02-08"}, LISTED[1:2]),
@@ -240,7 +252,7 @@ DATES = [
     ({"start": date(2022, 1, 1), "granularity": Granularity.YEAR}, "year"),
     ({"basis": Basis.NARRATIVE}, "day"),
     ({"basis": Basis.PUBLICATION}, "article"),  # nothing but the day of its article is known
-    (None, None),
+    (None, "article"),
 ]
 
 
@@ -270,6 +282,59 @@ def test_every_query_is_tested_and_described(store):
     for query in named.values():
         assert query.title
         assert query.example.startswith(f"kg query @{query.name}")
+
+
+def test_who_alleges_what_of_whom(tmp_path):
+    told = article("a1", "The United States said that Russia attacked Ukraine.", date(2022, 2, 20))
+    us = {"United States": "united-states"}
+    claim = event(told, "attack", "attacked", {"Russia": "russia"}, {"Ukraine": "ukraine"},
+                  status=Status.ALLEGED, by=us)  # fmt: skip
+    row = ("2022-02-20", "russia", "attack", "ukraine", "united-states", "alleged")
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(told, [claim])
+        for actor in ("russia", "ukraine", "united-states"):
+            assert short(store.run_named("alleged", {"actor": actor})) == [row]
+        assert not short(store.run_named("alleged", {"actor": "antony-blinken"}))
+        assert short(store.run_named("alleged", {"since": "2022-02-20"})) == [row]
+        assert not short(store.run_named("alleged", {"until": "2022-02-19"}))
+
+
+def test_what_has_no_day_lies_before_every_day(tmp_path):
+    told = article("a1", "A will visit C.", None)
+    visit = event(told, "visit", "visit", {"A": US}, {"C": UKRAINE}, status=Status.PLANNED)
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(told, [visit])
+        asked = {"planned": {}, "timeline-of-actor": {"actor": US}, "sentences": {"text": "visit"}}
+        for name, given in {**asked, "most-active-pairs": {}}.items():
+            assert len(store.run_named(name, given))
+            assert len(store.run_named(name, {**given, "until": "2022-01-01"}))
+            assert not len(store.run_named(name, {**given, "since": "2022-01-01"}))
+
+
+@pytest.mark.parametrize("subtype", ["aid-given", "aid-pledged", "praise"])
+def test_what_is_support(tmp_path, subtype):
+    told = article("a1", "A helps C.")
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add(told, [event(told, subtype, "helps", {"A": US}, {"C": UKRAINE})])
+        assert letters_of(store.run_named("support-for")) == ["AC"]
+
+
+def test_nobody_is_counted_with_whom_he_acts_for(tmp_path):
+    people = {"A": "sergey-lavrov", "B": "ivan", "C": "opponent"}
+    told = article("a1", "A, B and C act with R and U.")
+    actors = [
+        Actor(id="ivan", label="Ivan", kind=Kind.PERSON, country="RUS", sector="GOV"),
+        Actor(id="opponent", label="C", kind=Kind.PERSON, country="RUS", sector="OPP"),
+        Actor(id="russia-foreign-ministry", label="Ministry", kind=Kind.ORGANISATION,
+              country="RUS", sector="GOV", part_of="russia"),
+    ]  # fmt: skip
+    several = {**people, "act": "russia-foreign-ministry", "U": "ukraine"}
+    one = event(told, "meeting", "act", several, {"R": "russia"}, reciprocal=False)
+    with Store.open(tmp_path / "store", ontology=ONTOLOGY) as store:
+        store.add_actors([*ACTORS.values(), *actors], [OFFICE])
+        store.add(told, [one])
+        found = {row[:2] for row in short(store.run_named("most-active-pairs"))}
+    assert found == {("opponent", "russia"), ("russia", "ukraine")}
 
 
 def test_wrong_parameters(store):
@@ -370,6 +435,15 @@ def test_who_suffers_an_act_of_nobody_named_is_the_other(acts):
     case, act = ("", "AB", False), ACTS[2]
     (told, _), (name, *_) = told_by(case, act), act
     assert letters_of(acts.run_named(name, {"other": RUSSIA}), told) == ["-B"]
+
+
+@pytest.mark.parametrize("case", SIDES, ids=lambda case: f"{case[0]}>{case[1]}")
+def test_the_other_side_stands_in_the_timeline(acts, case):
+    (told, _), (*_, rows, _) = told_by(case, ACTS[0]), case
+    wanted = set(rows.split()) | {f"{pair[1]}{pair[0]}" for pair in rows.split()}
+    for letter, actor in NAMES.items():
+        found = letters_of(acts.run_named("timeline-of-actor", {"actor": actor}), told)
+        assert found == sorted(pair for pair in wanted if pair[0] == letter)
 
 
 DOERS = [

@@ -267,6 +267,19 @@ class ActorBase:
         key = self._office(phrase)
         return [self._actors[person] for person in self.offices.everyone(*key)] if key else []
 
+    def described(self, phrase: str, day: date | None = None) -> list[Actor]:
+        """Who is meant by a description as articles have it, on a day or today."""
+        from kg.actors.typed import described
+
+        found = described(phrase, self, day or date.today())
+        return [found] if found else []
+
+    def untitled(self, name: str) -> str:
+        """A person's name without the title or the office before it, as people type it."""
+        from kg.actors.typed import untitled
+
+        return untitled(name, self)
+
     def _office(self, phrase: str) -> tuple[str, str] | None:
         """The office that a phrase names, and its owner as ``offices.csv`` has him."""
         from kg.actors.phrases import read_phrase

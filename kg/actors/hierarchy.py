@@ -7,9 +7,9 @@ same person acts for one state in one year and for an organisation in another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from kg.actors.offices import covers
@@ -19,6 +19,8 @@ from kg.model import Actor, Event, Kind, Level, Mention, Post, Report
 # CAMEO actor codebook: who acts for a state. Rebels, parties and citizens are of a state and do
 # not act for it.
 STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+
+_DAY = timedelta(days=1)
 
 # The bloc that a state is counted in where none is named: of each region one, so that no state is
 # in two. A state in none of them stands for itself.
@@ -32,6 +34,20 @@ BLOCS = (
     "pacific-islands-forum",
     "commonwealth-of-independent-states",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acting:
+    """Days, both included, on which an actor (id) acts for another.
+
+    With a ``state`` (ISO code) only where a mention of him is of it and has a sector that acts for
+    it: who is in no office then may have left it, or may never have had one that is known.
+    """
+
+    actor: str
+    begin: date = date.min
+    end: date = date.max
+    state: str | None = None
 
 
 class Hierarchy:
@@ -104,6 +120,47 @@ class Hierarchy:
         if known is None or known.kind is not Kind.PERSON:
             return False
         return not (known.learned and known.part_of and actor.startswith(f"{known.part_of}-"))
+
+    def acting(self, actor: str, among: Container[str], *, bloc: bool = False) -> Iterator[Acting]:
+        """Who acts for an actor (id) and when: himself, and of some (ids) those who do.
+
+        What `acts_for` says of each mention, told beforehand; of a bloc its members, if asked.
+        """
+        for one in sorted(self.below(actor)):
+            if one == actor:
+                yield Acting(actor=one)
+            elif one in among:
+                yield from self._acting_for(one, actor, bloc)
+
+    def _acting_for(self, one: str, actor: str, bloc: bool) -> Iterator[Acting]:
+        known = self._actors[one]
+        office = known.learned and known.sector in STATE
+        sector = known.sector if known.kind is not Kind.PERSON or office else "GOV"
+        found: list[Acting] = []
+        for begin, end in self._stretches(one, known.country, bloc):
+            chain = self._climb(one, known.country, sector, begin)
+            if actor in chain or (bloc and any(self.is_member(m, actor, begin) for m in chain)):
+                by_office = any(_covers(post, begin) for post in self._posts.get(one, ()))
+                told = known.kind is Kind.PERSON and not (by_office or known.part_of or office)
+                state = known.country if told else None
+                if found and found[-1].state == state and found[-1].end == begin - _DAY:
+                    begin = found.pop().begin
+                found.append(Acting(actor=one, begin=begin, end=end, state=state))
+        yield from found
+
+    def _stretches(self, one: str, country: str | None, bloc: bool) -> Iterator[tuple[date, date]]:
+        """The stretches of time, in order, in which an actor's offices and memberships stay."""
+        posts = list(self._posts.get(one, ()))
+        if bloc:
+            owners = [one, *(post.organisation for post in posts if post.organisation)]
+            above = {self.lifted(owner, Level.COUNTRY) for owner in owners} - {one}
+            above.add(self._states.get(country or "", ""))
+            posts += [post for state in above for post in self._posts.get(state, ())]
+        starts = {date.min} | {post.begin for post in posts if post.begin}
+        starts |= {post.end + _DAY for post in posts if post.end and post.end < date.max}
+        ordered = sorted(starts)
+        ends = [day - _DAY for day in ordered[1:]] + [date.max]
+        yield from zip(ordered, ends, strict=True)
 
     def below(self, actor: str) -> set[str]:
         """The actors (ids) whose acts may be this one's at some time, itself among them."""

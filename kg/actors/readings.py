@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.actors.names import atoms, last_names, words
+from kg.actors.typed import in_full
 from kg.model import Actor, Kind
 
 if TYPE_CHECKING:
@@ -22,37 +24,102 @@ def readings(
     everyone: Mapping[str, Actor],
     stored: Mapping[str, Actor],
     base: ActorBase | None = None,
+    day: date | None = None,
 ) -> Iterator[list[Actor]]:
     """Yield whom a name fits, by each way to read it; ``stored`` are those of the store, by id.
 
     A label or alias; the ISO code of a state. Then, for people, a family name, the end of a name,
     a name in another order; then an office ("Russian foreign minister"), for those of the store
-    any other words of a name, and at last what the base knows.
+    any other words of a name, at last what the base knows, and how it reads a name with a title
+    or a description ("Mr Putin", "Turkish officials"). Who held an office on a ``day`` that is
+    given comes before all who ever did.
     """
+    name = in_full(name)
     wanted = key_of(name)
     if not wanted:
         return
+    fitted = False
+    for fitting in _by_words(name, wanted, everyone, stored, base, day):
+        fitted = fitted or bool(fitting)
+        yield fitting
+    if base is not None and not fitted:
+        yield from _as_articles_tell(name, everyone, base, day)
+
+
+def _by_words(
+    name: str,
+    wanted: str,
+    everyone: Mapping[str, Actor],
+    stored: Mapping[str, Actor],
+    base: ActorBase | None,
+    day: date | None,
+) -> Iterator[list[Actor]]:
+    """Whom the words of a name fit as they are; ``wanted`` is its key."""
     yield [a for a in everyone.values() if wanted in map(key_of, names_of(a))]
     yield [a for a in everyone.values() if _has_code(a, wanted)]
     people = [a for a in everyone.values() if a.kind is Kind.PERSON]
-    for fits in (_by_family, _by_end, _turned):
+    yield of_family(name, people)
+    for fits in (_by_end, _turned):
         yield [a for a in people if fits(a, wanted)]
     in_part = [a for a in people if a.id in stored and _in_part(a, wanted)]
     if base is None:
         yield in_part
         return
-    spelt = dict.fromkeys((name, _as_written(name, base.actors())))
+    spelt = _spelt(name, base)
+    holders = {phrase: base.office_holders(phrase) for phrase in spelt}
+    if day is not None:
+        for phrase in spelt:
+            yield base.described(phrase, day) if holders[phrase] else []
     for phrase in spelt:
-        yield [actor for actor in base.office_holders(phrase) if actor.id in stored]
+        yield [actor for actor in holders[phrase] if actor.id in stored]
     yield in_part
     for phrase in spelt:
         yield [actor for actor, score in base.search(phrase) if score >= _SURE]
 
 
+def _as_articles_tell(
+    name: str, everyone: Mapping[str, Actor], base: ActorBase, day: date | None
+) -> Iterator[list[Actor]]:
+    """Whom a name with a title, else a description means."""
+    people = [a for a in everyone.values() if a.kind is Kind.PERSON]
+    spelt = _spelt(name, base)
+    for phrase in spelt:
+        bare = key_of(base.untitled(phrase))
+        for called in (names_of, _families) if bare != key_of(phrase) else ():
+            if fitting := [a for a in people if bare in map(key_of, called(a))]:
+                yield fitting
+                return  # "President Bush" is no other president
+    for phrase in spelt:
+        yield base.described(phrase, day)
+
+
+def _spelt(name: str, base: ActorBase) -> dict[str, None]:
+    """A name as it is typed, and as it would be written."""
+    return dict.fromkeys((name, _as_written(name, base.actors())))
+
+
 def bears_first(actor: Actor, name: str) -> bool:
-    """Whether a name is that of a state or an organisation, which keeps it whoever else acts."""
+    """Whether a name is that of a known state or organisation, which keeps it whoever else acts."""
+    if actor.learned:
+        return False
     first = actor.label if actor.kind is not Kind.PERSON else ""
     return key_of(name) in (key_of(first), actor.id) or _has_code(actor, key_of(name))
+
+
+def is_bare(actor: Actor) -> bool:
+    """Whether an actor is no more than a word that an article taught: "Blinken", as a country."""
+    return actor.learned and len(atoms(actor.label)) == 1
+
+
+def of_family(name: str, actors: Iterable[Actor]) -> list[Actor]:
+    """The people among some actors whose family name a name is."""
+    wanted = key_of(name)
+    return [a for a in actors if a.kind is Kind.PERSON and wanted and _by_family(a, wanted)]
+
+
+def is_last_name(word: Actor, person: Actor) -> bool:
+    """Whether what an article taught is no more than a person's last name, taken for another."""
+    return word.id != person.id and is_bare(word) and bool(of_family(word.label, [person]))
 
 
 @lru_cache(maxsize=65536)
@@ -75,8 +142,13 @@ def _has_code(actor: Actor, wanted: str) -> bool:
 
 def _by_family(person: Actor, wanted: str) -> bool:
     """Whether it is the family name, in any spelling of the name: "Djuric" of Marko Đurić."""
+    return wanted in map(key_of, _families(person))
+
+
+def _families(person: Actor) -> list[str]:
+    """The family names of a person, in any spelling of the name."""
     names = (person.label, *person.aliases)
-    return any(wanted in map(key_of, last_names(name, person.country)) for name in names)
+    return [last for name in names for last in last_names(name, person.country)]
 
 
 def _by_end(person: Actor, wanted: str) -> bool:

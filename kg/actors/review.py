@@ -12,9 +12,11 @@ from difflib import SequenceMatcher
 from kg.actors.judgements import Identities
 from kg.actors.learned import is_scoped
 from kg.actors.names import atoms, folded, last_names, person_key, words
+from kg.actors.readings import is_bare, is_last_name
 from kg.model import Actor, Kind
 
 _LEAST = 0.55  # score from which a pair is worth a look
+_TAKEN = 0.6  # of a last name that was taken for something else
 _BLOCK = 40  # actors of one word that are compared with one another; more share it by chance
 _KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.GROUP)
 _NUMBER = re.compile(r"\b(?:[IVX]+|\d+)\b")
@@ -42,7 +44,7 @@ def suspects(
     """
     judged = {frozenset((j.left, j.right)) for j in identities.in_force if j.article is None}
     found = []
-    for left, right in _pairs(actors.values()):
+    for left, right in (*_pairs(actors.values()), *_words(actors.values(), events)):
         one = identities.of(left.id) == identities.of(right.id)
         if one or frozenset((left.id, right.id)) in judged or identities.apart(left.id, right.id):
             continue
@@ -72,6 +74,20 @@ def _pairs(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
                     yield left, right
 
 
+def _words(actors: Iterable[Actor], events: Mapping[str, int]) -> Iterator[tuple[Actor, Actor]]:
+    """People, and what articles taught by no more than their last name: "Blinken", a country."""
+    people: dict[str, list[Actor]] = defaultdict(list)
+    actors = list(actors)
+    for person in actors:
+        if person.kind is Kind.PERSON and not is_bare(person):
+            for last in last_names(person.label, person.country):
+                people[folded(atoms(last))].append(person)
+    for word in actors:
+        if word.kind is not Kind.PERSON and is_bare(word) and events.get(word.id):
+            found = people.get(folded(atoms(word.label)), ())
+            yield from ((person, word) for person in found if is_last_name(word, person))
+
+
 def _content(actor: Actor) -> set[str]:
     parts = (part.casefold() for name in (actor.label, *actor.aliases) for part in words(name))
     return {part for part in parts if len(part) > 2 and part not in _EMPTY}
@@ -81,6 +97,9 @@ def likeness(left: Actor, right: Actor) -> tuple[float, str]:
     """How likely two actors are one, from 0 to 1, and why in words."""
     if left.country and right.country and left.country != right.country:
         return 0.0, "of two countries"
+    if left.kind is Kind.PERSON and left.kind is not right.kind:
+        name = f"{right.label!r}, learned as {right.kind}, may be the last name of {left.label!r}"
+        return _TAKEN, name
     names = [(a, b) for a in (left.label, *left.aliases) for b in (right.label, *right.aliases)]
     best, reason = max((_names_alike(a, b, left.kind) for a, b in names), default=(0.0, ""))
     if left.country and left.country == right.country:

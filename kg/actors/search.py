@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from heapq import nsmallest
@@ -11,9 +12,18 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.actors.names import atoms, folded, last_names
-from kg.actors.readings import READ, bears_first, key_of, names_of, readings
+from kg.actors.readings import (
+    READ,
+    bears_first,
+    is_bare,
+    key_of,
+    names_of,
+    of_family,
+    readings,
+)
 from kg.errors import InputError
 from kg.model import Actor, Kind
+from kg.shown import counted as in_words
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
@@ -72,16 +82,17 @@ def find_actor(
     actors: Mapping[str, Actor],
     base: ActorBase | None = None,
     events: Events | None = None,
+    day: date | None = None,
 ) -> Actor:
     """The one actor of this name; InputError with candidates when several or none.
 
     ``actors`` are the store's, by id; `find_actors` says what counts as a name.
     """
-    found = find_actors(name, actors, base, events)
+    found = find_actors(name, actors, base, events, day)
     if len(found) == 1:
         return found[0]
     if found:
-        raise _ambiguous(name, found)
+        raise _ambiguous(name, found, events)
     raise unknown_actor(name, actors, base, events)
 
 
@@ -90,26 +101,61 @@ def find_actors(
     actors: Mapping[str, Actor],
     base: ActorBase | None = None,
     events: Events | None = None,
+    day: date | None = None,
 ) -> list[Actor]:
-    """All actors that a name can mean.
+    """All actors that a name can mean, an office as of a ``day`` if one is given.
 
     An id is one, and so is the label of a state or organisation. Else the `readings` of the name
     are gone through, and of the first in which somebody takes part in ``events`` all who do are
     meant, those with most first; not counted, whoever is in the store. Where nobody does, the
-    first reading counts.
+    first reading counts that fits somebody known. What is no more than a word that an article
+    taught gives way to the people with events whose family name it is, and without events to all.
     """
     everyone = _everyone(actors, base)
-    if name in everyone:
-        return [everyone[name]]
     counted = _counting(actors, events)
+    if name in everyone and (not everyone[name].learned or counted(name)):
+        return [everyone[name]]
     first: Sequence[Actor] = ()
-    for fitting in readings(name, everyone, actors, base):
+    for fitting in readings(name, everyone, actors, base, day):
         if acting := [actor for actor in fitting if counted(actor.id)]:
-            return sorted(_preferred(acting, actors), key=lambda a: (-counted(a.id), a.id))
-        first = first or fitting
+            found = _rather(name, acting, everyone, counted)
+            return sorted(_preferred(found, actors), key=lambda a: (-counted(a.id), a.id))
+        if not first or all(actor.learned for actor in first):
+            first = [actor for actor in fitting if not actor.learned] or first or fitting
         if any(bears_first(actor, name) for actor in first):
             break
     return sorted(_preferred(first, actors), key=lambda actor: actor.id)
+
+
+def rivals(
+    name: str,
+    found: Actor,
+    actors: Mapping[str, Actor],
+    base: ActorBase | None = None,
+    events: Events | None = None,
+) -> list[tuple[Actor, int]]:
+    """Who else has a name, where one of two is no more than a word that an article taught: each
+    with the number of ``events``, those with most first."""
+    everyone, counted = _everyone(actors, base), _counting(actors, events)
+    called = [a for a in everyone.values() if is_bare(a) and key_of(a.label) == key_of(name)]
+    called = [actor for actor in called if counted(actor.id)]
+    if not called:
+        return []
+    others = {a.id: a for a in (*called, *of_family(name, everyone.values())) if a.id != found.id}
+    if not is_bare(found):
+        others = {actor.id: actor for actor in called}
+    ranked = ((actor, counted(actor.id)) for actor in others.values())
+    return sorted(ranked, key=lambda hit: (-hit[1], hit[0].learned, hit[0].id))
+
+
+def _rather(
+    name: str, acting: list[Actor], everyone: Mapping[str, Actor], counted: Events
+) -> list[Actor]:
+    """Who acts; in place of mere words that articles taught, the people whose name they are."""
+    if not all(map(is_bare, acting)):
+        return acting
+    people = of_family(name, everyone.values())
+    return [one for one in people if counted(one.id) and not is_bare(one)] or acting
 
 
 def namesakes(
@@ -143,8 +189,11 @@ def _preferred(matches: Sequence[Actor], stored: Mapping[str, Actor]) -> Sequenc
     return [actor for actor in here if actor.kind is not Kind.PLACE] or here
 
 
-def _ambiguous(name: str, found: Sequence[Actor]) -> InputError:
-    listed = ", ".join(f"{a.label} ({a.id})" for a in found[: 2 * _SUGGESTIONS])
+def _ambiguous(name: str, found: Sequence[Actor], events: Events | None) -> InputError:
+    listed = ", ".join(
+        f"{a.label} ({a.id})" + (f": {in_words(events(a.id), 'event')}" if events else "")
+        for a in found[: 2 * _SUGGESTIONS]
+    )
     return InputError(f"{name!r} can be several actors: {listed}", "give the id in brackets")
 
 
@@ -176,13 +225,15 @@ def _near(wanted: str, actors: Iterable[Actor]) -> Iterator[tuple[int, Actor]]:
     most = min(len(wanted) // _LETTERS_A_SLIP, _SLIPS)
 
     @cache
-    def between(known: str) -> int:
+    def between(known: str, aside: int) -> int:
         slips = OSA.distance(wanted, known, score_cutoff=most)  # beyond it one more
+        if aside and " " in wanted:
+            return _FAR  # "US government" is no slip of "government"
         begun = len(wanted) >= _BEGINNING and known.startswith(wanted)
         return slips if slips <= most else most + 1 if begun else _FAR
 
     for actor in actors if wanted else ():
-        if (nearest := min(between(known) + aside for known, aside in _forms(actor))) < _FAR:
+        if (nearest := min(between(*form) + form[1] for form in _forms(actor))) < _FAR:
             yield nearest, actor
 
 
@@ -191,7 +242,7 @@ def _forms(actor: Actor) -> Iterator[tuple[str, int]]:
     for name in names_of(actor):
         key = key_of(name)
         yield key, 0
-        if " " in key:
+        if " " in key:  # one word may be meant by a word alone
             yield from ((word, 1) for word in key.split() if len(word) >= _WORD)
     if actor.kind is Kind.PERSON:
         yield from ((key_of(last), 0) for last in last_names(actor.label, actor.country))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.actors.readings import is_last_name
 from kg.cli.naming import ArticleNames, meant
 from kg.cli.options import common, pass_session
 from kg.cli.session import Session
@@ -92,16 +93,22 @@ def _told(judgement: Judgement, undone: Verdict) -> str:
 
 def _say_kinds(session: Session, left: Actor | None, right: Actor | None) -> None:
     """Say where two that are one from now on are of different kinds, and how to undo it."""
-    if left is not None and right is not None and left.kind is not right.kind:
-        kinds = f"{left.id}: {left.kind}, {right.id}: {right.kind}"
-        hint = f"if that is not meant: kg actors undo {left.id} {right.id}"
-        session.say(f"note: they are of different kinds ({kinds}); {hint}")
+    if left is None or right is None or left.kind is right.kind:
+        return
+    hint = f"if that is not meant: kg actors undo {left.id} {right.id}"
+    if is_last_name(right, left):
+        what = f"{right.id} was only learned from articles, as {right.kind}: a {left.kind} now"
+    else:
+        what = f"they are of different kinds ({left.id}: {left.kind}, {right.id}: {right.kind})"
+    session.say(f"note: {what}; {hint}")
 
 
 def _refuse(left: Actor, right: Actor) -> None:
-    """InputError for two that can hardly be one; who is no more than a group may be anybody."""
+    """InputError for two that can hardly be one; who is no more than a group may be anybody, and
+    so may a last name that an article taught."""
     what = None
-    if left.kind is not right.kind and {left.kind, right.kind} <= _APART:
+    apart = left.kind is not right.kind and {left.kind, right.kind} <= _APART
+    if apart and not (is_last_name(right, left) or is_last_name(left, right)):
         what = f"are of different kinds: {left.kind}, {right.kind}"
     elif left.id != right.id and not (left.learned or right.learned):
         what = "are two actors of the knowledge base"
@@ -122,16 +129,20 @@ def merge(session: Session, a: str, b: str, force: bool, reason: str) -> None:
 
     Of two of whom one is of the knowledge base, that one keeps its id and name, though it is B.
     A person, a country and an organisation are never one, nor are two actors of the knowledge
-    base, unless with --force.
+    base, unless with --force; but a last name that was learned as something else may be a
+    person's.
 
     Example: kg actors merge "Antony Blinken" anthony-blinken --reason "one spelling"
     """
     with session.existing() as store:
-        left, right = session.actor(a, store), session.actor(b, store)
+        left, right = _by_id_first(session, store, a), _by_id_first(session, store, b)
         if not force:
             _refuse(left, right)
         if left.learned and not right.learned:
             session.say(f"note: {right.id} is of the knowledge base, so it keeps its id and name")
+            left, right = right, left
+        elif is_last_name(left, right):
+            session.say(f"note: {left.id} is no more than a last name, so {right.id} keeps its id")
             left, right = right, left
         actors = {left.id: left, right.id: right}
         judgement = decide(Subject.ACTORS, left.id, right.id, Verdict.SAME, reason)
@@ -177,6 +188,11 @@ def split(
         carry_out(session, store, judgement, {left.id: left, right.id: right})
 
 
+def _by_id_first(session: Session, store: Store, name: str) -> Actor:
+    """The actor of a name; of an id, also one without events whom others would come before."""
+    return store.actors().get(name) or session.actor(name, store)
+
+
 def _as_found(session: Session, store: Store, name: str, known: Mapping[str, Actor]) -> Actor:
     """The actor of a name, also one who has been merged with another."""
     if name in known:
@@ -200,7 +216,12 @@ def _other(
     from kg.actors.names import slug
 
     if other is not None:
-        return session.actor(other, store)
+        try:
+            return session.actor(other, store)
+        except InputError as error:
+            if str(error).startswith("no actor"):
+                error.hint = f"{error.hint}; somebody new: --label {other!r}, without B"
+            raise
     if not label:
         raise click.UsageError("name B, or a --label for a new actor")
     named = _named(session, store, label, actor)
@@ -209,6 +230,10 @@ def _other(
         session.say(f"note: {same[0].id} has that name, and is meant")
         return same[0]
     for one in named:
+        if not one.learned and one.kind in (actor.kind, Kind.PERSON):
+            hint = f"if he is meant: kg actors split {actor.id} {one.id} --article {article}"
+            more = f"somebody else: --label with more than the name, as {label + ' (colonel)'!r}"
+            raise InputError(f"{one.label} ({one.id}) is known by that name", f"{hint}; {more}")
         instead = f"kg actors split {actor.id} {one.id} --article {article}"
         session.say(f"note: {one.id} has that name, too; if that is who is meant: {instead}")
     taken, id = {**store.actors(judged=False)}, slug(label) or "actor"

@@ -35,6 +35,7 @@ class ArticleNames:
         """Return the one article (id) of a name, None where there is none."""
         from kg.articles.address import canonical_url, is_web_address
 
+        name = _local(name, "article")
         if self._is_id(name):
             return name
         # what is no address need not be sought among all of them
@@ -43,6 +44,22 @@ class ArticleNames:
             message = f"{len(found)} articles have the address {name!r}"
             raise InputError(message, f"name one by its id: {', '.join(found)}")
         return found[0] if found else id_of(name, self._ids)
+
+    def of_publisher(self, name: str) -> set[str]:
+        """The articles (ids) of an outlet, by its name or its host; InputError if none."""
+        from urllib.parse import urlsplit
+
+        from kg.given import fold
+
+        wanted, host = fold(name), name.casefold().removeprefix("www.")
+        found = set()
+        for article in self._store.articles():
+            at = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
+            if fold(article.publisher or "") == wanted or at == host or at.endswith(f".{host}"):
+                found.add(article.id)
+        if not found:
+            raise InputError(f"no article is of {name!r}", "sources: kg articles")
+        return found
 
     def _is_id(self, name: str) -> bool:
         try:
@@ -64,6 +81,15 @@ class ArticleNames:
             if article.url:
                 found[canonical_url(article.url)].append(article.id)
         return found
+
+
+def _local(name: str, kind: str) -> str:
+    """The id in a name that is an IRI of the graph, as queries give it; else the name."""
+    from kg import rdf
+
+    namespace = rdf.ARTICLE if kind == "article" else rdf.EVENT
+    bare = name.strip("<>")
+    return rdf.identify(bare) if bare.startswith(namespace) else name
 
 
 def id_of(name: str, ids: Iterable[str]) -> str | None:
@@ -96,7 +122,7 @@ def event_key(store: Reader, name: str) -> str:
 
 def look_event(store: Reader, name: str) -> str | None:
     """Return the key of the one event of a name, None where there is none."""
-    identity = store.identity
+    identity, name = store.identity, _local(name, "event")
     found = identity.keys(name) or _beginning(name, lambda: identity.keys(name, begins=True))
     return _only(name, found) if found else None
 

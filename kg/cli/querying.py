@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.limits import within
-from kg.cli.options import FORMATS, check_span, common, days, endpoint, output, pass_session
+from kg.cli.options import FORMATS, common, days, endpoint, level, output, pass_session
 from kg.cli.output import choose_format, write_document, write_rows
+from kg.cli.questions import ask_named, bounded, cut
 from kg.cli.session import Session
-from kg.errors import InputError
-from kg.model import Status
+from kg.model import Level
 
 if TYPE_CHECKING:
     from kg.sparql import NamedQuery, Result
@@ -43,6 +42,8 @@ def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> li
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Of a named query."
 )
 @days
+@level
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N rows.")
 @click.option("--list", "listed", is_flag=True, help="List the named queries.")
 @output(*_FORMATS)
 @partial(endpoint, waits="the answer")
@@ -50,18 +51,21 @@ def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> li
 @pass_session
 def query(
     session: Session,
+    /,
     sparql: str | None,
     params: tuple[str, ...],
-    since: date | None,
-    until: date | None,
+    level: Level | None,
+    limit: int | None,
     listed: bool,
     format: str | None,
     output: Path | None,
+    **days: date | None,
 ) -> None:
     """Ask the store in SPARQL: a text, a file, stdin, or a named query.
 
     Prefixes of kg need not be declared. Parameters of a named query are names of actors as
     people write them, dates, or types; see kg queries. --from and --to are its since and until.
+    Who acts for an actor counts for it, as in kg trace; --level person asks for it alone.
 
     Example: kg query @who-called-whom -p actor=Blinken -p since=2022-01
 
@@ -72,21 +76,18 @@ def query(
         return
     if sparql is None or not sparql.strip():
         raise click.UsageError("nothing is asked: give a query, a file, - or @NAME")
-    session.bounded = True
-    names: dict[str, str] = {}
-    params += tuple(f"{name}={day}" for name, day in (("since", since), ("until", until)) if day)
+    session.bounded, names = True, dict[str, str]()
+    params += tuple(f"{name}={day}" for name, day in days.items() if day)
     with session.reading() as store:
         if sparql.startswith("@"):
-            result = _ask_named(session, store, sparql[1:], params)
+            result = ask_named(session, store, sparql[1:], params, level, limit)
             shown = _chosen(result, format, output)
-            names = _names(store, result) if shown in ("table", "csv") else {}
+            names = _names(session, store, result) if shown in ("table", "csv") else {}
             result = _with_names(result, names) if shown == "csv" else result
-        elif params:
-            raise click.UsageError("--param, --from and --to are for a named query: @NAME")
+        elif params or level:
+            raise click.UsageError("--param, --from, --to, --level are for a named query: @NAME")
         else:
-            text = _text(sparql)
-            result = _bounded(session, partial(store.query, text))
-            _note_unknown(session, text, result)
+            result = cut(session, _ask_text(session, store, _text(sparql)), limit)
     _write(result, format, output, names)
 
 
@@ -138,6 +139,13 @@ def _text(given: str) -> str:
         raise click.UsageError(f"{given[:60]!r} is neither SPARQL nor a file: {reason}") from None
 
 
+def _ask_text(session: Session, store: Reader, sparql: str) -> Result:
+    """The answer to a query of somebody's own."""
+    result = bounded(session, partial(store.query, sparql))
+    _note_unknown(session, sparql, result)
+    return result
+
+
 def _note_unknown(session: Session, sparql: str, result: Result) -> None:
     """Say which terms of our namespaces the ontology does not have: nothing matches them.
 
@@ -167,50 +175,6 @@ def _terms(sparql: str, *namespaces: str) -> Iterator[str]:
             yield prefixed(iri)
 
 
-def _ask_named(session: Session, store: Reader, name: str, params: tuple[str, ...]) -> Result:
-    given: dict[str, str] = {}
-    for param in params:
-        key, sign, value = param.partition("=")
-        if not sign:
-            raise click.UsageError(f"{param!r} is not NAME=VALUE")
-        if given.setdefault(key.strip(), value.strip()) != value.strip():
-            raise click.UsageError(
-                f"{key.strip()} is given twice: give one, as each is asked alone"
-            )
-    known = store.named_queries().get(name)
-    for parameter in known.parameters if known else ():
-        if text := given.get(parameter.name):
-            given[parameter.name] = _value(session, store, parameter.kind, text, parameter.name)
-    check_span(*(_day(n, given[n]) if given.get(n) else None for n in ("since", "until")))
-    return _bounded(session, partial(store.run_named, name, given))
-
-
-def _bounded(session: Session, ask: Callable[[], Result]) -> Result:
-    """The answer, within the limits of a store; a server has its own."""
-    return ask() if session.endpoint else within(session.seconds, ask)
-
-
-def _value(session: Session, store: Reader, kind: str, value: str, name: str) -> str:
-    from kg.given import read_name, read_types
-
-    if kind == "actor":
-        return session.actor(value, store).id
-    if kind == "type":
-        return read_types([value], store.taxonomy)[0]
-    if kind == "status":
-        return read_name(value, Status, "status")
-    return str(_day(name, value)) if kind == "date" else value
-
-
-def _day(name: str, value: str) -> date:
-    from kg.given import read_day
-
-    try:
-        return read_day(value, last=name == "until")
-    except InputError as error:
-        raise click.UsageError(f"{name}: {error.line}") from None
-
-
 def _known(result: Result) -> tuple[str, ...]:
     """The formats of an answer, the usual one first."""
     return ("ttl", "table", "csv", "jsonl") if result.kind == "graph" else FORMATS
@@ -220,22 +184,27 @@ def _chosen(result: Result, format: str | None, path: Path | None) -> str:
     return choose_format(format, path, _known(result))
 
 
-def _names(store: Reader, result: Result) -> dict[str, str]:
+def _names(session: Session, store: Reader, result: Result) -> dict[str, str]:
     """What people call nodes of an answer (IRIs): an actor's name; an article's address.
 
     Where the address has a column of its own, the article's id is left for who needs it.
     """
-    from kg.rdf import ACTOR, ARTICLE
+    from kg.rdf import ACTOR, ARTICLE, identify
 
     kinds = (ACTOR,) if "url" in result.variables else (ACTOR, ARTICLE)
-    shown = (value for row in result for value in row if isinstance(value, str))
-    nodes = " ".join(sorted({f"<{iri}>" for iri in shown if iri.startswith(kinds)}))
+    shown = {value for row in result for value in row if isinstance(value, str)}
+    nodes = " ".join(sorted(f"<{iri}>" for iri in shown if iri.startswith(kinds)))
+    shown_actors = {iri for iri in shown if iri.startswith(ACTOR)}
     if not nodes:
         return {}
     text = (
         f"SELECT ?node ?name {{ VALUES ?node {{ {nodes} }} ?node skos:prefLabel|schema:url ?name }}"
     )
-    return {str(node): str(name) for node, name in store.query(text)}
+    found = {str(node): str(name) for node, name in store.query(text)}
+    for iri in shown_actors - found.keys():  # a bloc that the store need not know
+        if (actor := session.base.get(identify(iri))) is not None:
+            found[iri] = actor.label
+    return found
 
 
 def _with_names(result: Result, names: Mapping[str, str]) -> Result:

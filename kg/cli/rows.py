@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.days import since_unit, told_only
 from kg.model import Article, Event, Granularity, Report, Story
-from kg.shown import show_act
+from kg.shown import parties, show_act
 
 if TYPE_CHECKING:
     from kg.taxonomy import Taxonomy
@@ -20,12 +20,12 @@ TOLD = (*COLUMNS[:5], "reports", *COLUMNS[5:])
 def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
     """Return a row with `COLUMNS` and, for data formats, the ids and codes behind them."""
     event, article = report.event, report.article
-    said = event.attribution
+    said, sources, targets = event.attribution, parties(event.sources), parties(event.targets)
     return {
         "date": show_date(event, article),
-        "who": [mention.shown for mention in event.sources],
+        "who": [mention.shown for mention in sources],
         "what": show_act(event, taxonomy),
-        "whom": [mention.shown for mention in event.targets],
+        "whom": [mention.shown for mention in targets],
         "status": str(event.status),
         "source": _source(article),
         "sentence": " ".join(event.sentence.text.split()),
@@ -35,9 +35,9 @@ def event_row(report: Report, taxonomy: Taxonomy) -> dict[str, Any]:
         "mutual": event.reciprocal,
         "type": event.event_type,
         "subtype": event.subtype,
-        "who_ids": [mention.actor or "" for mention in event.sources],
-        "whom_ids": [mention.actor or "" for mention in event.targets],
-        "said_by": [mention.shown for mention in said.by] if said else [],
+        "who_ids": [mention.actor or "" for mention in sources],
+        "whom_ids": [mention.actor or "" for mention in targets],
+        "said_by": [mention.shown for mention in parties(said.by)] if said else [],
         "confidence": event.confidence,
         "title": article.title,
         "published": article.date.isoformat() if article.date else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,11 +101,14 @@ class Session:
         where, ontology = self.settings.store, self.settings.ontology
         return Store.open(where, read_only=read_only, create=create, ontology=ontology)
 
-    def actor(self, name: str, store: Reader) -> Actor:
-        """The one actor of a name, as judged; InputError with candidates or suggestions else."""
+    def actor(self, name: str, store: Reader, day: date | None = None) -> Actor:
+        """The one actor of a name, as judged; InputError with candidates or suggestions else.
+
+        An office is that of a ``day``, if one is given.
+        """
         from kg.choice import named_actor
 
-        return named_actor(name, store, self.base)
+        return named_actor(name, store, self.base, day=day)
 
     def hierarchy(self, store: Reader) -> Hierarchy:
         """Who acts for whom: by the knowledge base, and by what the store has learned."""

@@ -14,7 +14,7 @@ from kg.cli.output import choose_format, write_found
 from kg.cli.rows import event_row
 from kg.cli.session import Session
 from kg.model import Article, Event, Judgement, Report, Subject, Verdict
-from kg.shown import show_act
+from kg.shown import parties, show_act
 
 if TYPE_CHECKING:
     from kg.store import Reader, Store
@@ -116,7 +116,8 @@ def _row(strike: Judgement, store: Reader) -> dict[str, Any]:
 
 def _told(event: Event, store: Reader) -> str:
     """An event in a line: who did what to whom."""
-    who, whom = (", ".join(m.shown for m in side) for side in (event.sources, event.targets))
+    sides = map(parties, (event.sources, event.targets))
+    who, whom = (", ".join(mention.shown for mention in side) for side in sides)
     told = " ".join(filter(None, (who, f"[{show_act(event, store.taxonomy)}]", whom)))
     return f"{told} ({event.id})"
 

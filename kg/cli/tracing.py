@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,7 @@ from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
 from kg.cli.session import Session, find_types
 from kg.errors import InputError
 from kg.model import Actor, Level, Report, Status
+from kg.shown import counted
 
 if TYPE_CHECKING:
     from kg.store import Reader
@@ -23,11 +26,14 @@ _OTHERS = 5  # of a name, that are listed
 
 
 @click.command()
-@click.argument("a")
+@click.argument("a", required=False)
 @click.argument("b", required=False)
 @selection
+@click.option("--article", metavar="ID", help="Told by this article; its id or its address.")
+@click.option("--publisher", metavar="NAME", help="Told by this outlet; its name or its host.")
 @level
 @click.option("--reports", "all_reports", is_flag=True, help="Each report, not each event.")
+@click.option("--ids", is_flag=True, help="With the ids of events, as kg events strike takes them.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N of them.")
 @output(*FORMATS)
 @endpoint
@@ -36,10 +42,10 @@ _OTHERS = 5  # of a name, that are listed
 def trace(
     session: Session,
     /,
-    a: str,
+    a: str | None,
     b: str | None,
-    types: tuple[str, ...],
     all_reports: bool,
+    ids: bool,
     limit: int | None,
     format: str | None,
     output: Path | None,
@@ -50,26 +56,79 @@ def trace(
     An actor is named as people name it: a name, an alias, an office, or an id. What its parts
     and its people do counts for it, with their offices at that time; --level person asks for it
     alone, country raises people to their states, bloc lets members act for it. An event that
-    several articles tell stands on one line.
+    several articles tell stands on one line. Without an actor all events are listed that other
+    options leave.
 
     Example: kg trace Lavrov "Antony Blinken" --from 2022-01 --type CONSULT
-    """
-    from kg.trace import count_undated, trace_stories
 
+    Example: kg trace --status alleged
+    """
     chosen = choose_format(format, output, FORMATS)
+    if a is None and not any(limits.values()):
+        raise click.UsageError("name an actor, or say which events: --type, --status, --article, …")
     with session.reading() as store:
-        names = [name for name in (a, b) if name is not None]
-        parties = [_party(session, store, name) for name in names]
-        limits |= {"types": find_types(types, store.taxonomy)}
-        limits |= {"hierarchy": session.hierarchy(store), "together": not all_reports}
-        asked = [party.id for party in parties]
-        rows = story_rows(trace_stories(store, *asked, **limits), store.taxonomy)
-        _say_undated(session, count_undated(store, *asked, **limits))
-        if not rows:
-            _say_nothing(session, store, list(zip(names, parties, strict=True)))
+        rows = _traced(session, store, [name for name in (a, b) if name], limits, all_reports)
     rows = _first(session, rows, limit)
     retold = any(row["reports"] > 1 for row in rows)
-    write_found(rows, TOLD if retold else COLUMNS, chosen, output)
+    columns = TOLD if retold else COLUMNS
+    write_found(rows, (*("event",) * ids, *columns), chosen, output)
+
+
+def _traced(
+    session: Session, store: Reader, names: list[str], limits: dict[str, Any], all_reports: bool
+) -> list[dict[str, Any]]:
+    """The rows of what happened, with notes on what is left out and what is not found."""
+    from kg.trace import count_undated, trace_stories
+
+    day = limits["since"] or limits["until"]
+    parties = [_party(session, store, name, day) for name in names]
+    level, told = limits.pop("level"), (limits.pop("article"), limits.pop("publisher"))
+    limits["types"] = find_types(limits["types"], store.taxonomy)
+    limits["articles"] = _told_by(store, *told)
+    how: dict[str, Any] = {
+        "level": level,
+        "hierarchy": session.hierarchy(store),
+        "together": not all_reports,
+    }
+    a, b = (*(party.id for party in parties), None, None)[:2]
+    rows = story_rows(trace_stories(store, a, b, **limits, **how), store.taxonomy)
+    _say_undated(session, count_undated(store, *filter(None, (a, b)), **limits, **how))
+    if not rows and parties and any(limits.values()):
+        every = story_rows(trace_stories(store, a, b, **how), store.taxonomy)
+        if every:
+            session.say(_none_left([p.label for p in parties], every, limits["types"], store))
+            return []
+    if not rows:
+        _say_nothing(session, store, list(zip(names, parties, strict=True)))
+    return rows
+
+
+def _told_by(store: Reader, article: str | None, publisher: str | None) -> set[str] | None:
+    """The articles (ids) that are asked for; None asks nothing."""
+    from kg.cli.naming import ArticleNames
+
+    found = None if article is None else {ArticleNames(store).find(article)}
+    if publisher is None:
+        return found
+    told = ArticleNames(store).of_publisher(publisher)
+    return told if found is None else found & told
+
+
+def _none_left(
+    labels: list[str], every: list[dict[str, Any]], types: Sequence[str] | None, store: Reader
+) -> str:
+    """Say that the options leave none of some events, and of which kinds these are."""
+    told = f"{counted(len(every), 'event')} of {' and '.join(labels)}"
+    if not types:
+        return f"{told}, none that the options leave"
+    named = ", ".join(store.taxonomy.label(name, name) or name for name in types)
+    coded = store.taxonomy.subtypes
+    families = {coded[name].event_type if name in coded else name for name in types}
+    kinds = Counter(row["subtype"] or row["type"] or "statement" for row in every)
+    near = {row["subtype"] for row in every if row["type"] in families}
+    ranked = sorted(kinds.items(), key=lambda hit: (hit[0] not in near, -hit[1], hit[0]))
+    listed = ", ".join(f"{kind} {count}" for kind, count in ranked[:_OTHERS])
+    return f"{told}, none of type {named} that the options leave; there are {listed}"
 
 
 def _first(session: Session, rows: list[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:
@@ -79,10 +138,12 @@ def _first(session: Session, rows: list[dict[str, Any]], limit: int | None) -> l
     return rows[:limit]
 
 
-def _party(session: Session, store: Reader, name: str) -> Actor:
+def _party(session: Session, store: Reader, name: str, day: date | None) -> Actor:
     """The actor of a name; an InputError says how to look for what is no actor."""
     try:
-        return session.actor(name, store)
+        found = session.actor(name, store, day)
+        _say_alike(session, store, name, found)
+        return found
     except InputError as error:
         if str(error).startswith("no actor"):
             words = f"events in whose sentence it stands: kg query @sentences -p text={name!r}"
@@ -90,12 +151,26 @@ def _party(session: Session, store: Reader, name: str) -> Actor:
         raise
 
 
+def _say_alike(session: Session, store: Reader, name: str, found: Actor) -> None:
+    """Say who else is called by a bare name, one of the two by what an article taught."""
+    from kg.choice import called_alike
+
+    if others := called_alike(name, found, store, session.base):
+        listed = ", ".join(
+            f"{a.label} ({a.id}): {counted(n, 'event')}" for a, n in others[:_OTHERS]
+        )
+        pair = sorted((found, others[0][0]), key=lambda actor: actor.learned)
+        one = f"if they are one: kg actors merge {' '.join(actor.id for actor in pair)}"
+        session.say(f"note: {name!r} is {found.label} ({found.id}) here; others: {listed}; {one}")
+
+
 def _say_nothing(session: Session, store: Reader, parties: Sequence[tuple[str, Actor]]) -> None:
     """Say that there is no event, and who else has the names of those that were asked for."""
     from kg.choice import also_called
 
     what = "between" if len(parties) > 1 else "for"
-    session.say(f"no event {what} {' and '.join(actor.label for _, actor in parties)}")
+    who = f" {what} {' and '.join(actor.label for _, actor in parties)}" if parties else ""
+    session.say(f"no event{who}" if who else "no such event")
     for name, actor in parties:
         if name != actor.id and (others := also_called(name, actor, store, session.base)):
             listed = ", ".join(f"{other.label} ({other.id})" for other in others[:_OTHERS])

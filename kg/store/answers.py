@@ -15,10 +15,12 @@ from kg import rdf
 from kg.errors import QueryError
 from kg.guard import with_values
 from kg.sparql import NamedQuery, Result, Value, python_value
+from kg.store.acting import Counted, with_acting
 from kg.store.asking import Answer, ask, explained, write_triples
 
 _OPEN_ENDS = {"since": date.min, "until": date.max}
 
+_LIMIT = re.compile(r"^LIMIT \d+$", re.MULTILINE)
 _HEADER = re.compile("# (?:title|param|example): ")
 _DAYS = re.compile(r" \?since \?until(?= WHERE|$)", re.MULTILINE)  # shown to nobody
 
@@ -79,14 +81,26 @@ def _bound(kind: str, value: str) -> Value:
         raise QueryError(f"{value!r} is not a {kind}", "dates are written YYYY-MM-DD") from None
 
 
-def with_parameters(query: NamedQuery, parameters: Mapping[str, str]) -> str:
+def with_parameters(
+    query: NamedQuery, parameters: Mapping[str, str], counted: Counted | None = None
+) -> str:
     """Return the text that a named query runs as: its parameters in a VALUES block.
 
     The engine plans for what it reads there; for values that are substituted it does not, and
-    begins with all events instead of those of an actor.
+    begins with all events instead of those of an actor. Who is ``counted`` for an actor stands
+    there in his place.
     """
     bindings = bind_named(query, parameters)
-    return with_values(query.text, {name: str(as_term(value)) for name, value in bindings.items()})
+    for parameter in query.parameters:
+        if parameter.name in (counted or {}):
+            del bindings[parameter.variable]
+    text = with_values(query.text, {name: str(as_term(value)) for name, value in bindings.items()})
+    return with_acting(text, query, counted) if counted else text
+
+
+def with_limit(text: str, limit: int | None) -> str:
+    """Return a query that has a LIMIT with this one, if any; one more tells that there are more."""
+    return text if limit is None else _LIMIT.sub(f"LIMIT {limit + 1}", text)
 
 
 def spell_out(query: NamedQuery, parameters: Mapping[str, str]) -> str:

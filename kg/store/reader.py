@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Protocol, Self
 import pyoxigraph as ox
 
 from kg import rdf
+from kg.actors.hierarchy import Hierarchy
 from kg.check import Violation, find_violations
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.given import read_name
-from kg.model import Actor, Article, Event, Post, Report, Status
+from kg.model import Actor, Article, Event, Level, Post, Report, Status
 from kg.settings import Settings
 from kg.sparql import NamedQuery, Result, Value, load_internal, load_named_queries
-from kg.store.answers import spell_out, with_parameters
+from kg.store.acting import counted_for
+from kg.store.answers import spell_out, with_limit, with_parameters
 from kg.store.failures import failures
 from kg.store.judged import Judged
 from kg.store.nodes import Nodes
@@ -169,22 +171,29 @@ class Reader(ABC):
         types: str | Iterable[str] | None = None,
         status: str | Iterable[str] | None = None,
         min_confidence: float | None = None,
+        articles: Collection[str] | None = None,
     ) -> list[Report]:
         """Return the events with their articles, sorted by date.
 
         ``actor`` and ``other`` (ids, or one of several) take part; ``since`` and ``until`` are
         days that the event's interval must touch, both included (without a date it counts as its
         article's); ``types`` are event types or subtypes (ids), ``status`` those of `Status` or
-        their names, one or several; none is less sure than ``min_confidence``. InputError for a
-        status that there is not.
+        their names, one or several; none is less sure than ``min_confidence``; ``articles`` (ids)
+        tell them. InputError for a status that there is not, and
+        for a name in place of an id.
         """
+        for given in (actor, other):
+            if isinstance(given, str) and any(c.isupper() or c.isspace() for c in given):
+                hint = f"find the actor first: kg.find_actor(store, {given!r}).id"
+                raise InputError(f"{given!r} is a name, and no id of an actor", hint)
         parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
         kinds = None if types is None else frozenset([types] if isinstance(types, str) else types)
         names = [status] if isinstance(status, str) else status or Status
         told = frozenset(read_name(name, Status, "status") for name in names)
         wanted = Filter(
-            since=since, until=until, types=kinds, statuses=told, min_confidence=min_confidence
-        )
+            since=since, until=until, types=kinds, statuses=told, min_confidence=min_confidence,
+            articles=None if articles is None else frozenset(articles),
+        )  # fmt: skip
         return self._reports(parties, wanted)
 
     def leads(self) -> Mapping[str, str]:
@@ -220,11 +229,29 @@ class Reader(ABC):
         """Return the queries of ``kg/queries`` by name."""
         return load_named_queries()
 
-    def run_named(self, name: str, parameters: Mapping[str, str] | None = None) -> Result:
-        """Return the answer of a named query; parameters are given as text, ids for actors."""
-        query = self._named_query(name)
+    def run_named(
+        self,
+        name: str,
+        parameters: Mapping[str, str] | None = None,
+        *,
+        hierarchy: Hierarchy | None = None,
+        level: Level | None = None,
+        limit: int | None = None,
+    ) -> Result:
+        """Return the answer of a named query; parameters are given as text, ids for actors.
+
+        Of a query that gives the first of many rows as many are asked for as the ``limit`` says.
+
+        With a ``hierarchy`` an act counts for all whom its actor acts for at its time, and actors
+        are raised to the ``level`` first, as `kg.trace.trace` has it.
+        """
+        query, given = self._named_query(name), parameters or {}
         dates = {p.name for p in query.parameters if p.kind == "date"}
-        return self.query(with_parameters(query, parameters or {})).without(dates)
+        counted = None
+        if hierarchy is not None:
+            counted = counted_for(query, given, hierarchy, level, self.actors())
+        text = with_limit(with_parameters(query, given, counted), limit)
+        return self.query(text).without(dates)
 
     def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
         """Return the text that a named query runs as, its parameters in it."""

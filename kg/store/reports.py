@@ -21,6 +21,7 @@ class Filter:
     types: frozenset[str] | None = None
     statuses: frozenset[Status] | None = None
     min_confidence: float | None = None
+    articles: frozenset[str] | None = None
 
     def admits(self, report: Report) -> bool:
         """Whether an event is wanted; one without a date counts as its article's."""
@@ -30,10 +31,14 @@ class Filter:
         told = self.statuses is None or event.status in self.statuses
         sure = self.min_confidence is None or event.confidence >= self.min_confidence
         late = self.since is None or end >= self.since
+        if self.articles is not None and report.article.id not in self.articles:
+            return False
         return named and told and sure and late and (self.until is None or begin <= self.until)
 
     def may_admit(self, article: Article) -> bool:
         """Whether events of an article may be wanted; a dated one tells none without a date."""
+        if self.articles is not None and article.id not in self.articles:
+            return False
         return self.until != date.min or article.date is None
 
 

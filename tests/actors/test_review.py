@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.actors.judgements import Identities
@@ -94,6 +96,22 @@ def test_a_suspect_says_who_and_why() -> None:
 )
 def test_who_is_no_suspect(pair: tuple[Actor, Actor]) -> None:
     assert found(*pair) == []
+
+
+@pytest.mark.parametrize("kind", [N, G, C])
+@pytest.mark.parametrize("id", ["blinken", "blinken-8d436199"])
+def test_a_last_name_that_was_learned_as_something_else(kind: Kind, id: str) -> None:
+    person = actor("Antony Blinken", country="USA", learned=False)
+    word = actor("Blinken", kind, id=id)
+    (one,) = found(person, word, events={id: 1})
+    assert (one.left, one.right, one.score) == (person, word, 0.6)
+    told = f"'Blinken', learned as {kind}, may be the last name of 'Antony Blinken'"
+    assert one.reason == told
+    assert found(person, word) == [], "nobody asks of what takes no part"
+    abroad = replace(word, country="FRA")
+    assert found(person, abroad, events={id: 1}) == []
+    merged = (judgement(person.id, id),)
+    assert found(person, word, events={id: 1}, judged=merged) == []
 
 
 def test_a_word_that_many_share_makes_nobody_a_suspect() -> None:

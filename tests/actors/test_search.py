@@ -1,8 +1,9 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from kg.actors.search import find_actor, find_actors, namesakes, unknown_actor
+from kg.actors.search import find_actor, find_actors, namesakes, rivals, unknown_actor
 from kg.errors import InputError
 from kg.model import Actor, Kind
 
@@ -70,6 +71,44 @@ def test_two_of_a_first_name_are_listed_and_short_words_find_nobody():
     assert not find_actors("al", actors, None, events)
 
 
+WORD = Actor(id="blinken", label="Blinken", kind=Kind.ORGANISATION, learned=True)
+
+
+@pytest.mark.parametrize("kind", [Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON])
+@pytest.mark.parametrize(
+    ("name", "events", "meant"),
+    [
+        ("Blinken", {"antony-blinken": 1, "blinken": 9}, "antony-blinken"),
+        ("Blinken", {"blinken": 9}, "blinken"),  # who has no event never wins
+        ("Blinken", {"antony-blinken": 1}, "antony-blinken"),  # emptied by a judgement
+        ("Blinken", {}, "antony-blinken"),  # who is known
+        ("blinken", {"antony-blinken": 1, "blinken": 9}, "blinken"),  # as it is, an id
+        ("blinken", {"antony-blinken": 1}, "antony-blinken"),
+    ],
+)
+def test_a_last_name_that_was_learned_as_something_gives_way(base, kind, name, events, meant):
+    actors = stored(base, "antony-blinken") | {"blinken": replace(WORD, kind=kind)}
+    assert ids(find_actors(name, actors, base, lambda id: events.get(id, 0))) == [meant]
+
+
+def test_what_articles_taught_keeps_its_name_where_nobody_has_it_as_a_last_name(base):
+    guam = replace(WORD, id="guamistan", label="Guamistan")
+    both = {guam.id: guam, **stored(base, "antony-blinken")}
+    assert find_actor("Guamistan", both, base, lambda _: 1) == guam
+    whole = replace(WORD, id="blinken-group", label="Blinken Group", aliases=("Blinken",))
+    both = {whole.id: whole, **stored(base, "antony-blinken")}
+    assert find_actor("Blinken", both, base, lambda _: 1) == whole, "more than a word"
+
+
+def test_whose_name_was_learned_as_something_else(base):
+    actors = stored(base, "antony-blinken", "sergey-lavrov") | {"blinken": WORD}
+    known, counts = actors["antony-blinken"], {"antony-blinken": 4, "blinken": 2}.get
+    assert rivals("Blinken", known, actors, base, lambda id: counts(id, 0)) == [(WORD, 2)]
+    assert rivals("Blinken", WORD, actors, base, lambda id: counts(id, 0)) == [(known, 4)]
+    assert rivals("Blinken", known, actors, base, lambda id: id == known.id) == []
+    assert rivals("Lavrov", actors["sergey-lavrov"], actors, base, lambda _: 1) == []
+
+
 def test_who_else_bears_a_name(base):
     actors = stored(base, *CONGO)
     found = ids(namesakes("Wagner", actors, base, lambda id: id == "allan-wagner"))
@@ -108,7 +147,9 @@ def test_family_names(base, name, id):
 
 def test_several_are_listed_with_most_events_first(base, korea):
     events = {"kim-yong-chol": 3, "kim-jong-un": 2}
-    with pytest.raises(InputError, match=r"Kim Yong-chol \(kim-yong-chol\), Kim Jong-un \("):
+    with pytest.raises(
+        InputError, match=r"Kim Yong-chol \(kim-yong-chol\): 3 events, Kim Jong-un \("
+    ):
         find_actor("Kim", korea, base, lambda id: events.get(id, 0))
 
 
@@ -125,6 +166,52 @@ def test_several_are_listed_with_most_events_first(base, korea):
 )
 def test_an_office_in_any_case(base, name, id):
     assert find_actor(name, {}, base).id == id
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Russian government", "russia"),
+        ("russian government", "russia"),
+        ("US government", "united-states"),
+        ("us government", "united-states"),
+        ("Turkish officials", "turkey"),
+        ("EU officials", "european-union"),
+        ("the Biden administration", "united-states"),
+        ("President Xi", "xi-jinping"),
+        ("president xi", "xi-jinping"),
+        ("Mr Putin", "vladimir-putin"),
+        ("Mr. Vladimir Putin", "vladimir-putin"),
+        ("Secretary Blinken", "antony-blinken"),
+        ("Foreign Minister Kuleba", "dmytro-kuleba"),
+        ("Prime Minister Modi", "narendra-modi"),
+    ],
+)
+def test_descriptions_and_titles_as_people_type_them(base, name, id):
+    assert find_actor(name, {}, base, lambda _: 0).id == id
+    everyone = {actor.id: actor for actor in base.actors()}
+    assert find_actor(name, everyone, base, lambda _: 1).id == id
+
+
+def test_a_title_does_not_mean_another_who_has_it(base):
+    actors = stored(base, "donald-trump", "joe-biden")
+    found = ids(find_actors("President Bush", actors, base, lambda _: 1))
+    assert "george-w-bush" in found
+    assert "donald-trump" not in found
+
+
+@pytest.mark.parametrize("name", ["US secretary of state", "us secretary of state"])
+def test_an_office_of_a_day(base, name):
+    actors = stored(base, "antony-blinken", "mike-pompeo")
+    for day, id in ((date(2018, 5, 1), "mike-pompeo"), (date(2022, 5, 1), "antony-blinken")):
+        assert find_actor(name, actors, base, lambda _: 1, day).id == id
+    potus = stored(base, "donald-trump", "joe-biden")
+    assert find_actor("POTUS", potus, base, lambda _: 1, date(2022, 5, 1)).id == "joe-biden"
+    assert len(find_actors("potus", potus, base, lambda _: 1)) == 2
+
+
+def test_what_nobody_is_called_is_no_slip_of_one_word(base):
+    assert "GCHQ" not in unknown_actor("Uz government", {}, base).hint
 
 
 @pytest.mark.parametrize(

@@ -207,12 +207,32 @@ def test_a_split_to_the_name_of_somebody_known_makes_no_twin(kg):
     note, told = kg(*asked, "Antony Blinken").err.splitlines()
     assert note == "note: antony-blinken has that name, and is meant"
     assert told == "in t1 tony-blinken is antony-blinken; 1 article changed"
-    note, told = kg(*asked, "Sergey Lavrov").err.splitlines()  # of another country
+    result = kg(*asked, "Sergey Lavrov")  # of another country
     command = "kg actors split tony-blinken sergey-lavrov --article t1"
-    assert note == (f"note: sergey-lavrov has that name, too; if that is who is meant: {command}")
-    assert "is sergey-lavrov-2;" in told
+    assert result.code == 1
+    refused, hint = result.err.splitlines()
+    assert refused == "kg: Sergey Lavrov (sergey-lavrov) is known by that name"
+    assert hint.startswith(f"  if he is meant: {command}; somebody else: --label with more")
     assert "in t1 tony-blinken is sergey-lavrov;" in kg(*command.split()[1:]).err
-    assert days(kg, "sergey-lavrov-2") == []
+
+
+def test_who_is_one_after_a_judgement_takes_part_once(kg, tmp_path):
+    told = article("d1", "Antony Blinken and Tony Blinken praised Ukraine.")
+    names = {"Antony Blinken": BLINKEN, "Tony Blinken": TONY.id}
+    put(tmp_path, (told, [event(told, "praise", "praised", names, {"Ukraine": "ukraine"})]))
+    kg("actors", "merge", BLINKEN, TONY.id)
+    rows = json.loads(kg("trace", BLINKEN, "--type", "praise", "--format", "json").out)
+    assert [(row["who"], row["who_ids"]) for row in rows] == [(["Antony Blinken"], [BLINKEN])]
+    assert kg("export", "x.csv", BLINKEN, "--type", "praise").code == 0
+    (line,) = csv.DictReader(io.StringIO((tmp_path / "x.csv").read_text(encoding="utf-8")))
+    assert {line["source_ids"], line["sources"]} & {BLINKEN, "Antony Blinken"}
+    assert "; " not in line["source_ids"] + line["sources"]
+
+
+def test_somebody_new_is_named_by_a_label(kg):
+    result = kg("actors", "split", "Tony Blinken", "Unheard Of", "--article", "t1")
+    assert result.code == 1
+    assert "somebody new: --label 'Unheard Of', without B" in result.err
 
 
 def test_an_article_is_named_by_the_beginning_of_its_id(kg, tmp_path):

@@ -428,3 +428,67 @@ def test_memberships_and_former_names_of_a_state(kg_real, tmp_path):
     assert facts["id"] == "democratic-republic-of-the-congo"
     assert "Zaire, 1971-10-27 to 1997-05-17" in facts["former_names"]
     assert any(one.startswith("Member of United Nations") for one in facts["memberships"])
+
+
+def ids_of(result):
+    return [row["article"] for row in json.loads(result.out)]
+
+
+@pytest.mark.parametrize(
+    ("options", "articles"),
+    [
+        (["--status", "denied"], ["a6"]),
+        (["--type", "proposal"], ["a8"]),
+        (["--type", "prop*"], ["a8"]),
+        (["--article", "a5"], ["a5"]),
+        (["--article", "https://news.example/a5"], ["a5"]),
+        (["--article", "https://kg.example/article/a5"], ["a5"]),
+        (["--publisher", "www.news.example", "--from", "7 February 2022"], ["a8", "a8"]),
+        (["--publisher", "the daily"], ["b1"]),
+        (["--publisher", "news.example", "--article", "b1"], []),
+    ],
+)
+def test_without_an_actor_all_events_that_are_left(filled, tmp_path, options, articles):
+    told, events = called("b1", day=date(2022, 1, 1))
+    with Store.open(tmp_path / "kg.db") as store:
+        store.add(replace(told, url="https://other.example/1", publisher="The Daily"), events)
+    assert ids_of(filled("trace", *options, "--format", "json")) == articles
+
+
+def test_an_actor_or_an_option_is_needed(filled):
+    result = filled("trace")
+    assert (result.code, "name an actor, or say which events" in result.err) == (2, True)
+    result = filled("trace", "--publisher", "Nobody")
+    assert (result.code, "no article is of 'Nobody'" in result.err) == (1, True)
+
+
+def test_when_the_options_leave_nothing_the_kinds_are_told(filled):
+    result = filled("trace", "Lavrov", "--type", "visit")
+    told = "3 events of Sergey Lavrov, none of type visit that the options leave; there are "
+    assert result.err == f"{told}meeting 2, phone-call 1\n"
+    result = filled("trace", "Lavrov", "--status", "denied")
+    assert result.err == "3 events of Sergey Lavrov, none that the options leave\n"
+
+
+def test_the_ids_of_events(filled):
+    head, line, *_ = filled("trace", "Lavrov", "--ids").out.splitlines()
+    assert head.startswith("EVENT ")
+    assert filled("events", "strike", line.split()[0]).code == 0
+
+
+def test_the_line_is_of_a_report_in_which_the_actor_takes_part(with_offices, tmp_path):
+    """Two reports of one event: the leading one names the state, the other the minister."""
+    calls = (("The United States", "united-states"), ("Lavrov", "sergey-lavrov"))
+    told = [article(f"s{n}", f"{who} attacked Ukraine.", date(2022, 5, 1))
+            for n, (who, _) in enumerate(calls)]  # fmt: skip
+    events = [event(one, "attack", "attacked", {who: actor}, {"Ukraine": "ukraine"})
+              for one, (who, actor) in zip(told, calls, strict=True)]  # fmt: skip
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        for one, found in zip(told, events, strict=True):
+            store.add(one, [found])
+    assert with_offices("stories", "merge", *(one.id for one in events)).code == 0
+    asked = ("--type", "attack", "--format", "json", "--from", "2022-05", "--level", "person")
+    for name, says in (("Lavrov", "Lavrov attacked"), ("united-states", "The United States at")):
+        (row,) = json.loads(with_offices("trace", name, *asked).out)
+        assert row["sentence"].startswith(says)
+        assert row["reports"] == 2
