@@ -9,6 +9,7 @@ from kg.extract.acts.candidate import NOMINAL
 from kg.extract.who.names import names_of
 from kg.model import Basis, Event, Kind, Status
 
+_MEASURES = ("COERCE", "SANCTION")
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
 
@@ -76,12 +77,21 @@ def without_background(events: Sequence[Event]) -> list[Event]:
         or event.subtype == "denial"  # which needs no other side
         or (event.sources and _names_somebody(event) and not _wished(event) and _apart(event, full))
         or _of_two(event)
+        or _is_measure(event)
     ]
 
 
 def _of_two(event: Event) -> bool:
     """Whether two no longer talk, by whomever: "the talks between [A and B] were called off"."""
     return event.subtype == "talks-broken-off" and not event.sources and len(event.targets) > 1
+
+
+def _is_measure(event: Event) -> bool:
+    """Whether a measure against a person is told, whoever took it: "[A] was declared persona non
+    grata"."""
+    against = event.event_type in _MEASURES and not event.sources
+    named = all(m.name and m.kind is Kind.PERSON for m in event.targets)
+    return against and named and event.status is Status.ACTUAL
 
 
 def _is_full(event: Event) -> bool:

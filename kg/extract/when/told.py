@@ -136,7 +136,7 @@ class Told:
             if (found := self.told_by(node, chosen)) is not None:
                 return found
         for event in reversed(self.events):
-            if is_told(event.date) and event.date.text != chosen.text:
+            if is_told(event.date) and event.date.text not in (None, chosen.text):
                 return event.date
         last = (_THAT.match(chosen.text) and self.story.last) or self.story.reached(self.sentence)
         last = (

@@ -61,8 +61,8 @@ class Named:
             self._put(at, at + 1, kind)
             self.spelt_out[at] = name
             hit = gazetteer.longest(name.split(), 0) if gazetteer is not None else None
-            if hit is not None and hit[1].country:
-                self.states[at] = hit[1].country
+            if hit is not None and hit[1].country and doc[at + 1].lower_ == "and":
+                self.states[at] = hit[1].country  # "[North] and South Korea"
         self.things = set(things_in(doc, nouns, gazetteer, self.states))
         for table in (self.kind, self.named, self.states, self.sectors):
             drop(self.things, table)
