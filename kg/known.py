@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.actors.hierarchy import Hierarchy
@@ -29,11 +30,15 @@ class Known:
 
     def outdated(self, stored: Mapping[str, Actor]) -> list[Actor]:
         """What the base says today of actors that a store describes otherwise."""
-        now = ((stored.get(id), actor) for id, actor in self._actors.items())
+        here = self.present(stored)
+        now = ((stored.get(id), actor) for id, actor in self._actors.items() if id in here)
         return [new for old, new in now if old is not None and old != _as_stored(new)]
 
     def present(self, stored: Mapping[str, Actor]) -> set[str]:
         """The actors (ids) of the base that a store describes."""
+        first = list(islice(stored, len(self._actors)))
+        if len(first) < len(self._actors):  # a young store has fewer actors than the base
+            return self._actors.keys() & first
         return {id for id in self._actors if id in stored}
 
     def taking_part(self, events: Iterable[Event], learned: Iterable[Actor] = ()) -> list[Actor]:

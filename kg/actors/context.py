@@ -35,6 +35,7 @@ class Context:
         """``names`` are the full names of people: their last names are no countries."""
         self.last_names = {last for name in names for last in last_names(name)}
         self._names_of_people = tuple(dict.fromkeys(names))
+        self._meant: dict[str, str] = {}  # a name → the full one that it stands for
         self.article = article
         self.base = base
 
@@ -245,6 +246,11 @@ class Context:
 
     def full_name(self, surname: str) -> str:
         """The full name in the article that a bare last name stands for, else itself."""
+        if surname not in self._meant:
+            self._meant[surname] = self._whole(surname)
+        return self._meant[surname]
+
+    def _whole(self, surname: str) -> str:
         full = self._full_names.get(" ".join(atoms(surname)), ())
         if full and len({atoms(name) for name in full}) == 1:
             return full[0]

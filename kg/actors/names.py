@@ -60,6 +60,7 @@ def folded(parts: Iterable[str]) -> str:
     return " ".join(parts).casefold()
 
 
+@lru_cache(maxsize=65536)
 def person_key(name: str) -> str:
     """A person's name as it is compared: transliterations of articles and patronymics agree."""
     parts = (_SAME.get(a, a) for a in atoms(name.casefold()))

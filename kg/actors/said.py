@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.actors.base import ActorBase
 from kg.actors.context import Context
@@ -40,6 +41,7 @@ def said_of_people(
 ) -> dict[str, Phrase]:
     """What the article says of each person where it says most: office and country."""
     found: dict[str, Phrase] = {}
+    told = cache(lambda: [(office, *one) for office in _ENVOYS for one in _envoys(context, office)])
     for mention in mentions:
         if mention.kind is Kind.PERSON and mention.name:
             name = context.full_name(mention.name)
@@ -47,18 +49,21 @@ def said_of_people(
             if said.country is None and mention.actor:  # resolved before, from more mentions
                 said = replace(said, country=mention.country)
             if said.country is None and said.owner is None:
-                said = _as_envoy(said, mention, name, context, descriptions)
+                said = _as_envoy(said, mention, name, told(), descriptions)
             if name not in found or (said.country and not found[name].country):
                 found[name] = said
     return found
 
 
 def _as_envoy(
-    said: Phrase, mention: Mention, name: str, context: Context, descriptions: Descriptions
+    said: Phrase,
+    mention: Mention,
+    name: str,
+    told: Sequence[tuple[str, int, str, str]],
+    descriptions: Descriptions,
 ) -> Phrase:
     """What is said of somebody, with his state where the article tells whose envoy he is: "[Chad]'s
     ambassador to Togo, X", or "Ambassador X" where it tells of "the Chadian ambassador"."""
-    told = [(office, *found) for office in _ENVOYS for found in _envoys(context, office)]
     own = set(atoms(name))
     for office, _, state, called in told:
         if called and own >= set(atoms(called)) and len(atoms(called)) > 1:

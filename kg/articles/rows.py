@@ -40,9 +40,7 @@ def read_row(row: Any, place: str, given: Head) -> Iterator[Article | InputError
     fields = _named(row)
     body, is_teaser = _body(fields)
     if not body:
-        if any(plain_name(key) in _BODIES and isinstance(row[key], str) for key in row):
-            check_text("", place)
-        raise InputError(f'{place}: no "text"{_found(row)}', _hint())
+        raise _without_text(row, place)
     # The offsets that come out count in the text as it came in: nothing may move.
     body = clean_in_place(body)
     if is_markup(body):
@@ -72,6 +70,13 @@ def read_row(row: Any, place: str, given: Head) -> Iterator[Article | InputError
         publisher=short_line(told["publisher"]) or None,
     )
     yield make_article(given.over(head), body, place, identity or None)
+
+
+def _without_text(row: dict[str, Any], place: str) -> InputError:
+    """What is wrong with an object that has no text, or an empty one."""
+    if any(plain_name(key) in _BODIES and isinstance(row[key], str) for key in row):
+        check_text("", place)
+    return InputError(f'{place}: no "text"{_found(row)}', _hint())
 
 
 def has_text(row: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
@@ -33,6 +34,7 @@ _LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 Node = ox.NamedNode
 Object = ox.NamedNode | ox.Literal
 
+_MINTED = 10_000  # IRIs that are remembered: an article names the same actors over and over
 _TERMS: dict[str, ox.NamedNode] = {}
 
 
@@ -53,6 +55,7 @@ def prefixed(iri: str) -> str:
     return f"<{iri}>"
 
 
+@lru_cache(maxsize=_MINTED)
 def mint(namespace: str, identifier: str) -> ox.NamedNode:
     """Return the IRI of an id; everything but letters, digits and ``_.-~`` is encoded."""
     return ox.NamedNode(namespace + quote(identifier, safe=""))

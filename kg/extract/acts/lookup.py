@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.grammar.blaming import only_blames
+from kg.extract.grammar.settled import once
 from kg.extract.grammar.tenses import will_be
 from kg.extract.grammar.tree import (
     INFLECTED,
@@ -16,7 +17,7 @@ from kg.extract.grammar.tree import (
     is_passive,
     subjects_of,
 )
-from kg.extract.grammar.words import Token, once
+from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ANSWERING, JOINING
 from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.surroundings import near_noun, near_verb

@@ -43,14 +43,18 @@ def resolve_date(
     ``previous`` dates the event told before; "the following day" counts from there. Impossible
     days (31 February) and expressions without a direction ("for two years") give None.
     """
+    return _resolved(expression, Context(published=published, tense=tense, previous=previous))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _resolved(expression: str, context: Context) -> DateSpan | None:
     phrase = _whole(expression.strip())
     if phrase is None:
         return None
     try:
-        found = phrase.value(Context(published=published, tense=tense, previous=previous))
+        return replace(phrase.value(context), text=expression)
     except (ValueError, OverflowError, IndexError, StopIteration):
         return None
-    return replace(found, text=expression)
 
 
 @lru_cache(maxsize=_KNOWN)

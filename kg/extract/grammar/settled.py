@@ -1,4 +1,4 @@
-"""Questions to trees that a word answers once, as soon as nobody mends the trees any more."""
+"""Questions about words that are answered once, as soon as nobody mends their trees any more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,22 @@ from typing import TypeVar
 
 from kg.extract.grammar.words import Token
 
+_Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
+
+
+def once(ask: Callable[[_Asked, Token], _Answer]) -> Callable[[_Asked, Token], _Answer]:
+    """Let an object answer a question once for each token of its article, and keep the answer."""
+    name = f"_{ask.__name__}_of"
+
+    @wraps(ask)
+    def kept(self: _Asked, token: Token) -> _Answer:
+        answers: dict[int, _Answer] = self.__dict__.get(name) or self.__dict__.setdefault(name, {})
+        if token.i not in answers:
+            answers[token.i] = ask(self, token)
+        return answers[token.i]
+
+    return kept
 
 
 def settled(ask: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:

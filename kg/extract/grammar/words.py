@@ -10,34 +10,17 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
-from typing import Any, TypeVar, overload
+from collections.abc import Iterable, Iterator
+from typing import Any, overload
 
 from spacy import tokens as spacy_tokens
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SPACY, TAG  # type: ignore[import-not-found]
 
 from kg.extract.parse.reading import KEY, Reading
 
-_Asked = TypeVar("_Asked")
-_Answer = TypeVar("_Answer")
 _ENDS = frozenset(".?!…:;,\"'”’)")
 _TOLD = (ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE)  # of a word, as texts
 _NONE: dict[str, list[Token]] = {}
-
-
-def once(ask: Callable[[_Asked, Token], _Answer]) -> Callable[[_Asked, Token], _Answer]:
-    """Let an object answer a question once for each token of its article, and keep the answer."""
-    name = f"_{ask.__name__}_of"
-
-    @wraps(ask)
-    def kept(self: _Asked, token: Token) -> _Answer:
-        answers: dict[int, _Answer] = self.__dict__.get(name) or self.__dict__.setdefault(name, {})
-        if token.i not in answers:
-            answers[token.i] = ask(self, token)
-        return answers[token.i]
-
-    return kept
 
 
 class Token:

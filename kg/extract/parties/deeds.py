@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.extract.grammar.settled import once
 from kg.extract.grammar.tenses import having
 from kg.extract.grammar.tree import (
     OBLIQUE,
@@ -20,7 +21,7 @@ from kg.extract.grammar.tree import (
     is_passive,
     lemma_of,
 )
-from kg.extract.grammar.words import Doc, Token, once
+from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import DEALS
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
@@ -281,9 +282,8 @@ class Deeds:
         if frame.suffered:
             hit = self.hit_by(noun)
         elif frame.given or lemma_of(noun) in _GIVEN:
-            below = [*children(noun, "nmod"), *children(noun.head, "obl")]
-            below += [c for child in below for c in children(child, "nmod")]
-            hit = [c for c in below if "to" in cases(c)]
+            below = (*children(noun, "nmod"), *children(noun.head, "obl"))
+            hit = [c for b in below for c in (b, *children(b, "nmod")) if "to" in cases(c)]
         else:
             done = noun.lower_.endswith("ing") and noun.lower_ not in _DONE_BY
             done = done or lemma_of(noun) in _DONE_TO

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.settled import once
 from kg.extract.grammar.tree import (
     RELATIVE,
     SUBJECTS,
@@ -17,7 +18,7 @@ from kg.extract.grammar.tree import (
     owner_meant,
     subjects_of,
 )
-from kg.extract.grammar.words import Token, once
+from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
 from kg.extract.parties.arms import WEAPONS, in_flight, is_strike
 from kg.extract.who.coreference import Coreference
@@ -43,6 +44,7 @@ class Phrases:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self.coreference = Coreference(mentions)
+        self._found: dict[tuple[int, bool], list[Mention]] = {}  # what `actors` was asked for
 
     def venue(self, *heads: Token) -> Mention | None:
         """Where it happens: a named place behind "in" or "at"."""
@@ -67,15 +69,9 @@ class Phrases:
 
     def actors(self, token: Token, deep: bool = False) -> list[Mention]:
         """Actor mentions of a noun phrase and its coordination; `deep` also looks inside it."""
-        return [*(self._deep(token) if deep else self._named(token))]
-
-    @once
-    def _named(self, token: Token) -> Sequence[Mention]:
-        return self._told(token, deep=False)
-
-    @once
-    def _deep(self, token: Token) -> Sequence[Mention]:
-        return self._told(token, deep=True)
+        if (token.i, deep) not in self._found:
+            self._found[token.i, deep] = self._told(token, deep)
+        return self._found[token.i, deep][:]
 
     def _told(self, token: Token, deep: bool) -> list[Mention]:
         found: list[Mention] = []
@@ -300,14 +296,3 @@ def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
             found.append(mention)
             names.add(name)
     return found
-
-
-def outermost(mentions: list[Mention]) -> list[Mention]:
-    """Those that do not lie in a longer one: "[the Canadian prospectors]", not "[Canadian]"."""
-    return [
-        m
-        for m in mentions
-        if not any(
-            o.start <= m.start and m.end <= o.end and len(m.text) < len(o.text) for o in mentions
-        )
-    ]

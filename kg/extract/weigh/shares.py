@@ -260,3 +260,14 @@ def keep_apart(parties: dict[int, Party], sides: dict[int, str]) -> None:
     both = len({parties[head].side for head in ruled}) == 2
     if both and {sides[head] for head in ruled} in ({"source"}, {"target"}):
         sides.update({head: parties[head].side for head in ruled})
+
+
+def outermost(mentions: list[Mention]) -> list[Mention]:
+    """Those that do not lie in a longer one: "[the Canadian prospectors]", not "[Canadian]"."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            o.start <= m.start and m.end <= o.end and len(m.text) < len(o.text) for o in mentions
+        )
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.acts.candidate import Candidate
 from kg.extract.acts.candidates import Finder
+from kg.extract.grammar.settled import once
 from kg.extract.grammar.tree import (
     SUBJECTS,
     antecedent,
@@ -18,7 +19,7 @@ from kg.extract.grammar.tree import (
     relative_subject,
     subjects_of,
 )
-from kg.extract.grammar.words import Token, once
+from kg.extract.grammar.words import Token
 from kg.extract.parties.clauses import let_do
 from kg.extract.parties.fights import is_foe
 from kg.extract.parties.slots import is_medium

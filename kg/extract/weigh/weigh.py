@@ -18,7 +18,7 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parse.reading import Reading
 from kg.extract.parties.arguments import Parties
-from kg.extract.parties.phrases import others, outermost
+from kg.extract.parties.phrases import others
 from kg.extract.weigh import shares
 from kg.extract.weigh.earlier import borders, is_of_nobody, part_before
 from kg.extract.weigh.groups import groups_of
@@ -281,7 +281,7 @@ class Weigher:
             if side == "mutual":
                 side = party.side or ("target" if sources else "source")
             (sources if side == "source" else targets).extend(mentions)
-        return others(outermost(sources), []), others(outermost(targets), [])
+        return others(shares.outermost(sources), []), others(shares.outermost(targets), [])
 
     def _side(self, party: Party) -> str:
         if not party.chances:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from kg.extract.grammar.settled import once
 from kg.extract.grammar.speech import quoting, speeches
 from kg.extract.grammar.tree import ANY_SUBJECT, RELATIVE, cases, children, is_apposed, lemma_of
-from kg.extract.grammar.words import Token, once
+from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone

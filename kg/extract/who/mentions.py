@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.settled import once
 from kg.extract.grammar.tree import SUBJECTS, cases, children, conjuncts, is_apposed
-from kg.extract.grammar.words import Token, once
+from kg.extract.grammar.words import Token
 from kg.extract.who import names
 from kg.extract.who.named import Named
 from kg.model import Kind, Mention

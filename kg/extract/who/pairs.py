@@ -167,7 +167,7 @@ class Pairs:
         alone = people and are_joined(heads) and codes[1] is None
         if len(heads) != 2 or codes[0] is None or not (alone or codes[0] == codes[1]):
             return heads
-        facing = [*self.together.salience.facing(first_conjunct(heads[0]))]
+        facing = self.together.salience.facing(first_conjunct(heads[0]))
         if not facing and are_joined(heads) and agree_or_fight(heads):
             return heads
         return [] if any(self.mentions.code_of(head) == codes[0] for head in facing[1:]) else facing

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract.grammar.settled import settled
+from kg.extract.grammar.settled import once, settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     RELATIVE,
@@ -20,7 +20,7 @@ from kg.extract.grammar.tree import (
     is_apposed,
     is_passive,
 )
-from kg.extract.grammar.words import Span, Token, once
+from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.mentions import Mentions
@@ -66,8 +66,7 @@ class Salience:
     @once
     def acts(self, token: Token) -> bool:
         """Whether a noun phrase names somebody who can act."""
-        named = self.mentions.is_actor(token) or stands_alone(token)
-        return named and not is_pronoun(token)
+        return not is_pronoun(token) and (self.mentions.is_actor(token) or stands_alone(token))
 
     def before(
         self, token: Token, sentences: int = _SENTENCES, back: int = _BACK
@@ -115,11 +114,10 @@ class Salience:
 
     def _heads(self, sentence: Span) -> list[Token]:
         """The heads of the phrases of a sentence that name somebody who can act."""
-        found = self._acting.get(sentence.start)
-        if found is None:
-            found = [t for t in sentence if _heads_phrase(t) and self.acts(t)]
-            self._acting[sentence.start] = found
-        return found
+        if sentence.start not in self._acting:
+            acting = [t for t in sentence if _heads_phrase(t) and self.acts(t)]
+            self._acting[sentence.start] = acting
+        return self._acting[sentence.start]
 
     def owners(self, pronoun: Token) -> list[Token]:
         """Who acts in the clause in whose object "its" or "itself" stands: "[A] recalled its
@@ -177,8 +175,7 @@ class Salience:
         heads = [head for head in heads if head.i not in titles]
         return heads if len(heads) > 1 else []
 
-    @once
-    def facing(self, subject: Token) -> Sequence[Token]:
+    def facing(self, subject: Token) -> list[Token]:
         """A subject alone and whom its verbs are about: "[A] met B and told [C]" of A and C."""
         if subject.dep_ not in SUBJECTS:
             return []

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.settled import once
 from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
-from kg.extract.grammar.words import Token, once
+from kg.extract.grammar.words import Token
 from kg.extract.who.counts import (
     COUNTS,
     PAIRS,

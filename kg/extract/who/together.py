@@ -69,7 +69,7 @@ class Together:
                 if not heads and candidate.dep_ in ANY_SUBJECT:  # "Thai and Cambodian soldiers"
                     heads = self.mentions.owners(candidate)
                 if not heads and first_conjunct(candidate).head.lemma_.lower() not in LEADING:
-                    heads = [*self.salience.facing(candidate)]
+                    heads = self.salience.facing(candidate)
                 known = not any(map(_are_told_before, heads))
                 if heads and known and not any(map(self.is_press, heads)):
                     yield heads
