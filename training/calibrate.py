@@ -3,7 +3,7 @@
     python -m training.calibrate
 
 Fits two logistic regressions: is the type of an event right, and, if so, are all parties right that it
-names? On the events of ordinary news that eight readers judged (``corpus/news.judged.jsonl``), and, with
+names? On the events of ordinary news that twelve readers judged (``corpus/news.judged.jsonl``), and, with
 less weight, on the texts of the training part that the shipped weights have not seen, which are harder.
 Prints the coefficients, to be copied into `kg.extract.weigh.sureness`, and how far they hold: on the
 news of each reader where only those of the others were fitted, and on the held-back part, which is not
