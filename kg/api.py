@@ -147,22 +147,22 @@ def find_events(
     types: str | Iterable[str] | None = None,
     status: str | Iterable[str] | None = None,
     min_confidence: float | None = None,
+    articles: str | Iterable[str] | None = None,
     level: Level | str | None = None,
     settings: Settings | None = None,
 ) -> Graph:
     """All events of a store, those around an actor ``a``, or those between ``a`` and ``b``.
 
-    All is given as on the command line. Actors are named as people name them; who acts for one
-    counts, too. ``since`` and ``until`` are inclusive: a date, or a day, a month or a year as text
-    ("2022-01-05", "2022-01", "2022"). ``types`` are names of types or subtypes, ``status`` those
-    of `Status`, one or several; none is less sure than ``min_confidence``. A ``level`` counts acts
-    for organisations, states or blocs. InputError for a name that nobody has, and for a filter that
-    is none, with what there is.
+    As on the command line, actors are named as people name them, and who acts for one counts, too.
+    ``since`` and ``until`` are inclusive: a date, or a day, a month or a year as text ("2022-01").
+    ``types`` are names of types or subtypes, ``status`` those of `Status`, one or several; none is
+    less sure than ``min_confidence``, and ``articles`` (ids) tell them. A ``level`` counts acts for
+    organisations, states or blocs. InputError, with what there is, for a wrong name or filter.
     """
     level = None if level is None else read_name(level, Level, "level")
     choice = read_choice(
         store.taxonomy, since=since, until=until, types=types, status=status,
-        min_confidence=min_confidence,
+        min_confidence=min_confidence, articles=articles,
     )  # fmt: skip
     base = build.load_base(settings or Settings.load())
     known, day = store.actors(), choice["since"] or choice["until"]

@@ -29,10 +29,12 @@ def read_choice(
     types: str | Iterable[str] | None = None,
     status: str | Iterable[str] | None = None,
     min_confidence: float | None = None,
+    articles: str | Iterable[str] | None = None,
 ) -> Choice:
     """A choice from what people write, as the options of the command line take it.
 
-    One type or status may stand without a list. InputError says what there is instead.
+    One type, status or article (id) may stand without a list. InputError says what there is
+    instead.
     """
     first, last = _day(since, last=False), _day(until, last=True)
     check_days(first, last)
@@ -42,6 +44,7 @@ def read_choice(
         types=read_types(_several(types), taxonomy) or None,
         status={read_name(name, Status, "status") for name in _several(status)},
         min_confidence=check_share(min_confidence, "min_confidence"),
+        articles=None if articles is None else _several(articles),
     )
 
 

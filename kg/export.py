@@ -9,9 +9,8 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, astuple, dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -24,11 +23,12 @@ from kg.errors import InputError
 from kg.figures import to_figure
 from kg.files import check_folder, writing, writing_bytes
 from kg.interchange import to_quads, to_triples
-from kg.model import Level, Status
+from kg.model import Level
 from kg.network import build_network
 from kg.pairs import PAIR_COLUMNS, pair_table
+from kg.store.reports import Filter
 from kg.table import COLUMNS, PLACE_COLUMNS, event_table
-from kg.trace import Choice
+from kg.trace import Choice, filter_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -57,33 +57,25 @@ def export(
     actor: str | None = None,
     other: str | None = None,
     *,
-    since: date | None = None,
-    until: date | None = None,
-    types: Iterable[str] | None = None,
-    status: Status | Collection[Status] | None = None,
     title: str | None = None,
     level: Level | None = None,
     hierarchy: Hierarchy | None = None,
     figure: Figure | None = None,
-    min_confidence: float | None = None,
     pairs: bool = False,
+    **choice: Unpack[Choice],
 ) -> Written:
     """Write the chosen events to a file of the kind its suffix names; return how many.
 
     With a ``hierarchy`` the choice of an ``actor``, or of what is between it and an ``other``,
     takes in who acts for it, and a ``level`` counts each act for the organisation, country or
     bloc it is done for; RDF keeps who did it, and the page begins at the level and can leave it.
-    Events below ``min_confidence`` are left out. ``pairs`` makes a CSV file a table of pairs
-    (`kg.pairs`). The file appears whole or not at all. InputError for a suffix that is not known.
+    ``choice`` is as in `kg.trace.trace`. ``pairs`` makes a CSV file a table of pairs (`kg.pairs`).
+    The file appears whole or not at all. InputError for a suffix that is not known.
     """
     writer = writer_of(path, pairs=pairs)
     check_folder(Path(path))
     parties = tuple(id for id in (actor, other) if id is not None)
-    chosen = _chosen(
-        store, parties, level, hierarchy, title, figure, since=since, until=until,
-        types=None if types is None else list(types), min_confidence=min_confidence,
-        status={status} if isinstance(status, Status) else set(status or ()),
-    )  # fmt: skip
+    chosen = _chosen(store, parties, level, hierarchy, title, figure, **choice)
     if level is not None and hierarchy is not None and writer not in _AS_TOLD:
         chosen = replace(chosen, reports=list(hierarchy.roll_up(chosen.reports, level)))
     if pairs:
@@ -111,13 +103,12 @@ def _chosen(
 ) -> Chosen:
     """The events between some parties, or around one, with their places."""
     reports = choose(store, *parties, level=level, hierarchy=hierarchy, **choice)
-    asked = (*choice.values(), *parties)
     return Chosen(
         store=store, reports=reports, places=places(reports, store.leads()), title=title,
         hierarchy=hierarchy, level=level or Level.PERSON, figure=figure or Figure(),
         asked=tuple(asked_for(store, parties, level, hierarchy)),
         days=(choice.get("since"), choice.get("until")),
-        filtered=any(wish is not None and wish != set() for wish in asked),
+        filtered=bool(parties) or filter_of(choice) != Filter(),
     )  # fmt: skip
 
 

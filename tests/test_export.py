@@ -85,7 +85,7 @@ def test_all_formats_are_tested():
 
 
 def test_a_choice_of_events_leaves_their_graphs_alone(store, tmp_path):
-    done = export(store, tmp_path / "out.nq", types=["phone-call"], status=Status.ACTUAL)
+    done = export(store, tmp_path / "out.nq", types=["phone-call"], status={Status.ACTUAL})
     found = parse(tmp_path / "out.nq", "nquads")
     graphs = {str(g) for *_, g in found if "/graph/article/" in str(g)}
     assert (done.reports, graphs) == (1, {"https://kg.example/graph/article/a1"})
@@ -203,7 +203,7 @@ def test_what_stands_for_a_story_is_among_what_is_chosen(tmp_path):
         fill(found, [sure, *alleged])
         found.identity.link()
         assert set(found.leads().values()) == {sure[1][0].key}
-        done = export(found, tmp_path / "out.csv", status=Status.ALLEGED)
+        done = export(found, tmp_path / "out.csv", status={Status.ALLEGED})
     assert (done.reports, done.events) == (2, 1)
     rows = rows_of(tmp_path / "out.csv")
     assert [row[0] == row[1] for row in rows] == [True, False]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import webbrowser
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,9 @@ import click
 from click.core import ParameterSource
 
 from kg.cli.options import common, endpoint, level, pass_session, selection
-from kg.cli.session import Session, find_types
+from kg.cli.session import Session, read_selection
 from kg.files import check_folder
-from kg.model import Level, Status
+from kg.model import Level
 
 if TYPE_CHECKING:
     from kg.choice import Figure
@@ -127,13 +126,9 @@ def _export(
     b: str | None,
     title: str | None = None,
     figure: Figure | None = None,
-    since: date | None,
-    until: date | None,
-    types: tuple[str, ...],
-    status: set[Status],
     level: Level | None,
     pairs: bool = False,
-    min_confidence: float | None,
+    **limits: Any,
 ) -> Written:
     from kg.export import export as write
 
@@ -143,14 +138,10 @@ def _export(
             store,
             path,
             *named,
-            since=since,
-            until=until,
-            types=find_types(types, store.taxonomy),
-            status=status,
             title=title,
             level=level,
             hierarchy=session.hierarchy(store),
             figure=figure,
             pairs=pairs,
-            min_confidence=min_confidence,
+            **read_selection(store, **limits),
         )

@@ -163,7 +163,8 @@ def _one_date(command: F) -> F:
 
 
 def selection(command: F) -> F:
-    """Add ``--from``, ``--to``, ``--type``, ``--status`` and ``--min-confidence``.
+    """Add ``--from``, ``--to``, ``--type``, ``--status``, ``--min-confidence``, ``--article`` and
+    ``--publisher``, which `kg.cli.session.read_selection` makes a choice of events.
 
     Types and statuses may be several.
     """
@@ -187,6 +188,12 @@ def selection(command: F) -> F:
             type=click.FloatRange(0, 1),
             metavar="X",
             help="At least so sure in type and parties, of 0 to 1.",
+        ),
+        click.option(
+            "--article", metavar="ID", help="Told by this article; its id or its address."
+        ),
+        click.option(
+            "--publisher", metavar="NAME", help="Told by this outlet; its name or its host."
         ),
     )
     return days(_with(options, command))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.model import Actor, Judgement
     from kg.store import Reader, Store
     from kg.taxonomy import Taxonomy
+    from kg.trace import Choice
 
 _SECONDS = 60.0  # for an answer, where nobody says how long
 _PASSWORD = "KG_PASSWORD"
@@ -163,7 +164,7 @@ def _visible(character: str) -> str:
     return " " if character.isspace() else character.encode("unicode_escape").decode("ascii")
 
 
-def find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str] | None:
+def _find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str] | None:
     """Ids of types and subtypes, however written ("consult", "Phone call"); else a usage error.
 
     None where none is named, which asks for all.
@@ -176,4 +177,26 @@ def find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str] | None:
         raise click.BadParameter(error.line, param_hint="'--type'") from None
 
 
-__all__ = ["Session", "find_types", "one_line"]
+def read_selection(
+    store: Reader,
+    *,
+    types: Iterable[str],
+    article: str | None,
+    publisher: str | None,
+    **limits: Any,
+) -> Choice:
+    """The events that the options of `kg.cli.options.selection` leave.
+
+    InputError for an article or an outlet that the store does not have.
+    """
+    from kg.cli.naming import ArticleNames
+
+    told = None if article is None else {ArticleNames(store).find(article)}
+    if publisher is not None:
+        of_outlet = ArticleNames(store).of_publisher(publisher)
+        told = of_outlet if told is None else told & of_outlet
+    kinds = _find_types(types, store.taxonomy)
+    return cast("Choice", {"types": kinds, "articles": told, **limits})
+
+
+__all__ = ["Session", "one_line", "read_selection"]

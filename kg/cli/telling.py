@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +20,9 @@ from kg.cli.options import (
 )
 from kg.cli.output import choose_format, write_found
 from kg.cli.rows import story_rows
-from kg.cli.session import Session, find_types
+from kg.cli.session import Session, read_selection
 from kg.errors import InputError
-from kg.model import Status, Subject, Verdict
+from kg.model import Subject, Verdict
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -50,26 +49,21 @@ def stories() -> None:
 @pass_session
 def list_(
     session: Session,
-    since: date | None,
-    until: date | None,
-    types: tuple[str, ...],
-    status: set[Status],
-    min_confidence: float | None,
+    /,
     format: str | None,
     output: Path | None,
+    **limits: Any,
 ) -> None:
     """List the events that at least two articles tell, with the days that they tell.
 
     Example: kg stories --type phone-call
     """
     from kg.actors.stories import as_stories
+    from kg.trace import reports_of
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
-        kinds = find_types(types, store.taxonomy)
-        reports = store.reports(
-            since=since, until=until, types=kinds, status=status, min_confidence=min_confidence
-        )
+        reports = reports_of(store, read_selection(store, **limits))
         told = [s for s in as_stories(reports, store.leads()) if len(s.reports) > 1]
         rows = story_rows(told, store.taxonomy)
     if not rows:

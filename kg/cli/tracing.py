@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +14,7 @@ import click
 from kg.cli.options import FORMATS, common, endpoint, level, output, pass_session, selection
 from kg.cli.output import choose_format, write_found, write_rows
 from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
-from kg.cli.session import Session, find_types
+from kg.cli.session import Session, read_selection
 from kg.errors import InputError
 from kg.model import Actor, Level, Report, Status
 from kg.shown import counted
@@ -29,8 +29,6 @@ _OTHERS = 5  # of a name, that are listed
 @click.argument("a", required=False)
 @click.argument("b", required=False)
 @selection
-@click.option("--article", metavar="ID", help="Told by this article; its id or its address.")
-@click.option("--publisher", metavar="NAME", help="Told by this outlet; its name or its host.")
 @level
 @click.option("--reports", "all_reports", is_flag=True, help="Each report, not each event.")
 @click.option("--ids", is_flag=True, help="With the ids of events, as kg events strike takes them.")
@@ -82,40 +80,27 @@ def _traced(
 
     day = limits["since"] or limits["until"]
     parties = [_party(session, store, name, day) for name in names]
-    level, told = limits.pop("level"), (limits.pop("article"), limits.pop("publisher"))
-    limits["types"] = find_types(limits["types"], store.taxonomy)
-    limits["articles"] = _told_by(store, *told)
     how: dict[str, Any] = {
-        "level": level,
+        "level": limits.pop("level"),
         "hierarchy": session.hierarchy(store),
         "together": not all_reports,
     }
+    choice = read_selection(store, **limits)
     a, b = (*(party.id for party in parties), None, None)[:2]
-    rows = story_rows(trace_stories(store, a, b, **limits, **how), store.taxonomy)
-    _say_undated(session, count_undated(store, *filter(None, (a, b)), **limits, **how))
+    rows = story_rows(trace_stories(store, a, b, **choice, **how), store.taxonomy)
+    _say_undated(session, count_undated(store, *filter(None, (a, b)), **choice, **how))
     if not rows and parties and any(limits.values()):
         every = story_rows(trace_stories(store, a, b, **how), store.taxonomy)
         if every:
-            session.say(_none_left([p.label for p in parties], every, limits["types"], store))
+            session.say(_none_left([p.label for p in parties], every, choice["types"], store))
             return []
     if not rows:
         _say_nothing(session, store, list(zip(names, parties, strict=True)))
     return rows
 
 
-def _told_by(store: Reader, article: str | None, publisher: str | None) -> set[str] | None:
-    """The articles (ids) that are asked for; None asks nothing."""
-    from kg.cli.naming import ArticleNames
-
-    found = None if article is None else {ArticleNames(store).find(article)}
-    if publisher is None:
-        return found
-    told = ArticleNames(store).of_publisher(publisher)
-    return told if found is None else found & told
-
-
 def _none_left(
-    labels: list[str], every: list[dict[str, Any]], types: Sequence[str] | None, store: Reader
+    labels: list[str], every: list[dict[str, Any]], types: Collection[str] | None, store: Reader
 ) -> str:
     """Say that the options leave none of some events, and of which kinds these are."""
     told = f"{counted(len(every), 'event')} of {' and '.join(labels)}"
@@ -199,8 +184,6 @@ def path(
     a: str,
     b: str,
     forward: bool,
-    types: tuple[str, ...],
-    status: set[Status],
     level: Level | None,
     format: str | None,
     output: Path | None,
@@ -214,12 +197,13 @@ def path(
     Example: kg path Draghi Blinken --forward
     """
     from kg.trace import path as search
+    from kg.trace import reports_of
 
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         first, last = session.actor(a, store), session.actor(b, store)
-        kinds, happened = find_types(types, store.taxonomy), status or {Status.ACTUAL}
-        reports = store.reports(types=kinds, status=happened, **limits)
+        limits["status"] = limits["status"] or {Status.ACTUAL}
+        reports = reports_of(store, read_selection(store, **limits))
         ends = first.id, last.id
         if level is not None:
             hierarchy = session.hierarchy(store)

@@ -453,6 +453,12 @@ def test_without_an_actor_all_events_that_are_left(filled, tmp_path, options, ar
     with Store.open(tmp_path / "kg.db") as store:
         store.add(replace(told, url="https://other.example/1", publisher="The Daily"), events)
     assert ids_of(filled("trace", *options, "--format", "json")) == articles
+    for name in ("found.csv", "found.nq"):
+        assert filled("export", name, *options).code == 0
+    with (tmp_path / "found.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert sorted(row["article"] for row in csv.DictReader(file)) == sorted(articles)
+    quads = (tmp_path / "found.nq").read_text(encoding="utf-8")
+    assert {*re.findall(r"/graph/article/(\w+)> \.\n", quads)} == {*articles}
 
 
 def test_an_actor_or_an_option_is_needed(filled):
