@@ -228,6 +228,23 @@ TOLD: dict[str, list[tuple[str, str]]] = {
             "",
         ),
     ],
+    "the minister of a state is who was told to be": [
+        (
+            "Nuno Melo met Brazilian Foreign Minister Mauro Vieira. "
+            "The Brazilian minister criticised Spain.",
+            "meeting: mauro-vieira+nuno-melo, condemnation: mauro-vieira -> spain",
+        ),
+        (  # which of the two is not told
+            "Brazilian Defence Minister José Múcio and Brazilian Foreign Minister Mauro Vieira "
+            "met Nuno Melo. The Brazilian minister criticised Spain.",
+            "meeting: jose-mucio+mauro-vieira+nuno-melo, condemnation: brazil -> spain",
+        ),
+        (  # no deputy is the minister
+            "Brazilian Deputy Foreign Minister Ana Souza met Nuno Melo. "
+            "The Brazilian minister criticised Spain.",
+            "meeting: ana-souza+nuno-melo, condemnation: brazil -> spain",
+        ),
+    ],
     "where it is no neutral ground": [
         (
             "Emmanuel Macron met Vladimir Putin in Moscow.",

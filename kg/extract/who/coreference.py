@@ -104,8 +104,9 @@ class Coreference:
         armed = lemma in ARMED and is_definite(token, plural=True)
         if found.name is None and (home := self.states.home.country(token)) is not None:
             return replace(found, name=home.label, kind=Kind.COUNTRY)
-        if found.name is None and (several := self.described.again(token)) is not None:
-            return replace(found, name=several.name)
+        again = self.described.again(token) or self.described.of_state(token)
+        if found.name is None and again is not None:
+            return replace(found, name=again.name)
         if found.name is None and (armed or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:

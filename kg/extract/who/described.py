@@ -117,6 +117,21 @@ class Described:
                     return other
         return told or self._body(token)
 
+    def of_state(self, token: Token) -> Mention | None:
+        """The only one told to have an office of a state: "[Turkish] Foreign Minister [A] ... the
+        [Turkish] minister"."""
+        if token.tag_ != "NN" or lemma_of(token) not in OFFICES or not _is_the_states(token):
+            return None
+        state = set(self.mentions.codes(children(token, *_INNER)))
+        found: dict[str, Mention] = {}
+        for name in self.salience.before(token, _SENTENCES, REACH) if len(state) == 1 else ():
+            other = self.mentions.of(name)
+            titles = [token.nbor(-1).lower_, *self.titles.get(other.name or "", ())]
+            theirs = other.kind is Kind.PERSON and self._states_of(name) == state
+            if other.name and theirs and _holds(token, titles):
+                found.setdefault(other.name, other)
+        return found.popitem()[1] if len(found) == 1 else None
+
     def again(self, token: Token) -> Mention | None:
         """The only several of whom a bare plural was told before: "[NATO] leaders met. ... [The
         leaders] agreed"."""
@@ -157,9 +172,12 @@ class Described:
         whose state goes without saying."""
         if "\n" not in name.doc.text[name.idx : token.idx]:
             return True
+        return self._states_of(name) <= {self.home.of(token)}
+
+    def _states_of(self, name: Token) -> set[str]:
+        """The states (codes) that an office before a name tells: "[Turkish] minister [A]"."""
         office = name.head if is_apposed(name) else name
-        told = set(self.mentions.codes(t for t in office.subtree if t.i < name.i))
-        return told <= {self.home.of(token)}
+        return set(self.mentions.codes(t for t in office.subtree if t.i < name.i))
 
     def _nation(self, token: Token) -> str | None:
         """The state of its people who act on somebody: it is their own "minister" whom they see."""
@@ -177,6 +195,13 @@ def _is_toppled(person: Token) -> bool:
     """Whether somebody is told to have lost his office by force: "soldiers ousted [A]"."""
     office = person.head if is_apposed(person) else person
     return office.dep_ in ("obj", "nsubj:pass") and office.head.lemma_.lower() in _TOPPLING
+
+
+def _is_the_states(token: Token) -> bool:
+    """Whether a phrase is "the X" and whose: "the [Turkish] minister"."""
+    before = [c.i for c in children(token, "det", *_INNER)]
+    rest = [c for c in children(token, *_NARROWING) if c.i not in before]
+    return is_the(token) and before == [token.i - 2, token.i - 1] and not rest
 
 
 def _is_beside(name: Token, token: Token) -> bool:
