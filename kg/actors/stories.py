@@ -11,6 +11,7 @@ no day may lie further off.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -163,42 +164,43 @@ def _fit(one: _Group, other: _Group, days: int) -> bool:
 def _pairs(numbered: Sequence[Account]) -> Iterator[int]:
     """Pairs of accounts that are alike enough, each once and as one number, the likeliest first.
 
-    There are hundreds of thousands: nothing else is held of a pair.
+    There are hundreds of thousands: eight bytes are held of a pair, and only of those alike.
     """
-    held: dict[str, list[int]] = defaultdict(list)
-    for number, account in enumerate(numbered):
-        for block in blocks(account):
-            held[block].append(number)
-    place = _places(numbered)
-    seen: set[int] = set()
-    found: dict[float, list[int]] = defaultdict(list)  # by likeness
-    for several in held.values():
-        several.sort(key=place.__getitem__)
-        for at, one in enumerate(several):
-            for other in several[at + 1 : at + 1 + NEIGHBOURS]:
-                pair = min(one, other) * len(numbered) + max(one, other)
-                if pair in seen:
-                    continue
-                seen.add(pair)
-                likeness = compare(numbered[one], numbered[other])
-                if likeness is not None and likeness.score >= SAME:
-                    found[likeness.score].append(pair)
-    del seen
+    found: dict[float, array[int]] = defaultdict(lambda: array("q"))  # by likeness
+    for one, others in _neighbours(numbered):
+        for other in others:
+            likeness = compare(numbered[one], numbered[other])
+            if likeness is not None and likeness.score >= SAME:
+                found[likeness.score].append(min(one, other) * len(numbered) + max(one, other))
     for score in sorted(found, reverse=True):
         yield from sorted(found.pop(score))
 
 
-def _places(accounts: Sequence[Account]) -> list[int]:
-    """The place of each account in the order of act and day."""
+def _neighbours(numbered: Sequence[Account]) -> Iterator[tuple[int, set[int]]]:
+    """Each account, and those that it is compared with: they come next in one of its blocks."""
+    order = _order(numbered)
+    held: dict[str, list[int]] = defaultdict(list)
+    for number in order:
+        for block in blocks(numbered[number]):
+            held[block].append(number)
+    passed: Counter[str] = Counter()
+    for number in order:
+        nearest = set[int]()
+        for block in blocks(numbered[number]):
+            passed[block] += 1
+            at = passed[block]
+            nearest.update(held[block][at : at + NEIGHBOURS])
+        yield number, nearest
 
-    def order(number: int) -> tuple[object, ...]:
+
+def _order(accounts: Sequence[Account]) -> list[int]:
+    """The accounts (their numbers) by act and day."""
+
+    def place(number: int) -> tuple[object, ...]:
         a = accounts[number]
         return a.event_type or "", a.subtype or "", a.first, a.last, a.key
 
-    place = [0] * len(accounts)
-    for at, number in enumerate(sorted(range(len(accounts)), key=order)):
-        place[number] = at
-    return place
+    return sorted(range(len(accounts)), key=place)
 
 
 def as_stories(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:
