@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
-from kg.actors.names import atoms, folded, last_names, person_key, slug, sound
+from kg.actors.names import atoms, folded, is_of_part, last_names, person_key, slug, sound
 from kg.actors.offices import Offices
 from kg.actors.roles import Roles
 from kg.actors.search import Search
@@ -195,8 +195,13 @@ class ActorBase:
         return states[near[0]] if len(near) == 1 else None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Sequence[Entry]] | None:
-        """Length in words and bearers of the longest name that starts at word `at`."""
+        """Length in words and bearers of the longest name that starts at word `at`; None where its
+        end begins a longer one: "the North" in "of the North Korean army"."""
         found = self._match(words, at, shout=False)
+        if found and found[0] > 1 and words[at].lower() == "the":
+            inner = self._match(words, at + 1, shout=False)
+            longer = inner is not None and inner[0] >= found[0]
+            found = None if longer or is_of_part(words[at + 1 : at + 3]) else found
         if found is None and len(words[at]) > 3 and words[at].isupper():
             found = self._match(words, at, shout=True)
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _SILENT = frozenset(".-–—‑'’ʼʻ`´·")  # tokenisers differ over them: "al-Qaeda", "Cote d'Ivoire"
@@ -25,6 +25,7 @@ _TWO_FAMILY = frozenset(
 )
 PARTICLES = frozenset("von van de der den del della da dos du le la al el ben bin ter".split())
 _REGNAL = re.compile("[IVX]+")
+_DIRECTIONS = frozenset("East North South West".split())
 _NO_PLURAL = ("s", "h", "se", "men", "man", "z")
 
 
@@ -108,3 +109,9 @@ def last_names(name: str, country: str | None = None) -> tuple[str, ...]:
 def plural(demonym: str) -> str | None:
     """How English says the people of a demonym, None where it has no form in -s."""
     return None if demonym.endswith(_NO_PLURAL) else demonym + "s"
+
+
+def is_of_part(words: Sequence[str]) -> bool:
+    """Whether two words tell a people of a part of a continent: "West African", not "West said"."""
+    direction, people = (*words, "", "")[:2]
+    return direction in _DIRECTIONS and people[:1].isupper() and people.endswith("an")

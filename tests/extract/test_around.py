@@ -214,6 +214,64 @@ TOLD: dict[str, list[tuple[str, str]]] = {
             "proposal: germany+united-states -> , vote-against: russia -> germany+united-states",
         ),
     ],
+    "told to leave": [
+        (
+            "Sudan ordered the Kenyan envoy to depart within 72 hours.",
+            "diplomats-expelled: sudan -> kenya",
+        ),
+        (
+            "Canberra told the Fijian high commissioner that he was no longer welcome.",
+            "diplomats-expelled: australia -> fiji",
+        ),
+        (
+            "Four Russian diplomats have been told to leave Poland.",
+            "diplomats-expelled: poland -> russia",
+        ),
+        (
+            "Frank Bainimarama gave Australian High Commissioner James Batley and his New Zealand "
+            "colleague Todd Cleverley 24 hours to leave on Tuesday.",
+            "diplomats-expelled: frank-bainimarama -> james-batley+todd-cleverley",
+        ),
+    ],
+    "an answer told behind": [
+        (
+            "Pyongyang retaliated on Monday by formally expelling the Malaysian ambassador.",
+            "diplomats-expelled: north-korea -> malaysia",
+        ),
+        (
+            "Iran struck back, firing dozens of rockets at Israel.",
+            "attack: iran -> israel",
+        ),
+    ],
+    "a strike that one blames on another": [
+        (
+            "Ismail Haniyeh was killed in a strike that Iran blamed on Israel.",
+            "killing: israel -> ismail-haniyeh, accusation: iran -> israel",
+        ),
+    ],
+    "officials of a list of states": [
+        (
+            "The presidents of Guinea, Liberia and Sierra Leone agreed to secure their borders.",
+            "agreement: george-weah+julius-maada-bio+mamady-doumbouya",
+        ),
+    ],
+    "several who met": [
+        (
+            "Guyana's President Irfaan Ali and Venezuela's Nicolas Maduro, who met in St Vincent, "
+            "criticised France.",
+            "meeting: irfaan-ali+nicolas-maduro, condemnation: irfaan-ali+nicolas-maduro -> france",
+        ),
+    ],
+    "a part of the world before a people": [
+        (
+            "Officials of the North Korean government criticised Japan.",
+            "condemnation: north-korea -> japan",
+        ),
+        (
+            "Leaders of the West African bloc criticised France.",
+            "condemnation: ecowas -> france",
+        ),
+    ],
     "no act": [
         (
             "The ten agents pleaded guilty in Manhattan.",

@@ -10,6 +10,7 @@ from kg.extract.acts.candidate import NOMINAL, POINTER, STATED, TURNED, Candidat
 from kg.extract.acts.content import (
     WITHOUT_CONTENT,
     is_adopted,
+    is_answer,
     is_by_the_way,
     is_content,
     is_weighed,
@@ -86,8 +87,13 @@ class Finder:
         return self.lookup.is_no_act(token)
 
     def are_only_named(self, words: Sequence[Token], ruled: Iterable[Candidate]) -> bool:
-        """Whether words tell no act besides those of the rules: "[announced] an end to trade"."""
+        """Whether words tell no act besides those of the rules: "[announced] an end to trade",
+        "told diplomats to [leave]"."""
+        ruled = list(ruled)
         ends = {c.trigger.head.i for c in ruled if ended_by(c.trigger)}
+        ends |= {
+            i.i for c in ruled for i in children(c.trigger, "xcomp") if i.lemma_ in c.entry.rest
+        }
         return all(word.i in ends or self._is_only_named(word) for word in words)
 
     def _is_only_named(self, token: Token) -> bool:
@@ -181,7 +187,8 @@ class Finder:
 
     def _is_part(self, verb: Token) -> bool:
         """Whether a verb tells only what another act is of, or no act of anybody's."""
-        if is_withheld(verb) or is_weighed(verb) or self.lookup.is_vowed(verb):
+        vowed = is_withheld(verb) or is_weighed(verb) or self.lookup.is_vowed(verb)
+        if vowed or is_answer(verb, self.lookup.verb):
             return True
         aside = is_by_the_way(verb, self.nominal.harms) or self._only_adopts(verb)
         aside = aside or self._only_votes(verb)

@@ -33,6 +33,8 @@ _WEIGHING = frozenset(
 )
 _ADOPTING = frozenset("adopt approve back endorse pass support".split())
 _WITHHELD = JUDGING | {"abstain", "block", "defeat", "veto"}
+_ANSWERING = frozenset({"react", "respond", "retaliate"})
+_HITTING = frozenset({"fight", "hit", "strike"})  # back
 _REMEMBERING = frozenset({"commemorate", "remember"})
 # What holds somebody's threat: "a letter threatened to kill him".
 _SPOKEN = frozenset(
@@ -138,6 +140,16 @@ def only_endangers(verb: Token, mentions: Mentions) -> bool:
     things = [n for n in heads if n.pos_ == "NOUN" and n.lemma_.lower() not in _SPOKEN]
     words = [word for n in things for word in (n, *children(n, "compound"))]
     return bool(heads) and len(things) == len(heads) and not any(map(mentions.is_actor, words))
+
+
+def is_answer(verb: Token, entry_of: EntryOf) -> bool:
+    """Whether somebody answers with an act told behind it: "hit back, [expelling] two envoys",
+    "retaliated on Monday by [closing] the border"."""
+    back = any(c.lower_ == "back" for c in children(verb, "advmod", "compound:prt"))
+    if verb.lemma_.lower() not in (_HITTING if back else _ANSWERING):
+        return False
+    deeds = (c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i > verb.i)
+    return any(entry_of(deed) is not None for deed in deeds)
 
 
 def is_by_the_way(verb: Token, harms: Callable[[Token], bool]) -> bool:

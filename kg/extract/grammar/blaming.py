@@ -22,9 +22,10 @@ _CHARGES = frozenset("case charge complaint indictment lawsuit probe suit summon
 
 
 def is_blamed(trigger: Token) -> bool:
-    """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it", "blamed
-    the [strike] on A"."""
-    told = (trigger, *children(trigger, *ANY_SUBJECT))
+    """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it", "[killed]
+    in a strike that B blamed on A", "blamed the [strike] on A"."""
+    inside = [c for c in children(trigger, "obl") if "in" in cases(c)]
+    told = (trigger, *children(trigger, *ANY_SUBJECT), *inside)
     parts = (c for t in told for c in children(t, "acl", "acl:relcl"))
     return any(map(blamed_by, parts)) or bool(blamed_on(trigger)) or _is_charged(trigger)
 

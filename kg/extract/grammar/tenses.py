@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.grammar.settled import settled
-from kg.extract.grammar.tree import children
+from kg.extract.grammar.tree import SUBJECTS, children
 from kg.extract.grammar.words import Token
 
 PRESENT = ("VBZ", "VBP")
@@ -75,11 +75,16 @@ def tells_past(word: Token) -> bool:
 
 def verb_of(word: Token) -> Token | None:
     """The verb that a word hangs on, or belongs to by its place: "threatened [on Friday] to go"."""
-    verb = next((node for node in word.ancestors if node.pos_ == "VERB"), None)
+    verb = next((n for n in word.ancestors if n.pos_ == "VERB" or _is_clause_beside(n)), None)
     if verb is None or verb.dep_ != "xcomp" or verb.tag_ != "VB":
         return verb
     before = any(t.lower_ == "to" and word.i < t.i for t in children(verb, "mark"))
     return verb.head if before and verb.head.i < word.i else verb
+
+
+def _is_clause_beside(word: Token) -> bool:
+    """Whether a word tells of somebody what another clause does not: "A left, and B was [due]"."""
+    return word.dep_ == "conj" and word.pos_ == "ADJ" and bool(children(word, *SUBJECTS))
 
 
 def main_verbs(verb: Token) -> Iterator[Token]:

@@ -25,6 +25,20 @@ def join_list(name: Token) -> None:
         name.head, name.dep_ = first, "conj"
 
 
+def join_state(name: Token) -> None:
+    """Join a state to those before it: "the presidents of A, B and [C]", which the parser joins to
+    the presidents themselves."""
+    officials = name.head
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or officials.tag_ != "NNS" or cases(name):
+        return
+    first = next((c for c in children(officials, "nmod") if cases(c) == ["of"]), name)
+    listed = name.doc[first.i : name.i]
+    state = name.ent_type_ == "GPE" or any(t.text == "," for t in listed)
+    named = all(t.tag_ == "NNP" or t.pos_ in ("CCONJ", "PUNCT") for t in listed)
+    if state and named and first.ent_type_ == "GPE" and first.i < name.i:
+        name.head = first
+
+
 def join_by(verb: Token) -> None:
     """Join a gerund behind "by" to the one before it that has "by", too: "answered by shelling A,
     where ten died, and by [seizing] B"."""

@@ -16,7 +16,7 @@ from kg.extract.lexical.attitudes import CALLING
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
-from kg.extract.mend.lists import join_by, join_halves, join_list
+from kg.extract.mend.lists import join_by, join_halves, join_list, join_state
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     free_meeting,
@@ -68,6 +68,7 @@ def mend(doc: Doc) -> None:
         join(token)
         join_object(token)
         join_list(token)
+        join_state(token)
         join_halves(token)
         join_by(token)
         make_noun(token)

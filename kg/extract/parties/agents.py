@@ -30,7 +30,7 @@ from kg.extract.lexical.attitudes import (
 from kg.extract.parties.clauses import accused_of, counted_first, is_gerund, is_of_occasion, let_do
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.salience import is_pronoun
-from kg.extract.who.together import act_on_each_other, is_the_other
+from kg.extract.who.together import act_on_each_other, is_the_other, meet
 from kg.extract.who.whose import helped_in
 from kg.model import Mention
 
@@ -179,6 +179,7 @@ class Agents:
 
     def _told(self, noun: Token, clause: Token) -> list[Mention]:
         """Who is told of in a relative clause: of several the last, where it speaks of one."""
+        noun = first_conjunct(noun) if meet(clause) else noun  # "A and B, who met"
         last = list(conjuncts(noun))[-1]
         if last != noun and _speaks_of_one(clause, last):
             return self.phrases.actor(last) if self.phrases.actors(last) else []

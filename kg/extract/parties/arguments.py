@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.extract.grammar.blaming import blamed_beside
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     BEFORE_PARTICIPLE,
@@ -204,10 +205,11 @@ class Arguments:
         return found
 
     def _strikers(self, verb: Token) -> list[Mention]:
-        """Whose strike somebody was killed in: "died in an [Israeli] raid"."""
+        """Whose strike somebody was killed in: "in an [Israeli] raid", "a raid blamed on [A]"."""
         for child in children(verb, "obl"):
             if "in" in cases(child) and is_strike(child):
-                return self.of_noun(child, Frame((), of_target=True)).sources
+                told = self.of_noun(child, Frame((), of_target=True)).sources
+                return told or [m for c in blamed_beside(child) for m in self.phrases.actors(c)]
         return []
 
     def of_noun(self, noun: Token, frame: Frame) -> Parties:

@@ -55,7 +55,8 @@ class Phrases:
         return None
 
     def left(self, verb: Token) -> list[Mention]:
-        """The states that somebody is expelled from: they do it where nobody else is said to.
+        """The states that somebody is expelled from, or told to leave: they do it where nobody else
+        is said to.
 
         Not where it is told whereto: "deported from Ukraine to Russia" may be Russia's act.
         """
@@ -63,7 +64,9 @@ class Phrases:
         if any("to" in cases(child) for child in obliques):
             return []
         behind = (["from"], ["out", "of"])
-        places = [p for c in obliques if cases(c) in behind for p in conjuncts(c)]
+        to_go = [c for verb in children(verb, "xcomp") for c in children(verb, "obj")]
+        told = [c for c in obliques if cases(c) in behind] + to_go
+        places = [p for c in told for p in conjuncts(c)]
         found = [self.mentions.of(place) for place in places if self.mentions.is_place(place)]
         return [place for place in found if place.kind is Kind.COUNTRY]
 

@@ -216,6 +216,7 @@ def _phrases(noun: Token) -> list[Token]:
 @settled
 def _modifiers(token: Token) -> Sequence[str]:
     """The words before a noun; of a participle not the verb: "a [planned] meeting" is no plan."""
-    found = children(token, "amod", "compound")
+    offices = children(token, "nmod:desc")  # "[High Commissioner] James Batley"
+    found = [c for noun in (token, *offices) for c in children(noun, "amod", "compound")] + offices
     words = [child.text.lower() for child in found]
     return words + [child.lemma_.lower() for child in found if child.tag_ not in ("VBN", "VBD")]

@@ -113,7 +113,7 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
         return Status.PLANNED  # "said it would" is "will" told in the past
     being = "be" in auxiliaries or any(c.lemma_ == "be" for c in children(verb, "cop"))
     being = being and verb.lemma_ != "blame"  # "who is to blame"
-    due = any(c.lower_ == "due" and c.dep_ not in CLAUSAL for c in children(verb))
+    due = any(c.lower_ == "due" and c.dep_ not in (*CLAUSAL, "conj") for c in children(verb))
     being = being or len(children(verb, "aux:pass")) > 1
     going = due or ("to" in words and being)  # "is (due) to meet", "is also to meet"
     if going and "have" in auxiliaries:

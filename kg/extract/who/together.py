@@ -11,9 +11,11 @@ from kg.extract.grammar.tree import (
     RELATIVE,
     SUBJECTS,
     agents_of,
+    cases,
     children,
     conjuncts,
     first_conjunct,
+    is_passive,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
@@ -35,6 +37,7 @@ _MUTUAL = frozenset(
     negotiate open quarrel reach restore resume sign spar start swap talk trade
     """.split()
 )
+_MEETING = frozenset("embrace meet shake speak talk".split())
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _FIGHTING = frozenset(
     """
@@ -224,6 +227,16 @@ def act_on_each_other(verb: Token) -> bool:
     near = children(verb, "obj", "iobj", *OBLIQUE)
     near += [c for noun in near for c in children(noun, "nmod")]
     return any(is_the_other(c, verb) or is_each_others(c) for c in near)
+
+
+def meet(verb: Token) -> bool:
+    """Whether a verb tells of several what they do with one another, and with nobody else: "met in
+    Oslo", "shook hands", "spoke by phone"."""
+    if verb.lemma_.lower() not in _MEETING or is_passive(verb):
+        return False
+    whom = (c for c in children(verb, "obj") if c.lemma_.lower() != "hand")
+    beside = (c for c in children(verb, "obl") if set(cases(c)) & {"to", "with"})
+    return not any(whom) and not any(beside)
 
 
 def is_each_others(token: Token) -> bool:

@@ -42,6 +42,8 @@ TOLD = [
      "2022-01-31", "2022-01-31"),
     ("At the summit, which ended on Sunday, Biden praised Germany.", "praised",
      "2022-01-30", "2022-01-30"),
+    # of a clause beside it that has no verb
+    ("Merkel met Putin, and Macron is due in Kyiv on Friday.", "met", "2022-02-02", "2022-02-02"),
     # when somebody is accused is not when he did it
     ("Iran accused Iraq on Monday of having attacked a ship.", "attacked",
      "2022-02-02", "2022-02-02"),
