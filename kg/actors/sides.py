@@ -106,7 +106,7 @@ def is_own(target: Mention, event: Event, base: ActorBase) -> bool:
     alone = len(event.targets) == 1
     if kinds and alone and event.subtype == "host" and target.ground is Ground.PART:
         return True
-    if kinds and (event.subtype == "denial" or is_other(target.text)):
+    if kinds and (event.subtype in ("apology", "denial") or is_other(target.text)):
         return True
     speaks = target.kind is Kind.COUNTRY and event.subtype in ("denial", "statement")
     if speaks and any(_speaks_for(m, target, base) for m in event.sources):

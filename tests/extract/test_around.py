@@ -262,6 +262,31 @@ TOLD: dict[str, list[tuple[str, str]]] = {
             "meeting: irfaan-ali+nicolas-maduro, condemnation: irfaan-ali+nicolas-maduro -> france",
         ),
     ],
+    "two phrases of one preposition": [
+        (
+            "Borrell spoke by phone with Kurti and with Serbian President Aleksandar Vucic.",
+            "phone-call: albin-kurti+aleksandar-vucic+josep-borrell",
+        ),
+    ],
+    "for whose sake there is a threat": [
+        (
+            "ECOWAS threatened to use force unless Mohamed Bazoum is reinstated.",
+            "military-threat: ecowas -> ",
+        ),
+        (
+            "ECOWAS threatened to use force unless Niger reinstates Mohamed Bazoum.",
+            "military-threat: ecowas -> niger",
+        ),
+    ],
+    "the one above a deputy": [
+        (
+            "Acting Deputy Secretary of State Victoria Nuland flew to Niger. The Acting Deputy "
+            "Secretary called Mohamed Bazoum. Secretary Blinken met Bola Tinubu. The Secretary "
+            "praised Ghana.",
+            "visit: victoria-nuland -> niger, phone-call: mohamed-bazoum+victoria-nuland, "
+            "meeting: antony-blinken+bola-tinubu, praise: antony-blinken -> ghana",
+        ),
+    ],
     "a part of the world before a people": [
         (
             "Officials of the North Korean government criticised Japan.",

@@ -146,7 +146,8 @@ def is_answer(verb: Token, entry_of: EntryOf) -> bool:
     """Whether somebody answers with an act told behind it: "hit back, [expelling] two envoys",
     "retaliated on Monday by [closing] the border"."""
     back = any(c.lower_ == "back" for c in children(verb, "advmod", "compound:prt"))
-    if verb.lemma_.lower() not in (_HITTING if back else _ANSWERING):
+    at = any("at" in cases(c) for c in children(verb, "obl"))  # "hit back at A, rejecting it"
+    if at or verb.lemma_.lower() not in (_HITTING if back else _ANSWERING):
         return False
     deeds = (c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i > verb.i)
     return any(entry_of(deed) is not None for deed in deeds)

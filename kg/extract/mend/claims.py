@@ -40,8 +40,11 @@ def _hang_blamed(verb: Token) -> None:
 
 
 def _hang_charge(verb: Token) -> None:
-    """Hang what somebody is accused of on the verb, where the parser has it for whose he is:
-    "accused the court of [antisemitism]"."""
+    """Hang what somebody is accused of on the verb, where the parser has it for whose he is, or for
+    a part of the day: "accused the court of [bias]", "accused it the next day of [lying]"."""
+    for day in children(verb, "obl:unmarked") if verb.lemma_.lower() == "accuse" else ():
+        for deed in children(day, "acl"):
+            deed.head, deed.dep_ = verb, "advcl"
     for noun in children(verb, "obj") if verb.lemma_.lower() == "accuse" else ():
         charges = [c for c in children(noun, "nmod") if cases(c) == ["of"] and not c.ent_type_]
         if charges and charges[-1].right_edge.i == noun.right_edge.i:

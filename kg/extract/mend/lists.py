@@ -39,6 +39,17 @@ def join_state(name: Token) -> None:
         name.head = first
 
 
+def join_with(name: Token) -> None:
+    """Join a phrase to the one before it that has the same preposition: "spoke to A and [to B]",
+    which the parser has for two of the verb."""
+    if name.dep_ != "obl" or not children(name, "cc") or name.pos_ not in NOUNS:
+        return
+    for first in children(name.head, "obl"):
+        near = first.i < name.i and first.right_edge.i == name.left_edge.i - 1
+        if near and cases(first) == cases(name) != [] and first.pos_ in NOUNS:
+            name.head, name.dep_ = first, "conj"
+
+
 def join_by(verb: Token) -> None:
     """Join a gerund behind "by" to the one before it that has "by", too: "answered by shelling A,
     where ten died, and by [seizing] B"."""

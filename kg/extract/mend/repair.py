@@ -16,7 +16,7 @@ from kg.extract.lexical.attitudes import CALLING
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
-from kg.extract.mend.lists import join_by, join_halves, join_list, join_state
+from kg.extract.mend.lists import join_by, join_halves, join_list, join_state, join_with
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     free_meeting,
@@ -69,6 +69,7 @@ def mend(doc: Doc) -> None:
         join_object(token)
         join_list(token)
         join_state(token)
+        join_with(token)
         join_halves(token)
         join_by(token)
         make_noun(token)
@@ -126,6 +127,8 @@ def _join_finite(verb: Token) -> None:
     if children(verb, *ANY_SUBJECT):
         return
     other = said_beside(verb, verb.head)
+    if other.dep_ == "ccomp" and children(other, "expl"):
+        other = other.head  # "said there was no way and [urged] A", where nobody else is told of
     if other != verb.head and other.tag_ in (*_PAST, "VBP"):
         verb.head = other
         return

@@ -91,6 +91,9 @@ class Answers:
             event = replace(event, subtype=told.id, mode=told.mode, cameo=told.cameo)
         return event, matter
 
+    def _rulers(self, matter: Token) -> list[Mention]:
+        return self.phrases.coreference.organs.coup(matter)
+
     def _answered(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with whoever did what it answers as target, and the word for that."""
         asks = event.event_type == "REQUEST"
@@ -102,7 +105,7 @@ class Answers:
             return self._refused(event, trigger), None
         if event.subtype == "complaint" and (blamed := self._blamed(event, matter, trigger)):
             return replace(event, targets=tuple(blamed)), matter
-        makers = self.deeds.makers_of(matter, trigger)
+        makers = self.deeds.makers_of(matter, trigger) or self._rulers(matter)
         moved = self.deeds.frames[self.deeds.subtype(matter) or ""].moves
         if not makers and moved and _is_only_where(event, matter):
             makers = self.deeds.doers_at(matter)

@@ -26,7 +26,7 @@ from kg.extract.lexical.attitudes import RELEASES
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.agents import Agents
 from kg.extract.parties.arms import WEAPONS, are_forces, is_strike
-from kg.extract.parties.clauses import goes_along, is_charge
+from kg.extract.parties.clauses import goes_along, is_charge, is_responded_to
 from kg.extract.parties.fights import Fights, is_foe
 from kg.extract.parties.phrases import BROKERING, PLACE_CASES, Phrases, others
 from kg.extract.parties.targets import TOGETHER, Targets
@@ -175,10 +175,11 @@ class Arguments:
 
     def _is_of_another(self, mention: Mention, verb: Token, frame: Frame) -> bool:
         """Whether somebody is only in what is told of whom an act is for or against: "support for
-        the fight against [A]", "accused the law of harming [A]"."""
+        the fight against [A]", "accused the law of harming [A]", "a response to raids on [A]"."""
         span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
         return any(
-            any(map(is_charge, between(token, verb))) or (frame.backs and is_foe(token, verb))
+            any(is_charge(n) or is_responded_to(n) for n in between(token, verb))
+            or (frame.backs and is_foe(token, verb))
             for token in span or ()
         )
 

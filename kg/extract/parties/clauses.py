@@ -16,7 +16,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, CAUSING, JUDGING, SAYING
 from kg.extract.lexical.lexicon import singular
-from kg.extract.parties.arms import WEAPONS
+from kg.extract.parties.arms import WEAPONS, is_strike
 
 _SAYING = SAYING | {"cite", "threaten"}
 _JUDGING = ALLEGING | JUDGING
@@ -27,6 +27,7 @@ _VOICING = frozenset("complain express register voice".split())
 _DEFYING = frozenset({"defiance", "spite"})
 _PRESSING = frozenset({"pressure", "threat"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
+_RESPONSES = frozenset("answer reaction reply response retaliation".split())
 _DROPPING = frozenset("abandon cancel ditch drop forgo reject scrap shelve spurn".split())
 _STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
 _PROMISING = frozenset("agree pledge promise undertake vow".split())
@@ -212,3 +213,8 @@ def goes_along(phrase: Token) -> bool:
     verb = phrase.head
     going = "with" in cases(phrase) and verb.lemma_.lower() in _GOING
     return going and any(_WHERE_TO & set(cases(c)) for c in children(verb, "obl"))
+
+
+def is_responded_to(noun: Token) -> bool:
+    """Whether a noun tells what there would be a response to: "a response to [raids] on A"."""
+    return is_strike(noun) and "to" in cases(noun) and noun.head.lemma_.lower() in _RESPONSES

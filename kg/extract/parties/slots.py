@@ -8,6 +8,7 @@ from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import (
     OBLIQUE,
     RELATIVE,
+    agents_of,
     cases,
     children,
     has_for,
@@ -62,7 +63,8 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
         ):
             yield "clause", child
         elif child.dep_ == "advcl" and {"until", "unless", "if"} & set(cases(child)):
-            yield "condition", child
+            if not is_passive(child) or agents_of(child):  # not "unless [he] is released"
+                yield "condition", child
         elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
             yield "purpose", child
             if child.lemma_.lower() == "use":  # "struck, using jets [against B]"

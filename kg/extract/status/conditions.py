@@ -4,11 +4,12 @@ what only may have been, and what was, by how it is told."""
 from __future__ import annotations
 
 from kg.extract.grammar.tenses import PRESENT, will_be
-from kg.extract.grammar.tree import ANY_SUBJECT, cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, is_passive
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING
 
 _OPEN = frozenset("how what when where whether which who whom whose".split())
+_HEARSAY = frozenset("allege believe report reckon rumor rumour say suspect think".split())
 _PROBABLE = frozenset("likely plausible possible probable".split())
 _RANKS = frozenset("first last latest only second third".split())
 _WARS = frozenset({"fight", "wage"})
@@ -51,7 +52,10 @@ def is_depended_on(trigger: Token) -> bool:
 
 
 def is_probable(clause: Token, node: Token) -> bool:
-    """Whether a clause is what somebody takes to have been: "is likely that A had [struck] B"."""
+    """Whether a clause is what somebody takes to have been: "is likely that A had [struck] B", "is
+    said to have [sold] arms"."""
+    if clause.dep_ == "xcomp" and node.lemma_.lower() in _HEARSAY:
+        return is_passive(node)
     content = clause.dep_ in ("ccomp", "csubj") and "that" in cases(clause)
     done = clause.tag_ == "VBD" or any(c.lemma_ == "have" for c in children(clause, "aux"))
     return content and done and node.lemma_.lower() in _PROBABLE

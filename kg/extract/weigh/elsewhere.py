@@ -31,7 +31,7 @@ from kg.extract.lexical.attitudes import (
     SAYING,
 )
 from kg.extract.parties.arms import is_means
-from kg.extract.parties.clauses import ended_help, let_do
+from kg.extract.parties.clauses import ended_help, is_responded_to, let_do
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 
@@ -143,6 +143,19 @@ def is_defied(token: Token, trigger: Token) -> bool:
     coming = token.dep_ == "nsubj" and clause.dep_ == "advcl" and bool(marks & {"if", "unless"})
     below = would == trigger or (would.dep_ == "ccomp" and would.head == trigger)
     return coming and below and not is_pronoun(token) and not children(trigger, "obj", "iobj")
+
+
+def is_hoped_for(token: Token, trigger: Token) -> bool:
+    """Whether it is for somebody's sake that there may be a threat: "unless [he] is released"."""
+    clause = token.head
+    marks = {c.lower_ for c in children(clause, "mark")}
+    condition = clause.dep_ == "advcl" and bool(marks & {"unless", "until"})
+    return condition and token.dep_ == "nsubj:pass" and trigger in clause.ancestors
+
+
+def is_protected(token: Token, trigger: Token) -> bool:
+    """Whether somebody suffers only what would be answered: "vowed a response to raids on [A]"."""
+    return any(map(is_responded_to, between(token, trigger)))
 
 
 def is_audience(token: Token, trigger: Token) -> bool:

@@ -153,8 +153,10 @@ def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
     if event.subtype == "invitation":
         told = children(trigger, "obl", "nmod")
         return any(c.i < word.i and {"for", "to"} & set(cases(c)) for c in told)
-    told = children(trigger, "obl", "nmod", "advcl") if event.subtype in _ANSWERS else []
-    return any("for" in cases(c) and word in c.subtree for c in told)
+    told = children(trigger, "obl", "nmod", "advcl")
+    held = [c for c in told if c.lower_ == "connection"]  # "in connection with the raid [on 5 May]"
+    held += [c for c in told if event.subtype in _ANSWERS and {"for", "over"} & set(cases(c))]
+    return any(word in c.subtree for c in held)
 
 
 def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.grammar.speech import quoting, speeches
 from kg.extract.grammar.tree import ANY_SUBJECT, RELATIVE, cases, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN
+from kg.extract.who.author import Author
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
@@ -63,7 +64,7 @@ class Coreference:
         self.fellows = Fellows(self.several.together, self.resolve)
         self.genders = Genders(mentions)
         self.described = Described(mentions, self.salience, home)
-        self.nobody = Nobody(mentions, self.pronoun)
+        self.nobody, self.author = Nobody(mentions, self.pronoun), Author(mentions)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
         self._stands_for: dict[int, Token] = {}  # pronoun → the head of its antecedent
         self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
@@ -187,9 +188,8 @@ class Coreference:
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
         whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
-        if (
-            word in PLURAL and whole and whole[0].lower_ not in RELATIVE
-        ):  # "some of [the prisoners]", "many of [them]"
+        few = word in PLURAL and whole and whole[0].lower_ not in RELATIVE
+        if few:  # "some of [the prisoners]", "many of [them]"
             return [m for c in whole for m in (self.pronoun(c) if is_pronoun(c) else self._all(c))]
         two = self.several.both(pronoun) if word == "both" else []
         if two or self.nobody.is_thing(pronoun):
@@ -209,7 +209,7 @@ class Coreference:
                 self._stands_for[pronoun.i] = token
                 named = together or [self.resolve(token) or self.mentions.of(token)]
                 return [self._standing(pronoun, found, token) for found in named]
-        return []
+        return self.author.of(pronoun)
 
     def _all(self, token: Token) -> list[Mention]:
         """The mentions of a coordinated subject, and behind "both sides"."""

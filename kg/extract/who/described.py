@@ -42,6 +42,7 @@ _NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
 _FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
 _TOPPLING = frozenset("depose oust overthrow topple".split())
 _TOPPLED = frozenset("deposed ousted overthrown toppled".split())
+_LOWER = frozenset({"assistant", "deputy", "vice"})
 _OUSTED = "ousted"  # what all of them are
 _SENTENCES = 12  # how far back the one lies whom a description means
 
@@ -92,6 +93,9 @@ class Described:
             if kind is None:
                 same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
                 same = same and (candidate.tag_ == "NNS") == (token.tag_ == "NNS")
+                same = (
+                    same and not {c.lower_ for c in children(candidate, *_INNER)} & _LOWER - inner
+                )
                 same = same and not any(map(is_pronoun, children(candidate, "nmod:poss")))
                 if same and (not inner or _holds(token, words)):
                     found_so = replace(other, name=other.name or other.text)

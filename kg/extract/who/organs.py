@@ -34,6 +34,7 @@ _TOLD = {
 _HOSTILE = frozenset(
     "accuse attack blame bomb condemn criticise criticize denounce fight hit shell warn".split()
 )
+_COUPS = frozenset({"coup", "putsch", "takeover"})
 _ARMED = ("army", "general", "military", "navy")
 
 
@@ -58,6 +59,15 @@ class Organs:
         if found.name or not self.ruled.is_junta(token):
             return None
         return self._of_state(found, self.ruled.state(token)) or found
+
+    def coup(self, noun: Token) -> list[Mention]:
+        """Those who rule since a coup, where it is not told whose it was: who "condemned [the
+        takeover]" condemned them."""
+        if lemma_of(noun) not in _COUPS or children(noun, "nmod") or self.ruled.by_whom:
+            return []
+        found = self.mentions.of(noun)
+        named = self._of_state(replace(found, text="the junta"), self.ruled.told(noun))
+        return [replace(found, name=named.name, kind=named.kind)] if named else []
 
     def _of_state(self, found: Mention, code: str | None) -> Mention | None:
         """The mention of an organ with the name of a state."""

@@ -52,9 +52,11 @@ class Ruled:
 
     def told(self, token: Token) -> str | None:
         """The state in which the article tells of a coup: last before a word, else behind it, else
-        in the title."""
-        before = [code for at, code in self._coups if at < token.i]
-        behind = [code for at, code in self._coups if at >= token.i]
+        in the title; of several one that the title names."""
+        titled = [pair for pair in self._coups if pair[1] in self._in_title]
+        coups = titled or self._coups
+        before = [code for at, code in coups if at < token.i]
+        behind = [code for at, code in coups if at >= token.i]
         return next(iter((*before[-1:], *behind)), self._title or self._here)
 
     @cached_property
@@ -66,6 +68,12 @@ class Ruled:
             if code is not None:
                 found.append((token.i, code))
         return found
+
+    @cached_property
+    def by_whom(self) -> bool:
+        """Whether the article tells who made a coup: "[officers] deposed A"."""
+        verbs = (t for t in self.mentions.doc if t.pos_ == "VERB" and lemma_of(t) in _DEPOSING)
+        return any(children(verb, *SUBJECTS) for verb in verbs)
 
     @cached_property
     def _here(self) -> str | None:
@@ -88,6 +96,14 @@ class Ruled:
             start, end = self.mentions.named[token.i]
             return known.state_of(self.mentions.doc[start:end].text)
         return code
+
+    @cached_property
+    def _in_title(self) -> set[str]:
+        """The states that the title names."""
+        words = [_OWNED.sub("", word) for word in _WORD.findall(self.mentions.title)]
+        known = self.mentions.gazetteer
+        hits = [known.longest(words, at) for at in range(len(words))] if known else []
+        return {hit[1].country for hit in hits if hit is not None and hit[1].country}
 
     @cached_property
     def _title(self) -> str | None:

@@ -32,3 +32,22 @@ def test_what_is_asked_is_not_told(
 def test_who_denies_a_claim_does_not_only_allege_it(extractor: Extractor) -> None:
     text = "In 2021 France blamed Iran for a raid on Iraq, an accusation that Tehran rejected."
     assert told_by("rejected", events_of(extractor, text)).status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Israel is believed to have killed Haniyeh.", "killed", Status.ALLEGED),
+        ("Algeria is said to have refused France the flight.", "refused", Status.ALLEGED),
+        ("Iran was reported to have shelled Iraq.", "shelled", Status.ALLEGED),
+        ("Israel is known to have killed Haniyeh.", "killed", Status.ACTUAL),
+        # nobody is told of by "there", so that "no" is not of what follows
+        ("Blinken said there was no way and urged Azerbaijan to stop.", "urged", Status.ACTUAL),
+        # a clause beside it is to come
+        ("Merkel met Putin, and Macron is due in Kyiv on Friday.", "met", Status.ACTUAL),
+    ],
+)
+def test_what_is_only_heard_is_alleged(
+    extractor: Extractor, text: str, trigger: str, status: Status
+) -> None:
+    assert told_by(trigger, events_of(extractor, text)).status is status

@@ -34,6 +34,10 @@ def sources(extractor: Extractor, title: str, text: str, trigger: str) -> set[st
          " the French envoy.", "expelled", NIGER),
         ("", "Niger's military rulers met. France said the junta had no authority. The junta "
          "accused France of lying.", "accused", NIGER),
+        # of several the one that the title names; who hails a coup hails those who rule since
+        ("Mali warns against intervention in Niger", "Mali backs Niger's coup leaders."
+         " Guinea's military government praised Mali. The junta arrested a minister.", "arrested",
+         NIGER),
         # the title, the dateline
         ("Coup in Niger", "France's allies condemned it. The junta accused France of lying.",
          "accused", NIGER),
@@ -49,3 +53,12 @@ def sources(extractor: Extractor, title: str, text: str, trigger: str) -> set[st
 )  # fmt: skip
 def test_whose_junta(extractor: Extractor, title: str, text: str, trigger: str, who: set[str]):
     assert sources(extractor, title, text, trigger) == who
+
+
+def test_a_coup_is_of_those_who_rule_since(extractor: Extractor) -> None:
+    text = (
+        "The junta in Niger met envoys. Spain attacked Mali. Kenya's President William Ruto "
+        "condemned the takeover."
+    )
+    (event,) = (e for e in resolved(extractor, text, PUBLISHED) if e.trigger.text == "condemned")
+    assert {m.label for m in event.targets} == NIGER
