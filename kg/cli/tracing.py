@@ -196,7 +196,6 @@ def path(
 
     Example: kg path Draghi Blinken --forward
     """
-    from kg.trace import path as search
     from kg.trace import reports_of
 
     chosen = choose_format(format, output, FORMATS)
@@ -204,18 +203,38 @@ def path(
         first, last = session.actor(a, store), session.actor(b, store)
         limits["status"] = limits["status"] or {Status.ACTUAL}
         reports = reports_of(store, read_selection(store, **limits))
-        ends = first.id, last.id
-        if level is not None:
-            hierarchy = session.hierarchy(store)
-            reports = list(hierarchy.roll_up(reports, level))
-            ends = hierarchy.lifted(first.id, level), hierarchy.lifted(last.id, level)
-        chain = search(reports, *ends, forward=forward)
+        chain = _chain(session, store, reports, (first.id, last.id), level, forward=forward)
+        higher = Level.COUNTRY if chain is None and level in (None, Level.PERSON) else None
+        wider = higher and _chain(
+            session, store, reports, (first.id, last.id), higher, forward=forward
+        )
     if not chain:
         session.say(_no_chain(first.label, last.label, one=chain is not None))
+        if wider:
+            session.say("but of those who act for them one does: --level country")
         return 1 if chain is None else 0
     _note_order(session, chain)
     write_rows(event_rows(chain, store.taxonomy), COLUMNS, chosen, output)
     return 0
+
+
+def _chain(
+    session: Session,
+    store: Reader,
+    reports: list[Report],
+    ends: tuple[str, str],
+    level: Level | None,
+    *,
+    forward: bool,
+) -> list[Report] | None:
+    """The shortest chain between two actors (ids), or those for whom they count at a level."""
+    from kg.trace import path as search
+
+    if level is not None:
+        hierarchy = session.hierarchy(store)
+        reports = list(hierarchy.roll_up(reports, level))
+        ends = hierarchy.lifted(ends[0], level), hierarchy.lifted(ends[1], level)
+    return search(reports, *ends, forward=forward)
 
 
 def _note_order(session: Session, chain: list[Report]) -> None:

@@ -285,7 +285,11 @@ def test_a_path_over_states_and_blocs(with_offices):
         return [(row["article"], row["who_ids"], row["whom_ids"]) for row in rows]
 
     for options in ([], ["--level", "person"]):
-        assert with_offices("path", "Lavrov", "Ukraine", *options).code == 1
+        none = with_offices("path", "Lavrov", "Ukraine", *options)
+        assert none.code == 1
+        assert none.err.splitlines()[1:] == [
+            "but of those who act for them one does: --level country"
+        ]
     assert steps("--level", "organisation") == [
         ("a1", ["united-states"], ["russia-foreign-ministry"]),
         ("a7", ["united-states"], ["ukraine"]),
