@@ -25,7 +25,7 @@ import networkx as nx
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.model import Actor, Article, DateSpan, Event, Kind, Mention, Report, Span, Status
-from kg.page import Subset, write_page
+from kg.page import Subset, render
 from kg.settings import data_directory
 from kg.taxonomy import load_taxonomy
 
@@ -243,7 +243,7 @@ def main() -> None:
         for actors in wishes.sizes:
             path, default = Path(folder, f"{actors}.html"), Path(folder, f"{actors}-pyvis.html")
             subset, start = synthetic(actors, 5 * actors), time.process_time()
-            write_page(subset, path)
+            path.write_text(render(subset), encoding="utf-8")
             writing = time.process_time() - start
             ours = measure(browser, path)
             tell(actors, 5 * actors, ours, writing)

@@ -113,9 +113,7 @@ def named_actor(
     return actors.get(identities.of(found.id), found)
 
 
-def also_called(
-    name: str, actor: Actor, store: Reader, base: ActorBase | None = None
-) -> list[Actor]:
+def also_called(name: str, actor: Actor, store: Reader, base: ActorBase | None) -> list[Actor]:
     """Who else may be meant by the name by which an actor was found, those with events first."""
     identities, actors = store.identity.actors(), store.actors()
     found = namesakes(identities.of(name), actors, base, lambda id: events_of(store, id))
@@ -124,7 +122,7 @@ def also_called(
 
 
 def called_alike(
-    name: str, actor: Actor, store: Reader, base: ActorBase | None = None
+    name: str, actor: Actor, store: Reader, base: ActorBase | None
 ) -> list[tuple[Actor, int]]:
     """Who else has the name by which an actor was found, with the number of his events, where one
     of the two is no more than a word that an article taught."""

@@ -70,6 +70,7 @@ SEARCHES = {
     "one of a party": Search(parties=(frozenset(["russia", "ukraine"]),)),
     "two": Search(parties=(frozenset(["russia"]), frozenset(["sergey-lavrov", "nobody"]))),
     "nobody": Search(parties=(frozenset(),)),
+    "articles": Search(filter=Filter(articles=frozenset(["b7", "b8"]))),
     "all of it": Search(
         parties=(frozenset(["russia"]),),
         filter=Filter(
@@ -88,7 +89,7 @@ def expected(store, search):
     wanted = search.filter
     found = store.reports(
         actor=parties[0], other=parties[1], since=wanted.since, until=wanted.until,
-        types=wanted.types, status=wanted.statuses,
+        types=wanted.types, status=wanted.statuses, articles=wanted.articles,
     )  # fmt: skip
     return {report.event.key: report for report in found}
 
@@ -128,9 +129,9 @@ def test_confidence_and_article(store):
     sure = [r for _, r in walk(store, Search(filter=Filter(min_confidence=0.5)))]
     assert {r.event.confidence for r in sure} == {0.5, 0.75}
     assert len(sure) == len([r for r in store.reports() if r.event.confidence >= 0.5])
-    (one,) = walk(store, Search(article="b7"))
+    (one,) = walk(store, Search(filter=Filter(articles=frozenset(["b7"]))))
     assert one[1].article.id == "b7"
-    assert [*walk(store, Search(article="none"))] == []
+    assert [*walk(store, Search(filter=Filter(articles=frozenset(["none"]))))] == []
     assert count(store, Search(filter=Filter(min_confidence=0.75))) == len(
         [*walk(store, Search(filter=Filter(min_confidence=0.75)))]
     )

@@ -23,7 +23,7 @@ def readings(
     name: str,
     everyone: Mapping[str, Actor],
     stored: Mapping[str, Actor],
-    base: ActorBase | None = None,
+    base: ActorBase | None,
     day: date | None = None,
 ) -> Iterator[list[Actor]]:
     """Yield whom a name fits, by each way to read it; ``stored`` are those of the store, by id.

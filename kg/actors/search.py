@@ -131,8 +131,8 @@ def rivals(
     name: str,
     found: Actor,
     actors: Mapping[str, Actor],
-    base: ActorBase | None = None,
-    events: Events | None = None,
+    base: ActorBase | None,
+    events: Events,
 ) -> list[tuple[Actor, int]]:
     """Who else has a name, where one of two is no more than a word that an article taught: each
     with the number of ``events``, those with most first."""
@@ -161,7 +161,7 @@ def _rather(
 def namesakes(
     name: str,
     actors: Mapping[str, Actor],
-    base: ActorBase | None = None,
+    base: ActorBase | None,
     events: Events | None = None,
 ) -> list[Actor]:
     """All whom any reading of a name fits, those with most ``events`` first."""
@@ -200,7 +200,7 @@ def _ambiguous(name: str, found: Sequence[Actor], events: Events | None) -> Inpu
 def unknown_actor(
     name: str,
     actors: Mapping[str, Actor],
-    base: ActorBase | None = None,
+    base: ActorBase | None,
     events: Events | None = None,
 ) -> InputError:
     """The error for a name that nobody has, with the nearest ones in its hint.

@@ -193,16 +193,9 @@ def _names(session: Session, store: Reader, result: Result) -> dict[str, str]:
 
     kinds = (ACTOR,) if "url" in result.variables else (ACTOR, ARTICLE)
     shown = {value for row in result for value in row if isinstance(value, str)}
-    nodes = " ".join(sorted(f"<{iri}>" for iri in shown if iri.startswith(kinds)))
-    shown_actors = {iri for iri in shown if iri.startswith(ACTOR)}
-    if not nodes:
-        return {}
-    text = (
-        f"SELECT ?node ?name {{ VALUES ?node {{ {nodes} }} ?node skos:prefLabel|schema:url ?name }}"
-    )
-    found = {str(node): str(name) for node, name in store.query(text)}
-    for iri in shown_actors - found.keys():  # a bloc that the store need not know
-        if (actor := session.base.get(identify(iri))) is not None:
+    found = store.nodes.called(iri for iri in shown if iri.startswith(kinds))
+    for iri in shown - found.keys():  # a bloc that the store need not know
+        if iri.startswith(ACTOR) and (actor := session.base.get(identify(iri))) is not None:
             found[iri] = actor.label
     return found
 

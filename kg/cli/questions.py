@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from kg.store import Reader
 
 _PAIRS = "most-active-pairs"
-_SOME_UNDATED = """
-ASK { ?article a schema:NewsArticle . FILTER NOT EXISTS { ?article schema:datePublished ?day } }
-"""
 
 
 def ask_named(
@@ -127,8 +124,11 @@ def _note_undated(
     ask: Callable[[Mapping[str, str]], Result],
 ) -> None:
     """Say how much is left out because nobody knows when it was: it lies before every day."""
+    from kg.sparql import load_internal
+
     days = {parameter.name for parameter in query.parameters if parameter.kind == "date"}
-    if "since" not in given or not days or not store.query(_SOME_UNDATED).rows[0][0]:
+    asked = "since" in given and bool(days)
+    if not asked or not store.query(load_internal("some-undated")).rows[0][0]:
         return
     rest = {name: value for name, value in given.items() if name not in days}
     left = len(bounded(session, lambda: ask({**rest, "until": date.min.isoformat()})))

@@ -56,9 +56,11 @@ def _find(store: Store, names: Iterable[str]) -> tuple[list[str], list[InputErro
 
 def _remove(store: Store, id: str) -> str:
     """Take an article out, and return what it was."""
+    from kg.store.reports import Filter
     from kg.store.timeline import Search, count
 
-    article, events = store.nodes.article(id), count(store, Search(article=id))
+    told_here = Search(filter=Filter(articles=frozenset([id])))
+    article, events = store.nodes.article(id), count(store, told_here)
     store.remove(id)
     title = article and (article.title or article.url)
     told = f"{events} event{'s' * (events != 1)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kg.endpoint import Endpoint
     from kg.model import Actor, Judgement
     from kg.store import Reader, Store
-    from kg.taxonomy import Taxonomy
     from kg.trace import Choice
 
 _SECONDS = 60.0  # for an answer, where nobody says how long
@@ -164,19 +163,6 @@ def _visible(character: str) -> str:
     return " " if character.isspace() else character.encode("unicode_escape").decode("ascii")
 
 
-def _find_types(names: Iterable[str], taxonomy: Taxonomy) -> list[str] | None:
-    """Ids of types and subtypes, however written ("consult", "Phone call"); else a usage error.
-
-    None where none is named, which asks for all.
-    """
-    from kg.given import read_types
-
-    try:
-        return read_types(names, taxonomy) or None
-    except InputError as error:
-        raise click.BadParameter(error.line, param_hint="'--type'") from None
-
-
 def read_selection(
     store: Reader,
     *,
@@ -187,16 +173,20 @@ def read_selection(
 ) -> Choice:
     """The events that the options of `kg.cli.options.selection` leave.
 
-    InputError for an article or an outlet that the store does not have.
+    InputError for an article or an outlet that the store does not have, a usage error for a type
+    that there is not; what else is wrong the options themselves refuse.
     """
+    from kg.choice import read_choice
     from kg.cli.naming import ArticleNames
 
     told = None if article is None else {ArticleNames(store).find(article)}
     if publisher is not None:
         of_outlet = ArticleNames(store).of_publisher(publisher)
         told = of_outlet if told is None else told & of_outlet
-    kinds = _find_types(types, store.taxonomy)
-    return cast("Choice", {"types": kinds, "articles": told, **limits})
+    try:
+        return read_choice(store.taxonomy, types=types, articles=told, **limits)
+    except InputError as error:
+        raise click.BadParameter(error.line, param_hint="'--type'") from None
 
 
 __all__ = ["Session", "one_line", "read_selection"]

@@ -46,18 +46,13 @@ class EventCoder:
     """Codes a parsed article with the lexicon, the frames and the taxonomy."""
 
     def __init__(
-        self,
-        lexicon: Lexicon,
-        frames: Frames,
-        nouns: ActorNouns,
-        taxonomy: Taxonomy,
-        weights: Weights = Weights(),  # noqa: B008
+        self, lexicon: Lexicon, frames: Frames, nouns: ActorNouns, taxonomy: Taxonomy
     ) -> None:
         self.lexicon = lexicon
         self.frames = frames
         self.nouns = nouns
         self.taxonomy = taxonomy
-        self.weights = weights
+        self.weights = Weights()
         self.sureness = Sureness()
 
     def events(self, doc: Doc, article: Article, gazetteer: Gazetteer | None) -> list[Event]:

@@ -5,6 +5,6 @@ the plain JavaScript and CSS in ``static/``.
 """
 
 from kg.page.payload import Source, Subset, gather
-from kg.page.render import render, render_data, write_page
+from kg.page.render import render, render_data
 
-__all__ = ["Source", "Subset", "gather", "render", "render_data", "write_page"]
+__all__ = ["Source", "Subset", "gather", "render", "render_data"]

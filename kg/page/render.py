@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from kg.actors.hierarchy import Hierarchy
-from kg.files import writing
 from kg.model import Level
 from kg.page.packing import pack, squeeze
 from kg.page.payload import Source, gather
@@ -59,20 +58,6 @@ def render(
     begins at ``level``.
     """
     return render_data(gather(source, title, hierarchy=hierarchy, level=level))
-
-
-def write_page(
-    source: Source,
-    path: Path,
-    title: str = TITLE,
-    *,
-    hierarchy: Hierarchy | None = None,
-    level: Level = Level.PERSON,
-) -> None:
-    """Write the page to a file, in UTF-8 whatever the locale, whole or not at all."""
-    html = render(source, title, hierarchy=hierarchy, level=level)
-    with writing(path) as out:
-        out.write(html)
 
 
 def render_data(data: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from kg.errors import ConfigError
 from kg.server import articles, events, network, observing, query, resources, sparql
-from kg.server.guards import Guarded, Told
+from kg.server.guards import Guarded, Logged
 from kg.server.options import Options
 from kg.server.replies import handlers
 from kg.server.service import Service
@@ -40,7 +40,7 @@ def create_app(service: Service) -> ASGIApp:
     routes = [route for module in MODULES for route in module.routes(service)]
     paths = {"/" + route.path.split("/")[1] for route in routes}
     middleware = [
-        Middleware(Told, service=service, paths=paths),
+        Middleware(Logged, service=service, paths=paths),
         Middleware(Guarded, service=service),
     ]
     if origins := list(service.options.origins):

@@ -80,10 +80,10 @@ class Asked:
         """The actors with all who act for them."""
         return Parties(self.actors, self.level, surroundings(store).hierarchy)
 
-    def search(self, store: Store, article: str | None = None) -> Search:
+    def search(self, store: Store) -> Search:
         """What is looked for in the store; `parties` then says what is meant of what is found."""
         sought = tuple(frozenset(party) for party in self.parties(store).sought)
-        return Search(parties=sought, filter=self.filter, article=article)
+        return Search(parties=sought, filter=self.filter)
 
 
 def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
@@ -96,6 +96,7 @@ def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
             types=given.all("type"),
             status=given.all("status"),
             min_confidence=given.number("confidence", 0, 1, 0) or None,
+            articles=given.one("article"),
         )
         level = read_name(name, Level, "level") if (name := given.one("level")) else None
     except InputError as error:

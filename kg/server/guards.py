@@ -30,7 +30,7 @@ _HEADERS = {
 }
 
 
-class Told:
+class Logged:
     """Logs and counts every request. Of a query's text nothing is told unless asked for."""
 
     def __init__(self, app: ASGIApp, service: Service, paths: Iterable[str]) -> None:

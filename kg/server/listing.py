@@ -38,7 +38,7 @@ def events(store: Store, *, given: Given) -> Reply:
     if article is not None and store.digest(article) is None:
         raise Problem(404, f"no article has the id {article!r}")
     limit, cursor = asked.whole("limit", 1, MOST, USUAL), asked.one("cursor")
-    search = choice.search(store, article)
+    search = choice.search(store)
     after = read_cursor(cursor) if cursor else None
     parties = choice.parties(store)
     found = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import IO, TYPE_CHECKING
@@ -14,6 +14,7 @@ from kg.model import Article, Post, Report
 from kg.sparql import load_internal
 from kg.store.asking import write_triples
 from kg.store.failures import iri as named
+from kg.store.finding import values
 
 if TYPE_CHECKING:
     from kg.store.reader import Engine, Reader
@@ -78,6 +79,14 @@ class Nodes:
         about = (None, ox.NamedNode(property), ox.NamedNode(iri), None)
         quads = islice(self._engine.quads_for_pattern(*about), 2 * most)  # two graphs may say it
         return tuple(dict.fromkeys(_value(quad.subject) for quad in quads))[:most]
+
+    def called(self, iris: Iterable[str]) -> dict[str, str]:
+        """Return what people call nodes (IRIs): labels, the addresses of articles."""
+        if not (nodes := [ox.NamedNode(iri) for iri in sorted(iris)]):
+            return {}
+        pattern = f"{values('node', nodes)} ?node skos:prefLabel|schema:url ?name"
+        found = self._reader.query(f"SELECT ?node ?name WHERE {{ {pattern} }}")
+        return {str(node): str(name) for node, name in found}
 
     def event(self, iri: str) -> Report | None:
         """Return the event of an IRI with its article; None when that is no event."""

@@ -6,7 +6,6 @@ All of it goes through SELECT queries, many things at a time, never one by one.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from kg.model import Report
 from kg.sparql import Result, Value
 from kg.store import answers
 from kg.store.failures import iri
-from kg.store.finding import coding, values
+from kg.store.finding import coding, touching, values
 from kg.store.reader import Reader
 from kg.store.reports import Filter, in_order, reports_in
 from kg.store.selecting import Server, chunks
@@ -107,22 +106,8 @@ def _events_query(parties: Sequence[Sequence[str]], wanted: Filter) -> str:
         inside.append(f"?event ?role{n} ?actor{n} .")
     bound, coded = coding(wanted)
     lines, inside = lines + bound, inside + coded
-    after: list[str] = []
-    if wanted.since or wanted.until:
+    after = touching(wanted, "?begin, ?published", "?end, ?published")
+    if after:
         inside.append("OPTIONAL { ?event kg:begin ?begin ; kg:end ?end }")
-        after = [*_when(wanted)]
     body = [*lines, "GRAPH ?g {", *inside, "}", *after]
     return "SELECT DISTINCT ?g ?event WHERE {\n" + "\n".join(body) + "\n}"
-
-
-def _when(wanted: Filter) -> Iterator[str]:
-    """Yield what asks for the days; an event without a date counts as its article's."""
-    never = rdf.typed(date.min.isoformat(), "date")
-    yield f"OPTIONAL {{ GRAPH {rdf.ARTICLES_GRAPH} {{ ?article kg:graph ?g ;"
-    yield "schema:datePublished ?published } }"
-    if wanted.since:
-        day = rdf.typed(wanted.since.isoformat(), "date")
-        yield f"FILTER(COALESCE(?end, ?published, {never}) >= {day})"
-    if wanted.until:
-        day = rdf.typed(wanted.until.isoformat(), "date")
-        yield f"FILTER(COALESCE(?begin, ?published, {never}) <= {day})"

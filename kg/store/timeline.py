@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -17,7 +16,7 @@ from weakref import WeakKeyDictionary
 from kg import rdf
 from kg.model import Article, Report
 from kg.recent import Recent
-from kg.store.finding import coding, values
+from kg.store.finding import coding, day_literal, touching, values
 from kg.store.reports import Filter
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ class Search:
 
     parties: tuple[frozenset[str], ...] = ()
     filter: Filter = field(default_factory=Filter)
-    article: str | None = None  # id
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,7 +117,7 @@ def _cost(rows: Sequence[Row]) -> int:
 
 def _groups(reader: Reader, search: Search, after: Place | None, newest: bool) -> Iterator[str]:
     """Yield the patterns of events that come together: of some days, or of all."""
-    if search.parties or search.article is not None:
+    if search.parties or search.filter.articles is not None:
         yield _dated(search)
         return
     text = f"SELECT ?begin (COUNT(*) AS ?n) WHERE {{ {_dated(search)} }} GROUP BY ?begin"
@@ -145,25 +143,16 @@ def _dated(search: Search) -> str:
     inside, after = ["?event kg:begin ?begin ."], [f"FILTER(?g != {rdf.ACTORS_GRAPH})"]
     if wanted.since is not None:
         inside.append("?event kg:end ?end .")
-        after.append(f"FILTER(?end >= {_day(wanted.since)})")
+        after.append(f"FILTER(?end >= {day_literal(wanted.since)})")
     if wanted.until is not None:
-        after.append(f"FILTER(?begin <= {_day(wanted.until)})")
+        after.append(f"FILTER(?begin <= {day_literal(wanted.until)})")
     return _pattern(search, inside, after)
 
 
 def _undated(search: Search) -> str:
     """The pattern of the other events, which count as of their articles' days."""
-    wanted, never = search.filter, _day(date.min)
     inside = ["?event a kg:Event . FILTER NOT EXISTS { ?event kg:begin ?begin }"]
-    after = []
-    if wanted.since is not None or wanted.until is not None:
-        after.append(f"OPTIONAL {{ GRAPH {rdf.ARTICLES_GRAPH} {{")
-        after.append("?article kg:graph ?g ; schema:datePublished ?published } }")
-    if wanted.since is not None:
-        after.append(f"FILTER(COALESCE(?published, {never}) >= {_day(wanted.since)})")
-    if wanted.until is not None:
-        after.append(f"FILTER(COALESCE(?published, {never}) <= {_day(wanted.until)})")
-    return _pattern(search, inside, after)
+    return _pattern(search, inside, touching(search.filter, "?published", "?published"))
 
 
 def _pattern(search: Search, inside: list[str], after: list[str]) -> str:
@@ -172,10 +161,6 @@ def _pattern(search: Search, inside: list[str], after: list[str]) -> str:
         actors = [rdf.mint(rdf.ACTOR, actor) for actor in sorted(party)]
         lines.append(values(f"actor{number}", actors))
         inside.insert(0, f"?event (kg:source|kg:target) ?actor{number} .")
-    if search.article is not None:
-        lines.append(values("g", [rdf.article_graph(search.article)]))
+    if search.filter.articles is not None:
+        lines.append(values("g", map(rdf.article_graph, sorted(search.filter.articles))))
     return "\n".join([*lines, "GRAPH ?g {", *inside, *coded, "}", *after])
-
-
-def _day(day: date) -> str:
-    return str(rdf.typed(day.isoformat(), "date"))

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 import kg
 from kg.export import export
 from kg.model import Report, Span
-from kg.page import Subset, write_page
+from kg.page import Subset, render
 from tests.page.sample import TAXONOMY, actors, corpus, hierarchy
 
 ARTICLES = Path(__file__).parents[2] / "seeds" / "articles"
@@ -31,6 +31,11 @@ ARGUMENTS = [
 def sample():
     reports = [Report(event=event, article=article) for article, all in corpus() for event in all]
     return Subset(found=reports, known=actors(), taxonomy=TAXONOMY)
+
+
+def write_page(source, path, *title, **options):
+    """A page in a file, to be opened in a browser."""
+    path.write_text(render(source, *title, **options), encoding="utf-8")
 
 
 RETOLD = 4  # "Blinken phoned Lavrov about the answer."

@@ -2,8 +2,7 @@
 
 import pytest
 
-from kg.page import write_page
-from tests.page.conftest import NODE, retold, settle
+from tests.page.conftest import NODE, retold, settle, write_page
 from tests.page.sample import hierarchy
 
 pytestmark = pytest.mark.browser

@@ -9,8 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from kg.page import write_page
-from tests.page.conftest import retold, settle, until, until_ready
+from tests.page.conftest import retold, settle, until, until_ready, write_page
 from tests.page.driving import (
     actor_at,
     click,

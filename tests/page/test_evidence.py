@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kg.model import Attribution, Granularity
-from kg.page import gather, write_page
-from tests.page.conftest import sample, settle
+from kg.page import gather
+from tests.page.conftest import sample, settle, write_page
 from tests.page.driving import heading
 from tests.page.sample import hierarchy
 

@@ -24,9 +24,9 @@ from kg.model import (
     Span,
     Status,
 )
-from kg.page import Subset, write_page
+from kg.page import Subset
 from kg.taxonomy import Taxonomy
-from tests.page.conftest import retold, settle, until_ready
+from tests.page.conftest import retold, settle, until_ready, write_page
 from tests.page.driving import counts, search
 from tests.page.sample import TAXONOMY
 

@@ -8,8 +8,7 @@ import pytest
 from kg.actors.hierarchy import Hierarchy
 from kg.model import Level
 from kg.network import build_network, bundle
-from kg.page import write_page
-from tests.page.conftest import sample, settle, until
+from tests.page.conftest import sample, settle, until, write_page
 from tests.page.driving import actor_at, click, counts, download, heading, search
 from tests.page.sample import TAXONOMY, actors, hierarchy
 

@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kg.page import write_page
-from tests.page.conftest import sample, settle, until_ready
+from tests.page.conftest import sample, settle, until_ready, write_page
 from tests.page.driving import actor_at, click, counts, heading, node_look
 
 pytestmark = pytest.mark.browser

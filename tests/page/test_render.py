@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kg.page
-from kg.page import Subset, gather, render, write_page
+from kg.page import Subset, gather, render
 from kg.page.packing import unpack
 from kg.page.render import SCRIPTS, STYLES, in_script
-from tests.page.conftest import sample
+from tests.page.conftest import sample, write_page
 from tests.page.sample import TAXONOMY
 
 STATIC = Path(kg.page.__file__).parent / "static"
@@ -80,9 +80,9 @@ def test_json_in_scripts_holds_no_markup(text):
 def test_files_are_utf8_under_any_locale(tmp_path):
     path = tmp_path / "out.html"
     code = (
-        "from pathlib import Path; from tests.page.conftest import sample;"
-        "from kg.page import write_page;"
-        f"write_page(sample(), Path({str(path)!r}), {'Żółć 你好'!a})"
+        "from pathlib import Path; from tests.page.conftest import sample\n"
+        "from kg.files import writing; from kg.page import render\n"
+        f"with writing(Path({str(path)!r})) as out: out.write(render(sample(), {'Żółć 你好'!a}))"
     )
     root = Path(__file__).parents[2]
     subprocess.run(

@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from kg.page import write_page
-from tests.page.conftest import retold, settle
+from tests.page.conftest import retold, settle, write_page
 from tests.page.driving import counts
 
 pytestmark = pytest.mark.browser

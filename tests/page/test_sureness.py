@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from kg.page import write_page
-from tests.page.conftest import sample, settle
+from tests.page.conftest import sample, settle, write_page
 from tests.page.driving import counts
 
 pytestmark = pytest.mark.browser

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from kg.page import write_page
-from tests.page.conftest import sample, settle
+from tests.page.conftest import sample, settle, write_page
 from tests.page.driving import counts
 
 pytestmark = pytest.mark.browser

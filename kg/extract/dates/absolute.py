@@ -26,10 +26,7 @@ from kg.extract.dates.words import (
 from kg.model import DateSpan, Granularity
 
 _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
-_TENTHS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split()
-_CENTURIES = {
-    word: n for n, word in enumerate([*_TENTHS, "eighteenth", "nineteenth", "twentieth"], 10)
-} | {"twenty-first": 21}
+_CENTURIES = {word: number for word, number in ORDINAL_DAYS.items() if 10 <= number <= 21}
 
 
 def _iso(words: Words, _context: Context) -> DateSpan:

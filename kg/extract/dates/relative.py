@@ -13,6 +13,7 @@ from kg.extract.dates.words import (
     COUNT,
     MONTHS,
     NEAR,
+    ORDINAL_DAYS,
     PART_OF_DAY,
     REL,
     UNIT,
@@ -29,11 +30,7 @@ _WORDS = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1,
     "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
-_NTH = {
-    word: number for number, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth".split(), 2
-    )
-}  # fmt: skip
+_NTH = {word: number for word, number in ORDINAL_DAYS.items() if 2 <= number <= 10}
 _LONG = 45  # days: an interval longer than a month and a half tells no day to count from
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 

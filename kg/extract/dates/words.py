@@ -28,11 +28,11 @@ ORDINAL_DAYS = {
         1,
     )
 }
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
-_ONES += "fifteen sixteen seventeen eighteen nineteen".split()
+ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+ONES += "fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBERS = (
-    {word: number for number, word in enumerate(_ONES, 1)}
+    {word: number for number, word in enumerate(ONES, 1)}
     | {word: 10 * number for number, word in enumerate(_TENS, 2)}
     | {"a": 1, "an": 1, "a couple of": 2, "a couple": 2, "a dozen": 12}
 )

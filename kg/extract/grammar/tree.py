@@ -20,11 +20,11 @@ PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass")
 OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod")
 # Who leads or holds something, before a participle: "[US]-led", "[rebel]-held".
 BEFORE_PARTICIPLE = ("compound", "amod", "nsubj", "obl", "obl:npmod", "obl:unmarked")
+INTERROGATIVE = ("WDT", "WP", "WP$", "WRB")  # tags: "what", "who", "whose", "where"
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()
 )
-_ASKING = ("WDT", "WP", "WP$", "WRB")
 _REPLACING = (("instead", "of"), ("rather", "than"), ("as", "to"))
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
@@ -206,7 +206,7 @@ def object_meant(verb: Token) -> Token | None:
     if first.dep_ != "acl:relcl" or is_passive(verb):
         return None
     opening = verb.doc[first.left_edge.i : first.i]
-    asking = [t for t in opening if t.tag_ in _ASKING]  # "where he stood", "two of whom left"
+    asking = [t for t in opening if t.tag_ in INTERROGATIVE]  # "where he stood", "two of whom left"
     objects = children(first, "obj")
     if any(t not in objects for t in asking) or any(c not in asking for c in objects):
         return None

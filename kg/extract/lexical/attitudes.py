@@ -52,6 +52,7 @@ NECESSITY = frozenset("must should ought need".split())
 DEMANDING = frozenset({"demand", "insist", "request"})
 JOINING = frozenset({"join", "participate", "take"})  # "take part"
 BLOCKING = frozenset("block defeat oppose refuse reject shelve thwart veto".split())
+TOPPLING = frozenset({"depose", "oust", "overthrow", "topple"})
 LEADING = frozenset("chair command head lead represent".split())
 PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())
 # Verbs that leave the sureness of their noun or infinitive as it is: "continue talks".

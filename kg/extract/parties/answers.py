@@ -36,7 +36,7 @@ from kg.extract.parties.deals import Deals
 from kg.extract.parties.deeds import CLAIMED, IT, Deed, Deeds
 from kg.extract.parties.phrases import others
 from kg.extract.parties.returns import Returns
-from kg.extract.parties.strikes import Strikes
+from kg.extract.parties.strikes import Strikers
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
 from kg.extract.who.names import names_of
 from kg.model import Event, Kind, Mention
@@ -66,14 +66,14 @@ class Answers:
         self.deeds = deeds
         self.phrases = deeds.arguments.phrases
         self.unsaid = Unsaid(deeds)
-        self.strikes = Strikes(deeds)
+        self.strikers = Strikers(deeds)
         self.returns = Returns(deeds, self.unsaid)
         self.deals = Deals(deeds, self.unsaid.nations)
 
     def directed(self, event: Event, trigger: Token) -> tuple[Event, Token | None]:
         """The event with its target, and the word for what it answers."""
         matter = None
-        event = self.strikes.owned(event, trigger)
+        event = self.strikers.owned(event, trigger)
         if event.subtype in _OF_DEEDS:
             event = uncommented(event, trigger)
         if event.subtype in _ANSWERS:
@@ -82,7 +82,7 @@ class Answers:
                 event = self._spared(event, trigger)
                 one_way = matter is not None  # nobody is hailed back by those whose deal he hails
                 event = replace(event, reciprocal=event.reciprocal and not one_way)
-        event = self.returns.directed(self.strikes.avenged(event, trigger), trigger)
+        event = self.returns.directed(self.strikers.avenged(event, trigger), trigger)
         event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
         if event.subtype in ("complaint", "demarche") and event.sources:
             event = self.unsaid.nations.without_craft(event)

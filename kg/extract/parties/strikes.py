@@ -21,7 +21,7 @@ _DOERS = frozenset("culprit perpetrator that those".split())
 _DOING = frozenset("carry commit conduct launch order perpetrate plan stage".split())
 
 
-class Strikes:
+class Strikers:
     """Asked by the events of one article."""
 
     def __init__(self, deeds: Deeds) -> None:

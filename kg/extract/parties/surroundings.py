@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import cases, children, conjuncts, has_for, has_not, subjects_of
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING, ENDS
+from kg.extract.lexical.attitudes import BLOCKING, DEALS, ENDS
 
 _DIRECT = ("obj", "iobj", "nsubj:pass")
 _OBLIQUE = ("obl", "nmod")
@@ -27,7 +27,7 @@ _BATCHES = frozenset(
 )
 _HELPING = frozenset("aid assist help protect rescue".split())
 _BIDDING = frozenset({"behest", "invitation", "request", "urging"})
-_TERMS = frozenset("accord agreement armistice ceasefire deal law pact plan treaty truce".split())
+_TERMS = DEALS | {"law", "plan"}
 _TERMS_OF_TIME = frozenset({"day", "month", "week", "year"})
 _BARE = ("compound:prt", "advmod", "compound")
 _NEAR = frozenset({"between", "of", "on", "in", "to", "for", "with", "from", "against"})

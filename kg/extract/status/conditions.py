@@ -4,7 +4,7 @@ what only may have been, and what was, by how it is told."""
 from __future__ import annotations
 
 from kg.extract.grammar.tenses import PRESENT, will_be
-from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, is_passive
+from kg.extract.grammar.tree import ANY_SUBJECT, INTERROGATIVE, cases, children, is_passive
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING
 
@@ -14,7 +14,6 @@ _PROBABLE = frozenset("likely plausible possible probable".split())
 _RANKS = frozenset("first last latest only second third".split())
 _WARS = frozenset({"fight", "wage"})
 _SAME = ("conj", "nmod", "nsubj", "obj", "obl", "xcomp")  # an act below is part of what is asked
-_ASKING = ("WDT", "WP", "WP$", "WRB")
 _INVERTED = frozenset(["had", "should", "were"])
 
 
@@ -35,12 +34,12 @@ def is_asked(act: Token) -> bool:
         return False
     node = act
     while node.head != node:
-        if any(c.tag_ in _ASKING for c in children(node) if c.i < node.i):
+        if any(c.tag_ in INTERROGATIVE for c in children(node) if c.i < node.i):
             return False
         if node.dep_ not in _SAME and not (node.dep_ == "parataxis" and node.i > node.head.i):
             return False
         node = node.head
-    return not any(t.tag_ in _ASKING and t.i < node.i for t in children(node))
+    return not any(t.tag_ in INTERROGATIVE and t.i < node.i for t in children(node))
 
 
 def is_depended_on(trigger: Token) -> bool:

@@ -44,7 +44,7 @@ from kg.extract.when.dating import (
     word_at,
 )
 from kg.extract.when.story import Story
-from kg.extract.when.told import Told, counted_from, is_told, surname_of
+from kg.extract.when.told import SentenceDates, counted_from, is_told, surname_of
 from kg.model import Article, DateSpan, Event, Span, Status
 
 _A_DAY = timedelta(days=1)
@@ -60,7 +60,7 @@ class Narrative:
     the event that was made of it.
     """
 
-    told: Told  # what the sentence read last says
+    told: SentenceDates  # what the sentence read last says
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -80,7 +80,7 @@ class Narrative:
             self._close()
         self._begun, self._goes_on = True, False
         self._turn_to(sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()))
-        self.told = Told(sentence, self.article, self.story, self.entry)
+        self.told = SentenceDates(sentence, self.article, self.story, self.entry)
 
     def _turn_to(self, offset: int) -> None:
         """Go on to the entry that a sentence begins in."""

@@ -48,7 +48,7 @@ _NEAR = re.compile(
 )
 
 
-class Told:
+class SentenceDates:
     """The dates and, as they are made, the events of one sentence of an article, which may stand
     in an entry of a log."""
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.extract.dates.words import ONES
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
 
-_FOES = frozenset("adversary antagonist enemy foe neighbor neighbour rival".split())
+RIVALS = frozenset("adversary antagonist enemy foe rival".split())
+_FOES = RIVALS | {"neighbor", "neighbour"}
 _ALONE = _FOES | frozenset("delegation leader minister premier president side".split())
 _LIKE = ("amod", "compound")
 PAIRS = frozenset({"duo", "pair"})
-COUNTS = {"both": 2, "each": 2, "neither": 2} | {
-    word: number
-    for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
-}
+COUNTS = {"both": 2, "each": 2, "neither": 2} | {w: n for n, w in enumerate(ONES[1:10], 2)}
 _NUMBERS = frozenset("dozen hundred million score thousand".split())
 _KNOWN = frozenset({"the", "these", "those"})
 

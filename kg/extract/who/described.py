@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import TOPPLING
 from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience, acting_on, is_pronoun
@@ -40,7 +41,6 @@ _ANY_BODY = ("alliance", "bloc", "body", "group", "organisation", "organization"
 _COMMANDING = frozenset("chancellor emir king premier president prime sultan".split())
 _NO_LONGER = frozenset("deposed deputy ex former ousted vice".split())
 _FORCES = frozenset("aircraft army force jet military navy police soldier troop warplane".split())
-_TOPPLING = frozenset("depose oust overthrow topple".split())
 _TOPPLED = frozenset("deposed ousted overthrown toppled".split())
 _LOWER = frozenset({"assistant", "deputy", "vice"})
 _OUSTED = "ousted"  # what all of them are
@@ -198,7 +198,7 @@ def _words(*texts: str | None) -> list[str]:
 def _is_toppled(person: Token) -> bool:
     """Whether somebody is told to have lost his office by force: "soldiers ousted [A]"."""
     office = person.head if is_apposed(person) else person
-    return office.dep_ in ("obj", "nsubj:pass") and office.head.lemma_.lower() in _TOPPLING
+    return office.dep_ in ("obj", "nsubj:pass") and office.head.lemma_.lower() in TOPPLING
 
 
 def _is_the_states(token: Token) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from kg.extract.grammar.tree import SUBJECTS, cases, children, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import TOPPLING
 from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
@@ -21,7 +22,6 @@ from kg.model import Kind
 _COUP = frozenset({"coup", "junta", "putsch"})
 _RULERS = frozenset({"administration", "authority", "government", "leader", "regime", "ruler"})
 _INNER = ("amod", "compound", "nmod:desc")
-_DEPOSING = frozenset({"depose", "oust", "overthrow", "topple"})
 _TAKING = frozenset({"grab", "seize", "take"})
 _PLACES = frozenset({"from", "in", "out"})
 _WORD = re.compile(r"[\w’'-]+")
@@ -72,7 +72,7 @@ class Ruled:
     @cached_property
     def by_whom(self) -> bool:
         """Whether the article tells who made a coup: "[officers] deposed A"."""
-        verbs = (t for t in self.mentions.doc if t.pos_ == "VERB" and lemma_of(t) in _DEPOSING)
+        verbs = (t for t in self.mentions.doc if t.pos_ == "VERB" and lemma_of(t) in TOPPLING)
         return any(children(verb, *SUBJECTS) for verb in verbs)
 
     @cached_property
@@ -154,7 +154,7 @@ def _places(token: Token) -> Iterator[Token]:
         yield from (t for c in children(token, "nmod:poss", *_INNER) for t in c.subtree)
         behind = [c for c in children(token, "nmod") if {"in", "of"} & set(cases(c))]
         yield from (t for c in behind for t in c.subtree)
-    elif lemma in _DEPOSING and token.pos_ == "VERB":
+    elif lemma in TOPPLING and token.pos_ == "VERB":
         yield from (t for c in children(token, "obj", "nsubj:pass") for t in c.subtree)
     elif lemma in _TAKING and any(c.lower_ == "power" for c in children(token, "obj")):
         behind = [c for c in children(token, "obl") if "in" in cases(c)]

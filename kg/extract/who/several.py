@@ -15,6 +15,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.who.counts import (
     COUNTS,
     PAIRS,
+    RIVALS,
     is_counted,
     is_known,
     is_narrowed,
@@ -42,8 +43,7 @@ _STATES = frozenset(
     ally capital country delegation government nation neighbor neighbour partner power state
     """.split()
 )
-_RIVALS = frozenset("adversary antagonist enemy foe rival".split())
-_SIDES = _STATES | OPPOSED | _RIVALS
+_SIDES = _STATES | OPPOSED | RIVALS
 OFFICES = frozenset("chancellor minister premier president secretary".split())
 _LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
 _MANY = _SIDES | _LEADERS
@@ -84,7 +84,7 @@ class Several:
             found = self._coordinated(token, number, kinds)
         elif lemma in _STATES:
             found = self._states(token)
-        elif lemma in _RIVALS:
+        elif lemma in RIVALS:
             found = self._either(token)
         elif lemma in _LEADERS:
             last = [] if is_new(token) else self.pairs.leading_the_last(token)

@@ -176,7 +176,7 @@ def article(store: Store, iri: str) -> Thing | None:
     if found is None:
         return None
     top = join(heading("Article", named(found.title or id, 500)), source_line(found))
-    return Thing(found.title or id, top, Search(article=id))
+    return Thing(found.title or id, top, Search(filter=Filter(articles=frozenset([id]))))
 
 
 def post(store: Store, iri: str) -> Thing | None:
