@@ -27,7 +27,7 @@ _KINDS = (Kind.PERSON, Kind.COUNTRY, Kind.ORGANISATION, Kind.GROUP, Kind.PLACE) 
 @click.option(
     "--article",
     metavar="ID",
-    help="Only where this article names A; its id, the beginning of it, or its address.",
+    help="Only where this article names A; its id (or its beginning), address or file.",
 )
 @click.option("--label", metavar="NAME", help="Who it is there: a new actor of this name.")
 @click.option(

@@ -349,7 +349,7 @@ def test_a_label_that_is_taken_gets_an_id_of_its_own(kg):
         (
             ["split", "Lavrov", "--article", "zz", "--label", "X"],
             1,
-            "kg: no article has the id or address 'zz'",
+            "kg: no article has the id, address or file 'zz'",
         ),
         (
             ["split", "Lavrov", "Lavrov", "--article", "a1"],
