@@ -17,6 +17,7 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "date": article.date and article.date.isoformat(),
         "url": article.url,
         "publisher": article.publisher,
+        "file": article.file,
         "text": article.text,
     }
 

@@ -116,6 +116,7 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     origin: str | None = field(default=None, compare=False, repr=False)  # where it was read
+    file: str | None = field(default=None, compare=False, repr=False)  # name of the one read
     given_id: str | None = field(default=None, compare=False, repr=False)  # by its source
 
     @property
@@ -200,8 +201,7 @@ class Event:
     """One actor-action-actor event with its evidence.
 
     ``event_type`` and ``mode`` follow PLOVER (2021), ``cameo`` CAMEO; ``subtype`` is an id of
-    ``ontology/event-types.yaml``. Who takes part in a mutual one (``reciprocal``) has no order. Of
-    events as sure as ``confidence`` that share is right, of ``type_confidence`` in the type alone.
+    ``ontology/event-types.yaml``. Of events as sure as ``confidence`` that share is right.
     """
 
     article: str
@@ -215,13 +215,13 @@ class Event:
     sources: tuple[Mention, ...] = ()
     targets: tuple[Mention, ...] = ()
     venue: Mention | None = None
-    reciprocal: bool = False
+    reciprocal: bool = False  # mutual: who takes part has no order
     initiator: str | None = None
     date: DateSpan | None = None
     status: Status = Status.ACTUAL
     attribution: Attribution | None = None
     confidence: float = 0.5
-    type_confidence: float = 0.5
+    type_confidence: float = 0.5  # the same, of the type alone
     coreferent: tuple[Span, ...] = ()
     rule: str = ""  # the construction that found it
 

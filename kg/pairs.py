@@ -13,7 +13,7 @@ from kg.actors.stories import Place
 from kg.model import Event, Level, Mention, Report
 from kg.network import event_score
 from kg.rdf import ACTOR, mint
-from kg.shown import elsewhere
+from kg.shown import elsewhere, parties
 from kg.sparql import Result
 from kg.taxonomy import Taxonomy
 
@@ -47,9 +47,9 @@ def pair_table(
     for report, place in zip(reports, places, strict=True):
         if report.event.id == place.story:
             event = report.event
-            parties = _parties(event)
+            named = _parties(event)
             for source, target in _pairs(event):
-                sides = parties[source], parties[target]
+                sides = named[source], named[target]
                 if level is not Level.COUNTRY or not _is_within(*sides):
                     yield _row(report, place, sides, taxonomy)
 
@@ -88,12 +88,8 @@ def _pairs(event: Event) -> Iterator[tuple[str, str]]:
 
 def _parties(event: Event) -> dict[str, Mention]:
     """The actors (ids) of an event as it names them, in its own sentence where it does so there."""
-    found: dict[str, Mention] = {}
-    mentions = event.sources + event.targets
-    for mention in sorted(mentions, key=lambda m: elsewhere(m, event.sentence) is not None):
-        if mention.actor is not None:
-            found.setdefault(mention.actor, mention)
-    return found
+    named = parties(event.sources + event.targets, event.sentence)
+    return {mention.actor: mention for mention in named if mention.actor is not None}
 
 
 def _is_within(source: Mention, target: Mention) -> bool:

@@ -27,11 +27,17 @@ def show_act(event: Event, taxonomy: Taxonomy) -> str:
     return taxonomy.label(event.subtype, event.event_type) or event.trigger.text
 
 
-def parties(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions of a side, each actor once: judgements may have made one of two."""
+def parties(mentions: Iterable[Mention], sentence: Span | None = None) -> list[Mention]:
+    """Return the mentions of a side, each actor once: judgements may have made one of two.
+
+    Of several of an actor that one is given which the ``sentence`` has, or else the first.
+    """
     found: dict[object, Mention] = {}
     for mention in mentions:
-        found.setdefault(mention.actor or (mention.start, mention.end, mention.text), mention)
+        key = mention.actor or (mention.start, mention.end, mention.text)
+        first = found.setdefault(key, mention)
+        if sentence is not None and elsewhere(first, sentence) and not elsewhere(mention, sentence):
+            found[key] = mention
     return list(found.values())
 
 

@@ -28,6 +28,10 @@ class FakeBase:
     def get(self, id):
         return next((actor for actor in self._actors if actor.id == id), None)
 
+    def country(self, code):
+        states = (actor for actor in self._actors if actor.kind is Kind.COUNTRY)
+        return next((state for state in states if state.country == code), None)
+
     def office_holders(self, phrase):
         found = {"russian foreign minister": "sergey-lavrov"}.get(fold(phrase))
         return [actor for actor in self._actors if actor.id == found]

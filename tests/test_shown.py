@@ -7,7 +7,7 @@ import pytest
 
 import kg
 from kg.model import Kind, Mention, Span
-from kg.shown import SURE, counted, elsewhere, from_sentence, opening, show_act
+from kg.shown import SURE, counted, elsewhere, from_sentence, opening, parties, show_act
 from kg.taxonomy import load_taxonomy
 from tests.factories import ONTOLOGY, corpus
 
@@ -34,6 +34,14 @@ def test_words_of_another_sentence_are_told_from_those_of_this_one():
     assert elsewhere(at(3, 3), sentence) is None  # no words name him
     assert from_sentence("earlier") == "from an earlier sentence"
     assert from_sentence("later") == "from a later sentence"
+
+
+def test_each_actor_takes_part_once_by_the_words_of_the_sentence():
+    sentence = Span("Norway met Chad.", 20, 36)
+    before, inside = (replace(mention, actor="norway") for mention in (at(3, 7), at(20, 26)))
+    nobody = at(27, 30), at(31, 35)
+    assert parties([before, *nobody, inside], sentence) == [inside, *nobody]
+    assert parties([before, inside]) == [before]
 
 
 def test_the_page_says_the_same_of_confidence():

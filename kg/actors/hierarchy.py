@@ -85,7 +85,8 @@ class Hierarchy:
             return []
         country, sector = mention.country, mention.sector
         known = self._actors.get(mention.actor)
-        if known is not None and known.learned and country in (None, known.country):
+        judged = mention.resolved is not None and known is not None and known.country is not None
+        if known is not None and known.learned and (judged or country in (None, known.country)):
             country, sector = known.country, sector or known.sector  # told in another article
         return self._climb(mention.actor, country, sector, day)
 

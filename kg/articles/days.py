@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 from kg.articles.head import Doubt, NoDay
+from kg.articles.remarks import Remark
 from kg.errors import InputError
 
 _MONTHS = (
@@ -16,11 +18,12 @@ _TIME = r"(?:(?:T|[\s,]+(?:at\s+)?)\d{1,2}[:.]?\d\d(?P<rest>.*))?"
 _REST = re.compile(
     r"[\d:.]*\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:[A-Z]{1,5}(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d)?", re.A
 )
-_ORDER = (  # year, month and day by name; `x` and `y` where the order must be found
+_ORDER = (  # parts by name; `x` and `y` where the order must be found, `short` years of two figures
     rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:\d{{6}}|{_TIME})",
     rf"(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_TIME}",
     rf"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{{4}}){_TIME}",
     rf"(?P<x>\d\d?)(?P<mark>[-/])(?P<y>\d\d?)(?P=mark)(?P<year>\d{{4}}){_TIME}",
+    rf"(?P<x>\d\d?)(?P<mark>[-/.])(?P<y>\d\d?)(?P=mark)(?P<short>\d\d){_TIME}",
     rf"(?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<name>[a-z]{{3,9}})\.?,?[\s-]+(?P<year>\d{{4}}){_TIME}",
     rf"(?P<name>[a-z]{{3,9}})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_TIME}",
 )
@@ -29,6 +32,7 @@ _WEEKDAY = re.compile(
 )
 _FORMS = [re.compile(form, re.I | re.A) for form in _ORDER]
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})", re.A)  # since 1973
+_OF_LAST = 2050  # from here on, two figures are a year of the last century
 _LONGEST = 60  # characters of anything that is a date
 # What a line may begin with whose date is that of the article.
 _BEFORE = re.compile(
@@ -53,18 +57,22 @@ def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | 
     """The day of ``20220202``, an ISO or mail time, ``2 Feb. 2022``, ``02.02.2022`` and the like.
 
     The day is the one written, whatever the time zone. Comes with a NoDay, and without a day,
-    where there is no such day or its order cannot be told; with a Doubt and the day where it
-    lies ahead.
+    where there is no such day; with a Doubt and the day where it lies ahead, or where the month
+    may stand first, though the day is taken to.
     """
     words = text.strip()
     if not words:
         return None, None
+    today = today or date.today()
     try:
-        found = _day(words)
+        found, may_be_another = _day(words, today)
     except ValueError as error:
         hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
         return None, NoDay(f"{where}: {words[:40]!r} {error}", hint)
-    if found > (today or date.today()) + timedelta(days=1):  # a day: time zones
+    if may_be_another:
+        hint = "if the month is first: --date, or YYYY-MM-DD in the article"
+        return found, Remark(where, "day/month or month/day, so the day is taken as first", hint)
+    if found > today + timedelta(days=1):  # a day: time zones
         return found, Doubt(f"{where}: {words[:40]!r} lies in the future", "check the date")
     return found, None
 
@@ -72,7 +80,10 @@ def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | 
 def read_day(text: str) -> date:
     """The day that somebody gives for an article, in any form of `parse_day`; else InputError."""
     try:
-        return _day(text.strip())
+        found, may_be_another = _day(text.strip(), date.today())
+        if may_be_another:
+            raise ValueError("may be day/month or month/day")
+        return found
     except ValueError as error:
         hint = "write YYYY-MM-DD, or 5 December 2023"
         raise InputError(f"{text[:40]!r} {error}", hint) from None
@@ -151,32 +162,44 @@ def _match(words: str) -> re.Match[str] | None:
     return next((match for match in tries if match), None)
 
 
-def _day(words: str) -> date:
-    """The day of some words; ValueError says what is wrong with them."""
+def _day(words: str, today: date) -> tuple[date, bool]:
+    """The day of some words, and whether another order of day and month gives one, too.
+
+    The day comes first where it can, and where it does not lie ahead; ValueError says what is
+    wrong with the words.
+    """
     match = _match(words)
     if match is None:
         raise ValueError("is not a date")
     parts = match.groupdict()
-    if parts.get("x") and _is_ambiguous(parts):
-        raise ValueError("may be day/month or month/day")
-    try:
-        return date(int(parts["year"]), *_month_and_day(parts))
-    except ValueError:
-        raise ValueError("is no day of the calendar") from None
+    year = _year(parts, today)
+    found: list[date] = []
+    for month, day in _months_and_days(parts):
+        with suppress(ValueError):
+            found.append(date(year, month, day))
+    days = [day for day in found if day <= today + timedelta(days=1)] or found
+    if not days:
+        raise ValueError("is no day of the calendar")
+    return days[0], len(set(days)) > 1
 
 
-def _is_ambiguous(parts: dict[str, str]) -> bool:
-    return int(parts["x"]) <= 12 and int(parts["y"]) <= 12 and int(parts["x"]) != int(parts["y"])
+def _year(parts: dict[str, str], today: date) -> int:
+    """The year; one of two figures is of this century, unless that lies far ahead."""
+    if not (short := parts.get("short")):
+        return int(parts["year"])
+    year = 2000 + int(short)
+    if today.year + 1 < year < _OF_LAST:
+        raise ValueError(f"may be of {year - 100} or {year}")
+    return year if year < _OF_LAST else year - 100
 
 
-def _month_and_day(parts: dict[str, str]) -> tuple[int, int]:
-    """ValueError for a month that there is not."""
+def _months_and_days(parts: dict[str, str]) -> list[tuple[int, int]]:
+    """Month and day, in each order that the words may have."""
     if parts.get("x"):
-        low, high = sorted((int(parts["x"]), int(parts["y"])))
-        return low, high
-    if name := parts.get("name"):
-        return _month(name) or 0, int(parts["day"])
-    return int(parts["month"]), int(parts["day"])
+        x, y = int(parts["x"]), int(parts["y"])
+        return [(y, x)] if parts["mark"] == "." else [(y, x), (x, y)]
+    name = parts.get("name")
+    return [((_month(name) or 0) if name else int(parts["month"]), int(parts["day"]))]
 
 
 def _month(name: str) -> int | None:

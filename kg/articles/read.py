@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -191,8 +192,10 @@ def _refuse_one_head(given: Head, where: str) -> None:
 
 
 def _read_file(path: Path, wishes: _Wishes) -> Items:
+    name = short_line(os.fsencode(path.name).decode("utf-8", "replace")) or None
     with path.open("rb") as file:
-        yield from _read_stream(file, kind_of(path), str(path), wishes)
+        for item in _read_stream(file, kind_of(path), str(path), wishes):
+            yield item if isinstance(item, InputError) else replace(item, file=name)
 
 
 def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> Items:

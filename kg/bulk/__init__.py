@@ -3,7 +3,7 @@
 from kg.bulk.cutting import SIZE
 from kg.bulk.engines import dask, here, local
 from kg.bulk.extracting import Run, extract_shards
-from kg.bulk.loading import Loaded, load
+from kg.bulk.loading import Loaded, load, made_otherwise
 from kg.bulk.manifest import Manifest, read_manifest
 from kg.bulk.pushing import Pushed, push_shards, push_store
 
@@ -18,6 +18,7 @@ __all__ = [
     "here",
     "load",
     "local",
+    "made_otherwise",
     "push_shards",
     "push_store",
     "read_manifest",

@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import IO, cast
 
 from kg.actors.base import ActorBase
-from kg.bulk.manifest import graph_files
+from kg.bulk.making import OURS, versions_of
+from kg.bulk.manifest import graph_files, read_manifest
 from kg.errors import InputError
 from kg.files import is_free
 from kg.known import Known
+from kg.settings import Settings
 from kg.store import Outcome, Store, merge
 from kg.store.locks import hold_for_reading
 
@@ -62,6 +64,17 @@ def load(source: Path, target: Path, base: ActorBase, *, ontology: Path | None =
             counts = Counter(merge(store, other))
         _bring_up_to_date(store, Known(base))
         return _finished(store, base, counts)
+
+
+def made_otherwise(source: Path, settings: Settings) -> list[str]:
+    """What a folder of shards was made with that is not as today: kg itself, its weights, …
+
+    Nothing of an N-Quads file, which does not say.
+    """
+    if not source.is_dir():
+        return []
+    then, now = read_manifest(source).versions, versions_of(settings)
+    return [name for name in OURS if then.get(name) != now[name]]
 
 
 def _bring_up_to_date(store: Store, known: Known) -> None:

@@ -64,6 +64,9 @@ class Job:
         return self.directory / "shards" / f"{self.name}.articles.jsonl"
 
 
+OURS = ("kg", "code", "weights", "ontology", "actors")  # of the versions, the libraries aside
+
+
 @cache
 def versions_of(settings: Settings) -> Versions:
     """Return what the bytes of a shard depend on beside its articles.

@@ -126,7 +126,7 @@ def read_manifest(directory: Path) -> Manifest:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["format"] != _FORMAT:
-            raise InputError(f"{path}: format {data['format']}, not {_FORMAT}", hint)
+            raise _other_format(path, int(data["format"]))
         versions = data["versions"]
         shards = tuple(_record({**shard, "versions": versions}) for shard in data["shards"])
         return Manifest(versions=versions, shards=shards, shared=_files(data["shared"]))
@@ -137,6 +137,14 @@ def read_manifest(directory: Path) -> Manifest:
     except (OSError, ValueError, TypeError, KeyError) as error:
         reason = " ".join(str(error).split())
         raise InputError(f"{path}: cannot be read ({reason})", hint) from error
+
+
+def _other_format(path: Path, found: int) -> InputError:
+    made, hint = "an older", "run kg extract --shards again: it makes them anew"
+    if found > _FORMAT:
+        made, hint = "a newer", "install the newest kg"
+    what = f"{path}: made by {made} kg (its format is {found}, this kg's {_FORMAT})"
+    return InputError(what, hint)
 
 
 def graph_files(directory: Path) -> list[Path]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.judging import merge, split
+from kg.cli.judging import merge
 from kg.cli.options import FORMATS, Defaulting, common, endpoint, output, pass_session
 from kg.cli.output import choose_format, write_rows
+from kg.cli.parting import split
 from kg.cli.reviewing import review
 from kg.cli.session import Session
 from kg.cli.sharing import export_judgements, import_judgements

@@ -38,9 +38,9 @@ def explain(session: Session, article: str, event: str | None, html: Path | None
 
     Each event comes with its sentence, in which its words are marked, and with the rule or the
     model's chances behind its type, parties, date and status. ARTICLE is an article of the store
-    (its id, the beginning of it, or its address), an event of it (its id), or something that kg
-    add reads, of which the first article is taken. Of a text without an event it shows in which
-    words the model reads a possible act.
+    (its id, the beginning of it, its address or its file's name), an event of it (its id), or
+    something that kg add reads, of which the first article is taken. Of a text without an event it
+    shows in which words the model reads a possible act.
 
     Example: kg explain seeds/articles/2022-11-13-nairobi-declaration.txt --event 1
     """

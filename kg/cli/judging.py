@@ -1,16 +1,14 @@
-"""``kg actors merge``, ``split``: decisions about who is who."""
+"""``kg actors merge``, and how a decision about who is who is taken and told."""
 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.actors.readings import is_last_name
-from kg.cli.naming import ArticleNames, meant
 from kg.cli.options import common, pass_session
 from kg.cli.session import Session
 from kg.errors import InputError
@@ -149,106 +147,6 @@ def merge(session: Session, a: str, b: str, force: bool, reason: str) -> None:
         carry_out(session, store, judgement, actors)
 
 
-@click.command()
-@click.argument("a")
-@click.argument("b", required=False)
-@click.option(
-    "--article",
-    metavar="ID",
-    help="Only where this article names A; its id, the beginning of it, or its address.",
-)
-@click.option("--label", metavar="NAME", help="Who it is there: a new actor of this name.")
-@because
-@common
-@pass_session
-def split(
-    session: Session, a: str, b: str | None, article: str | None, label: str | None, reason: str
-) -> None:
-    """Say that A and B are not the same; with --article, that A is B (or --label) in it.
-
-    A merge is taken back by it, and not proposed again.
-
-    Example: kg actors split mahmud "Hasan Mahmud" --article 1f2e3d
-
-    Example: kg actors split michael-gordon --article 1f2e3d --label "Michael Gordon (colonel)"
-    """
-    with session.existing() as store:
-        known = store.actors(judged=False)
-        left = _as_found(session, store, a, known)
-        if article is None:
-            if b is None:
-                raise click.UsageError("name B, or an --article in which A is somebody else")
-            right = _as_found(session, store, b, known)
-            verdict = Verdict.DIFFERENT
-        else:
-            article = ArticleNames(store).find(article)
-            right = _other(session, store, left, b, label, article)
-            verdict = Verdict.SAME
-        judgement = decide(Subject.ACTORS, left.id, right.id, verdict, reason, article=article)
-        carry_out(session, store, judgement, {left.id: left, right.id: right})
-
-
 def _by_id_first(session: Session, store: Store, name: str) -> Actor:
     """The actor of a name; of an id, also one without events whom others would come before."""
     return store.actors().get(name) or session.actor(name, store)
-
-
-def _as_found(session: Session, store: Store, name: str, known: Mapping[str, Actor]) -> Actor:
-    """The actor of a name, also one who has been merged with another."""
-    if name in known:
-        return known[name]
-    judged = {id for j in store.identity.actors().in_force for id in (j.left, j.right)}
-    merged = meant(name, {id: known[id] for id in judged & known.keys()})
-    return known[merged.pop()] if len(merged) == 1 else session.actor(name, store)
-
-
-def _other(
-    session: Session,
-    store: Store,
-    actor: Actor,
-    other: str | None,
-    label: str | None,
-    article: str,
-) -> Actor:
-    """Who an actor is in an article: one that is known, or a new one of a name."""
-    from dataclasses import replace
-
-    from kg.actors.names import slug
-
-    if other is not None:
-        try:
-            return session.actor(other, store)
-        except InputError as error:
-            if str(error).startswith("no actor"):
-                error.hint = f"{error.hint}; somebody new: --label {other!r}, without B"
-            raise
-    if not label:
-        raise click.UsageError("name B, or a --label for a new actor")
-    named = _named(session, store, label, actor)
-    same = [one for one in named if (one.kind, one.country) == (actor.kind, actor.country)]
-    if len(same) == 1:
-        session.say(f"note: {same[0].id} has that name, and is meant")
-        return same[0]
-    for one in named:
-        if not one.learned and one.kind in (actor.kind, Kind.PERSON):
-            hint = f"if he is meant: kg actors split {actor.id} {one.id} --article {article}"
-            more = f"somebody else: --label with more than the name, as {label + ' (colonel)'!r}"
-            raise InputError(f"{one.label} ({one.id}) is known by that name", f"{hint}; {more}")
-        instead = f"kg actors split {actor.id} {one.id} --article {article}"
-        session.say(f"note: {one.id} has that name, too; if that is who is meant: {instead}")
-    taken, id = {**store.actors(judged=False)}, slug(label) or "actor"
-    while id in taken or session.base.get(id) is not None:
-        id += "-2"
-    return replace(actor, id=id, label=label, aliases=(), wikidata=None, part_of=None, learned=True)
-
-
-def _named(session: Session, store: Store, label: str, actor: Actor) -> list[Actor]:
-    """The other actors of a name."""
-    from kg.actors.search import namesakes
-    from kg.given import fold
-
-    return [
-        found
-        for found in namesakes(label, store.actors(), session.base)
-        if found.id != actor.id and fold(label) in map(fold, (found.label, *found.aliases))
-    ]

@@ -37,17 +37,18 @@ def articles(
 ) -> None:
     """List the articles of the store by date, with how many events each has.
 
-    With TEXT, those that have it in title, source or id; case and accents make no difference. In
-    place of a title that is missing stand the first words of the text. An article without a date
-    counts as older than all others.
+    With TEXT, those that have it in title, source, id or the name of their file; case and accents
+    make no difference. In place of a title that is missing stand the first words of the text. An
+    article without a date counts as older than all others.
 
     Example: kg articles ceasefire --from 2022-03
     """
     chosen = choose_format(format, output, FORMATS)
     with session.reading() as store:
         rows = _find(store, since, until)
+        files = {one.id: one.file for one in store.articles()} if text is not None else {}
     if text is not None:
-        rows = [row for row in rows if _has(row, text)]
+        rows = [row for row in rows if _has({**row, "file": files.get(row["id"])}, text)]
     if not rows:
         asked = f" with {text!r}" if text is not None else ""
         session.say(f"no article{asked}{' of these days' if since or until else ''}")
@@ -100,7 +101,7 @@ def _has(row: Mapping[str, Any], text: str) -> bool:
     from kg.given import fold
 
     wanted = fold(text)
-    shown = (row[name] for name in ("title", "url", "publisher", "id"))
+    shown = (row[name] for name in ("title", "url", "publisher", "id", "file"))
     return bool(wanted) and any(wanted in fold(value) for value in shown if value)
 
 

@@ -25,10 +25,14 @@ def load(session: Session, source: Path) -> None:
     Example: kg load shards --store news.db
     """
     from kg.bulk import load as fill
+    from kg.bulk import made_otherwise
 
     settings = session.settings
     done = fill(source, settings.store, session.base, ontology=settings.ontology)
     session.say(f"{counts_of(done)}; {done.retold} events retell others")
+    if other := made_otherwise(source, settings):
+        what = f"these shards were made by another kg (other: {', '.join(other)})"
+        session.say(f"note: {what}; for the events of this one: kg extract --shards, kg load")
 
 
 @click.command()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
-    from kg.model import Actor, Judgement
+    from kg.model import Actor, Article, Judgement
     from kg.store import Reader, Store
 
 _BEGINNING = 4  # letters at least that stand for an id, lest a slip of the key names an article
@@ -28,7 +29,7 @@ class ArticleNames:
         """Return the one article (id) of a name; InputError where there is none, or are several."""
         found = self.look(name)
         if found is None:
-            raise InputError(f"no article has the id or address {name!r}", "ids: kg articles")
+            raise InputError(f"no article has the id, address or file {name!r}", "ids: kg articles")
         return found
 
     def look(self, name: str) -> str | None:
@@ -43,7 +44,17 @@ class ArticleNames:
         if len(found) > 1:
             message = f"{len(found)} articles have the address {name!r}"
             raise InputError(message, f"name one by its id: {', '.join(found)}")
-        return found[0] if found else id_of(name, self._ids)
+        return found[0] if found else id_of(name, self._ids) or self._of_file(name)
+
+    def _of_file(self, name: str) -> str | None:
+        """The one article (id) that was read from a file of this name, in whichever folder."""
+        wanted = PurePath(name).name.casefold()
+        found = [a.id for a in self._articles if a.file and a.file.casefold() == wanted]
+        if len(found) > 1:
+            more = ", …" if len(found) > _LISTED else ""
+            message = f"{len(found)} articles were read from a file {PurePath(name).name!r}"
+            raise InputError(message, f"name one by its id: {', '.join(found[:_LISTED])}{more}")
+        return found[0] if found else None
 
     def of_publisher(self, name: str) -> set[str]:
         """The articles (ids) of an outlet, by its name or its host; InputError if none."""
@@ -53,7 +64,7 @@ class ArticleNames:
 
         wanted, host = fold(name), name.casefold().removeprefix("www.")
         found = set()
-        for article in self._store.articles():
+        for article in self._articles:
             at = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
             if fold(article.publisher or "") == wanted or at == host or at.endswith(f".{host}"):
                 found.add(article.id)
@@ -68,6 +79,10 @@ class ArticleNames:
             return False
 
     @cached_property
+    def _articles(self) -> list[Article]:
+        return self._store.articles()
+
+    @cached_property
     def _ids(self) -> list[str]:
         return self._store.article_ids()
 
@@ -77,7 +92,7 @@ class ArticleNames:
         from kg.articles.address import canonical_url
 
         found: dict[str, list[str]] = defaultdict(list)
-        for article in self._store.articles():
+        for article in self._articles:
             if article.url:
                 found[canonical_url(article.url)].append(article.id)
         return found

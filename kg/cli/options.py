@@ -190,7 +190,7 @@ def selection(command: F) -> F:
             help="At least so sure in type and parties, of 0 to 1.",
         ),
         click.option(
-            "--article", metavar="ID", help="Told by this article; its id or its address."
+            "--article", metavar="ID", help="Told by this article; its id, address or file."
         ),
         click.option(
             "--publisher", metavar="NAME", help="Told by this outlet; its name or its host."

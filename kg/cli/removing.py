@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @common
 @pass_session
 def remove(session: Session, articles: tuple[str, ...]) -> int:
-    """Remove articles and their events; an article is named by its id or its address.
+    """Remove articles and their events; an article is named by its id, address or file.
 
     Of an id the beginning is enough, four letters at least, where no other id begins so. Nothing
     else is touched: actors and decisions stay, and an event that other articles tell, too, stays

@@ -206,6 +206,7 @@ def read_articles(quads: Iterable[Any]) -> Iterator[Article]:
                 date=node.day("schema:datePublished"),
                 url=node.get("schema:url"),
                 publisher=node.get("schema:publisher"),
+                file=node.get("kg:file"),
             )
 
 

@@ -48,6 +48,7 @@ def article_quads(
     graph.put(node, "kg:opening", None if article.title else opening(article.text) or None)
     graph.put(node, "schema:url", article.url)
     graph.put(node, "schema:publisher", article.publisher)
+    graph.put(node, "kg:file", article.file)
     if article.date is not None:
         graph.put(node, "schema:datePublished", typed(article.date.isoformat(), "date"))
     graph.put(node, "kg:digest", article.digest)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles.days import day_in, is_day, may_be_day, parse_day, read_day
+from kg.articles.head import NoDay
 from kg.errors import InputError
 
 TODAY = date(2024, 6, 1)
@@ -29,6 +30,11 @@ DAY = date(2022, 2, 13)
         "13/02/2022",
         "02/13/2022",
         "13-2-2022",
+        "13/02/22",
+        "13.02.22",
+        "02-13-22",
+        "13/2/22 10:15",
+        "Sunday 13/02/22",
         "13 February 2022",
         "13th Feb. 2022",
         "13-Feb-2022",
@@ -61,7 +67,10 @@ def test_short_months(text, month):
         ("31 April 2022", "is no day of the calendar"),
         ("9 Smarch 2022", "is no day of the calendar"),
         ("9 Mayt 2022", "is no day of the calendar"),
-        ("03/04/2022", "may be day/month or month/day"),
+        ("02.13.22", "is no day of the calendar"),
+        ("31/04/22", "is no day of the calendar"),
+        ("13/02/35", "may be of 1935 or 2035"),
+        ("22-02-131", "is not a date"),
         ("yesterday", "is not a date"),
         ("2022", "is not a date"),
         ("2022-02", "is not a date"),
@@ -79,7 +88,9 @@ def test_an_impossible_day_is_one_doubt(text, problem):
     assert "YYYY-MM-DD" in doubt.hint
 
 
-@pytest.mark.parametrize("text", ["2022-02-13", "13 February 2022", "Feb 13, 2022", " 2022/02/13 "])
+@pytest.mark.parametrize(
+    "text", ["2022-02-13", "13 February 2022", "Feb 13, 2022", " 2022/02/13 ", "13/02/22"]
+)
 def test_a_day_that_is_given(text):
     assert read_day(text) == DAY
 
@@ -106,6 +117,7 @@ def test_what_is_given_must_be_one_day(text):
         "2023-12-05T10:30:00Z",
         "2023-12-05 10:30:00.123+01:00",
         "02/03/2022",
+        "29.03.22",
         "31 February 2023",
     ],
 )
@@ -140,6 +152,30 @@ def test_a_day_ahead_is_kept_with_a_doubt():
     day, doubt = parse_day("20240603", "here", TODAY)
     assert day == date(2024, 6, 3)
     assert "lies in the future" in str(doubt)
+
+
+@pytest.mark.parametrize("text", ["04/05/22", "4-5-22", "04/05/2022"])
+def test_the_day_stands_first_with_a_remark_where_the_month_may(text):
+    day, doubt = parse_day(text, "a.txt", TODAY)
+    assert day == date(2022, 5, 4)
+    assert str(doubt) == "a.txt: day/month or month/day, so the day is taken as first"
+    assert not isinstance(doubt, NoDay)
+    with pytest.raises(InputError, match="may be day/month"):
+        read_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("04.05.22", date(2022, 5, 4)),  # with dots the day is first
+        ("05/05/22", date(2022, 5, 5)),
+        ("04/07/24", date(2024, 4, 7)),  # 4 July lies ahead
+        ("13/02/99", date(1999, 2, 13)),
+        ("13/02/24", date(2024, 2, 13)),
+    ],
+)
+def test_years_of_two_figures(text, day):
+    assert parse_day(text, "here", TODAY) == (day, None)
 
 
 @given(st.text())

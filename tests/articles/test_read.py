@@ -339,3 +339,13 @@ def test_what_a_source_holds_is_not_known_where_nothing_of_it_is_read(tmp_path):
         at = source if "//" in source else str(tmp_path / source)
         found = [type(item) for item in read(at) if not isinstance(item, Doubt)]
         assert found == expected, source
+
+
+def test_an_article_keeps_the_name_of_its_file_and_of_no_folder(tmp_path):
+    write(tmp_path / "news" / "talks.txt", SEED.format("a"))
+    (one,) = read(tmp_path)
+    assert (one.file, one.origin) == ("talks.txt", str(tmp_path / "news" / "talks.txt"))
+    odd = os.fsdecode(b"ta\xffks\n.txt")  # neither UTF-8 nor one line
+    (tmp_path / odd).write_text(SEED.format("b"), encoding="utf-8")
+    (other,) = read(tmp_path / odd)
+    assert other.file == "ta\ufffdks .txt"

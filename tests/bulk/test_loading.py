@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from kg import build, rdf
-from kg.bulk import extract_shards, load
+from kg.bulk import extract_shards, load, made_otherwise
 from kg.bulk.making import Tools
 from kg.errors import InputError, StoreError
 from kg.model import Actor, Kind, Post, Verdict
@@ -188,6 +188,33 @@ def test_an_event_that_no_article_tells_is_none(tmp_path):
     with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
         store.load(io.BytesIO(f"<a:b> <{rdf.PREFIXES['rdf']}type> <{rdf.KG}Event> .".encode()), "x")
         assert store.nodes.event("a:b") is None
+
+
+@pytest.mark.parametrize(
+    ("found", "made", "hint"),
+    [(0, "an older", "kg extract --shards again"), (2, "a newer", "install the newest kg")],
+)
+def test_shards_of_another_form_say_who_made_them(shards, tmp_path, found, made, hint):
+    edit_manifest(shards, lambda data: data.update(format=found))
+    with pytest.raises(InputError, match=rf"made by {made} kg \(its format is {found}") as caught:
+        filled(shards, tmp_path / "kg.db")
+    assert hint in caught.value.hint
+    assert not (tmp_path / "kg.db").exists()
+
+
+def test_shards_of_another_kg_are_loaded_and_told(shards, tmp_path):
+    assert made_otherwise(shards, SETTINGS) == []
+    edit_manifest(shards, lambda data: data["versions"].update(kg="0.0.9", weights="else"))
+    assert made_otherwise(shards, SETTINGS) == ["kg", "weights"]
+    assert filled(shards, tmp_path / "kg.db") == (30, 0, 0)
+    assert made_otherwise(shards / "manifest.json", SETTINGS) == []
+
+
+def edit_manifest(folder, edit):
+    path = folder / "manifest.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    edit(data)
+    path.write_text(json.dumps(data), encoding="utf-8")
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(shards, tmp_path):

@@ -37,6 +37,11 @@ def test_from_articles_to_shards_to_a_store(lines, tmp_path):
     with Store.open(tmp_path / "kg.db", read_only=True, ontology=ONTOLOGY) as store:
         assert len(store.reports(actor="sergey-lavrov")) == 12
     assert lines("load", "shards").err.startswith("0 added, 12 unchanged")
+    manifest = tmp_path / "shards" / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace('"kg": "', '"kg": "0.0.'), encoding="utf-8")
+    note = lines("load", "shards").err.splitlines()[-1]
+    assert note.startswith("note: these shards were made by another kg (other: kg);")
 
 
 def test_a_path_that_is_misspelt_costs_no_shard(lines, tmp_path):

@@ -131,6 +131,43 @@ def test_split_in_one_article_makes_a_new_actor_there_only(kg, tmp_path):
     assert days(kg, "Tony Blinken") == ["03-01", "03-02", "03-02"]
 
 
+def test_a_split_says_what_the_new_actor_is_and_of_which_state(kg, tmp_path):
+    asked = ("actors", "split", "Tony Blinken", "--article", "t1", "--label", "Tony (an envoy)")
+    result = kg(*asked, "--country", "Ukraine")
+    assert (result.code, result.err[:40]) == (0, "in t1 tony-blinken is tony-an-envoy; 1 a")
+    (facts,) = json.loads(kg("actors", "tony-an-envoy", "--format", "json").out)
+    assert (facts["kind"], facts["country"]) == ("person", "UKR")
+    states = {
+        state: (state, "Russia", "--level", "country") for state in ("ukraine", "united-states")
+    }
+    assert "03-01" in days(kg, *states["ukraine"]), "his acts count for it"
+    assert "03-01" not in days(kg, *states["united-states"])
+    assert kg("check").code == 0
+    kg("actors", "undo", TONY.id, "tony-an-envoy", "--article", "t1")
+    assert "03-01" in days(kg, *states["united-states"])
+    asked = (*asked[:-1], "Blinken & Sons", "--kind", "Organisation", "--country", "fra")
+    assert "blinken-sons" in kg(*asked).err
+    (facts,) = json.loads(kg("actors", "blinken-sons", "--format", "json").out)
+    assert (facts["kind"], facts["country"]) == ("organisation", "FRA")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("--label", "X", "--kind", "dancer"), 1, "no kind of actor is called 'dancer'"),
+        (("--label", "X", "--kind", "matter"), 1, "no actor is a matter"),
+        (("--label", "X", "--country", "Sergey Lavrov"), 1, "Sergey Lavrov is no country"),
+        (("--label", "X", "--country", "Atlantis"), 1, "no actor"),
+        (("Sergey Lavrov", "--country", "FRA"), 2, "are of a new actor"),
+    ],
+)
+def test_a_new_actor_is_of_a_known_kind_and_state(kg, tmp_path, arguments, code, told):
+    before = quads(tmp_path)
+    result = kg("actors", "split", "Tony Blinken", "--article", "t1", *arguments)
+    assert (result.code, told in result.err.splitlines()[0]) == (code, True), result.err
+    assert quads(tmp_path) == before
+
+
 def test_a_split_that_is_taken_back_is_open_again(kg):
     kg("actors", "split", "Russia", "Ukraine")
     assert kg("actors", "undo", "russia", "ukraine").err == (
@@ -312,7 +349,7 @@ def test_a_label_that_is_taken_gets_an_id_of_its_own(kg):
         (
             ["split", "Lavrov", "--article", "zz", "--label", "X"],
             1,
-            "kg: no article has the id or address 'zz'",
+            "kg: no article has the id, address or file 'zz'",
         ),
         (
             ["split", "Lavrov", "Lavrov", "--article", "a1"],

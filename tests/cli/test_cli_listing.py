@@ -185,3 +185,28 @@ def test_it_is_read_beside_a_reader_and_not_beside_a_writer(filled, tmp_path):
         result = filled("articles")
     assert (result.code, result.out) == (1, "")
     assert "another process is using kg.db" in result.err
+
+
+# -- by the name of a file
+
+
+def told_in(id, file):
+    one = replace(article(id, "Blinken phoned Lavrov."), file=file)
+    return one, event(one, "phone-call", "phoned", BLINKEN, LAVROV)
+
+
+def test_an_article_is_found_by_the_file_it_was_read_from(filled, add):
+    add(told_in("f1", "talks.txt"), told_in("f2", "more.jsonl"), told_in("f3", "more.jsonl"))
+    assert ids(filled, "talks.txt") == ["f1"]
+    assert ids(filled, "Talks") == ["f1"]
+    for name in ("talks.txt", "news/TALKS.txt"):
+        rows = json.loads(filled("trace", "--article", name, "--format", "json").out)
+        assert [row["article"] for row in rows] == ["f1"]
+    result = filled("trace", "--article", "more.jsonl")
+    assert (result.code, result.err.splitlines()) == (
+        1,
+        ["kg: 2 articles were read from a file 'more.jsonl'", "  name one by its id: f2, f3"],
+    )
+    assert filled("trace", "--article", "none.txt").code == 1
+    assert filled("remove", "talks.txt").code == 0
+    assert ids(filled, "talks") == []

@@ -65,7 +65,7 @@ def test_an_article_goes_by_its_address(kg, tmp_path, address):
     again = kg("remove", address)
     assert again.code == 1
     assert again.err.splitlines() == [
-        f"failed: no article has the id or address {address!r}; ids: kg articles",
+        f"failed: no article has the id, address or file {address!r}; ids: kg articles",
         "0 removed, 1 failed",
     ]
 
@@ -85,9 +85,9 @@ def test_an_article_goes_by_the_beginning_of_its_id(kg, tmp_path):
     assert result.err.splitlines() == [
         "removed wire: x, 0 events",
         "failed: the ids of 2 articles begin with '7a5608'; name one: 7a5608f3, 7a5608f4",
-        "failed: no article has the id or address '7b0'; ids: kg articles",
-        "failed: no article has the id or address '7a5'; ids: kg articles",
-        "failed: no article has the id or address 'wir'; ids: kg articles",
+        "failed: no article has the id, address or file '7b0'; ids: kg articles",
+        "failed: no article has the id, address or file '7a5'; ids: kg articles",
+        "failed: no article has the id, address or file 'wir'; ids: kg articles",
         "failed: the ids of 6 articles begin with 'many'; "
         "name one: many-0, many-1, many-2, many-3, many-4, …",
         "1 removed, 5 failed",
@@ -131,7 +131,7 @@ def test_what_is_not_there_is_a_line_and_the_others_go(kg, tmp_path, name):
     result = kg("remove", name)
     assert (result.code, result.out) == (1, "")
     first, last = result.err.splitlines()
-    assert first.startswith("failed: no article has the id or address ")
+    assert first.startswith("failed: no article has the id, address or file ")
     assert first.isprintable()
     assert last == "0 removed, 1 failed"
     assert quads(tmp_path) == before

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from kg.actors.hierarchy import Hierarchy
-from kg.model import Level
+from kg.model import Attribution, Kind, Level
 from kg.network import build_network, bundle
-from tests.page.conftest import sample, settle, until, write_page
+from tests.page.conftest import RETOLD, sample, settle, until, write_page
 from tests.page.driving import actor_at, click, counts, download, heading, search
 from tests.page.sample import TAXONOMY, actors, hierarchy
 
@@ -132,6 +133,38 @@ def test_a_card_says_who_was_named_and_whom_he_counts_for(page):
     assert heading(page) == "Russia"
     choose(page, "As told")
     assert " for " not in page.locator("#details .who").first.inner_text()
+
+
+@pytest.fixture(scope="module")
+def twice_path(tmp_path_factory):
+    """The sample, in which a call names Blinken twice, and his state beside him."""
+    source, path = sample(), tmp_path_factory.mktemp("page") / "twice.html"
+    found = [*source.found]
+    call = found[RETOLD].event
+    (blinken,), start = call.sources, call.sentence.start
+    again = replace(blinken, text="answer", start=start + 32, end=start + 38)
+    state = replace(again, actor="united-states", label="United States", kind=Kind.COUNTRY)
+    found[RETOLD] = replace(
+        found[RETOLD],
+        event=replace(
+            call,
+            sources=(blinken, again, state),
+            attribution=Attribution(by=(blinken, again), cue="said"),
+        ),
+    )
+    write_page(replace(source, found=found), path, hierarchy=hierarchy())
+    return path
+
+
+def test_who_is_named_twice_stands_once(load, twice_path):
+    page = load("#pair=antony-blinken&pair=sergey-lavrov", path=twice_path)
+    card = page.locator("#details .event", has_text="about the answer")
+    told = "Antony Blinken, United States and Sergey Lavrov"
+    assert card.locator(".who").inner_text() == told
+    assert card.locator(".said").inner_text() == "According to Antony Blinken (“said”)"
+    choose(page, "Country")
+    both = "Antony Blinken for United States and Sergey Lavrov for Russia"
+    assert card.locator(".who").inner_text() == both, "who acts for a state stands for it"
 
 
 def test_the_pair_timeline_follows(page):

@@ -163,6 +163,25 @@ def test_an_event_says_which_words_stand_in_another_sentence(tmp_path):
             assert (listed in text) == ("/event/" in node.value)
 
 
+@pytest.mark.parametrize("mutual", [False, True])
+def test_who_is_named_twice_takes_part_once(tmp_path, mutual):
+    told = article("twice", "Blinken and the secretary met Lavrov, Blinken said.")
+    both = {"Blinken": "antony-blinken", "the secretary": "antony-blinken"}
+    met = event(told, "meeting", "met", both, {"Lavrov": "sergey-lavrov"}, by=both,
+                reciprocal=mutual)  # fmt: skip
+    if mutual:
+        met = replace(met, sources=met.sources[:1] + met.targets, targets=met.sources[1:])
+    with Store.open(tmp_path / "kg.db", ontology=ONTOLOGY) as store:
+        store.add(told, [met], ACTORS.values())
+        for node in (rdf.mint(rdf.EVENT, met.key), rdf.mint(rdf.ACTOR, "sergey-lavrov")):
+            text = show(store, iri=node.value, after=None).body.decode()
+            (who,) = re.findall(r'class="who">(.*?)</h\d>', text)
+            assert re.findall(r"<bdi>(.*?)</bdi>", who) == ["Antony Blinken", "Sergey Lavrov"]
+            (said,) = re.findall(r'class="said">(.*?)</p>', text)
+            assert said.count("Antony Blinken") == 1
+            assert text.count('<mark class="party">') == 3, "the sentence names him twice"
+
+
 def test_the_per_cent_of_an_event_are_of_type_and_parties(site):
     for path in (f"/event/{EVENT}", "/actor/russia"):
         text = site("GET", path, headers=HTML).text

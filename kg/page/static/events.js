@@ -107,7 +107,7 @@ function elsewhere({ elsewhere }) {
 function whoToWhom(data, event, onActor) {
   const both = parties(
     data,
-    event.mutual ? [...event.sources, ...event.targets] : event.sources,
+    asNamed(event.mutual ? [...event.sources, ...event.targets] : event.sources),
     onActor,
   );
   if (event.mutual || !event.targets.length) return el("p", { class: "who" }, both);
@@ -116,7 +116,7 @@ function whoToWhom(data, event, onActor) {
     { class: "who" },
     both,
     el("span", { class: "to", role: "img", "aria-label": "to" }, " → "),
-    parties(data, event.targets, onActor),
+    parties(data, asNamed(event.targets), onActor),
   );
 }
 
@@ -179,7 +179,7 @@ function sourceLine({ address, title, publisher, id, day }) {
  */
 function reporter(event) {
   if (!event.said) return null;
-  const by = event.said.by.flatMap((mention, n) => [
+  const by = asNamed(event.said.by).flatMap((mention, n) => [
     n ? ", " : "",
     named(mention.label, 60),
     ...[elsewhere(mention)].filter((part) => part !== null),

@@ -110,6 +110,27 @@ function asCounted(data, mentions) {
 }
 
 /**
+ * The mentions of a side as told: each actor once, and nobody beside who was named for him.
+ * @param {Mention[]} mentions
+ * @returns {Mention[]}
+ */
+function asNamed(mentions) {
+  /** @type {Map<number | string, Mention>} */
+  const once = new Map();
+  for (const mention of mentions) {
+    const key = mention.told >= 0 ? mention.told : `${mention.place} ${mention.label}`;
+    const known = once.get(key);
+    if (!known) once.set(key, { ...mention });
+    else if (!mention.elsewhere) known.elsewhere = null; // the sentence has one of the two
+  }
+  const all = [...once.values()];
+  const lifted = all.filter(({ actor, told }) => actor !== told);
+  return all.filter(
+    ({ actor, told }) => actor !== told || !lifted.some((other) => other.actor === actor),
+  );
+}
+
+/**
  * @param {Data} data
  * @param {Mention} mention
  */

@@ -23,7 +23,7 @@ from kg.server.pages.markup import (
     short,
     web_address,
 )
-from kg.shown import SURE, elsewhere, from_sentence, show_act
+from kg.shown import SURE, elsewhere, from_sentence, parties, show_act
 from kg.taxonomy import Taxonomy
 
 _TONES = {Tone.COOPERATIVE: "cooperation", Tone.CONFLICTUAL: "conflict", Tone.NEUTRAL: "neutral"}
@@ -87,7 +87,7 @@ def who_to_whom(event: Event) -> Html:
 
 
 def _parties(mentions: Iterable[Mention], sentence: Span) -> Child:
-    people = [*mentions]
+    people = parties(mentions, sentence)
     if not people:
         return el("span", {"class": "unknown"}, "someone unnamed")
     shown: list[Child] = []
