@@ -121,6 +121,15 @@ def test_pairs_at_a_level(store):
     assert [n for *_, n in most_active(store, HIERARCHY, Level.COUNTRY, given)] == [1]
 
 
+@pytest.mark.parametrize("name", ["timeline-of-actor", "acts-between", "meetings"])
+def test_a_server_is_asked_in_other_words_for_the_same(store, monkeypatch, name):
+    given = {"actor": "russia", "other": "ukraine"}
+    given = {p.name: given[p.name] for p in load_named_queries()[name].parameters if p.required}
+    found = store.run_named(name, given, hierarchy=HIERARCHY)
+    monkeypatch.setattr(Store, "embedded", False)
+    assert store.run_named(name, given, hierarchy=HIERARCHY).rows == found.rows
+
+
 def test_every_query_that_counts_others_has_what_it_needs():
     for query in load_named_queries().values():
         if any(parameter.acting for parameter in query.parameters):

@@ -40,24 +40,27 @@ def counted_for(
     return found
 
 
-def with_acting(text: str, query: NamedQuery, counted: Counted) -> str:
+def with_acting(text: str, query: NamedQuery, counted: Counted, *, embedded: bool = False) -> str:
     """A query whose actors may be each of several, in their days.
 
     They stand in a VALUES block of their own, in the group of the articles' graphs: the engine
     plans for it there; or at the end where the variable is no more than compared (``last``).
+    The ``embedded`` engine looks at mentions only where it must.
     """
     begins: list[str] = []
     ends: list[str] = []
     for parameter in query.parameters:
         if parameter.name in counted:
-            block, limits = _block(parameter, counted[parameter.name])
+            block, limits = _block(parameter, counted[parameter.name], embedded)
             (ends if parameter.last else begins).append(block)
             ends += limits
     text = text.replace(GROUP, f"{GROUP} {' '.join(begins)}", 1) if begins else text
     return with_patterns(text, "", "\n".join(ends)) if ends else text
 
 
-def _block(parameter: Parameter, counted: Sequence[Acting]) -> tuple[str, list[str]]:
+def _block(
+    parameter: Parameter, counted: Sequence[Acting], embedded: bool
+) -> tuple[str, list[str]]:
     """The VALUES block of an actor, and what limits it."""
     name = parameter.variable
     dated = any((one.begin, one.end) != (date.min, date.max) for one in counted)
@@ -68,7 +71,7 @@ def _block(parameter: Parameter, counted: Sequence[Acting]) -> tuple[str, list[s
         limits.append(_in_days(name))
     if told:
         columns.append(f"{name}_state")
-        limits.append(_by_mention(name))
+        limits.append(_by_mention(name, embedded))
     rows = " ".join(_row(one, dated=dated, told=told) for one in counted)
     block = f"VALUES ({' '.join(f'?{column}' for column in columns)}) {{ {rows} }}"
     return block, [f"FILTER({' && '.join(limits)})"] if limits else []
@@ -87,15 +90,20 @@ def _in_days(name: str) -> str:
     return f"{first} <= COALESCE(?date, {last}) && COALESCE(?date, {_day(date.max)}) <= {last}"
 
 
-def _by_mention(name: str) -> str:
-    """Whom no office says to act does where he is told of as who does."""
+def _by_mention(name: str, embedded: bool) -> str:
+    """Whom no office says to act does where he is told of as who does.
+
+    Of an || the embedded engine looks at the dear side first; in an IF Virtuoso finds no EXISTS.
+    """
     sectors = ", ".join(f'"{sector}"' for sector in sorted(STATE))
     # one EXISTS in another: the engine then goes from the event to its mentions, not from all
-    return (
-        f"(!BOUND(?{name}_state) || EXISTS {{ ?event ?{name}_place ?{name}_mention .\n"
+    told = (
+        f"EXISTS {{ ?event ?{name}_place ?{name}_mention .\n"
         f"  FILTER EXISTS {{ ?{name}_mention kg:actor ?{name} ; kg:country ?{name}_state ;\n"
-        f"    kg:sector ?{name}_sector . FILTER(?{name}_sector IN ({sectors})) }} }})"
+        f"    kg:sector ?{name}_sector . FILTER(?{name}_sector IN ({sectors})) }} }}"
     )
+    known = f"BOUND(?{name}_state)"
+    return f"IF({known}, {told}, true)" if embedded else f"(!{known} || {told})"
 
 
 def _day(day: date) -> str:

@@ -82,7 +82,11 @@ def _bound(kind: str, value: str) -> Value:
 
 
 def with_parameters(
-    query: NamedQuery, parameters: Mapping[str, str], counted: Counted | None = None
+    query: NamedQuery,
+    parameters: Mapping[str, str],
+    counted: Counted | None = None,
+    *,
+    embedded: bool = False,
 ) -> str:
     """Return the text that a named query runs as: its parameters in a VALUES block.
 
@@ -95,7 +99,7 @@ def with_parameters(
         if parameter.name in (counted or {}):
             del bindings[parameter.variable]
     text = with_values(query.text, {name: str(as_term(value)) for name, value in bindings.items()})
-    return with_acting(text, query, counted) if counted else text
+    return with_acting(text, query, counted, embedded=embedded) if counted else text
 
 
 def with_limit(text: str, limit: int | None) -> str:

@@ -49,6 +49,8 @@ class Engine(Protocol):
 class Reader(ABC):
     """Answers of a store on disk (`Store`) or of a server (`kg.store.remote.Remote`)."""
 
+    embedded = True  # whether the engine that answers is ours
+
     def __init__(self, place: Path | str, ontology: Path | None, *, steady: bool) -> None:
         """``place`` names it in errors; ``ontology`` is the directory of the event types (default:
         that of the settings, see `kg.settings.Settings.load`).
@@ -250,8 +252,8 @@ class Reader(ABC):
         counted = None
         if hierarchy is not None:
             counted = counted_for(query, given, hierarchy, level, self.actors())
-        text = with_limit(with_parameters(query, given, counted), limit)
-        return self.query(text).without(dates)
+        text = with_parameters(query, given, counted, embedded=self.embedded)
+        return self.query(with_limit(text, limit)).without(dates)
 
     def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
         """Return the text that a named query runs as, its parameters in it."""

@@ -39,6 +39,8 @@ class Remote(Reader):
     What was read of actors and judgements is kept as long as this lives.
     """
 
+    embedded = False
+
     def __init__(self, endpoint: Endpoint, *, ontology: Path | None = None) -> None:
         """``ontology`` is the directory of the event types (default: that of the settings)."""
         super().__init__(endpoint.url, ontology, steady=True)
