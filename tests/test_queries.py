@@ -131,6 +131,7 @@ EXPECTED = [
     ("sanctions", {}, [SANCTIONS]),
     ("sanctions", {"other": "russia", "since": "2022-02-04"}, [SANCTIONS]),
     ("sanctions", {"other": "ukraine"}, []),
+    ("mediations", {}, []),
     ("support-for", {"other": "ukraine"}, [PRAISE]),
     ("support-for", {"actor": "russia"}, []),
     ("warnings-and-threats", {}, [WARNING]),
@@ -316,6 +317,10 @@ def test_what_has_no_day_lies_before_every_day(tmp_path):
     [
         ("support-for", ["aid-given", "aid-pledged", "praise"]),
         ("sanctions", ["cooperation-reduced", "aid-stopped"]),
+        (
+            "mediations",
+            ["mediation", "mediation-offer", "mediation-request", "mediation-refusal"],
+        ),
     ],
 )
 def test_kinds_of_acts_that_a_query_takes_in(tmp_path, query, subtypes):
