@@ -195,10 +195,9 @@ class ActorBase:
         return states[near[0]] if len(near) == 1 else None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Sequence[Entry]] | None:
-        """Length in words and bearers of the longest name that starts at word `at`; None where its
-        end begins a longer one: "the North" in "of the North Korean army"."""
+        """Length in words and bearers of the longest name that starts at word `at`."""
         found = self._match(words, at, shout=False)
-        if found and found[0] > 1 and words[at].lower() == "the":
+        if found and found[0] > 1 and words[at].lower() == "the":  # "the [North Korean] army"
             inner = self._match(words, at + 1, shout=False)
             longer = inner is not None and inner[0] >= found[0]
             found = None if longer or is_of_part(words[at + 1 : at + 3]) else found

@@ -13,13 +13,13 @@ from kg.actors.grounds import Found
 from kg.actors.leaders import leader_of
 from kg.actors.learned import (
     COLLECTIVES,
-    minority,
     organisation,
     part,
     place,
     someone,
     vacant,
 )
+from kg.actors.minorities import minority, told_abroad
 from kg.actors.names import atoms, plural, slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import WATERS, Phrase, read_phrase
@@ -226,8 +226,9 @@ class Descriptions:
             state = self._owner(text, said, day) or self._behind(mention)
             state = state or self.context.only_country
         elif (state := self._abroad(text, mention)) is None:
-            return None
-        return Found(minority(text, said, state, self.article), Ground.PART)
+            told = told_abroad(text, said, self.article, self.base)
+            return Found(told, Ground.ARTICLE) if told is not None else None
+        return Found(minority(text, said, state, self.article, self.base), Ground.PART)
 
     def _abroad(self, text: str, mention: Mention) -> Actor | None:
         """The other state of "the Albanians [of southern Serbia]", "the Hungarian minority in

@@ -10,7 +10,7 @@ import hashlib
 import re
 
 from kg.actors.base import ActorBase
-from kg.actors.names import slug, words
+from kg.actors.names import slug
 from kg.actors.offices import Office, office_title
 from kg.actors.phrases import Phrase
 from kg.actors.roles import Role
@@ -66,23 +66,6 @@ def part(owner: Actor, role: Role | None, country: str | None, base: ActorBase) 
         country=owner.country or country,
         sector=role.sector,
         part_of=owner.id,
-        learned=True,
-    )
-
-
-def minority(text: str, said: Phrase, state: Actor | None, article: Article) -> Actor:
-    """ "Ethnic Albanians in Serbia", "the Albanian minority in Serbia": people of another state."""
-    after = [word for word in words(text.lower().rpartition("ethnic ")[2]) if word.isalpha()]
-    people = after[0].title() if after else "people"
-    together = COLLECTIVES.intersection(after[1:2])
-    called = " ".join([people, *together] if together else ["ethnic", people])
-    return Actor(
-        id=f"{state.id if state else article_key(article)}-{slug(called)}",
-        label=called + (f" in {state.label}" if state else ""),
-        kind=Kind.GROUP,
-        country=state.country if state else said.country,
-        sector=said.role.sector if said.role else "CVL",
-        part_of=state.id if state else None,
         learned=True,
     )
 

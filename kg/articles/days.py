@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 from kg.articles.head import Doubt, NoDay
-from kg.articles.remarks import Remark
 from kg.errors import InputError
 
 _MONTHS = (
@@ -57,8 +56,8 @@ def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | 
     """The day of ``20220202``, an ISO or mail time, ``2 Feb. 2022``, ``02.02.2022`` and the like.
 
     The day is the one written, whatever the time zone. Comes with a NoDay, and without a day,
-    where there is no such day; with a Doubt and the day where it lies ahead, or where the month
-    may stand first, though the day is taken to.
+    where there is no such day or its order cannot be told; with a Doubt and the day where it
+    lies ahead.
     """
     words = text.strip()
     if not words:
@@ -70,8 +69,8 @@ def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | 
         hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
         return None, NoDay(f"{where}: {words[:40]!r} {error}", hint)
     if may_be_another:
-        hint = "if the month is first: --date, or YYYY-MM-DD in the article"
-        return found, Remark(where, "day/month or month/day, so the day is taken as first", hint)
+        hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
+        return None, NoDay(f"{where}: {words[:40]!r} may be day/month or month/day", hint)
     if found > today + timedelta(days=1):  # a day: time zones
         return found, Doubt(f"{where}: {words[:40]!r} lies in the future", "check the date")
     return found, None

@@ -1,8 +1,9 @@
-"""Mails (.eml) and pages that a browser saved in one file (.mhtml) → articles."""
+"""Mails (.eml, .mbox) and pages that a browser saved in one file (.mhtml) → articles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -18,7 +19,26 @@ from kg.errors import InputError
 from kg.model import Article
 
 _PLACES = ("snapshot-content-location", "content-location", "archived-at", "list-archive")
+_QUOTED = re.compile(rb">+From ")  # a line of a text that begins so
 _WORDS = 40  # characters that make a plain part more than "see the HTML version"
+
+
+def mails(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The mails of a mailbox (RFC 4155): each begins with a line "From …" behind an empty one. Of
+    one that is too large no more is kept than shows it."""
+    mail: list[bytes] = []
+    size, empty = 0, True
+    for line in lines:
+        if empty and line.startswith(b"From "):
+            if size:
+                yield b"".join(mail)
+            mail, size = [], 0
+        elif size <= MAX_PAGE:
+            mail.append(line[1:] if _QUOTED.match(line) else line)
+            size += len(line)
+        empty = not line.strip()
+    if size:
+        yield b"".join(mail)
 
 
 def read_mail(raw: bytes, where: str, given: Head) -> Iterator[Article | InputError]:

@@ -17,8 +17,9 @@ FEEDS = frozenset({".xml", ".rss", ".atom"})
 TABLES = frozenset({".csv", ".tsv"})  # not read, and no plain text
 MARKDOWN = frozenset({".md", ".markdown"})
 MAILS = frozenset({".eml", ".mhtml", ".mht"})
-_READ = frozenset({".txt"}) | MARKDOWN | MAILS | LINES | ARRAYS | PAGES | FEEDS
-READ = "read are .txt, .md, .eml, .jsonl, .json, .html, .mhtml, .xml, also packed as .gz"
+MAILBOXES = frozenset({".mbox"})
+_READ = frozenset({".txt"}) | MARKDOWN | MAILS | MAILBOXES | LINES | ARRAYS | PAGES | FEEDS
+READ = "read are .txt, .md, .eml, .mbox, .jsonl, .json, .html, .mhtml, .xml, also packed as .gz"
 
 
 def kind_of(path: Path) -> str:

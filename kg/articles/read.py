@@ -23,6 +23,7 @@ from kg.articles.places import (
     ARRAYS,
     FEEDS,
     LINES,
+    MAILBOXES,
     MAILS,
     MARKDOWN,
     PAGES,
@@ -212,8 +213,22 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
     elif suffix in ARRAYS or (unnamed and _IS_ARRAY.match(start)):
         _refuse_one_head(wishes.head, where)
         yield from read_array(stream, where, wishes.head)
+    elif suffix in MAILBOXES:
+        _refuse_one_head(wishes.head, where)
+        yield from _read_mailbox(stream, where, wishes)
     else:
         yield from _read_bytes(stream.read(_MAX_RAW), suffix, where, wishes)
+
+
+def _read_mailbox(stream: BinaryIO, where: str, wishes: _Wishes) -> Items:
+    from kg.articles.mail import mails
+
+    number = 0
+    for number, mail in enumerate(mails(stream), 1):
+        place = f"{where}, mail {number}"
+        yield from _guarded(place, _read_bytes(mail, ".eml", place, wishes))
+    if not number:
+        raise InputError(f"{where}: no mail in this mailbox", "its mails begin with a line From …")
 
 
 def _read_bytes(raw: bytes, suffix: str, where: str, wishes: _Wishes) -> Items:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kg.articles import Doubt, Head, read
-from kg.articles.mail import read_mail
+from kg.articles.mail import mails, read_mail
 from kg.errors import InputError
 
 HEAD = (
@@ -72,3 +72,41 @@ def test_what_has_no_text(text):
     with pytest.raises(InputError) as caught:
         parse(text)
     assert caught.value.hint
+
+
+BOX = (
+    "From desk@wire.example Wed Feb  2 08:00:00 2022\n"
+    "Subject: Talks\nDate: Wed, 2 Feb 2022 08:00:00 +0200\nContent-Type: text/plain\n\n"
+    "They met in Oslo.\nFrom Oslo they flew on.\n\n>From Kyiv they wrote.\n\n"
+    "From desk@wire.example Thu Feb  3 08:00:00 2022\n"
+    "Subject: None\nContent-Type: application/pdf\n\nx\n\n"
+    "From desk@wire.example Fri Feb  4 08:00:00 2022\n"
+    "Subject: Sanctions\nDate: Fri, 4 Feb 2022 08:00:00 +0200\n\nThey imposed them.\n"
+)
+
+
+def test_a_mailbox(tmp_path):
+    box = tmp_path / "press.mbox"
+    box.write_text(BOX, encoding="utf-8")
+    first, failure, last = read(box)
+    assert (first.title, first.date, first.file) == ("Talks", date(2022, 2, 2), "press.mbox")
+    assert first.text == "They met in Oslo.\nFrom Oslo they flew on.\n\nFrom Kyiv they wrote."
+    assert str(failure) == f"{box}, mail 2: a mail without a text"
+    assert (last.title, last.text) == ("Sanctions", "They imposed them.")
+    assert first.id != last.id
+
+
+def test_of_a_mail_that_is_too_large_little_is_kept(monkeypatch):
+    monkeypatch.setattr("kg.articles.mail.MAX_PAGE", 100)
+    lines = [b"From a\n", b"Subject: x\n", b"\n", *[b"y" * 60 + b"\n"] * 50, b"\n", b"From b\n"]
+    found = list(mails([*lines, b"Subject: z\n"]))
+    assert [len(mail) < 250 for mail in found] == [True, True]
+    assert len(found[0]) > 100
+    assert found[1] == b"Subject: z\n"
+
+
+def test_an_empty_mailbox(tmp_path):
+    box = tmp_path / "empty.mbox"
+    box.write_bytes(b"")
+    (failure,) = read(box)
+    assert str(box) in str(failure)

@@ -166,7 +166,7 @@ def test_several_articles_with_front_matter_in_a_file():
     ("old", "new", "doubt"),
     [
         ("20220202", "20220231", "a.txt: '20220231' is no day of the calendar"),
-        ("20220202", "02/03/2022", "a.txt: day/month or month/day, so the day is taken as first"),
+        ("20220202", "02/03/2022", "a.txt: '02/03/2022' may be day/month or month/day"),
         ("20220202", "29990101", "a.txt: '29990101' lies in the future"),
         ("https://", "gopher://", "is not a web address"),
     ],

@@ -268,6 +268,12 @@ TOLD: dict[str, list[tuple[str, str]]] = {
             "phone-call: albin-kurti+aleksandar-vucic+josep-borrell",
         ),
     ],
+    "some of one's own": [
+        (
+            "The Russian defence ministry said that Ukraine had killed two of its soldiers.",
+            "killing: ukraine -> russia-military",
+        ),
+    ],
     "for whose sake there is a threat": [
         (
             "ECOWAS threatened to use force unless Mohamed Bazoum is reinstated.",
@@ -308,6 +314,18 @@ TOLD: dict[str, list[tuple[str, str]]] = {
         ),
         (
             "The war cabinet broke up without a decision.",
+            "",
+        ),
+        (
+            "Petar Petkovic heads Serbia's office for Kosovo.",
+            "",
+        ),
+        (
+            "Emmanuel Macron and Aleksandar Vucic attend the Paris Peace Forum.",
+            "",
+        ),
+        (
+            "Spain said it was preparing to take 70 people out of the country.",
             "",
         ),
     ],

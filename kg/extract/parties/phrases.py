@@ -56,10 +56,7 @@ class Phrases:
 
     def left(self, verb: Token) -> list[Mention]:
         """The states that somebody is expelled from, or told to leave: they do it where nobody else
-        is said to.
-
-        Not where it is told whereto: "deported from Ukraine to Russia" may be Russia's act.
-        """
+        is said to; not where it is told whereto, "deported from Ukraine to Russia"."""
         obliques = children(verb, "obl")
         if any("to" in cases(child) for child in obliques):
             return []

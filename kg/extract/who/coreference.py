@@ -96,19 +96,21 @@ class Coreference:
             return junta
         if found.name is None and (fellow := self.fellows.of(token, found)) is not None:
             return fellow
-        own = lemma in _OWNED and found.name is None
-        owner = self._owner(token) if own else None
+        counted = self.mentions.part_of(token) if found.name is None else None
+        if counted is not None and lemma_of(counted) in OWN:  # "two of its [soldiers]"
+            return replace(found, name=(self.resolve(counted) or found).name)
+        owner = self._owner(token) if lemma in _OWNED and found.name is None else None
         if owner is not None:
             office = lemma in _OFFICES | _LEADERS and owner.kind is not Kind.ORGANISATION
             what = without_owner(found) if office else token.text
             return replace(found, name=f"{owner.name or owner.text}'s {what}")
-        armed = lemma in ARMED and is_definite(token, plural=True)
         if found.name is None and (home := self.states.home.country(token)) is not None:
             return replace(found, name=home.label, kind=Kind.COUNTRY)
         again = self.described.again(token) or self.described.of_state(token)
         if found.name is None and again is not None:
             return replace(found, name=again.name)
-        if found.name is None and (armed or is_told_before(token)):
+        force = lemma in ARMED and is_definite(token, plural=True)
+        if found.name is None and (force or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
@@ -188,8 +190,7 @@ class Coreference:
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
         whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
-        few = word in PLURAL and whole and whole[0].lower_ not in RELATIVE
-        if few:  # "some of [the prisoners]", "many of [them]"
+        if word in PLURAL and whole and whole[0].lower_ not in RELATIVE:  # "some of [the men]"
             return [m for c in whole for m in (self.pronoun(c) if is_pronoun(c) else self._all(c))]
         two = self.several.both(pronoun) if word == "both" else []
         if two or self.nobody.is_thing(pronoun):
@@ -235,9 +236,8 @@ class Coreference:
             one = token.ent_type_ == "GPE" or (token.ent_type_ == "ORG" and word == "it")
             plural = plural and not one  # "the Philippines" is one state
             return kind is not Kind.PERSON and not plural
-        if word in PLURAL:
-            return plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
-        return True
+        many = plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
+        return many or word not in PLURAL
 
     def _candidates(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause first, unless he is named only behind it: "..., [A] said"."""

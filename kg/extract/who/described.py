@@ -91,13 +91,7 @@ class Described:
             other = self.mentions.of(candidate)
             words = _words(other.role, other.text)
             if kind is None:
-                same = candidate.lemma_.lower() == lemma and not is_definite(candidate)
-                same = same and (candidate.tag_ == "NNS") == (token.tag_ == "NNS")
-                same = (
-                    same and not {c.lower_ for c in children(candidate, *_INNER)} & _LOWER - inner
-                )
-                same = same and not any(map(is_pronoun, children(candidate, "nmod:poss")))
-                if same and (not inner or _holds(token, words)):
+                if _is_alike(candidate, token) and (not inner or _holds(token, words)):
                     found_so = replace(other, name=other.name or other.text)
                     if not other.name or self._is_meant(candidate, token):
                         return found_so if other.name else told or found_so
@@ -213,6 +207,15 @@ def _is_beside(name: Token, token: Token) -> bool:
     verb, ruler = token.head, token.lemma_.lower() in ("junta", "regime")
     beside = verb.pos_ == "VERB" and name.head == verb
     return ruler and beside and name.dep_ in ANY_SUBJECT
+
+
+def _is_alike(new: Token, token: Token) -> bool:
+    """Whether somebody who was new, and nobody's deputy, was told by the same noun as another."""
+    below = {c.lower_ for c in children(new, *_INNER)} & _LOWER
+    same = new.lemma_.lower() == token.lemma_.lower() and not is_definite(new)
+    same = same and (new.tag_ == "NNS") == (token.tag_ == "NNS")
+    same = same and below <= {c.lower_ for c in children(token, *_INNER)}
+    return same and not any(map(is_pronoun, children(new, "nmod:poss")))
 
 
 def _holds(office: Token, words: list[str]) -> bool:
