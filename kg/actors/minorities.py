@@ -41,7 +41,8 @@ def told_abroad(text: str, said: Phrase, article: Article, base: ActorBase) -> A
     own = {entry.actor.country for entry in entries if entry.via is Via.DEMONYM}
     if not own or any(word[:1].isupper() for word in before[1:]):
         return None
-    told = rf"\b[Ee]thnic {people} (?:in|of) (?:[a-z]+ )?([A-Z]\w+)|\b([A-Z]\w+) {people}\b"
+    name = re.escape(people)
+    told = rf"\b[Ee]thnic {name} (?:in|of) (?:[a-z]+ )?([A-Z]\w+)|\b([A-Z]\w+) {name}\b"
     for found in re.finditer(told, article.text):
         for entry in base.named(found[1] or found[2]):
             state, known = entry.actor, base.named(found[0]) if found[2] else ()

@@ -19,7 +19,11 @@ _SAID = (
 _BY = re.compile(
     rf"\b(?:{_SAID})\b[^,;:–—|]{{0,40}}?\b(?:by|from|of|with) (?:the )?([^,;:–—|(]+)", re.I
 )
-_WHOSE = re.compile(rf"([^,;:–—|(]+?)['’]s? (?:\w+ ){{0,2}}(?:{_SAID})\b", re.I)
+# The whole of a title, so that a columnist on somebody's speech is not him.
+_BEHIND = "after|at|before|congress|in|media|nation|of|on|parliament|people|press|the|to|with"
+_WHOSE = re.compile(
+    rf"([^,;:–—|(]+?)['’]s? (?:\w+ ){{0,2}}(?i:{_SAID})(?: (?:{_BEHIND}|[A-Z][\w'’.-]*))*$"
+)
 _OFFICES = frozenset(
     """
     acting ambassador assistant chancellor commissioner deputy director dr emir envoy foreign

@@ -20,6 +20,7 @@ TEXT = "Today I called on Serbia to stop. I spoke with Antony Blinken."
         ("Foreign Minister Mevlüt Çavuşoğlu's interview with Al Jazeera", "Mevlüt Çavuşoğlu"),
         ("Statement by António Guterres, Secretary-General: Mali", "António Guterres"),
         ("Interview with Tigran Balayan-Hart", "Tigran Balayan-Hart"),
+        ("Macron's speech in Versailles was empty", ""),
         ("Statement by the President", ""),
         ("Statement by Israel on the strike", ""),
         ("Joint statement by the foreign ministers of France and Germany", ""),
