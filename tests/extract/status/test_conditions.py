@@ -21,22 +21,7 @@ from tests.extract.texts import by_rules, events_of, told_by
         ("Why did Saudi Arabia cut ties with Iran?", "cut", Status.ACTUAL),
         ("Why did France, which expelled Russia's envoy, call Putin?", "expelled", Status.ACTUAL),
         ("Macron met Putin in Moscow.", "met", Status.ACTUAL),
-    ],
-)
-def test_what_is_asked_is_not_told(
-    extractor: Extractor, text: str, trigger: str, status: Status
-) -> None:
-    assert told_by(trigger, by_rules(extractor, text)).status is status
-
-
-def test_who_denies_a_claim_does_not_only_allege_it(extractor: Extractor) -> None:
-    text = "In 2021 France blamed Iran for a raid on Iraq, an accusation that Tehran rejected."
-    assert told_by("rejected", events_of(extractor, text)).status is Status.ACTUAL
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "status"),
-    [
+        # what is only heard
         ("Israel is believed to have killed Haniyeh.", "killed", Status.ALLEGED),
         ("Algeria is said to have refused France the flight.", "refused", Status.ALLEGED),
         ("Iran was reported to have shelled Iraq.", "shelled", Status.ALLEGED),
@@ -47,7 +32,12 @@ def test_who_denies_a_claim_does_not_only_allege_it(extractor: Extractor) -> Non
         ("Merkel met Putin, and Macron is due in Kyiv on Friday.", "met", Status.ACTUAL),
     ],
 )
-def test_what_is_only_heard_is_alleged(
+def test_what_is_asked_or_heard_is_not_told(
     extractor: Extractor, text: str, trigger: str, status: Status
 ) -> None:
-    assert told_by(trigger, events_of(extractor, text)).status is status
+    assert told_by(trigger, by_rules(extractor, text)).status is status
+
+
+def test_who_denies_a_claim_does_not_only_allege_it(extractor: Extractor) -> None:
+    text = "In 2021 France blamed Iran for a raid on Iraq, an accusation that Tehran rejected."
+    assert told_by("rejected", events_of(extractor, text)).status is Status.ACTUAL
