@@ -91,9 +91,9 @@ class Finder:
         "told diplomats to [leave]"."""
         ruled = list(ruled)
         ends = {c.trigger.head.i for c in ruled if ended_by(c.trigger)}
-        ends |= {
-            i.i for c in ruled for i in children(c.trigger, "xcomp") if i.lemma_ in c.entry.rest
-        }
+        asked = [c for c in ruled if is_passive(c.trigger) or children(c.trigger, "iobj", "obj")]
+        told = ((c.entry, verb) for c in asked for verb in children(c.trigger, "xcomp"))
+        ends |= {verb.i for entry, verb in told if verb.lemma_ in entry.rest}
         return all(word.i in ends or self._is_only_named(word) for word in words)
 
     def _is_only_named(self, token: Token) -> bool:
