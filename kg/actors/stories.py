@@ -12,10 +12,11 @@ no day may lie further off.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from kg.actors.accounts import Account
 from kg.actors.learned import is_scoped
@@ -177,30 +178,19 @@ def _pairs(numbered: Sequence[Account]) -> Iterator[int]:
 
 
 def _neighbours(numbered: Sequence[Account]) -> Iterator[tuple[int, set[int]]]:
-    """Each account, and those that it is compared with: they come next in one of its blocks."""
-    order = _order(numbered)
-    held: dict[str, list[int]] = defaultdict(list)
-    for number in order:
-        for block in blocks(numbered[number]):
-            held[block].append(number)
-    passed: Counter[str] = Counter()
-    for number in order:
-        nearest = set[int]()
-        for block in blocks(numbered[number]):
-            passed[block] += 1
-            at = passed[block]
-            nearest.update(held[block][at : at + NEIGHBOURS])
-        yield number, nearest
-
-
-def _order(accounts: Sequence[Account]) -> list[int]:
-    """The accounts (their numbers) by act and day."""
+    """Each account (its number), and those that it is compared with: in one of its blocks they come
+    next in the order of act and day."""
 
     def place(number: int) -> tuple[object, ...]:
-        a = accounts[number]
+        a = numbered[number]
         return a.event_type or "", a.subtype or "", a.first, a.last, a.key
 
-    return sorted(range(len(accounts)), key=place)
+    held: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=NEIGHBOURS))
+    for number in sorted(range(len(numbered)), key=place, reverse=True):
+        own = [held[block] for block in blocks(numbered[number])]
+        yield number, set(chain.from_iterable(own))
+        for block in own:
+            block.append(number)
 
 
 def as_stories(reports: Iterable[Report], leads: Mapping[str, str]) -> list[Story]:

@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(
 )
 _FORMS = [re.compile(form, re.I | re.A) for form in _ORDER]
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})", re.A)  # since 1973
-_OF_LAST = 2050  # from here on, two figures are a year of the last century
+_OF_LAST = 50  # from here on, two figures are a year of the last century
 _LONGEST = 60  # characters of anything that is a date
 # What a line may begin with whose date is that of the article.
 _BEFORE = re.compile(
@@ -62,16 +62,12 @@ def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | 
     words = text.strip()
     if not words:
         return None, None
-    today = today or date.today()
     try:
-        found, may_be_another = _day(words, today)
+        found = _day(words)
     except ValueError as error:
         hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
         return None, NoDay(f"{where}: {words[:40]!r} {error}", hint)
-    if may_be_another:
-        hint = "write YYYYMMDD or YYYY-MM-DD; the article is read without a date"
-        return None, NoDay(f"{where}: {words[:40]!r} may be day/month or month/day", hint)
-    if found > today + timedelta(days=1):  # a day: time zones
+    if found > (today or date.today()) + timedelta(days=1):  # a day: time zones
         return found, Doubt(f"{where}: {words[:40]!r} lies in the future", "check the date")
     return found, None
 
@@ -79,10 +75,7 @@ def parse_day(text: str, where: str, today: date | None = None) -> tuple[date | 
 def read_day(text: str) -> date:
     """The day that somebody gives for an article, in any form of `parse_day`; else InputError."""
     try:
-        found, may_be_another = _day(text.strip(), date.today())
-        if may_be_another:
-            raise ValueError("may be day/month or month/day")
-        return found
+        return _day(text.strip())
     except ValueError as error:
         hint = "write YYYY-MM-DD, or 5 December 2023"
         raise InputError(f"{text[:40]!r} {error}", hint) from None
@@ -161,35 +154,27 @@ def _match(words: str) -> re.Match[str] | None:
     return next((match for match in tries if match), None)
 
 
-def _day(words: str, today: date) -> tuple[date, bool]:
-    """The day of some words, and whether another order of day and month gives one, too.
-
-    The day comes first where it can, and where it does not lie ahead; ValueError says what is
-    wrong with the words.
-    """
+def _day(words: str) -> date:
+    """The day of some words; ValueError says what is wrong with them."""
     match = _match(words)
     if match is None:
         raise ValueError("is not a date")
-    parts = match.groupdict()
-    year = _year(parts, today)
-    found: list[date] = []
+    parts, found = match.groupdict(), set[date]()
     for month, day in _months_and_days(parts):
         with suppress(ValueError):
-            found.append(date(year, month, day))
-    days = [day for day in found if day <= today + timedelta(days=1)] or found
-    if not days:
+            found.add(date(_year(parts), month, day))
+    if len(found) > 1:
+        raise ValueError("may be day/month or month/day")
+    if not found:
         raise ValueError("is no day of the calendar")
-    return days[0], len(set(days)) > 1
+    return found.pop()
 
 
-def _year(parts: dict[str, str], today: date) -> int:
-    """The year; one of two figures is of this century, unless that lies far ahead."""
+def _year(parts: dict[str, str]) -> int:
+    """The year; one of two figures is of this century, or from 50 on of the last."""
     if not (short := parts.get("short")):
         return int(parts["year"])
-    year = 2000 + int(short)
-    if today.year + 1 < year < _OF_LAST:
-        raise ValueError(f"may be of {year - 100} or {year}")
-    return year if year < _OF_LAST else year - 100
+    return int(short) + (2000 if int(short) < _OF_LAST else 1900)
 
 
 def _months_and_days(parts: dict[str, str]) -> list[tuple[int, int]]:

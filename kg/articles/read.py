@@ -223,8 +223,8 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
 def _read_mailbox(stream: BinaryIO, where: str, wishes: _Wishes) -> Items:
     from kg.articles.mail import mails
 
-    number = 0
-    for number, mail in enumerate(mails(stream), 1):
+    number, lines = 0, iter(lambda: stream.readline(_START), b"")
+    for number, mail in enumerate(mails(lines), 1):
         place = f"{where}, mail {number}"
         yield from _guarded(place, _read_bytes(mail, ".eml", place, wishes))
     if not number:

@@ -203,11 +203,11 @@ def path(
         first, last = session.actor(a, store), session.actor(b, store)
         limits["status"] = limits["status"] or {Status.ACTUAL}
         reports = reports_of(store, read_selection(store, **limits))
-        chain = _chain(session, store, reports, (first.id, last.id), level, forward=forward)
-        higher = Level.COUNTRY if chain is None and level in (None, Level.PERSON) else None
-        wider = higher and _chain(
-            session, store, reports, (first.id, last.id), higher, forward=forward
-        )
+        ends = first.id, last.id
+        chain = _chain(session, store, reports, ends, level, forward=forward)
+        wider = None
+        if chain is None and level in (None, Level.PERSON):
+            wider = _chain(session, store, reports, ends, Level.COUNTRY, forward=forward)
     if not chain:
         session.say(_no_chain(first.label, last.label, one=chain is not None))
         if wider:

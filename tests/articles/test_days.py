@@ -69,7 +69,6 @@ def test_short_months(text, month):
         ("9 Mayt 2022", "is no day of the calendar"),
         ("02.13.22", "is no day of the calendar"),
         ("31/04/22", "is no day of the calendar"),
-        ("13/02/35", "may be of 1935 or 2035"),
         ("22-02-131", "is not a date"),
         ("yesterday", "is not a date"),
         ("2022", "is not a date"),
@@ -169,7 +168,6 @@ def test_a_day_that_may_be_a_month_is_none(text):
     [
         ("04.05.22", date(2022, 5, 4)),  # with dots the day is first
         ("05/05/22", date(2022, 5, 5)),
-        ("04/07/24", date(2024, 4, 7)),  # 4 July lies ahead
         ("13/02/99", date(1999, 2, 13)),
         ("13/02/24", date(2024, 2, 13)),
     ],

@@ -268,6 +268,14 @@ TOLD: dict[str, list[tuple[str, str]]] = {
             "phone-call: albin-kurti+aleksandar-vucic+josep-borrell",
         ),
     ],
+    "where others met": [
+        (
+            "Chile praised Peru. Michelle Bachelet met Alan Garcia at a summit in Singapore. "
+            "Brazil and Argentina urged the two neighbours to talk.",
+            "praise: chile -> peru, summit: alan-garcia+michelle-bachelet, "
+            "appeal: argentina+brazil -> chile+peru",
+        ),
+    ],
     "some of one's own": [
         (
             "The Russian defence ministry said that Ukraine had killed two of its soldiers.",
@@ -325,7 +333,7 @@ TOLD: dict[str, list[tuple[str, str]]] = {
             "",
         ),
         (
-            "Spain said it was preparing to take 70 people out of the country.",
+            "Spain said it was preparing to take 70 people out of Niger.",
             "",
         ),
     ],

@@ -4,6 +4,7 @@ mediators to [settle] it"."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
@@ -155,7 +156,10 @@ def is_answer(verb: Token, entry_of: EntryOf) -> bool:
 
 def is_by_the_way(verb: Token, harms: Callable[[Token], bool]) -> bool:
     """Whether somebody only keeps an attack in mind, or an act is what that was for during which
-    another was: "[commemorated] the invasion by A", "rammed it during a mission to [supply] A"."""
-    if is_of_occasion(verb):
+    another was: "[commemorated] the invasion by A", "rammed it during a mission to [supply] A"; or
+    takes people out of where they are: "[took] its citizens out of A" is no killing."""
+    behind = [t.lower_ for t in verb.subtree if t.i > verb.i]  # parsers differ over "out of A"
+    moved = verb.lemma_.lower() == "take" and ("out", "of") in pairwise(behind)
+    if moved or is_of_occasion(verb):
         return True
     return verb.lemma_.lower() in _REMEMBERING and any(map(harms, children(verb, "obj")))

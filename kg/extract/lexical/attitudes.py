@@ -52,6 +52,9 @@ NECESSITY = frozenset("must should ought need".split())
 DEMANDING = frozenset({"demand", "insist", "request"})
 JOINING = frozenset({"join", "participate", "take"})  # "take part"
 BLOCKING = frozenset("block defeat oppose refuse reject shelve thwart veto".split())
+GATHERINGS = frozenset(
+    "conference consultation debate meeting negotiation session summit talk".split()
+)
 TOPPLING = frozenset({"depose", "oust", "overthrow", "topple"})
 LEADING = frozenset("chair command head lead represent".split())
 PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())

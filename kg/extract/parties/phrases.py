@@ -61,7 +61,7 @@ class Phrases:
         if any("to" in cases(child) for child in obliques):
             return []
         behind = (["from"], ["out", "of"])
-        to_go = [c for verb in children(verb, "xcomp") for c in children(verb, "obj")]
+        to_go = [c for leaving in children(verb, "xcomp") for c in children(leaving, "obj")]
         told = [c for c in obliques if cases(c) in behind] + to_go
         places = [p for c in told for p in conjuncts(c)]
         found = [self.mentions.of(place) for place in places if self.mentions.is_place(place)]

@@ -26,6 +26,7 @@ from kg.extract.lexical.attitudes import (
     CHANCES,
     DEALS,
     FAILING,
+    GATHERINGS,
     MODALS,
     PLANNING,
     PLANS,
@@ -63,7 +64,6 @@ _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
 _THEN = frozenset("after as before once since until when while".split())
-_ARRANGED = frozenset("conference meeting negotiation session summit talk".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 
@@ -283,7 +283,7 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
 def _is_to_come(noun: Token, verb: Token) -> bool:
     """Whether what an act comes before is still ahead: "will leave before the [vote]", "met before
     the [summit]"."""
-    arranged = noun.lemma_.lower() in _ARRANGED and "have" not in _auxiliaries(verb)
+    arranged = noun.lemma_.lower() in GATHERINGS and "have" not in _auxiliaries(verb)
     return arranged or status_of(verb) is Status.PLANNED
 
 

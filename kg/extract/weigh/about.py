@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import SUBJECTS, between, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import DEMANDING, RELEASES, SEIZURES
+from kg.extract.lexical.attitudes import DEMANDING, GATHERINGS, RELEASES, SEIZURES
 from kg.extract.parties.undone import sums_up
 
 _FREEING = frozenset("exchange extradite free release repatriate swap trade".split())
@@ -18,7 +18,6 @@ _FATES = RELEASES | SEIZURES | _OTHER_FATES
 _PROMISES = frozenset("assurance commitment guarantee pledge promise undertaking".split())
 _WAYS = frozenset("access admission answer end entry return solution visit".split())
 _HOSTILE = frozenset("attack ban bomb expel fight impose isolate punish sanction".split())
-_TALKS = frozenset("conference consultation debate meeting negotiation session summit talk".split())
 
 
 def is_sought(token: Token, trigger: Token) -> bool:
@@ -55,7 +54,7 @@ def is_topic(token: Token, trigger: Token) -> bool:
     talks on [A]"."""
     talks = first_conjunct(token).head
     on = {"about", "on"} & set(cases(first_conjunct(token)))
-    return bool(on) and talks != trigger and talks.lemma_.lower() in _TALKS
+    return bool(on) and talks != trigger and talks.lemma_.lower() in GATHERINGS
 
 
 def is_to_be_fought(token: Token, trigger: Token) -> bool:

@@ -65,9 +65,9 @@ class Organs:
         takeover]" condemned them."""
         if lemma_of(noun) not in _COUPS or children(noun, "nmod") or self.ruled.by_whom:
             return []
-        found = self.mentions.of(noun)
-        named = self._of_state(replace(found, text="the junta"), self.ruled.told(noun))
-        return [replace(found, name=named.name, kind=named.kind)] if named else []
+        known, code = self.mentions.gazetteer, self.ruled.told(noun)
+        state = known.country(code) if known else None
+        return [replace(self.mentions.of(noun), name=f"{state.label}'s junta")] if state else []
 
     def _of_state(self, found: Mention, code: str | None) -> Mention | None:
         """The mention of an organ with the name of a state."""

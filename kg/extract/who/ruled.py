@@ -98,31 +98,33 @@ class Ruled:
         return code
 
     @cached_property
+    def _named(self) -> tuple[list[str], list[tuple[int, int, str]]]:
+        """The words of the title, and begin, end and code of the states that they name."""
+        words = [_OWNED.sub("", word) for word in _WORD.findall(self.mentions.title)]
+        known, at, found = self.mentions.gazetteer, 0, []
+        while known and at < len(words):
+            hit = known.longest(words, at)
+            if hit is not None and (code := hit[1].country):
+                found.append((at, at + hit[0], code))
+            at += hit[0] if hit else 1
+        return words, found
+
+    @cached_property
     def _in_title(self) -> set[str]:
         """The states that the title names."""
-        words = [_OWNED.sub("", word) for word in _WORD.findall(self.mentions.title)]
-        known = self.mentions.gazetteer
-        hits = [known.longest(words, at) for at in range(len(words))] if known else []
-        return {hit[1].country for hit in hits if hit is not None and hit[1].country}
+        return {code for *_, code in self._named[1]}
 
     @cached_property
     def _title(self) -> str | None:
         """The state whose junta, or in which a coup, the title names."""
-        words = [_OWNED.sub("", word) for word in _WORD.findall(self.mentions.title)]
-        known = self.mentions.gazetteer
-        at, last, place = 0, None, None
-        while known and at < len(words):
-            hit = known.longest(words, at)
-            if hit is not None and (code := hit[1].country):
-                place, last = code, at + hit[0]
-                behind = words[max(0, at - 2) : at]
-                if behind[-1:] == ["in"] and behind[0].lower() in _COUP:
-                    return code
-            elif words[at].lower() in _COUP and last is not None:
-                between = {word.lower() for word in words[last:at]}
-                if between <= {"military", "ruling"}:
-                    return place
-            at += hit[0] if hit else 1
+        words, named = self._named
+        lower = [word.lower() for word in words]
+        for begin, end, code in named:
+            if lower[begin - 1 : begin] == ["in"] and lower[begin - 2] in _COUP:
+                return code
+            rest = [word for word in lower[end:] if word not in ("military", "ruling")]
+            if rest and rest[0] in _COUP:
+                return code
         return None
 
     def _left(self, token: Token) -> str | None:

@@ -32,6 +32,7 @@ from kg.extract.who.together import (
     are_at_war,
     are_joined,
     is_bystander,
+    is_venue,
     of_subject,
     stand_together,
     tells_of_war,
@@ -254,6 +255,8 @@ class Several:
             code = self.mentions.code_of(candidate)
             if is_bystander(candidate) or of_subject(candidate, token) or code in acting:
                 continue
+            if is_venue(candidate):
+                continue
             before = of_states and candidate.sent != token.sent and candidate.dep_ in ANY_SUBJECT
             state = self.pairs.state(candidate) if before and code else None  # whose people acted
             other = state or self._party(candidate, sides)
@@ -286,7 +289,7 @@ class Several:
             return []
         acting = self.pairs.acting_on(token)
         if token.lemma_.lower() in NEIGHBOURS and acting:
-            lines = self.mentions.codes(token.before(reach))
+            lines = self.mentions.codes(t for t in token.before(reach) if not is_venue(t))
             others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self.pairs.named(list(others)[:2]) if len(others) > 1 else []
         return self._last_two(token, [Kind.COUNTRY], "")

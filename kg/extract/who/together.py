@@ -16,10 +16,11 @@ from kg.extract.grammar.tree import (
     conjuncts,
     first_conjunct,
     is_passive,
+    lemma_of,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import LEADING
+from kg.extract.lexical.attitudes import GATHERINGS, LEADING
 from kg.extract.who.counts import COUNTS, is_known, number_of
 from kg.extract.who.salience import FAR_BACK, Salience
 from kg.model import Kind, Mention
@@ -227,6 +228,12 @@ def act_on_each_other(verb: Token) -> bool:
     near = children(verb, "obj", "iobj", *OBLIQUE)
     near += [c for noun in near for c in children(noun, "nmod")]
     return any(is_the_other(c, verb) or is_each_others(c) for c in near)
+
+
+def is_venue(place: Token) -> bool:
+    """Whether a place is no more than where others met: "met at a summit in [Singapore]"."""
+    first = first_conjunct(place)
+    return bool({"at", "in"} & set(cases(first))) and lemma_of(first.head) in GATHERINGS
 
 
 def meet(verb: Token) -> bool:
