@@ -45,6 +45,7 @@ def add_articles(
 
     A source is an `Article` or whatever `kg.read` takes: a file, a folder, a pattern, an address.
     """
+    _check_open(store)
     chosen = settings or Settings.load()
     base = build.load_base(chosen)
     extractor = build.Lazily(lambda: build.load_extractor(chosen, base))
@@ -139,8 +140,8 @@ class Graph:
 
 def find_events(
     store: Store,
-    a: str | None = None,
-    b: str | None = None,
+    a: str | Actor | None = None,
+    b: str | Actor | None = None,
     *,
     since: date | str | None = None,
     until: date | str | None = None,
@@ -153,12 +154,14 @@ def find_events(
 ) -> Graph:
     """All events of a store, those around an actor ``a``, or those between ``a`` and ``b``.
 
-    As on the command line, actors are named as people name them, and who acts for one counts, too.
+    As on the command line, actors are named as people name them, if they are not given as
+    `find_actor` gives them, and who acts for one counts, too.
     ``since`` and ``until`` are inclusive: a date, or a day, a month or a year as text ("2022-01").
     ``types`` are names of types or subtypes, ``status`` those of `Status`, one or several; none is
     less sure than ``min_confidence``, and ``articles`` (ids) tell them. A ``level`` counts acts for
     organisations, states or blocs. InputError, with what there is, for a wrong name or filter.
     """
+    _check_open(store)
     level = None if level is None else read_name(level, Level, "level")
     choice = read_choice(
         store.taxonomy, since=since, until=until, types=types, status=status,
@@ -167,7 +170,7 @@ def find_events(
     base = build.load_base(settings or Settings.load())
     known, day = store.actors(), choice["since"] or choice["until"]
     hierarchy = Known(base).hierarchy(known)
-    ids = [named_actor(name, store, base, day=day).id for name in (a, b) if name is not None]
+    ids = [_id(one, store, base, day) for one in (a, b) if one is not None]
     return Graph(
         title=heading(list(asked_for(store, ids, level, hierarchy))),
         told=tuple(choose(store, *ids, level=level, hierarchy=hierarchy, **choice)),
@@ -212,6 +215,22 @@ def find_actors(
     assert isinstance(name, str)
     known = base or build.load_base(settings or Settings.load())
     return search.find_actors(name, store.actors(), known, lambda id: events_of(store, id))
+
+
+def _check_open(store: object) -> None:
+    """InputError for the path of a store in its place."""
+    if isinstance(store, str | Path):
+        hint = f"open it: with kg.Store.open(Path({str(store)!r})) as store: …"
+        raise InputError(f"{str(store)!r} is a path, and no open store", hint)
+
+
+def _id(one: object, store: Store, base: ActorBase, day: date | None) -> str:
+    """The id of an actor, given as such or by a name."""
+    if isinstance(one, Actor):
+        return one.id
+    if not isinstance(one, str):
+        raise InputError(f"{one!r} is no name of an actor", "ask for one or for two, each by name")
+    return named_actor(one, store, base, day=day).id
 
 
 def _items(sources: Source | Iterable[Source]) -> Iterator[Article | InputError]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
 from kg.actors.hierarchy import Hierarchy
-from kg.actors.search import find_actor, namesakes, rivals
+from kg.actors.search import find_actor, is_taken_for, namesakes, rivals
 from kg.actors.stories import Place
 from kg.given import check_days, check_share, read_day, read_name, read_types
 from kg.model import Actor, Kind, Level, Report, Status
@@ -111,6 +111,11 @@ def named_actor(
     identities = store.identity.actors()
     found = find_actor(identities.of(name), actors, base, lambda id: events_of(store, id), day)
     return actors.get(identities.of(found.id), found)
+
+
+def taken_for(name: str, actor: Actor, store: Reader, base: ActorBase | None) -> bool:
+    """Whether an actor was found by a description, which may say more: "Macron's wife"."""
+    return is_taken_for(store.identity.actors().of(name), actor, store.actors(), base)
 
 
 def also_called(name: str, actor: Actor, store: Reader, base: ActorBase | None) -> list[Actor]:

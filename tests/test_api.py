@@ -221,8 +221,27 @@ def test_an_actor_is_found_in_a_store(tmp_path):
             kg.find_actor(store, "Qwertz")
 
 
+def test_a_path_in_place_of_a_store_and_what_is_no_name(tmp_path):
+    for call in (kg.add_articles, kg.find_events):
+        arguments = ("articles", "kg.db") if call is kg.add_articles else ("kg.db", "Iran")
+        with pytest.raises(kg.InputError, match=r"'kg.db' is a path, and no open store") as raised:
+            call(*arguments)
+        assert "kg.Store.open(Path('kg.db'))" in raised.value.hint
+    with kg.Store.open(tmp_path / "found.db") as store:
+        store.add_actors(ACTORS.values())
+        lavrov = kg.find_actor(store, "Lavrov")
+        by_actor, by_name = kg.find_events(store, lavrov), kg.find_events(store, "Lavrov")
+        assert by_actor.title == by_name.title == "Who dealt with Sergey Lavrov"
+        with pytest.raises(kg.InputError, match="is no name of an actor"):
+            kg.find_events(store, ["Lavrov", "Blinken"])
+
+
 def test_a_name_in_place_of_an_id_and_of_sparql(tmp_path):
     with kg.Store.open(tmp_path / "found.db") as store:
+        with pytest.raises(kg.InputError, match="is a name, and no id"):
+            store.run_named("meetings", {"actor": "Turkey"})
+        days = {"since": date(2015, 1, 1), "until": "2016-01-01"}
+        assert list(store.run_named("@meetings", days)) == []
         for given in ({"actor": "Turkey"}, {"actor": "turkey", "other": "xi jinping"}):
             with pytest.raises(kg.InputError, match="is a name, and no id") as raised:
                 store.reports(**given)

@@ -361,7 +361,7 @@ def test_wrong_parameters(store):
 
 
 def test_a_parameter_is_bound_and_not_formatted_in(store):
-    evil = "x> ?p ?o } } # \"'"
+    evil = "x>?p{?o}}}#\"'"
     assert len(store.run_named("who-called-whom", {"actor": evil})) == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 READ = 200  # characters of a name
 _SURE = 0.99  # score from which a hit of the base counts as the name itself
 _WORD = 3  # letters of a word that a person is called by: not of "al"
+_JOINS = re.compile(r"\s+(?:and|&|vs\.?)\s+|\s*[,;/+]\s*|\s*[-\N{EN DASH}]\s*")  # two names in one
 
 
 def readings(
@@ -31,8 +33,9 @@ def readings(
     A label or alias; the ISO code of a state. Then, for people, a family name, the end of a name,
     a name in another order; then an office ("Russian foreign minister"), for those of the store
     any other words of a name, at last what the base knows, and how it reads a name with a title
-    or a description ("Mr Putin", "Turkish officials"). Who held an office on a ``day`` that is
-    given comes before all who ever did.
+    or a description ("Mr Putin", "Turkish officials"), but not the names of several as one of
+    them ("Putin and Biden"). Who held an office on a ``day`` that is given comes before all who
+    ever did.
     """
     name = in_full(name)
     wanted = key_of(name)
@@ -42,8 +45,36 @@ def readings(
     for fitting in _by_words(name, wanted, everyone, stored, base, day):
         fitted = fitted or bool(fitting)
         yield fitting
-    if base is not None and not fitted:
-        yield from _as_articles_tell(name, everyone, base, day)
+    if base is None or fitted:
+        return
+    if titled := _titled(name, everyone, base):
+        yield titled  # "President Bush" is no other president
+    elif not names_apart(name, everyone, stored, base):
+        for phrase in _spelt(name, base):
+            yield base.described(phrase, day)
+
+
+def names_apart(
+    name: str, everyone: Mapping[str, Actor], stored: Mapping[str, Actor], base: ActorBase | None
+) -> list[str]:
+    """The names of several actors that are given as one, each by itself; none where it is one."""
+    parts = [part for part in _JOINS.split(name[:READ].strip()) if part]
+    fits = (any(_by_words(p, key_of(p), everyone, stored, base, None)) for p in parts)
+    return parts if len(parts) > 1 and all(fits) else []
+
+
+def is_described(
+    name: str,
+    actor: Actor,
+    everyone: Mapping[str, Actor],
+    stored: Mapping[str, Actor],
+    base: ActorBase,
+) -> bool:
+    """Whether an actor has no such name, but may be meant by it as a description: "Iran talks"."""
+    name = in_full(name)
+    by_words = _by_words(name, key_of(name), everyone, stored, base, None)
+    named = [*by_words, _titled(name, everyone, base)]
+    return not any(actor.id == one.id for fitting in named for one in fitting)
 
 
 def _by_words(
@@ -72,25 +103,32 @@ def _by_words(
             yield base.described(phrase, day) if holders[phrase] else []
     for phrase in spelt:
         yield [actor for actor in holders[phrase] if actor.id in stored]
+    for phrase in spelt:
+        yield _people(phrase, base)
     yield in_part
     for phrase in spelt:
         yield [actor for actor, score in base.search(phrase) if score >= _SURE]
 
 
-def _as_articles_tell(
-    name: str, everyone: Mapping[str, Actor], base: ActorBase, day: date | None
-) -> Iterator[list[Actor]]:
-    """Whom a name with a title, else a description means."""
+def _titled(name: str, everyone: Mapping[str, Actor], base: ActorBase) -> list[Actor]:
+    """Whom a name means that has a title before it."""
     people = [a for a in everyone.values() if a.kind is Kind.PERSON]
-    spelt = _spelt(name, base)
-    for phrase in spelt:
+    for phrase in _spelt(name, base):
         bare = key_of(base.untitled(phrase))
         for called in (names_of, _families) if bare != key_of(phrase) else ():
             if fitting := [a for a in people if bare in map(key_of, called(a))]:
-                yield fitting
-                return  # "President Bush" is no other president
-    for phrase in spelt:
-        yield base.described(phrase, day)
+                return fitting
+    return []
+
+
+def _people(phrase: str, base: ActorBase) -> list[Actor]:
+    """The state of a people: "Saudi", which is also a word of a king's name."""
+    parts = words(phrase)
+    found = base.longest(parts, 0)
+    if found is None or found[0] < len(parts) or found[1].kind is not Kind.GROUP:
+        return []
+    state = base.get(found[1].id)
+    return [state] if state else []
 
 
 def _spelt(name: str, base: ActorBase) -> dict[str, None]:

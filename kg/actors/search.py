@@ -16,7 +16,9 @@ from kg.actors.readings import (
     READ,
     bears_first,
     is_bare,
+    is_described,
     key_of,
+    names_apart,
     names_of,
     of_family,
     readings,
@@ -197,6 +199,14 @@ def _ambiguous(name: str, found: Sequence[Actor], events: Events | None) -> Inpu
     return InputError(f"{name!r} can be several actors: {listed}", "give the id in brackets")
 
 
+def is_taken_for(
+    name: str, found: Actor, actors: Mapping[str, Actor], base: ActorBase | None
+) -> bool:
+    """Whether an actor was found by a description that may say more than he is: "Iran talks"."""
+    everyone = _everyone(actors, base)
+    return base is not None and is_described(name, found, everyone, actors, base)
+
+
 def unknown_actor(
     name: str,
     actors: Mapping[str, Actor],
@@ -207,8 +217,11 @@ def unknown_actor(
 
     Of two that are as near, the one who takes part in more ``events`` comes first.
     """
-    counted = _counting(actors, events)
-    near = _near(key_of(name), _everyone(actors, base).values())
+    counted, everyone = _counting(actors, events), _everyone(actors, base)
+    if several := names_apart(name, everyone, actors, base):
+        listed = ", ".join(map(repr, several))
+        return InputError(f"no actor is called {name!r}", f"ask for one at a time: {listed}")
+    near = _near(key_of(name), everyone.values())
     first = nsmallest(2 * _SUGGESTIONS, near, lambda hit: (hit[0], hit[1].id not in actors))
     first.sort(key=lambda hit: (hit[0], -counted(hit[1].id)))
     labels = dict.fromkeys(actor.label for _, actor in first)

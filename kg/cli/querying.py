@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from kg.cli.options import FORMATS, common, days, endpoint, level, output, pass_
 from kg.cli.output import choose_format, write_document, write_rows
 from kg.cli.questions import ask_named, bounded, cut
 from kg.cli.session import Session
+from kg.cli.slips import note_slips
 from kg.model import Level
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _SPARQL = re.compile(r"\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
 _FORMATS = (*FORMATS, "ttl")
 _PEOPLE = ("actor", "other", "who", "whom", "teller")  # columns of named queries that hold actors
-_NAMES = ("rdfs:label", "schema:name", "<http://xmlns.com/foaf/0.1/name>")  # that no actor has
 
 
 def _complete_name(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
@@ -142,37 +141,8 @@ def _text(given: str) -> str:
 def _ask_text(session: Session, store: Reader, sparql: str) -> Result:
     """The answer to a query of somebody's own."""
     result = bounded(session, partial(store.query, sparql))
-    _note_unknown(session, sparql, result)
+    note_slips(session, store, sparql, result)
     return result
-
-
-def _note_unknown(session: Session, sparql: str, result: Result) -> None:
-    """Say which terms of our namespaces the ontology does not have: nothing matches them.
-
-    Where a column is empty for want of names, say which property they have.
-    """
-    from kg.rdf import KG, TYPE, ontology_quads, prefixed
-
-    quads = ontology_quads(session.settings.ontology)
-    known = {prefixed(str(quad.subject).strip("<>")) for quad in quads}
-    for name in dict.fromkeys(_terms(sparql, KG, TYPE)):
-        if name not in known:
-            near = get_close_matches(name, known, cutoff=0.8)
-            hint = f"; nearest: {', '.join(near)}" if near else ""
-            session.say(f"note: {name} is no term of the ontology{hint}")
-    told = [name for name in _terms(sparql, "") if name in _NAMES]
-    if told and (not len(result) or not all(map(any, zip(*result, strict=True)))):
-        session.say(f"note: the name of an actor or a type is skos:prefLabel, not {told[0]}")
-
-
-def _terms(sparql: str, *namespaces: str) -> Iterator[str]:
-    """The terms of some namespaces in a query, as ``kg:source`` whatever its prefixes."""
-    from kg.guard import iris_of
-    from kg.rdf import PREFIXES, prefixed
-
-    for iri in iris_of(sparql, PREFIXES):
-        if iri.startswith(namespaces) and iri not in namespaces:
-            yield prefixed(iri)
 
 
 def _known(result: Result) -> tuple[str, ...]:

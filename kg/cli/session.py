@@ -104,11 +104,14 @@ class Session:
     def actor(self, name: str, store: Reader, day: date | None = None) -> Actor:
         """The one actor of a name, as judged; InputError with candidates or suggestions else.
 
-        An office is that of a ``day``, if one is given.
+        An office is that of a ``day``, if one is given. It is said whom a description means.
         """
-        from kg.choice import named_actor
+        from kg.choice import named_actor, taken_for
 
-        return named_actor(name, store, self.base, day=day)
+        found = named_actor(name, store, self.base, day=day)
+        if taken_for(name, found, store, self.base):
+            self.say(f"note: {name!r} is taken for {found.label} ({found.id})")
+        return found
 
     def hierarchy(self, store: Reader) -> Hierarchy:
         """Who acts for whom: by the knowledge base, and by what the store has learned."""

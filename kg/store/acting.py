@@ -18,7 +18,7 @@ Counted = Mapping[str, Sequence[Acting]]  # by the name of the parameter
 
 def counted_for(
     query: NamedQuery,
-    parameters: Mapping[str, str],
+    parameters: Mapping[str, str | date],
     hierarchy: Hierarchy,
     level: Level | None,
     known: Mapping[str, object],
@@ -32,7 +32,7 @@ def counted_for(
         return {}
     found = {}
     for parameter in query.parameters:
-        actor = parameters.get(parameter.name)
+        actor = str(parameters.get(parameter.name) or "")
         if actor and parameter.acting:
             actor = actor if level is None else hierarchy.lifted(actor, level)
             among = hierarchy.acting(actor, known, bloc=level is Level.BLOC)

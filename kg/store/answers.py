@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import rdf
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.guard import with_values
 from kg.sparql import NamedQuery, Result, Value, python_value
 from kg.store.acting import Counted, with_acting
@@ -25,6 +25,7 @@ _HEADER = re.compile("# (?:title|param|example): ")
 _DAYS = re.compile(r" \?since \?until(?= WHERE|$)", re.MULTILINE)  # shown to nobody
 
 Term = ox.NamedNode | ox.Literal
+Given = Mapping[str, str | date]  # what the parameters of a named query are given, by name
 
 
 def run_query(engine: ox.Store, sparql: str, bindings: Mapping[str, Value], path: Path) -> Result:
@@ -34,7 +35,15 @@ def run_query(engine: ox.Store, sparql: str, bindings: Mapping[str, Value], path
         return _result(ask(engine, sparql, substitutions))
 
 
-def bind_named(query: NamedQuery, parameters: Mapping[str, str]) -> dict[str, Value]:
+def actor_id(given: str) -> str:
+    """Return the id of an actor as it is given; InputError for a name in its place."""
+    if any(c.isupper() or c.isspace() for c in given):
+        hint = f"find the actor first: kg.find_actor(store, {given!r}).id"
+        raise InputError(f"{given!r} is a name, and no id of an actor", hint)
+    return given
+
+
+def bind_named(query: NamedQuery, parameters: Given) -> dict[str, Value]:
     """Return what the variables of a named query are bound to; QueryError for a wrong one."""
     given = dict(parameters)
     bindings: dict[str, Value] = {}
@@ -66,9 +75,10 @@ def as_term(value: Value) -> Term:
     return ox.Literal(value)
 
 
-def _bound(kind: str, value: str) -> Value:
+def _bound(kind: str, value: str | date) -> Value:
+    value = str(value)
     if kind == "actor":
-        return f"<{rdf.mint(rdf.ACTOR, value).value}>"
+        return f"<{rdf.mint(rdf.ACTOR, actor_id(value)).value}>"
     if kind == "type":
         return f"<{rdf.mint(rdf.TYPE, value).value}>"
     if kind == "status":
@@ -83,7 +93,7 @@ def _bound(kind: str, value: str) -> Value:
 
 def with_parameters(
     query: NamedQuery,
-    parameters: Mapping[str, str],
+    parameters: Given,
     counted: Counted | None = None,
     *,
     embedded: bool = False,
@@ -107,7 +117,7 @@ def with_limit(text: str, limit: int | None) -> str:
     return text if limit is None else _LIMIT.sub(f"LIMIT {limit + 1}", text)
 
 
-def spell_out(query: NamedQuery, parameters: Mapping[str, str]) -> str:
+def spell_out(query: NamedQuery, parameters: Given) -> str:
     """Return the text of a named query with its parameters in it, to be read and changed."""
     bindings = bind_named(query, parameters)
     lines = (line for line in query.text.splitlines() if not _HEADER.match(line))
@@ -142,8 +152,8 @@ def table(document: str) -> Result:
 
 
 def graph(answer: Iterable[ox.Triple]) -> Result:
-    """Return triples as a result."""
-    triples, out = list(answer), io.BytesIO()
+    """Return triples as a result; what several graphs hold stands there once."""
+    triples, out = list(dict.fromkeys(answer)), io.BytesIO()
     write_triples(triples, out, "ttl")
     rows = tuple((str(t.subject), str(t.predicate), str(t.object)) for t in triples)
     names = ("subject", "predicate", "object")

@@ -160,10 +160,7 @@ class Store(Reader):
         if self.content(article) is not None:
             self._remove(article, quads, old)
             return Outcome.REPLACED
-        if old:
-            self.update(block("DELETE DATA", old), quads)
-        else:
-            self._extend(quads)
+        self.exchange(old, quads)
         return Outcome.ADDED
 
     def load(self, lines: IO[bytes], where: str) -> None:
@@ -185,10 +182,7 @@ class Store(Reader):
         nodes = (rdf.mint(rdf.ACTOR, actor.id) for actor in actors)
         old = [quad for node in nodes for quad in self._quads(node, rdf.ACTORS_GRAPH)]
         quads = rdf.actor_quads(actors) + rdf.post_quads(posts)
-        if old:
-            self.update(block("DELETE DATA", old), quads)
-        else:
-            self._extend(quads)
+        self.exchange(old, quads)
 
     def remove(self, article: str) -> bool:
         """Remove an article and its events; False when there was none. Actors stay."""
@@ -203,8 +197,12 @@ class Store(Reader):
         cut = [block("DELETE DATA", quads) for quads in (gone, old) if quads]
         self.update(";\n".join([removal(article), *cut]), quads + marks)
 
-    def _extend(self, quads: list[ox.Quad]) -> None:
-        self._writer.extend(self._engine, quads)
+    def exchange(self, old: list[ox.Quad], new: list[ox.Quad]) -> None:
+        """Take quads out and put others in, in one transaction."""
+        if old:
+            self.update(block("DELETE DATA", old), new)
+        elif new:  # without a text to parse, which takes ten times the memory of the quads
+            self._writer.extend(self._engine, new)
 
     def update(self, removal: str, quads: list[ox.Quad]) -> None:
         """Run a SPARQL update that removes something, then add quads, in one transaction."""

@@ -16,13 +16,12 @@ from kg.model import Actor, Judgement, Report, Subject
 from kg.store.described import Over
 from kg.store.linking import Linking, article_of, mark, marked, retellings
 from kg.store.striking import Striking, no_event
-from kg.store.updates import block
 
 if TYPE_CHECKING:
     from kg.store import Store
 
 _MARKED = 10_000  # articles in one transaction
-_AT_ONCE = 1_000  # articles whose events are compared in one transaction
+_AT_ONCE = 1_000  # articles whose events are compared together
 
 
 class Identity(Striking):
@@ -45,12 +44,12 @@ class Identity(Striking):
         self._check(judgement, known, then)
         if is_strike(judgement):
             (gone, come), retold = self.struck(judgement, known, then)
-            self._write(gone, come)
+            self._store.exchange(gone, come)
             return int(retold)
         new = rdf.judgement_quads([judgement], rdf.JUDGEMENTS_GRAPH)
         if judgement.subject is Subject.EVENTS:
             told = {article_of(key) for key in (judgement.left, judgement.right)}
-            self._write([], new + [mark(article) for article in sorted(told)])
+            self._store.exchange([], new + [mark(article) for article in sorted(told)])
             return len(told)
         identities = Identities([*before, judgement])
         parties = {judgement.left, judgement.right}
@@ -66,7 +65,7 @@ class Identity(Striking):
                 changed += 1
                 old += gone
                 new += [*come, mark(article)]
-        self._write(old, new)
+        self._store.exchange(old, new)
         return changed
 
     def _check(
@@ -116,7 +115,8 @@ class Identity(Striking):
         """Find which events of newly added articles others have told; return the retellings.
 
         ``fresh`` is what the newest articles report, so that it need not be read. What was not
-        compared yet, because a run was stopped, is compared now.
+        compared yet, because a run was stopped, is compared now: an article loses its mark last,
+        so what is written of a story need not be one transaction, and takes little memory.
         """
         waiting = marked(self._engine)
         if not waiting:
@@ -128,7 +128,8 @@ class Identity(Striking):
         for at in range(0, len(waiting), _AT_ONCE):
             ids = waiting[at : at + _AT_ONCE]
             old, new = Linking(self._engine, hierarchy, judgements, fresh).changes(ids)
-            self._write([*old, *map(mark, ids)], new)
+            for gone, come in ((old, []), ([], new), ([*map(mark, ids)], [])):
+                self._store.exchange(gone, come)
             retold += retellings(new) - retellings(old)
         return max(0, retold)
 
@@ -138,8 +139,4 @@ class Identity(Striking):
             return
         ids = self._store.article_ids()
         for at in range(0, len(ids), _MARKED):
-            self._write([], [mark(article) for article in ids[at : at + _MARKED]])
-
-    def _write(self, old: list[ox.Quad], new: list[ox.Quad]) -> None:
-        if old or new:
-            self._store.update(block("DELETE DATA", old) if old else "", new)
+            self._store.exchange([], [mark(article) for article in ids[at : at + _MARKED]])

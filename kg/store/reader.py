@@ -14,13 +14,13 @@ import pyoxigraph as ox
 from kg import rdf
 from kg.actors.hierarchy import Hierarchy
 from kg.check import Violation, find_violations
-from kg.errors import InputError, QueryError
+from kg.errors import QueryError
 from kg.given import read_name
 from kg.model import Actor, Article, Event, Level, Post, Report, Status
 from kg.settings import Settings
 from kg.sparql import NamedQuery, Result, Value, load_internal, load_named_queries
 from kg.store.acting import counted_for
-from kg.store.answers import spell_out, with_limit, with_parameters
+from kg.store.answers import Given, actor_id, spell_out, with_limit, with_parameters
 from kg.store.failures import failures
 from kg.store.judged import Judged
 from kg.store.nodes import Nodes
@@ -184,11 +184,8 @@ class Reader(ABC):
         tell them. InputError for a status that there is not, and
         for a name in place of an id.
         """
-        for given in (actor, other):
-            if isinstance(given, str) and any(c.isupper() or c.isspace() for c in given):
-                hint = f"find the actor first: kg.find_actor(store, {given!r}).id"
-                raise InputError(f"{given!r} is a name, and no id of an actor", hint)
-        parties = [{a} if isinstance(a, str) else set(a) for a in (actor, other) if a is not None]
+        asked = (a for a in (actor, other) if a is not None)
+        parties = [{actor_id(a)} if isinstance(a, str) else set(a) for a in asked]
         kinds = None if types is None else frozenset([types] if isinstance(types, str) else types)
         names = [status] if isinstance(status, str) else status or Status
         told = frozenset(read_name(name, Status, "status") for name in names)
@@ -234,13 +231,14 @@ class Reader(ABC):
     def run_named(
         self,
         name: str,
-        parameters: Mapping[str, str] | None = None,
+        parameters: Given | None = None,
         *,
         hierarchy: Hierarchy | None = None,
         level: Level | None = None,
         limit: int | None = None,
     ) -> Result:
-        """Return the answer of a named query; parameters are given as text, ids for actors.
+        """Return the answer of a named query; parameters are given as text, ids for actors, days
+        also as dates. InputError for a name in place of an id.
 
         Of a query that gives the first of many rows as many are asked for as the ``limit`` says.
 
@@ -255,13 +253,13 @@ class Reader(ABC):
         text = with_parameters(query, given, counted, embedded=self.embedded)
         return self.query(with_limit(text, limit)).without(dates)
 
-    def spell_out(self, name: str, parameters: Mapping[str, str] | None = None) -> str:
+    def spell_out(self, name: str, parameters: Given | None = None) -> str:
         """Return the text that a named query runs as, its parameters in it."""
         return spell_out(self._named_query(name), parameters or {})
 
     def _named_query(self, name: str) -> NamedQuery:
         """Return a named query; QueryError with the nearest ones for a name that none has."""
-        named = self.named_queries()
+        named, name = self.named_queries(), name.removeprefix("@")
         if name not in named:
             near = get_close_matches(name, named, n=3, cutoff=0.4)
             hint = f"near it: {', '.join(near)}" if near else "all that there are: kg queries"

@@ -3,7 +3,14 @@ from datetime import date
 
 import pytest
 
-from kg.actors.search import find_actor, find_actors, namesakes, rivals, unknown_actor
+from kg.actors.search import (
+    find_actor,
+    find_actors,
+    is_taken_for,
+    namesakes,
+    rivals,
+    unknown_actor,
+)
 from kg.errors import InputError
 from kg.model import Actor, Kind
 
@@ -191,6 +198,63 @@ def test_descriptions_and_titles_as_people_type_them(base, name, id):
     assert find_actor(name, {}, base, lambda _: 0).id == id
     everyone = {actor.id: actor for actor in base.actors()}
     assert find_actor(name, everyone, base, lambda _: 1).id == id
+
+
+@pytest.mark.parametrize("name", ["Saudi", "saudi", "Saudis", "the Saudis"])
+def test_a_people_is_its_state_and_no_word_of_a_name(base, name):
+    actors = stored(base, "saudi-arabia", "salman-of-saudi-arabia")
+    assert "Saudi" in actors["salman-of-saudi-arabia"].label
+    assert find_actor(name, actors, base, lambda _: 1).id == "saudi-arabia"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Putin and Biden", "'Putin', 'Biden'"),
+        ("Putin & Biden", "'Putin', 'Biden'"),
+        ("Putin, Joe Biden", "'Putin', 'Joe Biden'"),
+        ("Putin-Biden", "'Putin', 'Biden'"),
+        ("Iran and Saudi Arabia", "'Iran', 'Saudi Arabia'"),
+        ("Iran/Iraq/Syria", "'Iran', 'Iraq', 'Syria'"),
+        ("Germany vs. France", "'Germany', 'France'"),
+    ],
+)
+def test_two_names_in_one_are_not_one_of_them(base, name, parts):
+    actors = stored(base, "vladimir-putin", "joe-biden", "iran", "saudi-arabia")
+    with pytest.raises(InputError) as told:
+        find_actor(name, actors, base, lambda _: 1)
+    assert told.value.hint == f"ask for one at a time: {parts}"
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Bosnia and Herzegovina", "bosnia-and-herzegovina"),
+        ("Antigua & Barbuda", "antigua-and-barbuda"),
+        ("Guinea-Bissau", "guinea-bissau"),
+        ("Ban Ki-moon", "ban-ki-moon"),
+        ("Orbán, Viktor", "viktor-orban"),
+    ],
+)
+def test_a_name_with_and_or_a_hyphen_is_one(base, name, id):
+    assert find_actor(name, {}, base).id == id
+
+
+@pytest.mark.parametrize(
+    ("name", "id", "taken"),
+    [
+        ("Macron's wife", "france", True),
+        ("Iran nuclear deal", "iran", True),
+        ("Iran", "iran", False),
+        ("Saudis", "saudi-arabia", False),
+        ("Mr Putin", "vladimir-putin", False),
+        ("Foreign Minister Kuleba", "dmytro-kuleba", False),
+        ("POTUS", "joe-biden", False),
+    ],
+)
+def test_whether_a_name_is_taken_for_somebody(base, name, id, taken):
+    actors = stored(base, id)
+    assert is_taken_for(name, actors[id], actors, base) is taken
 
 
 def test_a_title_does_not_mean_another_who_has_it(base):

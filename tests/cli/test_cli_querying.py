@@ -168,6 +168,35 @@ def test_where_names_are_looked_for_in_vain(filled, pattern, noted):
     assert len(result.err.splitlines()) == noted
 
 
+@pytest.mark.parametrize(
+    ("query", "noted"),
+    [
+        ("SELECT (1 AS ?n) { ?a kg:phoned ?b }", True),
+        ("SELECT (COUNT(*) AS ?n) { ?a kg:phoned ?b }", True),
+        ("SELECT DISTINCT ?a ?b { ?a kg:phoned ?b }", False),
+        ("SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a kg:phoned ?b }", False),
+        ("SELECT ?g ?a ?b { GRAPH ?g { ?a kg:phoned ?b } }", False),
+        ("SELECT ?a ?b { ?a kg:phoned ?b }", False),  # which one article tells
+        ("SELECT ?type { ?e sem:eventType ?type }", False),
+        ("ASK { ?a kg:phoned ?b }", False),
+    ],
+)
+def test_an_edge_that_stands_there_for_each_article_is_noted(filled, query, noted):
+    said = "stands once for each article that tells it; with DISTINCT each counts once"
+    assert (said in filled("query", query).err) == noted
+
+
+def test_an_actor_that_nobody_is_is_noted(filled):
+    result = filled("query", "SELECT ?e { ?e kg:source actor:lavrov }")
+    assert result.err == "note: nobody here has the id lavrov; ids: kg actors lavrov\n"
+    assert not filled("query", "SELECT ?e { ?e kg:source actor:sergey-lavrov }").err
+
+
+def test_a_graph_has_each_triple_once(filled):
+    out = filled("query", "DESCRIBE actor:sergey-lavrov", "--format", "jsonl").out.splitlines()
+    assert len(out) == len(set(out)) > 1
+
+
 def test_days_of_a_named_query_are_asked_as_everywhere(filled):
     asked = ("query", "@who-called-whom", "--format", "csv")
     for first, last in (("--from", "--to"), ("--since", "--until")):
