@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg import build
 from kg.actors import search
@@ -45,11 +45,10 @@ def add_articles(
 
     A source is an `Article` or whatever `kg.read` takes: a file, a folder, a pattern, an address.
     """
-    _check_open(store)
     chosen = settings or Settings.load()
     base = build.load_base(chosen)
     extractor = build.Lazily(lambda: build.load_extractor(chosen, base))
-    return build.add(_items(sources), store, extractor, base)
+    return build.add(_items(sources), _open(store), extractor, base)
 
 
 def read_articles(
@@ -154,17 +153,15 @@ def find_events(
 ) -> Graph:
     """All events of a store, those around an actor ``a``, or those between ``a`` and ``b``.
 
-    As on the command line, actors are named as people name them, if they are not given as
-    `find_actor` gives them, and who acts for one counts, too.
-    ``since`` and ``until`` are inclusive: a date, or a day, a month or a year as text ("2022-01").
+    Actors are named as on the command line, or are those of `find_actor`; who acts for one counts.
+    Inclusive are ``since`` and ``until``: a date, or a day, a month or a year as text ("2022-01").
     ``types`` are names of types or subtypes, ``status`` those of `Status`, one or several; none is
     less sure than ``min_confidence``, and ``articles`` (ids) tell them. A ``level`` counts acts for
     organisations, states or blocs. InputError, with what there is, for a wrong name or filter.
     """
-    _check_open(store)
     level = None if level is None else read_name(level, Level, "level")
     choice = read_choice(
-        store.taxonomy, since=since, until=until, types=types, status=status,
+        _open(store).taxonomy, since=since, until=until, types=types, status=status,
         min_confidence=min_confidence, articles=articles,
     )  # fmt: skip
     base = build.load_base(settings or Settings.load())
@@ -217,11 +214,12 @@ def find_actors(
     return search.find_actors(name, store.actors(), known, lambda id: events_of(store, id))
 
 
-def _check_open(store: object) -> None:
-    """InputError for the path of a store in its place."""
+def _open(store: object) -> Store:
+    """The store; InputError for its path in its place."""
     if isinstance(store, str | Path):
         hint = f"open it: with kg.Store.open(Path({str(store)!r})) as store: …"
         raise InputError(f"{str(store)!r} is a path, and no open store", hint)
+    return cast("Store", store)
 
 
 def _id(one: object, store: Store, base: ActorBase, day: date | None) -> str:
