@@ -27,6 +27,7 @@ from kg.extract.parties.forces import Forces
 from kg.extract.parties.phrases import Phrases
 from kg.extract.parties.undone import leaves_undone
 from kg.extract.status.attribution import attribution_of
+from kg.extract.status.coming import is_admitted
 from kg.extract.status.declared import is_declared
 from kg.extract.status.modality import is_after_all, is_conditional, status_of
 from kg.extract.weigh.limits import Weights
@@ -214,7 +215,8 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     denies = weighed.candidate.entry.subtype == "denial"  # is no mere claim: only what it denies
     if status is Status.ACTUAL and (denies or is_beside_denial(trigger)):
         return status
-    if status is Status.ACTUAL and weighed.status is not None and not is_after_all(trigger):
+    sure = is_after_all(trigger) or is_admitted(trigger)
+    if status is Status.ACTUAL and weighed.status is not None and not sure:
         return weighed.status
     if status is Status.NEGATED and is_kept_from(trigger, event_type):
         return Status.ACTUAL

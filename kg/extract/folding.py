@@ -70,6 +70,7 @@ def without_background(events: Sequence[Event]) -> list[Event]:
     full = [e for e in events if _is_full(e) and not _unreal(e)]
     if not full:
         return list(events)
+    charges = all(e.status is Status.ALLEGED for e in full)
     return [
         event
         for event in events
@@ -78,7 +79,8 @@ def without_background(events: Sequence[Event]) -> list[Event]:
         or (event.sources and _names_somebody(event) and not _wished(event) and _apart(event, full))
         or _of_two(event)
         or _is_measure(event)
-    ]
+        or (charges and event.status is Status.ACTUAL and event.event_type in _MEASURES)
+    ]  # "[was arrested] for arming B" is more than the charge
 
 
 def _of_two(event: Event) -> bool:

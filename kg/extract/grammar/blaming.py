@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.grammar.charging import is_only_charged
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     agents_of,
@@ -23,11 +24,12 @@ _CHARGES = frozenset("case charge complaint indictment lawsuit probe suit summon
 
 def is_blamed(trigger: Token) -> bool:
     """Whether somebody is only blamed for an act: "a strike blamed on A [destroyed] it", "[killed]
-    in a strike that B blamed on A", "blamed the [strike] on A"."""
+    in a strike that B blamed on A", "blamed the [strike] on A", "jailed A for [arming] B"."""
     inside = [c for c in children(trigger, "obl") if "in" in cases(c)]
     told = (trigger, *children(trigger, *ANY_SUBJECT), *inside)
     parts = (c for t in told for c in children(t, "acl", "acl:relcl"))
-    return any(map(blamed_by, parts)) or bool(blamed_on(trigger)) or _is_charged(trigger)
+    charged = _is_charged(trigger) or is_only_charged(trigger)
+    return any(map(blamed_by, parts)) or bool(blamed_on(trigger)) or charged
 
 
 def _is_charged(noun: Token) -> bool:

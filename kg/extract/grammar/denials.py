@@ -34,6 +34,8 @@ def is_denied(trigger: Token) -> bool:
         claim = clause.lemma_.lower() in CLAIMS and not cases(clause)
         if clause.dep_ not in _CLAIMED and not (claim and clause.dep_ == "obl"):
             return False
+        if _is_beside(clause):
+            return False
         denies = node.lemma_.lower() in (_OF_CLAIM if claim else DENYING)
         when = clause.dep_ == "advcl" and (cases(clause) or children(clause, *ANY_SUBJECT))
         if when and not said:  # "denied it before it [met] B", not "after B had said it had [left]"
@@ -43,6 +45,15 @@ def is_denied(trigger: Token) -> bool:
             # "was denied an audience when he [visited] B", "has not denied that it [struck]"
             return not (is_passive(node) or is_open(node))
     return False
+
+
+def _is_beside(clause: Token) -> bool:
+    """Whether a clause tells of a text that is denied, or what who denies it says himself:
+    "dismissed the suit [filed] by A", "dismissed it, [claiming] that A had lied"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN" and is_passive(clause)
+    says = clause.lemma_.lower() in SAYING | ALLEGING and clause.tag_ == "VBG"
+    return clause.dep_ == "advcl" and says and not cases(clause)
 
 
 def denial_of(verb: Token) -> Token | None:

@@ -42,6 +42,13 @@ JUDGING = frozenset(
 )
 FAVOURING = frozenset("back endorse favor favour support".split())
 ALLEGING = frozenset("accuse allege claim blame suspect charge".split())
+# What is done to somebody for what he is held to have done: "was arrested for arming A".
+CHARGING = frozenset(
+    """
+    arrest convict detain hunt imprison indict interrogate investigate jail probe prosecute question
+    sentence sue try want
+    """.split()
+)
 FAILING = frozenset("fail refuse decline forget".split())
 WILLING = frozenset("willing ready prepared likely poised set due eager keen able".split())
 MODALS = frozenset("may might could would should can must".split())

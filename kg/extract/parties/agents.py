@@ -25,12 +25,12 @@ from kg.extract.lexical.attitudes import (
     BY_SOMEBODY,
     CAUSING,
     JUDGING,
-    SAYING,
 )
 from kg.extract.parties.clauses import accused_of, counted_first, is_gerund, is_of_occasion, let_do
 from kg.extract.parties.phrases import Phrases
+from kg.extract.parties.relative import is_of_person, is_only_told_of, speaks_of_one
 from kg.extract.who.salience import is_pronoun
-from kg.extract.who.together import act_on_each_other, is_the_other, meet
+from kg.extract.who.together import is_the_other, meet
 from kg.extract.who.whose import helped_in
 from kg.model import Mention
 
@@ -38,13 +38,6 @@ _CONTROLLED = ("xcomp", "advcl", "conj", "parataxis", "ccomp", "dep")
 _OF_SPEECH = ("ccomp", "parataxis")
 # What stands behind these is others' doing: "hit a base after a raid that killed two".
 OTHERS_ACT = frozenset("after against amid amidst despite following since".split())
-# So are the objects of these: "condemned [a raid] that killed two".
-_TELLING_OF = JUDGING | frozenset(
-    """
-    announce confirm discuss face investigate mention probe recall regret report review study suffer
-    survive witness
-    """.split()
-)
 _HIT = frozenset({"against", "on"})
 _KEEPING_OUT = frozenset("ban bar block deny prevent refuse stop".split())
 _ENTRY = frozenset({"access", "admission", "entry", "visa"})
@@ -89,14 +82,14 @@ class Agents:
             return []
         if each := self._each(noun):
             return each
-        if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and _is_of_person(verb):
+        if noun.dep_ == "nmod" and noun.head.dep_ == "appos" and is_of_person(verb):
             noun = noun.head.head  # "[A], an envoy of B, who met C"
         if first := counted_first(verb):
             return [m for subject in first for m in self.phrases.actors(subject)]
         found = self._told(noun, verb)
         if found or is_passive(verb):
             return found
-        if relative_subject(verb) is not None and _is_told_of(noun):
+        if relative_subject(verb) is not None and is_only_told_of(noun):
             return []
         return self.owner(noun, told=True)
 
@@ -114,7 +107,10 @@ class Agents:
         return [m for c in named for m in self.phrases.actors(c)]
 
     def _punished(self, verb: Token) -> list[Mention]:
-        """Against whom a step is for what he did: "imposed sanctions on [A] for jailing B"."""
+        """Against whom a step is for what he did: "imposed sanctions on [A] for jailing B", "was
+        held on suspicion of jailing B"."""
+        if held := self.accused(verb) if verb.dep_ == "acl" else []:
+            return held
         nouns = [verb.head] if verb.dep_ == "acl" else children(verb.head, "obj")
         steps = nouns if _is_reason(verb) else []
         hit = [c for noun in steps for c in children(noun, "nmod") if _HIT & set(cases(c))]
@@ -181,7 +177,7 @@ class Agents:
         """Who is told of in a relative clause: of several the last, where it speaks of one."""
         noun = first_conjunct(noun) if meet(clause) else noun  # "A and B, who met"
         last = list(conjuncts(noun))[-1]
-        if last != noun and _speaks_of_one(clause, last):
+        if last != noun and speaks_of_one(clause, last):
             return self.phrases.actor(last) if self.phrases.actors(last) else []
         return self.phrases.actors(noun) or self._last_in(noun, clause)
 
@@ -248,41 +244,6 @@ class Agents:
             subjects = [m for s in children(head, *SUBJECTS) for m in self.phrases.actors(s)]
             found = subjects or self.owner(head)
         return ([], found) if passive else (found, [])
-
-
-def _is_of_person(clause: Token) -> bool:
-    """Whether a relative clause may be on somebody told before: it has "who", or no "which"."""
-    pronoun = relative_subject(clause)
-    return clause.dep_ == "acl:relcl" and (pronoun is None or pronoun.lower_ != "which")
-
-
-def _is_told_of(noun: Token) -> bool:
-    """Whether others only speak of what a phrase tells: "condemned [the use] of gas"."""
-    while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
-        if "about" in cases(noun):
-            return True
-        noun = noun.head
-    about = noun.dep_ == "obl" and {"about", "of", "on"} & set(cases(noun))
-    if about and noun.head.lemma_.lower() in SAYING | {"inform", "notify"}:
-        return True  # "told reporters about [a storm] that killed ten"
-    return noun.dep_ == "obj" and noun.head.lemma_.lower() in _TELLING_OF
-
-
-def _speaks_of_one(clause: Token, last: Token) -> bool:
-    """Whether a relative clause right behind the last of several is on that alone: "A and [B],
-    which recalled its envoy"."""
-    pronoun = relative_subject(clause)
-    if pronoun is None or not last.i < pronoun.i or pronoun.nbor(-1).text != ",":
-        return False
-    if act_on_each_other(clause):
-        return False
-    finite = children(clause, "aux", "aux:pass", "cop")[:1] or [clause]
-    if finite[0].tag_ in ("VBZ", "VBP"):
-        return finite[0].tag_ == "VBZ"
-    owners = {c.lower_ for t in children(clause) for c in children(t, "nmod:poss")}
-    return bool(owners & {"its", "his", "her"}) or (
-        pronoun.lower_ == "which" and "their" not in owners
-    )
 
 
 def _is_along(phrase: Token) -> bool:

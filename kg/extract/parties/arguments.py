@@ -198,12 +198,18 @@ class Arguments:
         """Whose act it is where a passive does not tell: "was arrested in [Lebanon]"."""
         if summoning := [m for c in summoned_to(verb) for m in self.phrases.actors(c)]:
             return summoning
-        found = [venue] if frame.ruler and venue and venue.kind is Kind.COUNTRY else []
+        found = [venue] if frame.ruler and venue and self._is_state(venue) else []
         if frame.instrument and not found:
             found = self._strikers(verb)
         if frame.expels and not found and not are_forces(verb):
             found = self.phrases.left(verb)
         return found
+
+    def _is_state(self, place: Mention) -> bool:
+        """Whether a place is a state or where its government sits, and no other town."""
+        mentions = self.phrases.mentions
+        span = mentions.doc.char_span(place.start, place.end) or ()
+        return place.kind is Kind.COUNTRY and any(token.i in mentions.states for token in span)
 
     def _strikers(self, verb: Token) -> list[Mention]:
         """Whose strike somebody was killed in: "in an [Israeli] raid", "a raid blamed on [A]"."""

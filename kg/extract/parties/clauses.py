@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.charging import charged_in
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -126,12 +127,15 @@ def is_charge(clause: Token) -> bool:
     law of [harming] A", "faces charges of [spying] on A"."""
     above = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     charge = clause.head.lemma_.lower() in ALLEGATIONS
-    judged = charge or above.lemma_.lower() in _JUDGING
+    judged = charge or above.lemma_.lower() in _JUDGING or bool(charged_in(clause))
     return judged and is_gerund(clause) and bool({"for", "of"} & set(cases(clause)))
 
 
 def accused_of(clause: Token) -> list[Token]:
-    """Who is accused of what a clause tells: "accused [A] of arming B", "[A] was accused of it"."""
+    """Who is accused of what a clause tells: "accused [A] of arming B", "[A] was accused of it",
+    "[A] was arrested for it"."""
+    if held := charged_in(clause):
+        return held
     verb = clause.head
     if verb.pos_ != "VERB":
         verb = verb.head  # "accused [A] of ...", where the clause hangs on A

@@ -10,18 +10,22 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.arms import is_strike
+from kg.extract.parties.released import tells_of_release
 from kg.extract.who.counts import is_number
 
 
 def fill(
     parties: Parties, arguments: Arguments, verb: Token, frame: Frame, said: Sequence[Token]
 ) -> None:
-    """Fill the sides of a verb's act that are empty, as far as its frame lets."""
+    """Fill the sides of a verb's act that are empty, as far as its frame lets; nobody is told to
+    free others who only announces it."""
     phrases = arguments.phrases
     repelled = frame.instrument and arguments.fights.repelled(verb, list(said), parties.sources)
     if repelled:
         parties.sources, parties.targets = repelled
         parties.certain += [*parties.sources, *parties.targets]
+    if tells_of_release(verb):
+        parties.sources = []
     if blamed_by(verb):
         parties.certain += parties.targets
     about = "act" in frame.target or ("matter" in frame.target and not said)

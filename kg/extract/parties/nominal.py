@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.grammar.blaming import blamed_on
+from kg.extract.grammar.charging import suspected_of
 from kg.extract.grammar.tree import cases, children, is_passive
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame, Frames
@@ -12,7 +13,13 @@ from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.fights import in_state_of
 from kg.extract.parties.phrases import others
 from kg.extract.parties.surroundings import AROUND
-from kg.extract.parties.triggers import hits_own, is_favoured, is_judged, measure_of
+from kg.extract.parties.triggers import (
+    hits_own,
+    is_complained_of,
+    is_favoured,
+    is_judged,
+    measure_of,
+)
 from kg.extract.parties.undone import ended_by, is_ineffective
 from kg.model import Mention
 
@@ -91,8 +98,11 @@ class Nominal:
         return frame is not None and frame.instrument and is_favoured(whole)
 
     def blamed(self, noun: Token) -> list[Mention]:
-        """Who did it by what somebody else says: "blamed the [attack] on A"."""
-        return [m for token in blamed_on(noun) for m in self.phrases.actors(token)]
+        """Who did it by what somebody else says: "blamed the [attack] on A", "two suspects in the
+        [attack]"."""
+        told = self.harms(noun) and children(noun, "nmod")  # not "charged with murder"
+        held = suspected_of(noun) if told else []
+        return [m for token in blamed_on(noun) or held for m in self.phrases.actors(token)]
 
     def _ended(self, noun: Token) -> Parties | None:
         """The parties of the end of an act: those of the act, whoever announces it: "Berlin
@@ -115,4 +125,5 @@ class Nominal:
 def _is_others(noun: Token, whole: Token) -> bool:
     """Whether the subject of the verb did not do the act: "did nothing to stop [attacks]"."""
     around = AROUND & set(cases(whole))
-    return bool(around) or is_judged(whole) or hits_own(noun) or is_ineffective(whole.head)
+    judged = is_judged(whole) or is_complained_of(whole)
+    return bool(around) or judged or hits_own(noun) or is_ineffective(whole.head)

@@ -70,11 +70,21 @@ def said_by(noun: Token) -> Token | None:
     return verb if call and behind & {"during", "in", "on"} else None
 
 
+_COMPLAINING = frozenset("complain grumble protest rage speak worry".split())
+_ABOUT = frozenset("about against at of over".split())
+
+
 def is_judged(noun: Token) -> bool:
     """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
     if noun.dep_ == "nmod":  # not "the conversation" of "made progress on it in a conversation"
         return noun.lemma_.lower() not in _CALLS or not {"during", "in"} & set(cases(noun))
     return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
+
+
+def is_complained_of(noun: Token) -> bool:
+    """Whether somebody only complains of an act: "protested about the [raid] on A"."""
+    about = noun.dep_ == "obl" and bool(_ABOUT & set(cases(noun)))
+    return about and noun.head.lemma_.lower() in _COMPLAINING
 
 
 def is_favoured(noun: Token) -> bool:

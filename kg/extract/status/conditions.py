@@ -3,10 +3,12 @@ what only may have been, and what was, by how it is told."""
 
 from __future__ import annotations
 
+from kg.extract.grammar.denials import disputes
+from kg.extract.grammar.negation import is_open
 from kg.extract.grammar.tenses import PRESENT, will_be
 from kg.extract.grammar.tree import ANY_SUBJECT, INTERROGATIVE, cases, children, is_passive
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import BLOCKING
+from kg.extract.lexical.attitudes import ALLEGATIONS, BLOCKING
 
 _OPEN = frozenset("how what when where whether which who whom whose".split())
 _HEARSAY = frozenset("allege believe report reckon rumor rumour say suspect think".split())
@@ -15,6 +17,8 @@ _RANKS = frozenset("first last latest only second third".split())
 _WARS = frozenset({"fight", "wage"})
 _SAME = ("conj", "nmod", "nsubj", "obj", "obl", "xcomp")  # an act below is part of what is asked
 _INVERTED = frozenset(["had", "should", "were"])
+_CONFIRMING = frozenset({"confirm", "deny"})
+_THEN = frozenset("after as before once since until when while".split())
 
 
 def is_inverted(verb: Token) -> bool:
@@ -58,6 +62,25 @@ def is_probable(clause: Token, node: Token) -> bool:
     content = clause.dep_ in ("ccomp", "csubj") and "that" in cases(clause)
     done = clause.tag_ == "VBD" or any(c.lemma_ == "have" for c in children(clause, "aux"))
     return content and done and node.lemma_.lower() in _PROBABLE
+
+
+def is_beside(clause: Token) -> bool:
+    """Whether a clause tells what was at another time, or what an accuser does besides: "accused A
+    after B [had met] C", "accused A of theft, [calling] B a liar"."""
+    if clause.dep_ != "advcl":
+        return False
+    marks = children(clause, "mark", "case", "advmod")
+    own = clause.tag_ == "VBG" and not cases(clause) and clause.left_edge.nbor(-1).text == ","
+    return own or any(mark.lower_ in _THEN for mark in marks)
+
+
+def is_only_said(clause: Token, node: Token) -> bool:
+    """Whether a clause is what allegations hold, or what somebody neither confirms nor denies."""
+    lemma = node.lemma_.lower()
+    if clause.dep_ == "acl":
+        whole = "that" in cases(clause) or bool(children(clause, *ANY_SUBJECT))
+        return lemma in ALLEGATIONS and whole and not disputes(clause)
+    return clause.dep_ == "ccomp" and lemma in _CONFIRMING and is_open(node)
 
 
 def counts_wars(verb: Token) -> bool:

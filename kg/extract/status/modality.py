@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.grammar.blaming import is_blamed
-from kg.extract.grammar.denials import disputes, is_denied
-from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated, is_open
+from kg.extract.grammar.denials import is_denied
+from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated
 from kg.extract.grammar.speech import speeches
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -20,7 +20,6 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import (
     ABOUT,
-    ALLEGATIONS,
     ALLEGING,
     ASPECTUAL,
     CHANCES,
@@ -33,13 +32,16 @@ from kg.extract.lexical.attitudes import (
     WILLING,
     WISHING,
 )
+from kg.extract.status.coming import is_to_come
 from kg.extract.status.conditions import (
     counts_wars,
     is_asked,
     is_awaited,
+    is_beside,
     is_blocked,
     is_depended_on,
     is_inverted,
+    is_only_said,
     is_probable,
     is_ranked,
 )
@@ -51,7 +53,6 @@ _COMING = frozenset("planned upcoming scheduled future forthcoming expected".spl
 _EXPECTING = frozenset("anticipate believe expect foresee think".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
 _ENDING = frozenset("cease end halt quell stop".split())
-_CONFIRMING = frozenset({"confirm", "deny"})
 _INSTEAD = frozenset({"instead", "rather"})
 _PONDERING = frozenset("consider contemplate eye mull ponder weigh".split())
 _AGREEING = frozenset("announce clinch close conclude ink make reach seal sign strike".split())
@@ -59,11 +60,11 @@ _HAPPENING = frozenset("begin commence happen materialise materialize occur resu
 _WITH = {"come": {"about", "off"}, "go": {"ahead"}, "take": {"place"}}
 _REMEMBERING = frozenset("commemorate evoke mourn recall remember".split())
 _MEMORIES = frozenset("anniversary commemoration memory remembrance".split())
-_FIXING = frozenset("arrange plan schedule".split())
+_FIXING = frozenset("arrange plan plot schedule".split())
+_GOING = frozenset("attend come fly go return travel visit".split())
 _MAKING = frozenset(
     "allow bring cause mean prompt provoke renew restore revive spark trigger".split()
 )
-_THEN = frozenset("after as before once since until when while".split())
 _POSSIBLE = frozenset("proposed possible potential alleged threatened".split())
 
 
@@ -82,6 +83,8 @@ def status_of(trigger: Token) -> Status:
         return Status.NEGATED
     if is_asked(trigger) or is_depended_on(trigger):
         return Status.HYPOTHETICAL
+    if is_to_come(trigger):
+        return Status.PLANNED
     if counts_wars(trigger):
         return Status.HISTORICAL
     if trigger.pos_ == "NOUN":
@@ -189,7 +192,7 @@ def _below(clause: Token, node: Token) -> Status | None:
     lemma = node.lemma_.lower()
     if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
         return Status.PLANNED
-    if clause.dep_ == "advcl" and any(c.lower_ in _INSTEAD for c in children(clause)):
+    if clause.dep_ == "advcl" and any(map(_replaces, children(clause))):
         return Status.NEGATED  # "rather than [sign]"
     if clause.dep_ in ("nsubj", "csubj") and is_excluded(node):
         return Status.NEGATED
@@ -201,7 +204,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.PLANNED if lemma in PLANS | DEALS else Status.HYPOTHETICAL  # "right to move"
     if _is_content(clause, node) or "whether" in cases(clause):
         return Status.HYPOTHETICAL
-    if _is_only_said(clause, node) or is_probable(clause, node):
+    if is_only_said(clause, node) or is_probable(clause, node):
         return Status.ALLEGED
     if clause.dep_ == "acl" and clause.tag_ == "VBG" and is_blocked(node):
         return Status.HYPOTHETICAL  # "vetoed a statement condemning A"
@@ -210,7 +213,7 @@ def _below(clause: Token, node: Token) -> Status | None:
     if clause.dep_ == "xcomp" and lemma in ASPECTUAL:
         return _of_verb(node)
     if lemma in ALLEGING and clause.dep_ != "acl":
-        return None if _is_beside(clause) else Status.ALLEGED
+        return None if is_beside(clause) else Status.ALLEGED
     if lemma in FAILING and clause.dep_ == "xcomp":
         return Status.NEGATED
     if lemma in _EXPECTING and is_negated(node):
@@ -230,23 +233,18 @@ def _of_aim(clause: Token, verb: Token) -> Status | None:
     support", "reached a deal to [free] them"."""
     if clause.dep_ != "advcl" or clause.tag_ != "VB" or "to" not in cases(clause):
         return None
+    if verb.lemma_.lower() in _GOING and _of_verb(verb) is Status.NEGATED:
+        return Status.NEGATED  # "will not go there to [meet] A"
     agreeing = verb.lemma_.lower() in _AGREEING
     agreed = agreeing and any(c.lemma_.lower() in DEALS for c in children(verb, "obj"))
     return Status.PLANNED if agreed or _of_verb(verb) is Status.PLANNED else None
 
 
-def _is_beside(clause: Token) -> bool:
-    """Whether a clause tells what was at another time: "accused A after B [had met] C"."""
-    marks = children(clause, "mark", "case", "advmod") if clause.dep_ == "advcl" else []
-    return any(mark.lower_ in _THEN for mark in marks)
-
-
-def _is_only_said(clause: Token, node: Token) -> bool:
-    """Whether a clause is what allegations hold, or what somebody neither confirms nor denies."""
-    lemma = node.lemma_.lower()
-    if clause.dep_ == "acl":
-        return lemma in ALLEGATIONS and "that" in cases(clause) and not disputes(clause)
-    return clause.dep_ == "ccomp" and lemma in _CONFIRMING and is_open(node)
+def _replaces(word: Token) -> bool:
+    """Whether a word says what a clause is in place of: "[rather] than sign", not "demanded it
+    [instead]"."""
+    behind = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in _INSTEAD and behind in ("of", "than")
 
 
 def _of_object(noun: Token, verb: Token) -> Status | None:

@@ -32,7 +32,7 @@ from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.clauses import is_beside, is_of_occasion
 from kg.extract.parties.phrases import BROKERING
-from kg.extract.parties.triggers import is_judged
+from kg.extract.parties.triggers import is_complained_of, is_judged
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
 
@@ -227,10 +227,14 @@ def acts_after(token: Token, trigger: Token) -> bool:
 
 
 def judges(token: Token, trigger: Token) -> bool:
-    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest"."""
-    who = first_conjunct(token)
-    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
-    return judged and who.dep_ in SUBJECTS and who.head == trigger.head
+    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest",
+    "[A] called in B's envoy to complain about the raid"."""
+    who, verb = first_conjunct(token), trigger.head
+    if trigger.pos_ != "NOUN" or who.dep_ not in SUBJECTS:
+        return False
+    if is_complained_of(trigger):
+        return who.head == (verb.head if verb.tag_ == "VB" and verb.dep_ == "advcl" else verb)
+    return trigger.dep_ == "obj" and is_judged(trigger) and who.head == verb
 
 
 def is_told(token: Token, trigger: Token) -> bool:

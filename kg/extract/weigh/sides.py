@@ -22,6 +22,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.parties.clauses import let_do
 from kg.extract.parties.fights import is_foe
+from kg.extract.parties.released import asks_for_release, tells_of_release
 from kg.extract.parties.slots import is_medium
 from kg.extract.weigh import about, besides, elsewhere
 from kg.extract.weigh.shares import Party
@@ -90,6 +91,8 @@ class Sides:
             or (suffered and not party.side and besides.is_where_to(token))
             or (not party.side and elsewhere.is_told_of_before(token, trigger))
             or elsewhere.tells_of_own(token, trigger)
+            or (not party.side and asks_for_release(token, trigger))
+            or tells_of_release(trigger)
         ):
             yield "source"
         below = elsewhere.acts_below(token, trigger)
@@ -100,7 +103,8 @@ class Sides:
         """Whether it was done at a place by who is not told: "was killed in [Khartoum]"."""
         frame = self.finder.frames[candidate.entry.subtype]
         place = token.ent_type_ in _PLACES or self.mentions.is_place(token)
-        return place and not frame.ruler and besides.is_at(token, candidate.trigger)
+        ruled = frame.ruler and token.i in self.mentions.states  # "was arrested in [Chad]"
+        return place and not ruled and besides.is_at(token, candidate.trigger)
 
     def _is_aside(self, token: Token, candidate: Candidate) -> bool:
         """Whether somebody whom no rule has for a party is named in what else is told."""

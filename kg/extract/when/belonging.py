@@ -44,6 +44,13 @@ def told_in_front(date: Span, word: Token, trigger: Token) -> Token | None:
     return None if occasion else noun
 
 
+def is_of_thing(date: Span, word: Token) -> bool:
+    """Whether a century says how old a thing is: "returned a [16th century] sword"; an act is told
+    to have been "in" one."""
+    tip = tip_of(date, word)
+    return tip.lower_ == "century" and not cases(tip)
+
+
 def tip_of(date: Span, word: Token) -> Token:
     """The last word of a date that begins with a word."""
     end = word.idx + date.end - date.start

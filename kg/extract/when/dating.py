@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import ALLEGING, PROMISING
 from kg.extract.status.modality import is_conditional
-from kg.extract.when.belonging import owned, tip_of, told_apart, told_in_front
+from kg.extract.when.belonging import is_of_thing, owned, tip_of, told_apart, told_in_front
 from kg.extract.when.beside import (
     is_aim,
     is_inside,
@@ -161,6 +161,8 @@ def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
 
 def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:
     """Whether a date dates nothing but a noun; "signed the accord of [2015]" dates the signing."""
+    if is_of_thing(date, word):
+        return True
     noun = told_apart(word) or told_in_front(date, word, trigger)
     if noun is None or trigger in noun.subtree or event.status is Status.PLANNED:
         return False

@@ -28,6 +28,14 @@ TABLE = [
     ("Iran has blockaded Iraq for two weeks.", "blockade", "2022-01-19", "2022-02-02"),
     ("Iran bombed Iraq for a third day.", "bombing", "2022-01-31", "2022-02-02"),
     ("Iran arrested a Turkish priest for a week.", "arrest", "2022-02-02", "2022-02-02"),
+    # how old a thing is
+    ("Italy returned an 18th century, gilded sword to Libya.", "retreat",
+     "2022-02-02", "2022-02-02"),
+    ("The Getty Museum returned a 16th century, gilded Bible to Armenia.", "retreat",
+     "2022-02-02", "2022-02-02"),
+    ("Spanish police seized a 12th century, jewelled cross in Andorra.", "seizure",
+     "2022-02-02", "2022-02-02"),
+    ("Russia annexed Estonia in the 18th century.", "invasion", "1701-01-01", "1800-12-31"),
     # what a date is told by
     ("Iran has been at odds with Iraq since May, when Iraq attacked Kuwait.", "attack",
      "2021-05-01", "2021-05-31"),

@@ -1,0 +1,52 @@
+"""Of whom a relative clause tells: of a person told before, of the last of several, of a thing that
+others only speak of."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.tree import cases, children, relative_subject
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import JUDGING, SAYING
+from kg.extract.who.together import act_on_each_other
+
+# The objects of these are others' doing: "condemned [a raid] that killed two".
+_TELLING_OF = JUDGING | frozenset(
+    """
+    announce confirm discuss face investigate mention probe recall regret report review study suffer
+    survive witness
+    """.split()
+)
+
+
+def is_of_person(clause: Token) -> bool:
+    """Whether a relative clause may be on somebody told before: it has "who", or no "which"."""
+    pronoun = relative_subject(clause)
+    return clause.dep_ == "acl:relcl" and (pronoun is None or pronoun.lower_ != "which")
+
+
+def is_only_told_of(noun: Token) -> bool:
+    """Whether others only speak of what a phrase tells: "condemned [the use] of gas"."""
+    while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+        if "about" in cases(noun):
+            return True
+        noun = noun.head
+    about = noun.dep_ == "obl" and {"about", "of", "on"} & set(cases(noun))
+    if about and noun.head.lemma_.lower() in SAYING | {"inform", "notify"}:
+        return True  # "told reporters about [a storm] that killed ten"
+    return noun.dep_ == "obj" and noun.head.lemma_.lower() in _TELLING_OF
+
+
+def speaks_of_one(clause: Token, last: Token) -> bool:
+    """Whether a relative clause right behind the last of several is on that alone: "A and [B],
+    which recalled its envoy"."""
+    pronoun = relative_subject(clause)
+    if pronoun is None or not last.i < pronoun.i or pronoun.nbor(-1).text != ",":
+        return False
+    if act_on_each_other(clause):
+        return False
+    finite = children(clause, "aux", "aux:pass", "cop")[:1] or [clause]
+    if finite[0].tag_ in ("VBZ", "VBP"):
+        return finite[0].tag_ == "VBZ"
+    owners = {c.lower_ for t in children(clause) for c in children(t, "nmod:poss")}
+    return bool(owners & {"its", "his", "her"}) or (
+        pronoun.lower_ == "which" and "their" not in owners
+    )
