@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.reactions import is_reacted_to
 from kg.extract.grammar.tree import (
     NOUNS,
     OBLIQUE,
@@ -227,10 +228,15 @@ def acts_after(token: Token, trigger: Token) -> bool:
 
 
 def judges(token: Token, trigger: Token) -> bool:
-    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest"."""
-    who = first_conjunct(token)
-    judged = trigger.pos_ == "NOUN" and trigger.dep_ == "obj" and is_judged(trigger)
-    return judged and who.dep_ in SUBJECTS and who.head == trigger.head
+    """Whether a noun tells what somebody judges or answers, who did not do it: "[A] condemned the
+    arrest", "[A] commented on reports of a raid"."""
+    who, matter = first_conjunct(token), trigger
+    if trigger.pos_ != "NOUN" or who.dep_ not in SUBJECTS:
+        return False
+    while matter.dep_ == "nmod":
+        matter = matter.head
+    judged = trigger.dep_ == "obj" and is_judged(trigger)
+    return (judged or is_reacted_to(matter)) and who.head == matter.head
 
 
 def is_told(token: Token, trigger: Token) -> bool:
