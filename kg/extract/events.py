@@ -26,7 +26,7 @@ from kg.extract.parties.deeds import Deeds
 from kg.extract.parties.forces import Forces
 from kg.extract.parties.phrases import Phrases
 from kg.extract.parties.undone import leaves_undone
-from kg.extract.status.attribution import attribution_of
+from kg.extract.status.attribution import attribution_of, begun_before
 from kg.extract.status.coming import is_admitted
 from kg.extract.status.declared import is_declared
 from kg.extract.status.modality import is_after_all, is_conditional, status_of
@@ -274,7 +274,7 @@ def _attribution(weighed: Weighed, phrases: Phrases) -> Attribution | None:
     by = others if any(mention.name for mention in others) else read  # "[A] warned B, [C] said"
     denies = any(governor(token).lemma_.lower() in DENYING for token in speakers)
     if not others and not denies:
-        return None
+        return begun_before(trigger, phrases, acting)
     return Attribution(by=by, cue=governor(speakers[0]).text, quoted=is_quoted(trigger))
 
 

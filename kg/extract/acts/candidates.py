@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.acts.brokers import is_brokered, mediation_of
-from kg.extract.acts.candidate import NOMINAL, POINTER, STATED, TURNED, Candidate
+from kg.extract.acts.candidate import NOMINAL, POINTER, TURNED, Candidate, stated
 from kg.extract.acts.content import (
     WITHOUT_CONTENT,
     is_adopted,
@@ -15,8 +15,8 @@ from kg.extract.acts.content import (
     is_content,
     is_weighed,
     is_withheld,
-    only_endangers,
 )
+from kg.extract.acts.figurative import is_figurative
 from kg.extract.acts.likewise import add_liked
 from kg.extract.acts.lookup import Lookup
 from kg.extract.acts.recast import by_object, by_parties
@@ -86,11 +86,11 @@ class Finder:
             return True
         return self.lookup.is_no_act(token)
 
-    def are_only_named(self, words: Sequence[Token], ruled: Iterable[Candidate]) -> bool:
+    def are_only_named(self, words: Sequence[Token], ruled: Sequence[Candidate]) -> bool:
         """Whether words tell no act besides those of the rules: "[announced] an end to trade",
         "told diplomats to [leave]"."""
-        ruled = list(ruled)
         ends = {c.trigger.head.i for c in ruled if ended_by(c.trigger)}
+        ends |= {verb.i for c in ruled for verb in c.content}
         asked = [c for c in ruled if is_passive(c.trigger) or children(c.trigger, "iobj", "obj")]
         told = ((c.entry, verb) for c in asked for verb in children(c.trigger, "xcomp"))
         ends |= {verb.i for entry, verb in told if verb.lemma_ in entry.rest}
@@ -126,8 +126,8 @@ class Finder:
                 continue
             said = saying_of(token, self.arguments.phrases, self._untrue, self.nominal.harms)
             if said is not None:
-                used.add(said.verb.i)
-                yield Candidate(token, said.entry, said.parties, STATED, sure=True)
+                used.update(verb.i for verb in said.content)
+                yield stated(token, said)
             elif (turn := turn_of(token, self.arguments.phrases)) is not None:
                 yield from self._turn(turn, used)
             elif is_brokered(token):
@@ -192,7 +192,7 @@ class Finder:
             return True
         aside = is_by_the_way(verb, self.nominal.harms) or self._only_adopts(verb)
         aside = aside or self._only_votes(verb)
-        return aside or only_endangers(verb, self.arguments.phrases.mentions)
+        return aside or is_figurative(verb, self.arguments.phrases.mentions)
 
     def _only_adopts(self, verb: Token) -> bool:
         """Whether an act is what a text says that somebody votes for: "[passed] a law banning A"

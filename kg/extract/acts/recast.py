@@ -25,7 +25,7 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
     if entry.subtype == "host" and verb.lemma_.lower() == "welcome":
         met = children(verb, "obj", "nsubj:pass")
         if met and not any(map(mentions.is_actor, met)) and not any(map(is_pronoun, met)):
-            return replace(entry, subtype="praise")  # "welcomed the [accord]"
+            return replace(entry, subtype="praise", special=True)  # "welcomed the [accord]"
     if ended_help(verb) is not None:
         return replace(entry, subtype="agreement", special=True)
     thrown = verb.lemma_.lower() in _DRIVING and any(c.lower_ == "out" for c in children(verb))

@@ -9,7 +9,9 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import SAYING
 
 _CLAUSES = ("ccomp", "parataxis", "advcl")
-_QUOTES = frozenset(['"', "“", "”", "''", "``", "„", "«", "»"])
+OPENING, CLOSING = frozenset({"“", "„", "``", "«"}), frozenset({"”", "''", "»"})
+STRAIGHT = frozenset({'"'})
+_QUOTES = OPENING | CLOSING | STRAIGHT
 
 
 def speeches(token: Token) -> Iterator[tuple[Token, list[Token]]]:

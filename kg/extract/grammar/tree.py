@@ -189,11 +189,25 @@ def relative_subject(verb: Token) -> Token | None:
 
 
 def owner_meant(noun: Token) -> Token | None:
-    """Whose a noun with "whose" is: "[A], whose strikes B denounced"."""
+    """Whose a noun with "whose" is: "[A], whose strikes B denounced"; who claims it to be his."""
+    if (claimant := _claimant(noun)) is not None:
+        return claimant
     if not any(c.lower_ == "whose" for c in children(noun, "nmod:poss")):
         return None
     clause = next((t for t in noun.ancestors if t.dep_ == "acl:relcl"), None)
     return clause.head if clause is not None else None
+
+
+def _claimant(noun: Token) -> Token | None:
+    """Who says that he did something: "the raid, for which [A] claimed responsibility", "an attack
+    claimed by [A]"."""
+    where = [c for c in children(noun, "nmod") if not {"by", "of"} & set(cases(c))]
+    for clause in (c for part in (noun, *where) for c in children(part, "acl", "acl:relcl")):
+        taken = any(c.lemma_ == "responsibility" for c in children(clause, "obj"))
+        who = children(clause, *SUBJECTS) if taken else agents_of(clause)
+        if clause.lemma_ == "claim" and who:
+            return who[0]
+    return None
 
 
 @settled

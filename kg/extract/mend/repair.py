@@ -42,6 +42,7 @@ from kg.extract.mend.passives import (
 )
 from kg.extract.mend.receivers import free_receiver
 from kg.extract.mend.surnames import name_he, name_may, name_people
+from kg.extract.mend.titles import free_people, name_addressed, name_titled
 
 _PAST = ("VBD", "VBZ")
 _NON_GRATA = ("non", "grata")
@@ -56,7 +57,10 @@ def mend(doc: Doc) -> None:
     """
     name_he(doc)
     name_may(doc)
+    free_people(doc)
     for token in doc:
+        name_addressed(token)
+        name_titled(token)
         mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and is_title(token.head):
             token.head = token.head.head

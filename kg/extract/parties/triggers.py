@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.extract.grammar.reactions import is_reacted_to
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     cases,
@@ -48,6 +49,8 @@ NOMINALISED = {
     "revocation": "revoke", "annulment": "annul", "abrogation": "abrogate",
 }  # fmt: skip
 _DIPLOMATS = frozenset({"ambassador", "diplomat", "envoy"})
+_DISCUSSING = frozenset({"debate", "discuss", "explore"})
+_JOINT = frozenset({"co-operation", "collaboration", "cooperation"})
 _FAR = 40  # words: what somebody does likewise was told no longer ago
 
 
@@ -75,10 +78,12 @@ _ABOUT = frozenset("about against at of over".split())
 
 
 def is_judged(noun: Token) -> bool:
-    """Whether an act is another's: one of a noun of a noun, or one that is condemned or praised."""
+    """Whether an act is another's: one of a noun of a noun, or one that is condemned, praised or
+    answered."""
     if noun.dep_ == "nmod":  # not "the conversation" of "made progress on it in a conversation"
         return noun.lemma_.lower() not in _CALLS or not {"during", "in"} & set(cases(noun))
-    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
+    judged = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
+    return judged or is_reacted_to(noun)
 
 
 def is_complained_of(noun: Token) -> bool:
@@ -113,10 +118,11 @@ def _name_given(verb: Token) -> bool:
 
 
 def is_averted(noun: Token, subtype: str | None = None) -> bool:
-    """Whether an act is what somebody wants to keep from coming: "to prevent [clashes]", "vetoed
-    the [aid]"."""
+    """Whether an act is what somebody wants to keep from coming, or only talks about: "to prevent
+    [clashes]", "vetoed the [aid]", "discussed [cooperation]"."""
     whole = first_conjunct(measure_of(noun))
     verbs = _AVERTING | BLOCKING if subtype in _GIVEN else _AVERTING
+    verbs = verbs | _DISCUSSING if noun.lemma_.lower() in _JOINT else verbs
     return whole.dep_ == "obj" and whole.head.lemma_.lower() in verbs
 
 

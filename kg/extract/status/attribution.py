@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.grammar.speech import is_quoted, speeches
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.parties.phrases import Phrases
-from kg.model import Attribution
+from kg.extract.who.names import names_of
+from kg.model import Attribution, Mention
 
 
 def attribution_of(trigger: Token, phrases: Phrases) -> Attribution | None:
@@ -20,3 +23,15 @@ def attribution_of(trigger: Token, phrases: Phrases) -> Attribution | None:
             if "according" in cases(child) and (by := phrases.actors(child, deep=True)):
                 return Attribution(by=tuple(by), cue="according to", quoted=is_quoted(trigger))
     return None
+
+
+def begun_before(trigger: Token, phrases: Phrases, acting: Iterable[Mention]) -> Attribution | None:
+    """The speaker whose words an earlier sentence began, if he tells of others than himself."""
+    speech = phrases.coreference.speakers.statements.of(trigger)
+    if speech is None or speech[0].sent == trigger.sent:
+        return None
+    verb, subjects = speech
+    by = [m for s in subjects for m in phrases.actors(s, deep=True)]
+    if not by or names_of(by) & names_of(acting):
+        return None
+    return Attribution(by=tuple(by), cue=verb.text, quoted=True)

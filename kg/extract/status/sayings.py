@@ -15,6 +15,7 @@ from kg.extract.grammar.tree import (
     SUBJECTS,
     cases,
     children,
+    conjuncts,
     has_not,
     lemma_of,
     subjects_of,
@@ -24,6 +25,7 @@ from kg.extract.lexical.attitudes import CLAIMS, NECESSITY
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import Phrases, others
+from kg.extract.who.salience import FIRST
 from kg.model import Mention
 
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
@@ -62,6 +64,10 @@ _ATTITUDES = {
     "critical": "condemnation", "dismissive": "rejection", "scathing": "condemnation",
     "supportive": "support",
 }  # fmt: skip
+# "It is [vital] that A stop."
+_ESSENTIAL = frozenset(
+    "critical crucial essential imperative important indispensable necessary vital".split()
+)
 _COSTS = frozenset({"high", "higher", "low", "lower", "full", "same", "market"})  # what goods cost
 
 
@@ -73,6 +79,14 @@ class Saying:
     sources: list[Mention]
     targets: list[Mention]
     verb: Token
+
+    @property
+    def content(self) -> tuple[Token, ...]:
+        """The verbs of what is said: "must [come] and [talk] to [end] it"."""
+        joined = [v for v in conjuncts(self.verb) if v == self.verb or not _begins_anew(v)]
+        told = [v for v in joined if v.pos_ == "VERB"]
+        aims = [c for v in told for c in children(v, "xcomp", "advcl") if c.tag_ == "VB"]
+        return (*joined, *(v for aim in aims for v in conjuncts(aim)))
 
     @property
     def parties(self) -> Parties:
@@ -93,6 +107,8 @@ def saying_of(
         return _denial(token, phrases)
     if token.lower_ == "truth" and any(child.lower_ == "no" for child in children(token)):
         return _without_truth(token, phrases)
+    if (asked := _essential(token, phrases)) is not None:
+        return asked
     if token.lower_ in _ATTITUDES:
         return _attitude(token, phrases)
     if token.lemma_.lower() in _BREACHING and token.dep_ == "ccomp":
@@ -112,10 +128,36 @@ def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
     sources = _speakers(bearer, phrases)
     bearers = children(bearer, *ANY_SUBJECT)
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
+    targets = [m for m in targets if not _is_own(m)]
     if not sources or not targets:
         return None
     entry = _THREAT if threatens else _DEMAND if lemma in ("must", "need") else _APPEAL
     return Saying(entry, sources, targets, verb)
+
+
+def _is_own(mention: Mention) -> bool:
+    """Whether somebody says it of himself: "[we] must act"; not "the [US] must act"."""
+    return mention.text.lower() in FIRST and mention.text != "US"
+
+
+def _begins_anew(verb: Token) -> bool:
+    return bool(children(verb, *ANY_SUBJECT)) or any(c.tag_ == "MD" for c in children(verb, "aux"))
+
+
+def _essential(adjective: Token, phrases: Phrases) -> Saying | None:
+    """ "X said it was vital that Y stop", "vital for Y to stop": X asks it of Y."""
+    if adjective.lower_ not in _ESSENTIAL or not children(adjective, "cop"):
+        return None
+    clauses = children(adjective, "ccomp", "csubj", "advcl", "xcomp")
+    asked = [c for c in clauses if c.i > adjective.i and {"for", "that"} & set(cases(c))]
+    sources = _speakers(adjective, phrases)
+    for clause in asked:
+        bearers = children(clause, *SUBJECTS)
+        targets = others([m for s in bearers for m in phrases.actors(s)], sources)
+        targets = [m for m in targets if not _is_own(m)]
+        if targets and sources and not has_not(adjective):
+            return Saying(_APPEAL, sources, targets, clause)
+    return None
 
 
 def _reckons(verb: Token) -> bool:
@@ -209,7 +251,8 @@ def _breach(verb: Token, phrases: Phrases) -> Saying | None:
 
 
 def _speakers(clause: Token, phrases: Phrases) -> list[Mention]:
-    """Who says it in the innermost speech."""
-    for _, subjects in speeches(clause):
+    """Who says it in the innermost speech, else in the one that an earlier sentence began."""
+    begun = phrases.coreference.speakers.statements.of(clause)
+    for _, subjects in (*speeches(clause), *filter(None, [begun])):
         return [m for s in subjects for m in phrases.actors(s, deep=True)]
     return []

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import SUBJECTS, between, cases, children, first_conjunct
+from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, between, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, GATHERINGS, RELEASES, SEIZURES
 from kg.extract.parties.undone import sums_up
@@ -17,6 +17,10 @@ _OTHER_FATES = frozenset(
 _FATES = RELEASES | SEIZURES | _OTHER_FATES
 _PROMISES = frozenset("assurance commitment guarantee pledge promise undertaking".split())
 _WAYS = frozenset("access admission answer end entry return solution visit".split())
+_PRAISING = frozenset("applaud commend hail laud praise welcome".split())
+_STEPS = frozenset("attack ban embargo measure raid restriction sanction strike tariff".split())
+_DISCUSSING = frozenset({"debate", "discuss"})
+_COMMENTING = frozenset("comment focus reflect remark".split())
 _HOSTILE = frozenset("attack ban bomb expel fight impose isolate punish sanction".split())
 
 
@@ -54,7 +58,29 @@ def is_topic(token: Token, trigger: Token) -> bool:
     talks on [A]"."""
     talks = first_conjunct(token).head
     on = {"about", "on"} & set(cases(first_conjunct(token)))
-    return bool(on) and talks != trigger and talks.lemma_.lower() in GATHERINGS
+    talked = bool(on) and talks != trigger and talks.lemma_.lower() in GATHERINGS
+    return talked or _is_discussed(token, trigger)
+
+
+def _is_discussed(token: Token, trigger: Token) -> bool:
+    """Whether somebody is named in what is discussed or commented on: "discussed the war in
+    [A]", "commented on aid to [B]"; but "discussed it with [C]"."""
+    path = between(token, trigger)
+    if not path or any("with" in cases(node) for node in path):
+        return False
+    matter, lemma = path[-1], trigger.lemma_.lower()
+    if lemma in _DISCUSSING:
+        return matter.dep_ in ("obj", "nsubj:pass")
+    about = matter.dep_ in OBLIQUE and bool({"about", "on"} & set(cases(matter)))
+    return lemma in _COMMENTING and about
+
+
+def is_hit_by(token: Token, trigger: Token) -> bool:
+    """Whether somebody is only hit by what another is praised for: "welcomed its sanctions on
+    [A]"."""
+    path = between(token, trigger) if trigger.lemma_.lower() in _PRAISING else []
+    aimed = (node for node in path if {"against", "on"} & set(cases(node)))
+    return any(node.head.lemma_.lower() in _STEPS for node in aimed)
 
 
 def is_to_be_fought(token: Token, trigger: Token) -> bool:

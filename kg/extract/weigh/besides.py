@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.reactions import is_reacted_to
 from kg.extract.grammar.tree import (
     NOUNS,
     OBLIQUE,
@@ -227,14 +228,17 @@ def acts_after(token: Token, trigger: Token) -> bool:
 
 
 def judges(token: Token, trigger: Token) -> bool:
-    """Whether a noun tells what somebody judges, who did not do it: "[A] condemned the arrest",
-    "[A] called in B's envoy to complain about the raid"."""
-    who, verb = first_conjunct(token), trigger.head
+    """Whether a noun tells what somebody judges or answers, who did not do it: "[A] condemned the
+    arrest", "[A] commented on reports of a raid", "[A] called in B's envoy to complain of it"."""
+    who, verb, matter = first_conjunct(token), trigger.head, trigger
     if trigger.pos_ != "NOUN" or who.dep_ not in SUBJECTS:
         return False
     if is_complained_of(trigger):
         return who.head == (verb.head if verb.tag_ == "VB" and verb.dep_ == "advcl" else verb)
-    return trigger.dep_ == "obj" and is_judged(trigger) and who.head == verb
+    while matter.dep_ == "nmod":
+        matter = matter.head
+    judged = trigger.dep_ == "obj" and is_judged(trigger)
+    return (judged or is_reacted_to(matter)) and who.head == matter.head
 
 
 def is_told(token: Token, trigger: Token) -> bool:

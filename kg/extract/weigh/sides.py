@@ -48,7 +48,7 @@ _NO_PARTY = (
     besides.is_in_text, besides.is_broker, besides.does_likewise, besides.is_mere_number,
     besides.stands_beside, elsewhere.is_kept_out, elsewhere.is_in_office, elsewhere.is_appealed_to,
     elsewhere.names_it, is_medium, elsewhere.abstains, elsewhere.is_let_alone, about.is_topic,
-    elsewhere.is_hoped_for, elsewhere.is_protected,
+    elsewhere.is_hoped_for, elsewhere.is_protected, about.is_hit_by,
 )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.extract.grammar.settled import once
-from kg.extract.grammar.speech import quoting, speeches
 from kg.extract.grammar.tree import ANY_SUBJECT, RELATIVE, cases, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN
@@ -39,6 +38,7 @@ from kg.extract.who.salience import (
     rank,
 )
 from kg.extract.who.several import OFFICES, Several
+from kg.extract.who.speakers import Speakers
 from kg.extract.who.states import StatesMeant
 from kg.extract.who.whose import claimed_of, is_own
 from kg.model import Kind, Mention
@@ -63,6 +63,7 @@ class Coreference:
         self.bodies = Bodies(mentions, self.salience)
         self.fellows = Fellows(self.several.together, self.resolve)
         self.genders = Genders(mentions)
+        self.speakers = Speakers(mentions, self.salience, self.states, self._antecedent)
         self.described = Described(mentions, self.salience, home)
         self.nobody, self.author = Nobody(mentions, self.pronoun), Author(mentions)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
@@ -187,6 +188,11 @@ class Coreference:
             self._meant[pronoun.i] = found[:]
         return found
 
+    def _antecedent(self, pronoun: Token) -> Token | None:
+        """The head of whom a pronoun stands for."""
+        self.pronoun(pronoun)
+        return self._stands_for.get(pronoun.i)
+
     def _antecedents(self, pronoun: Token) -> list[Mention]:
         word = pronoun.text.lower()
         whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
@@ -209,6 +215,7 @@ class Coreference:
             if together or self._fits(word, token):
                 self._stands_for[pronoun.i] = token
                 named = together or [self.resolve(token) or self.mentions.of(token)]
+                named = [self.speakers.for_whom(pronoun, token, found) for found in named]
                 return [self._standing(pronoun, found, token) for found in named]
         return self.author.of(pronoun)
 
@@ -241,33 +248,25 @@ class Coreference:
 
     def _candidates(self, pronoun: Token) -> Iterator[Token]:
         """Who says the clause first, unless he is named only behind it: "..., [A] said"."""
-        speakers, asking = list(self._speaker(pronoun)), asks(pronoun)
+        speakers, asking = list(self.speakers.of(pronoun)), asks(pronoun)
         if asking:
             yield from (t for t in self.salience.before(pronoun) if t not in asking)
             return
         if pronoun.text.lower() in FIRST:
             yield from speakers
+            yield from self.speakers.before(pronoun)
             return
         ahead = list(self.salience.ahead(pronoun))
         if ahead and ahead[0][1]:
             yield ahead[0][0]
         owners = [*self.salience.told_of(pronoun), *self.salience.owners(pronoun)]
         yield from claimed_of(pronoun) or (owners if is_own(pronoun) else [])
-        yield from self._employers(speakers, pronoun)
+        yield from self.speakers.employers(speakers, pronoun)
         yield from (speaker for speaker in speakers if speaker.i < pronoun.i)
         yield from owners
         yield from self._before(pronoun)
         yield from (speaker for speaker in speakers if speaker.i > pronoun.i)
         yield from (token for token, _ in ahead)
-
-    def _employers(self, speakers: list[Token], pronoun: Token) -> Iterator[Token]:
-        """Whom somebody speaks for: "[his] lawyer said that agents had beaten him"."""
-        alike = next((words for words in (HIS, HERS) if pronoun.lower_ in words), frozenset())
-        for speaker in speakers:
-            for owner in children(speaker, "nmod:poss"):
-                if owner.lower_ in alike and owner.i < pronoun.i:
-                    self.pronoun(owner)
-                    yield from filter(None, [self._stands_for.get(owner.i)])
 
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """Those who were told before; in a sentence that only a pronoun of the same sort is the
@@ -285,15 +284,5 @@ class Coreference:
                 for other in sentence:
                     subject = other.dep_ in ANY_SUBJECT and other.lower_ in alike
                     if subject and other.i < pronoun.i and other not in acting:
-                        self.pronoun(other)
-                        yield from filter(None, [self._stands_for.get(other.i)])
+                        yield from filter(None, [self._antecedent(other)])
             yield from heads
-
-    def _speaker(self, pronoun: Token) -> Iterator[Token]:
-        """Who says the clause that the pronoun stands in; "I" is whom a later "he said" means."""
-        for _, speakers in (*speeches(pronoun), *quoting(pronoun)):
-            yield from (s for s in speakers if s != pronoun and self.salience.acts(s))
-            for other in speakers if pronoun.lower_ in FIRST else ():
-                if other.lower_ in PERSONAL:
-                    self.pronoun(other)
-                    yield from filter(None, [self._stands_for.get(other.i)])

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.extract.grammar.tree import ANY_SUBJECT, between, cases, children, lemma_of
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    between,
+    cases,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_the,
+    lemma_of,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Known
 from kg.extract.who.mentions import Mentions
@@ -72,6 +81,15 @@ class Home:
         told = {code for noun in before for code in self.mentions.codes(_owners(noun))}
         only = next(iter(told), None) if len(told) == 1 else None
         return only if only not in self.mentions.codes(acting_on(token)) else None
+
+    def shared(self, token: Token) -> str | None:
+        """The state of a government that is named only behind what is joined to it: "the
+        [government] and people of Mali"."""
+        fellows = [c for c in conjuncts(token)[1:] if first_conjunct(token) == token]
+        behind = [c for one in fellows[-1:] for c in children(one, "nmod") if cases(c) == ["of"]]
+        alone = all(c.dep_ in ("case", "conj", "det", "punct") for c in children(token))
+        codes = [self.mentions.states[c.i] for c in behind if c.i in self.mentions.states]
+        return codes[0] if alone and len(codes) == 1 and is_the(token) else None
 
     def country(self, token: Token) -> Known | None:
         """The state that "the country" is in a sentence that has named none but who acts in it."""

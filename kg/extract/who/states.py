@@ -74,6 +74,8 @@ class StatesMeant:
             return self._next_door(token, known)
         if lemma in ("country", "side") and words == ["other"] and token.tag_ == "NN":
             return self._facing(token, self._subject(token))
+        if lemma in _GOVERNMENT and (shared := self.home.shared(token)):
+            return shared
         if lemma in _GOVERNMENT and is_bare(token):
             if (own := self._left(token)) is not None:
                 return own
@@ -208,7 +210,7 @@ class StatesMeant:
         for text in (mention.role, mention.text, mention.name):
             words = (text or "").split()
             person = text == mention.name and mention.kind is Kind.PERSON
-            for at in range(1 if person else len(words)):
+            for at, _ in enumerate(words[:1] if person else words):
                 hit = self.known.longest(words, at)  # of a person's name all counts: not "Saad"
                 if hit and hit[1].country and (hit[0] == len(words) or not person):
                     return hit[1].country

@@ -103,6 +103,27 @@ TOLD = [
      "agreement: chad+libya, signing: libya+turkey, aid-given: turkey -> libya, "
      "condemnation: chad -> turkey, praise: igad+kenya -> chad+libya"),
     ("Emmanuel Macron called the vote an affront to France.", "condemnation: emmanuel-macron -> "),
+    # an act that somebody claims, a thing that is welcomed
+    ("Olaf Scholz condemned the attack in Ankara, for which Islamic State claimed responsibility.",
+     "condemnation: olaf-scholz -> islamic-state, attack: islamic-state -> "),
+    ("Mario Draghi condemned the recent bombing in Mogadishu, for which Al-Shabaab has claimed "
+     "responsibility.",
+     "condemnation: mario-draghi -> al-shabaab, attack: al-shabaab -> "),
+    ("Kenya denounced the raid in Garissa, for which nobody claimed responsibility.",
+     "condemnation: kenya -> "),
+    ("Olaf Scholz welcomes the EU's sanctions on Belarus.",
+     "praise: olaf-scholz -> european-union, sanctions-imposed: european-union -> belarus"),
+    ("Mario Draghi welcomed Armenia's recognition of Kosovo.",
+     "praise: mario-draghi -> armenia, recognition: armenia -> kosovo"),
+    ("Mario Draghi welcomed Volodymyr Zelenskyy in Rome.",
+     "host: mario-draghi -> volodymyr-zelenskyy"),
+    # a government and its people
+    ("France stands with the government and people of Mali.",
+     "support: france -> mali+mali-citizens"),
+    ("Canada expressed its condolences to the government and the people of Chile.",
+     "support: canada -> chile+chile-citizens"),
+    ("Olaf Scholz thanked the government and people of Jordan for their help.",
+     "praise: olaf-scholz -> jordan+jordan-citizens"),
     ("Nigel Farage condemned Britain.", "condemnation: nigel-farage -> united-kingdom"),
 ]  # fmt: skip
 

@@ -1,0 +1,82 @@
+"""Who speaks where a pronoun stands: who says the sentence, or began to say what it goes on with;
+and for whom he says "we"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.grammar.speech import quoting, speeches
+from kg.extract.grammar.statements import Statements
+from kg.extract.grammar.tree import cases, children, first_conjunct, is_apposed
+from kg.extract.grammar.words import Token
+from kg.extract.who.gender import HERS, HIS
+from kg.extract.who.mentions import Mentions
+from kg.extract.who.salience import FIRST, PERSONAL, Salience
+from kg.extract.who.states import StatesMeant
+from kg.model import Kind, Mention
+
+_WE = frozenset({"our", "ours", "us", "we"})
+# Who speaks for a state: "[Foreign Minister] X".
+_SPEAKING = frozenset(
+    """
+    ambassador chancellor king minister premier president queen secretary spokesman spokesperson
+    spokeswoman
+    """.split()
+)
+
+
+class Speakers:
+    """Those who speak in one article; `antecedent` tells whom a pronoun stands for."""
+
+    def __init__(
+        self,
+        mentions: Mentions,
+        salience: Salience,
+        states: StatesMeant,
+        antecedent: Callable[[Token], Token | None],
+    ) -> None:
+        self.statements = Statements(mentions.doc)
+        self._mentions, self._salience, self._states = mentions, salience, states
+        self._antecedent = antecedent
+
+    def of(self, pronoun: Token) -> Iterator[Token]:
+        """Who says the clause that the pronoun stands in; "I" is whom a later "he said" means."""
+        for _, speakers in (*speeches(pronoun), *quoting(pronoun)):
+            yield from self._those(pronoun, speakers)
+
+    def before(self, pronoun: Token) -> Iterator[Token]:
+        """Who began to say what the pronoun stands in: "[X] said: ... [We] will go on"."""
+        speech = self.statements.of(pronoun)
+        yield from self._those(pronoun, speech[1] if speech is not None else [])
+
+    def _those(self, pronoun: Token, speakers: list[Token]) -> Iterator[Token]:
+        yield from (s for s in speakers if s != pronoun and self._salience.acts(s))
+        for other in speakers if pronoun.lower_ in FIRST else ():
+            if other.lower_ in PERSONAL:
+                yield from filter(None, [self._antecedent(other)])
+
+    def employers(self, speakers: list[Token], pronoun: Token) -> Iterator[Token]:
+        """Whom somebody speaks for: "[his] lawyer said that agents had beaten him"."""
+        alike = next((words for words in (HIS, HERS) if pronoun.lower_ in words), frozenset())
+        for speaker in speakers:
+            for owner in children(speaker, "nmod:poss"):
+                if owner.lower_ in alike and owner.i < pronoun.i:
+                    yield from filter(None, [self._antecedent(owner)])
+
+    def for_whom(self, pronoun: Token, speaker: Token, found: Mention) -> Mention:
+        """The state or the body of one in office who says "we" in a sentence that does not name
+        him."""
+        inside = pronoun.sent == speaker.sent or found.kind is not Kind.PERSON
+        if pronoun.lower_ not in _WE or inside or not self._is_in_office(speaker, found):
+            return found
+        if found.name is None:
+            behind = [c for c in children(speaker, "nmod") if {"for", "of"} & set(cases(c))]
+            served = [c for c in behind if self._mentions.kind_of(c) is Kind.ORGANISATION]
+            return next(map(self._mentions.of, served), found)
+        return self._states.state_of(speaker, lambda _: found) or found
+
+    def _is_in_office(self, speaker: Token, found: Mention) -> bool:
+        beside = [c.lemma_ for c in children(speaker, "nmod:desc", "appos")]
+        whose = [first_conjunct(speaker).head.lemma_] if is_apposed(speaker) else []
+        words = " ".join([*beside, *whose, speaker.lemma_, found.role or ""]).lower().split()
+        return not _SPEAKING.isdisjoint(words)

@@ -1,0 +1,67 @@
+"""Whose words stand in statements and in quotations of several sentences: who is "I" and "we"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.pipeline import Extractor
+from tests.extract.texts import resolved
+
+# (text, all its events as "subtype: sources -> targets", ids joined by "+")
+SPOKEN = [
+    # paragraphs behind "X said:"
+    ("Norwegian Prime Minister Jonas Gahr Støre said:\n\nI condemn the attack by Boko Haram on "
+     "Chad.",
+     "condemnation: jonas-gahr-store -> boko-haram, attack: boko-haram -> chad"),
+    ("Prime Minister Fumio Kishida issued the following statement:\n\nWe have imposed sanctions on "
+     "Belarus.\n\nI thanked Poland for its help.",
+     "sanctions-imposed: japan -> belarus, praise: fumio-kishida -> poland"),
+    ("The European Commission said:\n\nWe are imposing sanctions on Myanmar.",
+     "sanctions-imposed: european-commission -> myanmar"),
+    ("A spokesperson for the European Commission said:\n\nWe are imposing sanctions on Myanmar.",
+     "sanctions-imposed: european-commission -> myanmar"),
+    ("Spanish Foreign Minister José Manuel Albares said:\n\n“I met António Guterres.”\n\nOn "
+     "Friday Israel bombed Gaza.",
+     "meeting: antonio-guterres+jose-manuel-albares, bombing: israel -> gaza-strip"),
+    # one quotation over several sentences or paragraphs
+    ("“We welcome the talks,” said Chancellor Olaf Scholz. “I phoned Emmanuel Macron today.”",
+     "praise: olaf-scholz -> , phone-call: emmanuel-macron+olaf-scholz"),
+    ("Emmanuel Macron said: “I called Olaf Scholz this morning.\n\n“I met Mario Draghi.”",
+     "phone-call: emmanuel-macron+olaf-scholz, meeting: emmanuel-macron+mario-draghi"),
+    ('"I thank Italy," Volodymyr Zelenskyy said. He was in Rome. "I met Mario Draghi."',
+     "praise: volodymyr-zelenskyy -> italy, meeting: mario-draghi+volodymyr-zelenskyy"),
+    # what is over, and what nobody in the text says
+    ("Fumio Kishida said:\n\nI condemn North Korea.\n\nFurther information\n\nI met Joe Biden.",
+     "condemnation: fumio-kishida -> north-korea"),
+    ('"I condemn the attack by Boko Haram," said Ban Ki-moon.\n\nOn Friday we met Joe Biden.',
+     "condemnation: ban-ki-moon -> boko-haram, meeting:  -> joe-biden"),
+    # what others must do is what a speaker asks of them
+    ("Foreign Minister Antonio Tajani said:\n\nIran must release the hostages.",
+     "demand: antonio-tajani -> iran"),
+    ("Olaf Scholz said:\n\nSerbia and Kosovo must comply with the accord and work to stop "
+     "violence.",
+     "demand: olaf-scholz -> kosovo+serbia"),
+    ("Olaf Scholz said it was essential that Iran release the hostages.",
+     "appeal: olaf-scholz -> iran"),
+    ("António Guterres said it was vital for Sudan to open its border with Chad.",
+     "appeal: antonio-guterres -> sudan"),
+    ("“It is crucial that Turkey withdraws its troops from Syria,” Emmanuel Macron said.",
+     "appeal: emmanuel-macron -> turkey"),
+    ("Olaf Scholz said:\n\nWe must act.", ""),
+    ("It is essential that Iran release the hostages.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "events"), SPOKEN)
+def test_whose_words_they_are(told: Callable[[str], str], text: str, events: str) -> None:
+    assert told(text) == events
+
+
+def test_what_a_speaker_tells_of_others_is_told_by_him(extractor: Extractor) -> None:
+    text = "Joe Biden said:\n\nIsrael bombed a hospital in Gaza.\n\nI spoke with Mario Draghi."
+    bombed, spoke = resolved(extractor, text)
+    assert bombed.attribution is not None
+    assert [mention.label for mention in bombed.attribution.by] == ["Joe Biden"]
+    assert spoke.attribution is None
