@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.acts.candidate import POINTER, STATED, Candidate
 from kg.extract.acts.candidates import Finder
+from kg.extract.doubles import without_doubles
 from kg.extract.folding import fold_repeats, without_background
 from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.negation import acts_on_none, is_kept_from, is_refused
@@ -71,6 +72,7 @@ class EventCoder:
         for index, sentence in enumerate(doc.sents):
             narrative.read(sentence)
             told: list[Event] = []
+            triggers: dict[int, Token] = {}
             for found in weighed(sentence):
                 candidate = found.candidate
                 if candidate.rule == POINTER:
@@ -90,8 +92,10 @@ class EventCoder:
                     event = dated(event, when, candidate.trigger, article, diary=diary)
                     deeds.add(event, candidate.trigger, matter)
                     told.append(self._folded(event))
+                    triggers[event.trigger.start] = candidate.trigger
                     narrative.tell(told[-1])
-            events += without_background(answers.returns.shared(told))
+            once = without_doubles(answers.returns.shared(told), triggers, self.taxonomy)
+            events += without_background(once)
         return fold_repeats(events)
 
     def _weighing(

@@ -28,7 +28,7 @@ def fold_repeats(events: Sequence[Event]) -> list[Event]:
         ):
             kept[key if first is None else (*key, event.trigger.start)] = event
         else:
-            kept[key] = _joined(first, event)
+            kept[key] = joined(first, event)
     return list(kept.values())
 
 
@@ -39,7 +39,7 @@ def _named_again(first: Event, again: Event) -> bool:
     return first.sentence_index == again.sentence_index and nominal == {True, False}
 
 
-def _joined(first: Event, again: Event) -> Event:
+def joined(first: Event, again: Event) -> Event:
     """The first telling with what the second adds: a stated date, a venue, a speaker."""
     stated = again.date is not None and again.date.text is not None
     date = again.date if stated and (first.date is None or first.date.text is None) else first.date

@@ -11,6 +11,7 @@ from kg.extract.acts.content import (
     WITHOUT_CONTENT,
     is_adopted,
     is_answer,
+    is_asked_for,
     is_by_the_way,
     is_content,
     is_weighed,
@@ -25,7 +26,6 @@ from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.speech import only_says
 from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, is_passive, lemma_of
 from kg.extract.grammar.words import Span, Token
-from kg.extract.lexical.attitudes import PROMISING
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.arguments import Arguments, Parties
@@ -92,6 +92,7 @@ class Finder:
         ends = {c.trigger.head.i for c in ruled if ended_by(c.trigger)}
         ends |= {verb.i for c in ruled for verb in c.content}
         asked = [c for c in ruled if is_passive(c.trigger) or children(c.trigger, "iobj", "obj")]
+        asked += [c for c in ruled if c.trigger.lemma_ == "fail"]  # "failed to [renew] the ban"
         told = ((c.entry, verb) for c in asked for verb in children(c.trigger, "xcomp"))
         ends |= {verb.i for entry, verb in told if verb.lemma_ in entry.rest}
         return all(word.i in ends or self._is_only_named(word) for word in words)
@@ -100,8 +101,7 @@ class Finder:
         """Whether a word names an act that did not come about, or that another is about: "agreed to
         [cut] tariffs", "sought the [arrest] of A"."""
         if token.pos_ == "VERB":
-            promised = token.dep_ == "xcomp" and token.head.lemma_.lower() in PROMISING
-            return promised and is_content(token, self.lookup.verb)
+            return is_asked_for(token, self.lookup.verb)
         if token.pos_ != "NOUN":
             return False
         asked = token.dep_ == "obj" or cases(token) in (["for"], ["to"])

@@ -18,7 +18,16 @@ from kg.extract.grammar.tree import (
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ABOUT, BY_SOMEBODY, DENYING, JUDGING, PREVENTING, PROMISING
+from kg.extract.lexical.attitudes import (
+    ABOUT,
+    BLOCKING,
+    BY_SOMEBODY,
+    DENYING,
+    JUDGING,
+    PREVENTING,
+    PROMISING,
+    TEXTS,
+)
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.clauses import is_of_occasion
 from kg.extract.who.mentions import Mentions
@@ -27,13 +36,25 @@ EntryOf = Callable[[Token], Entry | None]  # the lexicon's entry for a verb
 # Acts whose infinitive is a purpose and an act of its own: "called him to thank him".
 WITHOUT_CONTENT = frozenset({"phone-call", "visit", "meeting", "negotiation", "host"})
 # What somebody wishes to bring about is not brought about yet.
-_OUTCOMES = frozenset("ceasefire-agreed ceasefire-in-force deal-reached ties-opened".split())
+_OUTCOMES = frozenset(
+    "ceasefire-agreed ceasefire-in-force deal-reached retreat ties-opened".split()
+)
+_DECIDING = frozenset({"decide", "vote"})  # whose aim comes about
 # Of whom one judges what he may do, not what he does: "opposes A [joining] B".
 _WEIGHING = frozenset(
     "approve back block endorse favor favour oppose reject resist support veto".split()
 )
 _ADOPTING = frozenset("adopt approve back endorse pass support".split())
 _WITHHELD = JUDGING | {"abstain", "block", "defeat", "veto"}
+_TURNING_DOWN = BLOCKING | {"decline", "ignore", "rebuff", "spurn", "turn"}
+_ASKED = TEXTS | frozenset(
+    "appeal application bid call demand invitation offer petition plea proposal request".split()
+)
+_ASKING = frozenset("ask beg demand implore order press pressure push request urge".split())
+_COUNTING = frozenset({"bring", "push", "raise", "take"})
+_PHRASE = 12  # tokens: how far "bringing to ten" stands before what was done
+_TOTALS = frozenset("count number tally toll total".split())
+_DOUBTS = (("cast", "doubt"), ("throw", "doubt"))
 _ANSWERING = frozenset({"react", "respond", "retaliate"})
 _HITTING = frozenset({"fight", "hit", "strike"})  # back
 _REMEMBERING = frozenset({"commemorate", "remember"})
@@ -52,7 +73,7 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
     if _helps(verb, entry_of) or is_weighed(verb) or is_withheld(verb):
         return True
     if _is_aim(verb) and (act := entry_of(verb)) is not None and act.subtype in _OUTCOMES:
-        return True
+        return verb.head.lemma_.lower() not in _DECIDING
     matrix = verb.head
     lemma = matrix.lemma_.lower()
     gerund = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
@@ -79,6 +100,15 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
     return entry is not None and entry.subtype not in WITHOUT_CONTENT
 
 
+def is_asked_for(verb: Token, entry_of: EntryOf) -> bool:
+    """Whether an infinitive tells what somebody promises or asks for: "agreed to share data and
+    even [cooperate]", "demanded A [cut] ties"."""
+    first = first_conjunct(verb)
+    bare = first.dep_ in ("ccomp", "xcomp") and verb.tag_ == first.tag_ == "VB"
+    known = first.head.lemma_.lower() in PROMISING | _ASKING
+    return bare and known and not children(first, "aux") and is_content(verb, entry_of)
+
+
 def is_weighed(verb: Token) -> bool:
     """Whether an act is what somebody is for or against: "backed A [joining] B"."""
     if verb.tag_ != "VBG" or verb.dep_ not in CLAUSAL:
@@ -94,10 +124,23 @@ def is_weighed(verb: Token) -> bool:
 @settled
 def is_withheld(verb: Token) -> bool:
     """Whether an act is what a text of others holds, or one that somebody did not vote for or will
-    not do: "abstained on a resolution [condemning] A", "ruled out [sending] troops"."""
+    not do: "abstained on a resolution [condemning] A", "ruled out [sending] troops", "rejected a
+    request to [let] A go"."""
+    if _is_turned_down(verb):
+        return True
     out = any(c.lower_ == "out" for c in children(verb.head, "compound:prt", "advmod"))
     ruled_out = verb.tag_ == "VBG" and verb.head.lemma_.lower() == "rule" and out
     return ruled_out or _is_in_text(verb, _WITHHELD, "against")
+
+
+def _is_turned_down(verb: Token) -> bool:
+    """Whether an act is what somebody is asked for who refuses it: "vetoed a draft to [extend]
+    A's mandate"; parsers hang it on the verb as often as on the noun."""
+    if verb.tag_ != "VB" or cases(verb) != ["to"] or verb.dep_ not in ("acl", "advcl"):
+        return False
+    nouns = [verb.head] if verb.dep_ == "acl" else children(verb.head, "obj")
+    asked = [n for n in nouns if n.dep_ == "obj" and n.i < verb.i and n.lemma_.lower() in _ASKED]
+    return any(n.head.lemma_.lower() in _TURNING_DOWN for n in asked)
 
 
 def is_adopted(verb: Token) -> bool:
@@ -160,6 +203,24 @@ def is_by_the_way(verb: Token, harms: Callable[[Token], bool]) -> bool:
     takes people out of where they are: "[took] its citizens out of A" is no killing."""
     behind = [t.lower_ for t in verb.subtree if t.i > verb.i]  # parsers differ over "out of A"
     moved = verb.lemma_.lower() == "take" and ("out", "of") in pairwise(behind)
-    if moved or is_of_occasion(verb):
+    if moved or is_of_occasion(verb) or _is_counted_up(verb) or _only_makes_doubtful(verb):
         return True
     return verb.lemma_.lower() in _REMEMBERING and any(map(harms, children(verb, "obj")))
+
+
+def _is_counted_up(verb: Token) -> bool:
+    """Whether an act is what a sum is of: "bringing to ten the number of hostages [freed]"."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    near = list(verb.before(_PHRASE))  # parsers hang it anywhere
+    opening = [t for t in near if t.tag_ == "VBG" and t.lemma_.lower() in _COUNTING]
+    behind = [t for t in near if opening and t.i > opening[-1].i]
+    summed = any(t.lemma_.lower() in _TOTALS for t in behind)
+    return summed and not any(t.text == "," for t in behind)
+
+
+def _only_makes_doubtful(verb: Token) -> bool:
+    """Whether an act, and not somebody, makes something doubtful: "quit, [casting] doubt on A"."""
+    result = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    words = [(verb.lemma_.lower(), c.lemma_.lower()) for c in children(verb, "obj")]
+    return result and any(pair in _DOUBTS for pair in words)

@@ -54,8 +54,12 @@ def blamed_beside(noun: Token) -> list[Token]:
 
 
 def only_blames(verb: Token) -> bool:
-    """Whether a participle says who is blamed and not by whom, or of what and not who, so that
-    nobody is told to accuse anybody: "a strike [blamed] on A", "sued A, [alleging] torture"."""
+    """Whether a participle says who is blamed and not by whom, or of what and not who, or who that
+    is is asked, so that nobody is told to accuse anybody: "a strike [blamed] on A", "sued A,
+    [alleging] torture"."""
+    asked = any(c.lower_ in ("who", "what") for c in children(verb, *ANY_SUBJECT))
+    if verb.lemma_.lower() == "blame" and verb.tag_ == "VB" and asked:
+        return True  # "an inquiry into who is to [blame]"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() == "allege":
         return not any(map(agents_of, children(verb, "obj")))
     return verb.dep_ == "acl" and bool(blamed_by(verb)) and not agents_of(verb)

@@ -31,7 +31,8 @@ WISHING = frozenset(
     """
     urge ask call want demand request appeal encourage press propose suggest seek hope consider
     offer threaten warn order beg advise try tell push convince persuade force compel implore
-    beseech exhort entreat plead instruct command counsel prod nudge lobby
+    beseech exhort entreat plead instruct command counsel prod nudge lobby pressure pressurise
+    pressurize
     """.split()
 )
 JUDGING = frozenset(
@@ -83,6 +84,8 @@ PROMISING = frozenset(
 CHANCES = frozenset(
     "potential possibility chance prospect need room hope opportunity risk call demand".split()
 )
+# What somebody fears or suspects need not be so: "fears that A is arming B".
+FEARS = frozenset("anxiety concern fear suspicion worry".split())
 # Nouns that tell the end of the act behind them: "the lifting of sanctions".
 ENDS = frozenset(
     """
@@ -116,7 +119,7 @@ ABOUT = frozenset(
     propose suggest accept press order encourage warn invite reject allow deny consent consider
     seek permit tell push advise beg want plan intend fail force authorize authorise ban forbid
     undertake swear apply lobby implore beseech exhort entreat plead instruct command counsel prod
-    nudge
+    nudge pressure pressurise pressurize convict sentence
     """.split()
 )
 # What is voted on: whom it is against is not whom a vote or an answer to it is directed at.

@@ -8,7 +8,7 @@ from kg.extract.grammar.negation import is_open
 from kg.extract.grammar.tenses import PRESENT, will_be
 from kg.extract.grammar.tree import ANY_SUBJECT, INTERROGATIVE, cases, children, is_passive
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGATIONS, BLOCKING
+from kg.extract.lexical.attitudes import ALLEGATIONS, BLOCKING, FEARS
 
 _OPEN = frozenset("how what when where whether which who whom whose".split())
 _HEARSAY = frozenset("allege believe report reckon rumor rumour say suspect think".split())
@@ -112,3 +112,9 @@ def is_blocked(text: Token) -> bool:
     """Whether what is written somewhere never took force."""
     passive = text.dep_ == "nsubj:pass"
     return (passive or text.dep_ == "obj") and text.head.lemma_.lower() in BLOCKING
+
+
+def is_feared(clause: Token, node: Token) -> bool:
+    """Whether a clause says what somebody fears: "over fears that it [helped] A"."""
+    told = clause.dep_ in ("acl", "ccomp") and bool(children(clause, *ANY_SUBJECT))
+    return told and node.pos_ == "NOUN" and node.lemma_.lower() in FEARS

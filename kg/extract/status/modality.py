@@ -40,6 +40,7 @@ from kg.extract.status.conditions import (
     is_beside,
     is_blocked,
     is_depended_on,
+    is_feared,
     is_inverted,
     is_only_said,
     is_probable,
@@ -202,7 +203,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return None  # "the first state to recognise A"
     if clause.dep_ == "acl" and node.pos_ == "NOUN" and clause.tag_ == "VB":
         return Status.PLANNED if lemma in PLANS | DEALS else Status.HYPOTHETICAL  # "right to move"
-    if _is_content(clause, node) or "whether" in cases(clause):
+    if _is_content(clause, node) or is_feared(clause, node) or "whether" in cases(clause):
         return Status.HYPOTHETICAL
     if is_only_said(clause, node) or is_probable(clause, node):
         return Status.ALLEGED
@@ -214,12 +215,12 @@ def _below(clause: Token, node: Token) -> Status | None:
         return _of_verb(node)
     if lemma in ALLEGING and clause.dep_ != "acl":
         return None if is_beside(clause) else Status.ALLEGED
-    if lemma in FAILING and clause.dep_ == "xcomp":
+    if lemma in FAILING and (clause.dep_ == "xcomp" or cases(clause) == ["in"]):
         return Status.NEGATED
     if lemma in _EXPECTING and is_negated(node):
         return Status.HYPOTHETICAL  # "nobody expects it to [send] its navy"
     if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
-        return Status.PLANNED
+        return Status.HYPOTHETICAL if _auxiliaries(node) & {"must", "should"} else Status.PLANNED
     if lemma == "call" and clause.dep_ == "advcl" and children(node, "obj"):
         return None  # "called him to thank him", not "called on him to go"
     wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
@@ -275,7 +276,7 @@ def _of_object(noun: Token, verb: Token) -> Status | None:
         return Status.PLANNED  # "plan another round"
     if lemma in _MAKING and _auxiliaries(verb) & MODALS:
         return Status.HYPOTHETICAL  # "could restore sanctions"
-    return _of_verb(verb) if lemma in ASPECTUAL else None
+    return _of_verb(verb) if lemma in ASPECTUAL or lemma == "provide" else None
 
 
 def _is_to_come(noun: Token, verb: Token) -> bool:
