@@ -27,7 +27,9 @@ from kg.extract.lexical.frames import Frame
 from kg.extract.parties.agents import Agents
 from kg.extract.parties.arms import WEAPONS, are_forces, is_strike
 from kg.extract.parties.clauses import goes_along, is_charge, is_responded_to
+from kg.extract.parties.contents import is_content, is_death
 from kg.extract.parties.fights import Fights, is_foe
+from kg.extract.parties.instead import along, drafters
 from kg.extract.parties.phrases import BROKERING, PLACE_CASES, Phrases, others
 from kg.extract.parties.targets import TOGETHER, Targets
 from kg.extract.parties.triggers import is_helped
@@ -103,11 +105,10 @@ class Arguments:
         if frame.moves and patients and not sources:
             sources, patients = patients, []  # "peacekeepers were deployed": they go
         owners += self.targets.helped(verb, consumed) if frame.instrument else []
-        fellows = self._fellows(verb, frame, sources)
-        sources = sources + fellows
+        sources = sources + (fellows := self._fellows(verb, frame, sources))
         place, found = self.targets.of(verb, frame, sources + owners, consumed)
         found = others(self._judged(frame, consumed), sources + owners) or found
-        targets = others(patients, sources) or found
+        targets = self._with_others(verb, others(patients, sources) or found, sources)
         if patients and not sources:
             sources = self._unsaid(verb, frame, venue)
         sources, targets = self._at_nouns(verb, frame, consumed, (sources, targets), place)
@@ -120,9 +121,27 @@ class Arguments:
             return Parties(sources, [], venue, True, owners, sources)
         joint = place in TOGETHER and not patients
         certain = sources if is_helped(verb) else fellows + self._told_of(verb)
+        certain = certain + self._surely_hit(verb, place, consumed, targets)
         if summoned_to(verb):
             certain = sources + targets
         return Parties(sources, others(targets, sources), venue, joint, owners, certain)
+
+    def _with_others(
+        self, verb: Token, targets: list[Mention], sources: list[Mention]
+    ) -> list[Mention]:
+        """The targets with those to whom the same is done: "arrested A along with [B]"."""
+        beside = [m for c in along(verb) for m in self.phrases.actors(c)] if targets else []
+        return targets + others(beside, [*sources, *targets])
+
+    def _surely_hit(
+        self, verb: Token, place: str, consumed: set[Token], targets: list[Mention]
+    ) -> list[Mention]:
+        """The targets about whom the words leave no doubt: who drafted what is voted on, to whom a
+        letter says so, to whom something is done along with another."""
+        texts = (*children(verb, "obj"), *consumed)
+        words = [*along(verb), *(who for text in texts for who in drafters(text))]
+        told = {m.start for word in words for m in self.phrases.actors(word)}
+        return [m for m in targets if place == "written" or m.start in told]
 
     def _at_nouns(
         self,
@@ -171,15 +190,18 @@ class Arguments:
             return []
         of = [c for noun in consumed for c in children(noun, "nmod:poss", "nmod")]
         of = [c for c in of if c.dep_ == "nmod:poss" or cases(c) == ["of"]]
-        return [m for c in of for m in self.phrases.actors(c)]
+        dead = [self.phrases.mentions.matter(c) for c in of if is_death(c) and not frame.backs]
+        return dead or [m for c in of for m in self.phrases.actors(c)]
 
     def _is_of_another(self, mention: Mention, verb: Token, frame: Frame) -> bool:
         """Whether somebody is only in what is told of whom an act is for or against: "support for
         the fight against [A]", "accused the law of harming [A]", "a response to raids on [A]"."""
         span = self.phrases.mentions.doc.char_span(mention.start, mention.end)
+        thing = mention.kind is Kind.MATTER
         return any(
             any(is_charge(n) or is_responded_to(n) for n in between(token, verb))
             or (frame.backs and is_foe(token, verb))
+            or (not thing and is_content(token, verb, frame))
             for token in span or ()
         )
 

@@ -18,7 +18,9 @@ WEAPONS = frozenset(
     """.split()
 )
 _NO_MEANS = frozenset("border citizen consulate embassy national people side territory".split())
-_MEANS = (OWN | WEAPONS) - _NO_MEANS
+_SENT = frozenset("monitor observer officer policeman team".split())
+_MEANS = (OWN | WEAPONS | _SENT) - _NO_MEANS
+_WHOLE = frozenset("contingent column convoy force group team".split())
 _FLYING = frozenset("down escort intercept scramble shadow strafe".split())
 _STRIKES = frozenset(
     """
@@ -58,7 +60,16 @@ def is_means(
     """Whether a force or a weapon is nobody else's, so that it is what somebody sends or moves:
     "sent [400 soldiers]". ``own`` are the states (ISO codes) of those who do, ``codes`` those that
     words name."""
-    return lemma_of(thing) in _MEANS and set(codes(thing.subtree)) <= set(own)
+    parts = children(thing, "nmod") if lemma_of(thing) in _WHOLE else []
+    means = any(lemma_of(t) in _MEANS for t in (thing, *(p for p in parts if cases(p) == ["of"])))
+    return means and set(codes(thing.subtree)) <= set(own)
+
+
+def whole_force(part: Token) -> Token:
+    """The force that some are told to make up: "a [force] of 300 soldiers", else they."""
+    whole = part.head
+    inside = part.dep_ == "nmod" and cases(part) == ["of"] and lemma_of(whole) in _WHOLE
+    return whole if inside else part
 
 
 def are_forces(verb: Token) -> bool:

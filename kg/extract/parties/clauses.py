@@ -30,6 +30,8 @@ _PRESSING = frozenset({"pressure", "threat"})
 _WISHES = frozenset("advice objection recommendation will wish".split())
 _RESPONSES = frozenset("answer reaction reply response retaliation".split())
 _DROPPING = frozenset("abandon cancel ditch drop forgo reject scrap shelve spurn".split())
+_PURPOSES = frozenset({"eye", "view"})  # "with an eye to A"
+_ASSENT = frozenset("agreement approval blessing consent permission".split())
 _STANDING = frozenset({"loggerhead", "loggerheads", "odd", "odds", "war"})  # "at odds with A"
 _PROMISING = frozenset("agree pledge promise undertake vow".split())
 _ENDING = frozenset("cease cut discontinue end halt stop suspend terminate withdraw".split())
@@ -46,13 +48,14 @@ _CLAUSES = ("acl:relcl", "advcl", "ccomp", "conj", "parataxis")
 def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
     [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
-    "at [odds] with A", "in the [presence] of A", "on the [side] of A",
-    "drop it in [favour] of A's", "under [pressure] from A"."""
+    "at [odds] with A", "in the [presence] of A", "on the [side] of A", "with an [eye] to A",
+    "with the [consent] of A", "drop it in [favour] of A's", "under [pressure] from A"."""
     behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
     if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
         return True
     return (
-        ("with" in behind and (lemma in _BACKING or singular(lemma) in WEAPONS))
+        ("with" in behind and lemma in _BACKING | _ASSENT | _PURPOSES)
+        or ("with" in behind and singular(lemma) in WEAPONS)
         or ("at" in behind and lemma in _STANDING)
         or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
         or ("in" in behind and (lemma in _DEFYING or lemma == "presence"))

@@ -19,6 +19,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.parties.arms import WEAPONS
+from kg.extract.parties.instead import users
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Kind, Mention
 
@@ -105,6 +106,15 @@ class Forces:
             return []
         whole = self.phrases.mentions.of(thing)
         return [_of(owner, whole, armed) for owner, armed in self._holders(thing)][:1]
+
+    def hit(self, thing: Token) -> list[Mention]:
+        """Who is hit with a thing: who has it, or whose men and things are there, with the thing
+        where that is told apart: "[a base] that is used by [A]"."""
+        if there := [m for who in users(thing) for m in self.phrases.actors(who)]:
+            apart = bool(children(thing, "acl:relcl"))
+            return there + ([self.phrases.mentions.matter(thing)] if apart else [])
+        held = self.holder(thing)
+        return held + others(self.phrases.actors(thing), held) if held else []
 
     def things(
         self, verb: Token, said: Collection[Token], hit: Collection[Mention]

@@ -21,6 +21,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
 from kg.extract.parties.arms import WEAPONS, in_flight, is_strike
+from kg.extract.parties.instead import drafters, examples, persons
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
@@ -108,14 +109,8 @@ class Phrases:
         return mentions
 
     def _named_beside(self, head: Token) -> list[Mention]:
-        """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]",
-        "leaders including [X] and [Y]"."""
-        if head.tag_ != "NNS":
-            return []
-        among = [c for c in children(head, "nmod") if "including" in cases(c)]
-        first = [c for c in (*children(head, "appos"), *among) if c.ent_type_ == "PERSON"]
-        named = [self.mentions.of(name) for c in first for name in conjuncts(c)]
-        return named if len(named) > 1 else []
+        """Those by their names whom a plural is told with: "groups such as [A]"."""
+        return [m for name in examples(head) or persons(head) for m in self.mentions.all(name)]
 
     def _apposed(self, head: Token) -> Mention | None:
         """A nameless person by the name that he is told of: "X, the [cleric] whom A blames"."""
@@ -195,6 +190,8 @@ class Phrases:
         """The actor in a phrase that is none: "[the US]'s decision", "troops of [Iran]"."""
         if depth > _DEPTH:
             return []
+        if drafted := [m for who in drafters(head) for m in self.actors(who)]:
+            return drafted
         if modifiers := self._modifiers(head):
             return modifiers
         if (owner := owner_meant(head)) is not None and (found := self.actors(owner)):
@@ -209,7 +206,7 @@ class Phrases:
             inner = [c for c in inner if c.dep_ != "compound" or c.ent_type_]
         if head.lemma_.lower() in WEAPONS:  # who gave a weapon does not use it: "supplied by A"
             inner = [c for c in inner if not c.dep_.startswith("acl")]
-        inner = [c for c in inner if not is_held(c)]
+        inner = [c for c in inner if not (is_held(c) or "through" in cases(c))]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
             inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
             if is_strike(head):  # whose it was, not whom it hit

@@ -19,6 +19,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ANSWERING, CALLING
 from kg.extract.parties.clauses import is_beside, is_charge, is_told_of, says_besides
+from kg.extract.parties.instead import addressed, foes
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 MISSIONS = frozenset({"consulate", "embassy"})
@@ -33,6 +34,8 @@ Slot = tuple[str, Token]  # a place of a frame and the head of the phrase that f
 
 def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
     """(place, head of the phrase) pairs that a frame chooses from."""
+    yield from (("written", somebody) for somebody in addressed(verb))
+    yield from (("foe", enemy) for enemy in foes(verb))
     if verb.dep_ == "parataxis" and verb.i > verb.head.i:
         yield "statement", verb.head
     if (meant := object_meant(verb)) is not None:

@@ -10,8 +10,8 @@ from kg.extract.grammar.tree import (
     between,
     cases,
     children,
-    climb,
     conjuncts,
+    first_conjunct,
     is_any,
     is_passive,
     lemma_of,
@@ -19,21 +19,17 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, OWN, PROMISING
 from kg.extract.lexical.frames import Frame
-from kg.extract.parties.arms import WEAPONS, is_means
+from kg.extract.parties.arms import WEAPONS, is_means, whole_force
 from kg.extract.parties.clauses import goes_along, in_own_clause
+from kg.extract.parties.contents import HELP, by, is_backed, is_death, is_made
 from kg.extract.parties.forces import SENDING, Forces
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
 from kg.extract.parties.slots import MISSIONS, Slot, slots_of
+from kg.extract.parties.taken import robbed
 from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
 TOGETHER = ("with", "between", "among")
-_HELP = frozenset("aid assistance coordination cooperation defence defense support".split())
-_TAKING = frozenset(
-    """
-    annex capture conquer liberate occupy reclaim recapture recover regain retake seize take wrest
-    """.split()
-)
 _AT_HOME = OWN | {"country", "government", "nation", "state"}
 _NOT_DONE_TO = ("clause", "from", "purpose")
 _DONE_TO = frozenset({"against", "for", "to", "with"})
@@ -63,7 +59,7 @@ class Targets:
         return [
             mention
             for phrase in phrases
-            if phrase.lower_ in _HELP and "in" in cases(phrase)
+            if phrase.lower_ in HELP and "in" in cases(phrase)
             for mention in self.phrases.actors(phrase, deep=True)
         ]
 
@@ -94,18 +90,24 @@ class Targets:
                         found = self.phrases.inside(token)
                     else:
                         hit = frame.instrument and place in ("obj", "iobj", "said")
-                        held = self.forces.holder(token) if hit else []
-                        found = others(self._filler(place, token, sources), held)
-                        found = held + found
+                        found = self.forces.hit(token) if hit else []
+                        if frame.judges and not frame.backs and is_death(token):
+                            found = self._looked_into(token)
+                        found = found or self._filler(place, token, sources)
                     found = others(found, sources)
                     if place == "from" and not frame.leaves:
                         found = [m for m in found if not self._is_home(m, sources)]
                     own = not _is_told_to(token, verb) and self._own_force(token, sources, frame)
                     if found and not own:
-                        return place, self._losers(verb, token, sources) or found
+                        return place, others(robbed(verb, token, found, self.phrases), sources)
             if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
                 return place, found
         return "", []
+
+    def _looked_into(self, death: Token) -> list[Mention]:
+        """Who is investigated over what befell another: who did it, else only that itself."""
+        done = [m for agent in by(death) for m in self.phrases.actors(agent)]
+        return done or [self.phrases.mentions.matter(death)]
 
     def _is_home(self, mention: Mention, sources: list[Mention]) -> bool:
         """Whether it is from their own land that somebody is kept: "EU leaders banned A's airlines
@@ -114,23 +116,15 @@ class Targets:
         named = mention.name or mention.text
         return any(codes & set(known(s)) or named in s.text.split() for s in sources)
 
-    def _losers(self, verb: Token, taken: Token, sources: list[Mention]) -> list[Mention]:
-        """From whom a place is taken: "captured the town from [the rebels]"."""
-        if verb.lemma_.lower() not in _TAKING or taken.dep_ != "obj":
-            return []
-        named = taken.ent_type_ in ("GPE", "LOC")
-        if taken.tag_ in ("NNS", "PRP") or (self.phrases.mentions.is_person(taken) and not named):
-            return []
-        losers = [c for c in children(verb, "obl") if cases(c) == ["from"]]
-        return others([m for c in losers for m in self.phrases.actors(c)], sources)
-
     def _own_force(self, token: Token, sources: list[Mention], frame: Frame) -> bool:
         """Whether a phrase is "its troops" after the source, or the troops that are sent."""
         while (counted := self.phrases.mentions.part_of(token)) is not None:
             token = counted  # "massed [tens of thousands of troops]"
+        if self._is_moved(token):
+            return True
         if lemma_of(token) not in OWN:
             return False
-        if (frame.moves and token.dep_ in ("obj", "iobj")) or self._is_moved(token):
+        if frame.moves and token.dep_ in ("obj", "iobj"):
             return True
         if token.lemma_.lower() in MISSIONS and not frame.instrument and is_any(token):
             return True  # "opened [a consulate] in A"
@@ -142,7 +136,9 @@ class Targets:
 
     def _is_moved(self, thing: Token) -> bool:
         """Whether what is to be sent or withdrawn is one's own: "promised to send [soldiers]"."""
-        moved = thing.dep_ == "obj" and thing.head.lemma_.lower() in _MOVING
+        force = whole_force(first_conjunct(thing))
+        moved = force.dep_ == "obj" or (force.dep_ == "obl" and not cases(force))
+        moved = moved and force.head.lemma_.lower() in _MOVING
         return moved and is_means(thing, (), self.phrases.mentions.codes)
 
     def _filler(self, place: str, token: Token, sources: list[Mention]) -> list[Mention]:
@@ -190,7 +186,9 @@ class Targets:
         if is_passive(clause) and clause.head.lemma_.lower() in DEMANDING:
             deps = ("obl:agent",)  # "demanded that A be freed" asks others
         parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
-        for party in (p for p in parties if p.ent_type_ != "DATE" and not self._is_moved(p)):
+        parties = [p for p in parties if not (p.ent_type_ == "DATE" or self._is_moved(p))]
+        venues = [p for p in parties if cases(p) == ["in"] and self.phrases.mentions.is_place(p)]
+        for party in (p for p in parties if not (p in venues or is_made(p, clause))):
             if found := others(self.phrases.actors(party, deep=True), sources):
                 return found
         for inner in children(clause, "xcomp", "ccomp", "advcl", "conj"):
@@ -198,7 +196,7 @@ class Targets:
                 continue
             if found := self._in_clause(inner, sources, depth + 1):
                 return found
-        return []
+        return others([m for p in venues for m in self.phrases.actors(p, deep=True)], sources)
 
     def _in_act(self, clause: Token, frame: Frame | None, sources: list[Mention]) -> list[Mention]:
         """Whom the act that a clause tells is directed at."""
@@ -244,10 +242,11 @@ class Targets:
 
     @staticmethod
     def _is_aside(token: Token, verb: Token) -> bool:
-        """Whether somebody stands in what is over or still to come, or where a thing is."""
+        """Whether somebody stands in what is over or still to come, or where a thing is or goes."""
         path = between(token, verb)
         elsewhere = {"alongside", "off"} & set(cases(path[-1] if path else token))
-        return bool(elsewhere) or any(_OTHER_TIMES & set(cases(n)) for n in path[1:])
+        passed = any("through" in cases(n) and n.head != verb for n in path)
+        return bool(elsewhere) or passed or any(_OTHER_TIMES & set(cases(n)) for n in path[1:])
 
     def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""
@@ -257,7 +256,7 @@ class Targets:
                 continue
             if token.dep_ in ("amod", "compound") and self.phrases.mentions.is_actor(token.head):
                 continue  # "the Iranian president" is found by its head
-            if token.head.lower_ == "behalf" or (frame.instrument and _is_backed(token, verb)):
+            if token.head.lower_ == "behalf" or (frame.instrument and is_backed(token, verb)):
                 continue
             if self._is_aside(token, verb):
                 continue  # "marched before a summit of [A]"
@@ -269,7 +268,9 @@ class Targets:
                 if self.phrases.mentions.is_actor(token) and not self._own_force(
                     token, sources, frame
                 ):
-                    return self.phrases.actor(token) or [self.phrases.mentions.of(token)]
+                    several = "between" in cases(token)
+                    found = (self.phrases.actors if several else self.phrases.actor)(token)
+                    return found or [self.phrases.mentions.of(token)]
                 elsewhere = not frame.moves and self.phrases.mentions.is_water(token)
                 if self.phrases.mentions.is_place(token) and not elsewhere:
                     places.append(token)
@@ -286,13 +287,3 @@ def _is_told_to(somebody: Token, verb: Token) -> bool:
 def _is_sent(thing: Token, verb: Token) -> bool:
     """Whether a weapon is what somebody fires, whoever is hit: "fired [20 drones] at A"."""
     return verb.lemma_.lower() in SENDING and lemma_of(thing) in WEAPONS
-
-
-def _is_backed(token: Token, verb: Token) -> bool:
-    """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
-    for node, head in climb(token):
-        if "against" in cases(node) or head == verb:
-            return node.lower_ in _HELP
-        if node.lower_ in _HELP and "in" in cases(node):
-            return True
-    return False

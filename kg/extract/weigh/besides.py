@@ -267,3 +267,11 @@ def is_made_at(token: Token) -> bool:
     clause = place.head
     made = clause.lemma_.lower() in _MAKING and (is_passive(clause) or clause.dep_ == "acl")
     return made and {"at", "in"} & set(cases(place)) != set()
+
+
+def is_near(token: Token, trigger: Token) -> bool:
+    """Whether something is only what another lies beside: "hit a village near the border with
+    [A]"."""
+    return any(
+        {"near", "outside", "through"} & set(cases(node)) for node in between(token, trigger)
+    )

@@ -30,7 +30,7 @@ from kg.extract.lexical.attitudes import (
     PROMISING,
     SAYING,
 )
-from kg.extract.parties.arms import is_means
+from kg.extract.parties.arms import is_means, whole_force
 from kg.extract.parties.clauses import ended_help, is_responded_to, let_do
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
@@ -73,8 +73,13 @@ def is_appealed_to(token: Token, trigger: Token) -> bool:
 def names_it(token: Token, trigger: Token) -> bool:
     """Whether somebody only says what that is which an act is done to: "bombed what [A] said was a
     camp"."""
+    return tells_of_it(token, trigger) and first_conjunct(token).head.head.lower_ == "what"
+
+
+def tells_of_it(token: Token, trigger: Token) -> bool:
+    """The same of whatever he says it: "audited a vote that [A] says was rigged"."""
     clause = first_conjunct(token).head
-    said = clause.dep_ == "acl:relcl" and clause.head.lower_ == "what" and clause != trigger
+    said = clause.dep_ == "acl:relcl" and clause != trigger
     return said and token.dep_ in SUBJECTS and clause.lemma_.lower() in SAYING | NAMING
 
 
@@ -177,9 +182,10 @@ def is_no_doer(token: Token) -> bool:
 def is_own_means(token: Token, trigger: Token, mentions: Mentions) -> bool:
     """Whether a thing or a force is what somebody sends, of no other state: "sent [tanks]", "to
     send [personnel]", "ordered [the army] into the streets"."""
-    means = first_conjunct(token)
+    means = whole_force(first_conjunct(token))
     verb = means.head
-    sent = means.dep_ == "obj" and trigger in (verb, verb.head)
+    object_ = means.dep_ == "obj" or (means.dep_ == "obl" and not cases(means))  # "sent in [tanks]"
+    sent = object_ and trigger in (verb, verb.head)
     sent = sent and verb.lemma_.lower() not in _ENLISTING
     while (counted := mentions.part_of(token)) is not None:
         token = counted
@@ -239,3 +245,17 @@ def is_told_of_subject(token: Token, trigger: Token) -> bool:
     behind = where or (subject and token.i > clause.i)
     apart = any(n.dep_ == "advcl" and children(n, *ANY_SUBJECT) for n in token.ancestors)
     return behind and not apart and token != whom and not whom.is_ancestor(token)
+
+
+def is_cited(token: Token) -> bool:
+    """Whether somebody is only named in whom a text cites: "according to an aide to [A]"."""
+    return any("according" in cases(node) for node in (token, *token.ancestors))
+
+
+def does_it_around(token: Token, trigger: Token) -> bool:
+    """Whether somebody does that in the course of which others do something: "[A] hit the town,
+    with a bomber storming the gate"."""
+    who = first_conjunct(token)
+    within = trigger.dep_ == "advcl" and "with" in cases(trigger) and children(trigger, *SUBJECTS)
+    acts = who.dep_ in SUBJECTS and bool(children(who.head, "obj"))
+    return bool(within) and acts and who.head != trigger and not trigger.is_ancestor(who)

@@ -22,6 +22,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.parties.clauses import in_other_clause
+from kg.extract.parties.instead import examples
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.whose import claimed_of
 from kg.model import Mention
@@ -57,6 +58,13 @@ def head_of(mention: Mention, sentence: Span, actors: Mapping[int, float]) -> in
     if actors.get(head.i, 0.0) < 0.5:
         head = max((head, *inside), key=lambda t: actors.get(t.i, 0.0))
     return head.i
+
+
+def sort_of(doc: Doc, at: int) -> int:
+    """The token for all of a sort of whom that at a place names one, else itself."""
+    first = first_conjunct(doc[at]) if at >= 0 else None
+    inside = first is not None and first.dep_ == "nmod" and doc[at] in examples(first.head)
+    return first.head.i if first is not None and inside else at
 
 
 def in_front(head: int, doc: Doc, actors: Mapping[int, float]) -> int:

@@ -21,7 +21,9 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.parties.clauses import let_do
+from kg.extract.parties.contents import is_content, is_matter_of_deal, is_victim
 from kg.extract.parties.fights import is_foe
+from kg.extract.parties.instead import examples
 from kg.extract.parties.released import asks_for_release, tells_of_release
 from kg.extract.parties.slots import is_medium
 from kg.extract.weigh import about, besides, elsewhere
@@ -37,8 +39,9 @@ _SPOKEN = ("ACCUSE", "THREATEN")
 _TELLING = ("REQUEST", "THREATEN")
 _ANSWERING = ("ACCUSE", "REJECT", "SUPPORT")
 _JUDGING = ("ACCUSE", "SUPPORT")
+_TOLD = ("ACCUSE", "AGREE", "ASSAULT", "MOBILIZE")
 _SAYING = ("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
-_SENDING = ("aid-given", "aid-pledged", "mobilization", "troop-deployment")
+_SENDING = ("aid-given", "aid-pledged", "envoy-sent", "mobilization", "troop-deployment")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
 _TOWNS = frozenset({"capital", "city", "resort", "town", "village"})
@@ -112,9 +115,12 @@ class Sides:
         trigger = candidate.trigger
         behind = cases(first_conjunct(token))
         over = known and "over" in behind and self.mentions.is_place(token)  # "downed it over [A]"
+        hits = self.finder.frames[candidate.entry.subtype].instrument
+        near = known and hits and besides.is_near(token, trigger)
         return (
             "off" in behind  # "seized a tanker off [A]"
             or over
+            or near
             or elsewhere.is_told_of_subject(token, trigger)
             or besides.is_aside(token, trigger)
             or (known and besides.is_of_another_act(token, trigger))
@@ -128,6 +134,8 @@ class Sides:
             return True
         refuses = subtype == "denial" or event_type == "REJECT"
         if event_type == "RETREAT" and besides.does_another(token, candidate.trigger):
+            return True
+        if elsewhere.is_cited(token) or elsewhere.does_it_around(token, candidate.trigger):
             return True
         beside = elsewhere.is_beside_doers(token, candidate.trigger)
         if beside or elsewhere.was_before_it(token, candidate.trigger):
@@ -179,6 +187,7 @@ class Sides:
         is against whoever is told what he may do."""
         doc, trigger = candidate.trigger.doc, candidate.trigger
         may = {h: parties[h] for h in sorted(parties) if h < 0 or self._may_be(doc[h], candidate)}
+        may = {h: p for h, p in may.items() if h < 0 or not self._is_content(doc[h], p, candidate)}
         if self._type(candidate) == "THREATEN" and all(p.side != "target" for p in may.values()):
             for head, party in may.items():
                 if party.chances and head >= 0 and elsewhere.is_defied(doc[head], trigger):
@@ -199,12 +208,18 @@ class Sides:
             return False
         if token.dep_ == "acl" and token.tag_ == "VBG":  # "leaders [meeting] in A"
             return False
+        if examples(token):
+            return False
+        if len(candidate.parties.sources) > 1 and is_matter_of_deal(token, trigger):
+            return False
         if not moves and self.mentions.is_water(token):  # no sea, unless ships are sent there
             return False
         aside = is_left_out(token) or any(asked(token, trigger) for asked in _NO_PARTY)
         if self._type(candidate) == "THREATEN":
             aside = aside or elsewhere.acts_below(token, trigger)  # "threatened what [A] would do"
             aside = aside or elsewhere.is_threat_of(token, trigger)
+        if self._type(candidate) in _TOLD:
+            aside = aside or elsewhere.tells_of_it(token, trigger)
         if self._type(candidate) in _JUDGING:
             aside = aside or elsewhere.is_audience(token, trigger)
             aside = aside or elsewhere.is_own_envoy(token, trigger)
@@ -217,6 +232,15 @@ class Sides:
         if candidate.entry.subtype == "refusal":
             aside = aside or elsewhere.is_stayed_out_of(token, trigger)
         return not (aside or self._is_about(token, candidate) or self._is_venue(token, candidate))
+
+    def _is_content(self, token: Token, party: Party, candidate: Candidate) -> bool:
+        """Whether somebody stands for a thing that an act is about, and not the thing itself:
+        "looked into the death of [A]"."""
+        if party.mentions and all(mention.kind is Kind.MATTER for mention in party.mentions):
+            return False
+        subtype, trigger = candidate.entry.subtype, candidate.trigger
+        dead = subtype == "investigation" and is_victim(token, trigger)
+        return dead or is_content(token, trigger, self.finder.frames[subtype])
 
     def _is_about(self, token: Token, candidate: Candidate) -> bool:
         """Whether what is asked for or denied is only about somebody."""
@@ -250,7 +274,8 @@ class Sides:
         sources = candidate.parties.sources
         bodies = any(mention.kind is Kind.ORGANISATION for mention in sources)
         several = plural or bodies or len(sources) > 1
-        return several and besides.is_at(token, candidate.trigger)
+        told = (candidate.trigger, *candidate.said)
+        return several and any(besides.is_at(token, word) for word in told)
 
 
 def _are_certain(candidate: Candidate) -> bool:

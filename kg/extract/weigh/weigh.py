@@ -229,7 +229,7 @@ class Weigher:
         for head, party in parties.items():
             alone = bool(party.mentions) and head >= 0 and stands_alone(doc[head])
             if head not in certain and not alone:
-                party.chances = self.reading.role(tokens, head)
+                party.chances = self.reading.role(tokens, shares.sort_of(doc, head))
             if candidate.rule != LEARNED and party.side == "target":
                 shares.turn_passive(doc, head, party, candidate.trigger)
         shares.share(parties, doc)

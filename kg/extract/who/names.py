@@ -22,6 +22,7 @@ _SERVING = frozenset("adviser advisor aide assistant confidant spokesman spokesw
 _SUBSTANCES = frozenset(
     "biological blister chemical choking nerve pathogenic radioactive toxic warfare".split()
 )
+_CURBS = frozenset("ban control curb freedom limit limitation restriction".split())
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
 _PEOPLE = {"northerners": "North", "southerners": "South"}
 
@@ -139,6 +140,8 @@ def is_nobody(noun: Token) -> bool:
     if noun.lower_ in ("agent", "agents"):  # "a nerve [agent]"
         return any(c.lower_ in _SUBSTANCES for c in children(noun, "compound", "amod"))
     of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+    if noun.lower_ == "movement":  # "curbs on the [movement] of diplomats"
+        return noun.head.lemma_.lower() in _CURBS
     return noun.lower_ == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
 
 

@@ -12,10 +12,12 @@ from typing import Any
 
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Doc, Token
+from kg.extract.lexical.attitudes import GATHERINGS
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.lexicon import singular
 from kg.extract.lexical.nouns import ActorNouns
 
+_CONDITIONS = frozenset("alert calamity disaster emergency exception siege war".split())
 _INNER = ("amod", "compound", "nmod:desc", "nmod:poss")
 
 
@@ -29,6 +31,10 @@ def things_in(
             continue  # "Oscar"
         if word == "minister":
             yield from _named_in_post(token)
+        elif token.text == "State" and _is_condition(token):
+            yield from (token.i, token.i + 2)
+        elif word in GATHERINGS and token.text.islower():
+            yield from _held_in(token, known)
         elif word in nouns.prizes and token.text[0].isupper() and not _is_of_actor(token, nouns):
             yield token.i
         elif word in nouns.goods:
@@ -41,6 +47,22 @@ def things_in(
                 yield from (token.i, *(c.i for c in inner))
             else:
                 yield from cities
+
+
+def _is_condition(state: Token) -> bool:
+    """Whether a word is no state but how things are: "the [State of Emergency]"."""
+    behind = [t.lower_ for t in state.doc[state.i + 1 : state.i + 3]]
+    return behind[:1] == ["of"] and behind[-1] in _CONDITIONS
+
+
+def _held_in(talks: Token, known: Gazetteer | None) -> Iterator[int]:
+    """The cities that talks are called by: "the [Geneva] talks"; who boycotts them turns against
+    their host."""
+    if talks.head.lemma_.lower() == "boycott":
+        return
+    for city in children(talks, "compound"):
+        if known is not None and known.is_city(city.text) and not children(city, "conj"):
+            yield city.i
 
 
 def _named_in_post(minister: Token) -> Iterator[int]:

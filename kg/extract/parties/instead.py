@@ -1,0 +1,130 @@
+"""Whom a phrase means by words further in it: examples, who drafted a text, who uses a base.
+
+"groups such as [A] and [B]", "an [A]-drafted resolution", "a base that is used by [A]", "an
+accord, along with [B]"; and who stands before an act that is told to him or fought with him:
+"wrote to [A] threatening to leave", "the army fighting [A] declared a truce".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.grammar.settled import settled
+from kg.extract.grammar.tree import (
+    BEFORE_PARTICIPLE,
+    OBLIQUE,
+    agents_of,
+    cases,
+    children,
+    conjuncts,
+    is_passive,
+    lemma_of,
+    subjects_of,
+)
+from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import TEXTS
+
+_KINDS = frozenset(
+    """
+    agency ally body broadcaster charity company country firm government group institution militia
+    nation organisation organization outlet party power rival state union
+    """.split()
+)
+_DRAFTING = frozenset("author draft propose sponsor submit table write".split())
+_TEXTS = TEXTS | frozenset("agreement deal document plan proposal report text treaty".split())
+_USING = frozenset("guard man operate run share staff use".split())
+_GROUNDS = frozenset(
+    "airfield barracks base camp checkpoint compound headquarters outpost post position".split()
+)
+_TAKEN_ALONG = frozenset(
+    """
+    abduct acquit arrest ban blacklist charge deport detain dismiss execute expel extradite free
+    indict jail kidnap kill pardon release sanction sentence
+    """.split()
+)
+_FIGHTING = frozenset({"battle", "combat", "fight"})
+_WRITING = frozenset("deliver dispatch hand issue send write".split())
+_LETTERS = frozenset("email letter message note telegram".split())
+
+
+@settled
+def examples(plural: Token) -> Sequence[Token]:
+    """Who is named for all of a sort: "groups such as [A] and [B]", "countries like [A]"; behind
+    "including" only where nothing else tells who they are."""
+    if plural.tag_ != "NNS" or lemma_of(plural) not in _KINDS:
+        return ()
+    bare = not children(plural, "amod", "compound", "nummod", "nmod:poss")
+    for child in children(plural, "nmod"):
+        behind = set(cases(child))
+        if behind & {"such", "like"} or (bare and "including" in behind):
+            return [name for name in conjuncts(child) if name.ent_type_ or name.pos_ == "PROPN"]
+    return ()
+
+
+def persons(plural: Token) -> list[Token]:
+    """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]",
+    "leaders including [X] and [Y]"."""
+    if plural.tag_ != "NNS":
+        return []
+    among = [c for c in children(plural, "nmod") if "including" in cases(c)]
+    first = [c for c in (*children(plural, "appos"), *among) if c.ent_type_ == "PERSON"]
+    named = [name for c in first for name in conjuncts(c)]
+    return named if len(named) > 1 else []
+
+
+def drafters(text: Token) -> list[Token]:
+    """Whose a text is by the participle before it: "a [French]-drafted resolution"."""
+    if lemma_of(text) not in _TEXTS:
+        return []
+    made = [c for c in children(text, "amod", "compound") if c.lemma_.lower() in _DRAFTING]
+    return [who for clause in made for who in children(clause, *BEFORE_PARTICIPLE)]
+
+
+def users(place: Token) -> list[Token]:
+    """Who has his men or things where a strike hits: "a base that is used by [A]", "a camp of
+    [soldiers]"."""
+    told = [c for c in children(place, "acl", "acl:relcl") if c.lemma_.lower() in _USING]
+    found = [agent for clause in told if is_passive(clause) for agent in agents_of(clause)]
+    if lemma_of(place) in _GROUNDS and not found:
+        found = [c for c in children(place, "nmod") if cases(c) == ["of"] and c.tag_ == "NNS"]
+    return found
+
+
+def along(verb: Token) -> list[Token]:
+    """To whom the same is done as to the object: "pardoned A along with [B]"."""
+    if verb.lemma_.lower() not in _TAKEN_ALONG:
+        return []
+    done_to = children(verb, "obj") or children(verb, "nsubj:pass")
+    phrases = [*children(verb, *OBLIQUE), *(c for o in done_to for c in children(o, "nmod"))]
+    return [c for c in phrases if done_to and {"along", "together"} & set(cases(c))]
+
+
+def foes(verb: Token) -> list[Token]:
+    """Whom those who hold their fire fight: "the army fighting [A] declared a truce"."""
+    told = [c for s in subjects_of(verb) for c in children(s, "acl", "acl:relcl")]
+    return [
+        foe
+        for c in told
+        if c.lemma_.lower() in _FIGHTING
+        for foe in children(c, "obj")
+        if foe.i < verb.i
+    ]
+
+
+def addressed(verb: Token) -> list[Token]:
+    """To whom somebody writes what a participle tells: "sent a letter to [A] threatening to
+    leave", "wrote to [A] urging him to stay"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl") or cases(verb):
+        return []
+    above = verb.head
+    if above.lemma_.lower() not in _WRITING | _LETTERS:
+        above = above.head  # the clause hangs on whom it is written to
+    letters = [above] if lemma_of(above) in _LETTERS else children(above, "obj")
+    written = above.lemma_.lower() == "write"
+    if not written and not any(lemma_of(c) in _LETTERS for c in letters):
+        return []
+    sending = above.head if lemma_of(above) in _LETTERS else above
+    to = [
+        c for n in (sending, *letters) for c in children(n, *OBLIQUE, "nmod") if cases(c) == ["to"]
+    ]
+    return children(sending, "iobj") or to
