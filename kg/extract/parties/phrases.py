@@ -12,6 +12,7 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     conjuncts,
+    included,
     is_held,
     is_passive,
     lemma_of,
@@ -108,13 +109,13 @@ class Phrases:
         return mentions
 
     def _named_beside(self, head: Token) -> list[Mention]:
-        """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]",
-        "leaders including [X] and [Y]"."""
+        """Those whom a plural is told with: "the presidents of both states, [X] and [Y]", "leaders
+        including [X] and [Y]", "states that bombed A include [X] and [Y]"."""
         if head.tag_ != "NNS":
             return []
         among = [c for c in children(head, "nmod") if "including" in cases(c)]
         first = [c for c in (*children(head, "appos"), *among) if c.ent_type_ == "PERSON"]
-        named = [self.mentions.of(name) for c in first for name in conjuncts(c)]
+        named = [self.mentions.of(name) for c in first or included(head) for name in conjuncts(c)]
         return named if len(named) > 1 else []
 
     def _apposed(self, head: Token) -> Mention | None:
