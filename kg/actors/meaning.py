@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.actors.base import ActorBase, Via
+from kg.actors.coalitions import coalition
 from kg.actors.context import Context
 from kg.actors.descriptions import Descriptions
 from kg.actors.grounds import Found
@@ -66,6 +67,8 @@ class Meanings:
             name = self._person_name(name, text)
             if found := self._person(mention, name, day):
                 return found
+        if body := coalition(text, self.base, self.context, day):
+            return Found(body, Ground.TOLD)
         if found := self.descriptions.minority(text, mention, day):
             return found
         if found := self.descriptions.compatriot(text, mention, self.said, apart):

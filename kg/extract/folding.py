@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from kg.extract.who.names import names_of
 from kg.model import Basis, Event, Kind, Status
 
 _MEASURES = ("COERCE", "SANCTION")
+_COUNT = re.compile(r"(?:\d|dozens?|hundreds|others|scores|thousands)$")
+_BLOWS = ("attack", "bombing")
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
 
@@ -68,6 +71,7 @@ def without_background(events: Sequence[Event]) -> list[Event]:
     when the same sentence tells who did what to whom.
     """
     full = [e for e in events if _is_full(e) and not _unreal(e)]
+    full = [e for e in full if not any(_adds_nothing(e, other) for other in full)]
     if not full:
         return list(events)
     charges = all(e.status is Status.ALLEGED for e in full)
@@ -81,6 +85,28 @@ def without_background(events: Sequence[Event]) -> list[Event]:
         or _is_measure(event)
         or (charges and event.status is Status.ACTUAL and event.event_type in _MEASURES)
     ]  # "[was arrested] for arming B" is more than the charge
+
+
+def _adds_nothing(event: Event, other: Event) -> bool:
+    """Whether a blow is told with another, by the same: on things beside people, "killed two and
+    destroyed [a bridge]", or the same that killed somebody: "[struck] and killed him"."""
+    struck = event.event_type == other.event_type == "ASSAULT" and event.status == other.status
+    if not struck or event.reciprocal or names_of(event.sources) != names_of(other.sources):
+        return False
+    things = not _hits_somebody(event) and _hits_somebody(other)
+    same = {m.start for m in event.targets} == {m.start for m in other.targets}
+    first = event.trigger.start < other.trigger.start
+    apart = any(m.end < event.trigger.start for m in event.targets)  # "killed [him], and hit a car"
+    blow = event.subtype in _BLOWS and other.subtype == "killing" and (first or apart)
+    return things or (same and blow)
+
+
+def _hits_somebody(event: Event) -> bool:
+    """Whether people are hit, be they only counted: "injured [30]"."""
+    things = (m for m in event.targets if m.kind is Kind.MATTER)
+    return any(m.kind is not Kind.MATTER for m in event.targets) or any(
+        map(_COUNT.search, (m.text for m in things))
+    )
 
 
 def _of_two(event: Event) -> bool:

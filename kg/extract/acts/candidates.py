@@ -17,6 +17,7 @@ from kg.extract.acts.content import (
     is_weighed,
     is_withheld,
 )
+from kg.extract.acts.effects import tells_no_deed
 from kg.extract.acts.figurative import is_figurative
 from kg.extract.acts.likewise import add_liked
 from kg.extract.acts.lookup import Lookup
@@ -156,7 +157,7 @@ class Finder:
         said = told_nouns(verb, entry, self.lexicon)
         used.update(noun.i for noun in said if not self._is_fought(noun))
         if self.frames[entry.subtype].instrument and is_passive(verb):
-            used.update(c.i for c in children(verb, "obl") if is_strike(c))
+            used.update(c.i for c in children(verb, "obl", "obl:agent") if is_strike(c))
         frame = self.frames[entry.subtype]
         own = [n for n in said if self.nominal.is_own(n, entry.subtype)]
         parties = self.arguments.of_verb(verb, frame, entry.swapped, said, own)
@@ -192,7 +193,8 @@ class Finder:
             return True
         aside = is_by_the_way(verb, self.nominal.harms) or self._only_adopts(verb)
         aside = aside or self._only_votes(verb)
-        return aside or is_figurative(verb, self.arguments.phrases.mentions)
+        mentions = self.arguments.phrases.mentions
+        return aside or is_figurative(verb, mentions) or tells_no_deed(verb, mentions)
 
     def _only_adopts(self, verb: Token) -> bool:
         """Whether an act is what a text says that somebody votes for: "[passed] a law banning A"

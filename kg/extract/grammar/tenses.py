@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.grammar.settled import settled
-from kg.extract.grammar.tree import SUBJECTS, children
+from kg.extract.grammar.tree import SUBJECTS, children, has_not
 from kg.extract.grammar.words import Token
 
 PRESENT = ("VBZ", "VBP")
@@ -16,6 +16,26 @@ WILL = frozenset(["'ll", "shall", "will", "wo", "would", "’ll"])
 def having(verb: Token) -> set[str]:
     """The forms of "have" that a verb stands with."""
     return {c.lower_ for c in children(verb, "aux") if c.lemma_ == "have" or c.lower_ == "'d"}
+
+
+def was_able(verb: Token) -> bool:
+    """Whether somebody is told to have been able to do what a verb tells, which he then did: "was
+    able to [leave]", "have been able to [meet]"."""
+    able = verb.head
+    if verb.dep_ != "xcomp" or able.lower_ != "able" or has_not(able):
+        return False
+    if any(map(_may, children(able, "aux"))):
+        return False
+    return bool(having(able)) or any(c.tag_ == "VBD" for c in children(able, "cop"))
+
+
+def was_done(verb: Token) -> bool:
+    """Whether the form of a verb tells what somebody did, or does, or was able to do."""
+    return verb.tag_ in ("VBD", "VBN", "VBZ") or was_able(verb)
+
+
+def _may(word: Token) -> bool:
+    return word.tag_ == "MD"
 
 
 def is_present(verb: Token) -> bool:

@@ -85,6 +85,13 @@ def conjuncts(token: Token) -> Sequence[Token]:
     return found
 
 
+def included(noun: Token) -> list[Token]:
+    """Who those are of whom a relative clause tells what they do: "states that [did it] include
+    [A] and [B]"."""
+    told = bool(children(noun, "acl:relcl")) and noun.dep_ in SUBJECTS
+    return children(noun.head, "obj") if told and noun.head.lemma_.lower() == "include" else []
+
+
 @settled
 def is_left_out(token: Token) -> bool:
     """Whether a noun is of who takes no part: "invited all, but not [A]", "A instead of [B]"."""

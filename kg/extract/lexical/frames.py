@@ -11,7 +11,17 @@ from kg.extract.lexical.tables import read_table
 FILE = "frames.yaml"
 
 
-_LOCAL = ("strike", "release", "transfer", "movement", "removal", "truce", "presence", "measure")
+_LOCAL = (
+    "strike",
+    "release",
+    "transfer",
+    "movement",
+    "removal",
+    "truce",
+    "presence",
+    "measure",
+    "going",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ class Frames:
                     local=name in _LOCAL,
                     instrument=name == "strike",
                     closed=name == "office",
-                    given=name in ("transfer", "presence"),
+                    given=name in ("transfer", "presence", "going"),
                     suffered=name in ("strike", "release"),
                     judges=name in ("favour", "verdict"),
                     backs=name == "favour",

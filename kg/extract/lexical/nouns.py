@@ -34,6 +34,8 @@ class ActorNouns:
     things: frozenset[str] = frozenset()
     goods: frozenset[str] = frozenset()
     prizes: frozenset[str] = frozenset()
+    arms: frozenset[str] = frozenset()
+    operations: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, ontology: Path) -> ActorNouns:
@@ -50,6 +52,8 @@ class ActorNouns:
             things=frozenset(table.get("things", ())),
             goods=frozenset(table.get("goods", ())),
             prizes=frozenset(table.get("prizes", ())),
+            arms=frozenset(table.get("arms", ())),
+            operations=frozenset(table.get("operations", ())),
         )
 
     def halves_in(self, text: str) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ FORCES = frozenset("army fighter force militant rebel soldier troop".split())
 WEAPONS = frozenset(
     """
     aircraft ammunition arm artillery bomb drone helicopter jet missile mortar munition rocket shell
-    tank vehicle warplane weapon
+    tank uav vehicle warplane weapon
     """.split()
 )
 _NO_MEANS = frozenset("border citizen consulate embassy national people side territory".split())

@@ -17,6 +17,7 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     conjuncts,
+    included,
     is_passive,
     lemma_of,
     subjects_of,
@@ -61,14 +62,14 @@ def examples(plural: Token) -> Sequence[Token]:
     return ()
 
 
-def persons(plural: Token) -> list[Token]:
-    """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]",
-    "leaders including [X] and [Y]"."""
+def members(plural: Token) -> list[Token]:
+    """Who a plural is told with: "the presidents of both states, [X] and [Y]", "leaders including
+    [X] and [Y]", "states that bombed A include [X] and [Y]"."""
     if plural.tag_ != "NNS":
         return []
     among = [c for c in children(plural, "nmod") if "including" in cases(c)]
     first = [c for c in (*children(plural, "appos"), *among) if c.ent_type_ == "PERSON"]
-    named = [name for c in first for name in conjuncts(c)]
+    named = [name for c in first or included(plural) for name in conjuncts(c)]
     return named if len(named) > 1 else []
 
 

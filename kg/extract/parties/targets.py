@@ -55,7 +55,8 @@ class Targets:
 
     def helped(self, verb: Token, consumed: set[Token]) -> list[Mention]:
         """Whom an attack helps, so that it is not directed at them: "in support of [A]"."""
-        phrases = [c for token in (verb, *consumed) for c in children(token, *OBLIQUE)]
+        told = (verb, *consumed, *(c for noun in consumed for c in children(noun, "acl")))
+        phrases = [c for token in told for c in children(token, *OBLIQUE)]
         return [
             mention
             for phrase in phrases
@@ -241,12 +242,13 @@ class Targets:
         return code is not None and any(code in mentions.codes_of(m) for m in sources)
 
     @staticmethod
-    def _is_aside(token: Token, verb: Token) -> bool:
-        """Whether somebody stands in what is over or still to come, or where a thing is or goes."""
+    def _is_aside(token: Token, verb: Token, frame: Frame) -> bool:
+        """Whether somebody stands in what is over or still to come, or where a thing is or was."""
         path = between(token, verb)
-        elsewhere = {"alongside", "off"} & set(cases(path[-1] if path else token))
+        behind = set(cases(path[-1] if path else token)) - {*frame.target}
         passed = any("through" in cases(n) and n.head != verb for n in path)
-        return bool(elsewhere) or passed or any(_OTHER_TIMES & set(cases(n)) for n in path[1:])
+        elsewhere = passed or bool(behind & {"alongside", "from", "off"})
+        return elsewhere or any(_OTHER_TIMES & set(cases(n)) for n in path[1:])
 
     def _deep(self, verb: Token, frame: Frame, sources: list[Mention]) -> list[Mention]:
         """First actor to the right inside the verb's own phrase: the last resort."""
@@ -258,12 +260,10 @@ class Targets:
                 continue  # "the Iranian president" is found by its head
             if token.head.lower_ == "behalf" or (frame.instrument and is_backed(token, verb)):
                 continue
-            if self._is_aside(token, verb):
+            if self._is_aside(token, verb, frame) or self._is_moved(token):
                 continue  # "marched before a summit of [A]"
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"
-            if self._is_moved(token):
-                continue
             if token.dep_ in ("obl", "nmod", "nmod:poss", "obj", "amod", "compound", "appos"):
                 if self.phrases.mentions.is_actor(token) and not self._own_force(
                     token, sources, frame

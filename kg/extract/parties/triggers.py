@@ -26,6 +26,7 @@ _CALLS = frozenset({"call", "conversation"})
 MEETING_NOUNS = frozenset({"meeting", "talk", "talks"})
 _TELLING = frozenset("assure ask inform press promise remind tell urge warn".split())
 _JUDGING = JUDGING | {"allege", "cite", "investigate", "suspect"}
+_TELLING_OF = frozenset("announce commemorate confirm disclose mark mourn report".split())
 _AVERTING = frozenset("avert avoid forestall preclude prevent".split())
 _GIVEN = ("aid-given", "cooperation", "extradition", "recognition", "sanctions-imposed")
 _TRANSPARENT = frozenset("try attempt seek begin start continue help want hope aim fail go".split())
@@ -79,10 +80,11 @@ _ABOUT = frozenset("about against at of over".split())
 
 def is_judged(noun: Token) -> bool:
     """Whether an act is another's: one of a noun of a noun, or one that is condemned, praised or
-    answered."""
+    answered, or a death that is told of: "announced the [death] of A"."""
     if noun.dep_ == "nmod":  # not "the conversation" of "made progress on it in a conversation"
         return noun.lemma_.lower() not in _CALLS or not {"during", "in"} & set(cases(noun))
-    judged = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _JUDGING
+    verbs = _JUDGING | _TELLING_OF if noun.lemma_.lower() == "death" else _JUDGING
+    judged = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in verbs
     return judged or is_reacted_to(noun)
 
 

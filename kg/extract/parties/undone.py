@@ -9,12 +9,13 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     first_conjunct,
+    lemma_of,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEALS, ENDS, FAILING, PLANS
 from kg.extract.parties.backward import TALKS
-from kg.extract.parties.triggers import measure_of
+from kg.extract.parties.triggers import is_judged, measure_of
 from kg.extract.who.mentions import Mentions
 
 _OBJECTS = ("obj", "nsubj:pass")
@@ -36,6 +37,7 @@ _RULES = frozenset(
     """.split()
 )
 _INTENTS = PLANS | frozenset({"order", "proposal", "threat"})
+_ABLE = frozenset("ability capability capacity means potential wherewithal".split())
 _LITTLE = frozenset({"little", "much", "nothing"})
 _HARD = frozenset("complicated difficult hard harder tough tougher unlikely useless".split())
 _TAKING_TIME = frozenset("depend need remain require take".split())
@@ -83,8 +85,10 @@ def _rules_out(verb: Token) -> bool:
 def is_ineffective(verb: Token) -> bool:
     """Whether an act is told as one that nobody does: "did nothing to [mend] relations",
     "[mending] relations will take years", "suspended a rule that [bars] exports", "if A does not
-    [free] them"."""
+    [free] them", "its ability to [strike] A"."""
     head = verb.head
+    if is_of_ability(verb):
+        return True
     if "if" in cases(verb) and is_negated(verb):
         return True
     if verb.dep_ in CLAUSAL and _is_little(head):
@@ -106,6 +110,13 @@ def is_ineffective(verb: Token) -> bool:
     return _is_reversed(verb)
 
 
+def is_of_ability(verb: Token) -> bool:
+    """Whether an act is what somebody can do, or what he needs for it: "the ability to [strike] A
+    and [hold] B"."""
+    clause = first_conjunct(verb)
+    return clause.dep_ == "acl" and clause.tag_ == "VB" and lemma_of(clause.head) in _ABLE
+
+
 def sums_up(noun: Token) -> bool:
     """Whether talks are only counted among others: "met on Monday, the first [talks] in years"."""
     counted = {"first", "last", "latest"} & {c.lower_ for c in children(noun, "amod")}
@@ -116,9 +127,13 @@ def sums_up(noun: Token) -> bool:
 
 def is_no_deed(noun: Token) -> bool:
     """Whether an act is told as one that goes on as it was, or as what a rule covers: "the
-    [embargo] will remain in place", "the treaty extends to [attacks] on A"."""
+    [embargo] will remain in place", "the treaty extends to [attacks] on A"; or as a death that may
+    be nobody's doing, or a danger that somebody is: "announced the [death] of A", "poses a
+    [threat] to B"."""
     verb = noun.head
-    if sums_up(noun):
+    if noun.dep_ == "obj" and verb.lemma_.lower() == "pose":
+        return True
+    if sums_up(noun) or (noun.lemma_.lower() == "death" and is_judged(noun)):
         return True
     if noun.dep_ in ("obl", "obl:arg") and verb.lemma_.lower() in _COVERING:
         return cases(noun) == ["to"] and not children(verb, "obj")

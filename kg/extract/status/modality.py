@@ -6,6 +6,7 @@ from kg.extract.grammar.blaming import is_blamed
 from kg.extract.grammar.denials import is_denied
 from kg.extract.grammar.negation import is_avoided, is_excluded, is_negated
 from kg.extract.grammar.speech import speeches
+from kg.extract.grammar.tenses import was_able, was_done
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     CLAUSAL,
@@ -104,11 +105,11 @@ def is_conditional(trigger: Token) -> bool:
 
 
 def is_after_all(verb: Token) -> bool:
-    """Whether an act was, by what is not so: "[had] it not left", "would not have left"."""
+    """Whether an act was: "[had] it not left", "would not have left", "was able to [leave]"."""
     auxiliaries = {c.lower_ for c in children(verb, "aux")}
     unreal = {"would", "have"} <= auxiliaries
     unreal |= "had" in auxiliaries and (is_inverted(verb) or "if" in cases(verb))
-    return unreal and is_negated(verb)
+    return was_able(verb) or (unreal and is_negated(verb))
 
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
@@ -219,7 +220,7 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.NEGATED
     if lemma in _EXPECTING and is_negated(node):
         return Status.HYPOTHETICAL  # "nobody expects it to [send] its navy"
-    if lemma in PLANNING | WILLING and clause.tag_ not in ("VBD", "VBN", "VBZ"):
+    if lemma in PLANNING | WILLING and not was_done(clause):
         return Status.HYPOTHETICAL if _auxiliaries(node) & {"must", "should"} else Status.PLANNED
     if lemma == "call" and clause.dep_ == "advcl" and children(node, "obj"):
         return None  # "called him to thank him", not "called on him to go"

@@ -136,6 +136,12 @@ def is_where_to(token: Token) -> bool:
     return whole.dep_ in ("obl", "obl:arg") and cases(whole) == ["to"]
 
 
+def comes_from(token: Token, trigger: Token) -> bool:
+    """Whether a place or a body is where somebody comes from: "troops deployed from [A]"."""
+    whole = first_conjunct(token)
+    return whole.head == trigger and cases(whole) == ["from"]
+
+
 def is_struck(token: Token, trigger: Token) -> bool:
     """Whether somebody is where the strike was that did it, or whence it came: "a raid on [A]
     killed two", "rockets from [A]"."""

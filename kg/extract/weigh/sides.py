@@ -42,6 +42,7 @@ _JUDGING = ("ACCUSE", "SUPPORT")
 _TOLD = ("ACCUSE", "AGREE", "ASSAULT", "MOBILIZE")
 _SAYING = ("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _SENDING = ("aid-given", "aid-pledged", "envoy-sent", "mobilization", "troop-deployment")
+_GOING = ("mobilization", "troop-deployment", "visit")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
 _TOWNS = frozenset({"capital", "city", "resort", "town", "village"})
@@ -147,6 +148,8 @@ class Sides:
         if event_type == "AGREE" and about.is_to_be_fought(token, candidate.trigger):
             return True
         if subtype == "visit" and about.is_along(token, candidate.trigger):
+            return True
+        if subtype in _GOING and besides.comes_from(token, candidate.trigger):
             return True
         if subtype == "prisoners-released" and about.is_given_for(token, candidate.trigger):
             return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.acts.candidate import NOMINAL, STATED, Candidate
 from kg.extract.acts.content import is_adopted
 from kg.extract.grammar.denials import is_beside_denial
+from kg.extract.grammar.tenses import was_able
 from kg.extract.grammar.tree import agents_of, relative_subject
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import NEVER, NO_ACT, Lexicon
@@ -87,6 +88,7 @@ class Verdicts:
             subtype == own
             or chance - held < margin
             or (subtype == "statement" and candidate.parties.targets)
+            or (subtype == _TO_COME and was_able(candidate.trigger))
             or (subtype, candidate.trigger.lemma_) in _NEVER
             or self._is_of_another(candidate, tokens, types[0])
         ):

@@ -1,6 +1,7 @@
-"""What has a name and can do nothing: prizes, laws and treaties, makes of goods.
+"""What has a name and can do nothing: prizes, laws and treaties, makes of goods, operations.
 
-"the Nobel", "the Magnitsky Act", "the Rome Statute", "the Minsk agreements", "Kalibr missiles"; but
+"the Nobel", "the Magnitsky Act", "the Rome Statute", "the Minsk agreements", "Kalibr missiles", "an
+IED", "Operation Barkhane"; but
 "the Nobel committee" is somebody, and "the British Nationality Act" is Britain's. "State for Trade"
 is part of a post: "Minister of State for Trade".
 """
@@ -8,6 +9,7 @@ is part of a post: "Minister of State for Trade".
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, MutableMapping
+from itertools import takewhile
 from typing import Any
 
 from kg.extract.grammar.tree import children
@@ -36,6 +38,10 @@ def things_in(
         elif word in GATHERINGS and token.text.islower():
             yield from _held_in(token, known)
         elif word in nouns.prizes and token.text[0].isupper() and not _is_of_actor(token, nouns):
+            yield token.i
+        elif token.lower_ in nouns.operations and token.text[0].isupper():
+            yield from _of_operation(token, nouns)
+        elif word in nouns.arms and token.text[:2].isupper():
             yield token.i
         elif word in nouns.goods:
             yield from _makes(token, known, states)
@@ -75,6 +81,21 @@ def _named_in_post(minister: Token) -> Iterator[int]:
             yield token.i
         elif token.i > minister.i + 3:
             return
+
+
+def _of_operation(word: Token, nouns: ActorNouns) -> Iterator[int]:
+    """The tokens of the name of an operation; not one that is part of the name of who runs it:
+    "Task Force - [Operation Inherent Resolve]", "Exercise Control Group"."""
+    before = word.doc[word.i - 1] if word.i else None
+    if before is not None and before.text in ("-", "–", "—"):
+        return
+    name = list(takewhile(_is_of_name, word.doc[word.i + 1 : word.sent.end]))
+    if name and singular(name[-1].lower_) not in nouns:
+        yield from (word.i, *(token.i for token in name))
+
+
+def _is_of_name(token: Token) -> bool:
+    return token.text[0].isupper() or token.lower_ == "'s" or token.pos_ == "NUM"
 
 
 def _makes(goods: Token, known: Gazetteer | None, states: Collection[int]) -> Iterator[int]:

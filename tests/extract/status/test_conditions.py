@@ -28,6 +28,12 @@ from tests.extract.texts import by_rules, events_of, told_by
         ("Israel is known to have killed Haniyeh.", "killed", Status.ACTUAL),
         # nobody is told of by "there", so that "no" is not of what follows
         ("Blinken said there was no way and urged Azerbaijan to stop.", "urged", Status.ACTUAL),
+        # who was able to do something did it
+        ("Lavrov was able to meet Blinken.", "meet", Status.ACTUAL),
+        ("The ministers were able to share intelligence with Jordan.", "share", Status.ACTUAL),
+        ("Ethiopia has been able to free two hostages.", "free", Status.ACTUAL),
+        ("NATO should be able to help Georgia.", "help", Status.PLANNED),
+        ("Kenya could have been able to free the pilot.", "free", Status.PLANNED),
         # a clause beside it is to come
         ("Merkel met Putin, and Macron is due in Kyiv on Friday.", "met", Status.ACTUAL),
     ],
