@@ -25,6 +25,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()
 )
+_PLACES = frozenset("area city district place province region town village".split())
 _REPLACING = (("instead", "of"), ("rather", "than"), ("as", "to"))
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
@@ -127,6 +128,19 @@ def is_held(clause: Token) -> bool:
 def is_the(noun: Token) -> bool:
     """Whether a noun is "the X", "this X" or "that X"."""
     return any(c.lower_ in ("the", "this", "that") for c in children(noun, "det"))
+
+
+def is_all_told(plural: Token) -> bool:
+    """Whether those who are named stand for a plural: "groups such as A and B", but not "eight
+    groups, including A and B", and no towns."""
+    return not children(plural, "nummod") and lemma_of(plural) not in _PLACES
+
+
+@settled
+def is_among(name: Token) -> bool:
+    """Whether a name is told of as one of several: "groups including [A]", "such as [A]"."""
+    before = name.left_edge.nbor(-1) if name.left_edge.i else name
+    return bool({"including", "like", "such"} & {*cases(name), before.lower_})
 
 
 def is_any(noun: Token) -> bool:

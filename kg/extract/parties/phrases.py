@@ -12,6 +12,8 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     conjuncts,
+    is_all_told,
+    is_among,
     is_held,
     is_passive,
     lemma_of,
@@ -34,6 +36,7 @@ _FIGHTERS = frozenset("bomber commander fighter guerrilla gunman insurgent milit
 _RULES = frozenset("act bill budget law legislation reform regulation tax".split())
 BROKERING = frozenset("broker facilitate guarantee mediate monitor oversee".split())
 _SENDING_HOME = frozenset("boot eject expel evict kick order oust throw".split())
+_ACTING = ("GPE", "NORP", "ORG", "PERSON")
 _NEAR = 150  # tokens: how near those were told of whom a bare number counts
 _DEPTH = 4  # how far down a phrase is searched for an actor
 
@@ -108,14 +111,12 @@ class Phrases:
         return mentions
 
     def _named_beside(self, head: Token) -> list[Mention]:
-        """The persons whom a plural is told with: "the presidents of both states, [X] and [Y]",
-        "leaders including [X] and [Y]"."""
-        if head.tag_ != "NNS":
-            return []
-        among = [c for c in children(head, "nmod") if "including" in cases(c)]
-        first = [c for c in (*children(head, "appos"), *among) if c.ent_type_ == "PERSON"]
+        """Whom a plural is told with: "the presidents, [X] and [Y]", "groups like [A] and [B]"."""
+        first = [c for c in children(head, "appos") if c.ent_type_ == "PERSON"]
+        among = [c for c in children(head, "nmod") if c.ent_type_ in _ACTING and is_among(c)]
+        first += among if is_all_told(head) else [c for c in among if c.ent_type_ == "PERSON"]
         named = [self.mentions.of(name) for c in first for name in conjuncts(c)]
-        return named if len(named) > 1 else []
+        return named if len(named) > 1 and head.tag_ == "NNS" else []
 
     def _apposed(self, head: Token) -> Mention | None:
         """A nameless person by the name that he is told of: "X, the [cleric] whom A blames"."""
