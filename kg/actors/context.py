@@ -11,6 +11,7 @@ from kg.actors.base import ActorBase, Entry, Via
 from kg.actors.names import atoms, last_names, person_key, words
 from kg.actors.nearness import Nearness, nearness
 from kg.actors.phrases import aside
+from kg.actors.wording import READ
 from kg.model import Actor, Article, Kind
 
 ARMED = ("REB", "SEP", "RAD")  # sectors of movements in arms
@@ -187,6 +188,15 @@ class Context:
         held = self.base.offices.held_by(other.id, day)
         holders = {h.id: h for o in held if (h := self.base.holder(o, key, day)) is not None}
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def in_same_office(self, state: Actor, before: int, day: date | None) -> Actor | None:
+        """ "The Russian president called his US counterpart": by the last office before that."""
+        sentence = self.article.text[max(0, before - READ) : before].rpartition(". ")[2]
+        parts = list(atoms(sentence.lower()))
+        offices = (self.base.offices.named(parts[at : at + 4], "") for at in range(len(parts)))
+        said = [hit[2].office for hit in offices if hit is not None and hit[0] == 0]
+        key = self.base.offices.owner_key(state)
+        return self.base.holder(said[-1], key, day) if said else None
 
     def choose(self, entries: Sequence[Entry]) -> Actor | None:
         """Whom a name means here: the one with the best claim, unless all speaks for another."""

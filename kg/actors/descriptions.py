@@ -10,7 +10,7 @@ from datetime import date
 from kg.actors.base import ActorBase, Via
 from kg.actors.context import ARMED, Context
 from kg.actors.grounds import Found
-from kg.actors.leaders import leader_of
+from kg.actors.leaders import is_leader, leader_of
 from kg.actors.learned import (
     COLLECTIVES,
     organisation,
@@ -20,11 +20,12 @@ from kg.actors.learned import (
     vacant,
 )
 from kg.actors.minorities import minority, told_abroad
-from kg.actors.names import atoms, plural, slug
+from kg.actors.names import plural, slug
 from kg.actors.people import known_person, learned_person
 from kg.actors.phrases import WATERS, Phrase, read_phrase
+from kg.actors.relations import is_rule_of
 from kg.actors.roles import Role
-from kg.actors.wording import BEHIND, READ, bare, lone_names
+from kg.actors.wording import BEHIND, READ, SEATS, bare, lone_names
 from kg.model import Actor, Article, Ground, Kind, Mention
 
 _OF_STATE = re.compile(r" of (?:[a-z]+ ){0,2}((?:[A-Z][\w-]+ ?)+)(?!['’\w])")
@@ -37,7 +38,6 @@ _OF_OTHERS = re.compile(
 )
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
 _ANY = re.compile(r"an?\s", re.IGNORECASE)
-_SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")
 _OFFICIAL = ("GOV", "JUD", "LEG", "MIL")  # who act for their state do not act on it
 FOREIGN = (*ARMED, "REF")  # nor are those its own whom a state fights or takes in
 _CRAFT = frozenset("aircraft airliner airliners jet jets plane planes".split())
@@ -47,7 +47,6 @@ _TRAVELLING = frozenset(
     envoy envoys mediator mediators negotiator negotiators representative representatives
     """.split()
 )
-_LEADER = re.compile(r"(?i:\b(?:leader|ruler|strongman))(?: of (?:the )?[A-Z][\w -]*)?$")
 
 
 class Descriptions:
@@ -75,11 +74,14 @@ class Descriptions:
     ) -> Found:
         """Whoever a description means that is no name of the base, nobody who stands `apart`."""
         said = self.read(text)
+        if said.apart:
+            return self._apart(text, said, mention)
         named = owner = self._owner(text, said, day)
         if owner is None and (where := self._behind(mention)) is not None:
             owner = None if said.abroad else where  # "Israel's ally [in Lebanon]" is no part of it
             said = replace(said, country=where.country)
-        if said.role is not None and said.role.type == "court" and self._sits(mention):
+        seat = self.article.text[mention.start : mention.end + 16]
+        if said.role is not None and said.role.type == "court" and SEATS.search(seat):
             said, owner = replace(said, country=None, abroad=True), None
         # "a Hezbollah commander", not its leader
         one_of_many = _ANY.match(mention.text) is not None
@@ -102,6 +104,14 @@ class Descriptions:
             return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
         return Found(part(owner, said.role, said.country, self.base), Ground.PART)
 
+    def _apart(self, text: str, said: Phrase, mention: Mention) -> Found:
+        """Who is told by another; those loyal to a leader are his where he is known."""
+        _, loyal, behind = text.partition(" loyal to ")
+        leader = self.read(behind).owner if loyal else None
+        if leader is not None and leader.kind is not Kind.COUNTRY:
+            return Found(leader, Ground.PART)
+        return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
+
     def _body(
         self, text: str, name: str, said: Phrase, owner: Actor | None, mention: Mention
     ) -> Found:
@@ -113,33 +123,22 @@ class Descriptions:
         words = text if one_word else name
         return Found(organisation(words, said, owner, self.base, self.article), Ground.LEARNED)
 
-    def _sits(self, mention: Mention) -> bool:
-        """Whether a court has its seat where those of many states have theirs."""
-        return _SEATS.search(self.article.text[mention.start : mention.end + 16]) is not None
-
     def _head_of_state(
         self, text: str, state: Actor, mention: Mention, day: date | None, leads: bool
     ) -> Found | None:
         """ "his American counterpart", "the Libyan leader", but not "a Sikh leader in Canada"."""
+        if self.read(text).office is not None and is_rule_of(text):
+            return Found(state, Ground.PART)
         if _COUNTERPART.search(text):
             other = self.context.counterpart(state, mention.start, day)
-            other = other or self._in_same_office(state, mention.start, day)
+            other = other or self.context.in_same_office(state, mention.start, day)
             if other is not None:
                 return Found(other, Ground.COUNTERPART)
         whose = text.split(" in ")[0]  # "the Libyan leader in Tripoli", not "the rebels' in Libya"
-        leads = leads and _LEADER.search(whose) is not None
+        leads = leads and is_leader(whose, self.read(text).role)
         leads = leads and (whose == text or self.read(whose).owner == state)
         who = leader_of(state, self.base, self.context, day) if leads else None
         return Found(who, Ground.OFFICE) if who else None
-
-    def _in_same_office(self, state: Actor, before: int, day: date | None) -> Actor | None:
-        """ "The Russian president called his US counterpart": by the last office before that."""
-        sentence = self.article.text[max(0, before - READ) : before].rpartition(". ")[2]
-        parts = list(atoms(sentence.lower()))
-        offices = (self.base.offices.named(parts[at : at + 4], "") for at in range(len(parts)))
-        said = [hit[2].office for hit in offices if hit is not None and hit[0] == 0]
-        key = self.base.offices.owner_key(state)
-        return self.base.holder(said[-1], key, day) if said else None
 
     def _in_office(
         self,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kg.actors.base import ActorBase
 from kg.actors.context import Context
+from kg.actors.roles import Role
 from kg.model import Actor
 
 # The first of these offices that is held there, else the only one of the others; where two hold
@@ -17,6 +19,20 @@ _EITHER = {
     "president": "led by a president",
     "prime-minister": "led by a prime minister",
 }
+
+_LEADER = re.compile(r"(?:(\w+) )?(?i:\b(?:leader|ruler|strongman))(?: of (?:the )?[A-Z][\w -]*)?$")
+# Whom these lead is no state.
+_OF_OTHERS = frozenset(
+    "business church community house local majority minority protest religious senate spiritual "
+    "tribal union youth".split()
+)
+
+
+def is_leader(text: str, role: Role | None) -> bool:
+    """Whether a description is of who leads a state: "the Libyan leader", no "rebel leader"."""
+    found = _LEADER.search(text)
+    of_state = role is None or role.type in ("", "military")
+    return found is not None and of_state and (found[1] or "").lower() not in _OF_OTHERS
 
 
 def leader_of(state: Actor, base: ActorBase, context: Context, day: date | None) -> Actor | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.actors.names import atoms, words
 from kg.actors.offices import Office
+from kg.actors.relations import is_apart, is_side, role_of
 from kg.actors.roles import Role
 from kg.model import Actor, Kind
 
@@ -45,7 +46,7 @@ _ABROAD = frozenset(
     """
     african allied arab asian balkan baltic coalition european foreign global gulf immigrant
     immigrants international latin migrant migrants neighboring neighbouring nordic outside regional
-    scandinavian western world
+    scandinavian visiting western world
     """.split()
 )
 _CONTINENTAL = frozenset("african arab asian european latin nordic scandinavian western".split())
@@ -84,6 +85,7 @@ class Phrase:
     country: str | None = None
     former: bool = False
     bare: bool = False  # nothing is said but owner and role
+    apart: bool = False  # another than the state or whoever holds the office: "his wife"
     abroad: bool = False  # not of the one country that the text names, whichever that is
     toward: frozenset[str | None] = frozenset()  # not of these either: "anti-Syrian journalist"
 
@@ -109,13 +111,14 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
         country = next((actor.country for actor in named if actor and actor.country), None)
     key = base.offices.owner_key(owner) if owner else ""
     office, former, below = _office(lower, key, base, owner)
-    role = base.roles.find(head) or base.roles.find(lower)
+    role = role_of(head, lower, base.roles)
     rest = set(range(len(lower))) - base.roles.covered(lower) - covered
     bare = not any(lower[i] not in _STOP for i in rest)
     return Phrase(
         owner=owner,
-        office=None if below else office,
-        role=role[2] if role else None,
+        office=None if below or is_side(head, lower) else office,
+        role=role,
+        apart=is_apart(head, lower, owner, role, office is not None),
         country=country,
         former=former,
         bare=bare,
@@ -240,6 +243,8 @@ def _office(
     start, _, office = found
     before = set(lower[max(0, start - 2) : start])
     former, below = bool(before & _FORMER), bool(before & _LOWER)
+    led = lower[start - 1 : start] if office.office == "leader" else []
+    below = below or (bool(led) and base.roles.find(led) is not None)  # "rebel [leader]"
     state = owner is not None and owner.kind is Kind.COUNTRY
     of_no_state = office.sector == "IGO" or office.office == "leader"
     if not office.of and (owner is None or state) and of_no_state:

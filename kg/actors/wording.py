@@ -15,6 +15,7 @@ BEHIND = re.compile(
     r"|(?:city|province|region|state|town|village) of)\s+){0,4}"
     r"[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*"
 )
+SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")  # of courts of many states
 _DETERMINERS = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 _PRONOUNS = frozenset(
     """

@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
+from kg.extract.mend.brackets import join_abbreviation
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
@@ -41,6 +42,7 @@ from kg.extract.mend.passives import (
     read_headline,
 )
 from kg.extract.mend.receivers import free_receiver
+from kg.extract.mend.roles import name_one
 from kg.extract.mend.surnames import name_he, name_may, name_people
 from kg.extract.mend.titles import free_people, name_addressed, name_titled
 
@@ -80,6 +82,8 @@ def mend(doc: Doc) -> None:
         name_craft(token)
         free_meeting(token)
         name_related(token)
+        name_one(token)
+        join_abbreviation(token)
     doc.hang()
     join_clauses(doc)
 

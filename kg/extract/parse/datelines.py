@@ -1,4 +1,4 @@
-"""Agency datelines: "MOSCOW, Feb 2 (Reuters) -" is no part of the sentence behind it."""
+"""Agency datelines, no part of the sentence behind: "MOSCOW, Feb 2 (Reuters) -", "NEW DELHI:"."""
 
 from __future__ import annotations
 
@@ -18,14 +18,24 @@ _DATELINE = re.compile(
     rf"|(?:\s*{_NAMED})?(?:\s*(?:--+|[—–])|\s-)(?=\s?[\"“‘']?[A-Z0-9]))\s*(?=\S)",
     re.MULTILINE,
 )
+# "NEW DELHI:" at the very start, and "Accra (Newswire):" on any line.
+_HEADED = re.compile(
+    rf"^(?:{_PLACE}\s*{_NAMED}|(?<![\w\W])[A-Z]{{3,}}(?:[ -][A-Z]{{2,}}){{0,3}})"
+    r"\s*:\s+(?=[\"“‘']?[A-Z])",
+    re.MULTILINE,
+)
+_SPEAKER = re.compile(r"^[A-Z][A-Z. -]+: ", re.MULTILINE)  # of a transcript
 _LONGEST = 90
 
 
 def dateline_ends(text: str) -> frozenset[int]:
     """Offsets where the sentence behind a dateline begins."""
+    found = [*_DATELINE.finditer(text)]
+    if len(_SPEAKER.findall(text)) < 2:
+        found += _HEADED.finditer(text)
     return frozenset(
         match.end()
-        for match in _DATELINE.finditer(text)
+        for match in found
         if match.end() - match.start() <= _LONGEST and _is_dateline(match.group())
     )
 

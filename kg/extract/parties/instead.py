@@ -25,12 +25,8 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import TEXTS
 
-_KINDS = frozenset(
-    """
-    agency ally body broadcaster charity company country firm government group institution militia
-    nation organisation organization outlet party power rival state union
-    """.split()
-)
+_ACTING = ("GPE", "NORP", "ORG", "PERSON")
+_PLACES = frozenset("area city district place province region town village".split())
 _DRAFTING = frozenset("author draft propose sponsor submit table write".split())
 _TEXTS = TEXTS | frozenset("agreement deal document plan proposal report text treaty".split())
 _USING = frozenset("guard man operate run share staff use".split())
@@ -50,27 +46,23 @@ _LETTERS = frozenset("email letter message note telegram".split())
 
 @settled
 def examples(plural: Token) -> Sequence[Token]:
-    """Who is named for all of a sort: "groups such as [A] and [B]", "countries like [A]"; behind
-    "including" only where nothing else tells who they are."""
-    if plural.tag_ != "NNS" or lemma_of(plural) not in _KINDS:
-        return ()
-    bare = not children(plural, "amod", "compound", "nummod", "nmod:poss")
-    for child in children(plural, "nmod"):
-        behind = set(cases(child))
-        if behind & {"such", "like"} or (bare and "including" in behind):
-            return [name for name in conjuncts(child) if name.ent_type_ or name.pos_ == "PROPN"]
-    return ()
-
-
-def members(plural: Token) -> list[Token]:
-    """Who a plural is told with: "the presidents of both states, [X] and [Y]", "leaders including
-    [X] and [Y]", "states that bombed A include [X] and [Y]"."""
+    """Who is named for all of several: "the presidents, [X] and [Y]", "groups such as [A]",
+    "states that bombed A include [X] and [Y]"; no towns, and not of "eight groups, including A"."""
     if plural.tag_ != "NNS":
-        return []
-    among = [c for c in children(plural, "nmod") if "including" in cases(c)]
-    first = [c for c in (*children(plural, "appos"), *among) if c.ent_type_ == "PERSON"]
-    named = [name for c in first or included(plural) for name in conjuncts(c)]
-    return named if len(named) > 1 else []
+        return ()
+    among = [c for c in children(plural, "nmod") if c.ent_type_ in _ACTING and _is_among(c)]
+    if children(plural, "nummod") or lemma_of(plural) in _PLACES:
+        among = [c for c in among if c.ent_type_ == "PERSON"]
+    told = [c for c in children(plural, "appos") if c.ent_type_ == "PERSON"]
+    named = [name for c in [*told, *among] or included(plural) for name in conjuncts(c)]
+    alone = any({"like", "such"} & set(cases(c)) for c in among)
+    return named if alone or len(named) > 1 else ()
+
+
+def _is_among(name: Token) -> bool:
+    """Whether a name is told of as one of several: "groups including [A]", "such as [A]"."""
+    before = name.left_edge.nbor(-1) if name.left_edge.i else name
+    return bool({"including", "like", "such"} & {*cases(name), before.lower_})
 
 
 def drafters(text: Token) -> list[Token]:

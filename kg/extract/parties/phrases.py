@@ -21,7 +21,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
 from kg.extract.parties.arms import WEAPONS, in_flight, is_strike
-from kg.extract.parties.instead import drafters, examples, members
+from kg.extract.parties.instead import drafters, examples
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
@@ -110,7 +110,7 @@ class Phrases:
 
     def _named_beside(self, head: Token) -> list[Mention]:
         """Those by their names whom a plural is told with: "groups such as [A]"."""
-        return [m for name in examples(head) or members(head) for m in self.mentions.all(name)]
+        return [m for name in examples(head) for m in self.mentions.all(name)]
 
     def _apposed(self, head: Token) -> Mention | None:
         """A nameless person by the name that he is told of: "X, the [cleric] whom A blames"."""

@@ -23,7 +23,12 @@ _COMPLEMENT = frozenset({"of", "from", "in", "at"})
 _LED = ("government", "state")  # "heads of [state] of X" are those of X
 _HOLDING = frozenset("conduct expand hold increase organise organize plan resume start".split())
 _DOINGS = ("mission", "patrol")  # what is done as well as who does it
+_BANDS = frozenset("band crowd gang group".split())
+_STAYING = frozenset(  # who does this to people from a state does it to his own: "recalled envoys"
+    "bring evacuate evacuation order pull recall remove summon withdraw withdrawal".split()
+)
 _LONGEST = 12  # tokens of a mention
+_OF_OTHERS = 6  # more of one that tells of others with their titles: "troops loyal to X"
 
 
 class Mentions(Named):
@@ -90,11 +95,15 @@ class Mentions(Named):
         if token.i in self.kind or token.tag_ != "NNS" or not self.is_actor(token):
             return [self.of(token)]
         first = [c for c in children(token, "nmod") if c.i in self.kind]
-        come = token.dep_ in SUBJECTS  # "[troops] from A and B", but not "withdrew troops from A"
+        # "[troops] from A and B", "expelled [diplomats] from A", but not "withdrew troops from A"
+        come = token.dep_ in SUBJECTS or (
+            self.is_person(token) and token.head.lemma_.lower() not in _STAYING
+        )
         first = [c for c in first if names.has(token, c) or (come and cases(c) == ["from"])]
         owners = [owner for c in first for owner in conjuncts(c)]
         what = names.inner(token)
-        others = [names.theirs(self.of(o), o, what) for o in owners if o not in first]
+        behind = "from" if first and cases(first[0]) == ["from"] else "of"
+        others = [names.theirs(self.of(o), o, what, behind) for o in owners if o not in first]
         return self._in_office(token, [self.of(token), *others], owners)
 
     def _in_office(self, token: Token, each: list[Mention], owners: list[Token]) -> list[Mention]:
@@ -168,7 +177,8 @@ class Mentions(Named):
             if office and child.lemma_.lower() in self.nouns.people:
                 role = names.role_of(child)
         if at is None:
-            return names.serving(token, self.named), None
+            shared = names.sharing(token) if self.is_actor(token) else None
+            return shared or names.serving(token, self.named), None
         start, end = self.named[at]
         name = self.doc[start:end].text
         name = self.spelt_out.get(at, name)
@@ -186,7 +196,8 @@ class Mentions(Named):
         keep = {token.i}
         for child in children(token):
             if child.dep_ in _INSIDE:
-                keep.update(t.i for t in child.subtree if t.dep_ not in ("acl:relcl", "appos"))
+                keep.update(t.i for t in child.subtree)
+                keep -= {t.i for b in child.subtree if self._is_beside(b) for t in b.subtree}
         while start - 1 in keep or (start - 2 in keep and self._hyphen(start - 1)):
             start -= 1
         while end in keep or (end + 1 in keep and self._hyphen(end)):
@@ -197,10 +208,17 @@ class Mentions(Named):
         ):
             start += 1
         end = self._complement(token, end)
-        if end - start > _LONGEST:
+        longest = _LONGEST + _OF_OTHERS * any(c.lower_ == "loyal" for c in children(token, "amod"))
+        if end - start > longest:
             start = max(start, token.i - _LONGEST // 2)
             end = max(token.i + 1, min(end, token.i + _LONGEST // 2))
         return start, end
+
+    def _is_beside(self, word: Token) -> bool:
+        """Whether a word tells more of another behind a comma or in a clause; no name right behind
+        what its bearer is: "troops loyal to leader [X]"."""
+        close = word.ent_type_ == "PERSON" and word.left_edge.i == word.head.i + 1
+        return word.dep_ == "acl:relcl" or (word.dep_ == "appos" and not close)
 
     def _hyphen(self, at: int) -> bool:
         return self.doc[at].text in ("-", "–", "/")
@@ -222,12 +240,24 @@ class Mentions(Named):
             joined = child.i in self.named and is_apposed(child)
             behind = cases(child)[:1]
             telling = bool(behind) and (behind[0] in _COMPLEMENT or names.has(token, child))
-            if joined or child == inner or (telling and self._tells(child)):
+            who = telling and self._tells_who(token, child)
+            if joined or child == inner or who or (telling and self._tells(child)):
                 stop = self.named.get(child.i, (0, child.i + 1))[1]
-                end = max(stop, self.bounds(child)[1] if child == inner else stop)
+                end = max(stop, self.bounds(child)[1] if who or child == inner else stop)
                 if children(child, "conj"):  # the others are parties of their own
                     break
         return end
+
+    def _tells_who(self, token: Token, behind: Token) -> bool:
+        """Whether a nameless complement says who or whose people are: "a group of [stowaways]",
+        "critics of [the president]", "the heads of [state]"."""
+        lemma = token.lemma_.lower()
+        if cases(behind)[:1] != ["of"] or token.i in self.named:
+            return False
+        if lemma in _BANDS and behind.tag_ in ("NNS", "NNPS"):
+            return True
+        led = lemma == "head" and behind.lower_ in _LED
+        return led or (lemma in self.nouns.people and self.is_actor(behind))
 
     def _tells(self, token: Token) -> bool:
         """Whether a complement says whose or where from: it has a name in it."""

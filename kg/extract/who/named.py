@@ -13,6 +13,7 @@ from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.nouns import ActorNouns
 from kg.extract.who import names
+from kg.extract.who.aims import aimed
 from kg.extract.who.things import drop, things_in
 from kg.model import Kind, Mention
 
@@ -51,6 +52,8 @@ class Named:
                 stop = names.end_of(ent)
                 small = ent.label_ == "GPE" and ent.text.islower()  # "in [absentia]", "the [delta]"
                 self._put(names.begin_of(ent), stop, Kind.PLACE if small else _KINDS[ent.label_])
+        for start, end in aimed(doc):
+            self._put(start, end, Kind.ORGANISATION)
         self.full_names = names.full_names(doc, gazetteer)
         for ent in doc.ents:  # a surname is the person's whom the article names in full
             if len(ent) == 1 and ent.label_ != "DATE" and ent.text in self.full_names:

@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.lexical.gazetteer import Gazetteer
 from kg.extract.lexical.nouns import STATES_BEFORE_HYPHEN, ActorNouns
+from kg.extract.who.aims import end_of_aim
 from kg.model import Kind, Mention
 
 _HELD_BY_ONE = frozenset("chancellor emir king leader minister monarch premier president".split())
@@ -55,6 +56,8 @@ def end_of(ent: Span) -> int:
     if doc[stop - 1].text in WATERS and stop + 1 < len(doc) and doc[stop].lower_ == "of":
         more = doc.name_at(stop + 1)
         return more.end if more is not None and more.start == stop + 1 else stop
+    if ent.label_ == "ORG":
+        return max(stop, end_of_aim(ent))
     while (
         ent.label_ == "PERSON"
         and len(ent) > 1
@@ -135,6 +138,11 @@ def is_nobody(noun: Token) -> bool:
     emergency", "refrain from [force]", "voiced [opposition] to A"."""
     if noun.lower_ in ("force", "office"):
         return all(child.dep_ in ("case", "punct") for child in children(noun))
+    if noun.text == "assembly":  # "banned [assembly] of more than ten", "freedom of [assembly]"
+        return not any(
+            c.dep_ in ("det", "nmod:poss", "compound") or c.ent_type_ or c.text.istitle()
+            for c in children(noun)
+        )
     if noun.lower_ == "opposition":
         return any("to" in cases(c) for c in children(noun, "nmod"))
     if noun.lower_ in ("agent", "agents"):  # "a nerve [agent]"
@@ -170,8 +178,12 @@ def ours(mention: Mention, people: Token, what: str) -> Mention:
     return replace(mention, name=f"{mention.text} {what}", kind=Kind.GROUP) if whole else mention
 
 
-def theirs(mention: Mention, owner: Token, what: str) -> Mention:
-    """One of several persons with whom all of them have: "aides of Putin and [Trump]"."""
+def theirs(mention: Mention, owner: Token, what: str, behind: str = "of") -> Mention:
+    """One of several persons with whom all of them have: "aides of Putin and [Trump]", "prisoners
+    from Iraq and [Syria]"."""
+    if behind == "from":
+        name = f"{what} from {mention.name or mention.text}"
+        return replace(mention, name=name, kind=Kind.GROUP)
     whole = what.split()[-1].removesuffix("s") in _SERVING and owner.ent_type_ == "PERSON"
     name = f"{what} of {mention.name or mention.text}"
     return replace(mention, name=name, kind=Kind.GROUP, role=None) if whole else mention
@@ -189,6 +201,25 @@ def serving(noun: Token, named: Mapping[int, tuple[int, int]]) -> str | None:
     owners = [c for c in children(noun, "nmod") if cases(c) == ["to"] and has(noun, c)]
     span = next((named[o.i] for o in owners if o.i in named), None)
     return f"{inner(noun)} of {noun.doc[slice(*span)].text}" if span else None
+
+
+def sharing(noun: Token) -> str | None:
+    """One of two plurals with what both are of: "leaders of a party" for "the [leaders] and
+    members of a party"."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    others = [c for c in children(first, "conj") if c.tag_ == "NNS" and children(c, "cc")]
+    if first.tag_ != "NNS" or len(others) != 1 or noun not in (first, others[0]):
+        return None
+    other = others[0]
+    of = [c for t in (first, other) for c in children(t, "nmod") if cases(c) == ["of"]]
+    own = any(children(t, "nmod:poss", "compound") for t in (first, other))
+    if len(of) != 1 or of[0].i < other.i or own or children(other, "det", "nummod", "amod"):
+        return None
+    if noun == of[0].head and noun == other:
+        return None  # behind which it stands
+    beyond = [c for c in children(of[0], "nmod", "acl:relcl", "acl", "appos") if cases(c) != ["of"]]
+    last = max(t.i for t in of[0].subtree if not any(c == t or c.is_ancestor(t) for c in beyond))
+    return f"{inner(noun)} {noun.doc[of[0].left_edge.i : last + 1].text}"
 
 
 def inner(noun: Token) -> str:

@@ -25,6 +25,12 @@ from kg.extract.parse.datelines import dateline_ends
         ("", "Prime Minister Nawaz Sharif - who resigned - left"),
         ("", "Iran-backed fighters left"),
         ("", "In Paris - the city of light"),
+        ("NEW DELHI: ", "India said"),
+        ("ACCRA: ", "A court freed"),
+        ("KABUL (Newswire) : ", "Iran said"),
+        ("Lagos (Daily Post): ", "Nigeria said"),
+        ("", "Kabul: the city of gardens"),
+        ("", "SMITH: We met.\nJONES: We did"),
     ],
 )
 def test_where_the_sentence_begins(dateline, rest):

@@ -140,7 +140,7 @@ TOGETHER = [
     ("Security Council members met in New York. Syria accused the court of bias.",
      "meeting: un-security-council -> , accusation: syria -> court-e3b98a4d"),
     ("Troops from Tajikistan and Kyrgyzstan exchanged fire.",
-     "clash: kyrgyzstan+tajikistan-military"),
+     "clash: kyrgyzstan-military+tajikistan-military"),
     ("Germany withdrew its soldiers from Mali and Niger.",
      "withdrawal-of-troops: germany -> mali+niger"),
     ("The World Bank opened an office in Kenya. The bank pledged aid for Malawi.",
