@@ -10,6 +10,7 @@ from kg.extract.parties.arguments import Parties
 
 # The rules that have names of their own; a verb's is "verb:" and the words of its phrase.
 POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
+ANSWERED = "answered by another"
 NOMINAL = ("noun", "nominalised verb")
 
 
