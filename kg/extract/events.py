@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from kg.extract.acts.candidate import POINTER, STATED, Candidate
+from kg.extract.acts.candidate import ANSWERED, POINTER, STATED, Candidate
 from kg.extract.acts.candidates import Finder
 from kg.extract.doubles import without_doubles
 from kg.extract.folding import fold_repeats, without_background
@@ -217,6 +217,8 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     trigger = weighed.candidate.trigger
     status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
     denies = weighed.candidate.entry.subtype == "denial"  # is no mere claim: only what it denies
+    if weighed.candidate.rule == ANSWERED and status in (Status.DENIED, Status.NEGATED):
+        return Status.ACTUAL  # "did not respond to A's call": what is asked is asked
     if status is Status.ACTUAL and (denies or is_beside_denial(trigger)):
         return status
     sure = is_after_all(trigger) or is_admitted(trigger)

@@ -13,6 +13,7 @@ from kg.model import Basis, Event, Kind, Status
 _MEASURES = ("COERCE", "SANCTION")
 _COUNT = re.compile(r"(?:\d|dozens?|hundreds|others|scores|thousands)$")
 _BLOWS = ("attack", "bombing")
+_OWN = ("alert", "mobilization")
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
 
@@ -83,8 +84,10 @@ def without_background(events: Sequence[Event]) -> list[Event]:
         or (event.sources and _names_somebody(event) and not _wished(event) and _apart(event, full))
         or _of_two(event)
         or _is_measure(event)
+        or _musters(event)
+        # "[was arrested] for arming B" is more than the charge
         or (charges and event.status is Status.ACTUAL and event.event_type in _MEASURES)
-    ]  # "[was arrested] for arming B" is more than the charge
+    ]
 
 
 def _adds_nothing(event: Event, other: Event) -> bool:
@@ -120,6 +123,12 @@ def _is_measure(event: Event) -> bool:
     against = event.event_type in _MEASURES and not event.sources
     named = all(m.name and m.kind is Kind.PERSON for m in event.targets)
     return against and named and event.status is Status.ACTUAL
+
+
+def _musters(event: Event) -> bool:
+    """Whether somebody calls up his own, which needs no other side."""
+    own = event.subtype in _OWN and bool(event.sources) and _names_somebody(event)
+    return own and event.status is Status.ACTUAL
 
 
 def _is_full(event: Event) -> bool:

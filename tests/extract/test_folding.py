@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from kg.extract.folding import fold_repeats, without_background
 from kg.model import Basis, DateSpan, Event, Mention, Span, Status
 
@@ -66,3 +68,22 @@ def test_what_is_denied_or_wished_does_not_hide_others():
     denial = event(subtype="denial", targets=())
     denied = event(at=9, status=Status.DENIED)
     assert without_background([denial, denied]) == [denial, denied]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Finland put its army on alert and summoned the Russian ambassador.",
+         "alert: finland -> , demarche: finland -> russia"),
+        ("Poland called up reservists and rejected a Russian protest.",
+         "mobilization: poland -> , rejection: poland -> russia"),
+        ("Iran massed troops at the border and accused Azerbaijan of plotting.",
+         "mobilization: iran -> , accusation: iran -> azerbaijan"),
+        # not done, or not yet
+        ("Chad did not mobilise its army and accused Sudan of lying.", "accusation: chad -> sudan"),
+        ("Sweden may put its navy on alert and has summoned the Russian ambassador.",
+         "demarche: sweden -> russia"),
+    ],
+)  # fmt: skip
+def test_who_calls_up_his_own_needs_no_other_side(told, text, events):
+    assert told(text) == events

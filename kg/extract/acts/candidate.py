@@ -11,6 +11,7 @@ from kg.extract.status.sayings import Saying
 
 # The rules that have names of their own; a verb's is "verb:" and the words of its phrase.
 POINTER, STATED, TURNED = "points back", "said of another", "turned from one to another"
+ANSWERED = "answered by another"
 NOMINAL = ("noun", "nominalised verb")
 
 

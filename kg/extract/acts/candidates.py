@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.acts.brokers import is_brokered, mediation_of
-from kg.extract.acts.candidate import NOMINAL, POINTER, TURNED, Candidate, stated
+from kg.extract.acts.candidate import ANSWERED, NOMINAL, POINTER, Candidate, stated
 from kg.extract.acts.content import (
     WITHOUT_CONTENT,
     is_adopted,
@@ -22,7 +22,8 @@ from kg.extract.acts.figurative import is_figurative
 from kg.extract.acts.likewise import add_liked
 from kg.extract.acts.lookup import Lookup
 from kg.extract.acts.recast import by_object, by_parties
-from kg.extract.acts.switches import Turn, turn_of
+from kg.extract.acts.switches import turn_of, turned
+from kg.extract.acts.wishes import answered
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.speech import only_says
 from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, is_passive, lemma_of
@@ -34,6 +35,7 @@ from kg.extract.parties.arms import is_strike
 from kg.extract.parties.backward import TALKS, points_back
 from kg.extract.parties.fights import STRUGGLES, is_fought, is_repelled
 from kg.extract.parties.filling import fill, is_of_strike
+from kg.extract.parties.made import made
 from kg.extract.parties.nominal import Nominal
 from kg.extract.parties.phrases import others
 from kg.extract.parties.triggers import (
@@ -89,13 +91,15 @@ class Finder:
 
     def are_only_named(self, words: Sequence[Token], ruled: Sequence[Candidate]) -> bool:
         """Whether words tell no act besides those of the rules: "[announced] an end to trade",
-        "told diplomats to [leave]"."""
+        "told diplomats to [leave]", "sanctions [imposed] by A on B"."""
+        whole = [c for c in ruled if c.rule in NOMINAL and c.parties.sources and c.parties.targets]
         ends = {c.trigger.head.i for c in ruled if ended_by(c.trigger)}
         ends |= {verb.i for c in ruled for verb in c.content}
         asked = [c for c in ruled if is_passive(c.trigger) or children(c.trigger, "iobj", "obj")]
         asked += [c for c in ruled if c.trigger.lemma_ == "fail"]  # "failed to [renew] the ban"
         told = ((c.entry, verb) for c in asked for verb in children(c.trigger, "xcomp"))
         ends |= {verb.i for entry, verb in told if verb.lemma_ in entry.rest}
+        ends |= {verb.i for c in whole for verb in made(c.trigger)}
         return all(word.i in ends or self._is_only_named(word) for word in words)
 
     def _is_only_named(self, token: Token) -> bool:
@@ -130,7 +134,8 @@ class Finder:
                 used.update(verb.i for verb in said.content)
                 yield stated(token, said)
             elif (turn := turn_of(token, self.arguments.phrases)) is not None:
-                yield from self._turn(turn, used)
+                used.add(turn[1].i)
+                yield from turned(turn, self.arguments.agents)
             elif is_brokered(token):
                 yield mediation_of(token, self.arguments.phrases)
             elif token.pos_ == "VERB" and token.dep_ != "amod":
@@ -139,15 +144,6 @@ class Finder:
                 said_by(token) or not is_content(token, self.lookup.verb)
             ):
                 yield from map(self._alone, self._noun(token))
-
-    def _turn(self, turn: Turn, used: set[int]) -> Iterator[Candidate]:
-        """Ties cut with one state, and another recognised: "switched recognition from A to B"."""
-        verb, turned, left, won = turn
-        used.add(turned.i)
-        sources = self.arguments.agents.of(verb)[0]
-        for subtype, other, said in (("ties-cut", left, ()), ("recognition", won, (turned,))):
-            entry, parties = Entry(frozenset(), subtype), Parties(sources, other)
-            yield Candidate(verb, entry, parties, TURNED, said)
 
     def _verb(self, verb: Token, used: set[int]) -> Iterator[Candidate]:
         entry = self._told(verb)
@@ -275,10 +271,12 @@ class Finder:
         if is_no_deed(noun) or is_likened(noun) or (is_undone(noun) and not self._is_fought(noun)):
             return
         parties = self.nominal.parties(noun, entry.subtype, struggle)
-        made = bool(parties.sources) and bool(children(noun, "acl"))
+        told = bool(parties.sources) and bool(children(noun, "acl"))
+        asked = answered(noun, entry.subtype, self.lookup, self.arguments, parties)
         self.nominal.add_owner(noun, parties, struggle)
-        if len(parties.sources) + len(parties.targets) >= 2 or made:
-            yield Candidate(noun, entry, parties, rule, sure=bool(self.nominal.blamed(noun)))
+        if len(parties.sources) + len(parties.targets) >= 2 or told:
+            rule, sure = (ANSWERED, True) if asked else (rule, bool(self.nominal.blamed(noun)))
+            yield Candidate(noun, entry, asked or parties, rule, sure=sure)
         elif points_back(noun):
             yield Candidate(noun, entry, Parties(), POINTER)
 
@@ -298,4 +296,5 @@ class Finder:
         frame = self.frames[subtype]
         if trigger.pos_ in ("VERB", "AUX"):
             return self.arguments.of_verb(trigger, frame, said=said)
-        return self.arguments.of_noun(trigger, frame)
+        parties = self.arguments.of_noun(trigger, frame)
+        return answered(trigger, subtype, self.lookup, self.arguments, parties) or parties

@@ -30,6 +30,7 @@ from kg.extract.lexical.attitudes import (
 )
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.clauses import is_of_occasion
+from kg.extract.parties.surroundings import is_talked_in
 from kg.extract.who.mentions import Mentions
 
 EntryOf = Callable[[Token], Entry | None]  # the lexicon's entry for a verb
@@ -70,6 +71,8 @@ _SPOKEN = frozenset(
 def is_content(verb: Token, entry_of: EntryOf) -> bool:
     """What an act of agreeing, refusing or threatening is about is no second act."""
     verb = first_conjunct(verb)
+    if verb.pos_ == "NOUN" and is_talked_in(verb):
+        return False
     if _helps(verb, entry_of) or is_weighed(verb) or is_withheld(verb):
         return True
     if _is_aim(verb) and (act := entry_of(verb)) is not None and act.subtype in _OUTCOMES:

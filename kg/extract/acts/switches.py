@@ -5,8 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.acts.candidate import TURNED, Candidate
 from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.lexicon import Entry
+from kg.extract.parties.agents import Agents
+from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import Phrases
 from kg.model import Kind, Mention
 
@@ -26,6 +30,15 @@ def turn_of(verb: Token, phrases: Phrases) -> Turn | None:
         if one and other and all(m.kind is Kind.COUNTRY for m in (*one, *other)):
             return verb, turned, one, other
     return None
+
+
+def turned(turn: Turn, agents: Agents) -> Iterator[Candidate]:
+    """Ties cut with one state, and another recognised: "switched recognition from A to B"."""
+    verb, word, left, won = turn
+    sources = agents.of(verb)[0]
+    for subtype, other, said in (("ties-cut", left, ()), ("recognition", won, (word,))):
+        entry, parties = Entry(frozenset(), subtype), Parties(sources, other)
+        yield Candidate(verb, entry, parties, TURNED, said)
 
 
 def _shifts(verb: Token) -> Iterator[tuple[Token, Token, Token]]:

@@ -29,7 +29,9 @@ from kg.extract.parties.arms import WEAPONS, are_forces, is_strike
 from kg.extract.parties.clauses import goes_along, is_charge, is_responded_to
 from kg.extract.parties.contents import is_content, is_death
 from kg.extract.parties.fights import Fights, is_foe
+from kg.extract.parties.held import holder, pardoner
 from kg.extract.parties.instead import along, drafters
+from kg.extract.parties.made import befalls, made, made_by, made_toward
 from kg.extract.parties.phrases import BROKERING, PLACE_CASES, Phrases, others
 from kg.extract.parties.targets import TOGETHER, Targets
 from kg.extract.parties.triggers import is_helped
@@ -38,20 +40,10 @@ from kg.extract.who.summons import summoned_to
 from kg.extract.who.together import act_on_each_other
 from kg.model import Kind, Mention
 
-# Participles whose agent is the noun's: "proposals made by A", not "truces mediated by A".
-MAKING = frozenset(
-    """
-    author draft make hold launch issue sign send propose present announce carry conduct stage
-    sponsor submit table deliver impose declare lead initiate offer voice take reach conclude begin
-    start organize organise host give order commit perpetrate execute pledge demand raise file
-    lodge write seek
-    """.split()
-)
-
 _TAKING_PLACE = frozenset("begin end open resume start take".split())
 # Where it stands who does what another gets: "received aid from [A] for its war in B".
 _GIVERS = ("by", "from", "with", "obj", "iobj", "said", "inside")
-_LED = frozenset("lead claim conduct order run launch".split())
+_LED = frozenset("lead claim conduct order run launch spearhead".split())
 
 
 @dataclass(slots=True)
@@ -225,7 +217,7 @@ class Arguments:
             found = self._strikers(verb)
         if frame.expels and not found and not are_forces(verb):
             found = self.phrases.left(verb)
-        return found
+        return found or holder(verb, self.agents) or pardoner(verb, self.agents)
 
     def _is_state(self, place: Mention) -> bool:
         """Whether a place is a state or where its government sits, and no other town."""
@@ -251,7 +243,9 @@ class Arguments:
                 owners = children(child, "compound", "amod")
                 parties.sources += [m for owner in owners for m in self.phrases.actors(owner)]
                 continue
-            if child.dep_ in ("nmod:poss", "compound", "amod"):
+            if child.dep_ == "nmod:poss" and frame.suffered and befalls(noun, child, self.phrases):
+                parties.targets += self.phrases.actors(child, deep=True)
+            elif child.dep_ in ("nmod:poss", "compound", "amod"):
                 parties.sources += self.phrases.actors(child, deep=child.dep_ == "nmod:poss")
                 if child.lemma_.lower() in _LED:  # "a Saudi-led strike"
                     for leader in children(child, *BEFORE_PARTICIPLE):
@@ -271,9 +265,9 @@ class Arguments:
                     parties.sources += self.phrases.actors(child, deep=True)
                 elif any(case in frame.target for case in behind):
                     parties.targets += self.phrases.actors(child, deep=True)
-            elif child.lemma_.lower() in MAKING and is_passive(child):
-                for agent in agents_of(child):
-                    parties.sources += self.phrases.actors(agent)
+        for clause in made(noun):
+            parties.sources += made_by(clause, self.phrases)
+            parties.targets += made_toward(clause, frame, self.phrases)
         parties.targets = others(parties.targets, parties.sources)
         return parties
 

@@ -25,8 +25,9 @@ from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import DEALS
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
-from kg.extract.parties.arguments import MAKING, Arguments, Parties
+from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.backward import BACK
+from kg.extract.parties.made import made
 from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
@@ -247,12 +248,11 @@ class Deeds:
         """Who is told to have done it behind "by": "a proposal by A", "a bill drafted by A"; the
         parser may hang the phrase on the active verb before the noun."""
         nested = [n for c in children(noun, "nmod") for n in children(c, "nmod")]
-        made = [c for c in children(noun, "acl") if is_passive(c) and c.lemma_.lower() in MAKING]
         whose = {"by", "from"} if self.subtype(noun) in _ASKING else {"by"}
         agents = [c for c in (*children(noun, "nmod", "obl"), *nested) if whose & set(cases(c))]
-        agents += [agent for clause in made for agent in agents_of(clause)]
+        agents += [agent for clause in made(noun) for agent in agents_of(clause)]
         if not is_passive(trigger):
-            ends = {noun.i, *(clause.i for clause in made)}
+            ends = {noun.i, *(clause.i for clause in made(noun))}
             behind = [c for c in children(trigger, *OBLIQUE) if c.left_edge.i - 1 in ends]
             agents += [c for c in behind if whose & set(cases(c))]
         phrases = self.arguments.phrases

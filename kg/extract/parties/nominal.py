@@ -11,6 +11,7 @@ from kg.extract.lexical.lexicon import Lexicon
 from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.fights import in_state_of
+from kg.extract.parties.held import jailer
 from kg.extract.parties.phrases import others
 from kg.extract.parties.surroundings import AROUND
 from kg.extract.parties.triggers import (
@@ -21,6 +22,7 @@ from kg.extract.parties.triggers import (
     measure_of,
 )
 from kg.extract.parties.undone import ended_by, is_ineffective
+from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
 _OWNED = ("obj", "obl", "nmod", "conj")
@@ -40,9 +42,12 @@ class Nominal:
         subtype = self.lexicon.act(noun.lemma_)
         return self.frames[subtype] if subtype else None
 
-    def harms(self, noun: Token) -> bool:
-        """Whether a noun tells an act that somebody may be blamed for: a raid, an arrest."""
-        frame = self.frames[self.lexicon.act(noun.lemma_) or ""]
+    def harms(self, word: Token) -> bool:
+        """Whether a word tells an act that somebody may be blamed for: a raid, an arrest."""
+        if word.pos_ == "VERB":
+            told = self.arguments.targets.frame_of(word)
+            return told is not None and told.instrument
+        frame = self.frames[self.lexicon.act(word.lemma_) or ""]
         return frame.instrument or frame.suffered
 
     def is_own(self, noun: Token, subtype: str) -> bool:
@@ -61,7 +66,23 @@ class Nominal:
             parties.sources, parties.targets = blamed, others(parties.targets, blamed)
         for subject in in_state_of(noun):
             parties.sources += self.phrases.actors(subject)
+        if noun.lemma_.lower() == "refusal":
+            self._refuse(noun, parties)
+        if parties.targets and not parties.sources:
+            parties.sources = others(jailer(noun, self.arguments.agents), parties.targets)
         return parties
+
+    def _refuse(self, noun: Token, parties: Parties) -> None:
+        """Name who will not do something, and to whom or whose, where both are told: "the refusal
+        of [A] to recognise [B]"."""
+        objects = [o for c in children(noun, "acl") if c.tag_ == "VB" for o in children(c, "obj")]
+        met = [m for o in objects if not is_pronoun(o) for m in self.phrases.actors(o)]
+        owners = [c for o in objects for c in children(o, "nmod:poss")]
+        met = met or [m for c in owners for m in self.phrases.actors(c)]
+        of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+        doers = parties.sources or [m for c in of for m in self.phrases.actors(c)]
+        if doers and (targets := others(met, doers)):
+            parties.sources, parties.targets = doers, targets
 
     def add_owner(self, noun: Token, parties: Parties, struggle: bool) -> None:
         """Add whose act it is by the verb that the noun belongs to, where no one stands at it."""

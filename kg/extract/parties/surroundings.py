@@ -27,6 +27,7 @@ _BATCHES = frozenset(
 )
 _HELPING = frozenset("aid assist help protect rescue".split())
 _BIDDING = frozenset({"behest", "invitation", "request", "urging"})
+_MEETINGS = frozenset({"meeting", "summit", "talk"})
 _TERMS = DEALS | {"law", "plan"}
 _TERMS_OF_TIME = frozenset({"day", "month", "week", "year"})
 _BARE = ("compound:prt", "advmod", "compound")
@@ -133,12 +134,21 @@ def _is_term(phrase: Token) -> bool:
 
 def _is_beside(phrase: Token) -> bool:
     """Whether a phrase tells of something else: "left after talks", "left under a truce", "ended
-    without a deal", "met at the request of A"."""
+    without a deal", "met at the request of A", "agreed to it in a meeting with A"."""
     behind = set(cases(phrase))
     if behind & {"at", "upon"} and phrase.lemma_.lower() in _BIDDING:
         return True
     term = phrase.lemma_.lower() in _TERMS
+    if is_talked_in(phrase) and phrase.head.lemma_.lower() == "agree":
+        return True
     return bool(behind & _BESIDE) or (term and bool(behind & {"under", "without"}))
+
+
+def is_talked_in(phrase: Token) -> bool:
+    """Whether a phrase tells of talks with somebody besides what its verb does: "agreed to it in a
+    [meeting] with A"."""
+    talks = phrase.lemma_.lower() in _MEETINGS and {"at", "during", "in"} & set(cases(phrase))
+    return bool(talks) and any("with" in cases(c) for c in children(phrase, "nmod"))
 
 
 def _before_hyphen(verb: Token) -> list[str]:

@@ -52,6 +52,9 @@ _BLAME = frozenset({"blame", "fault", "responsible"})
 _BREACHING = frozenset(
     "abuse breach contravene disregard disrespect flout infringe misuse overstep violate".split()
 )
+# What one may be accused of by those who are fought, though it is no harm itself.
+_HELPING = frozenset("arm back finance fund harbor harbour shelter sponsor support train".split())
+_CHARGING = frozenset({"allege", "charge", "claim"})
 _RULES = frozenset(
     """
     accord agreement charter commitment convention deal immunity independence integrity law norm
@@ -113,6 +116,8 @@ def saying_of(
         return _attitude(token, phrases)
     if token.lemma_.lower() in _BREACHING and token.dep_ == "ccomp":
         return _breach(token, phrases)
+    if token.lemma_.lower() in _CHARGING and token.tag_ == "VBG" and token.dep_ == "advcl":
+        return _charge(token, phrases, harms)
     if blamed := _blamed_for(token):
         return _blame(token, blamed, phrases, harms)
     return None
@@ -248,6 +253,27 @@ def _breach(verb: Token, phrases: Phrases) -> Saying | None:
     bearers = children(verb, *SUBJECTS)
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
     return Saying(_ACCUSATION, sources, targets, verb) if sources and targets else None
+
+
+def _charge(verb: Token, phrases: Phrases, harms: Callable[[Token], bool]) -> Saying | None:
+    """ "X left, claiming that Y had armed rebels": X accuses Y."""
+    clauses = [c for c in children(verb, "ccomp") if c.i > verb.i and not has_not(c)]
+    if verb.lemma_.lower() == "claim":
+        clauses = [c for c in clauses if _is_harm(c, harms)]
+    sources = [m for s in subjects_of(verb.head) for m in phrases.actors(s, deep=True)]
+    bearers = [s for c in clauses for s in children(c, *SUBJECTS)]
+    bearers = [s for s in bearers if not any(o.tag_ == "PRP$" for o in children(s, "nmod:poss"))]
+    targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
+    return Saying(_ACCUSATION, sources, targets, verb) if sources and targets else None
+
+
+def _is_harm(clause: Token, harms: Callable[[Token], bool]) -> bool:
+    """Whether a clause tells what somebody may be blamed for: "had [armed] rebels", "was preparing
+    to [attack]", "had [broken] the accord"."""
+    lemma, objects = clause.lemma_.lower(), children(clause, "obj")
+    helped = lemma in _HELPING and bool(objects)
+    broken = lemma in _BREACHING | {"break"} and any(lemma_of(o) in _RULES for o in objects)
+    return helped or broken or any(map(harms, (clause, *children(clause, "xcomp"))))
 
 
 def _speakers(clause: Token, phrases: Phrases) -> list[Mention]:

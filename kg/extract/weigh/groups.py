@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.acts.candidate import Candidate
+from kg.extract.acts.candidate import NOMINAL, Candidate
 from kg.extract.grammar.tree import are_two
 from kg.extract.grammar.words import Span, Token
 from kg.extract.parse.reading import Reading
 from kg.extract.weigh.limits import Weights
+from kg.extract.who.names import names_of
 
 _TELLING = ("VERB", "NOUN", "PROPN")
 
@@ -33,7 +34,8 @@ def _tell_one(
 ) -> bool:
     if any(_is_of(one, c) and _is_of(other, c) for c in ruled):
         return True
-    if len({c.entry.subtype for c in ruled if c.trigger in (one, other)}) > 1:
+    own = [c for c in ruled if c.trigger in (one, other)]
+    if len({c.entry.subtype for c in own}) > 1 or _are_answers(own):
         return False  # "called to congratulate"
     if are_two(one, other):
         return False
@@ -41,6 +43,17 @@ def _tell_one(
         return False
     particle = one.pos_ not in _TELLING or other.pos_ not in _TELLING
     return particle or reading.alike(one, other) >= weights.alike
+
+
+def _are_answers(own: Sequence[Candidate]) -> bool:
+    """Whether a noun tells what others did to somebody else than the verb's: "expelled A's envoy
+    after the [expulsion] of its own by A"."""
+    if len(own) < 2 or not any(c.rule in NOMINAL for c in own):
+        return False
+    sides = [(c.parties.sources, c.parties.targets) for c in own]
+    whole = all(sources and targets for sources, targets in sides)
+    doers = [names_of(sources) for sources, _ in sides]
+    return whole and doers[0].isdisjoint(doers[1])
 
 
 def _is_of(token: Token, candidate: Candidate) -> bool:

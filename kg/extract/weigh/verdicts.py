@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.acts.candidate import NOMINAL, STATED, Candidate
+from kg.extract.acts.candidate import ANSWERED, NOMINAL, STATED, Candidate
 from kg.extract.acts.content import is_adopted
 from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.tenses import was_able
@@ -52,7 +52,7 @@ class Verdicts:
 
     def least(self, candidate: Candidate) -> float:
         """The chance that a rule's act needs: less where the rule knows everybody."""
-        if candidate.rule == STATED:
+        if candidate.rule in (ANSWERED, STATED):
             return 0.0
         if candidate.rule in NOMINAL:
             return self.weights.noun
@@ -71,7 +71,7 @@ class Verdicts:
         if self.reading.chance(tokens) < self.weights.keep:
             return True
         held = self.reading.chance(tokens, candidate.entry.subtype)
-        return candidate.rule in NOMINAL and held < self.weights.own
+        return candidate.rule in (ANSWERED, *NOMINAL) and held < self.weights.own
 
     def retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
         """The candidate as what the reading takes it for, if that, or its type, is surer."""
