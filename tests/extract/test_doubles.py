@@ -60,8 +60,6 @@ TOLD = [
      "appeal: brazil -> bolivia"),
     ("The mayor pressured the bus drivers to call off their strike.",
      "appeal: mayor-e3b98a4d -> bus-drivers-e3b98a4d"),
-    ("Turkey turned down an appeal from Sweden to extradite two Kurds.",
-     "rejection: turkey -> sweden"),
     ("Jens Stoltenberg said Germany should provide aid to Ukraine.",
      "appeal: jens-stoltenberg -> germany"),
     ("Antonio Guterres said that Chad should be prepared to shelter Sudanese refugees.",

@@ -293,8 +293,7 @@ class Finder:
 
     def parties_of(self, trigger: Token, subtype: str, said: Iterable[Token]) -> Parties:
         """The parties of a trigger that is no word of the lexicon, by its subtype's frame."""
-        frame = self.frames[subtype]
         if trigger.pos_ in ("VERB", "AUX"):
-            return self.arguments.of_verb(trigger, frame, said=said)
-        parties = self.arguments.of_noun(trigger, frame)
-        return answered(trigger, subtype, self.lookup, self.arguments, parties) or parties
+            return self.arguments.of_verb(trigger, self.frames[subtype], said=said)
+        told = self.arguments.of_noun(trigger, self.frames[subtype])
+        return answered(trigger, subtype, self.lookup, self.arguments, told) or told

@@ -8,6 +8,7 @@ from kg.extract.grammar.negation import is_open
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     FINITE,
+    agents_of,
     cases,
     children,
     climb,
@@ -29,6 +30,8 @@ def is_denied(trigger: Token) -> bool:
     claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
     if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in _below(trigger)):
         return True
+    if any(c.tag_ == "VBN" and agents_of(c) for c in children(trigger, "acl")):
+        return False  # "dismissed the [suit] filed by A"
     said = False
     for clause, node in climb(trigger):
         claim = clause.lemma_.lower() in CLAIMS and not cases(clause)

@@ -210,11 +210,16 @@ def _claimant(noun: Token) -> Token | None:
     claimed by [A]"."""
     where = [c for c in children(noun, "nmod") if not {"by", "of"} & set(cases(c))]
     for clause in (c for part in (noun, *where) for c in children(part, "acl", "acl:relcl")):
-        taken = any(c.lemma_ == "responsibility" for c in children(clause, "obj"))
-        who = children(clause, *SUBJECTS) if taken else agents_of(clause)
+        who = children(clause, *SUBJECTS) if owns_up(clause) else agents_of(clause)
         if clause.lemma_ == "claim" and who:
             return who[0]
     return None
+
+
+def owns_up(verb: Token) -> bool:
+    """Whether somebody says that he did it: "[claimed] responsibility"."""
+    taken = any(c.lemma_ == "responsibility" for c in children(verb, "obj"))
+    return taken and verb.lemma_ == "claim"
 
 
 @settled

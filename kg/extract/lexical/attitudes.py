@@ -85,7 +85,7 @@ CHANCES = frozenset(
     "potential possibility chance prospect need room hope opportunity risk call demand".split()
 )
 # What somebody fears or suspects need not be so: "fears that A is arming B".
-FEARS = frozenset("anxiety concern fear suspicion worry".split())
+FEARS = frozenset("anxiety concern fear worry".split())
 # Nouns that tell the end of the act behind them: "the lifting of sanctions".
 ENDS = frozenset(
     """

@@ -39,6 +39,7 @@ def holder(verb: Token, agents: Agents) -> list[Mention]:
         freed_by = above.lemma_.lower() in freeing and above.dep_ not in ("acl", "advcl")
         return agents.of(above)[0] if freed_by else []  # not "[A]'s call to free them"
     release = freed.dep_ == "nmod" and "of" in cases(freed) and above.lemma_.lower() in RELEASES
+    release = release and lemma in _JAILED  # who tells of the release of hostages did not take them
     if not release or children(above, "nmod:poss"):
         return []
     told = above.dep_ == "obj" and above.head.lemma_.lower() in _DECIDING

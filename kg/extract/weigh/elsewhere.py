@@ -20,6 +20,7 @@ from kg.extract.grammar.tree import (
     is_apposed,
     is_passive,
     lemma_of,
+    owns_up,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
@@ -79,7 +80,7 @@ def names_it(token: Token, trigger: Token) -> bool:
 def tells_of_it(token: Token, trigger: Token) -> bool:
     """The same of whatever he says it: "audited a vote that [A] says was rigged"."""
     clause = first_conjunct(token).head
-    said = clause.dep_ == "acl:relcl" and clause != trigger
+    said = clause.dep_ == "acl:relcl" and clause != trigger and not owns_up(clause)
     return said and token.dep_ in SUBJECTS and clause.lemma_.lower() in SAYING | NAMING
 
 

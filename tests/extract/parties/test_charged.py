@@ -40,7 +40,7 @@ TOLD = [
     ("Ankara protested to the Russian ambassador about the bombing of Turkmen villages.",
      "complaint: turkey -> russia"),
     ("Japan summoned the Chinese envoy to complain about a raid on a Japanese school in Dalian.",
-     "demarche: japan -> china, complaint: japan -> china"),
+     "demarche: japan -> china"),
     ("Canada's prime minister complained about an attack on the embassy in Tripoli.",
      "complaint: justin-trudeau -> "),
     # nor did he who tells of the end of it

@@ -45,7 +45,7 @@ STRUCK = [
      "attack: russia -> kharkiv, killing:  -> anna-weber"),
     ("U.S. forces bombed the Houthis. The strikes, which Britain supported, killed Anna Weber.",
      "bombing: united-states-military -> houthis, bombing: united-states-military -> anna-weber"),
-    ("Sudan's army clashed with the RSF. The fighting killed Anna Weber.",
+    ("Sudan's army clashed with the RSF. Anna Weber was killed in the fighting.",
      "clash: rapid-support-forces+sudan-military, killing:  -> anna-weber"),
     ("Israel killed Ali Hassan. Iran promised revenge on those behind the killing.",
      "killing: israel -> ali-hassan, threat: iran -> israel"),

@@ -42,9 +42,9 @@ TOLD = [
      "shelling ASSAULT/actual"),
     # what a court does with a suit does not undo it
     ("Zimbabwe's court dismissed a lawsuit filed by the opposition against President Mnangagwa.",
-     "dismissed REJECT/actual, filed ACCUSE/actual"),
+     "dismissed REJECT/actual, lawsuit ACCUSE/actual"),
     ("The tribunal dismissed a complaint filed by Senator Cruz against Governor Reyes.",
-     "dismissed REJECT/actual, filed ACCUSE/actual"),
+     "dismissed REJECT/actual, complaint ACCUSE/actual"),
     # what somebody says as he denies or accuses
     ("Hamas dismissed the Israeli offer, saying that the army was shelling Gaza.",
      "dismissed REJECT/actual, shelling ASSAULT/alleged"),

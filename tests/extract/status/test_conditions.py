@@ -32,7 +32,7 @@ from tests.extract.texts import by_rules, events_of, told_by
         ("Lavrov was able to meet Blinken.", "meet", Status.ACTUAL),
         ("The ministers were able to share intelligence with Jordan.", "share", Status.ACTUAL),
         ("Ethiopia has been able to free two hostages.", "free", Status.ACTUAL),
-        ("NATO should be able to help Georgia.", "help", Status.PLANNED),
+        ("NATO should be able to help Georgia.", "help", Status.HYPOTHETICAL),
         ("Kenya could have been able to free the pilot.", "free", Status.PLANNED),
         # a clause beside it is to come
         ("Merkel met Putin, and Macron is due in Kyiv on Friday.", "met", Status.ACTUAL),

@@ -9,7 +9,7 @@ import pytest
 # (text, all its events as "subtype: sources -> targets", ids joined by "+")
 TOLD = [
     ("Belarus expelled two Latvian teachers, claiming that Latvia had financed them.",
-     "detention-deportation: belarus -> latvia-students, accusation: belarus -> latvia, "
+     "detention-deportation: belarus -> latvia-teachers, accusation: belarus -> latvia, "
      "aid-given: latvia -> belarus"),
     ("Israel shelled the town, claiming Hezbollah had fired rockets from there.",
      "bombing: israel -> hezbollah, accusation: israel -> hezbollah, attack: hezbollah -> israel"),
