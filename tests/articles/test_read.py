@@ -2,6 +2,7 @@ import gzip
 import io
 import os
 import sys
+import tarfile
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,22 @@ def test_a_table_is_no_article(tmp_path, name):
     raw = b"title,text\nCall,Blinken phoned Lavrov.\n"
     (tmp_path / name).write_bytes(gzip.compress(raw) if name.endswith("gz") else raw)
     assert the_error(tmp_path / name).endswith("a table, which is not read")
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "kind"),
+    [
+        ("a.tar.gz", "w:gz", tarfile.GNU_FORMAT),
+        ("a.tgz", "w:gz", tarfile.PAX_FORMAT),
+        ("a.tar", "w", tarfile.USTAR_FORMAT),
+        ("a.txt", "w", tarfile.USTAR_FORMAT),
+    ],
+)
+def test_an_archive_is_no_article(tmp_path, name, mode, kind):
+    article = write(tmp_path / "in" / "one.txt", SEED.format("one"))
+    with tarfile.open(tmp_path / name, mode, format=kind) as archive:
+        archive.add(article, "one.txt")
+    assert the_error(tmp_path / name).endswith("a tar archive, not a text")
 
 
 def test_nothing_is_not_the_folder_one_is_in(tmp_path, monkeypatch):
