@@ -92,7 +92,7 @@ def add(
     present, fresh = known.present(stored), list[Report]()
     store.add_actors(known.outdated(stored))
     identities, described = store.identity.actors(), known.described(stored)
-    repeats = Repeats(store)
+    repeats = Repeats(store, summary)
     wanted = _wanted(items, repeats, store, again, summary, progress)
     for article, events, learned in resolved(wanted, extractor, base, summary):
         try:
@@ -134,11 +134,11 @@ def _wanted(
     """The articles that the store, or this run, does not have as they are."""
     for article in readable(items, summary, repeats.settled):
         is_stored = store.digest(article.id) == article.digest and not again
-        if is_stored or repeats.came(article, summary):
+        if is_stored or repeats.came(article):
             summary.count(article.id, "unchanged")
             progress(summary)
         else:
-            repeats.compare(article, summary)
+            repeats.compare(article)
             yield article
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from kg.articles.address import parse_address
+from kg.articles.address import is_web_address, mended, parse_address, within_copy
 from kg.articles.apart import called
 from kg.articles.days import parse_day
 from kg.articles.encoding import decode
@@ -68,7 +68,7 @@ def read_html(
         title=short_line(found.title),
         date=day,
         url=_own_address(found.url),
-        publisher=short_line(found.publisher) or None,
+        publisher=short_line(_publisher(found)) or None,
     )
     body = _without_title(body, head.title)
     printed = printed_head(f"{head.title}\n{body}")
@@ -84,9 +84,17 @@ def _without_title(body: str, title: str) -> str:
     return rest.lstrip() if title and one_line(first) == title and rest.strip() else body
 
 
+def _publisher(found: Main) -> str:
+    """The name of the outlet; of an archive's copy, which is called after its host, theirs."""
+    host = urlsplit(found.url).hostname if is_web_address(found.url) else None
+    if found.publisher != host or (inner := within_copy(found.url)) == found.url:
+        return found.publisher
+    return (urlsplit(inner).hostname or "").removeprefix("www.")
+
+
 def _own_address(text: str) -> str | None:
     """The address that the page gives itself, unless it is only that of the site."""
-    url, _ = parse_address(text, "")
+    url, _ = parse_address(mended(text), "")
     if url is None:
         return None
     parts = urlsplit(url)

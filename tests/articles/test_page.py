@@ -137,3 +137,9 @@ def test_the_head_that_is_printed_on_a_page():
     assert (article.date, article.text.split("\n")) == (date(2022, 2, 2), BODY)
     article, _ = parse(page('<meta name="date" content="2022-02-03">', story))
     assert (article.date, article.text.split("\n")) == (date(2022, 2, 3), BODY)
+
+
+def test_a_copy_of_a_web_archive_is_of_its_outlet():
+    copy = "https://web.archive.org/web/20150101120000/https://news.example/wb"
+    article, _ = parse(page(f'<link rel="canonical" href="{copy}">'))
+    assert (article.url, article.publisher) == (copy, "news.example")
