@@ -61,14 +61,10 @@ def read_plain(
             yield error
 
 
-def read_body(
-    raw: bytes, where: str, given: Head, declared: str | None = None
-) -> Iterator[Article | InputError]:
+def read_body(text: str, where: str, head: Head) -> Article:
     """The article of a text that has its head elsewhere, as a mail has; its signature is none."""
-    text, doubts = _decoded(raw, where, declared)
-    yield from doubts
-    body = _SIGNATURE.split(text)[0]
-    yield make_article(given, check_text(without_teasers(unwrapped(body).strip()), where), where)
+    body = _SIGNATURE.split(check_text(clean(text), where))[0]
+    return make_article(head, check_text(without_teasers(unwrapped(body).strip()), where), where)
 
 
 def _decoded(raw: bytes, where: str, declared: str | None) -> tuple[str, list[Doubt]]:
