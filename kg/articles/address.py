@@ -36,12 +36,29 @@ _UNSAFE = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')  # not allowed in an IRI (RFC
 _ESCAPE = re.compile(r"%([0-9a-f]{2})", re.I)
 _LONE_PERCENT = re.compile(r"%(?![0-9a-f]{2})", re.I)
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+_LINE = re.compile(  # that is nothing but an address
+    r"(?:(?:url|link|permalink|source(?: url)?|original|address|available at|retrieved from|via)"
+    r"\s*:\s*)?"
+    r"<?(https?://[^\s/<>][^\s<>]*|www\.[^\s/<>]+/[^\s<>]+)>?",
+    re.I,
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def is_web_address(text: str) -> bool:
     """Whether this is an http or https address."""
     return re.match(r"https?://[^\s/]", text, re.I) is not None
+
+
+def address_in(line: str) -> str:
+    """The address in a line that is nothing else, such as "URL: <https://…>"; "" where it is more.
+
+    "www.a.example/b" is one, too.
+    """
+    found = _LINE.fullmatch(line.strip()) if len(line) <= 2 * MAX_ADDRESS else None
+    if found is None:
+        return ""
+    return found[1] if is_web_address(found[1]) else f"https://{found[1]}"
 
 
 def parse_address(text: str, where: str) -> tuple[str | None, Doubt | None]:

@@ -72,7 +72,7 @@ def read_html(
     )
     body = _without_title(body, head.title)
     printed = printed_head(f"{head.title}\n{body}")
-    if printed and printed[1].strip():
+    if printed and printed[0]["date"] and printed[1].strip():
         told, body = printed
         head = replace(head, date=head.date or parse_day(told["date"], where)[0])
     yield make_article(given.over(head), check_text(body.strip(), where), where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.address import is_web_address, parse_address
+from kg.articles.address import address_in, parse_address
 from kg.articles.days import day_in, day_of_epoch, may_be_day, parse_day
 from kg.articles.encoding import decode
 from kg.articles.front import read_front, split_articles
@@ -33,6 +33,7 @@ _MARKED = re.compile(r"\]\(https?://")
 _SIGNATURE = re.compile(r"\n-- ?\n")
 _UNUSED = ("from", "to", "cc")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
+_TOP = 5  # lines in which one looks for a date or an address that was not used
 _MAX_RAW = 4 * MAX_TEXT  # bytes: up to four a character
 
 Parsed = tuple[Head, str, list[Doubt]]
@@ -98,26 +99,35 @@ def _take_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
         fields, below = printed
         if fields["title"]:
             fields["title"] = _labelled(fields["title"])[0].get("title", fields["title"])
-        return _labels(fields, below, where, given)
-    line, _, below = text.partition("\n")[2].lstrip().partition("\n")
-    return Head(), text, [_unread(line, below, where, given)] if may_be_day(line) else []
+        head, body, doubts = _labels(fields, below, where, given)
+        return head, body, doubts if head.date or doubts else _unused(body, where, given)
+    return Head(), text, _unused(text, where, given)
 
 
-def _unread(line: str, below: str, where: str, given: Head) -> Doubt:
-    """The doubt about a line that seems to be meant for a date; `below` is what follows it."""
-    address = is_web_address(below.lstrip())
-    parts = "title, date line and address" if address else "title and date line"
+def _unused(text: str, where: str, given: Head) -> list[Doubt]:
+    """The doubt about a line near the top that seems to be meant for a date or an address."""
+    lines = [line for line in text.split("\n", 2 * _TOP)[: 2 * _TOP] if line.strip()][:_TOP]
+    told = [line for at, line in enumerate(lines) if day_in(line) or (at == 1 and may_be_day(line))]
+    address = next((line for line in lines if address_in(line)), "")
+    if not told and not (address and not given.url):
+        return []
     kind = Doubt if given.date else NoDay
-    return kind(
-        f"{where}: no date is read in the line {short_line(line)!r}, so {parts} are taken for text",
-        "write nothing but the day there, as 2022-02-02",
-    )
+    if not told:
+        message = f"{where}: the address {short_line(address)!r} stands among the text"
+        return [Doubt(message, "write it below headline and day to make it the article's")]
+    parts = "title, date line and address" if address else "title and date line"
+    what = f"no date is read in the line {short_line(told[0])!r}"
+    message = f"{where}: {what}, so {parts} are taken for text"
+    hint = "write nothing but the day there, as 2022-02-02"
+    if day_in(told[0]):
+        hint = "write it on the second line, below the headline"
+    return [kind(message, hint)]
 
 
 def _labels(fields: dict[str, str], rest: str, where: str, given: Head) -> Parsed:
     """What is said of an article, an address line where that has none, then the body."""
     line, _, body = rest.lstrip().partition("\n")
-    has_address = is_web_address(line) or _ADDRESS.fullmatch(line.strip()) is not None
+    has_address = bool(address_in(line)) or _ADDRESS.fullmatch(line.strip()) is not None
     if has_address and "url" not in fields:
         fields, rest = {**fields, "url": line}, body
     head, doubts = _head(fields, where, given)
@@ -132,6 +142,8 @@ def _labelled(text: str) -> tuple[dict[str, str], str]:
         key = _SAME_KEY.get(found[1].lower(), found[1].lower())
         if key in fields and key not in _UNUSED:
             break
+        if key == "publisher" and address_in(found[2]):
+            key = "url"
         value = (key == "date" and day_in(found[2])) or found[2]
         fields[key], rest = value, rest[found.end() :].lstrip()
     known = {key: value for key, value in fields.items() if key not in _UNUSED}
@@ -141,7 +153,8 @@ def _labelled(text: str) -> tuple[dict[str, str], str]:
 def _head(fields: dict[str, str], where: str, given: Head) -> tuple[Head, list[Doubt]]:
     """The head, and doubts about those parts that `given` does not replace."""
     day, no_day = parse_day(day_of_epoch(fields.get("date", "")), where)
-    url, no_url = parse_address(fields.get("url", ""), where)
+    address = fields.get("url", "")
+    url, no_url = parse_address(address_in(address) or address, where)
     head = Head(
         title=short_line(fields.get("title", "")),
         date=day,
