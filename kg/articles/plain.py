@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.articles.address import address_in, parse_address
 from kg.articles.days import day_in, day_of_epoch, may_be_day, parse_day
+from kg.articles.downloads import read_document, split_documents
 from kg.articles.encoding import decode
 from kg.articles.front import read_front, split_articles
 from kg.articles.head import Doubt, Head, NoDay
@@ -44,11 +45,12 @@ def read_plain(
 ) -> Iterator[Article | InputError]:
     """The article of a text file; what `given` says goes over what the file says.
 
-    Several with front matter each are as many articles. `is_markdown` takes the marks out.
+    Several with front matter each, or downloaded in one, are as many. `is_markdown` takes the marks
+    out.
     """
     text, doubts = _decoded(raw, where, declared)
     yield from doubts
-    articles = split_articles(text)
+    articles = split_documents(text) or split_articles(text)
     if len(articles) > 1 and (given.title or given.url):
         hint = "add that article alone"
         raise InputError(f"{where}: a title or an address is for one article", hint)
@@ -86,6 +88,23 @@ def _read_one(
 
 
 def _take_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
+    if document := read_document(text):
+        fields, text = document
+        head, doubts = _head(fields, where, given)
+        if fields:
+            return head, text, doubts
+        found = _take_own_head(text, where, given, is_markdown)
+        return found if found[0].date or found[2] else (*found[:2], [_headless(where, given)])
+    return _take_own_head(text, where, given, is_markdown)
+
+
+def _headless(where: str, given: Head) -> Doubt:
+    what = f"{where}: headline and date of the document are not found, and are taken for text"
+    kind = Doubt if given.date else NoDay
+    return kind(what, "save it as a file of its own with both on the first two lines")
+
+
+def _take_own_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
     if (front := read_front(text, where)) is not None:
         head, doubts = _head(front[0], where, given)
         has_marks = is_markdown or _MARKED.search(front[1])  # clippers write both, also as .txt
