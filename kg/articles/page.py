@@ -16,6 +16,7 @@ from kg.articles.head import Head
 from kg.articles.identity import make_article
 from kg.articles.layout import without_layout_tables
 from kg.articles.printed import printed_head
+from kg.articles.remarks import Remark
 from kg.articles.teasers import without_teasers
 from kg.articles.text import check_text, clean, one_line, short_line
 from kg.errors import InputError
@@ -24,6 +25,18 @@ from kg.model import Article
 MAX_PAGE = 10_000_000  # bytes, markup included
 MAX_TAGS = 50_000  # a long article's page has some 5,000; beyond, parsing takes minutes
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.I)
+# Where browsers say that they saved a page from.
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|page saved with [^>]{1,60}?\burl:\s*)(https?://[^\s<>]+)",
+    re.I,
+)
+_TOP = 10_000  # characters in which they do
+# What a page says that shows the whole text to subscribers only, and how many words it has at most.
+_PAID = r"\b(?:subscribers?|subscribe|subscription|(?:sign|log) in|register|free account)\b"
+_SHOWN = r"\b(?:read|reading|access|continue|unlock|view|article|story|content|only)\b"
+_PAYWALL = re.compile(rf"{_PAID}[^.\n]{{0,80}}{_SHOWN}|{_SHOWN}[^.\n]{{0,80}}{_PAID}", re.I)
+_SHORT = 80
+_WHOLE = "hand in the whole text"
 # What the page itself states (meta tags, JSON-LD, <time>, the address); a date guessed from
 # anywhere in the text would date every event of the article wrongly.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
@@ -56,18 +69,22 @@ def read_html(
     if doubt:
         yield doubt
     markup = check_text(clean(text), where, MAX_PAGE)
-    told = called("kg.articles.page:main_text", where, markup, given.url)
+    saved = _SAVED.search(markup[:_TOP])
+    at = given.url or (_own_address(saved[1]) if saved else None)
+    told = called("kg.articles.page:main_text", where, markup, at)
     found = Main(**told) if told else None
     body = without_teasers(clean(found.text)) if found else ""
     if not found or not body:
         raise InputError(f"{where}: no article text in this page", "save its text as .txt")
+    if len(body.split()) <= _SHORT and _PAYWALL.search(found.text):
+        yield Remark(where, "only a headline or a beginning: the rest is for subscribers", _WHOLE)
     day, no_day = parse_day(found.date, where)
     if no_day and not given.date:
         yield no_day
     head = Head(
         title=short_line(found.title),
         date=day,
-        url=_own_address(found.url),
+        url=_own_address(found.url) or at,
         publisher=short_line(_publisher(found)) or None,
     )
     body = _without_title(body, head.title)
