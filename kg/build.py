@@ -103,7 +103,7 @@ def add(
         except InputError as error:
             summary.fail(article, error)
         else:
-            summary.count(article.id, outcome.value)
+            summary.count(article.id, outcome.value, extracted=True)
             told = _told(store, article, judged)
             summary.events += len(told)
             present.update(actor.id for actor in actors)
