@@ -15,15 +15,17 @@ LINES = frozenset({".jsonl", ".ndjson"})
 ARRAYS = frozenset({".json"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
-TABLES = frozenset({".csv", ".tsv"})  # not read, and no plain text
+TABLES = frozenset({".csv", ".tsv"})
 MARKDOWN = frozenset({".md", ".markdown"})
 MAILS = frozenset({".eml", ".mhtml", ".mht"})
 MAILBOXES = frozenset({".mbox"})
 _SAVED = ("_files", ".files")  # behind the name of a page that a browser saved, its folder
 _OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 _KINDS = 5  # of files, and names, that a note has
-_READ = frozenset({".txt"}) | MARKDOWN | MAILS | MAILBOXES | LINES | ARRAYS | PAGES | FEEDS
-READ = "read are .txt, .md, .eml, .mbox, .jsonl, .json, .html, .mhtml, .xml, also packed as .gz"
+_READ = frozenset({".txt"}) | MARKDOWN | MAILS | MAILBOXES | LINES | ARRAYS | PAGES | FEEDS | TABLES
+READ = (
+    "read are .txt, .md, .eml, .mbox, .jsonl, .json, .csv, .html, .mhtml, .xml, also packed as .gz"
+)
 
 
 def kind_of(path: Path) -> str:

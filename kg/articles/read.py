@@ -36,8 +36,8 @@ from kg.articles.places import (
     kind_of,
 )
 from kg.articles.plain import read_plain
-from kg.articles.rows import SHAPE
 from kg.articles.streams import as_utf8, buffered, refuse_archive, unpacked
+from kg.articles.tables import NoText, read_table
 from kg.articles.text import short_line
 from kg.errors import InputError
 
@@ -134,7 +134,9 @@ def _read_all(files: Iterable[Path | InputError], wishes: _Wishes, missing: str)
         if isinstance(file, InputError):
             yield file
         else:
-            yield from guarded(str(file), _read_file(file, wishes))
+            for item in guarded(str(file), _read_file(file, wishes)):
+                # a table beside articles may be about something else
+                yield Doubt(str(item), item.hint) if isinstance(item, NoText) else item
 
 
 def _refuse_one_head(given: Head, where: str) -> None:
@@ -151,9 +153,6 @@ def _read_file(path: Path, wishes: _Wishes) -> Items:
 
 
 def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> Items:
-    if suffix in TABLES:
-        hint = f"write a line of JSON for each row: {SHAPE}"
-        raise InputError(f"{where}: a table, which is not read", hint)
     stream = unpacked(buffered(file), where)
     refuse_archive(stream, where)
     stream = as_utf8(stream, where)
@@ -166,6 +165,9 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
     elif suffix in ARRAYS or (unnamed and _IS_ARRAY.match(start)):
         _refuse_one_head(wishes.head, where)
         yield from read_array(stream, where, wishes.head)
+    elif suffix in TABLES:
+        _refuse_one_head(wishes.head, where)
+        yield from read_table(stream, where, wishes.head)
     elif suffix in MAILBOXES:
         _refuse_one_head(wishes.head, where)
         yield from _read_mailbox(stream, where, wishes)
@@ -221,11 +223,11 @@ def _read_web(url: str, wishes: _Wishes) -> Items:
         yield from _read_bytes(page.body, ".xml", url, wishes)
     elif "html" in page.kind or _IS_PAGE.match(start):
         yield from read_html(page.body, url, head, page.charset)
-    elif page.kind == "text/plain" and not page.url.endswith(tuple(LINES | ARRAYS)):
+    elif page.kind == "text/plain" and not page.url.endswith(tuple(LINES | ARRAYS | TABLES)):
         yield from read_plain(page.body, url, head, page.charset)
     elif page.kind.startswith(("text/", "application/")):
         suffix = kind_of(Path(page.url.partition("?")[0]))
-        known = suffix if suffix in LINES | ARRAYS else ""
+        known = suffix if suffix in LINES | ARRAYS | TABLES else ""
         yield from _read_stream(io.BytesIO(page.body), known, url, wishes)
     else:
         kind = short_line(page.kind)

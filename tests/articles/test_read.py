@@ -42,13 +42,6 @@ def test_a_file(tmp_path):
     assert article.text == "First paragraph.\nSecond one."
 
 
-@pytest.mark.parametrize("name", ["a.csv", "a.TSV", "a.csv.gz"])
-def test_a_table_is_no_article(tmp_path, name):
-    raw = b"title,text\nCall,Blinken phoned Lavrov.\n"
-    (tmp_path / name).write_bytes(gzip.compress(raw) if name.endswith("gz") else raw)
-    assert the_error(tmp_path / name).endswith("a table, which is not read")
-
-
 @pytest.mark.parametrize(
     ("name", "mode", "kind"),
     [
