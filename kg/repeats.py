@@ -99,7 +99,7 @@ class Repeats:
             return article
         if article.url is None:
             name = article.origin or name_of(article)
-            self._summary.note(Remark(name, _COPY, f"it is {known.url or known.id} in the store"))
+            self._summary.note(Remark(name, _COPY, f"the other is {known.url or known.id}"))
         return replace(article, id=known.id, url=article.url or known.url)
 
     def _alike(self, article: Article) -> Iterator[Article]:

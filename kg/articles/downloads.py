@@ -20,10 +20,9 @@ _BODY = re.compile(r"body\s*:?", re.I)
 _RIGHTS = re.compile(
     r"copyright\b.*|all rights reserved\.?|page \d+ of \d+|(?:\S+ ){0,4}edition", re.I
 )
-_BELOW = re.compile(
-    r"(?:load-date|language|publication-type|journal-code|graphic|subject|document-type)\s*:.*"
-    r"|classification|end of document|copyright (?:\d{4}|\u00a9).*",
-    re.I,
+_BELOW = re.compile(  # labels in capitals, or such as no text has
+    r"(?:LANGUAGE|GRAPHIC|SUBJECT)\s*:.*|Classification|(?i:copyright (?:\d{4}|\u00a9).*)"
+    r"|(?i:load-date|publication-type|journal-code|document-type)\s*:.*"
 )
 _HEAD = 40  # lines that are not blank in which a head ends
 

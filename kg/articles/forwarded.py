@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 _MARK = re.compile(
     r"^(?:-{3,}[ \t]*(?P<kind>forwarded message|original message)[ \t]*-{3,}"
@@ -18,6 +19,7 @@ _ANSWER = re.compile(r"\s*(?:re|aw)\s*:", re.I)
 _QUOTE = re.compile(r"^(?:>[ \t]?)+", re.M)
 _LINES = 30  # of a head, with long lists of addressees
 _DEEP = 5  # times that a mail is passed on
+_MARKS = 20  # lines that may be such a mark; each costs a look at the text below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def passed_on(text: str, subject: str) -> Inner | None:
 
 
 def _within(text: str, subject: str) -> Inner | None:
-    for mark in _MARK.finditer(text):
+    for mark in islice(_MARK.finditer(text), _MARKS):
         above = text[: mark.start()].strip()
         fields, rest = _head(text[mark.end() :])
         if "from" not in fields or not fields.keys() & {"date", "sent", "subject"}:

@@ -12,6 +12,7 @@ from kg.articles.running import is_page_line
 _NAME = r"(?:[A-Z][\w.'\u2019-]*|and|in|for|of|the|de|van|von|el|al)"
 _BYLINE = re.compile(rf"(?i:(?:text |reporting )?by):?\s+{_NAME}(?:[\s,|&/]+{_NAME})*")
 _SIGNED = re.compile(r"(.+?)(?:,\s|\s[|\u2013\u2014-]\s)\s*(.+)")  # who, and when
+_SOURCE = re.compile(r"(?:source|publisher)\s*:\s*(\S.{0,60}?[^\s.])", re.I)
 _LONGEST = 160  # characters of a line of a head
 _MOST = 2  # lines below the headline that say more of the story
 _LINES = 8
@@ -24,20 +25,21 @@ class _Reading:
     title: str = ""
     date: str = ""
     url: str = ""
+    publisher: str = ""
     is_sure: bool = False  # somebody signed it, or the date has a time or "Published" with it
     more: list[str] = field(default_factory=list)  # lines that are text
 
 
 def printed_head(text: str) -> tuple[dict[str, str], str] | None:
-    """Title, date and url above a text, and the text; None where no line of a head is one of these.
+    """Title, date, url and publisher above a text, and the text; None where there is no such head.
 
     Lines between headline and date may name the author, or say more of the story: these stay text.
     The address may stand anywhere among them; the date is "" where there is only an address.
     """
     first, _, below = text.partition("\n")
     if url := address_in(first):
-        title, date, rest = _below_address(below.lstrip("\n"))
-        return {"title": title, "date": date, "url": url}, rest
+        told, rest = _below_address(below.lstrip("\n"))
+        return {**told, "url": url}, rest
     lines = text.split("\n", 40)
     title, at = _title(lines)
     found = _Reading(title=title)
@@ -55,18 +57,19 @@ def printed_head(text: str) -> tuple[dict[str, str], str] | None:
     if not found.title and lines[0]:
         found.title, at = _headline(lines, at)
     rest = "\n".join([*found.more, *lines[at:]])
-    told = {"title": found.title, "date": found.date}
-    return told | ({"url": found.url} if found.url else {}), rest
+    also = {"url": found.url, "publisher": found.publisher}
+    told = {key: value for key, value in also.items() if value}
+    return {"title": found.title, "date": found.date, **told}, rest
 
 
-def _below_address(text: str) -> tuple[str, str, str]:
+def _below_address(text: str) -> tuple[dict[str, str], str]:
     """Title and date below an address that a text begins with, and the text."""
     printed = None if address_in(text.partition("\n")[0]) else printed_head(text)
     if printed and "url" not in printed[0]:
-        return printed[0]["title"], printed[0]["date"], printed[1]
+        return printed
     lines = text.split("\n", 40)
     title, at = _headline(["", *lines], 0)
-    return (title.strip(), "", "\n".join(lines[at - 1 :])) if title else ("", "", text)
+    return {"title": title.strip(), "date": ""}, "\n".join(lines[at - 1 :]) if title else text
 
 
 def _is_titled(lines: list[str], number: int, found: _Reading) -> bool:
@@ -108,6 +111,9 @@ def _takes(line: str, found: _Reading) -> bool:
     """Take a line into a head; False where it is none of it."""
     if not found.url and (address := address_in(line)):
         found.url = address
+        return True
+    if not found.publisher and (source := _SOURCE.fullmatch(line)):
+        found.publisher = source[1]
         return True
     day, is_labelled = day_told(line) if len(line) <= _LONGEST else ("", False)
     signed = is_byline(line)

@@ -113,6 +113,12 @@ def test_nothing_between_documents_is_lost(tmp_path):
     ]
 
 
+def test_a_text_may_have_lines_with_a_colon(tmp_path):
+    text = f"{TEXT}\n\nSubject: gas\n\nLanguage: plain\n\nThey parted."
+    (article,) = parse(tmp_path, NEW.format(text=text))
+    assert article.text.endswith("They parted.")
+
+
 def test_a_text_that_counts_is_none(tmp_path):
     (article,) = parse(tmp_path, f"A title\n20220202\nHe signed 1 of 2 documents.\n\n{TEXT}")
     assert article.text.startswith("He signed")

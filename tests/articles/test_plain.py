@@ -99,6 +99,15 @@ def test_an_agency_between_headline_and_date_stays_text():
     assert not doubts
 
 
+@pytest.mark.parametrize("place", ["Source: The Wire\n20220202", "20220202\nPublisher: The Wire"])
+def test_a_source_in_a_head_is_the_publisher(place):
+    article, _ = parse(SEED.replace("20220202", place))
+    assert (article.title, article.date, article.text) == ("A title", date(2022, 2, 2), BODY)
+    assert (article.publisher, article.id) == ("The Wire", parse(SEED)[0].id)
+    article, _ = parse(f"A title\nSource: nobody knows\n{BODY}")
+    assert article.text.startswith("A title\nSource"), "without a date it is no head"
+
+
 def test_an_address_without_a_date():
     article, doubts = parse(f"A title\nhttps://wire.example/a\n\n{BODY}")
     assert (article.title, article.url, article.date, article.text) == (
