@@ -92,7 +92,7 @@ def add(
     present, fresh = known.present(stored), list[Report]()
     store.add_actors(known.outdated(stored))
     identities, described = store.identity.actors(), known.described(stored)
-    repeats = Repeats(store)
+    repeats = Repeats(store, summary)
     wanted = _wanted(items, repeats, store, again, summary, progress)
     for article, events, learned in resolved(wanted, extractor, base, summary):
         try:
@@ -103,7 +103,7 @@ def add(
         except InputError as error:
             summary.fail(article, error)
         else:
-            summary.count(article.id, outcome.value)
+            summary.count(article.id, outcome.value, extracted=True)
             told = _told(store, article, judged)
             summary.events += len(told)
             present.update(actor.id for actor in actors)
@@ -134,11 +134,11 @@ def _wanted(
     """The articles that the store, or this run, does not have as they are."""
     for article in readable(items, summary, repeats.settled):
         is_stored = store.digest(article.id) == article.digest and not again
-        if is_stored or repeats.came(article, summary):
+        if is_stored or repeats.came(article):
             summary.count(article.id, "unchanged")
             progress(summary)
         else:
-            repeats.compare(article, summary)
+            repeats.compare(article)
             yield article
 
 

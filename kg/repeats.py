@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.articles import Doubt, Remark, article_id
+from kg.articles import Doubt, Remark, article_id, former_ids
 from kg.articles.address import canonical_url
 from kg.model import Article
+from kg.shown import opening
 from kg.summary import Summary, name_of
 
 if TYPE_CHECKING:
@@ -28,13 +30,21 @@ class _Seen(NamedTuple):
 
     def unlike(self, other: _Seen) -> str:
         """In what two of one id differ, in words; empty where they are the same."""
-        if self.text != other.text or self.address != other.address:
+        if self.text != other.text or other.address not in (self.address, _NO_ADDRESS):
             return "different content"
-        names = [name for name in ("title", "day") if getattr(self, name) != getattr(other, name)]
+        names = [
+            name
+            for name in ("title", "day", "address")
+            if getattr(self, name) != getattr(other, name)
+        ]
         return f"another {' and '.join(names)}" if names else ""
 
 
 _NOTHING = _Seen(0, 0, 0, 0)
+_NO_ADDRESS = hash("")
+_ALIKE = 50  # articles of one title that are looked at
+_LATEST = 1000  # articles that may not be in the store yet
+_COPY = "its title and text came before, and are not counted twice"
 
 
 class Repeats:
@@ -42,16 +52,19 @@ class Repeats:
 
     The address that it came with first stays, where another names the same article (with
     tracking parameters, say); a date that it had stays, where it comes without one. No article
-    takes the place of one with another address, though it comes with the same id.
+    takes the place of one with another address, though it comes with the same id. A text that
+    comes with an address and without one is one article.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, summary: Summary) -> None:
         self._store = store
+        self._summary = summary
         self._seen: dict[int, _Seen] = {}
+        self._latest: dict[int, Article] = {}  # by title and text; without texts
 
     def settled(self, article: Article) -> Article:
         """The article with what the store and the run know of it already."""
-        article = self._identified(article)
+        article = self._copied(self._identified(article))
         if self._store.digest(article.id) not in (None, article.digest):
             stored = self._store.nodes.article(article.id)
             if stored is not None:
@@ -67,11 +80,43 @@ class Repeats:
             return article
         address = hash(canonical_url(article.url))
         own = article_id(article.url, article.text)
-        known = {id: self._address(id) for id in (article.given_id, article.id) if id and id != own}
+        others = (article.given_id, article.id, *former_ids(article.url))
+        stored = self._store.nodes.articles_with("schema:url", article.url, 1)
+        others += tuple(one.id for one in stored)
+        known = {id: self._address(id) for id in others if id and id != own}
         for id, there in known.items():
-            if there == address:  # the store has it from its source, under the id that it had there
+            if there == address:  # the id that its source, or an older kg, gave it
                 return replace(article, id=id)
         return replace(article, id=own) if known.get(article.id) else article
+
+    def _copied(self, article: Article) -> Article:
+        """The article under the id and the address of one with its title and text, if one of the
+        two has no address; a copy without one is noted."""
+        if self._store.digest(article.id) == article.digest:
+            return article
+        known = next((one for one in self._alike(article) if _is_copy(article, one)), None)
+        if known is None or (known.id == article.id and known.url == article.url):
+            return article
+        if article.url is None:
+            name = article.origin or name_of(article)
+            self._summary.note(Remark(name, _COPY, f"the other is {known.url or known.id}"))
+        return replace(article, id=known.id, url=article.url or known.url)
+
+    def _alike(self, article: Article) -> Iterator[Article]:
+        """Articles of this title and text, of the run and the store."""
+        if seen := self._latest.get(hash((article.title, article.text))):
+            yield seen
+        told = ("schema:headline", article.title)
+        if not article.title:
+            told = ("kg:opening", opening(article.text))
+        for one in self._store.nodes.articles_with(*told, _ALIKE):
+            same = replace(article, id=one.id, date=one.date, url=one.url)
+            if same.digest == self._store.digest(one.id) and not self._has_address(one.id):
+                yield one
+
+    def _has_address(self, id: str) -> bool:
+        """Whether an article came in this run with an address, which the store may not know yet."""
+        return self._seen.get(hash(id), _NOTHING).address != _NO_ADDRESS
 
     def _address(self, id: str) -> int | None:
         """The hash of the address that an article has in this run or the store."""
@@ -80,7 +125,7 @@ class Repeats:
         stored = self._store.nodes.article(id) if self._store.digest(id) else None
         return hash(canonical_url(stored.url)) if stored and stored.url else None
 
-    def came(self, article: Article, summary: Summary) -> bool:
+    def came(self, article: Article) -> bool:
         """Whether a settled article came in this run as it is; another of its id is noted."""
         day = article.date.toordinal() if article.date else 0
         address = hash(canonical_url(article.url or ""))
@@ -88,12 +133,15 @@ class Repeats:
         before = self._seen.get(hash(article.id), now)
         is_new = hash(article.id) not in self._seen
         self._seen[hash(article.id)] = now
+        self._latest[hash((article.title, article.text))] = replace(article, text="")
+        if len(self._latest) > _LATEST:
+            self._latest.pop(next(iter(self._latest)))
         if unlike := now.unlike(before):
             message = f"{name_of(article)}: came twice in this run with {unlike}"
-            summary.doubts.append(Doubt(message, "the later one is kept"))
+            self._summary.doubts.append(Doubt(message, "the later one is kept"))
         return not is_new and not unlike
 
-    def compare(self, article: Article, summary: Summary) -> None:
+    def compare(self, article: Article) -> None:
         """Note that nothing of an article has changed but its date, or next to everything."""
         digest = self._store.digest(article.id)
         if digest in (None, article.digest):
@@ -104,16 +152,24 @@ class Repeats:
         if article.given_id == article.id and not article.url and article.title != stored.title:
             problem = "takes the place of an article of another day and title with the same id"
             hint = "where these are of two outlets, give addresses, or ids that no other has"
-            summary.note(Remark(f"{name_of(article)} ({article.id})", problem, hint))
+            self._summary.note(Remark(f"{name_of(article)} ({article.id})", problem, hint))
         elif replace(article, date=stored.date).digest == digest:
             problem = "another date than in the store takes its place"
             hint = f"it was {stored.date} and is {article.date}; --date gives another"
-            summary.note(Remark(name_of(article), problem, hint))
+            self._summary.note(Remark(name_of(article), problem, hint))
 
     def addressed(self, article: Article) -> Article:
         """The article under the address that it has in the store."""
         stored = self._store.nodes.article(article.id) if article.url else None
         return _addressed(article, stored) if stored else article
+
+
+def _is_copy(article: Article, known: Article) -> bool:
+    """Whether an article of the same title and text is the same: not both have an address, and
+    where both have a day or an outlet it is one."""
+    pairs = ((article.date, known.date), (article.publisher, known.publisher))
+    differ = any(mine and theirs and mine != theirs for mine, theirs in pairs)
+    return not differ and not (article.url and known.url)
 
 
 def _addressed(article: Article, stored: Article) -> Article:

@@ -22,6 +22,7 @@ class Summary:
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
+    redone: int = 0  # of these, which were extracted again and told the same
     events: int = 0
     retold: int = 0  # events that another article had told
     failed: list[InputError] = field(default_factory=list)
@@ -29,9 +30,10 @@ class Summary:
     latest: tuple[str, str] | None = None
     _shared: dict[str, Remark] = field(default_factory=dict, repr=False)  # by the problem
 
-    def count(self, article: str, outcome: str) -> None:
-        """Count an article (id) by what adding it did."""
+    def count(self, article: str, outcome: str, *, extracted: bool = False) -> None:
+        """Count an article (id) by what adding it did, and whether it was extracted for that."""
         setattr(self, outcome, getattr(self, outcome) + 1)
+        self.redone += extracted and outcome == "unchanged"
         self.latest = (article, outcome)
 
     def fail(self, article: Article, error: Exception) -> None:

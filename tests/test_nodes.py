@@ -145,3 +145,12 @@ def test_no_text_is_spelt_out_for_a_name_that_no_query_has(store):
     with pytest.raises(QueryError, match="no query is called 'sanction'") as raised:
         store.spell_out("sanction")
     assert raised.value.hint.startswith("near it: sanctions")
+
+
+def test_articles_by_what_they_have(store):
+    one = store.articles()[0]
+    assert one.id in {
+        found.id for found in store.nodes.articles_with("schema:headline", one.title, 50)
+    }
+    assert store.nodes.articles_with("schema:headline", "no such title", 50) == []
+    assert len(store.nodes.articles_with("schema:headline", one.title, 1)) == 1

@@ -1,5 +1,6 @@
 """Articles that come again: which address and which date they keep."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 
@@ -141,3 +142,70 @@ def test_an_id_without_an_address_may_be_of_another_outlet(store):
         "Other (1): takes the place of an article of another day and title with the same id"
     ]
     assert add(store, replace(other, date=date(2022, 3, 2)))[1] != notes
+
+
+def test_a_text_with_and_without_an_address_is_one_article(store):
+    bare = replace(FIRST, id=article_id(None, TEXT), url=None, date=None, origin="notes.txt")
+    counts, notes = add(store, FIRST, bare)
+    assert counts == (1, 0, 1)
+    assert notes == ["notes.txt: its title and text came before, and are not counted twice"]
+    assert add(store, bare)[0] == (0, 0, 1)
+    assert stored(store).url == FIRST.url
+    assert add(store, replace(bare, id="x", title="Another title"))[0] == (1, 0, 0)
+
+
+def test_a_text_gets_the_address_that_it_comes_with_later(store):
+    bare = replace(BARE, id=article_id(None, TEXT), title="A call")
+    known = replace(FIRST, id=article_id(FIRST.url, ""), title="A call", date=DAY)
+    assert add(store, bare) == ((1, 0, 0), [])
+    assert add(store, known) == ((0, 1, 0), [])
+    assert (stored(store).url, stored(store).id) == (FIRST.url, bare.id)
+    assert add(store, known, bare)[0] == (0, 0, 2)
+    newer = replace(known, text=f"{TEXT} They spoke long.")
+    assert add(store, newer)[0] == (0, 1, 0), "it is found by its address"
+    assert stored(store).id == bare.id
+
+
+def test_both_in_one_run(store):
+    bare = replace(BARE, id=article_id(None, TEXT), title=FIRST.title, date=None)
+    counts, notes = add(store, bare, FIRST)
+    assert (counts, len(notes)) == ((1, 1, 0), 1)
+    assert stored(store).url == FIRST.url
+
+
+def test_a_text_of_another_day_outlet_or_address_is_another(store):
+    first = replace(BARE, id="1", given_id="1", title="Alert", publisher="The Wire")
+    others = (
+        replace(first, id="2", date=date(2022, 2, 2)),
+        replace(first, id="3", publisher="The Bulletin"),
+    )
+    assert add(store, first, *others) == ((3, 0, 0), [])
+    assert add(store, replace(first, id="4", given_id="4"))[0] == (0, 0, 1)
+    reprints = [
+        replace(first, id=article_id(url, ""), url=url)
+        for url in ("https://b.example/1", "https://c.example/1")
+    ]
+    add(store, *reprints)
+    assert {one.url for one in store.articles() if one.url} == {one.url for one in reprints}
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("http://www.news.example/a", "https://news.example/a"),
+        ("http://news.example/a", "http://www.news.example/a"),
+        ("https://www.news.example/a", "https://m.news.example/a/amp"),
+        (
+            "https://web.archive.org/web/20220202000000/https://news.example/a",
+            "https://web.archive.org/web/20220202000000/https://news.example/a",
+        ),
+    ],
+)
+def test_an_article_of_an_older_store_keeps_its_id(store, before, now):
+    old = hashlib.sha256(before.encode()).hexdigest()[:16]
+    assert add(store, replace(FIRST, id=old, url=before))[0] == (1, 0, 0)
+    assert stored(store).id == old
+    assert add(store, replace(FIRST, id=article_id(now, ""), url=now))[0] == (0, 0, 1)
+    newer = replace(FIRST, id=article_id(now, ""), url=now, text=f"{TEXT} They spoke long.")
+    assert add(store, newer)[0] == (0, 1, 0)
+    assert (stored(store).id, stored(store).url) == (old, before)

@@ -2,7 +2,7 @@
 
 from kg.articles.days import read_day
 from kg.articles.head import Doubt, Head, NoDay, Unread
-from kg.articles.identity import article_id
+from kg.articles.identity import article_id, former_ids
 from kg.articles.read import read
 from kg.articles.remarks import FOREIGN, Remark, remarks
 
@@ -14,6 +14,7 @@ __all__ = [
     "Remark",
     "Unread",
     "article_id",
+    "former_ids",
     "read",
     "read_day",
     "remarks",

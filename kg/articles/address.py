@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from itertools import product
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from kg.articles.head import Doubt
 from kg.articles.text import clean_in_place
@@ -17,16 +18,47 @@ _TRACKING = re.compile(
     re.I,
 )
 _PORTS = {"http": ":80", "https": ":443"}
+_WEB_PORT = re.compile(r":(?:80|443)$")
+# Editions of a site, which show the same article under the same path.
+_EDITION = re.compile(r"(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.[^.])")
+_AMP_PATH = re.compile(r"/amp(?=/|$)|(?:\.amp)+(?=(?:\.html?)?$)")
+_AMP_QUERY = frozenset({("amp", ""), ("amp", "1"), ("amp", "true"), ("outputType", "amp")})
+# What stands before the address of an article in that of a copy: an archive's time, an AMP cache.
+_COPY = re.compile(
+    r"https?://(?:(?:web\.)?archive\.org/web/\d{1,14}|[^/?#]+/(?:[\w./-]*?/)?\d{14})(?:[a-z]{2}_)?/"
+    r"(?=https?:/|www\.)"
+    r"|https?://(?:(?:www\.)?google\.[a-z.]+/amp/|[\w-]+\.cdn\.ampproject\.org/[cv]/)(?:s/)?"
+    r"(?=[\w-]+\.[\w-])",
+    re.I,
+)
+_SLASHES = re.compile(r"(?:(https?):/+)?", re.I)  # tools that read pages leave one slash of two
 _UNSAFE = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')  # not allowed in an IRI (RFC 3987)
 _ESCAPE = re.compile(r"%([0-9a-f]{2})", re.I)
 _LONE_PERCENT = re.compile(r"%(?![0-9a-f]{2})", re.I)
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+_LINE = re.compile(  # that is nothing but an address
+    r"(?:(?:url|link|permalink|source(?: url)?|original|address|available at|retrieved from|via)"
+    r"\s*:\s*)?"
+    r"<?(https?://[^\s/<>][^\s<>]*|www\.[^\s/<>]+/[^\s<>]+)>?",
+    re.I,
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def is_web_address(text: str) -> bool:
     """Whether this is an http or https address."""
     return re.match(r"https?://[^\s/]", text, re.I) is not None
+
+
+def address_in(line: str) -> str:
+    """The address in a line that is nothing else, such as "URL: <https://…>"; "" where it is more.
+
+    "www.a.example/b" is one, too.
+    """
+    found = _LINE.fullmatch(line.strip()) if len(line) <= 2 * MAX_ADDRESS else None
+    if found is None:
+        return ""
+    return found[1] if is_web_address(found[1]) else f"https://{found[1]}"
 
 
 def parse_address(text: str, where: str) -> tuple[str | None, Doubt | None]:
@@ -52,10 +84,49 @@ def _splits(words: str) -> bool:
 def canonical_url(url: str) -> str:
     """The address without what does not name the article.
 
-    Case of scheme and host, user, default port, trailing slash, tracking parameters and
-    fragment go; escapes get one spelling (RFC 3986, 6.2.2). A fragment that is a route of a
-    single-page site (``#!/news/1``, ``#/news/1``) stays, since nothing else names the article.
+    The scheme, "www." and editions ("m.", "amp."), user, default port, trailing slash, tracking
+    parameters and fragment go; escapes get one spelling (RFC 3986, 6.2.2). Of a copy (Wayback
+    Machine, AMP cache) the address inside counts. A fragment that is a route of a single-page site
+    (``#!/news/1``, ``#/news/1``) stays, since nothing else names the article.
     """
+    parts = _exactly(within_copy(url))
+    if isinstance(parts, str) or parts.scheme not in _PORTS:
+        return parts if isinstance(parts, str) else urlunsplit(parts)
+    host = _EDITION.sub("", _WEB_PORT.sub("", parts.netloc), count=1)
+    path = _AMP_PATH.sub("", parts.path).rstrip("/") or parts.path
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([pair for pair in pairs if pair not in _AMP_QUERY])
+    return urlunsplit(("https", host, path, query, parts.fragment))
+
+
+def former_urls(url: str) -> set[str]:
+    """What stores of an older kg may name an article by, which told http from https, and "www."."""
+    exact, inner = _exactly(url), _exactly(within_copy(url))
+    if isinstance(exact, str) or isinstance(inner, str):
+        return set()
+    found = {urlunsplit(exact), urlunsplit(inner)}
+    plain = urlsplit(canonical_url(url))
+    pairs = product(_PORTS, (plain.netloc, f"www.{plain.netloc}"))
+    return found | {urlunsplit((scheme, host, *plain[2:])) for scheme, host in pairs}
+
+
+def within_copy(url: str) -> str:
+    """The address inside that of a copy, as of the Wayback Machine; any other as it is."""
+    words = url.strip()
+    while found := _COPY.match(words):
+        rest = words[found.end() :]
+        words = _SLASHES.sub(lambda scheme: f"{scheme[1] or 'https'}://", rest, count=1)
+    return words
+
+
+def mended(url: str) -> str:
+    """The address of a copy with both slashes in that of the article."""
+    found = _COPY.match(url)
+    return found[0] + re.sub(r"^(https?:)/+", r"\1//", url[found.end() :]) if found else url
+
+
+def _exactly(url: str) -> SplitResult | str:
+    """The parts of an address in one spelling; its words where it has none."""
     words = _SURROGATE.sub("\ufffd", url).strip()
     try:
         parts = urlsplit(words)
@@ -66,7 +137,7 @@ def canonical_url(url: str) -> str:
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not _TRACKING.fullmatch(pair[0])])
     route = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
-    return urlunsplit((scheme, host, spell(parts.path).rstrip("/"), query, spell(route)))
+    return SplitResult(scheme, host, spell(parts.path).rstrip("/"), query, spell(route))
 
 
 def without_tracking(url: str) -> str:

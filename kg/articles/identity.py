@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import hashlib
 
-from kg.articles.address import canonical_url, without_tracking
+from kg.articles.address import canonical_url, former_urls, without_tracking
 from kg.articles.head import Head
 from kg.model import Article
 
 
 def article_id(url: str | None, text: str) -> str:
     """Stable id, 16 hex digits: hash of the canonical URL, else of the text."""
-    key = canonical_url(url) if url else text
+    return _id(canonical_url(url) if url else text)
+
+
+def former_ids(url: str) -> list[str]:
+    """Under which an article of this address may be in a store of an older kg."""
+    return sorted(map(_id, former_urls(url)))
+
+
+def _id(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

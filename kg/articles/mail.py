@@ -11,15 +11,19 @@ from typing import cast
 
 from kg.articles.address import parse_address
 from kg.articles.days import parse_day
+from kg.articles.encoding import decode
+from kg.articles.forwarded import Inner, passed_on, without_quoting
 from kg.articles.head import Doubt, Head
+from kg.articles.markup import text_of
 from kg.articles.page import MAX_PAGE, read_html
 from kg.articles.plain import read_body
-from kg.articles.text import short_line
+from kg.articles.text import clean, short_line
 from kg.errors import InputError
 from kg.model import Article
 
 _PLACES = ("snapshot-content-location", "content-location", "archived-at", "list-archive")
 _QUOTED = re.compile(rb">+From ")  # a line of a text that begins so
+_FORWARDED = re.compile("forwarded message|original message", re.I)
 _WORDS = 40  # characters that make a plain part more than "see the HTML version"
 
 
@@ -50,26 +54,51 @@ def read_mail(raw: bytes, where: str, given: Head) -> Iterator[Article | InputEr
         message = f"{where}: a mail larger than {MAX_PAGE // 1_000_000} MB"
         raise InputError(message, "save its text as .txt")
     mail, part = _opened(raw, where)
-    day, no_day = parse_day(_header(mail, "date"), where)
-    url = next(
-        (url for name in _PLACES if (url := parse_address(_header(mail, name), "")[0])), None
-    )
-    if no_day and not given.date:
-        yield no_day
     if files := sum(1 for _ in mail.iter_attachments() if _is_file(_)):
         what = "1 attachment is" if files == 1 else f"{files} attachments are"
         yield Doubt(f"{where}: {what} not read", "save what is to be read as files of their own")
-    is_page = part.get_content_type() == "text/html"
-    title = short_line(_header(mail, "subject"))
-    told = Head(title=title, date=day, url=url)
-    body = cast(bytes, part.get_payload(decode=True) or b"")
-    charset = part.get_content_charset()
-    if not is_page:
-        yield from read_body(body, where, given.over(told), charset)
-    elif _header(mail, _PLACES[0]):  # when a page was saved says nothing of its day
-        yield from read_html(body, where, given.over(Head(url=url)), charset)
+    url = next(
+        (url for name in _PLACES if (url := parse_address(_header(mail, name), "")[0])), None
+    )
+    if part.get_content_type() == "text/html" and _header(mail, _PLACES[0]):
+        # when a page was saved says nothing of its day
+        head, (body, charset) = Head(url=url), _bytes(part)
+        yield from read_html(body, where, given.over(head), charset)
     else:
-        yield from read_html(body, where, given.over(told), charset)
+        yield from _read_letter(mail, part, where, given, url)
+
+
+def _read_letter(
+    mail: EmailMessage, part: EmailMessage, where: str, given: Head, url: str | None
+) -> Iterator[Article | InputError]:
+    """The article of a mail that was sent; of one that was passed on, that of the mail within."""
+    is_page = part.get_content_type() == "text/html"
+    raw, charset = _bytes(part)
+    text, doubt = decode(raw, where, charset)
+    subject = _header(mail, "subject")
+    plain = clean(text)
+    if is_page:
+        plain = text_of(text) if _FORWARDED.search(text) else ""
+    plain = without_quoting(plain)
+    inner = passed_on(plain, subject) or Inner()
+    day, no_day = parse_day(inner.date or _header(mail, "date"), where)
+    if no_day and not given.date:
+        yield no_day
+    head = given.over(Head(title=short_line(inner.title or subject), date=day, url=url))
+    if is_page:
+        yield from read_html(raw, where, head, charset)
+        return
+    if doubt:
+        yield doubt
+    if inner.above:
+        what = f"{len(inner.above.split())} words above the mail that was passed on"
+        yield Doubt(f"{where}: {what} are not read", "save them as a file of their own")
+    yield read_body(inner.text or plain, where, head)
+
+
+def _bytes(part: EmailMessage) -> tuple[bytes, str | None]:
+    """A part as it was sent, and the encoding that it says it has."""
+    return cast(bytes, part.get_payload(decode=True) or b""), part.get_content_charset()
 
 
 def _opened(raw: bytes, where: str) -> tuple[EmailMessage, EmailMessage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +15,17 @@ LINES = frozenset({".jsonl", ".ndjson"})
 ARRAYS = frozenset({".json"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
-TABLES = frozenset({".csv", ".tsv"})  # not read, and no plain text
+TABLES = frozenset({".csv", ".tsv"})
 MARKDOWN = frozenset({".md", ".markdown"})
 MAILS = frozenset({".eml", ".mhtml", ".mht"})
 MAILBOXES = frozenset({".mbox"})
-_READ = frozenset({".txt"}) | MARKDOWN | MAILS | MAILBOXES | LINES | ARRAYS | PAGES | FEEDS
-READ = "read are .txt, .md, .eml, .mbox, .jsonl, .json, .html, .mhtml, .xml, also packed as .gz"
+_SAVED = ("_files", ".files")  # behind the name of a page that a browser saved, its folder
+_OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+_KINDS = 5  # of files, and names, that a note has
+_READ = frozenset({".txt"}) | MARKDOWN | MAILS | MAILBOXES | LINES | ARRAYS | PAGES | FEEDS | TABLES
+READ = (
+    "read are .txt, .md, .eml, .mbox, .jsonl, .json, .csv, .html, .mhtml, .xml, also packed as .gz"
+)
 
 
 def kind_of(path: Path) -> str:
@@ -35,13 +41,14 @@ def is_pattern(path: Path) -> bool:
 def files_in(folder: Path) -> Iterator[Path | Doubt | Unread]:
     """Article files under a folder: a folder's files, then its folders.
 
-    Hidden ones are left out; links to folders are not followed, so no loop is entered. At the end
-    one Doubt counts the files of other kinds.
+    Hidden ones are left out, and the folders that browsers save beside a page; links to folders
+    are not followed, so no loop is entered. At the end one Doubt counts the files of other kinds.
     """
     failed: list[OSError] = []
-    others, example = 0, Path()
+    others = Counter[str]()
     for name, folders, files in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(child for child in folders if not child.startswith("."))
+        saved = {f"{Path(file).stem}{end}" for file in files for end in _SAVED if _is_page(file)}
+        folders[:] = sorted(child for child in folders if child[0] != "." and child not in saved)
         for child in sorted(files):
             path = Path(name, child)
             if child.startswith("."):
@@ -49,12 +56,15 @@ def files_in(folder: Path) -> Iterator[Path | Doubt | Unread]:
             if kind_of(path) in _READ and not _is_about_folder(path):
                 yield path
             else:
-                example = path if not others else example
-                others += 1
+                others[_told_as(path)] += 1
         yield from _unreadable(failed)
     yield from _unreadable(failed)
     if others:
-        yield _passed_over(folder, others, example)
+        yield _passed_over(folder, others)
+
+
+def _is_page(name: str) -> bool:
+    return Path(name).suffix.lower() in PAGES
 
 
 def _is_about_folder(path: Path) -> bool:
@@ -62,11 +72,25 @@ def _is_about_folder(path: Path) -> bool:
     return kind_of(path) in MARKDOWN and path.name.partition(".")[0].isupper()
 
 
-def _passed_over(folder: Path, count: int, example: Path) -> Doubt:
+def _told_as(path: Path) -> str:
+    """What a note calls a file that is passed over: its suffix, or its name if that says more."""
+    kind = kind_of(path)
+    is_odd = kind in _READ or path.name.lower() in _OF_SYSTEMS
+    return path.name if is_odd or not kind else kind
+
+
+def _passed_over(folder: Path, others: Counter[str]) -> Doubt:
+    kinds = [f"{name} {count}" for name, count in others.most_common() if name.startswith(".")]
+    names = [name for name in others if not name.startswith(".")]
+    told = [_some(kinds), ("also " if kinds else "") + _some(names) if names else ""]
+    count = others.total()
     files = "1 file of another kind" if count == 1 else f"{count} files of other kinds"
-    name = example.relative_to(folder)
     hint = f"{READ}; a text of another name is read when it is named"
-    return Doubt(f"{folder}: {files} passed over: {name}{', …' if count > 1 else ''}", hint)
+    return Doubt(f"{folder}: {files} passed over: {'; '.join(filter(None, told))}", hint)
+
+
+def _some(words: list[str]) -> str:
+    return ", ".join(words[:_KINDS] + ["\u2026"] * (len(words) > _KINDS))
 
 
 def _unreadable(failed: list[OSError]) -> Iterator[Unread]:

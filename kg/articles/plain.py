@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.address import is_web_address, parse_address
+from kg.articles.address import address_in, parse_address
 from kg.articles.days import day_in, day_of_epoch, may_be_day, parse_day
+from kg.articles.downloads import read_document, split_documents
 from kg.articles.encoding import decode
 from kg.articles.front import read_front, split_articles
 from kg.articles.head import Doubt, Head, NoDay
@@ -33,6 +34,7 @@ _MARKED = re.compile(r"\]\(https?://")
 _SIGNATURE = re.compile(r"\n-- ?\n")
 _UNUSED = ("from", "to", "cc")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.I)
+_TOP = 5  # lines in which one looks for a date or an address that was not used
 _MAX_RAW = 4 * MAX_TEXT  # bytes: up to four a character
 
 Parsed = tuple[Head, str, list[Doubt]]
@@ -43,11 +45,12 @@ def read_plain(
 ) -> Iterator[Article | InputError]:
     """The article of a text file; what `given` says goes over what the file says.
 
-    Several with front matter each are as many articles. `is_markdown` takes the marks out.
+    Several with front matter each, or downloaded in one, are as many. `is_markdown` takes the marks
+    out.
     """
     text, doubts = _decoded(raw, where, declared)
     yield from doubts
-    articles = split_articles(text)
+    articles = split_documents(text) or split_articles(text)
     if len(articles) > 1 and (given.title or given.url):
         hint = "add that article alone"
         raise InputError(f"{where}: a title or an address is for one article", hint)
@@ -61,14 +64,10 @@ def read_plain(
             yield error
 
 
-def read_body(
-    raw: bytes, where: str, given: Head, declared: str | None = None
-) -> Iterator[Article | InputError]:
+def read_body(text: str, where: str, head: Head) -> Article:
     """The article of a text that has its head elsewhere, as a mail has; its signature is none."""
-    text, doubts = _decoded(raw, where, declared)
-    yield from doubts
-    body = _SIGNATURE.split(text)[0]
-    yield make_article(given, check_text(without_teasers(unwrapped(body).strip()), where), where)
+    body = _SIGNATURE.split(check_text(clean(text), where))[0]
+    return make_article(head, check_text(without_teasers(unwrapped(body).strip()), where), where)
 
 
 def _decoded(raw: bytes, where: str, declared: str | None) -> tuple[str, list[Doubt]]:
@@ -89,6 +88,23 @@ def _read_one(
 
 
 def _take_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
+    if document := read_document(text):
+        fields, text = document
+        head, doubts = _head(fields, where, given)
+        if fields:
+            return head, text, doubts
+        found = _take_own_head(text, where, given, is_markdown)
+        return found if found[0].date or found[2] else (*found[:2], [_headless(where, given)])
+    return _take_own_head(text, where, given, is_markdown)
+
+
+def _headless(where: str, given: Head) -> Doubt:
+    what = f"{where}: headline and date of the document are not found, and are taken for text"
+    kind = Doubt if given.date else NoDay
+    return kind(what, "save it as a file of its own with both on the first two lines")
+
+
+def _take_own_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
     if (front := read_front(text, where)) is not None:
         head, doubts = _head(front[0], where, given)
         has_marks = is_markdown or _MARKED.search(front[1])  # clippers write both, also as .txt
@@ -102,26 +118,35 @@ def _take_head(text: str, where: str, given: Head, is_markdown: bool) -> Parsed:
         fields, below = printed
         if fields["title"]:
             fields["title"] = _labelled(fields["title"])[0].get("title", fields["title"])
-        return _labels(fields, below, where, given)
-    line, _, below = text.partition("\n")[2].lstrip().partition("\n")
-    return Head(), text, [_unread(line, below, where, given)] if may_be_day(line) else []
+        head, body, doubts = _labels(fields, below, where, given)
+        return head, body, doubts if head.date or doubts else _unused(body, where, given)
+    return Head(), text, _unused(text, where, given)
 
 
-def _unread(line: str, below: str, where: str, given: Head) -> Doubt:
-    """The doubt about a line that seems to be meant for a date; `below` is what follows it."""
-    address = is_web_address(below.lstrip())
-    parts = "title, date line and address" if address else "title and date line"
+def _unused(text: str, where: str, given: Head) -> list[Doubt]:
+    """The doubt about a line near the top that seems to be meant for a date or an address."""
+    lines = [line for line in text.split("\n", 2 * _TOP)[: 2 * _TOP] if line.strip()][:_TOP]
+    told = [line for at, line in enumerate(lines) if day_in(line) or (at == 1 and may_be_day(line))]
+    address = next((line for line in lines if address_in(line)), "")
+    if not told and not (address and not given.url):
+        return []
     kind = Doubt if given.date else NoDay
-    return kind(
-        f"{where}: no date is read in the line {short_line(line)!r}, so {parts} are taken for text",
-        "write nothing but the day there, as 2022-02-02",
-    )
+    if not told:
+        message = f"{where}: the address {short_line(address)!r} stands among the text"
+        return [Doubt(message, "write it below headline and day to make it the article's")]
+    parts = "title, date line and address" if address else "title and date line"
+    what = f"no date is read in the line {short_line(told[0])!r}"
+    message = f"{where}: {what}, so {parts} are taken for text"
+    hint = "write nothing but the day there, as 2022-02-02"
+    if day_in(told[0]):
+        hint = "write it on the second line, below the headline"
+    return [kind(message, hint)]
 
 
 def _labels(fields: dict[str, str], rest: str, where: str, given: Head) -> Parsed:
     """What is said of an article, an address line where that has none, then the body."""
     line, _, body = rest.lstrip().partition("\n")
-    has_address = is_web_address(line) or _ADDRESS.fullmatch(line.strip()) is not None
+    has_address = bool(address_in(line)) or _ADDRESS.fullmatch(line.strip()) is not None
     if has_address and "url" not in fields:
         fields, rest = {**fields, "url": line}, body
     head, doubts = _head(fields, where, given)
@@ -136,6 +161,8 @@ def _labelled(text: str) -> tuple[dict[str, str], str]:
         key = _SAME_KEY.get(found[1].lower(), found[1].lower())
         if key in fields and key not in _UNUSED:
             break
+        if key == "publisher" and address_in(found[2]):
+            key = "url"
         value = (key == "date" and day_in(found[2])) or found[2]
         fields[key], rest = value, rest[found.end() :].lstrip()
     known = {key: value for key, value in fields.items() if key not in _UNUSED}
@@ -145,7 +172,8 @@ def _labelled(text: str) -> tuple[dict[str, str], str]:
 def _head(fields: dict[str, str], where: str, given: Head) -> tuple[Head, list[Doubt]]:
     """The head, and doubts about those parts that `given` does not replace."""
     day, no_day = parse_day(day_of_epoch(fields.get("date", "")), where)
-    url, no_url = parse_address(fields.get("url", ""), where)
+    address = fields.get("url", "")
+    url, no_url = parse_address(address_in(address) or address, where)
     head = Head(
         title=short_line(fields.get("title", "")),
         date=day,

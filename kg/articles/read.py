@@ -6,7 +6,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from itertools import chain, islice
@@ -17,7 +17,8 @@ from kg.articles.address import is_web_address, parse_address
 from kg.articles.arrays import read_array
 from kg.articles.containers import articles_start
 from kg.articles.encoding import UTF8_MARK
-from kg.articles.head import Doubt, Head, NoDay, Unread
+from kg.articles.head import Doubt, Head, Unread
+from kg.articles.items import Items, dated, guarded, or_unread
 from kg.articles.lines import read_lines
 from kg.articles.places import (
     ARRAYS,
@@ -35,13 +36,10 @@ from kg.articles.places import (
     kind_of,
 )
 from kg.articles.plain import read_plain
-from kg.articles.rows import SHAPE
-from kg.articles.streams import as_utf8, buffered, unpacked
+from kg.articles.streams import as_utf8, buffered, refuse_archive, unpacked
+from kg.articles.tables import NoText, read_table
 from kg.articles.text import short_line
 from kg.errors import InputError
-from kg.model import Article
-
-Items = Iterator[Article | InputError]
 
 MAX_FOLLOWED = 200  # pages behind one feed
 _MAX_RAW = 10_000_001  # bytes: one more than pages and feeds may have, and too many for a text
@@ -99,66 +97,19 @@ def read(
         private=private,
         robots=robots,
     )
-    items = _or_unread(_read_source(source, wishes))
+    items = or_unread(_read_source(source, wishes))
     if date_if_missing:
-        items = _dated(items, date_if_missing)
+        items = dated(items, date_if_missing)
     return chain([doubt], items) if doubt else items
 
 
 def _read_source(source: str | Path, wishes: _Wishes) -> Items:
     text = str(source)
     if text == "-":
-        return _guarded("stdin", _read_stdin(wishes))
+        return guarded("stdin", _read_stdin(wishes))
     if isinstance(source, str) and is_web_address(text):
-        return _guarded(text, _read_web(text, wishes))
-    return _guarded(text, _read_path(Path(source), wishes))
-
-
-def _dated(items: Items, day: Date) -> Items:
-    """The items; an article without a date gets this one."""
-    for item in items:
-        if isinstance(item, NoDay):
-            yield Doubt(str(item), f"write YYYYMMDD or YYYY-MM-DD; the article gets the date {day}")
-        elif isinstance(item, InputError) or item.date:
-            yield item
-        else:
-            yield replace(item, date=day)
-
-
-def _or_unread(items: Items) -> Items:
-    """The items; where no article is among them, the last failure is an `Unread`."""
-    is_empty = True
-    last: list[InputError] = []  # a failure, held back, and doubts behind it
-    for item in items:
-        if last and isinstance(item, Doubt):
-            last.append(item)
-            continue
-        yield from last
-        last.clear()
-        is_empty = is_empty and isinstance(item, InputError)
-        if is_empty and isinstance(item, InputError) and not isinstance(item, Doubt):
-            last.append(item)
-        else:
-            yield item
-    if last:
-        unread = Unread(str(last[0]), last[0].hint)
-        unread.__cause__ = last[0].__cause__
-        yield from [unread, *last[1:]]
-
-
-def _guarded(where: str, items: Items) -> Items:
-    """The items; an error ends this source, not the run."""
-    try:
-        yield from items
-    except InputError as error:
-        yield error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        failure = Unread(f"{where}: {reason}", "check the path and its permissions")
-        failure.__cause__ = error
-        yield failure
-    except ValueError as error:  # a path with a NUL in it, a pattern that is none
-        yield InputError(f"{where[:80]!r}: {error}", "check the path")
+        return guarded(text, _read_web(text, wishes))
+    return guarded(text, _read_path(Path(source), wishes))
 
 
 def _read_path(path: Path, wishes: _Wishes) -> Items:
@@ -183,7 +134,9 @@ def _read_all(files: Iterable[Path | InputError], wishes: _Wishes, missing: str)
         if isinstance(file, InputError):
             yield file
         else:
-            yield from _guarded(str(file), _read_file(file, wishes))
+            for item in guarded(str(file), _read_file(file, wishes)):
+                # a table beside articles may be about something else
+                yield Doubt(str(item), item.hint) if isinstance(item, NoText) else item
 
 
 def _refuse_one_head(given: Head, where: str) -> None:
@@ -200,10 +153,9 @@ def _read_file(path: Path, wishes: _Wishes) -> Items:
 
 
 def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> Items:
-    if suffix in TABLES:
-        hint = f"write a line of JSON for each row: {SHAPE}"
-        raise InputError(f"{where}: a table, which is not read", hint)
-    stream = as_utf8(unpacked(buffered(file), where), where)
+    stream = unpacked(buffered(file), where)
+    refuse_archive(stream, where)
+    stream = as_utf8(stream, where)
     start = stream.peek(_START)[:_START].removeprefix(UTF8_MARK)
     unnamed = suffix in ARRAYS or suffix == ""
     holds_articles = unnamed and articles_start(start.decode("utf-8", "ignore")) is not None
@@ -213,6 +165,9 @@ def _read_stream(file: BinaryIO, suffix: str, where: str, wishes: _Wishes) -> It
     elif suffix in ARRAYS or (unnamed and _IS_ARRAY.match(start)):
         _refuse_one_head(wishes.head, where)
         yield from read_array(stream, where, wishes.head)
+    elif suffix in TABLES:
+        _refuse_one_head(wishes.head, where)
+        yield from read_table(stream, where, wishes.head)
     elif suffix in MAILBOXES:
         _refuse_one_head(wishes.head, where)
         yield from _read_mailbox(stream, where, wishes)
@@ -226,7 +181,7 @@ def _read_mailbox(stream: BinaryIO, where: str, wishes: _Wishes) -> Items:
     number, lines = 0, iter(lambda: stream.readline(_START), b"")
     for number, mail in enumerate(mails(lines), 1):
         place = f"{where}, mail {number}"
-        yield from _guarded(place, _read_bytes(mail, ".eml", place, wishes))
+        yield from guarded(place, _read_bytes(mail, ".eml", place, wishes))
     if not number:
         raise InputError(f"{where}: no mail in this mailbox", "its mails begin with a line From …")
 
@@ -268,11 +223,11 @@ def _read_web(url: str, wishes: _Wishes) -> Items:
         yield from _read_bytes(page.body, ".xml", url, wishes)
     elif "html" in page.kind or _IS_PAGE.match(start):
         yield from read_html(page.body, url, head, page.charset)
-    elif page.kind == "text/plain" and not page.url.endswith(tuple(LINES | ARRAYS)):
+    elif page.kind == "text/plain" and not page.url.endswith(tuple(LINES | ARRAYS | TABLES)):
         yield from read_plain(page.body, url, head, page.charset)
     elif page.kind.startswith(("text/", "application/")):
         suffix = kind_of(Path(page.url.partition("?")[0]))
-        known = suffix if suffix in LINES | ARRAYS else ""
+        known = suffix if suffix in LINES | ARRAYS | TABLES else ""
         yield from _read_stream(io.BytesIO(page.body), known, url, wishes)
     else:
         kind = short_line(page.kind)
@@ -294,4 +249,4 @@ class _Follower:
         self.count += 1
         if self.count > MAX_FOLLOWED:
             raise InputError(f"{link}: over {MAX_FOLLOWED} pages behind one feed", "add it alone")
-        return _guarded(link, _read_web(link, self.wishes))
+        return guarded(link, _read_web(link, self.wishes))

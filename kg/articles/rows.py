@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.articles.address import parse_address
@@ -82,6 +82,11 @@ def _without_text(row: dict[str, Any], place: str) -> InputError:
 def has_text(row: Any) -> bool:
     """Whether an object is an article: it has a text of its own."""
     return isinstance(row, dict) and bool(_body(_named(row))[0])
+
+
+def has_text_name(names: Iterable[str]) -> bool:
+    """Whether one of some names is that of a text, or of a summary."""
+    return any(plain_name(name) in (*_BODIES, *_TEASERS) for name in names)
 
 
 def _named(row: dict[str, Any]) -> Named:

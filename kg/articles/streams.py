@@ -15,6 +15,8 @@ MAX_RATIO = 100  # unpacked bytes a packed one; news text packs 3:1, JSON lines 
 FREE_BYTES = 20_000_000  # ... and up to here nobody asks
 _CHUNK = 65_536
 _GZIP = b"\x1f\x8b"
+_TAR = (b"ustar\x00", b"ustar ")  # POSIX and GNU, ...
+_TAR_AT = 257  # ... behind the name and the numbers of the first file
 
 
 class _Pieces(io.RawIOBase):
@@ -42,6 +44,12 @@ def unpacked(file: io.BufferedReader, where: str) -> io.BufferedReader:
     if not file.peek(2).startswith(_GZIP):
         return file
     return io.BufferedReader(_Pieces(_unpack(file, where)), _CHUNK)
+
+
+def refuse_archive(file: io.BufferedReader, where: str) -> None:
+    """InputError where a file, unpacked, is a tar archive: many files, which are no one text."""
+    if file.peek(_CHUNK)[_TAR_AT:].startswith(_TAR):
+        raise InputError(f"{where}: a tar archive, not a text", "unpack it and add the folder")
 
 
 def _unpack(file: BinaryIO, where: str) -> Iterator[bytes]:

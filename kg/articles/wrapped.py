@@ -155,4 +155,5 @@ def _begins(line: str, following: str, width: int, of_text: int) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a paragraph goes on over the turn of a page."""
-    return following[:1].islower() and not _STOPPED.search(line)
+    goes_on = following[:1].islower() or _WITHIN.search(line) is not None
+    return goes_on and not _STOPPED.search(line)

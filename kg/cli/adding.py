@@ -137,7 +137,8 @@ def report(session: Session, summary: Summary, before: str = "") -> int:
     """Say what a run did and what went wrong with it; return the exit code."""
     code = say_problems(session, summary)
     foreign = f"; {summary.foreign} not in English" if summary.foreign else ""
-    session.say(f"{before}{counts_of(summary)}, {len(summary.failed)} failed{foreign}")
+    redone = f" ({summary.redone} extracted again, with the same events)" if summary.redone else ""
+    session.say(f"{before}{counts_of(summary)}{redone}, {len(summary.failed)} failed{foreign}")
     return code
 
 

@@ -103,6 +103,13 @@ class Nodes:
         """Return an article (id) without its text, None when it is not here."""
         return next(rdf.read_articles(self._reader.about(article)), None)
 
+    def articles_with(self, property: str, value: str, most: int) -> list[Article]:
+        """Return articles (at most some) of which a property has a value, without their texts."""
+        about = (None, rdf.term(property), ox.Literal(value), rdf.ARTICLES_GRAPH)
+        quads = list(islice(self._engine.quads_for_pattern(*about), most))
+        found = (self.article(rdf.identify(_value(quad.subject))) for quad in quads)
+        return [article for article in found if article]
+
     def post(self, iri: str) -> Post | None:
         """Return the office of an IRI, None when that is none."""
         about = (ox.NamedNode(iri), None, None, rdf.ACTORS_GRAPH)

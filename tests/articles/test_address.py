@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles import article_id
-from kg.articles.address import canonical_url, parse_address, without_tracking
+from kg.articles.address import canonical_url, former_urls, mended, parse_address, without_tracking
 
 PLAIN = "https://wire.example/news/a?id=1"
 
@@ -20,6 +20,18 @@ PLAIN = "https://wire.example/news/a?id=1"
         "https://wire.example/news/a?utm_source=x&id=1&utm_medium=y",
         "https://wire.example/news/a?id=1&fbclid=z&gclid=z&msclkid=z&mc_cid=z&CMP=z",
         "  https://wire.example/news/a?id=1\n",
+        "http://wire.example/news/a?id=1",
+        "http://www.wire.example:80/news/a?id=1",
+        "https://m.wire.example/news/a?id=1",
+        "https://www.amp.wire.example/news/a/amp/?id=1",
+        "https://wire.example/amp/news/a?id=1&amp=1",
+        "https://wire.example/news/a.amp?outputType=amp&id=1",
+        "https://web.archive.org/web/20150101120000/http://www.wire.example/news/a?id=1",
+        "http://web.archive.org/web/2015id_/https:/wire.example/news/a?id=1&utm_source=x",
+        "https://archive.org/web/20150101120000/www.wire.example/news/a?id=1",
+        "https://archive.library.example/all/20150101120000mp_/https://wire.example/news/a?id=1",
+        "https://www.google.com/amp/s/amp.wire.example/news/a?id=1",
+        "https://wire-example.cdn.ampproject.org/c/s/wire.example/news/a/amp?id=1",
     ],
 )
 def test_addresses_of_the_same_article(url):
@@ -36,6 +48,11 @@ def test_addresses_of_the_same_article(url):
         "https://other.example/news/a?id=1",
         "https://wire.example/news%2Fa?id=1",
         "https://wire.example/news/a?id=1#!/page/2",
+        "https://live.wire.example/news/a?id=1",
+        "https://wire.example/news/amplified?id=1",
+        "https://wire.example/news/a?id=1&amp=report",
+        "https://web.archive.org/web/2015/",
+        "https://wire.example/20150101/http://wire.example/news/a?id=1",
     ],
 )
 def test_addresses_of_other_articles(url):
@@ -77,6 +94,7 @@ addresses = st.builds(
 def test_canonical_is_canonical(url):
     once = canonical_url(url)
     assert canonical_url(once) == once
+    assert former_urls(url) is not None
 
 
 @pytest.mark.parametrize(
@@ -109,3 +127,23 @@ def test_what_an_iri_may_not_hold_is_escaped():
 def test_an_address_is_safe_in_markup_and_graphs(text):
     url, _ = parse_address(text, "here")
     assert url is None or not set(url) & set('<>"{}|\\^` \n\t')
+
+
+@pytest.mark.parametrize(
+    "url", ["https://m.me/a", "https://www.example/a", "https://a.example/amp"]
+)
+def test_what_would_be_left_with_nothing_stays(url):
+    assert canonical_url(url) == url
+
+
+def test_an_address_within_that_of_a_copy_has_two_slashes():
+    lost = "https://web.archive.org/web/20150101120000/https:/news.example/wb"
+    assert mended(lost) == lost.replace("https:/news", "https://news")
+    assert mended(mended(lost)) == mended(lost)
+    assert mended("https://news.example/a") == "https://news.example/a"
+
+
+def test_what_an_older_kg_called_an_article():
+    found = former_urls("https://m.wire.example/a/amp")
+    assert {"https://m.wire.example/a/amp", "http://www.wire.example/a"} <= found
+    assert former_urls("https://web.archive.org/web/2015/http://[broken/a") == set()

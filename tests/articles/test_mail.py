@@ -110,3 +110,70 @@ def test_an_empty_mailbox(tmp_path):
     box.write_bytes(b"")
     (failure,) = read(box)
     assert str(box) in str(failure)
+
+
+INNER = "From: Wire <wire@b.example>\n{}\nTo: Desk <desk@wire.example>,\n Others <o@b.example>\n\n"
+STORY = f"{WRAPPED}\n\nThey will meet again in the spring, a spokeswoman said."
+JOINED = STORY.replace("the\nold", "the old")
+
+
+def letter(text, subject="Fwd: Accord in Oslo", kind="plain"):
+    head = f"From: a@b.example\nSubject: {subject}\nDate: Mon, 7 Feb 2022 08:00:00 +0200\n"
+    return f"{head}Content-Type: text/{kind}; charset=utf-8\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "date_line"),
+    [
+        ("---------- Forwarded message ---------", "Date: Wed, Feb 2, 2022 at 10:30 AM"),
+        ("-------- Forwarded Message --------", "Date: Wed, 2 Feb 2022 10:30:00 +0000"),
+        ("-----Original Message-----", "Sent: Wednesday, February 2, 2022 10:30 AM"),
+        ("Begin forwarded message:\n", "*Date:* 2 February 2022 at 10:30:12 GMT+1"),
+        ("________________________________", "Sent: 02 February 2022 10:30"),
+    ],
+)
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_a_mail_that_was_passed_on(mark, date_line, quote):
+    inner = INNER.format(f"{date_line}\nSubject: Fwd: Accord") + STORY
+    quoted = "\n".join(f"{quote}{line}" for line in inner.split("\n"))
+    (article,) = parse(letter(f"{mark}\n{quoted}"))
+    assert (article.title, article.date) == ("Accord", date(2022, 2, 2))
+    assert article.text == JOINED
+    note, article = parse(letter(f"For you, see below.\n\n{mark}\n{quoted}"))
+    assert str(note) == "a.eml: 4 words above the mail that was passed on are not read"
+    assert (article.date, article.text) == (date(2022, 2, 2), JOINED)
+
+
+def test_a_mail_that_was_passed_on_twice_or_without_a_day():
+    once = "-----Original Message-----\n" + INNER.format("Sent: 2 February 2022 10:30") + STORY
+    twice = "Begin forwarded message:\n\n" + INNER.format("Date: 5 February 2022") + once
+    (article,) = parse(letter(twice))
+    assert (article.title, article.date) == ("Fwd: Accord in Oslo", date(2022, 2, 2))
+    (article,) = parse(letter(once.replace("Sent: 2 February 2022 10:30", "Subject: Accord")))
+    assert (article.title, article.date) == ("Accord", date(2022, 2, 7))
+    note, article = parse(letter(once.replace("2 February", "31 February")))
+    assert (article.date, str(note).startswith("a.eml: '31 February")) == (None, True)
+
+
+def test_an_answer_is_its_own():
+    below = "-----Original Message-----\n" + INNER.format("Sent: 2 February 2022") + STORY
+    text = f"They never met.\n\n{below}"
+    (article,) = parse(letter(text, "RE: Accord"))
+    assert (article.date, article.text.startswith("They never met.")) == (date(2022, 2, 7), True)
+    (article,) = parse(letter(f"{STORY}\n\n----- Original Message -----\nwas lost"))
+    assert article.date == date(2022, 2, 7)
+
+
+def test_quoted_lines_are_joined():
+    quoted = "\n".join(f">> {line}" for line in WRAPPED.split("\n"))
+    (article,) = parse(letter(f"{quoted}\n"))
+    assert article.text == " ".join(WRAPPED.split("\n"))
+
+
+def test_a_page_that_was_passed_on():
+    head = "---------- Forwarded message ---------<br>From: Wire &lt;w@b.example&gt;<br>"
+    head += "Date: Wed, Feb 2, 2022 at 10:30 AM<br>Subject: Accord<br>"
+    page = f"<div>{head}</div><article><p>{TOLD}</p><p>{TOLD} Twice.</p></article>"
+    (article,) = parse(letter(page, kind="html"))
+    assert (article.title, article.date) == ("Accord", date(2022, 2, 2))
+    assert TOLD in article.text

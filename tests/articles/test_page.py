@@ -137,3 +137,43 @@ def test_the_head_that_is_printed_on_a_page():
     assert (article.date, article.text.split("\n")) == (date(2022, 2, 2), BODY)
     article, _ = parse(page('<meta name="date" content="2022-02-03">', story))
     assert (article.date, article.text.split("\n")) == (date(2022, 2, 3), BODY)
+
+
+def test_a_copy_of_a_web_archive_is_of_its_outlet():
+    copy = "https://web.archive.org/web/20150101120000/https://news.example/wb"
+    article, _ = parse(page(f'<link rel="canonical" href="{copy}">'))
+    assert (article.url, article.publisher) == (copy, "news.example")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0042)https://news.example/world/talks -->",
+        "<!-- Page saved with SingleFile \n url: https://news.example/world/talks \n date: x -->",
+    ],
+)
+def test_where_a_page_was_saved_from(comment):
+    saved = page().replace("<html>", f"{comment}\n<html>")
+    assert parse(saved)[0].url == "https://news.example/world/talks"
+    canonical = '<link rel="canonical" href="https://news.example/own">'
+    assert parse(saved.replace("<head>", f"<head>{canonical}"))[0].url == "https://news.example/own"
+    assert parse(saved, Head(url="https://a.example/b"))[0].url == "https://a.example/b"
+    assert parse(saved.replace("/world/talks", "/"))[0].url is None
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "Subscribe to continue reading this article.",
+        "This story is for subscribers only.",
+        "To read on, create a free account.",
+    ],
+)
+def test_a_page_for_subscribers_is_noted(wall):
+    story = f"<article><h1>Ministers meet in Geneva for talks</h1><p>{wall}</p></article>"
+    _, said = parse(page(story=story))
+    assert ["the rest is for subscribers" in one for one in said] == [True]
+    _, said = parse(page(story=STORY.replace("</article>", "") + f"<p>{wall}</p></article>"))
+    assert said == [], "the whole text is there"
+    story = "<article><h1>Talks</h1><p>Ministers will register for the talks.</p></article>"
+    assert parse(page(story=story))[1] == []

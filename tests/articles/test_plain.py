@@ -67,6 +67,74 @@ def test_heads(text):
     assert not doubts
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "A title\n{url}\n{day}",
+        "A title\n\n{url}\n\nBy Jane Doe\n{day}",
+        "{url}\nA title\n{day}",
+        "{url}\n\nA title\n\nPublished {day}",
+        "{day}\nA title\n{url}",
+        "{day}\n\nA title\n\n{url}",
+        "A title\n{day}\nURL: {url}",
+        "A title\nSource: {url}\nDate: {day}",
+        "A title\n{day}\n<{url}>",
+        "A title\n{day}\nwww.wire.example/a",
+        "Title: A title\nDate: {day}\nSource: <{url}>",
+        "Title: A title\nDate: {day}\nURL: www.wire.example/a",
+    ],
+)
+def test_orders_of_a_head(head):
+    text = head.format(url="https://wire.example/a", day="2 February 2022") + f"\n\n{BODY}"
+    article, doubts = parse(text)
+    assert (article.title, article.date, article.text) == ("A title", date(2022, 2, 2), BODY)
+    assert (article.id, doubts) == (parse(SEED)[0].id, [])
+
+
+def test_an_agency_between_headline_and_date_stays_text():
+    article, doubts = parse(SEED.replace("20220202", "The Wire Agency\n20220202"))
+    assert (article.title, article.date) == ("A title", date(2022, 2, 2))
+    assert article.text == f"The Wire Agency\n{BODY}"
+    assert article.id == parse(SEED)[0].id
+    assert not doubts
+
+
+@pytest.mark.parametrize("place", ["Source: The Wire\n20220202", "20220202\nPublisher: The Wire"])
+def test_a_source_in_a_head_is_the_publisher(place):
+    article, _ = parse(SEED.replace("20220202", place))
+    assert (article.title, article.date, article.text) == ("A title", date(2022, 2, 2), BODY)
+    assert (article.publisher, article.id) == ("The Wire", parse(SEED)[0].id)
+    article, _ = parse(f"A title\nSource: nobody knows\n{BODY}")
+    assert article.text.startswith("A title\nSource"), "without a date it is no head"
+
+
+def test_an_address_without_a_date():
+    article, doubts = parse(f"A title\nhttps://wire.example/a\n\n{BODY}")
+    assert (article.title, article.url, article.date, article.text) == (
+        "A title", "https://wire.example/a", None, BODY,
+    )  # fmt: skip
+    article, _ = parse(f"https://wire.example/a\n\nA title\n\n{BODY}")
+    assert (article.title, article.url, article.text) == ("A title", "https://wire.example/a", BODY)
+    article, _ = parse(f"https://wire.example/a\n{BODY}")
+    assert (article.title, article.url, article.text) == ("", "https://wire.example/a", BODY)
+    assert doubts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Title\nPublished\n2 February 2022\nThey met.", "no date is read in the line '2 Feb"),
+        ("They met\n2 February 2022\nhttps://wire.example/a\nx", ""),
+        ("They met in Oslo.\nhttps://wire.example/a\nThey parted.", "the address 'https://wire"),
+        ("https://wire.example/a\nThey met.\nIn Oslo.\n2 February 2022\nx", "no date is read"),
+        ("One.\nTwo.\nThree.\nFour.\nFive.\n2 February 2022\nhttps://wire.example/a", ""),
+    ],
+)
+def test_what_was_not_used_of_a_head_is_noted(text, said):
+    _, doubts = parse(text)
+    assert [bool(said) and said in doubt for doubt in doubts] == [True] * bool(said)
+
+
 def test_labelled_lines_are_a_head_where_there_are_several():
     article, said = parse(f"Title: A title\nSource: The Wire\n{BODY}")
     assert (article.title, article.publisher, article.date, article.text) == (
@@ -96,7 +164,6 @@ def test_a_seed_without_an_address_or_a_title():
         "--- not front matter",
         "Vol. 20220202\nText.",
         "Title\nBy Jane Doe\nText.",
-        "Title\nPublished\n2 February 2022",
     ],
 )
 def test_nothing_but_text(text):

@@ -2,6 +2,7 @@ import gzip
 import io
 import os
 import sys
+import tarfile
 from datetime import date
 from pathlib import Path
 
@@ -41,11 +42,20 @@ def test_a_file(tmp_path):
     assert article.text == "First paragraph.\nSecond one."
 
 
-@pytest.mark.parametrize("name", ["a.csv", "a.TSV", "a.csv.gz"])
-def test_a_table_is_no_article(tmp_path, name):
-    raw = b"title,text\nCall,Blinken phoned Lavrov.\n"
-    (tmp_path / name).write_bytes(gzip.compress(raw) if name.endswith("gz") else raw)
-    assert the_error(tmp_path / name).endswith("a table, which is not read")
+@pytest.mark.parametrize(
+    ("name", "mode", "kind"),
+    [
+        ("a.tar.gz", "w:gz", tarfile.GNU_FORMAT),
+        ("a.tgz", "w:gz", tarfile.PAX_FORMAT),
+        ("a.tar", "w", tarfile.USTAR_FORMAT),
+        ("a.txt", "w", tarfile.USTAR_FORMAT),
+    ],
+)
+def test_an_archive_is_no_article(tmp_path, name, mode, kind):
+    article = write(tmp_path / "in" / "one.txt", SEED.format("one"))
+    with tarfile.open(tmp_path / name, mode, format=kind) as archive:
+        archive.add(article, "one.txt")
+    assert the_error(tmp_path / name).endswith("a tar archive, not a text")
 
 
 def test_nothing_is_not_the_folder_one_is_in(tmp_path, monkeypatch):
@@ -72,19 +82,41 @@ def test_a_folder_in_the_order_of_names(tmp_path):
 
 
 def test_files_of_other_kinds_in_a_folder_are_counted(tmp_path):
-    for name in ("a.txt", "in/b.jpg", "README.md", ".hidden.md", "in/c.csv"):
+    others = ("b.PDF", "in/b.pdf", "in/c.docx", "README.md", "in/notes", "Thumbs.db")
+    for name in ("a.txt", ".hidden.md", *others):
         write(tmp_path / name, SEED.format(name))
     article, doubt = read(tmp_path, title="Mine")  # of one article
     assert (article.title, type(doubt)) == ("Mine", Doubt)
-    assert str(doubt) == f"{tmp_path}: 3 files of other kinds passed over: README.md, …"
+    assert str(doubt) == (
+        f"{tmp_path}: 6 files of other kinds passed over: .pdf 2, .docx 1; "
+        "also README.md, Thumbs.db, notes"
+    )
     assert doubt.hint.startswith("read are .txt, ")
-    (tmp_path / "README.md").unlink()
-    (tmp_path / "in" / "c.csv").unlink()
+    for name in others[1:]:
+        (tmp_path / name).unlink()
     _, doubt = read(tmp_path)
-    assert str(doubt) == f"{tmp_path}: 1 file of another kind passed over: {Path('in', 'b.jpg')}"
+    assert str(doubt) == f"{tmp_path}: 1 file of another kind passed over: .pdf 1"
     (tmp_path / "a.txt").unlink()
     error = the_error(tmp_path)
     assert error == f"{doubt}, and no article"
+
+
+def test_of_many_other_kinds_the_most_are_named(tmp_path):
+    for number in range(9):
+        write(tmp_path / f"a.x{number}", "x")
+        write(tmp_path / f"name{number}", "x")
+    said = the_error(tmp_path)
+    assert ".x4 1, …; also name0, name1, name2, name3, name4, …" in said
+    assert "name5" not in said
+
+
+def test_the_folder_beside_a_saved_page_is_left_out(tmp_path):
+    for name in ("a.txt", "Talks_files/ad.html", "Talks_files/x/y.json", "notes_files/b.txt"):
+        write(tmp_path / name, SEED.format(name))
+    (tmp_path / "Talks.html").write_text("<html></html>", encoding="utf-8")
+    failed, *articles = sorted(read(tmp_path), key=lambda item: isinstance(item, Article))
+    assert "Talks.html" in str(failed)
+    assert addresses(articles) == ["a.txt", "b.txt"]
 
 
 def test_markdown_and_mails_in_a_folder_are_read(tmp_path):

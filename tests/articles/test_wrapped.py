@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.articles import Head
 from kg.articles.plain import read_plain
+from kg.articles.text import clean
 from kg.articles.wrapped import unwrapped
 
 MAIL = """Russian Foreign Minister Sergey Lavrov met Indian External Affairs
@@ -129,6 +130,47 @@ def test_numbers_of_pages_are_no_text_and_other_numbers_are():
         text = "\n\n".join(f"{line.format(number)}\n\nThey met." for number in range(3))
         assert unwrapped(text) == text
     assert unwrapped("They met.\n\nPage 2 of 3\n\nThey parted.") == "They met.\n\nThey parted."
+
+
+PAGE = (
+    "Foreign Minister Anwar Karim and Prime Minister Josef Blum signed two\n"
+    "agreements at the palace on Sunday night, after thirteen days of talks\n"
+    "on aid to the provinces of the south that were to begin again with"
+)
+NEXT = "both leaders, as an envoy of theirs told reporters in the old town."
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "\n3\n",
+        "\n\n3\n\n\f",
+        "\n\f3\n",
+        "\n3 of 12\n",
+        "\n\n3\n\n\fMonthly Review, May 2022\n\n",
+        "\nMonthly Review, May 2022\n3\n",
+        "\n\n- 3 -\n\n\fMonthly Review, May 2022\n\n",
+    ],
+)
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_turn_of_the_page_cuts_no_sentence(turn, pages):
+    text = "Monthly Review, May 2022\n\n" + "".join(
+        f"{PAGE} {number}{turn.replace('3', str(number))}{NEXT}\n\n"
+        for number in range(3, 3 + pages)
+    )
+    _, *paragraphs = unwrapped(clean(text)).split("\n\n")
+    wanted = [f"{PAGE} {number} {NEXT}" for number in range(3, 3 + pages)]
+    assert paragraphs == [paragraph.replace("\n", " ") for paragraph in wanted]
+
+
+def test_numbers_alone_that_are_no_pages_stay():
+    for text in (
+        f"{PAGE} all.\n\n1\n\nThey met.\n\n2\n\nThey parted.",
+        f"{PAGE}:\n\n1\na seat\n2\na voice\n3\na vote",
+        f"{PAGE}\n\n12\n\n{NEXT}\n\n{PAGE}\n\n7\n\n{NEXT}",
+    ):
+        numbers = [line for line in text.split("\n") if line.isdigit()]
+        assert [line for line in unwrapped(text).split("\n") if line.isdigit()] == numbers
 
 
 SMALL = "minister talks with over the in a border said after night that agreed envoy of his".split()
