@@ -98,7 +98,7 @@ def _is_one(first: Told, again: Told) -> bool:
         if trigger.tag_ == "VB" and cases(trigger) == ["to"]:
             return _is_purpose(first, again)
         return _is_spelt_out(first, again)
-    below = _is_held(first, again) or _is_talked_of(first, again)
+    below = _is_held(first, again) or _is_made(first, again) or _is_talked_of(first, again)
     return below or _is_referred_to(first, again)
 
 
@@ -181,6 +181,14 @@ def _is_held(first: Told, again: Told) -> bool:
     participle = verb.tag_ == "VBG" and (not cases(verb) or noun.lemma_.lower() in PLANS)
     alike = first.base == again.base and first.base is not None
     return held and participle and alike and again.hit <= first.hit
+
+
+def _is_made(first: Told, again: Told) -> bool:
+    """Whether a participle says who makes what a noun tells: "a complaint [filed] by A"."""
+    clause = again.trigger
+    made = clause.dep_ == "acl" and clause.tag_ == "VBN" and not cases(clause)
+    made = made and clause.head == first.trigger
+    return made and first.base == again.base and again.all <= first.all
 
 
 def _is_talked_of(first: Told, again: Told) -> bool:

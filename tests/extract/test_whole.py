@@ -460,6 +460,13 @@ TOLD = [
     ("Fire came from Syria and Israel returned fire.", "attack", {"israel"}, None, "actual"),
     ("Hostilities between Armenia and Azerbaijan resumed.", "ceasefire-broken",
      {"armenia", "azerbaijan"}, set(), "actual"),
+    # a truce that two break is broken by both toward each other
+    ("India and Pakistan broke the truce on Monday.", "ceasefire-broken",
+     {"india", "pakistan"}, set(), "actual"),
+    ("Armenia and Azerbaijan are guilty of violating the ceasefire during the Lachin incident.",
+     "ceasefire-broken", {"armenia", "azerbaijan"}, set(), "actual"),
+    ("Russia violated the ceasefire with Ukraine.", "ceasefire-broken",
+     {"russia"}, {"ukraine"}, "actual"),
     ("Sweden labelled Iran a terrorist state.", "condemnation", {"sweden"}, {"iran"}, "actual"),
     # the present is no history, and who accuses did so
     ("In 1990 Iraq invaded Kuwait, and Baghdad still denies that it killed the prisoners.",

@@ -27,6 +27,8 @@ from kg.model import Mention
 
 _OWNED = ("obj", "obl", "nmod", "conj")
 
+_WITH = frozenset({"to", "with"})  # whom somebody refuses to deal with
+
 
 class Nominal:
     """Finds the parties of nominal acts."""
@@ -74,8 +76,10 @@ class Nominal:
 
     def _refuse(self, noun: Token, parties: Parties) -> None:
         """Name who will not do something, and to whom or whose, where both are told: "the refusal
-        of [A] to recognise [B]"."""
-        objects = [o for c in children(noun, "acl") if c.tag_ == "VB" for o in children(c, "obj")]
+        of [A] to recognise [B]", "A's refusal to talk to [B]"."""
+        acts = [c for c in children(noun, "acl") if c.tag_ == "VB"]
+        objects = [o for act in acts for o in children(act, "obj")]
+        objects += [o for act in acts for o in children(act, "obl") if _WITH & set(cases(o))]
         met = [m for o in objects if not is_pronoun(o) for m in self.phrases.actors(o)]
         owners = [c for o in objects for c in children(o, "nmod:poss")]
         met = met or [m for c in owners for m in self.phrases.actors(c)]

@@ -62,7 +62,8 @@ class Verdicts:
         known = known or is_adopted(candidate.trigger) or _is_brokered(candidate.trigger)
         if known:
             return self.weights.full
-        whole = _is_whole(candidate) or _is_named(candidate)
+        mutual = self.taxonomy.subtype(entry.subtype).mutual
+        whole = _is_whole(candidate) or _is_named(candidate, mutual=mutual)
         return self.weights.told_of if whole else self.weights.keep
 
     def no_say(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
@@ -143,7 +144,10 @@ def _is_whole(candidate: Candidate) -> bool:
     return bool(parties.certain) and named and relative_subject(candidate.trigger) is not None
 
 
-def _is_named(candidate: Candidate) -> bool:
-    """Whether a verb stands between two who are named: "A supports B's plans"."""
+def _is_named(candidate: Candidate, *, mutual: bool) -> bool:
+    """Whether a verb stands between two who are named, "A supports B's plans", or behind both of
+    those who do it to each other: "A and B clashed"."""
     sides = (candidate.parties.sources, candidate.parties.targets)
+    if mutual and not sides[1]:
+        return sum(bool(m.name) for m in sides[0]) > 1
     return all(any(m.name and m.kind is not Kind.MATTER for m in side) for side in sides)

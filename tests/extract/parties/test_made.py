@@ -36,6 +36,11 @@ TOLD = [
      "rejection: democratic-republic-of-the-congo -> rebels-e3b98a4d"),
     ("Venezuela cut ties with Paraguay over the refusal of Asuncion to recognise Nicolas Maduro.",
      "ties-cut: venezuela -> paraguay, rejection: paraguay -> nicolas-maduro"),
+    ("The refusal of Turkey to cooperate with Greece angered the EU.",
+     "rejection: turkey -> greece"),
+    ("Serbia's refusal to talk to Kosovo drew criticism from Germany.",
+     "rejection: serbia -> kosovo, condemnation: germany -> serbia"),
+    ("Cuba's refusal to engage with Colombia worried diplomats.", "rejection: cuba -> colombia"),
     ("Thousands marched in protest at the refusal of the Haitian president to hold elections.",
      "protest: haiti-citizens -> haiti-president"),
     # the same was done before by those to whom it is done now

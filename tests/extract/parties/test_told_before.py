@@ -124,7 +124,7 @@ TOGETHER = [
     ("India and Pakistan agreed to a ceasefire. Each side accused the other of violating the "
      "truce.",
      "ceasefire-agreed: india+pakistan, accusation: india+pakistan, ceasefire-broken: "
-     "india+pakistan -> "),
+     "india+pakistan"),
     ("India and Pakistan met in Doha. India accused Pakistan of violating the truce.",
      "meeting: india+pakistan, accusation: india -> pakistan, ceasefire-broken: pakistan -> "),
     ("China demanded an explanation from NATO after bombs hit its embassy in Belgrade.",
