@@ -162,6 +162,20 @@ def _one_date(command: F) -> F:
     return cast(F, checked)
 
 
+class _Share(click.FloatRange):
+    """A number of 0 to 1, also as a percentage, as tables show it."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number; a wrong one is told as it was written."""
+        number, sign, _ = str(value).partition("%")
+        try:
+            return super().convert(float(number) / 100 if sign else value, param, ctx)
+        except ValueError:
+            return super().convert(value, param, ctx)
+
+
 def selection(command: F) -> F:
     """Add ``--from``, ``--to``, ``--type``, ``--status``, ``--min-confidence``, ``--article`` and
     ``--publisher``, which `kg.cli.session.read_selection` makes a choice of events.
@@ -185,9 +199,9 @@ def selection(command: F) -> F:
         ),
         click.option(
             "--min-confidence",
-            type=click.FloatRange(0, 1),
+            type=_Share(0, 1),
             metavar="X",
-            help="At least so sure in type and parties, of 0 to 1.",
+            help="At least so sure in type and parties, of 0 to 1, or as 80%.",
         ),
         click.option(
             "--article", metavar="ID", help="Told by this article; its id, address or file."

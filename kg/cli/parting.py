@@ -71,11 +71,19 @@ def split(
             verdict = Verdict.DIFFERENT
         else:
             article = ArticleNames(store).find(article)
+            _check_told(store, left, article)
             like = left if b else _as_told(session, store, left, kind, country)
             right = _known(session, store, b) if b else _new(session, store, like, label, article)
             verdict = Verdict.SAME
         judgement = decide(Subject.ACTORS, left.id, right.id, verdict, reason, article=article)
         carry_out(session, store, judgement, {left.id: left, right.id: right})
+
+
+def _check_told(store: Store, actor: Actor, article: str) -> None:
+    """InputError where nothing that an article (id) tells is, or was, of an actor."""
+    if article not in store.identity.articles_of([actor.id]):
+        hint = f"who takes part there: kg trace --article {article}"
+        raise InputError(f"{article} tells nothing of {actor.label} ({actor.id})", hint)
 
 
 def _as_found(session: Session, store: Store, name: str, known: Mapping[str, Actor]) -> Actor:
@@ -123,9 +131,13 @@ def _code(session: Session, store: Store, country: str) -> str:
 def _new(session: Session, store: Store, actor: Actor, label: str | None, article: str) -> Actor:
     """Somebody of a name, in a kind and a country like an actor's; one who is known by it."""
     from kg.actors.names import slug
+    from kg.given import fold
 
     if not label:
         raise click.UsageError("name B, or a --label for a new actor")
+    if fold(label) == fold(actor.label) and not actor.learned:
+        hint = f"a --label with more than the name, as {label + ' (colonel)'!r}"
+        raise InputError(f"{label!r} is what {actor.id} is called", hint)
     named = _named(session, store, label, actor)
     same = [one for one in named if (one.kind, one.country) == (actor.kind, actor.country)]
     if len(same) == 1:

@@ -88,6 +88,8 @@ def _given(params: tuple[str, ...]) -> dict[str, str]:
         key, sign, value = param.partition("=")
         if not sign:
             raise click.UsageError(f"{param!r} is not NAME=VALUE")
+        if not value.strip():
+            raise click.UsageError(f"{param!r} has no value: leave it out to ask for all")
         if given.setdefault(key.strip(), value.strip()) != value.strip():
             raise click.UsageError(
                 f"{key.strip()} is given twice: give one, as each is asked alone"

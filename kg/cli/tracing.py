@@ -65,7 +65,9 @@ def trace(
     if a is None and not any(limits.values()):
         raise click.UsageError("name an actor, or say which events: --type, --status, --article, …")
     with session.reading() as store:
-        rows = _traced(session, store, [name for name in (a, b) if name], limits, all_reports)
+        rows = _traced(
+            session, store, [name for name in (a, b) if name is not None], limits, all_reports
+        )
     rows = _first(session, rows, limit)
     retold = any(row["reports"] > 1 for row in rows)
     columns = TOLD if retold else COLUMNS

@@ -56,7 +56,7 @@ class Identity(Striking):
         new += rdf.actor_quads(known[id] for id in sorted(parties) if not self._store.knows(id))
         named = {id for j in before for id in (j.left, j.right)}
         parties |= {id for id in named if then.of(id) != identities.of(id)}
-        articles = [judgement.article] if judgement.article else self._articles_of(parties)
+        articles = [judgement.article] if judgement.article else self.articles_of(parties)
         old: list[ox.Quad] = []
         changed = 0
         for article in articles:
@@ -83,7 +83,7 @@ class Identity(Striking):
                 if not self.tells(key):
                     raise no_event(key)
 
-    def _articles_of(self, actors: Iterable[str]) -> list[str]:
+    def articles_of(self, actors: Iterable[str]) -> list[str]:
         """Return the articles whose mentions are, or were resolved to, one of the actors."""
         found = {
             rdf.identify(quad.graph_name.value)

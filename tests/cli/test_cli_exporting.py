@@ -61,7 +61,11 @@ def test_pairs_of_countries(with_offices, tmp_path):
     result = with_offices("export", "out.csv", "--pairs", "--level", "country")
     assert (result.code, result.err) == (0, "12 pairs of 9 events to out.csv\n")
     assert with_offices("export", "out.csv", "--min-confidence", "0.9").err.startswith("0 events")
-    assert with_offices("export", "out.csv", "--min-confidence", "2").code == 2
+    as_share = with_offices("export", "out.csv", "--min-confidence", "90%")
+    assert as_share.err.startswith("0 events")
+    assert with_offices("export", "out.csv", "--min-confidence", "0%").err[0] != "0"
+    for wrong in ("2", "180%", "x%"):
+        assert with_offices("export", "out.csv", "--min-confidence", wrong).code == 2
 
 
 @pytest.mark.parametrize(

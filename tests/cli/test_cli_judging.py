@@ -331,6 +331,13 @@ def test_split_in_one_article_can_name_somebody(kg):
     assert kg("check").code == 0
 
 
+def test_a_split_that_would_change_nothing_or_make_a_twin(kg):
+    nowhere = kg("actors", "split", "france", "--article", "t1", "--label", "Somebody Else")
+    assert nowhere.err.splitlines()[0] == "kg: t1 tells nothing of France (france)"
+    twin = kg("actors", "split", BLINKEN, "--article", "t1", "--label", "antony blinken")
+    assert (nowhere.code, twin.code, said(kg)) == (1, 1, [])
+
+
 def test_a_label_that_is_taken_gets_an_id_of_its_own(kg):
     for label in ("Russia", "France", "Tony Blinken", "—"):
         assert kg("actors", "split", TONY.id, "--article", "t1", "--label", label).code == 0

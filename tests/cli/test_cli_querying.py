@@ -93,6 +93,7 @@ def test_a_named_query_takes_names_and_short_dates(filled):
         ([""], 2, "nothing is asked"),
         (["@meetings", "-p", "actor=Nobody"], 1, "no actor is called 'Nobody'"),
         (["@meetings", "-p", "actor"], 2, "is not NAME=VALUE"),
+        (["@meetings", "-p", "actor="], 2, "'actor=' has no value: leave it out to ask for all"),
         (["@meetings", "-p", "actor=Russia", "-p", "actor=Ukraine"], 2, "actor is given twice"),
         (["@meetings", "--from", "2022", "-p", "since=2021"], 2, "since is given twice"),
         (["@types-count", "--from", "2022"], 1, "has no parameter 'since'"),
