@@ -68,8 +68,10 @@ def export(
     Example: kg export exports/states.csv --level country --pairs
     """
     from kg.choice import Figure
+    from kg.export import writer_of
 
     _check_suffix(path)
+    writer_of(path, pairs=options["pairs"])  # before anybody is looked for: it comes first
     check_folder(path)
     written = _export(session, path, figure=Figure(width=width, actors=actors), **options)
     session.say(f"{written} to {path}")
