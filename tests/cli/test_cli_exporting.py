@@ -17,16 +17,16 @@ SUFFIXES = "html ttl trig nq jsonld rdf csv graphml gexf jsonl svg pdf png"
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES.split())
-def test_the_file_comes_first(with_offices):
-    result = with_offices("export", "Lavrov", "out.csv")
-    assert result.err.startswith("kg: Lavrov: nothing can be exported to a name without a suffix")
-
-
 def test_the_suffix_names_the_format(filled, tmp_path, suffix):
     result = filled("export", f"out.{suffix}")
     assert (result.code, result.out) == (0, "")
     assert result.err == f"9 events to out.{suffix}\n"
     assert (tmp_path / f"out.{suffix}").stat().st_size > 500
+
+
+def test_the_file_comes_first(with_offices):
+    result = with_offices("export", "Lavrov", "out.csv")
+    assert result.err.startswith("kg: Lavrov: nothing can be exported to a name without a suffix")
 
 
 def test_a_part(filled, tmp_path):
