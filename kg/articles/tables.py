@@ -34,7 +34,7 @@ def read_table(file: BinaryIO, where: str, given: Head) -> Iterator[Article | In
     """
     stream = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
     lines = _lines(stream, where)
-    csv.field_size_limit(MAX_LINE)
+    before = csv.field_size_limit(MAX_LINE)  # of all that reads such files in this process
     try:
         top = next(lines, "")
         mark = max(_MARKS, key=top.count)
@@ -43,6 +43,7 @@ def read_table(file: BinaryIO, where: str, given: Head) -> Iterator[Article | In
             raise _without_text(names, where)
         yield from _rows(csv.reader(lines, delimiter=mark), names, where, given)
     finally:
+        csv.field_size_limit(before)
         stream.detach()  # it is for the caller to close
 
 

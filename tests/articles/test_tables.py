@@ -107,3 +107,10 @@ def test_a_quote_that_is_not_closed_ends_the_table(tmp_path, monkeypatch):
     path.write_text("text\n" + "x" * 2000, encoding="utf-8")
     (error,) = read(path)
     assert "a line larger than" in str(error)
+
+
+def test_reading_a_table_leaves_the_limits_of_others_alone(tmp_path, monkeypatch):
+    before = csv.field_size_limit()
+    monkeypatch.setattr("kg.articles.tables.MAX_LINE", 1000)
+    assert len(list(read(table(tmp_path / "a.csv", ROW)))) == 1
+    assert csv.field_size_limit() == before
