@@ -68,7 +68,8 @@ def make_participle(verb: Token) -> None:
 
 
 def make_passive(copula: Token) -> None:
-    """Read a participle behind "be" that is a verb as passive: "the visit was [shelved]"."""
+    """Read a participle behind "be" that is a verb as passive, with its subject as whom it is done
+    to: "the visit was [shelved]", "two [papers] were ordered to close"."""
     verb = copula.head
     if verb.pos_ != "VERB" or verb.tag_ != "VBN" or copula.lemma_ != "be":
         return

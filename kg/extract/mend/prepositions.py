@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import children
+from kg.extract.grammar.tree import cases, children, lemma_of
 from kg.extract.grammar.words import Token
 
+_LEAVING = frozenset(
+    """
+    departure evacuation exit expulsion pullback pullout recall removal repatriation withdrawal
+    """.split()
+)
 _COUNTS = frozenset(["hundreds", "thousands", "millions"])
 
 
@@ -15,6 +20,16 @@ def mend_preposition(token: Token) -> None:
         _move_case(token)
     elif token.head.dep_ == "amod" and token.i < token.head.i < token.head.head.i:
         token.head = token.head.head  # not on the adjective before the noun
+
+
+def leave_from(place: Token) -> None:
+    """Hang what is left on the leaving, not on those who leave: "the withdrawal of troops from
+    [Iraq]"."""
+    those = place.head
+    if cases(place) != ["from"] or place.dep_ != "nmod" or those.dep_ != "nmod":
+        return
+    if lemma_of(those.head) in _LEAVING and cases(those) == ["of"]:
+        place.head = those.head
 
 
 def _join_count(of: Token) -> None:

@@ -27,7 +27,7 @@ def hang_relative(verb: Token) -> bool:
     if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in NOUNS and asking:
         verb.dep_ = "acl:relcl"
         return True
-    if (body := _body_before(verb) or _blow_before(verb)) is not None:
+    if (body := _body_before(verb) or _blow_before(verb) or _deed_before(verb)) is not None:
         verb.head = body
         return True
     bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")
@@ -75,6 +75,20 @@ def _blow_before(verb: Token) -> Token | None:
     blow = place.head
     struck = place.dep_ == "nmod" and blow.pos_ == "NOUN" and blow.lemma_.lower() in _BLOWS
     return blow if hurt and which and struck else None
+
+
+def _deed_before(verb: Token) -> Token | None:
+    """What was done at a place, where the parser has the place for what a "that" without a comma
+    before it tells of, as no name needs one: "launched [an assault] on A that left ten dead"."""
+    place = verb.head
+    that = next((c for c in children(verb, *SUBJECTS) if c.lower_ == "that"), None)
+    if verb.dep_ != "acl:relcl" or that is None or place.ent_type_ != "GPE":
+        return None
+    if place.pos_ != "PROPN" or that.nbor(-1).text == "," or children(place, "det"):
+        return None
+    deed = place.head
+    at = place.dep_ == "nmod" and deed.pos_ == "NOUN" and cases(place) != ["of"]
+    return deed if at and not deed.ent_type_ else None
 
 
 def hang_owned(whose: Token) -> bool:

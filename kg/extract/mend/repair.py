@@ -41,10 +41,11 @@ from kg.extract.mend.passives import (
     make_passive,
     read_headline,
 )
+from kg.extract.mend.prepositions import leave_from
 from kg.extract.mend.receivers import free_receiver
 from kg.extract.mend.roles import name_one
 from kg.extract.mend.surnames import name_he, name_may, name_people
-from kg.extract.mend.titles import free_people, name_addressed, name_titled
+from kg.extract.mend.titles import free_people, name_addressed, name_guest, name_titled
 
 _PAST = ("VBD", "VBZ")
 _NON_GRATA = ("non", "grata")
@@ -63,6 +64,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         name_addressed(token)
         name_titled(token)
+        name_guest(token)
         mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and is_title(token.head):
             token.head = token.head.head
@@ -71,6 +73,7 @@ def mend(doc: Doc) -> None:
         mend_claims(token)
         name_nouns(token)
         free_receiver(token)
+        leave_from(token)
         join(token)
         join_object(token)
         join_list(token)
@@ -104,7 +107,7 @@ def _mend_clause(token: Token) -> None:
         hang_after(token)
     elif token.dep_ == "nsubj:pass":
         make_active(token.head)
-    elif token.dep_ == "cop":
+    elif token.dep_ in ("aux:pass", "cop"):
         make_passive(token)
     elif token.dep_ == "nsubj" and cases(token):
         _hang_below(token)

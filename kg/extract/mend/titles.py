@@ -101,3 +101,21 @@ def name_addressed(address: Token) -> None:
         if child != name:
             child.head = name
     address.head, address.dep_ = name, "nmod:desc"
+
+
+def name_guest(verb: Token) -> None:
+    """Read "visiting" right before an office and a name as what the guest is: "sued [visiting]
+    Foreign Minister X"."""
+    if verb.lower_ != "visiting" or verb.pos_ != "VERB" or verb.dep_ not in ("acl", "advcl"):
+        return
+    guest = next(iter(children(verb, "obj")), None)
+    below = [c for c in children(verb) if c != guest]
+    if guest is None or guest.ent_type_ != "PERSON" or guest.left_edge.i != verb.i + 1:
+        return
+    if not children(guest, "nmod:desc", "compound", "amod") or any(c.dep_ != "mark" for c in below):
+        return
+    if len(below) != 1 or below[0].i != verb.i - 1:
+        return
+    guest.head, guest.dep_ = verb.head, "nmod" if verb.head.pos_ in NOUNS else "obl"
+    below[0].head, below[0].dep_ = guest, "case"
+    verb.head, verb.dep_, verb.pos_ = guest, "amod", "ADJ"

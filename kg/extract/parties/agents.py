@@ -29,6 +29,7 @@ from kg.extract.lexical.attitudes import (
 from kg.extract.parties.clauses import accused_of, counted_first, is_gerund, is_of_occasion, let_do
 from kg.extract.parties.phrases import Phrases
 from kg.extract.parties.relative import is_of_person, is_only_told_of, speaks_of_one
+from kg.extract.parties.scenes import is_of_blow
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import is_the_other, meet
 from kg.extract.who.whose import helped_in
@@ -203,6 +204,8 @@ class Agents:
         """Whose act a noun is: its possessor, or the subject of the verb that it belongs to; not
         where it is `told` as the occasion of that: "hit back after a raid that killed two"."""
         for child in children(noun, "nmod:poss", "compound", "amod"):
+            if is_of_blow(child, self.phrases.mentions):
+                continue
             if found := self.phrases.actors(child):
                 return found
         makers = {"by"} if noun.lemma_.lower() in _DONE_TO else {"by", "of"}

@@ -33,6 +33,7 @@ from kg.extract.parties.held import holder, pardoner
 from kg.extract.parties.instead import along, drafters
 from kg.extract.parties.made import befalls, made, made_by, made_toward
 from kg.extract.parties.phrases import BROKERING, PLACE_CASES, Phrases, others
+from kg.extract.parties.scenes import is_of_blow
 from kg.extract.parties.targets import TOGETHER, Targets
 from kg.extract.parties.triggers import is_helped
 from kg.extract.who.mentions import Mentions
@@ -245,6 +246,8 @@ class Arguments:
                 continue
             if child.dep_ == "nmod:poss" and frame.suffered and befalls(noun, child, self.phrases):
                 parties.targets += self.phrases.actors(child, deep=True)
+            elif is_of_blow(child, self.phrases.mentions):
+                continue
             elif child.dep_ in ("nmod:poss", "compound", "amod"):
                 parties.sources += self.phrases.actors(child, deep=child.dep_ == "nmod:poss")
                 if child.lemma_.lower() in _LED:  # "a Saudi-led strike"

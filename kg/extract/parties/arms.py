@@ -17,6 +17,7 @@ WEAPONS = frozenset(
     tank uav vehicle warplane weapon
     """.split()
 )
+SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
 _NO_MEANS = frozenset("border citizen consulate embassy national people side territory".split())
 _SENT = frozenset("monitor observer officer policeman team".split())
 _MEANS = (OWN | WEAPONS | _SENT) - _NO_MEANS

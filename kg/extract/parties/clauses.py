@@ -60,7 +60,7 @@ def is_beside(phrase: Token) -> bool:
         or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
         or ("in" in behind and (lemma in _DEFYING or lemma == "presence"))
         or ("in" in behind and lemma in ("favor", "favour") and _is_dropped(phrase.head))
-        or ("on" in behind and lemma == "side" and bool(children(phrase, "nmod")))
+        or ("on" in behind and lemma == "side" and bool(children(phrase, "amod", "nmod")))
         or ("under" in behind and lemma in _PRESSING)
         or ("against" in behind and lemma in _WISHES)
     )

@@ -14,6 +14,7 @@ from kg.extract.grammar.tree import (
     climb,
     first_conjunct,
     lemma_of,
+    words_on,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, DEALS, GATHERINGS
@@ -26,6 +27,7 @@ _DEATHS = frozenset(
     """.split()
 )
 _MAKING = frozenset("build construct create establish form found launch set".split())
+_INVOLVING = frozenset("associate connect implicate involve link motivate tie".split())
 _REQUESTS = frozenset("appeal application plea request".split())
 _REFUSING = BLOCKING | frozenset("decline deny dismiss rebuff turn".split())
 _BORDERS = frozenset({"border", "crossing", "frontier"})
@@ -107,9 +109,18 @@ def is_victim(token: Token, trigger: Token) -> bool:
     """Whether somebody is to whom that was done which is looked into: "investigated [A]'s death",
     but not "the shooting of [A] by B" of B."""
     path = between(token, trigger)
+    if any(node.dep_ == "nsubj:pass" and _is_wondered(node.head) for node in path):
+        return True
     deaths = [node.head for node in path if is_death(node.head)]
     doing = (agent for death in deaths for agent in (*agents_of(death), *by(death)))
     return bool(deaths) and not any(agent in path for agent in doing)
+
+
+def _is_wondered(clause: Token) -> bool:
+    """Whether a passive tells what may have been done to somebody: "whether A was [poisoned]", but
+    not "whether A was involved"."""
+    asked = {"how", "whether", "why"} & words_on(clause)
+    return bool(asked) and clause.pos_ == "VERB" and clause.lemma_.lower() not in _INVOLVING
 
 
 def by(noun: Token) -> list[Token]:
@@ -122,8 +133,18 @@ def by(noun: Token) -> list[Token]:
 def is_backed(token: Token, verb: Token) -> bool:
     """Whether a word names whom an attack helps: "struck in support of [A] against B"."""
     for node, head in climb(token):
+        if head == verb and is_fought_for(node):
+            return True
         if "against" in cases(node) or head == verb:
             return node.lower_ in HELP
         if node.lower_ in HELP and "in" in cases(node):
             return True
     return False
+
+
+def is_fought_for(phrase: Token) -> bool:
+    """Whether a phrase tells on whose side somebody fights: "fought for [A]", "fought on the A
+    [side]"."""
+    side = lemma_of(phrase) == "side" and "on" in cases(phrase)
+    fights = phrase.dep_ in ("obl", "obl:arg") and phrase.head.lemma_.lower() == "fight"
+    return fights and ("for" in cases(phrase) or side)

@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import (
     lemma_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.parties.arms import WEAPONS
+from kg.extract.parties.arms import SENDING, WEAPONS
 from kg.extract.parties.instead import users
 from kg.extract.parties.phrases import Phrases, others
 from kg.model import Kind, Mention
@@ -27,7 +27,6 @@ _UNDER = frozenset({"aboard", "from", "of", "under"})
 _COMMAND = frozenset("command control orders".split())
 # Who has a thing, at least while it fights: "planes flown by A", "a ship crewed by A".
 _HAVING = frozenset("charter command control crew drive fly man operate own pilot run".split())
-SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
 # Who has a place: "the Argentine-held airfield".
 _HOLDING = frozenset("control hold occupy".split())
 _PRIVATE = frozenset("charter operate own run".split())  # what need not be armed

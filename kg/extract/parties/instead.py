@@ -28,6 +28,7 @@ from kg.extract.lexical.attitudes import TEXTS
 _ACTING = ("GPE", "NORP", "ORG", "PERSON")
 _PLACES = frozenset("area city district place province region town village".split())
 _DRAFTING = frozenset("author draft propose sponsor submit table write".split())
+_WISHING = frozenset("draft propose request seek submit table".split())
 _TEXTS = TEXTS | frozenset("agreement deal document plan proposal report text treaty".split())
 _USING = frozenset("guard man operate run share staff use".split())
 _GROUNDS = frozenset(
@@ -39,6 +40,7 @@ _TAKEN_ALONG = frozenset(
     indict jail kidnap kill pardon release sanction sentence
     """.split()
 )
+_IMPOSING = frozenset("impose levy place slap".split())
 _FIGHTING = frozenset({"battle", "combat", "fight"})
 _WRITING = frozenset("deliver dispatch hand issue send write".split())
 _LETTERS = frozenset("email letter message note telegram".split())
@@ -66,11 +68,21 @@ def _is_among(name: Token) -> bool:
 
 
 def drafters(text: Token) -> list[Token]:
-    """Whose a text is by the participle before it: "a [French]-drafted resolution"."""
+    """Whose a text is by the participle before it: "a [French]-drafted resolution"; whose wish a
+    thing is by that behind it: "a cabinet put forward by [A]"."""
+    if wished := [agent for clause in children(text, "acl") for agent in _wished_by(clause)]:
+        return wished
     if lemma_of(text) not in _TEXTS:
         return []
     made = [c for c in children(text, "amod", "compound") if c.lemma_.lower() in _DRAFTING]
     return [who for clause in made for who in children(clause, *BEFORE_PARTICIPLE)]
+
+
+def _wished_by(clause: Token) -> list[Token]:
+    """Who proposes or asks for what a participle tells of."""
+    forward = any(c.lower_ == "forward" for c in children(clause))
+    wish = clause.lemma_.lower() in _WISHING or (clause.lemma_ == "put" and forward)
+    return agents_of(clause) if wish and is_passive(clause) else []
 
 
 def users(place: Token) -> list[Token]:
@@ -84,10 +96,15 @@ def users(place: Token) -> list[Token]:
 
 
 def along(verb: Token) -> list[Token]:
-    """To whom the same is done as to the object: "pardoned A along with [B]"."""
-    if verb.lemma_.lower() not in _TAKEN_ALONG:
-        return []
+    """To whom the same is done as to the object: "pardoned A along with [B]", "imposed sanctions on
+    A, along with [B]"."""
     done_to = children(verb, "obj") or children(verb, "nsubj:pass")
+    if verb.lemma_.lower() in _IMPOSING:
+        done_to = [
+            c for o in done_to for c in children(o, "nmod") if {"against", "on"} & set(cases(c))
+        ] + [c for c in children(verb, "obl") if {"against", "on"} & set(cases(c))]
+    elif verb.lemma_.lower() not in _TAKEN_ALONG:
+        return []
     phrases = [*children(verb, *OBLIQUE), *(c for o in done_to for c in children(o, "nmod"))]
     return [c for c in phrases if done_to and {"along", "together"} & set(cases(c))]
 

@@ -20,8 +20,9 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
-from kg.extract.parties.arms import WEAPONS, in_flight, is_strike
+from kg.extract.parties.arms import SENDING, WEAPONS, in_flight, is_strike
 from kg.extract.parties.instead import drafters, examples
+from kg.extract.parties.scenes import is_of_blow
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
@@ -205,13 +206,13 @@ class Phrases:
         if head.lemma_.lower() in _RULES:  # "a [media] bill" is on the media, not by them
             inner = [c for c in inner if c.dep_ != "compound" or c.ent_type_]
         if head.lemma_.lower() in WEAPONS:  # who gave a weapon does not use it: "supplied by A"
-            inner = [c for c in inner if not c.dep_.startswith("acl")]
+            inner = [c for c in inner if not c.dep_.startswith("acl") or c.lemma_ in SENDING]
         inner = [c for c in inner if not (is_held(c) or "through" in cases(c))]
         if head.dep_ in SUBJECTS:  # "a car bomb in [Kiev]" is not Kiev's
             inner = [c for c in inner if not PLACE_CASES & set(cases(c))]
             if is_strike(head):  # whose it was, not whom it hit
                 inner = [c for c in inner if self._owns(c)]
-        inner = [c for c in inner if not self._is_bare_weapon(c)]
+        inner = [c for c in inner if not (self._is_bare_weapon(c) or is_of_blow(c, self.mentions))]
         inner.sort(key=is_pronoun)  # "its boycott of [B]"
         for child in inner:
             if child.pos_ != "VERB" and (found := self.actors(child)):

@@ -19,11 +19,13 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, OWN, PROMISING
 from kg.extract.lexical.frames import Frame
-from kg.extract.parties.arms import WEAPONS, is_means, whole_force
+from kg.extract.parties.arms import SENDING, WEAPONS, is_means, whole_force
 from kg.extract.parties.clauses import goes_along, in_own_clause
 from kg.extract.parties.contents import HELP, by, is_backed, is_death, is_made
-from kg.extract.parties.forces import SENDING, Forces
+from kg.extract.parties.forces import Forces
+from kg.extract.parties.instead import drafters
 from kg.extract.parties.phrases import PLACE_CASES, Phrases, others
+from kg.extract.parties.scenes import is_of_blow
 from kg.extract.parties.slots import MISSIONS, Slot, slots_of
 from kg.extract.parties.taken import robbed
 from kg.extract.who.salience import is_pronoun
@@ -145,6 +147,8 @@ class Targets:
     def _filler(self, place: str, token: Token, sources: list[Mention]) -> list[Mention]:
         if place in ("obj", "iobj", "said") and (owner := self._owner(token)):
             return owner
+        if place == "obj" and (wished := drafters(token)):
+            return [m for who in wished for m in self.phrases.actors(who)]
         if place in ("obj", "iobj"):
             return self.phrases.actors(token)
         if place in ("clause", "purpose"):
@@ -260,7 +264,8 @@ class Targets:
                 continue  # "the Iranian president" is found by its head
             if token.head.lower_ == "behalf" or (frame.instrument and is_backed(token, verb)):
                 continue
-            if self._is_aside(token, verb, frame) or self._is_moved(token):
+            aside = self._is_aside(token, verb, frame) or self._is_moved(token)
+            if aside or is_of_blow(token, self.phrases.mentions):
                 continue  # "marched before a summit of [A]"
             if {token.lemma_.lower(), token.head.lemma_.lower()} & WEAPONS:
                 continue  # "supplied [Abrams] tanks"

@@ -5,7 +5,15 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import OBLIQUE, SUBJECTS, between, cases, children, first_conjunct
+from kg.extract.grammar.tree import (
+    OBLIQUE,
+    SUBJECTS,
+    between,
+    cases,
+    children,
+    first_conjunct,
+    is_passive,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, GATHERINGS, RELEASES, SEIZURES
 from kg.extract.parties.undone import sums_up
@@ -29,6 +37,8 @@ def is_sought(token: Token, trigger: Token) -> bool:
     that [A] be freed"."""
     who = first_conjunct(token)
     fate = who.head
+    if trigger.dep_ == "acl" and is_passive(trigger) and trigger.head == who:
+        return True  # "[a cabinet] proposed by A"
     if who.dep_ == "nsubj:pass" and fate.head == trigger and fate.dep_ in ("ccomp", "xcomp"):
         return trigger.lemma_.lower() in DEMANDING
     if who.dep_ == "obj" and fate.head == trigger and fate.dep_ == "xcomp":

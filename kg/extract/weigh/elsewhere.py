@@ -33,6 +33,7 @@ from kg.extract.lexical.attitudes import (
 )
 from kg.extract.parties.arms import is_means, whole_force
 from kg.extract.parties.clauses import ended_help, is_responded_to, let_do
+from kg.extract.parties.contents import is_fought_for
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import is_pronoun
 
@@ -221,9 +222,10 @@ def tells_of_own(token: Token, trigger: Token) -> bool:
 
 
 def is_beside_doers(token: Token, trigger: Token) -> bool:
-    """Whether somebody is on the side of those who act: "fought alongside [A]'s army"."""
-    path = between(token, trigger)
-    return any("alongside" in cases(node) and node.head == trigger for node in path)
+    """Whether somebody is on the side of those who act: "fought alongside [A]'s army", "fought for
+    [A]", "fought on the [A] side"."""
+    path = [n for n in between(token, trigger) if n.head == trigger]
+    return any("alongside" in cases(n) or is_fought_for(n) for n in path)
 
 
 def was_before_it(token: Token, trigger: Token) -> bool:

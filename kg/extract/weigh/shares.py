@@ -18,7 +18,9 @@ from kg.extract.grammar.tree import (
     children,
     first_conjunct,
     is_apposed,
+    is_passive,
     relative_subject,
+    shares_subject,
 )
 from kg.extract.grammar.words import Doc, Span, Token
 from kg.extract.parties.clauses import in_other_clause
@@ -183,11 +185,12 @@ def share(parties: dict[int, Party], doc: Doc) -> None:
 
 def turn_passive(doc: Doc, head: int, party: Party, trigger: Token) -> None:
     """Let the subject of a passive have it done to him where he is read as who does it: "[A], which
-    had hosted B, was thanked"."""
+    had hosted B, was thanked", "[A] was beaten and killed"."""
     who = first_conjunct(doc[head]) if head >= 0 else trigger
-    passive = any(c.lemma_ == "be" for c in children(trigger, "aux:pass"))
+    verb = first_conjunct(trigger) if shares_subject(trigger) and is_passive(trigger) else trigger
+    passive = any(c.lemma_ == "be" for c in children(verb, "aux:pass"))
     busy = trigger.lemma_.lower() in _BUSY and any("in" in cases(c) for c in children(trigger))
-    if passive and not busy and party.chances and who.dep_ == "nsubj:pass" and who.head == trigger:
+    if passive and not busy and party.chances and who.dep_ == "nsubj:pass" and who.head == verb:
         party.chances["target"] += party.chances["source"]
         party.chances["source"] = 0.0
 

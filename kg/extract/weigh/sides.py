@@ -25,6 +25,7 @@ from kg.extract.parties.contents import is_content, is_matter_of_deal, is_victim
 from kg.extract.parties.fights import is_foe
 from kg.extract.parties.instead import examples
 from kg.extract.parties.released import asks_for_release, tells_of_release
+from kg.extract.parties.scenes import is_of_blow, is_where_deed_was
 from kg.extract.parties.slots import is_medium
 from kg.extract.weigh import about, besides, elsewhere
 from kg.extract.weigh.shares import Party
@@ -87,6 +88,7 @@ class Sides:
             or besides.is_struck(token, trigger)
             or (candidate.struck and besides.tells(token, trigger))
             or besides.judges(token, trigger)
+            or is_where_deed_was(token, trigger, self.mentions)
             or (obtained and token in subjects_of(trigger))  # "[A] secured the release of B"
             or besides.dies_in(token, trigger)
             or (not party.side and besides.is_aside(token, trigger))
@@ -242,6 +244,8 @@ class Sides:
         if party.mentions and all(mention.kind is Kind.MATTER for mention in party.mentions):
             return False
         subtype, trigger = candidate.entry.subtype, candidate.trigger
+        if is_of_blow(token, self.mentions):
+            return True
         dead = subtype == "investigation" and is_victim(token, trigger)
         return dead or is_content(token, trigger, self.finder.frames[subtype])
 
