@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.folding import joined
-from kg.extract.grammar.tree import cases, children, is_passive, relative_subject
+from kg.extract.grammar.tree import (
+    cases,
+    children,
+    first_conjunct,
+    is_passive,
+    relative_subject,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import PERMITTING, PLANS
 from kg.extract.who.names import names_of
@@ -28,6 +34,8 @@ _BY = frozenset("amid at by during for in through with".split())
 _ON = frozenset("against on upon".split())
 _TOGETHER = frozenset({"among", "between", "with"})
 _LETTING = PERMITTING | {"enable"}
+_THEREBY = frozenset({"thereby", "thus"})
+_THREATS = frozenset({"threat", "ultimatum", "warning"})
 _STEPS = frozenset("action decision gesture measure move step".split())
 # What is done to an agreement, a visit or help of one's own: "broke the [truce]".
 _DOING_TO = ("COERCE", "REJECT", "RETREAT", "SANCTION", "SUPPORT")
@@ -93,8 +101,12 @@ def _is_one(first: Told, again: Told) -> bool:
     """Whether the second only says again what the first tells, by how it hangs below it."""
     trigger = again.trigger
     if trigger.pos_ == "NOUN":
-        return _is_means(first, again) or _is_object(first, again)
+        return _is_means(first, again) or _is_object(first, again) or _is_tool(first, again)
+    if _is_threatened(first, again):
+        return True
     if _above(trigger) == first.trigger:
+        if _is_effect(first, again):
+            return True
         if trigger.tag_ == "VB" and cases(trigger) == ["to"]:
             return _is_purpose(first, again)
         return _is_spelt_out(first, again)
@@ -159,6 +171,33 @@ def _is_means(first: Told, again: Told) -> bool:
         return alike and (again.all <= first.all or not mates)  # else they are what it is about
     own = [c for c in children(again.trigger, "nmod") if _ON & set(cases(c))]
     return again.doers <= first.doers and (not own or again.hit <= first.hit)
+
+
+def _is_tool(first: Told, again: Told) -> bool:
+    """Whether a strike is what killed those whom its verb names: "a [raid] by A killed ten"."""
+    noun = again.trigger
+    doing = noun.dep_ == "nsubj" and noun.head == first.trigger
+    return doing and first.base == again.base == "ASSAULT" and not again.hit
+
+
+def _is_threatened(first: Told, again: Told) -> bool:
+    """Whether an act is what somebody warns others that he would do: "warned A that it would
+    [strike]", "issued a warning that it would [strike]"."""
+    clause = first_conjunct(again.trigger)
+    noun = clause.head if clause.dep_ == "acl" else None
+    above = noun.head if noun is not None and noun.lemma_.lower() in _THREATS else None
+    above = clause.head if clause.dep_ == "ccomp" else above
+    threats = first.event.event_type == again.event.event_type == "THREATEN"
+    return threats and above == first.trigger and bool(again.doers & first.doers)
+
+
+def _is_effect(first: Told, again: Told) -> bool:
+    """Whether a participle tells what an act makes possible, or does by itself: "lifted the ban,
+    [letting] A in", "refused, thereby [blocking] the deal"."""
+    result = again.trigger.tag_ == "VBG" and not set(cases(again.trigger)) - {"by"}
+    by_itself = any(c.lower_ in _THEREBY for c in children(again.trigger, "advmod"))
+    told = by_itself or again.trigger.lemma_.lower() in _LETTING
+    return result and told and bool(again.doers & first.doers)
 
 
 def _is_object(first: Told, again: Told) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from kg.extract.acts.within import is_in_words
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     CLAUSAL,
@@ -45,7 +46,8 @@ _DECIDING = frozenset({"decide", "vote"})  # whose aim comes about
 _WEIGHING = frozenset(
     "approve back block endorse favor favour oppose reject resist support veto".split()
 )
-_ADOPTING = frozenset("adopt approve back endorse pass support".split())
+_ADOPTING = frozenset("adopt approve back endorse pass sign support".split())
+_ORDERS = frozenset("bill decree directive edict law legislation order ordinance".split())
 _WITHHELD = JUDGING | {"abstain", "block", "defeat", "veto"}
 _TURNING_DOWN = BLOCKING | {"decline", "ignore", "rebuff", "spurn", "turn"}
 _ASKED = TEXTS | frozenset(
@@ -73,7 +75,7 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
     verb = first_conjunct(verb)
     if verb.pos_ == "NOUN" and is_talked_in(verb):
         return False
-    if _helps(verb, entry_of) or is_weighed(verb) or is_withheld(verb):
+    if _helps(verb, entry_of) or is_weighed(verb) or is_withheld(verb) or is_in_words(verb):
         return True
     if _is_aim(verb) and (act := entry_of(verb)) is not None and act.subtype in _OUTCOMES:
         return verb.head.lemma_.lower() not in _DECIDING
@@ -106,6 +108,8 @@ def is_content(verb: Token, entry_of: EntryOf) -> bool:
 def is_asked_for(verb: Token, entry_of: EntryOf) -> bool:
     """Whether an infinitive tells what somebody promises or asks for: "agreed to share data and
     even [cooperate]", "demanded A [cut] ties"."""
+    if is_in_words(verb):
+        return True
     first = first_conjunct(verb)
     bare = first.dep_ in ("ccomp", "xcomp") and verb.tag_ == first.tag_ == "VB"
     known = first.head.lemma_.lower() in PROMISING | _ASKING
@@ -155,10 +159,18 @@ def is_adopted(verb: Token) -> bool:
 def _is_in_text(verb: Token, lemmas: frozenset[str], vote: str) -> bool:
     """Whether a text that holds an act is what is done with it: "passed", "voted [for] it"."""
     text = verb.head
-    if not is_held(verb) or text.dep_ not in ("obj", "obl"):
+    if text.dep_ not in ("obj", "obl") or not (is_held(verb) or _is_ordered(verb)):
         return False
     above = text.head.lemma_.lower()
+    if above == "sign":  # with others, unless it is an order
+        return above in lemmas and text.lemma_.lower() in _ORDERS
     return above in lemmas or (above == "vote" and vote in cases(text))
+
+
+def _is_ordered(clause: Token) -> bool:
+    """Whether a clause is what an order says: "signed a decree [granting] it"."""
+    participle = clause.dep_ == "acl" and clause.tag_ == "VBG" and not cases(clause)
+    return participle and clause.head.lemma_.lower() in _ORDERS
 
 
 def _is_aim(verb: Token) -> bool:

@@ -196,15 +196,17 @@ class Lookup:
             phrase = self.lexicon.verb(verb.lemma_.lower(), words)
             if phrase is not None and phrase.subtype in self.lexicon.vowed.values():
                 return phrase
-            act = None if _is_of_evil(clause) else self.verb(clause)
-            if act is not None and (threat := self.lexicon.vowed.get(act.subtype)) is not None:
+            act = self.verb(clause)
+            if act is None or _is_of_evil(clause, act):
+                continue
+            if (threat := self.lexicon.vowed.get(act.subtype)) is not None:
                 return Entry(frozenset({clause.lemma_.lower()}), threat, special=True)
         return None
 
 
-def _is_of_evil(clause: Token) -> bool:
+def _is_of_evil(clause: Token, act: Entry) -> bool:
     """Whether an act is against no party: "pledged to fight [poverty]"."""
-    objects = children(clause, "obj")
+    objects = [c for c in children(clause, "obj") if c.lemma_.lower() not in act.rest]
     bare = (
         o.tag_ == "NN" and not o.ent_type_ and not children(o, "det", "nmod:poss") for o in objects
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import (
     RELATIVE,
+    antecedent,
     cases,
     children,
     first_conjunct,
     is_passive,
     lemma_of,
+    relative_subject,
     shares_subject,
 )
 from kg.extract.grammar.words import Token
@@ -26,6 +28,9 @@ _OPEN_ACTS = frozenset("demonstration march protest rally riot strike".split())
 _OPENLY = (
     JUDGING | _OPEN_ACTS | frozenset("demonstrate insult mock offend organise organize".split())
 )
+_DEEDS = frozenset(
+    "ambush assault attack blast bomb bombing explosion massacre raid shooting strike".split()
+)
 _FOR = frozenset({"for", "of", "over"})
 
 
@@ -34,7 +39,16 @@ def is_only_charged(act: Token) -> bool:
     said of others was open to all."""
     if act.pos_ == "VERB" and act.lemma_.lower() in _OPENLY:
         return False
-    return bool(suspected_of(act) or charged_in(act))
+    return bool(suspected_of(act) or charged_in(act)) or _is_of_charge(act)
+
+
+def _is_of_charge(act: Token) -> bool:
+    """Whether a verb tells what came of a deed that somebody is held for: "is suspected of planning
+    the raid that [killed] two"."""
+    deed = antecedent(act) if relative_subject(act) is not None else None
+    if deed is None or lemma_of(deed) not in _DEEDS or deed.dep_ not in ("obj", "obl"):
+        return False  # "accused A of arming men who [fought] B"
+    return deed.head.tag_ == "VBG" and bool(charged_in(deed.head))
 
 
 def charged_in(clause: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, REJECTING, SAYING
 
+_BESIDE = SAYING | ALLEGING | {"appeal", "ask", "call", "demand", "urge", "vow", "warn"}
 _REASONS = frozenset({"for", "over"})
 _OF_CLAIM = DENYING | REJECTING
 _CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")
@@ -52,10 +53,11 @@ def is_denied(trigger: Token) -> bool:
 
 def _is_beside(clause: Token) -> bool:
     """Whether a clause tells of a text that is denied, or what who denies it says himself:
-    "dismissed the suit [filed] by A", "dismissed it, [claiming] that A had lied"."""
+    "dismissed the suit [filed] by A", "dismissed it, [claiming] that A had lied", "denied it,
+    [urging] A to look"."""
     if clause.dep_ == "acl":
         return clause.tag_ == "VBN" and is_passive(clause)
-    says = clause.lemma_.lower() in SAYING | ALLEGING and clause.tag_ == "VBG"
+    says = clause.lemma_.lower() in _BESIDE and clause.tag_ == "VBG"
     return clause.dep_ == "advcl" and says and not cases(clause)
 
 

@@ -4,7 +4,15 @@ was, by who admits it."""
 from __future__ import annotations
 
 from kg.extract.grammar.negation import is_negated
-from kg.extract.grammar.tree import cases, children, first_conjunct, lemma_of, shares_subject
+from kg.extract.grammar.tenses import will_be
+from kg.extract.grammar.tree import (
+    cases,
+    children,
+    first_conjunct,
+    lemma_of,
+    shares_subject,
+    words_on,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ABOUT, CHANCES, GATHERINGS
 from kg.extract.status.conditions import is_ranked
@@ -18,6 +26,8 @@ _ARRANGED = GATHERINGS | frozenset(
     """.split()
 )
 _UP_TO = frozenset({"eve", "run-up"})
+_DAYS = frozenset({"next", "tomorrow", "tonight"})
+_IF = frozenset({"if", "unless"})
 _ADMITTING = frozenset({"admit", "confess"})
 
 
@@ -26,7 +36,7 @@ def is_to_come(act: Token) -> bool:
     order to [retake] it", "a summit to be [hosted] by A", "on the eve of A's [visit]"."""
     if act.pos_ == "NOUN":
         return _is_ahead(act)
-    return _is_aim(act) or _is_due(act)
+    return _is_aim(act) or _is_due(act) or _is_next(act) or _is_fixed(act)
 
 
 def _is_aim(verb: Token) -> bool:
@@ -50,6 +60,31 @@ def _is_due(verb: Token) -> bool:
     be = any(c.lower_ == "be" for c in children(verb, "aux:pass"))
     ranked = is_ranked(noun) or any(c.lower_ in ("first", "last") for c in children(noun, "amod"))
     return be and not ranked and lemma_of(noun) not in ABOUT | CHANCES
+
+
+def _is_next(verb: Token) -> bool:
+    """Whether something that is still ahead comes first: "will meet A before [flying] to B"."""
+    before = verb.dep_ == "advcl" and verb.tag_ == "VBG" and cases(verb) == ["before"]
+    above = verb.head
+    while before and above.dep_ in ("advcl", "xcomp") and above.tag_ == "VB":
+        above = above.head  # "will fly to A to [meet] B"
+    return before and (will_be(above) or _is_to_do(above)) and not is_negated(above)
+
+
+def _is_to_do(verb: Token) -> bool:
+    """Whether somebody "is (due) to" do something."""
+    copula = any(c.lemma_ == "be" for c in children(verb, "aux", "cop"))
+    return copula and (verb.lower_ in ("due", "set") or "to" in words_on(verb))
+
+
+def _is_fixed(verb: Token) -> bool:
+    """Whether a day to come is told of what somebody "would" do, as speakers tell their plans: "A
+    would [visit] B next week", with no condition."""
+    if not any(c.lower_ == "would" for c in children(verb, "aux")) or not will_be(verb):
+        return False
+    days = [c.left_edge.lower_ for c in children(verb, "obl:unmarked", "obl", "advmod")]
+    clauses = [c for v in (verb, first_conjunct(verb)) for c in children(v, "advcl")]
+    return bool(_DAYS & {*days}) and not any(_IF & set(cases(c)) for c in clauses)
 
 
 def _is_ahead(noun: Token) -> bool:

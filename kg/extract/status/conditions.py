@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from kg.extract.grammar.denials import disputes
 from kg.extract.grammar.negation import is_open
-from kg.extract.grammar.tenses import PRESENT, will_be
+from kg.extract.grammar.tenses import PRESENT, having, will_be
 from kg.extract.grammar.tree import ANY_SUBJECT, INTERROGATIVE, cases, children, is_passive
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import ALLEGATIONS, BLOCKING, FEARS
+from kg.extract.lexical.attitudes import ALLEGATIONS, BLOCKING, FAILING, FEARS, WILLING
 
 _OPEN = frozenset("how what when where whether which who whom whose".split())
 _HEARSAY = frozenset("allege believe report reckon rumor rumour say suspect think".split())
@@ -99,7 +99,13 @@ def is_awaited(verb: Token, words: set[str]) -> bool:
     if verb.dep_ != "advcl" or not (soon or words & {"once", "until", "when"}):
         return False
     above = next((n for n in verb.ancestors if n.pos_ == "VERB"), verb)
-    return verb.tag_ in PRESENT and above != verb and will_be(above)
+    open_yet = verb.tag_ in PRESENT or (having(verb) and (soon or "until" in words))
+    return bool(open_yet) and above != verb and (will_be(above) or _is_willed(above))
+
+
+def _is_willed(verb: Token) -> bool:
+    """Whether somebody is willing to do something, or refuses to."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in WILLING | FAILING
 
 
 def is_ranked(noun: Token) -> bool:

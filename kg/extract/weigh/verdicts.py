@@ -9,7 +9,7 @@ from kg.extract.acts.candidate import ANSWERED, NOMINAL, STATED, Candidate
 from kg.extract.acts.content import is_adopted
 from kg.extract.grammar.denials import is_beside_denial
 from kg.extract.grammar.tenses import was_able
-from kg.extract.grammar.tree import agents_of, relative_subject
+from kg.extract.grammar.tree import agents_of, lemma_of, relative_subject
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import NEVER, NO_ACT, Lexicon
 from kg.extract.parse.reading import Reading
@@ -26,6 +26,9 @@ _OF_MODE = (
     "THREATEN",
 )  # as any act is read that is planned, refused or threatened
 _TO_COME = "planned-meeting"  # of another type than a meeting, and the same act
+
+_BROKEN = "ceasefire-broken"
+_TRUCES = frozenset("accord agreement armistice cease-fire ceasefire deal lull peace truce".split())
 
 # What verbs never tell, whatever is read: who brokers a deal has no part in it.
 _NEVER = {("host", "meet"), ("deal-reached", "broker"), ("deal-reached", "mediate")}
@@ -91,6 +94,7 @@ class Verdicts:
             or (subtype == "statement" and candidate.parties.targets)
             or (subtype == _TO_COME and was_able(candidate.trigger))
             or (subtype, candidate.trigger.lemma_) in _NEVER
+            or (subtype == _BROKEN and types[0] == types[1] and not _tells_truce(candidate))
             or self._is_of_another(candidate, tokens, types[0])
         ):
             return candidate
@@ -126,6 +130,11 @@ class Verdicts:
     def read_as(self, candidate: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the reading has the words for the candidate's own subtype."""
         return self.reading.act(tokens)[0] == candidate.entry.subtype
+
+
+def _tells_truce(candidate: Candidate) -> bool:
+    """Whether the article speaks of a truce that an attack may have broken."""
+    return any(lemma_of(word) in _TRUCES for word in candidate.trigger.doc)
 
 
 def _is_brokered(verb: Token) -> bool:
