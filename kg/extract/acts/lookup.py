@@ -71,6 +71,9 @@ class Lookup:
             return self._ended(verb, entry)
         if entry is not None and verb.lemma_.lower() in _VOWING:
             return self._vowed(verb, entry)
+        if entry is not None and verb.lemma_ == "want" and not children(verb, "obj", "iobj"):
+            threat = self._threatened(verb)  # "wants to strike A"
+            return replace(threat, rest=entry.rest) if threat else entry
         if entry is not None and verb.lemma_ == "agree" and self._decides(verb):
             return None
         if entry is not None and entry.subtype in _REACHED and _is_under_way(verb):

@@ -30,7 +30,8 @@ PLANNING = frozenset(
 WISHING = frozenset(
     """
     urge ask call want demand request appeal encourage press propose suggest seek hope consider
-    offer threaten warn order beg advise try tell push convince persuade force compel implore
+    offer threaten warn order beg advise attempt try tell push convince persuade force compel
+    implore
     beseech exhort entreat plead instruct command counsel prod nudge lobby pressure pressurise
     pressurize
     """.split()

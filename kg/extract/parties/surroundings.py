@@ -12,7 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar.settled import settled
-from kg.extract.grammar.tree import cases, children, conjuncts, has_for, has_not, subjects_of
+from kg.extract.grammar.tree import (
+    cases,
+    children,
+    conjuncts,
+    has_for,
+    has_not,
+    object_meant,
+    subjects_of,
+)
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, DEALS, ENDS
 
@@ -23,13 +31,14 @@ AROUND = frozenset({"amid", "amidst", "despite"})
 _BESIDE = AROUND | {"after", "before", "following", "since"}  # another act: "left after talks"
 _RISES = frozenset("growth hike increase rise surge".split())
 _BATCHES = frozenset(
-    "array barrage batch list package raft range round series set slew wave".split()
+    "array band barrage batch bunch gang list package raft range round series set slew wave".split()
 )
 _HELPING = frozenset("aid assist help protect rescue".split())
 _BIDDING = frozenset({"behest", "invitation", "request", "urging"})
 _MEETINGS = frozenset({"meeting", "summit", "talk"})
 _TERMS = DEALS | {"law", "plan"}
 _TERMS_OF_TIME = frozenset({"day", "month", "week", "year"})
+_SENDING = frozenset("deliver dispatch fly send ship".split())
 _BARE = ("compound:prt", "advmod", "compound")
 _NEAR = frozenset({"between", "of", "on", "in", "to", "for", "with", "from", "against"})
 
@@ -38,6 +47,9 @@ def near_verb(verb: Token, obliques: bool = True, nested: bool = True) -> list[s
     """Words on a verb; without `obliques` the prepositions stay, their nouns do not; without
     `nested` no words of what hangs on its objects: "lifted its [veto] on aid"."""
     words = [*_marks(verb)]
+    sent = object_meant(verb) if verb.lemma_.lower() in _SENDING else None
+    if sent is not None:  # "the [rifles] that A sent to B"
+        words += [sent.lemma_.lower(), sent.text.lower(), *_modifiers(sent)]
     for child in children(verb):
         if child.dep_.startswith(_DIRECT):
             ends = not nested and child.lemma_.lower() in ENDS

@@ -26,11 +26,14 @@ def attribution_of(trigger: Token, phrases: Phrases) -> Attribution | None:
 
 
 def begun_before(trigger: Token, phrases: Phrases, acting: Iterable[Mention]) -> Attribution | None:
-    """The speaker whose words an earlier sentence began, if he tells of others than himself."""
+    """The speaker whose words an earlier sentence began, or whose turn it is, if he tells of others
+    than himself."""
     speech = phrases.coreference.speakers.statements.of(trigger)
-    if speech is None or speech[0].sent == trigger.sent:
+    if speech is None:
         return None
     verb, subjects = speech
+    if verb.sent == trigger.sent and not verb.is_punct:
+        return None
     by = [m for s in subjects for m in phrases.actors(s, deep=True)]
     if not by or names_of(by) & names_of(acting):
         return None

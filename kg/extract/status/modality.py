@@ -47,6 +47,7 @@ from kg.extract.status.conditions import (
     is_probable,
     is_ranked,
 )
+from kg.extract.status.supposed import is_doubted, is_performed, is_tried
 from kg.model import Status
 
 _ALLEGEDLY = frozenset("allegedly purportedly supposedly".split())
@@ -83,7 +84,7 @@ def status_of(trigger: Token) -> Status:
         return Status.ACTUAL if is_after_all(trigger) else Status.HYPOTHETICAL
     if is_negated(trigger, words) or "without" in cases(trigger) or is_avoided(trigger):
         return Status.NEGATED
-    if is_asked(trigger) or is_depended_on(trigger):
+    if is_asked(trigger) or is_depended_on(trigger) or is_doubted(trigger):
         return Status.HYPOTHETICAL
     if is_to_come(trigger):
         return Status.PLANNED
@@ -109,7 +110,7 @@ def is_after_all(verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in children(verb, "aux")}
     unreal = {"would", "have"} <= auxiliaries
     unreal |= "had" in auxiliaries and (is_inverted(verb) or "if" in cases(verb))
-    return was_able(verb) or (unreal and is_negated(verb))
+    return was_able(verb) or is_performed(verb) or (unreal and is_negated(verb))
 
 
 def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
@@ -225,7 +226,7 @@ def _below(clause: Token, node: Token) -> Status | None:
     if lemma == "call" and clause.dep_ == "advcl" and children(node, "obj"):
         return None  # "called him to thank him", not "called on him to go"
     wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
-    if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ"):
+    if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ") and not is_tried(node):
         return Status.HYPOTHETICAL
     return _of_verb(node) if clause.dep_ == "xcomp" else _of_aim(clause, node)
 

@@ -25,6 +25,7 @@ from kg.extract.lexical.attitudes import CLAIMS, NECESSITY
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.phrases import Phrases, others
+from kg.extract.status.opinions import opinion_of
 from kg.extract.who.salience import FIRST
 from kg.model import Mention
 
@@ -39,6 +40,9 @@ _RECKONING = {
     "pay": {"price"},
     "suffer": {"consequence", "retaliation"},
 }
+_BLOWS = frozenset(
+    "attack bloodshed bombing raid reprisal retaliation revenge strike violence war".split()
+)
 # Of what somebody is to blame, besides the acts that the lexicon has.
 _HARM = frozenset(
     """
@@ -62,11 +66,6 @@ _RULES = frozenset(
     term treaty undertaking
     """.split()
 )
-# What somebody thinks of another: "was critical of A", "a report critical of A".
-_ATTITUDES = {
-    "critical": "condemnation", "dismissive": "rejection", "scathing": "condemnation",
-    "supportive": "support",
-}  # fmt: skip
 # "It is [vital] that A stop."
 _ESSENTIAL = frozenset(
     "critical crucial essential imperative important indispensable necessary vital".split()
@@ -112,11 +111,13 @@ def saying_of(
         return _without_truth(token, phrases)
     if (asked := _essential(token, phrases)) is not None:
         return asked
-    if token.lower_ in _ATTITUDES:
-        return _attitude(token, phrases)
+    if (thought := opinion_of(token, phrases, _speakers)) is not None:
+        subtype, sources, targets = thought
+        return Saying(Entry(frozenset(), subtype), sources, targets, token)
     if token.lemma_.lower() in _BREACHING and token.dep_ == "ccomp":
         return _breach(token, phrases)
-    if token.lemma_.lower() in _CHARGING and token.tag_ == "VBG" and token.dep_ == "advcl":
+    aside = token.tag_ == "VBG" and token.dep_ == "advcl"
+    if token.lemma_.lower() == "claim" or (token.lemma_.lower() in _CHARGING and aside):
         return _charge(token, phrases, harms)
     if blamed := _blamed_for(token):
         return _blame(token, blamed, phrases, harms)
@@ -126,7 +127,7 @@ def saying_of(
 def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
     """ "X said that Y must ...": X demands it of Y; "Y will pay a price": X threatens Y."""
     lemma = modal.lemma_.lower()
-    threatens = lemma in WILL and _reckons(verb)
+    threatens = (lemma in WILL and _reckons(verb)) or (lemma == "should" and _is_foretold(verb))
     if not threatens and lemma not in NECESSITY:
         return None
     bearer = verb if modal.dep_ == "aux" else modal
@@ -174,6 +175,12 @@ def _reckons(verb: Token) -> bool:
     )
 
 
+def _is_foretold(verb: Token) -> bool:
+    """Whether somebody is told what will be done to him: "should expect another [attack]"."""
+    foretold = verb.lemma_.lower() == "expect"
+    return foretold and any(lemma_of(noun) in _BLOWS for noun in children(verb, "obj"))
+
+
 def _denial(predicate: Token, phrases: Phrases) -> Saying | None:
     """ "X said the charges were baseless": X denies them."""
     claims = [c for c in children(predicate, *SUBJECTS) if c.lemma_.lower() in CLAIMS]
@@ -194,21 +201,6 @@ def _without_truth(truth: Token, phrases: Phrases) -> Saying | None:
     makers = [m for claim in claims for m in children(claim, "nmod:poss", "amod", "nmod")]
     targets = [mention for maker in makers for mention in phrases.actors(maker)]
     return Saying(_DENIAL, sources, others(targets, sources), truth.head)
-
-
-def _attitude(adjective: Token, phrases: Phrases) -> Saying | None:
-    """ "X is critical of Y", "X issued a report critical of Y": X judges Y."""
-    noun = adjective.head if adjective.dep_ in ("amod", "acl", "acl:relcl") else None
-    made = noun is not None and noun.dep_ == "obj" and noun.i < adjective.i
-    holder = noun.head if noun is not None and made else adjective
-    subjects = subjects_of(holder) if made or adjective.dep_ != "amod" else []
-    sources = [m for s in subjects for m in phrases.actors(s, deep=True)]
-    about = [c for c in children(adjective, "obl", "nmod") if {"about", "of"} & set(cases(c))]
-    targets = others([m for c in about for m in phrases.actors(c, deep=True)], sources)
-    if not sources or not targets or has_not(adjective):
-        return None
-    entry = Entry(frozenset(), _ATTITUDES[adjective.lower_])
-    return Saying(entry, sources, targets, adjective)
 
 
 def _blamed_for(predicate: Token) -> list[Token]:
@@ -256,11 +248,12 @@ def _breach(verb: Token, phrases: Phrases) -> Saying | None:
 
 
 def _charge(verb: Token, phrases: Phrases, harms: Callable[[Token], bool]) -> Saying | None:
-    """ "X left, claiming that Y had armed rebels": X accuses Y."""
+    """ "X claimed that Y had armed rebels", "left, alleging that Y lied": X accuses Y."""
     clauses = [c for c in children(verb, "ccomp") if c.i > verb.i and not has_not(c)]
     if verb.lemma_.lower() == "claim":
         clauses = [c for c in clauses if _is_harm(c, harms)]
-    sources = [m for s in subjects_of(verb.head) for m in phrases.actors(s, deep=True)]
+    who = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
+    sources = [m for s in subjects_of(who) for m in phrases.actors(s, deep=True)]
     bearers = [s for c in clauses for s in children(c, *SUBJECTS)]
     bearers = [s for s in bearers if not any(o.tag_ == "PRP$" for o in children(s, "nmod:poss"))]
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)

@@ -65,3 +65,61 @@ def test_what_a_speaker_tells_of_others_is_told_by_him(extractor: Extractor) -> 
     assert bombed.attribution is not None
     assert [mention.label for mention in bombed.attribution.by] == ["Joe Biden"]
     assert spoke.attribution is None
+
+
+TRANSCRIPT = (
+    "Tom Parker asked two lawyers. Ms. ANA LOPEZ (Lawyer): I met Emmanuel Macron in May. Israel "
+    "bombed Gaza. PARKER: Iran expelled two Swiss diplomats. Ms. LOPEZ: I phoned Olaf Scholz. "
+    "Egypt closed its embassy in Iran."
+)
+INTERVIEW = (
+    "Emma Clark: How did it begin?\n\nDavid Miliband: I phoned Condoleezza Rice. Israel bombed "
+    "Gaza.\n\nEmma Clark: And then?\n\nDavid Miliband: I met Olaf Scholz."
+)
+
+
+def _said(extractor: Extractor, text: str) -> list[tuple[str, list[str]]]:
+    events = resolved(extractor, text)
+    told = [(e, [m.text for m in e.attribution.by] if e.attribution else []) for e in events]
+    return [(event.trigger.text, by) for event, by in told]
+
+
+def test_a_turn_of_a_transcript_is_its_speakers(extractor: Extractor) -> None:
+    said = dict(_said(extractor, TRANSCRIPT))
+    assert said["bombed"] == ["ANA LOPEZ"]
+    assert said["expelled"] == ["PARKER"]
+    assert said["closed"] == ["Ms. LOPEZ"]
+
+
+def test_i_is_whose_turn_it_is(told: Callable[[str], str]) -> None:
+    assert "meeting: ana-lopez+emmanuel-macron" in told(TRANSCRIPT)
+    assert "david-miliband" in told(INTERVIEW)
+
+
+def test_names_that_begin_a_paragraph_take_turns(extractor: Extractor) -> None:
+    assert dict(_said(extractor, INTERVIEW))["bombed"] == ["David Miliband"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the writer goes on behind the transcript
+        "“It was early. Mr. HILL: I met Ban Ki-moon. PARK: When? Mr. HILL: In May. ”\n\nHill was "
+        "there. Israel bombed Gaza.",
+        # a reporter is announced
+        "It was a quiet year. TOM PARKER reporting:\n\nIsrael bombed Gaza.",
+        # places of datelines
+        "LONDON: Britain thanked France.\n\nLONDON: Israel bombed Gaza.",
+        # a mark of the wrong shape closes a quotation
+        "Lara Moss said, “I am glad. It was fair.“ However, Israel bombed Gaza.",
+        # another's sentence with words in quotation marks
+        "“We will sue,” said Tom Hill. On Friday Israel “bombed Gaza”.",
+    ],
+)
+def test_what_a_writer_says_is_nobodys(extractor: Extractor, text: str) -> None:
+    assert dict(_said(extractor, text))["bombed"] == []
+
+
+def test_a_denial_goes_on_behind_its_colon(extractor: Extractor) -> None:
+    text = "In a statement, Iran denied these allegations:\n\nIsrael bombed Gaza."
+    assert dict(_said(extractor, text))["bombed"] == ["Iran"]
