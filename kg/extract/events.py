@@ -31,6 +31,7 @@ from kg.extract.status.attribution import attribution_of, begun_before
 from kg.extract.status.coming import is_admitted
 from kg.extract.status.declared import is_declared
 from kg.extract.status.modality import is_after_all, is_conditional, status_of
+from kg.extract.weigh.idle import is_idle
 from kg.extract.weigh.limits import Weights
 from kg.extract.weigh.sureness import Sureness, as_share, signs_of
 from kg.extract.weigh.weigh import Weighed, Weigher
@@ -136,7 +137,7 @@ class EventCoder:
             return None
         status, event_type, mode, told = self._told(weighed)
         subtype = self.taxonomy.subtype(told)
-        if _is_of_nobody(trigger, parties, status, phrases):
+        if _is_of_nobody(trigger, told, parties, status, phrases):
             return None
         if entry.subtype == "prisoners-released" and _is_exchanged(candidate):
             _exchange(parties)
@@ -229,11 +230,14 @@ def _status(weighed: Weighed, event_type: str | None) -> Status:
     return status
 
 
-def _is_of_nobody(trigger: Token, parties: Parties, status: Status, phrases: Phrases) -> bool:
-    """Whether what was not done has nobody who did not do it, or nobody to do it to."""
+def _is_of_nobody(
+    trigger: Token, subtype: str, parties: Parties, status: Status, phrases: Phrases
+) -> bool:
+    """Whether an act is none by who takes part, or nobody is told not to have done it."""
     if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
         return True
-    return not parties.sources and leaves_undone(trigger, phrases.mentions)
+    idle = is_idle(trigger, subtype, parties, phrases.mentions)
+    return idle or (not parties.sources and leaves_undone(trigger, phrases.mentions))
 
 
 def _settle(parties: Parties, subtype: Subtype, forces: Forces) -> None:

@@ -27,7 +27,7 @@ def fold_repeats(events: Sequence[Event]) -> list[Event]:
         first = kept.get(key)
         if (
             first is None
-            or (len(names) < 2 and not _named_again(first, event))
+            or (len(names) < 2 and not (_named_again(first, event) or _printed_again(first, event)))
             or _both_stated(first, event)
         ):
             kept[key if first is None else (*key, event.trigger.start)] = event
@@ -41,6 +41,12 @@ def _named_again(first: Event, again: Event) -> bool:
     A"."""
     nominal = {first.rule in NOMINAL, again.rule in NOMINAL}
     return first.sentence_index == again.sentence_index and nominal == {True, False}
+
+
+def _printed_again(first: Event, again: Event) -> bool:
+    """Whether an article holds a sentence twice."""
+    twice = first.sentence.text == again.sentence.text
+    return twice and first.sentence_index != again.sentence_index
 
 
 def joined(first: Event, again: Event) -> Event:

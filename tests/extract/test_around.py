@@ -173,7 +173,7 @@ TOLD: dict[str, list[tuple[str, str]]] = {
     "who mediates between whom": [
         (
             "India and China clashed. President Donald Trump had offered to mediate.",
-            "mediation-offer: donald-trump -> china+india",
+            "clash: china+india, mediation-offer: donald-trump -> china+india",
         ),
         (
             "Iran and Saudi Arabia restored ties, in a breakthrough that was mediated by Beijing.",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.acts.opinions import only_thinks, only_wishes
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.settled import once
 from kg.extract.grammar.tenses import will_be
 from kg.extract.grammar.tree import (
-    INFLECTED,
-    SUBJECTS,
     cases,
     children,
     conjuncts,
@@ -44,7 +43,6 @@ _STEPS = frozenset(
     """.split()
 )
 _REACHED = ("ceasefire-agreed", "deal-reached")
-_OPENING = frozenset({"if", "whether"})
 _SENT_HOME = "diplomats-expelled"
 _NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
 
@@ -60,6 +58,8 @@ class Lookup:
         """What a verb tells, which may be what was told before, or the end of what is told."""
         silent = only_names(verb) or only_thinks(verb)
         entry = None if silent else self._beside(verb) or self._likewise(verb)
+        if only_wishes(verb, entry):
+            return None
         if entry is not None and verb.lemma_.lower() == "fly" and is_passive(verb):
             return entry if entry.subtype != "visit" else None  # "was [flown] to a prison"
         if entry is not None and _stays_out(verb, entry):
@@ -98,7 +98,7 @@ class Lookup:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
             bare = only_names(token) or only_blames(token) or is_ineffective(token)
-            bare = bare or only_thinks(token)
+            bare = bare or only_thinks(token) or only_wishes(token, self.verb(token))
             bare = bare or any(map(is_no_deed, children(token, "nsubj")))
             return bare or self.lexicon.silences(lemma, near_verb(token))
         if token.pos_ != "NOUN":
@@ -228,22 +228,6 @@ def _is_talk(noun: Token) -> bool:
     """Whether a call is one that people talk in: "condemned it in a [call] with B"."""
     call = noun.lemma_.lower() == "call"
     return call and any({"with", "between"} & set(cases(c)) for c in children(noun, "nmod"))
-
-
-def only_thinks(verb: Token) -> bool:
-    """Whether somebody suggests that something is so, or asks whether, and proposes nothing:
-    "[suggested] that A had done it", "that he might not come"."""
-    lemma = verb.lemma_.lower()
-    if lemma in ("ask", "wonder") and children(verb, *SUBJECTS):  # "[asked] whether A had paid B"
-        return any(_OPENING & set(cases(c)) for c in children(verb, "ccomp", "advcl"))
-    return lemma == "suggest" and any(map(_is_told, children(verb, "ccomp")))
-
-
-def _is_told(clause: Token) -> bool:
-    """Whether a clause is told as a fact or a possibility, by its first verb."""
-    verbs = [clause, *children(clause, "aux", "cop", "aux:pass")]
-    first = min(verbs, key=lambda verb: verb.i)
-    return first.tag_ in INFLECTED and first.lower_ != "should"
 
 
 def _stays_out(verb: Token, entry: Entry) -> bool:

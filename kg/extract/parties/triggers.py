@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extract.grammar.reactions import is_reacted_to
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
+    agents_of,
     cases,
     children,
     first_conjunct,
@@ -21,6 +22,7 @@ from kg.extract.lexical.lexicon import Entry, Lexicon
 from kg.extract.parties.surroundings import measured
 from kg.model import Mention
 
+_CALLING = frozenset({"call", "dub"})
 _PHONES = frozenset({"phone", "telephone"})
 _CALLS = frozenset({"call", "conversation"})
 MEETING_NOUNS = frozenset({"meeting", "talk", "talks"})
@@ -101,10 +103,12 @@ def is_favoured(noun: Token) -> bool:
 
 def only_names(verb: Token) -> bool:
     """Whether a verb gives what the sentence speaks of another's name: "for what he [called] a
-    mistake", "over what it [describes] as piracy", "two men, whom it [called] spies"."""
+    mistake", "over what it [describes] as piracy", "two men, whom it [called] spies", "a group
+    [called] A"."""
     if verb.lemma_.lower() not in NAMING:
         return False
-    if object_meant(verb) is not None and _name_given(verb):
+    bears = verb.dep_ == "acl" and verb.lemma_.lower() in _CALLING and not agents_of(verb)
+    if (object_meant(verb) is not None or bears) and _name_given(verb):
         return True
     relative = verb.dep_ in ("acl", "acl:relcl", "ccomp", "advcl:relcl")
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb

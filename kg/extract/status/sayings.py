@@ -134,8 +134,9 @@ def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
     sources = _speakers(bearer, phrases)
     bearers = children(bearer, *ANY_SUBJECT)
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
-    targets = [m for m in targets if not _is_own(m)]
-    if not sources or not targets:
+    targets = [m for m in targets if not _is_own(m) and (m.name or m.text.lower() != "it")]
+    opens = any(modal.i < s.i for s in bearers)  # "[Should] A attack, we will ...", "should A ...?"
+    if not sources or not targets or opens:
         return None
     entry = _THREAT if threatens else _DEMAND if lemma in ("must", "need") else _APPEAL
     return Saying(entry, sources, targets, verb)

@@ -36,6 +36,31 @@ FIGURATIVE = [
      "negotiation: mario-draghi+olaf-scholz"),
     ("Emmanuel Macron and Boris Johnson discussed UK-France cooperation.",
      "negotiation: boris-johnson+emmanuel-macron"),
+    # what things let and stop
+    ("The new bridge allows Sudan to trade with Egypt.", ""),
+    ("Technical problems prevented Iran from launching a rocket.", ""),
+    ("Nothing will stop Ukraine from joining NATO.", ""),
+    ("Turkey prevented Greece from drilling.", "restriction: turkey -> greece"),
+    # where one lies, where one lives
+    ("Syria is surrounded by Turkey, Iraq, Jordan and Israel.", ""),
+    ("Chad is encircled by Libya, Niger and Sudan.", ""),
+    ("Russian troops surrounded Mariupol.", "blockade: russia-military -> mariupol"),
+    ("Migrants from Myanmar have settled in India.", ""),
+    ("Refugees from Sudan settled near Cairo.", ""),
+    ("India and China settled their dispute in Moscow.", "deal-reached: china+india"),
+    # shown, not marched for
+    ("The claim was demonstrated by the record of Germany.", ""),
+    # what something bears as its name
+    ("He joined a group called the Brown Berets.", ""),
+    ("A book called War and Peace was sold in Paris.", ""),
+    # set phrases
+    ("Vladimir Putin called Barack Obama's bluff.", ""),
+    ("The Dutch minister committed suicide in Berlin.", ""),
+    ("NASA celebrated the launch of a shuttle.", ""),
+    ("Germany has dragged its feet.", ""),
+    ("Viktor Orbán hung up on Emmanuel Macron.",
+     "talks-broken-off: viktor-orban -> emmanuel-macron"),
+    ("Poland has to deal with Russia and Belarus.", ""),
 ]  # fmt: skip
 
 
