@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.actors.base import ActorBase, Via
+from kg.actors.commands import possessor
 from kg.actors.context import ARMED, Context
 from kg.actors.grounds import Found
 from kg.actors.leaders import is_leader, leader_of
@@ -75,7 +76,7 @@ class Descriptions:
         """Whoever a description means that is no name of the base, nobody who stands `apart`."""
         said = self.read(text)
         if said.apart:
-            return self._apart(text, said, mention)
+            return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
         named = owner = self._owner(text, said, day)
         if owner is None and (where := self._behind(mention)) is not None:
             owner = None if said.abroad else where  # "Israel's ally [in Lebanon]" is no part of it
@@ -90,27 +91,19 @@ class Descriptions:
             if (head := self._head_of_state(text, owner, mention, day, leads)) is not None:
                 return head
         if said.office is not None and not said.former and not one_of_many:
+            if his := possessor(text, owner, self.read, self.base):
+                return his
             return self._in_office(said, owner, mention, day, apart)
         others = said.abroad or _OF_OTHERS.match(self.article.text, mention.end)
         if owner is None and said.role is not None and not others:
-            here = self._only_country(mention, said.role, apart)
-            lean = here is not None and (
-                here.country in said.toward or self._minded(said, here, apart)
-            )
-            owner = None if lean else here
+            owner = self._only_country(mention, said.role, apart)
+            if owner is not None and self._minded(said, owner, apart):
+                owner = None
         if mention.kind is Kind.ORGANISATION and mention.name and not said.bare:
             return self._body(text, name, said, owner, mention)
         if owner is None:
             return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
         return Found(part(owner, said.role, said.country, self.base), Ground.PART)
-
-    def _apart(self, text: str, said: Phrase, mention: Mention) -> Found:
-        """Who is told by another; those loyal to a leader are his where he is known."""
-        _, loyal, behind = text.partition(" loyal to ")
-        leader = self.read(behind).owner if loyal else None
-        if leader is not None and leader.kind is not Kind.COUNTRY:
-            return Found(leader, Ground.PART)
-        return Found(someone(text, mention, said, self.article), Ground.ARTICLE)
 
     def _body(
         self, text: str, name: str, said: Phrase, owner: Actor | None, mention: Mention
@@ -184,8 +177,10 @@ class Descriptions:
 
     @staticmethod
     def _minded(said: Phrase, state: Actor, apart: frozenset[str | None]) -> bool:
-        """Whether armed men are for another state than the one whose troops they fight, and so
-        not of it: "pro-Iranian militias killed two American soldiers"."""
+        """Whether those are meant who are for or against a state, or armed men for another one than
+        that whose troops they fight: "pro-Iranian militias killed two American soldiers"."""
+        if state.country in said.toward:
+            return True
         armed = said.role is not None and said.role.sector in ("REB", "RAD")
         return armed and bool(said.toward) and state.id in apart
 

@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from kg.actors.base import ActorBase, Via
+from kg.actors.behind import told_behind
 from kg.actors.coalitions import coalition
 from kg.actors.context import Context
 from kg.actors.descriptions import Descriptions
 from kg.actors.grounds import Found
 from kg.actors.learned import part
+from kg.actors.local import local
+from kg.actors.loyal import followers
 from kg.actors.names import slug
 from kg.actors.people import known_person, learned_person, person_here
 from kg.actors.phrases import Phrase
@@ -61,8 +64,9 @@ class Meanings:
             mention = replace(mention, text=text, name=None)
         elif only_mentioned(text, name or text) and (found := self._named(text)):
             return found
-        if name and (state := self._whose(name, day)):
-            return Found(state, Ground.PART)
+        led = followers(text, self.descriptions.read, self.base, day)
+        if led := led or (self._whose(name, day) if name else None):
+            return Found(led, Ground.PART)
         if mention.kind is Kind.PERSON and name:
             name = self._person_name(name, text)
             if found := self._person(mention, name, day):
@@ -76,13 +80,19 @@ class Meanings:
         for candidate in self._called(text, name, mention):
             if found := self._named(candidate, apart):
                 return self._some_of(found, candidate, text)
-        if found := self._mistaken(mention, name or text, day):
+        if found := self._described(text, mention) or self._mistaken(mention, name or text, day):
             return found
         if mention.kind is Kind.PERSON and name:
             return self._learned(mention, name)
         if name and mention.kind is Kind.GROUP and mention.name != mention.text:
             return self.descriptions.found(name, text, mention, day, apart)
         return self.descriptions.found(text, name or text, mention, day, apart)
+
+    def _described(self, text: str, mention: Mention) -> Found | None:
+        """Who rules a place that is no state, and whom the words behind a description tell."""
+        if ruler := local(text, self.base):
+            return Found(ruler, Ground.LEARNED)
+        return told_behind(text, mention, self.article, self.base, self.descriptions.read)
 
     def _mistaken(self, mention: Mention, name: str, day: date | None) -> Found | None:
         """Whom a name means that the parser has for a place or a body which nobody knows."""

@@ -38,6 +38,8 @@ _RELATED = frozenset(
     sponsors
     """.split()
 )
+# "Ghana's donors" are not Ghana, but "Swiss donors" are Swiss.
+_LENDING = frozenset("creditor creditors donor donors lender lenders".split())
 _POSSESSIVE = ("her", "his", "its", "their")  # "his French host" is French
 _STATES = frozenset(
     "countries governments kingdoms monarchies nations powers republics states capitals".split()
@@ -55,6 +57,8 @@ _OF_AMERICA = frozenset("central latin north south".split())
 WATERS = frozenset(
     "Basin Bay Canal Channel Gulf Ocean Peninsula Sea Strait Straits Subcontinent".split()
 )
+# "the former Soviet republics" are no longer its own
+_ONCE_ITS = frozenset("colonies colony republic republics state states".split())
 _LOWER = frozenset("deputy vice assistant junior under senior parliamentary".split())
 _FORMER = frozenset("former ex late ousted deposed then".split())
 _LONGEST = 80  # words of a description that are read
@@ -111,7 +115,7 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
         country = next((actor.country for actor in named if actor and actor.country), None)
     key = base.offices.owner_key(owner) if owner else ""
     office, former, below = _office(lower, key, base, owner)
-    role = role_of(head, lower, base.roles)
+    role = role_of(*_without_parties(head, lower, parts, hits), base.roles)
     rest = set(range(len(lower))) - base.roles.covered(lower) - covered
     bare = not any(lower[i] not in _STOP for i in rest)
     return Phrase(
@@ -125,6 +129,16 @@ def read_phrase(text: str, base: ActorBase, choose: Chooser | None = None) -> Ph
         abroad=related or _is_abroad(head, [hit for hit in hits if not _minded(parts, hit)]),
         toward=frozenset(e.actor.country for h in hits if _minded(parts, h) for e in h.entries),
     )
+
+
+def _without_parties(
+    head: Sequence[str], lower: Sequence[str], parts: Sequence[str], hits: Sequence[Hit]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """A head and all words with nothing in the place of what parties are called: the "Congress" of
+    a "Trinamool Congress government" is no parliament."""
+    _, called = _lower(parts, [h for h in hits if h.entries[0].actor.sector == "PTY"])
+    plain = ["" if i in called else word for i, word in enumerate(lower)]
+    return plain[: len(head)], plain
 
 
 def _minded(parts: Sequence[str], hit: Hit) -> bool:
@@ -168,7 +182,7 @@ def _has_related(parts: Sequence[str], end: int) -> bool:
     if len(of) < 2 or of[0] not in "'’" or of[1] != "s":
         return False
     first = next((i for i, word in enumerate(behind) if word in _FROM | _OTHER), len(behind))
-    return not _RELATED.isdisjoint(behind[:first])
+    return not (_RELATED | _LENDING).isdisjoint(behind[:first])
 
 
 def _rank(word: str, rank: int) -> int:
@@ -179,15 +193,17 @@ def _rank(word: str, rank: int) -> int:
 
 def aside(parts: Sequence[str], at: int, end: int) -> bool:
     """Whether a name only tells what others are like: "anti-Syrian", "US-backed", "ethnic X",
-    "Latin American", "Indian Ocean"."""
+    "former French colony", "Latin American", "Indian Ocean"."""
     before = parts[at - 1].lower() if at else ""
+    behind = [word.lower() for word in parts[end : end + 2]]
+    if before == "former" and behind[:1] and behind[0] in _ONCE_ITS:
+        return True
     if before == "ethnic" or (before in _OF_AMERICA and parts[at].startswith("American")):
         return True
     if before in ("-", "–") and at > 1 and parts[at - 2].lower() in _AGAINST:
         return True
     if set(parts[end : end + 1]) & WATERS or (before == "of" and parts[at - 2] in WATERS):
         return True
-    behind = [word.lower() for word in parts[end : end + 2]]
     return len(behind) == 2 and behind[0] in ("-", "–") and behind[1] in _DONE_BY
 
 

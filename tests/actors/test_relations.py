@@ -30,7 +30,7 @@ MEANT = [
      "South Sudanese rebels"),
     ("aides of separatist leader Ali Musa in Chad", "Paris freed {}.", DAY,
      "Chadian separatists"),
-    ("troops loyal to Khalifa Haftar", "Then {} attacked Libya.", DAY, "Khalifa Haftar"),
+    ("troops loyal to Khalifa Haftar", "Then {} attacked Libya.", DAY, "Libyan National Army"),
     ("troops loyal to the ousted mayor", "Then {} attacked Togo.", DAY,
      "troops loyal to the ousted mayor"),
     # who claims an office, and who leads others than a state

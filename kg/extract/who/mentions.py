@@ -7,6 +7,7 @@ from kg.extract.grammar.tree import SUBJECTS, cases, children, conjuncts, is_app
 from kg.extract.grammar.words import Token
 from kg.extract.who import names
 from kg.extract.who.named import Named
+from kg.extract.who.shared import sharing
 from kg.model import Kind, Mention
 
 _INSIDE = frozenset(
@@ -28,6 +29,7 @@ _STAYING = frozenset(  # who does this to people from a state does it to his own
     "bring evacuate evacuation order pull recall remove summon withdraw withdrawal".split()
 )
 _LONGEST = 12  # tokens of a mention
+_LOYAL = "loyal"
 _OF_OTHERS = 6  # more of one that tells of others with their titles: "troops loyal to X"
 
 
@@ -177,7 +179,7 @@ class Mentions(Named):
             if office and child.lemma_.lower() in self.nouns.people:
                 role = names.role_of(child)
         if at is None:
-            shared = names.sharing(token) if self.is_actor(token) else None
+            shared = sharing(token, self.nouns) if self.is_actor(token) else None
             return shared or names.serving(token, self.named), None
         start, end = self.named[at]
         name = self.doc[start:end].text
@@ -208,7 +210,7 @@ class Mentions(Named):
         ):
             start += 1
         end = self._complement(token, end)
-        longest = _LONGEST + _OF_OTHERS * any(c.lower_ == "loyal" for c in children(token, "amod"))
+        longest = _LONGEST + _OF_OTHERS * any(c.lower_ == _LOYAL for c in children(token, "amod"))
         if end - start > longest:
             start = max(start, token.i - _LONGEST // 2)
             end = max(token.i + 1, min(end, token.i + _LONGEST // 2))
@@ -240,6 +242,7 @@ class Mentions(Named):
             joined = child.i in self.named and is_apposed(child)
             behind = cases(child)[:1]
             telling = bool(behind) and (behind[0] in _COMPLEMENT or names.has(token, child))
+            telling = telling or (behind == ["to"] and self.doc[end - 1].lower_ == _LOYAL)
             who = telling and self._tells_who(token, child)
             if joined or child == inner or who or (telling and self._tells(child)):
                 stop = self.named.get(child.i, (0, child.i + 1))[1]

@@ -203,25 +203,6 @@ def serving(noun: Token, named: Mapping[int, tuple[int, int]]) -> str | None:
     return f"{inner(noun)} of {noun.doc[slice(*span)].text}" if span else None
 
 
-def sharing(noun: Token) -> str | None:
-    """One of two plurals with what both are of: "leaders of a party" for "the [leaders] and
-    members of a party"."""
-    first = noun.head if noun.dep_ == "conj" else noun
-    others = [c for c in children(first, "conj") if c.tag_ == "NNS" and children(c, "cc")]
-    if first.tag_ != "NNS" or len(others) != 1 or noun not in (first, others[0]):
-        return None
-    other = others[0]
-    of = [c for t in (first, other) for c in children(t, "nmod") if cases(c) == ["of"]]
-    own = any(children(t, "nmod:poss", "compound") for t in (first, other))
-    if len(of) != 1 or of[0].i < other.i or own or children(other, "det", "nummod", "amod"):
-        return None
-    if noun == of[0].head and noun == other:
-        return None  # behind which it stands
-    beyond = [c for c in children(of[0], "nmod", "acl:relcl", "acl", "appos") if cases(c) != ["of"]]
-    last = max(t.i for t in of[0].subtree if not any(c == t or c.is_ancestor(t) for c in beyond))
-    return f"{inner(noun)} {noun.doc[of[0].left_edge.i : last + 1].text}"
-
-
 def inner(noun: Token) -> str:
     """A noun without what stands around it: "foreign ministers" of "the two foreign ministers of
     A"."""
