@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CAUSING, SAYING
+from kg.extract.mend.hearsay import hang_heard
 from kg.extract.mend.passives import act_on_object
 from kg.extract.mend.relatives import close_relative, hang_owned, hang_relative, stay_in_relative
 
@@ -46,7 +47,7 @@ def join_clauses(doc: Doc) -> None:
 def _join_verb(verb: Token) -> bool:
     if verb.tag_ == "VB":
         return _hang_caused(verb)
-    if hang_relative(verb) or close_relative(verb):
+    if hang_heard(verb) or hang_relative(verb) or close_relative(verb):
         verb.sent.hang()
     if verb.dep_ == "amod":
         return _free_verb(verb)

@@ -50,6 +50,21 @@ def join_with(name: Token) -> None:
             name.head, name.dep_ = first, "conj"
 
 
+def join_repeated(name: Token) -> None:
+    """Join a name to the one before it that a comma parts from it and that has the same
+    preposition, where the list goes on so: "blamed it on A, [on B] and on C"."""
+    start = name.left_edge if name.left_edge.text != "," else name.left_edge.nbor(1)
+    if name.dep_ not in ("nmod", "obl") or not name.ent_type_ or start.i < 2:
+        return
+    last = start.nbor(-2)
+    first = last.head if last.dep_ in ("flat", "compound") else last
+    goes_on = any(children(c, "cc") and cases(c) == cases(name) for c in children(name, "conj"))
+    alike = first.ent_type_ and first.dep_ in ("nmod", "obl") and cases(first) == cases(name) != []
+    beside = first.head == name.head or name.head == first
+    if goes_on and alike and beside and start.nbor(-1).text == ",":
+        name.head, name.dep_ = first, "conj"
+
+
 def join_by(verb: Token) -> None:
     """Join a gerund behind "by" to the one before it that has "by", too: "answered by shelling A,
     where ten died, and by [seizing] B"."""

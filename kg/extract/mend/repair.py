@@ -14,10 +14,18 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
 from kg.extract.mend.brackets import join_abbreviation
+from kg.extract.mend.called import name_called
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
-from kg.extract.mend.lists import join_by, join_halves, join_list, join_state, join_with
+from kg.extract.mend.lists import (
+    join_by,
+    join_halves,
+    join_list,
+    join_repeated,
+    join_state,
+    join_with,
+)
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     free_meeting,
@@ -65,6 +73,7 @@ def mend(doc: Doc) -> None:
         name_addressed(token)
         name_titled(token)
         name_guest(token)
+        name_called(token)
         mend_name(token)
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and is_title(token.head):
             token.head = token.head.head
@@ -79,6 +88,7 @@ def mend(doc: Doc) -> None:
         join_list(token)
         join_state(token)
         join_with(token)
+        join_repeated(token)
         join_halves(token)
         join_by(token)
         make_noun(token)

@@ -10,6 +10,7 @@ _BESIDE = ("nmod", "nmod:poss", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent"
 _TIMES = frozenset("afternoon day evening month morning night time today week year".split())
 _LISTED = ("appos", "conj", "flat")
 _HELD = frozenset("chancellor emir king minister monarch premier president queen sultan".split())
+_OF_PEOPLE = ("ian", "ist", "man", "nker", "or", "yer")  # how nouns end that tell what one does
 _MANY = 3  # so many nouns of which only the first has an article tell of one
 _KIN = frozenset(
     "boy brother child cousin daughter father girl husband man mother relative sister son widow "
@@ -37,7 +38,7 @@ def _name_titled(name: Token) -> None:
     if name.dep_ not in _BESIDE or cases(name)[:1] not in ([], ["'s"], ["’s"]):
         return
     for noun in children(name.head, name.dep_):
-        before = noun.i + 1 == name.left_edge.i and _is_plain(noun)
+        before = noun.i + 1 == name.left_edge.i and (_is_plain(noun) or _opens(noun))
         before = before and noun.lemma_ not in _TIMES  # "one [day] X will come"
         if before and not children(noun, "cc", "conj"):
             noun.head, noun.dep_ = name, "nmod:desc"
@@ -66,6 +67,13 @@ def _is_plain(noun: Token) -> bool:
     return noun.tag_ == "NN" and noun.text.islower() and not noun.ent_type_
 
 
+def _opens(noun: Token) -> bool:
+    """Whether a common noun has a capital only because a sentence begins with it."""
+    first = noun.i == 0 or noun.nbor(-1).text in (".", "?", "!")
+    common = noun.tag_ == "NN" and noun.text.istitle() and not noun.ent_type_
+    return first and common and noun.lower_.endswith(_OF_PEOPLE)  # not "Typhoon X"
+
+
 def _name_listed(name: Token) -> None:
     """Give a name the place of the first of the nouns before it: "freed [journalist, author and
     activist] X", where none but the first has an article."""
@@ -74,7 +82,11 @@ def _name_listed(name: Token) -> None:
     roles = [noun for noun in (first, *children(first, "conj")) if noun.i < name.i]
     if name.dep_ not in _LISTED or first.head == first or not _is_plain(last):
         return
-    if last.head not in (name, first) or last.left_edge.lower_ != "and" != last.nbor(-1).lower_:
+    if (
+        not last.i
+        or last.head not in (name, first)
+        or last.left_edge.lower_ != "and" != last.nbor(-1).lower_
+    ):
         return
     roles = [*roles, last] if last not in roles else roles
     if len(roles) < 2 or not all(map(_is_plain, roles)) or name.i < first.i:

@@ -44,6 +44,7 @@ from kg.model import Kind, Mention
 _TAKING_PLACE = frozenset("begin end open resume start take".split())
 # Where it stands who does what another gets: "received aid from [A] for its war in B".
 _GIVERS = ("by", "from", "with", "obj", "iobj", "said", "inside")
+_OF_OTHERS = frozenset({"extradition", "rendition"})  # "the extradition of [A] from B"
 _LED = frozenset("lead claim conduct order run launch spearhead".split())
 
 
@@ -258,7 +259,8 @@ class Arguments:
                     parties.sources += self.phrases.actors(child, deep=True)
                     parties.joint = parties.joint or "by" not in behind
                 elif "of" in behind:
-                    side = parties.targets if frame.of_target else parties.sources
+                    hit = frame.of_target or noun.lemma_.lower() in _OF_OTHERS
+                    side = parties.targets if hit else parties.sources
                     side += self.phrases.actors(child, deep=True)
                 elif "from" in behind and not frame.leaves:  # "warnings from [A]"
                     if frame.instrument and self.phrases.mentions.is_place(child):

@@ -16,6 +16,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.parties.arms import FORCES
+from kg.extract.parties.instead import along
 from kg.extract.parties.phrases import Phrases, others
 from kg.extract.who.bodies import ARMED
 from kg.model import Mention
@@ -151,8 +152,10 @@ def _beside(place: Token) -> Iterator[Token]:
         joined = behind[:2] == ["along", "with"] or (
             behind[:1] == ["with"] and before == "together"
         )
-        if any(place.i < other.i < child.i for other in objects):
-            joined = False  # "arrested the editor along with [A]"
+        passive = is_passive(place) and not agents_of(place)
+        behind_one = any(place.i < other.i < child.i for other in objects)
+        if passive or behind_one or child in along(place):
+            joined = False  # "arrested the editor along with [A]", "was jailed along with [A]"
         if joined or "alongside" in behind:
             yield child
         elif child.lower_ == "side" and behind == ["on"]:

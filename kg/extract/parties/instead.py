@@ -36,14 +36,16 @@ _GROUNDS = frozenset(
 )
 _TAKEN_ALONG = frozenset(
     """
-    abduct acquit arrest ban blacklist charge deport detain dismiss execute expel extradite free
-    indict jail kidnap kill pardon release sanction sentence
+    abduct acquit apprehend arrest assassinate ban blacklist capture charge convict deport detain
+    dismiss evacuate execute expel extradite free gun hang imprison indict injure jail kidnap kill
+    murder pardon release rescue sanction sentence shoot sue wound
     """.split()
 )
 _IMPOSING = frozenset("impose levy place slap".split())
+_OWN = frozenset({"her", "his", "their"})
 _FIGHTING = frozenset({"battle", "combat", "fight"})
 _WRITING = frozenset("deliver dispatch hand issue send write".split())
-_LETTERS = frozenset("email letter message note telegram".split())
+LETTERS = frozenset("email letter message note telegram".split())
 
 
 @settled
@@ -97,7 +99,7 @@ def users(place: Token) -> list[Token]:
 
 def along(verb: Token) -> list[Token]:
     """To whom the same is done as to the object: "pardoned A along with [B]", "imposed sanctions on
-    A, along with [B]"."""
+    A, along with [B]", "A was shot dead with his [driver]"."""
     done_to = children(verb, "obj") or children(verb, "nsubj:pass")
     if verb.lemma_.lower() in _IMPOSING:
         done_to = [
@@ -106,7 +108,20 @@ def along(verb: Token) -> list[Token]:
     elif verb.lemma_.lower() not in _TAKEN_ALONG:
         return []
     phrases = [*children(verb, *OBLIQUE), *(c for o in done_to for c in children(o, "nmod"))]
-    return [c for c in phrases if done_to and {"along", "together"} & set(cases(c))]
+    return [c for c in phrases if done_to and (_is_beside(c) or _is_own(c, verb))]
+
+
+def _is_beside(phrase: Token) -> bool:
+    """Whether a phrase is "along with [A]" or "together with [A]"."""
+    mark = next(iter(children(phrase, "case")), phrase)
+    before = mark.nbor(-1).lower_ if mark.i and mark.lower_ == "with" else ""
+    return before == "together" or bool({"along", "alongside", "together"} & set(cases(phrase)))
+
+
+def _is_own(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase is of one who belongs to him to whom something is done: "with his [son]"."""
+    own = any(c.lower_ in _OWN for c in children(phrase, "nmod:poss"))
+    return own and cases(phrase) == ["with"] and is_passive(verb)
 
 
 def foes(verb: Token) -> list[Token]:
@@ -127,13 +142,13 @@ def addressed(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl") or cases(verb):
         return []
     above = verb.head
-    if above.lemma_.lower() not in _WRITING | _LETTERS:
+    if above.lemma_.lower() not in _WRITING | LETTERS:
         above = above.head  # the clause hangs on whom it is written to
-    letters = [above] if lemma_of(above) in _LETTERS else children(above, "obj")
+    letters = [above] if lemma_of(above) in LETTERS else children(above, "obj")
     written = above.lemma_.lower() == "write"
-    if not written and not any(lemma_of(c) in _LETTERS for c in letters):
+    if not written and not any(lemma_of(c) in LETTERS for c in letters):
         return []
-    sending = above.head if lemma_of(above) in _LETTERS else above
+    sending = above.head if lemma_of(above) in LETTERS else above
     to = [
         c for n in (sending, *letters) for c in children(n, *OBLIQUE, "nmod") if cases(c) == ["to"]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.charging import suspected_of
-from kg.extract.grammar.tree import cases, children, is_passive
+from kg.extract.grammar.tree import cases, children, is_passive, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame, Frames
 from kg.extract.lexical.lexicon import Lexicon
@@ -12,6 +12,7 @@ from kg.extract.parties.agents import OTHERS_ACT
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.fights import in_state_of
 from kg.extract.parties.held import jailer
+from kg.extract.parties.instead import LETTERS
 from kg.extract.parties.phrases import others
 from kg.extract.parties.surroundings import AROUND
 from kg.extract.parties.triggers import (
@@ -70,6 +71,8 @@ class Nominal:
             parties.sources += self.phrases.actors(subject)
         if noun.lemma_.lower() == "refusal":
             self._refuse(noun, parties)
+        if _goes_from_to(noun):
+            parties.certain += [*parties.sources, *parties.targets]
         if parties.targets and not parties.sources:
             parties.sources = others(jailer(noun, self.arguments.agents), parties.targets)
         return parties
@@ -145,6 +148,15 @@ class Nominal:
             hit = inner.targets if directed else sides
             return Parties(own, others(hit, own), told.venue)
         return None
+
+
+def _goes_from_to(noun: Token) -> bool:
+    """Whether a text is told to go from somebody to another, whoever shows it: "published a
+    [letter] from A to B"."""
+    if lemma_of(noun) not in LETTERS:
+        return False
+    behind = [case for child in children(noun, "nmod") for case in cases(child)]
+    return {"from", "to"} <= set(behind)
 
 
 def _is_others(noun: Token, whole: Token) -> bool:

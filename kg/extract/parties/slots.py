@@ -48,12 +48,7 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
             if child.dep_ in OBLIQUE and cases(child) == ["to"]:  # "handed over [to police]"
                 yield "to", child
             yield from _behind(child)
-        elif (
-            says_besides(child, verb)
-            or "without" in cases(child)
-            or blamed_on(child)
-            or is_beside(child)
-        ):
+        elif _is_no_slot(child, verb):
             continue
         elif child.dep_ in ("obj", "iobj"):
             if meant is None or child.lower_ not in RELATIVE:
@@ -71,7 +66,14 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
         elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
             yield "purpose", child
             if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
-                yield from (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))
+                places = (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))
+                yield from (slot for slot in places if slot[0] != "from")
+
+
+def _is_no_slot(child: Token, verb: Token) -> bool:
+    """Whether a phrase or clause tells of another act, or of who has no part in this one."""
+    aside = says_besides(child, verb) or "without" in cases(child)
+    return aside or bool(blamed_on(child)) or is_beside(child)
 
 
 def _oblique(phrase: Token, verb: Token) -> Iterator[Slot]:

@@ -192,6 +192,8 @@ class Targets:
             deps = ("obl:agent",)  # "demanded that A be freed" asks others
         parties = [*children(clause, *deps), *children(clause, "obj", "iobj", *OBLIQUE)]
         parties = [p for p in parties if not (p.ent_type_ == "DATE" or self._is_moved(p))]
+        if _is_using(clause):  # "hit it, using drones of A to block [B]"
+            parties = []
         venues = [p for p in parties if cases(p) == ["in"] and self.phrases.mentions.is_place(p)]
         for party in (p for p in parties if not (p in venues or is_made(p, clause))):
             if found := others(self.phrases.actors(party, deep=True), sources):
@@ -247,8 +249,11 @@ class Targets:
 
     @staticmethod
     def _is_aside(token: Token, verb: Token, frame: Frame) -> bool:
-        """Whether somebody stands in what is over or still to come, or where a thing is or was."""
+        """Whether somebody stands in what is over or still to come, where a thing is or was, or in
+        what is used: "hit it using ships of [A]"."""
         path = between(token, verb)
+        if any(map(_is_using, path)):
+            return True
         behind = set(cases(path[-1] if path else token)) - {*frame.target}
         passed = any("through" in cases(n) and n.head != verb for n in path)
         elsewhere = passed or bool(behind & {"alongside", "from", "off"})
@@ -287,6 +292,11 @@ def _is_told_to(somebody: Token, verb: Token) -> bool:
     it"."""
     asked = somebody.head == verb and somebody.dep_ in ("iobj", "obj")
     return asked and verb.lemma_.lower() in ("ask", "instruct") and bool(children(verb, "xcomp"))
+
+
+def _is_using(clause: Token) -> bool:
+    """Whether a clause tells only by what means something is done: "[using] ships of A"."""
+    return clause.tag_ == "VBG" and clause.lemma_.lower() == "use"
 
 
 def _is_sent(thing: Token, verb: Token) -> bool:

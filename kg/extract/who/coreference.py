@@ -47,6 +47,7 @@ _STATELY = COUNTRY | {"administration", "government", "homeland"}
 _OFFICES = OFFICES | {"king"}
 _LEADERS = frozenset({"authority", "general", "leader", "official", "ruler"})
 _PLACES = frozenset("airport airspace base camp outpost port post town village".split())
+_SITES = _PLACES | {"district", "front", "frontline", "neighborhood", "neighbourhood", "region"}
 _OWNED = _PLACES | OWN | BODY | COUNTRY | _OFFICES | _LEADERS | {"boat", "vessel"}
 
 
@@ -243,6 +244,8 @@ class Coreference:
             one = token.ent_type_ == "GPE" or (token.ent_type_ == "ORG" and word == "it")
             plural = plural and not one  # "the Philippines" is one state
             return kind is not Kind.PERSON and not plural
+        if word in PLURAL and lemma_of(token) in _SITES and not plural:
+            return False  # "the [village] was quiet; they attacked"
         many = plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)
         return many or word not in PLURAL
 

@@ -49,9 +49,8 @@ LINES, REACH, FAR_BACK = 120, 400, 1000
 def is_pronoun(token: Token) -> bool:
     """Whether a token points back without a name of its own; "US" is a country, and "He" may be
     a name."""
-    if token.text == "He" and token.pos_ == "PROPN":
-        return False
-    return token.text.lower() in _PRONOUNS and not (len(token) > 1 and token.text.isupper())
+    name = token.pos_ == "PROPN" if token.text == "He" else token.text.isupper() and len(token) > 1
+    return token.text.lower() in _PRONOUNS and not name
 
 
 class Salience:
@@ -155,10 +154,11 @@ class Salience:
         return [head for head in heads if head.i < pronoun.i and self.acts(head)]
 
     def ahead(self, pronoun: Token) -> Iterator[tuple[Token, bool]]:
-        """Who is named behind a clause in front of his own, and whether it tells where he acts:
-        "in Mali, where [he] met B, [A] said". Of another he is meant only if nobody is before."""
+        """Who is named behind a clause before his own, and whether that tells where he acts: "where
+        [he] met B, [A] said". Of another he is meant only if nobody is before."""
         clause = pronoun.head
-        if pronoun.dep_ not in ANY_SUBJECT or clause.dep_ not in ("acl:relcl", "advcl"):
+        objects = ("obj", "iobj") if clause.dep_ == "advcl" else ()  # "although A warned [him]"
+        if pronoun.dep_ not in ANY_SUBJECT + objects or clause.dep_ not in ("acl:relcl", "advcl"):
             return
         where = clause.dep_ == "acl:relcl" and clause.head.dep_ == "obl"
         main = clause.head.head if where else clause.head

@@ -31,6 +31,10 @@ NAMED = [
     ("Turkey deported opposition politician Hans Weber.", ["Turkey", "Hans Weber"]),
     ("Qatar accused the lawyers of Omar Haddad, the banker and founder of the Barq company, of "
      "lying.", ["Qatar", "lawyers of Omar Haddad"]),
+    # a role with which the sentence begins
+    ("Journalist Omar Haddad was killed by Syria.", ["Syria", "Omar Haddad"]),
+    ("Lawyer Amina Yusuf was jailed by Angola.", ["Angola", "Amina Yusuf"]),
+    ("Banker Pavel Novak was arrested by Hungary.", ["Hungary", "Pavel Novak"]),
     # but each of several
     ("Russia arrested a general, a minister and a judge.",
      ["Russia", "Russian armed forces", "Russia", "Russian courts"]),
