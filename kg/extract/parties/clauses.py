@@ -225,3 +225,10 @@ def goes_along(phrase: Token) -> bool:
 def is_responded_to(noun: Token) -> bool:
     """Whether a noun tells what there would be a response to: "a response to [raids] on A"."""
     return is_strike(noun) and "to" in cases(noun) and noun.head.lemma_.lower() in _RESPONSES
+
+
+def is_told_to(somebody: Token, verb: Token) -> bool:
+    """Whether somebody is asked to do something, be he one's own: "asked [his diplomats] to draft
+    it"."""
+    asked = somebody.head == verb and somebody.dep_ in ("iobj", "obj")
+    return asked and verb.lemma_.lower() in ("ask", "instruct") and bool(children(verb, "xcomp"))

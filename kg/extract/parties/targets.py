@@ -20,7 +20,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import DEMANDING, OWN, PROMISING
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.arms import SENDING, WEAPONS, is_means, whole_force
-from kg.extract.parties.clauses import goes_along, in_own_clause
+from kg.extract.parties.clauses import goes_along, in_own_clause, is_told_to
 from kg.extract.parties.contents import HELP, by, is_backed, is_death, is_made
 from kg.extract.parties.forces import Forces
 from kg.extract.parties.instead import drafters
@@ -100,7 +100,7 @@ class Targets:
                     found = others(found, sources)
                     if place == "from" and not frame.leaves:
                         found = [m for m in found if not self._is_home(m, sources)]
-                    own = not _is_told_to(token, verb) and self._own_force(token, sources, frame)
+                    own = not is_told_to(token, verb) and self._own_force(token, sources, frame)
                     if found and not own:
                         return place, others(robbed(verb, token, found, self.phrases), sources)
             if place == "deep" and (found := others(self._deep(verb, frame, sources), sources)):
@@ -285,13 +285,6 @@ class Targets:
                 if self.phrases.mentions.is_place(token) and not elsewhere:
                     places.append(token)
         return [self.phrases.mentions.of(place) for place in places[:1]]
-
-
-def _is_told_to(somebody: Token, verb: Token) -> bool:
-    """Whether somebody is asked to do something, be he one's own: "asked [his diplomats] to draft
-    it"."""
-    asked = somebody.head == verb and somebody.dep_ in ("iobj", "obj")
-    return asked and verb.lemma_.lower() in ("ask", "instruct") and bool(children(verb, "xcomp"))
 
 
 def _is_using(clause: Token) -> bool:

@@ -40,9 +40,9 @@ WORDS = [
     ("Hassan Nasrallah said Israel should expect retaliation.",
      "threat: hassan-nasrallah -> israel"),
     ("Emmanuel Macron said Israel should leave.", "appeal: emmanuel-macron -> israel"),
-    ("Al-Qaeda wants to strike France.", "military-threat: al-qaeda -> france"),
-    ("Russia wanted to attack Ukraine.", "military-threat: russia -> ukraine"),
-    ("Iran wants to restore ties with Egypt.", "appeal: iran -> egypt"),
+    ("Al-Qaeda wants to strike France.", "attack: al-qaeda -> france"),
+    ("Russia wanted to attack Ukraine.", "attack: russia -> ukraine"),
+    ("Iran wants to restore ties with Egypt.", "ties-opened: egypt+iran"),
 ]  # fmt: skip
 
 

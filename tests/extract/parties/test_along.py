@@ -9,7 +9,7 @@ import pytest
 # (text, all its events as "subtype: sources -> targets", ids joined by "+")
 TOLD = [
     ("Zambia's mayor was arrested along with her brother.",
-     "arrest:  -> her-brother-e3b98a4d+zambia"),
+     "arrest:  -> her-brother-e3b98a4d+zambia-mayor"),
     ("Governor Ali Jama was assassinated along with two bodyguards.",
      "killing:  -> ali-jama+two-bodyguards-e3b98a4d"),
     ("The editor was shot dead with his driver.",
