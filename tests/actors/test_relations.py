@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from kg.actors.base import ActorBase
-from kg.actors.resolve import resolve_events
-from kg.model import Article, Event, Kind, Mention, Span
 
 DAY = date(2019, 3, 2)
 
@@ -64,15 +61,6 @@ MEANT = [
 
 @pytest.mark.parametrize(("words", "sentence", "day", "label"), MEANT)
 def test_whom_a_description_means(
-    base: ActorBase, words: str, sentence: str, day: date, label: str
+    meant_by: Callable[[str, str, date], str], words: str, sentence: str, day: date, label: str
 ) -> None:
-    text = sentence.format(words)
-    at = text.index(words)
-    one = Mention(text=words, start=at, end=at + len(words), kind=Kind.GROUP)
-    span = Span(text, 0, len(text))
-    event = Event(
-        article="a", sentence=span, sentence_index=0, subtype="statement", event_type="CONSULT",
-        trigger=span, sources=(one,),
-    )  # fmt: skip
-    (found,), _ = resolve_events([event], base, Article(id="a", text=text, date=day))
-    assert found.sources[0].label == label
+    assert meant_by(words, sentence, day) == label

@@ -3,13 +3,10 @@ works for a body, whose an army is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from kg.actors.base import ActorBase
-from kg.actors.resolve import resolve_events
-from kg.model import Article, Event, Kind, Mention, Span
 
 DAY = date(2018, 3, 2)
 
@@ -69,14 +66,7 @@ OTHERS = [
 
 
 @pytest.mark.parametrize(("words", "sentence", "label"), [*LOCAL, *LOYAL, *OWNED, *BEHIND, *OTHERS])
-def test_whom_a_description_means(base: ActorBase, words: str, sentence: str, label: str) -> None:
-    text = sentence.format(words)
-    at = text.index(words)
-    one = Mention(text=words, start=at, end=at + len(words), kind=Kind.GROUP)
-    span = Span(text, 0, len(text))
-    event = Event(
-        article="a", sentence=span, sentence_index=0, subtype="statement", event_type="CONSULT",
-        trigger=span, sources=(one,),
-    )  # fmt: skip
-    (found,), _ = resolve_events([event], base, Article(id="a", text=text, date=DAY))
-    assert found.sources[0].label == label
+def test_whom_a_description_means(
+    meant_by: Callable[[str, str, date], str], words: str, sentence: str, label: str
+) -> None:
+    assert meant_by(words, sentence, DAY) == label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.acts.opinions import only_thinks, only_wishes
+from kg.extract.acts.thinking import only_thinks, only_wishes
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.settled import once
 from kg.extract.grammar.tenses import will_be
