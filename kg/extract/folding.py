@@ -13,6 +13,7 @@ from kg.model import Basis, Event, Kind, Status
 _MEASURES = ("COERCE", "SANCTION")
 _COUNT = re.compile(r"(?:\d|dozens?|hundreds|others|scores|thousands)$")
 _BLOWS = ("attack", "bombing")
+_STRIKES = re.compile(r"(?:air ?)?strikes?$|raids?$|sorties?$", re.IGNORECASE)
 _OWN = ("alert", "mobilization")
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
 
@@ -29,6 +30,7 @@ def fold_repeats(events: Sequence[Event]) -> list[Event]:
             first is None
             or (len(names) < 2 and not (_named_again(first, event) or _printed_again(first, event)))
             or _both_stated(first, event)
+            or _struck_elsewhere(first, event)
         ):
             kept[key if first is None else (*key, event.trigger.start)] = event
         else:
@@ -47,6 +49,14 @@ def _printed_again(first: Event, again: Event) -> bool:
     """Whether an article holds a sentence twice."""
     twice = first.sentence.text == again.sentence.text
     return twice and first.sentence_index != again.sentence_index
+
+
+def _struck_elsewhere(first: Event, again: Event) -> bool:
+    """Whether strikes are counted by the places that they hit: "Near A, [two strikes] hit B"."""
+    counted = any(_STRIKES.search(m.text) for m in again.sources)
+    if not counted or again.venue is None or first.venue is None:
+        return False
+    return again.venue.text != first.venue.text
 
 
 def joined(first: Event, again: Event) -> Event:

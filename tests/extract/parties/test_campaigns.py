@@ -19,6 +19,16 @@ COUNTED = [  # strikes among others
      "attack: turkey-military -> kurdistan-workers-party, killing: turkey-military -> anna-weber"),
     ("Kenya carried out strikes against al-Shabaab. The strikes were made as part of Operation "
      "Linda Nchi to weaken al-Shabaab.", "attack: kenya -> al-shabaab"),
+    # each place is told of by itself
+    ("Coalition forces struck Islamic State in Syria on Monday. Near Palmyra, one strike hit Islamic "
+     "State fighters. Near Abu Kamal, two strikes hit Islamic State fighters.",
+     "bombing: global-coalition-against-daesh -> islamic-state, attack: "
+     "global-coalition-against-daesh -> islamic-state, attack: global-coalition-against-daesh -> "
+     "islamic-state"),
+    ("Turkish warplanes conducted raids against the PKK in Iraq. Near Sinjar, three raids hit PKK "
+     "fighters.",
+     "attack: turkey-military -> kurdistan-workers-party, attack: turkey-military -> "
+     "kurdistan-workers-party"),
     # whose they are is told, or nobody's strikes were
     ("Russia attacked Kharkiv. Two Ukrainian strikes killed Anna Weber.",
      "attack: russia -> kharkiv, killing: ukraine -> anna-weber"),
