@@ -20,8 +20,8 @@ COUNTED = [  # strikes among others
     ("Kenya carried out strikes against al-Shabaab. The strikes were made as part of Operation "
      "Linda Nchi to weaken al-Shabaab.", "attack: kenya -> al-shabaab"),
     # each place is told of by itself
-    ("Coalition forces struck Islamic State in Syria on Monday. Near Palmyra, one strike hit Islamic "
-     "State fighters. Near Abu Kamal, two strikes hit Islamic State fighters.",
+    ("Coalition forces struck Islamic State in Syria on Monday. Near Palmyra, one strike hit "
+     "Islamic State fighters. Near Abu Kamal, two strikes hit Islamic State fighters.",
      "bombing: global-coalition-against-daesh -> islamic-state, attack: "
      "global-coalition-against-daesh -> islamic-state, attack: global-coalition-against-daesh -> "
      "islamic-state"),
