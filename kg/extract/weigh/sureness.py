@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from kg.extract.acts.candidate import STATED
 from kg.extract.grammar.words import Token
 from kg.extract.parse.reading import Reading
 from kg.extract.weigh.shares import head_of
@@ -59,6 +60,8 @@ def signs_of(event: Event, weighed: Weighed, taxonomy: Taxonomy) -> Signs:
         "read": float(candidate.rule == LEARNED),
         "mutual": float(event.reciprocal),
         **side("source", event.sources, ruled.sources),
+        # whose statement it is was told at its head
+        **({"source_outside": 0.0} if candidate.rule == STATED else {}),
         **side("target", event.targets, ruled.targets),
         "target_several": float(len(event.targets) > 1),
         "target_matter": float(any(m.kind is Kind.MATTER for m in event.targets)),

@@ -68,3 +68,17 @@ def test_a_text_that_is_not_read_has_the_points_of_its_rule(bare_extractor: Extr
     doc.reading = None
     (event,) = bare_extractor.coder.events(doc, Article(id="a", text=CALL), None)
     assert event.confidence == event.type_confidence > 0.5
+
+
+def test_who_speaks_a_statement_is_as_sure_at_its_head_as_in_a_sentence(
+    extractor: Extractor,
+) -> None:
+    def demanded(text: str) -> float:
+        article = Article(id="t", text=text)
+        ((_, found),) = extractor.extract([article])
+        (demand,) = (event for event in found if event.subtype == "demand")
+        return demand.confidence
+
+    spoken = "Foreign Secretary David Lammy said:\n\nIran must stop its attacks."
+    told = "Foreign Secretary David Lammy said Iran must stop its attacks."
+    assert abs(demanded(spoken) - demanded(told)) < 0.1
