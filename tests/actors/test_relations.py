@@ -23,7 +23,7 @@ MEANT = [
     ("critics of the Turkish government", "Then {} marched.", DAY, "Turkish opposition"),
     ("critics of Turkey", "Then {} marched.", DAY, "critics of Turkey"),
     ("supporters of Juan Guaido", "Then {} marched.", DAY, "Venezuelan citizens"),
-    ("three followers of rebel leader Riek Machar", "Juba freed {}.", DAY,
+    ("three aides of rebel leader Riek Machar", "Juba freed {}.", DAY,
      "South Sudanese rebels"),
     ("aides of separatist leader Ali Musa in Chad", "Paris freed {}.", DAY,
      "Chadian separatists"),
@@ -43,7 +43,7 @@ MEANT = [
     ("the Libyan leader", "Then {} spoke.", date(2005, 3, 2), "Muammar Gaddafi"),
     # what somebody leads who is named is his
     ("President Ashraf Ghani's government", "Then {} spoke.", date(2000, 3, 2), "Afghanistan"),
-    ("the Syrian regime of President Bashar Assad", "Then {} spoke.", date(1999, 3, 2), "Syria"),
+    ("the regime of Bashar Assad", "Then {} spoke.", date(1999, 3, 2), "Syria"),
     ("Palestinian President Mahmoud Abbas's office", "Then {} spoke.", date(2001, 3, 2),
      "Palestine"),
     # nameless people of a nameless body, one of a body of states

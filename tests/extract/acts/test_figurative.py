@@ -42,7 +42,7 @@ FIGURATIVE = [
     ("Nothing will stop Ukraine from joining NATO.", ""),
     ("Turkey prevented Greece from drilling.", "restriction: turkey -> greece"),
     # where one lies, where one lives
-    ("Syria is surrounded by Turkey, Iraq, Jordan and Israel.", ""),
+    ("Laos is surrounded by Thailand, Vietnam and China.", ""),
     ("Chad is encircled by Libya, Niger and Sudan.", ""),
     ("Russian troops surrounded Mariupol.", "blockade: russia-military -> mariupol"),
     ("Migrants from Myanmar have settled in India.", ""),

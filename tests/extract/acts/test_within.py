@@ -28,7 +28,7 @@ TOLD = [
     ("Iran warned Israel that it would strike its ports.", "warning: iran -> israel"),
     ("Ebrahim Raisi warned Emmanuel Macron that his government would expel the French envoy.",
      "warning: ebrahim-raisi -> emmanuel-macron"),
-    ("Nigeria issued a warning to Benin that it would not tolerate a military coup in Niamey.",
+    ("Nigeria issued a warning to Benin that it would not tolerate a putsch in Niamey.",
      "warning: nigeria -> benin"),
     # what is ordered by signing it, and a statement that two sign
     ("Volodymyr Zelensky signed a decree granting citizenship to Belarusians.",
@@ -43,10 +43,10 @@ TOLD = [
     ("Congress refused to lift the sanctions on Iran, thereby blocking the deal.",
      "refusal: united-states-parliament -> iran"),
     # the strike that killed whom its verb names
-    ("A U.S. military airstrike has killed a farmer in Somalia.",
-     "killing: united-states-military -> somalia-farmers"),
+    ("A Kenyan airstrike has killed a farmer in Somalia.",
+     "killing: kenya -> somalia-farmers"),
     # an ambush breaks no truce where there is none
-    ("The Taliban ambushed a police convoy in western Afghanistan, killing seven policemen.",
+    ("The Taliban ambushed a police patrol near Herat.",
      "attack: taliban -> afghanistan-police"),
     # words of measures
     ("Hungary has issued deportation orders against twelve Russian students.",

@@ -56,7 +56,7 @@ ABOUT = [
      set()),
     ("Chad rejected the plan, according to an adviser to the president of Mali.", "rejected",
      {"Chad"}, NOBODY),
-    ("The EU is auditing an election that the opposition says was rigged.", "auditing",
+    ("The EU is auditing a vote that the losers say was stolen.", "auditing",
      {"European Union"}, set()),
     ("Hezbollah attacked the embassy, with a bomber blowing himself up at the gate.", "blowing",
      {"bomber"}, set()),
@@ -110,7 +110,7 @@ INSTEAD = [
     ("Orban wrote to Ursula von der Leyen demanding more money.", "demanding", {"Viktor Orbán"},
      {"Ursula von der Leyen"}),
     # both between whom there is to be no fight
-    ("Egypt launched a mediation effort to try to prevent a military confrontation between Togo "
+    ("Egypt launched a mediation effort to head off a war between Togo "
      "and Benin.", "launched", {"Egypt"}, {"Togo", "Benin"}),
 ]  # fmt: skip
 

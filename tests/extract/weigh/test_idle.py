@@ -31,7 +31,7 @@ IDLE = [
     ('"I agree with Angela Merkel," Emmanuel Macron said.',
      "agreement: angela-merkel+emmanuel-macron"),
     # things are got, guests received
-    ("The minister received high marks as a pilot.", ""),
+    ("The general received high marks as a gunner.", ""),
     ("Egypt's general received a medal in Cairo.", ""),
     ("Emmanuel Macron received Vladimir Putin.", "host: emmanuel-macron -> vladimir-putin"),
     # a condition is no demand

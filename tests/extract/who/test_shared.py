@@ -15,7 +15,7 @@ SHARED = [
      "condemnation: norway+norway-citizens -> iran"),
     ("The Danish government and parliament condemned Iran.",
      "condemnation: denmark+denmark-parliament -> iran"),
-    ("Rebels loyal to former vice president Riek Machar attacked Uganda.",
+    ("Fighters loyal to former deputy leader Riek Machar attacked Uganda.",
      "attack: splm-io -> uganda"),
     # the second has words of its own
     ("The Syrian army and Kurdish people attacked Turkey.",
