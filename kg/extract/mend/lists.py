@@ -53,9 +53,10 @@ def join_with(name: Token) -> None:
 def join_repeated(name: Token) -> None:
     """Join a name to the one before it that a comma parts from it and that has the same
     preposition, where the list goes on so: "blamed it on A, [on B] and on C"."""
-    start = name.left_edge if name.left_edge.text != "," else name.left_edge.nbor(1)
-    if name.dep_ not in ("nmod", "obl") or not name.ent_type_ or start.i < 2:
+    if name.dep_ not in ("nmod", "obl") or not name.ent_type_ or name.left_edge.i < 2:
         return
+    comma = name.left_edge.text == "," and name.left_edge != name
+    start = name.left_edge.nbor(1) if comma else name.left_edge
     last = start.nbor(-2)
     first = last.head if last.dep_ in ("flat", "compound") else last
     goes_on = any(children(c, "cc") and cases(c) == cases(name) for c in children(name, "conj"))

@@ -106,7 +106,7 @@ def _name_apposed(noun: Token) -> None:
     """Hang on a name what its bearer is: "lawyers of X, the [tycoon] and founder of Y", where the
     parser has one more party."""
     start = noun.left_edge
-    start = start.nbor(1) if start.text == "," else start
+    start = start.nbor(1) if start.text == "," and start != noun else start
     the = any(c.lower_ in ("a", "an", "the") for c in children(noun, "det"))
     if not the or start.i < 2 or start.nbor(-1).text != "," or noun.head.i > noun.i:
         return
