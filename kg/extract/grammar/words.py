@@ -155,8 +155,21 @@ class Span:
         return top or min(inside, key=lambda token: sum(1 for _ in token.ancestors))
 
     def hang(self) -> None:
-        """Let the tokens know their children, as their heads are now."""
+        """Let the tokens know their children, as their heads are now.
+
+        Two menders may have hung one word below another and that one below the first: the last of
+        such a ring hangs on nothing.
+        """
         tokens = self.doc.tokens[self.start : self.end]
+        hung: set[Token] = set()
+        for token in tokens:
+            above, path = token, set[Token]()
+            while above not in hung and above not in path and above.head is not above:
+                path.add(above)
+                above = above.head
+            if above in path:
+                above.head = above
+            hung |= path
         for token in tokens:
             token.children, token.by_dep = [], _NONE
         for token in tokens:
