@@ -10,6 +10,7 @@ from kg.extract.acts.within import is_in_words
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     CLAUSAL,
+    FINITE,
     cases,
     children,
     conjuncts,
@@ -216,18 +217,34 @@ def is_by_the_way(verb: Token, harms: Callable[[Token], bool]) -> bool:
     """Whether somebody only keeps an attack in mind, or an act is what that was for during which
     another was: "[commemorated] the invasion by A", "rammed it during a mission to [supply] A"; or
     takes people out of where they are: "[took] its citizens out of A" is no killing."""
-    behind = [t.lower_ for t in verb.subtree if t.i > verb.i]  # parsers differ over "out of A"
-    moved = verb.lemma_.lower() == "take" and ("out", "of") in pairwise(behind)
-    if moved or is_of_occasion(verb) or _is_counted_up(verb) or _only_makes_doubtful(verb):
+    if (
+        _only_brings_out(verb)
+        or is_of_occasion(verb)
+        or _is_counted_up(verb)
+        or _only_makes_doubtful(verb)
+    ):
         return True
     return verb.lemma_.lower() in _REMEMBERING and any(map(harms, children(verb, "obj")))
 
 
+def _only_brings_out(verb: Token) -> bool:
+    """Whether somebody takes people out of where they are, however the parser hangs it."""
+    if verb.lemma_.lower() != "take":
+        return False
+    end = min((c.i for c in children(verb, "conj", "advcl")), default=verb.sent.end)
+    behind = [t for t in verb.subtree if verb.i < t.i < end]
+    clauses = any(
+        t.tag_ in FINITE for t in behind
+    )  # "took the town in a drive that put A out of B"
+    return not clauses and ("out", "of") in pairwise(t.lower_ for t in behind)
+
+
 def _is_counted_up(verb: Token) -> bool:
     """Whether an act is what a sum is of: "bringing to ten the number of hostages [freed]"."""
-    if verb.tag_ not in ("VBD", "VBN"):
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "acl:relcl", "amod", "advcl"):
         return False
-    near = list(verb.before(_PHRASE))  # parsers hang it anywhere
+    # parsers hang it anywhere
+    near = [t for t in verb.before(_PHRASE) if t.i >= verb.sent.start]
     opening = [t for t in near if t.tag_ == "VBG" and t.lemma_.lower() in _COUNTING]
     behind = [t for t in near if opening and t.i > opening[-1].i]
     summed = any(t.lemma_.lower() in _TOTALS for t in behind)

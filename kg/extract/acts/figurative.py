@@ -23,7 +23,7 @@ from kg.model import Kind
 _GIVING = frozenset("add bring deliver extend give grant lend offer provide".split())
 _RELIEVING = frozenset("alleviate ease relieve".split())
 _DISPUTING = frozenset("challenge question undermine".split())
-_LYING = frozenset({"border", "encircle", "surround"})
+_LYING = frozenset({"border", "surround"})
 _WHERE = frozenset("across along among around in near over throughout".split())
 _LETTING = frozenset("allow contribute enable permit prevent stop".split())
 # What things give without anybody's act.
@@ -86,7 +86,8 @@ def _only_moves_in(verb: Token) -> bool:
     """Whether somebody or something comes to stay: "[settled] in A", "a chill [settled] over B"."""
     if verb.lemma_.lower() != "settle" or is_passive(verb) or children(verb, "obj", "ccomp"):
         return False
-    return any(_WHERE & set(cases(c)) for c in children(verb, "obl"))
+    phrases = [set(cases(c)) for c in children(verb, "obl") if c.ent_type_ != "DATE"]
+    return any(_WHERE & at for at in phrases) and not any("with" in at for at in phrases)
 
 
 def _is_of_thing(verb: Token, mentions: Mentions) -> bool:

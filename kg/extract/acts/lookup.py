@@ -58,8 +58,6 @@ class Lookup:
         """What a verb tells, which may be what was told before, or the end of what is told."""
         silent = only_names(verb) or only_thinks(verb)
         entry = None if silent else self._beside(verb) or self._likewise(verb)
-        if only_wishes(verb, entry):
-            return None
         if entry is not None and verb.lemma_.lower() == "fly" and is_passive(verb):
             return entry if entry.subtype != "visit" else None  # "was [flown] to a prison"
         if entry is not None and _stays_out(verb, entry):
@@ -71,9 +69,9 @@ class Lookup:
             return self._ended(verb, entry)
         if entry is not None and verb.lemma_.lower() in _VOWING:
             return self._vowed(verb, entry)
-        if entry is not None and verb.lemma_ == "want" and not children(verb, "obj", "iobj"):
-            threat = self._threatened(verb)  # "wants to strike A"
-            return replace(threat, rest=entry.rest) if threat else entry
+        if only_wishes(verb, entry):
+            threat = self._threatened(verb) if entry is not None else None  # "wants to strike A"
+            return replace(threat, rest=entry.rest) if entry and threat else None
         if entry is not None and verb.lemma_ == "agree" and self._decides(verb):
             return None
         if entry is not None and entry.subtype in _REACHED and _is_under_way(verb):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from kg.extract.grammar.tenses import PRESENT
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    INTERROGATIVE,
     antecedent,
     cases,
     children,
@@ -50,6 +51,9 @@ def _is_wanted(verb: Token) -> bool:
     first = first_conjunct(verb)
     if first.dep_ != "ccomp" or first.head.lemma_.lower() not in _WANTING:
         return False
+    opening = {t.tag_ for t in first.subtree if t.i < first.i}
+    if first.tag_ == "VBD" or opening & {*INTERROGATIVE}:
+        return False  # "asked why A [bombed] B"
     helping = {c.lower_ for c in children(first, "aux", "aux:pass", "cop")}
     told = helping - _WANTED or _NO_WISH & set(cases(first))
     return not told and bool(children(first, *ANY_SUBJECT)) and first.i > first.head.i

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import cases
+from kg.extract.grammar.tree import cases, lemma_of
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import GATHERINGS
 
 _COMMENTING = frozenset("comment react reflect remark reply respond speak".split())
 _FEELING = frozenset(
@@ -22,7 +23,9 @@ def is_reacted_to(noun: Token) -> bool:
     verb = noun.head
     about = noun.dep_ in ("obl", "obl:arg", "obl:agent") and bool(_ABOUT & set(cases(noun)))
     with_ = "with" in cases(noun) and not is_felt(verb)  # "responded to it with a [raid]"
-    return about and not with_ and (verb.lemma_.lower() in _COMMENTING or is_felt(verb))
+    # "spoke to reporters after [talks] with A"
+    met = lemma_of(noun) in GATHERINGS and {"after", "at", "following", "on"} & set(cases(noun))
+    return about and not with_ and not met and (verb.lemma_.lower() in _COMMENTING or is_felt(verb))
 
 
 def is_felt(word: Token) -> bool:

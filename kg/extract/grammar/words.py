@@ -168,7 +168,7 @@ class Span:
                 path.add(above)
                 above = above.head
             if above in path:
-                above.head = above
+                above.head, above.dep_ = above, "ROOT"
             hung |= path
         for token in tokens:
             token.children, token.by_dep = [], _NONE

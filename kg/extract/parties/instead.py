@@ -32,7 +32,7 @@ _WISHING = frozenset("draft propose request seek submit table".split())
 _TEXTS = TEXTS | frozenset("agreement deal document plan proposal report text treaty".split())
 _USING = frozenset("guard man operate run share staff use".split())
 _GROUNDS = frozenset(
-    "airfield barracks base camp checkpoint compound headquarters outpost post position".split()
+    "airfield barrack base camp checkpoint compound headquarter outpost post position".split()
 )
 _TAKEN_ALONG = frozenset(
     """

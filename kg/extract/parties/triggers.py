@@ -76,8 +76,8 @@ def said_by(noun: Token) -> Token | None:
     return verb if call and behind & {"during", "in", "on"} else None
 
 
-_COMPLAINING = frozenset("complain grumble protest rage speak worry".split())
-_ABOUT = frozenset("about against at of over".split())
+_COMPLAINING = frozenset("complain grumble protest rage worry".split())
+_ABOUT = frozenset("about against of over".split())
 
 
 def is_judged(noun: Token) -> bool:

@@ -37,7 +37,7 @@ _RULES = frozenset(
     """.split()
 )
 _INTENTS = PLANS | frozenset({"order", "proposal", "threat"})
-_ABLE = frozenset("ability capability capacity means potential wherewithal".split())
+_ABLE = frozenset("ability capability capacity mean potential wherewithal".split())
 _LITTLE = frozenset({"little", "much", "nothing"})
 _HARD = frozenset("complicated difficult hard harder tough tougher unlikely useless".split())
 _TAKING_TIME = frozenset("depend need remain require take".split())
