@@ -49,6 +49,8 @@ def role_of(head: Sequence[str], lower: Sequence[str], roles: Roles) -> Role | N
     if (led := _led(lower[len(head) :], roles)) is not None:
         return led
     alone = is_side(head, lower) or _is_kin(head, lower)
+    if is_side(head, lower) and head[-1] in _FOES:
+        head = ["opposition"]  # "critics of the government", and no critics of films
     found = roles.find(head) or (None if alone else roles.find(lower))
     return found[2] if found else None
 

@@ -23,7 +23,7 @@ from kg.model import Kind
 _GIVING = frozenset("add bring deliver extend give grant lend offer provide".split())
 _RELIEVING = frozenset("alleviate ease relieve".split())
 _DISPUTING = frozenset("challenge question undermine".split())
-_LYING = frozenset({"border", "surround"})
+_LYING = frozenset({"border", "encircle", "surround"})
 _WHERE = frozenset("across along among around in near over throughout".split())
 _LETTING = frozenset("allow contribute enable permit prevent stop".split())
 # What things give without anybody's act.
@@ -76,10 +76,12 @@ def _only_shows(verb: Token) -> bool:
 
 
 def _only_lies(verb: Token, mentions: Mentions) -> bool:
-    """Whether it is told between which states one lies: "[surrounded] by A and B"."""
+    """Whether it is told between which states one lies: "is [surrounded] by A and B"; but "was
+    encircled"."""
     around = [c for agent in agents_of(verb) for c in conjuncts(agent)]
     states = [c for c in around if mentions.kind.get(c.i) is Kind.COUNTRY]
-    return verb.lemma_.lower() in _LYING and len(states) > 1
+    past = any(c.tag_ == "VBD" for c in children(verb, "aux:pass"))
+    return verb.lemma_.lower() in _LYING and len(states) > 1 and not past
 
 
 def _only_moves_in(verb: Token) -> bool:

@@ -51,7 +51,7 @@ def _is_wanted(verb: Token) -> bool:
     first = first_conjunct(verb)
     if first.dep_ != "ccomp" or first.head.lemma_.lower() not in _WANTING:
         return False
-    opening = {t.tag_ for t in first.subtree if t.i < first.i}
+    opening = {t.tag_ for t in first.subtree if t.i < first.i and t.lower_ != "that"}
     if first.tag_ == "VBD" or opening & {*INTERROGATIVE}:
         return False  # "asked why A [bombed] B"
     helping = {c.lower_ for c in children(first, "aux", "aux:pass", "cop")}

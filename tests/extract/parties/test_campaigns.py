@@ -105,6 +105,11 @@ COALITIONS = [
     ("The ruling coalition in Denmark condemned Islamic State.",
      "condemnation: denmark-party -> islamic-state"),
     ("The U.S.-led coalition bombed Baghdad.", "bombing: united-states -> iraq"),
+    # nothing says that it fights, or it is one of parties
+    ("The Houthis fired at Israel. Coalition members criticised Benjamin Netanyahu.",
+     "condemnation: coalition-members-e3b98a4d -> benjamin-netanyahu"),
+    ("Germany fears the Islamic State. The Social Democrats left the coalition. The coalition "
+     "condemned Turkey.", "condemnation: coalition-e3b98a4d -> turkey"),
 ]  # fmt: skip
 
 
