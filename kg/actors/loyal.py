@@ -16,13 +16,17 @@ _ARMED = (*_FORCES, "RAD", "REB", "SEP")
 
 
 def followers(
-    text: str, read: Callable[[str], Phrase], base: ActorBase, day: date | None
+    text: str,
+    name: str | None,
+    read: Callable[[str], Phrase],
+    base: ActorBase,
+    day: date | None,
 ) -> Actor | None:
     """The armed body that the one leads to whom others are loyal, else the part of a state that
     they are, where he is or was in its office. Others, and mere men, are his own: the leader. None
-    where he is not known."""
+    where he is not known, and for somebody of a ``name`` who is loyal: he is himself."""
     who, loyal, behind = text.partition(_LOYAL)
-    leader = read(behind).owner if loyal else None
+    leader = read(behind).owner if loyal and not (name and name in who) else None
     if leader is None or leader.kind is Kind.COUNTRY:
         return None
     role, state = read(who).role, base.country(leader.country)

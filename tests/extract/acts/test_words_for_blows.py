@@ -13,7 +13,7 @@ WORDS = [
      "condemnation: viktor-orban -> emmanuel-macron"),
     ("Olaf Scholz attacked Boris Johnson on television.",
      "condemnation: olaf-scholz -> boris-johnson"),
-    ("Russia attacked Ukraine on Thursday.", "military-threat: russia -> ukraine"),
+    ("Russia attacked Ukraine on Thursday.", "attack: russia -> ukraine"),
     # by what somebody is called
     ("Vladimir Putin dismissed Boris Johnson as a liar.",
      "condemnation: vladimir-putin -> boris-johnson"),
@@ -41,7 +41,7 @@ WORDS = [
      "threat: hassan-nasrallah -> israel"),
     ("Emmanuel Macron said Israel should leave.", "appeal: emmanuel-macron -> israel"),
     ("Al-Qaeda wants to strike France.", "military-threat: al-qaeda -> france"),
-    ("Russia wanted to attack Ukraine.", "attack: russia -> ukraine"),
+    ("Russia wanted to attack Ukraine.", "military-threat: russia -> ukraine"),
     ("Iran wants to restore ties with Egypt.", "ties-opened: egypt+iran"),
 ]  # fmt: skip
 
