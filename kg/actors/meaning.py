@@ -64,10 +64,7 @@ class Meanings:
             mention = replace(mention, text=text, name=None)
         elif only_mentioned(text, name or text) and (found := self._named(text)):
             return found
-        himself = (
-            name is not None and name in text.partition(" loyal to ")[0]
-        )  # "Colonel X, loyal to Y"
-        led = None if himself else followers(text, self.descriptions.read, self.base, day)
+        led = followers(text, name, self.descriptions.read, self.base, day)
         if led := led or (self._whose(name, day) if name else None):
             return Found(led, Ground.PART)
         if mention.kind is Kind.PERSON and name:
