@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract.acts.candidate import NOMINAL
+from kg.extract.retold import both_stated, fold_retellings, joined
 from kg.extract.who.names import names_of
 from kg.model import Basis, Event, Kind, Status
 
@@ -29,13 +29,13 @@ def fold_repeats(events: Sequence[Event]) -> list[Event]:
         if (
             first is None
             or (len(names) < 2 and not (_named_again(first, event) or _printed_again(first, event)))
-            or _both_stated(first, event)
+            or both_stated(first, event)
             or _struck_elsewhere(first, event)
         ):
             kept[key if first is None else (*key, event.trigger.start)] = event
         else:
             kept[key] = joined(first, event)
-    return list(kept.values())
+    return fold_retellings(list(kept.values()))
 
 
 def _named_again(first: Event, again: Event) -> bool:
@@ -57,28 +57,6 @@ def _struck_elsewhere(first: Event, again: Event) -> bool:
     if not counted or again.venue is None or first.venue is None:
         return False
     return again.venue.text != first.venue.text
-
-
-def joined(first: Event, again: Event) -> Event:
-    """The first telling with what the second adds: a stated date, a venue, a speaker."""
-    stated = again.date is not None and again.date.text is not None
-    date = again.date if stated and (first.date is None or first.date.text is None) else first.date
-    return replace(
-        first,
-        date=date,
-        venue=first.venue or again.venue,
-        attribution=first.attribution or again.attribution,
-        coreferent=(*first.coreferent, again.trigger, *again.coreferent),
-    )
-
-
-def _both_stated(first: Event, second: Event) -> bool:
-    """Two events whose stated dates differ are two events."""
-    if first.date is None or second.date is None:
-        return False
-    if first.date.text is None or second.date.text is None:
-        return False
-    return (first.date.start, first.date.end) != (second.date.start, second.date.end)
 
 
 def without_background(events: Sequence[Event]) -> list[Event]:

@@ -233,17 +233,15 @@ def _only_brings_out(verb: Token) -> bool:
         return False
     end = min((c.i for c in children(verb, "conj", "advcl")), default=verb.sent.end)
     behind = [t for t in verb.subtree if verb.i < t.i < end]
-    clauses = any(
-        t.tag_ in FINITE for t in behind
-    )  # "took the town in a drive that put A out of B"
+    # not "took the town in a drive that put A out of B"
+    clauses = any(t.tag_ in FINITE for t in behind)
     return not clauses and ("out", "of") in pairwise(t.lower_ for t in behind)
 
 
 def _is_counted_up(verb: Token) -> bool:
     """Whether an act is what a sum is of: "bringing to ten the number of hostages [freed]"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "acl:relcl", "amod", "advcl"):
-        return False
-    # parsers hang it anywhere
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("ROOT", "conj"):
+        return False  # else parsers hang it anywhere
     near = [t for t in verb.before(_PHRASE) if t.i >= verb.sent.start]
     opening = [t for t in near if t.tag_ == "VBG" and t.lemma_.lower() in _COUNTING]
     behind = [t for t in near if opening and t.i > opening[-1].i]
