@@ -31,6 +31,11 @@ _BODIES = frozenset(
     organization party rebels sect
     """.split()
 )
+# Who works in an office of a state abroad, or in a ministry, acts for it and is expelled for it.
+_STAFF = frozenset(
+    "employee employees member members personnel staff staffer staffers worker workers".split()
+)
+_OFFICES = frozenset("consulate embassy ministry".split())
 _LEADING = frozenset("commanders heads leader leaders member members".split())
 
 
@@ -43,7 +48,7 @@ def is_rule_of(text: str) -> bool:
 def role_of(head: Sequence[str], lower: Sequence[str], roles: Roles) -> Role | None:
     """The role that a description tells: of kin and of friends and foes by its head alone, of
     nameless people by what they belong to, "[leaders] of a rebel group"."""
-    if _is_of_body(head, lower):
+    if _is_of_body(head, lower) or _is_of_office(head, lower):
         found = roles.find(lower[len(head) :])
         return found[2] if found else None
     if (led := _led(lower[len(head) :], roles)) is not None:
@@ -53,6 +58,11 @@ def role_of(head: Sequence[str], lower: Sequence[str], roles: Roles) -> Role | N
         head = ["opposition"]  # "critics of the government", and no critics of films
     found = roles.find(head) or (None if alone else roles.find(lower))
     return found[2] if found else None
+
+
+def _is_of_office(head: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether nameless people work in an office of a state: "[employees] of the Czech embassy"."""
+    return bool(head) and head[-1] in _STAFF and not _OFFICES.isdisjoint(lower[len(head) :])
 
 
 def is_apart(

@@ -30,6 +30,12 @@ MEANT = [
     ("troops loyal to Khalifa Haftar", "Then {} attacked Libya.", DAY, "Libyan National Army"),
     ("troops loyal to the ousted mayor", "Then {} attacked Togo.", DAY,
      "troops loyal to the ousted mayor"),
+    # who works in an office of a state
+    ("ten employees of the Czech embassy in Riga", "Latvia held {}.", DAY, "Czech embassy"),
+    ("two staffers of the Peruvian consulate", "Chile held {}.", DAY, "Peruvian embassy"),
+    ("four employees of the Afghan interior ministry", "Gunmen killed {}.", DAY,
+     "Afghan interior ministry"),
+    ("four workers of a Peruvian mine", "Gunmen killed {}.", DAY, "Peruvian workers"),
     # who claims an office, and who leads others than a state
     ("Venezuela's self-proclaimed interim president", "Then {} spoke.", DAY,
      "Venezuela's self-proclaimed interim president"),
