@@ -71,18 +71,21 @@ def without_doubles(
 ) -> list[Event]:
     """The events of a sentence, each act once, with what the words for it tell; ``triggers`` are
     their words by where they begin."""
-    told = [
-        Told(e, triggers[e.trigger.start], taxonomy.subtype(e.subtype or "").event_type)
-        for e in events
-    ]
-    for again in list(told):
-        first = next(
-            (t for t in told if t.trigger is not again.trigger and _is_one(t, again)), None
-        )
-        if first is not None:
-            told[told.index(first)] = replace(first, event=_with(first, again))
-            told.remove(again)
-    return [t.event for t in told]
+    told = {
+        at: Told(e, triggers[e.trigger.start], taxonomy.subtype(e.subtype or "").event_type)
+        for at, e in enumerate(events)
+    }
+    into: dict[int, int] = {}  # what is folded → with what it is told
+    for at in told:
+        again = told[at]  # with what was folded into it
+        for other, first in told.items():
+            while other in into:
+                other = into[other]
+            if other != at and first.trigger is not again.trigger and _is_one(first, again):
+                told[other] = replace(told[other], event=_with(told[other], again))
+                into[at] = other
+                break
+    return [t.event for at, t in told.items() if at not in into]
 
 
 def _with(first: Told, again: Told) -> Event:

@@ -96,7 +96,7 @@ class EventCoder:
                     triggers[event.trigger.start] = candidate.trigger
                     narrative.tell(told[-1])
             once = without_doubles(answers.returns.shared(told), triggers, self.taxonomy)
-            events += without_background(once)
+            events += without_background(once, triggers)
         return fold_repeats(events)
 
     def _weighing(

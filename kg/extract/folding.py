@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extract.acts.candidate import NOMINAL
+from kg.extract.grammar.tree import cases, children
+from kg.extract.grammar.words import Token
 from kg.extract.retold import both_stated, fold_retellings, joined
 from kg.extract.who.names import names_of
 from kg.model import Basis, Event, Kind, Status
@@ -13,6 +15,9 @@ from kg.model import Basis, Event, Kind, Status
 _MEASURES = ("COERCE", "SANCTION")
 _COUNT = re.compile(r"(?:\d|dozens?|hundreds|others|scores|thousands)$")
 _BLOWS = ("attack", "bombing")
+_AT = frozenset("around at in inside near on outside".split())
+_PLACES = ("FAC", "GPE", "LOC")
+_LATER = frozenset("earlier following later next previous".split())
 _STRIKES = re.compile(r"(?:air ?)?strikes?$|raids?$|sorties?$", re.IGNORECASE)
 _OWN = ("alert", "mobilization")
 _COMING = ("AGREE", "THREATEN")  # what a possible act of one's own is coded as
@@ -59,14 +64,17 @@ def _struck_elsewhere(first: Event, again: Event) -> bool:
     return again.venue.text != first.venue.text
 
 
-def without_background(events: Sequence[Event]) -> list[Event]:
-    """The events of one sentence without what is only background to a fuller one.
+def without_background(
+    events: Sequence[Event], triggers: Mapping[int, Token] | None = None
+) -> list[Event]:
+    """The events of one sentence without what is only background to a fuller one; ``triggers`` are
+    their words by where they begin.
 
     An act with one side named, or one that is merely wished for, adds nothing to the graph
     when the same sentence tells who did what to whom.
     """
     full = [e for e in events if _is_full(e) and not _unreal(e)]
-    full = [e for e in full if not any(_adds_nothing(e, other) for other in full)]
+    full = [e for e in full if not any(_adds_nothing(e, o, triggers or {}) for o in full)]
     if not full:
         return list(events)
     charges = all(e.status is Status.ALLEGED for e in full)
@@ -84,9 +92,11 @@ def without_background(events: Sequence[Event]) -> list[Event]:
     ]
 
 
-def _adds_nothing(event: Event, other: Event) -> bool:
+def _adds_nothing(event: Event, other: Event, triggers: Mapping[int, Token]) -> bool:
     """Whether a blow is told with another, by the same: on things beside people, "killed two and
     destroyed [a bridge]", or the same that killed somebody: "[struck] and killed him"."""
+    if _elsewhere(event, other, triggers):
+        return False
     struck = event.event_type == other.event_type == "ASSAULT" and event.status == other.status
     if not struck or event.reciprocal or names_of(event.sources) != names_of(other.sources):
         return False
@@ -96,6 +106,30 @@ def _adds_nothing(event: Event, other: Event) -> bool:
     apart = any(m.end < event.trigger.start for m in event.targets)  # "killed [him], and hit a car"
     blow = event.subtype in _BLOWS and other.subtype == "killing" and (first or apart)
     return things or (same and blow)
+
+
+def _elsewhere(event: Event, other: Event, triggers: Mapping[int, Token]) -> bool:
+    """Whether an act was at another place or on another day: "killed two in A and shelled a school
+    in [B] [the next day]"."""
+    venues = {e.venue.text for e in (event, other) if e.venue is not None}
+    if len(venues) > 1 or both_stated(event, other):
+        return True
+    words = [triggers[e.trigger.start] for e in (event, other) if e.trigger.start in triggers]
+    places = [places for word in words if (places := _places(word))]
+    return any(map(_is_later, words)) or (len(places) > 1 and not places[0] & places[1])
+
+
+def _places(trigger: Token) -> set[str]:
+    """Where something is done, by what the word for it has below it: "shelled a school in [B]"."""
+    parts = children(trigger, "obj", "nsubj:pass", "obl")
+    inside = (t for part in parts for t in (part, *children(part, "nmod")))
+    return {t.lower_ for t in inside if t.ent_type_ in _PLACES and _AT & set(cases(t))}
+
+
+def _is_later(trigger: Token) -> bool:
+    """Whether something was done on another day than what is told before: "[the next day]"."""
+    days = (c for c in children(trigger, "obl", "obl:unmarked") if c.ent_type_ == "DATE")
+    return any(t.lower_ in _LATER for day in days for t in children(day))
 
 
 def _hits_somebody(event: Event) -> bool:

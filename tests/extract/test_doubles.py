@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc as Parsed
+
+from kg.extract import doubles
+from kg.extract.grammar.words import Doc
+from kg.model import Event, Span
+from kg.settings import data_directory
+from kg.taxonomy import load_taxonomy
 
 # (text, all its events as "subtype: sources -> targets", ids joined by "+")
 TOLD = [
@@ -102,3 +110,26 @@ TOLD = [
 @pytest.mark.parametrize(("text", "events"), TOLD, ids=[text for text, _ in TOLD])
 def test_each_act_once(told: Callable[[str], str], text: str, events: str) -> None:
     assert told(text) == events
+
+
+def test_what_is_folded_is_folded_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["condemned", "denounced", "criticised"]
+    heads = [0, 0, 1]
+    doc = Doc(Parsed(English().vocab, words=words, heads=heads, deps=["ROOT", "x", "x"]))
+    events = [
+        Event(
+            article="a", sentence=Span("", 0, 0), sentence_index=0, subtype="condemnation",
+            event_type="ACCUSE", trigger=Span(t.text, t.idx, t.idx + len(t)), sources=(),
+            targets=(),
+        )
+        for t in doc
+    ]  # fmt: skip
+    taxonomy = load_taxonomy(data_directory("ontology"))
+    monkeypatch.setattr(
+        doubles, "_is_one", lambda first, again: again.trigger.head is first.trigger
+    )
+    for told in (events, events[::-1]):
+        triggers = {token.idx: token for token in doc}
+        (event,) = doubles.without_doubles(told, triggers, taxonomy)
+        assert event.trigger.text == "condemned"
+        assert {span.text for span in event.coreferent} == {"denounced", "criticised"}

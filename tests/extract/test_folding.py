@@ -64,6 +64,38 @@ def test_somebody_new_or_a_day_of_its_own_is_no_background():
     assert without_background([full, new, dated, hit]) == [full, new, dated, hit]
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # the same blow
+        ("Egypt killed ten people in Rafah and bombed a bridge.", "killing"),
+        ("Rwanda killed three soldiers in Goma and shelled a school.", "killing"),
+        # at another place, on another day
+        ("Rwanda killed three soldiers in Goma and shelled a school in Bukavu.",
+         "killing, bombing"),
+        ("Rwanda killed three soldiers and shelled a school the next day.", "killing, bombing"),
+        ("Egypt killed ten in Rafah and bombed a bridge in Gaza.", "killing, bombing"),
+    ],
+)  # fmt: skip
+def test_a_blow_at_another_place_or_on_another_day_is_another(told, text, events):
+    subtypes = [event.split(":")[0] for event in told(text).split(", ")]
+    assert ", ".join(subtypes) == events
+
+
+def test_blows_with_other_venues_or_days_are_others():
+    known = {"subtype": "bombing", "event_type": "ASSAULT"}
+    killed = replace(event(at=2), subtype="killing", event_type="ASSAULT")
+    struck = replace(event(at=9), **known, targets=killed.targets)
+    struck = replace(struck, trigger=Span("x", 9, 10))
+    assert without_background([killed, struck]) == [killed]
+    here, there = Mention(text="Goma", start=3, end=7), Mention(text="Bukavu", start=12, end=18)
+    apart = [replace(killed, venue=here), replace(struck, venue=there)]
+    assert without_background(apart) == apart
+    other = replace(DAY, start=date(2022, 1, 1), end=date(2022, 1, 1), text="1 January")
+    dated = [replace(killed, date=DAY), replace(struck, date=other)]
+    assert without_background(dated) == dated
+
+
 def test_what_is_denied_or_wished_does_not_hide_others():
     denial = event(subtype="denial", targets=())
     denied = event(at=9, status=Status.DENIED)

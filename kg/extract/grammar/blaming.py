@@ -1,4 +1,5 @@
-"""Whom somebody blames for an act: who is blamed did it, and only by what the other says."""
+"""Whom somebody blames for an act: who is blamed did it, and only by what the other says; and who
+says himself that he did."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterable
 from kg.extract.grammar.charging import is_only_charged
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    RELATIVE,
+    SUBJECTS,
     agents_of,
     cases,
     children,
@@ -17,6 +20,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 
 BLAMING = frozenset("ascribe attribute blame impute pin".split())
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 _ON = frozenset({"on", "to"})
 # What an act is told in that a court has yet to find: "a warrant over the [deportation]".
 _CHARGES = frozenset("case charge complaint indictment lawsuit probe suit summons warrant".split())
@@ -73,3 +77,38 @@ def blamed_by(verb: Token) -> list[Token]:
 def on_whom(phrases: Iterable[Token]) -> list[Token]:
     """Those of some phrases on whom something can be blamed: "on [A]", but not "on [Monday]"."""
     return [c for c in phrases if _ON & set(cases(c)) and c.ent_type_ != "DATE"]
+
+
+def owner_meant(noun: Token) -> Token | None:
+    """Whose a noun with "whose" is: "[A], whose strikes B denounced"; who claims it to be his."""
+    if (claimant := _claimant(noun)) is not None:
+        return claimant
+    if not any(c.lower_ == "whose" for c in children(noun, "nmod:poss")):
+        return None
+    clause = next((t for t in noun.ancestors if t.dep_ == "acl:relcl"), None)
+    return clause.head if clause is not None else None
+
+
+def _claimant(noun: Token) -> Token | None:
+    """Who says that he did something: "the raid, for which [A] claimed responsibility", "an attack
+    claimed by [A]"."""
+    where = [c for c in children(noun, "nmod") if not {"by", "of"} & set(cases(c))]
+    for part in (noun, *where):
+        for clause in children(part, "acl", "acl:relcl"):
+            who = children(clause, *SUBJECTS) if owns_up(clause) else agents_of(clause)
+            of_deed = part is noun or part.ent_type_ in _PLACES or _is_for_which(clause)
+            if clause.lemma_ == "claim" and of_deed and who and who[0].lower_ not in RELATIVE:
+                return who[0]  # nor "an attack on those [who] claimed it"
+    return None
+
+
+def _is_for_which(clause: Token) -> bool:
+    """Whether a relative clause is on what its verb is done for: "[for which] A claimed"."""
+    pronouns = (c for node in (clause, *children(clause, "obj")) for c in children(node))
+    return any(c.lower_ == "which" and cases(c) == ["for"] for c in pronouns)
+
+
+def owns_up(verb: Token) -> bool:
+    """Whether somebody says that he did it: "[claimed] responsibility"."""
+    taken = any(c.lemma_ == "responsibility" for c in children(verb, "obj"))
+    return taken and verb.lemma_ == "claim"

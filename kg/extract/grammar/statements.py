@@ -3,16 +3,28 @@ another sentence began goes on with; in a transcript those of whose turn it is."
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from kg.extract.grammar.speech import CLOSING, OPENING, STRAIGHT
-from kg.extract.grammar.tree import SUBJECTS, agents_of, children, is_passive
+from kg.extract.grammar.tree import (
+    ANY_SUBJECT,
+    SUBJECTS,
+    agents_of,
+    children,
+    first_conjunct,
+    is_passive,
+)
 from kg.extract.grammar.turns import turns_of
 from kg.extract.grammar.words import Doc, Sentence, Token
-from kg.extract.lexical.attitudes import DENYING, SAYING
+from kg.extract.lexical.attitudes import DENYING, NECESSITY, SAYING
 
 Speech = tuple[Token, list[Token]]  # the verb of saying, or a colon, and who says it
 
 _GIVING = frozenset("give issue make publish release".split())
 _GIVEN = frozenset("announcement comment remark speech statement".split())
+_FIRST = frozenset("i me mine my our ours ourselves us we".split())
+_OF_NOBODY = frozenset("it that there this what".split())
 _ADDING = SAYING | frozenset({"continue", "tweet"})
 
 
@@ -23,14 +35,46 @@ class Statements:
         self._of: dict[int, Speech] = {}  # a token inside one → who speaks
         self._speech: Speech | None = None
         self._bare = False  # whether it stands without quotation marks
+        self._paused = False  # whether the writer tells of others between its paragraphs
+        self._announced = False  # whether the paragraph before ends with a colon
         self._inside = False  # whether a quotation is open
+        self._quotes = set[int]()  # tokens between quotation marks
         self._turns = turns_of(doc)
-        for sentence in doc.sents:
-            self._read(sentence)
+        for paragraph in _paragraphs(doc):
+            self._read_paragraph(paragraph)
 
     def of(self, token: Token) -> Speech | None:
         """Whose words a token is, by the sentences before it."""
         return self._of.get(token.i)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token stands between quotation marks, be they those of other sentences."""
+        return token.i in self._quotes
+
+    def _read_paragraph(self, paragraph: list[Sentence]) -> None:
+        unclosed, self._inside = self._inside, False
+        for sentence in paragraph:
+            self._quotes |= self._quoted(sentence)
+        if self._opens(*paragraph):
+            self._bare = False  # "X said:" and then quotation marks
+            named = None if unclosed else self._named(paragraph)
+            self._speech = named or (None if self._paused else self._speech)
+        elif self._is_over(paragraph):
+            self._speech, self._bare = None, False
+        self._paused = self._bare and not self._goes_on(paragraph)
+        for sentence in paragraph:
+            self._read(sentence)
+        self._announced = _ends_with_colon(paragraph[-1])
+
+    def _opens(self, *sentences: Sentence) -> bool:
+        words = (word for sentence in sentences for word in _words(sentence))
+        return any(word.i in self._quotes for word in islice(words, 1))
+
+    def _named(self, paragraph: list[Sentence]) -> Speech | None:
+        """Who is told to speak where the quotation closes that a paragraph begins with."""
+        closing = (s for s in paragraph if any(t.i not in self._quotes for t in _words(s)))
+        sentence = next(closing, None)
+        return None if sentence is None else _said(sentence, self._quotes)
 
     def _read(self, sentence: Sentence) -> None:
         turns = {t.i: self._turns[t.i] for t in sentence if t.i in self._turns}
@@ -38,36 +82,46 @@ class Statements:
             self._speech = None
             self._of.update(turns)
             return
-        new = _begins_paragraph(sentence)
-        quoted = self._quoted(sentence, new)
-        words = [t for t in sentence if t.pos_ not in ("PUNCT", "SPACE")]
-        opens = bool(words) and words[0].i in quoted
-        if new and not opens and self._is_over(sentence):
-            self._speech = None
+        quoted = {t.i for t in sentence if t.i in self._quotes}
         said = _said(sentence, quoted)
         announced = said is not None and _is_announced(said[0], sentence)
-        if new and opens:
-            self._bare = False  # "X said:" and then quotation marks
-        begins = said is not None and (announced or (bool(quoted) and not self._bare))
+        begins = announced or (bool(said and quoted) and (self._paused or not self._bare))
         if begins:
-            self._speech, self._bare = said, announced and not quoted
-        if self._speech is not None:
+            self._speech, self._bare, self._paused = said, announced and not quoted, False
+        if self._speech is not None and not self._paused:
             whole = self._bare and not begins
-            goes_on = begins or opens  # not "[A's] plan was 'a disgrace'"
-            told = (t for t in words if whole or (goes_on and t.i in quoted))
+            goes_on = begins or self._opens(sentence)  # not "[A's] plan was 'a disgrace'"
+            told = (t for t in _words(sentence) if whole or (goes_on and t.i in quoted))
             self._of.update((t.i, self._speech) for t in told)
 
-    def _is_over(self, sentence: Sentence) -> bool:
-        """Whether a paragraph without quotation marks tells of a speaker, or is a heading."""
-        if self._speech is None or not self._bare or sentence.is_heading:
+    def _is_over(self, paragraph: list[Sentence]) -> bool:
+        """Whether a paragraph without quotation marks is a heading or tells of the speaker."""
+        if self._speech is None or not self._bare or paragraph[0].is_heading:
             return True
         names = {t.text for s in self._speech[1] for t in s.subtree if t.pos_ == "PROPN"}
-        return any(t.text in names for t in sentence if t.dep_ in SUBJECTS)
+        return any(t.text in names for t in paragraph[0] if t.dep_ in ANY_SUBJECT)
 
-    def _quoted(self, sentence: Sentence, new: bool) -> set[int]:
+    def _goes_on(self, paragraph: list[Sentence]) -> bool:
+        """Whether a paragraph is the speaker's as he tells of himself or, right behind his words,
+        of what must be or of nobody: "[We] met", "Iran [must] stop", "It was bad"."""
+        if self._announced or any(map(self._is_own, paragraph)):
+            return True
+        others = any(map(_tells_of_others, paragraph))
+        return not self._paused and (not others or any(map(self._is_asked, paragraph)))
+
+    def _is_own(self, sentence: Sentence) -> bool:
+        words = (t for t in sentence if t.i not in self._quotes)
+        return any(t.lower_ in _FIRST and t.text != "US" for t in words)
+
+    def _is_asked(self, sentence: Sentence) -> bool:
+        """Whether something must be done and no other says so: not "Iran must stop, A said"."""
+        words = (t for t in sentence if t.i not in self._quotes)
+        must = any(t.lower_ in NECESSITY and t.pos_ == "AUX" for t in words)
+        return must and _said(sentence, self._quotes) is None
+
+    def _quoted(self, sentence: Sentence) -> set[int]:
         """The tokens of a sentence between quotation marks; each paragraph begins outside."""
         found = set[int]()
-        self._inside = self._inside and not new
         for token in sentence:
             straight = token.text in STRAIGHT
             if token.text in CLOSING or (self._inside and (straight or _closes(token))):
@@ -85,9 +139,26 @@ def _closes(mark: Token) -> bool:
     return mark.text in OPENING and not before.isspace() and bool(mark.whitespace_)
 
 
-def _begins_paragraph(sentence: Sentence) -> bool:
-    before = sentence.doc.text[: sentence.start_char].rstrip(" ")
-    return not before or before[-1] == "\n"
+def _paragraphs(doc: Doc) -> Iterator[list[Sentence]]:
+    paragraph: list[Sentence] = []
+    for sentence in doc.sents:
+        before = doc.text[: sentence.start_char].rstrip(" ")
+        if paragraph and before[-1:] == "\n":
+            yield paragraph
+            paragraph = []
+        paragraph.append(sentence)
+    if paragraph:
+        yield paragraph
+
+
+def _tells_of_others(sentence: Sentence) -> bool:
+    """Whether the subject of a sentence is somebody; not "It is vital that A leave"."""
+    subjects = (t for t in sentence if t.dep_.startswith("nsubj") and t.lower_ not in _OF_NOBODY)
+    return any(first_conjunct(t.head).dep_ == "ROOT" for t in subjects)
+
+
+def _words(sentence: Sentence) -> list[Token]:
+    return [t for t in sentence if t.pos_ not in ("PUNCT", "SPACE")]
 
 
 def _said(sentence: Sentence, quoted: set[int]) -> Speech | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from kg.extract.grammar.settled import settled
@@ -25,7 +25,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSES = frozenset(
     "ROOT ccomp xcomp advcl acl acl:relcl advcl:relcl parataxis csubj conj".split()
 )
-_REPLACING = (("instead", "of"), ("rather", "than"), ("as", "to"))
+_REPLACING = (("instead", "of"), ("rather", "than"), ("as", "opposed"))
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 
@@ -98,20 +98,20 @@ def is_left_out(token: Token) -> bool:
     if token.pos_ not in NOMINAL:
         return False
     marks = (c for c in children(token) if c.dep_ in ("case", "cc"))
-    return any(c.lower_ == "not" for c in children(token)) or any(map(_replaces, marks))
+    return any(c.lower_ == "not" for c in children(token)) or any(map(replaces, marks))
 
 
-def _replaces(mark: Token) -> bool:
-    """ "instead of", "rather than", "as opposed to"."""
-    behind = [c.lower_ for c in children(mark, "fixed")]
-    return (mark.lower_, *behind[-1:]) in _REPLACING
+def replaces(mark: Token) -> bool:
+    """Whether a word says what another is in place of: "[instead] of A", "[rather] than sign", "as
+    opposed to A"; not "demanded it [instead]"."""
+    return tuple(t.lower_ for t in mark.doc[mark.i : mark.i + 2]) in _REPLACING
 
 
 def _in_headline(name: Token) -> bool:
     """Whether a name is joined by a comma alone, before the verb: "EU, [US] widen sanctions"."""
     first = name.head
     alike = name.dep_ == "appos" and name.ent_type_ == first.ent_type_ and bool(name.ent_type_)
-    if not alike or first.dep_ not in SUBJECTS or name.nbor(-1).text != ",":
+    if not alike or first.dep_ not in SUBJECTS or [t.text for t in name.before(1)] != [","]:
         return False
     behind = name.right_edge.i + 1
     return behind == first.head.i and first.head.pos_ == "VERB"
@@ -157,8 +157,15 @@ def is_apposed(child: Token) -> bool:
 
 def first_conjunct(token: Token) -> Token:
     """The first of a coordination, the token itself when it stands alone."""
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
+    return token if token.dep_ != "conj" else above_all(token, lambda t: t.dep_ == "conj")
+
+
+def above_all(token: Token, passed: Callable[[Token], bool]) -> Token:
+    """The first of a word and those over it that is not to be passed; even in a ring of words."""
+    for above in token.ancestors:
+        if not passed(token):
+            break
+        token = above
     return token
 
 
@@ -181,8 +188,7 @@ def shares_subject(verb: Token) -> bool:
 def antecedent(verb: Token) -> Token | None:
     """The noun of the relative clause that a verb stands in, alone, as one of several, or below
     a verb of saying: "the man whom A says it [killed]"."""
-    while verb.dep_ in ("conj", "ccomp", "xcomp") and verb.head != verb:
-        verb = verb.head
+    verb = above_all(verb, lambda t: t.dep_ in ("conj", "ccomp", "xcomp"))
     return verb.head if verb.dep_ == "acl:relcl" else None
 
 
@@ -193,33 +199,6 @@ def relative_subject(verb: Token) -> Token | None:
     if first.dep_ != "acl:relcl":
         return None
     return next((c for c in children(first, *SUBJECTS) if c.lower_ in RELATIVE), None)
-
-
-def owner_meant(noun: Token) -> Token | None:
-    """Whose a noun with "whose" is: "[A], whose strikes B denounced"; who claims it to be his."""
-    if (claimant := _claimant(noun)) is not None:
-        return claimant
-    if not any(c.lower_ == "whose" for c in children(noun, "nmod:poss")):
-        return None
-    clause = next((t for t in noun.ancestors if t.dep_ == "acl:relcl"), None)
-    return clause.head if clause is not None else None
-
-
-def _claimant(noun: Token) -> Token | None:
-    """Who says that he did something: "the raid, for which [A] claimed responsibility", "an attack
-    claimed by [A]"."""
-    where = [c for c in children(noun, "nmod") if not {"by", "of"} & set(cases(c))]
-    for clause in (c for part in (noun, *where) for c in children(part, "acl", "acl:relcl")):
-        who = children(clause, *SUBJECTS) if owns_up(clause) else agents_of(clause)
-        if clause.lemma_ == "claim" and who:
-            return who[0]
-    return None
-
-
-def owns_up(verb: Token) -> bool:
-    """Whether somebody says that he did it: "[claimed] responsibility"."""
-    taken = any(c.lemma_ == "responsibility" for c in children(verb, "obj"))
-    return taken and verb.lemma_ == "claim"
 
 
 @settled
@@ -284,13 +263,12 @@ def between(token: Token, above: Token) -> list[Token]:
 
 def climb(token: Token) -> Iterator[tuple[Token, Token]]:
     """(child, head) pairs from the token up to the root."""
-    while token.head != token:
-        yield token, token.head
-        token = token.head
+    for above in token.ancestors:
+        yield token, above
+        token = above
 
 
 def compounded(token: Token) -> Token:
     """The noun that a word of a compound belongs to."""
-    while token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
-        token = token.head
-    return token
+    nouns = ("NOUN", "PROPN")
+    return above_all(token, lambda t: t.dep_ == "compound" and t.head.pos_ in nouns)

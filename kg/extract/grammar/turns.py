@@ -19,16 +19,25 @@ _TURN = re.compile(
     rf"(?:(?:^|(?<=[.?!…\"”)\]] )){_CAPITALS}|^{_NAMES})(?P<end>:)(?=[ \n]+\S)", re.MULTILINE
 )
 _PLACES = frozenset({"GPE", "LOC"})
+_PERSONS = frozenset(
+    """
+    ambassador chairman chairwoman correspondent dr gen gov governor interviewer judge minister
+    moderator mr mrs ms president prof professor rep representative reporter rev secretary sen
+    senator speaker spokesman spokesperson spokeswoman witness
+    """.split()
+)
 _MARKS = OPENING | CLOSING | STRAIGHT
 
 Turn = tuple[Token, list[Token]]  # the colon, and the name before it
+Begun = tuple[Token, Token, bool]  # the colon, the word before it, whether that names a person
 
 
 def turns_of(doc: Doc) -> dict[int, Turn]:
     """Whose turn it is at each word of a transcript, by its number. One is a text in which one of
-    the speakers comes back; a place or a heading before a colon is no speaker."""
-    begun = {colon.i: name for colon, name in _begun(doc)}
-    names = Counter(name.lower_ for name in begun.values())
+    the speakers comes back. A place or a heading before a colon is no speaker, "QUESTION" none who
+    is known: his turn is nobody's."""
+    begun = {colon.i: (name, known) for colon, name, known in _begun(doc)}
+    names = Counter(name.lower_ for name, known in begun.values() if known)
     if all(count == 1 for count in names.values()):
         return {}
     found = dict[int, Turn]()
@@ -38,7 +47,8 @@ def turns_of(doc: Doc) -> dict[int, Turn]:
             turn = None
         for token in sentence:
             if token.i in begun:
-                turn = token, [begun[token.i]]
+                name, known = begun[token.i]
+                turn = (token, [name]) if known else None
             elif turn is not None:
                 found[token.i] = turn
             if _closes(token):
@@ -46,12 +56,15 @@ def turns_of(doc: Doc) -> dict[int, Turn]:
     return found
 
 
-def _begun(doc: Doc) -> Iterator[tuple[Token, Token]]:
+def _begun(doc: Doc) -> Iterator[Begun]:
     starts = {token.idx: token for token in doc}
+    people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     for match in _TURN.finditer(doc.text):
         first, colon = starts.get(match.start()), starts.get(match.start("end"))
         if first is not None and colon is not None and (name := _name(first, colon)) is not None:
-            yield colon, name
+            words = {t.lower_.rstrip(".") for t in doc[first.i : colon.i]}
+            known = name.ent_type_ == "PERSON" or name.lower_ in people or bool(words & _PERSONS)
+            yield colon, name, known
 
 
 def _name(first: Token, colon: Token) -> Token | None:

@@ -77,11 +77,14 @@ class Token:
 
     @property
     def ancestors(self) -> Iterator[Token]:
-        """Its head, the head of that, and so on to the root."""
+        """Its head, the head of that, and so on to the root; it ends in a ring of words, too."""
         node = self
-        while node._head is not node:
-            node = node._head
-            yield node
+        for _ in self.doc.tokens:
+            above = node._head
+            if above is node or above is self:
+                return
+            yield above
+            node = above
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether the other stands below this one."""
@@ -155,11 +158,8 @@ class Span:
         return top or min(inside, key=lambda token: sum(1 for _ in token.ancestors))
 
     def hang(self) -> None:
-        """Let the tokens know their children, as their heads are now.
-
-        Two menders may have hung one word below another and that one below the first: the last of
-        such a ring hangs on nothing.
-        """
+        """Let the tokens know their children, as their heads are now; the last of a ring of words
+        that menders hung on one another hangs on nothing."""
         tokens = self.doc.tokens[self.start : self.end]
         hung: set[Token] = set()
         for token in tokens:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.grammar.tree import NOUNS, cases, children
 from kg.extract.grammar.words import Token
 
@@ -17,14 +19,24 @@ def join_abbreviation(bracket: Token) -> None:
         return
     short = _short(bracket)
     name = _top(bracket.nbor(-1)) if short else None
-    if name is None or short is None:
+    if name is None or short is None or name.pos_ not in NOUNS:
         return
     noun = _noun(short[-1])
     if noun is None or noun.sent is not bracket.sent:
         return
-    for token in (*short, bracket, short[-1].nbor(1)):
+    inside = (*short, bracket, short[-1].nbor(1))
+    _lift(name, inside)
+    for token in inside:
         token.head, token.dep_ = name, "flat" if token in short else "punct"
     _hang(name, noun)
+
+
+def _lift(name: Token, inside: Sequence[Token]) -> None:
+    """Give a name the place of its abbreviation where the parser hung it on that."""
+    top = next((t for t in reversed(list(name.ancestors)) if t in inside), None)
+    if top is not None:
+        root = top.head is top
+        name.head, name.dep_ = (name, "ROOT") if root else (top.head, top.dep_)
 
 
 def _short(bracket: Token) -> list[Token] | None:
@@ -69,13 +81,12 @@ def _hang(name: Token, noun: Token) -> None:
     person = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
     head = person if person.ent_type_ == "PERSON" and person.dep_ != "flat" else noun
     if name in noun.ancestors or name in head.ancestors or not head.is_ancestor(name):
-        if not any(node in (head, noun) for node in name.head.ancestors) and name.head != head:
+        if not {name.head, *name.head.ancestors} & {head, noun}:
             root = name.head == name
             head.head, head.dep_ = (head, "ROOT") if root else (name.head, name.dep_)
         for child in children(name):
             if (child.dep_ in _BEFORE and child.i < name.i) or child.i > head.i:
                 child.head = head
     name.head, name.dep_ = noun, "compound"
-    if head != noun:
+    if head != noun and not noun.is_ancestor(head):
         noun.head, noun.dep_ = head, "nmod:desc"
-    assert name.pos_ in NOUNS

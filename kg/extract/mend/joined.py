@@ -7,6 +7,7 @@ from kg.extract.grammar.tree import (
     CLAUSAL,
     FINITE,
     NOUNS,
+    above_all,
     cases,
     children,
     first_conjunct,
@@ -133,8 +134,9 @@ def _joined_before(verb: Token) -> Token | None:
 def _first_joined(noun: Token) -> Token:
     """The first with "and" before it of those that stand together: "bombed A and [B] and C
     protested"."""
-    while noun.dep_ == "conj" and noun.head.dep_ == "conj" and children(noun.head, "cc"):
-        noun = noun.head
+    noun = above_all(
+        noun, lambda t: t.dep_ == t.head.dep_ == "conj" and bool(children(t.head, "cc"))
+    )
     if noun.dep_ != "conj" or noun.head.pos_ not in NOUNS:
         return noun
     return next(c for c in children(noun.head, "conj") if children(c, "cc"))
@@ -286,8 +288,8 @@ def _join_name(name: Token) -> bool:
     if comma < 1 or name.doc[comma].text != ",":
         return False
     listed = name.doc[comma - 1]
-    while listed.dep_ in ("flat", "compound") or "of" in _words(listed):
-        listed = listed.head
+    inner = ("flat", "compound")
+    listed = above_all(listed, lambda t: t.dep_ in inner or "of" in _words(t))
     if listed.pos_ not in NOUNS or listed.i < verb.i or listed.right_edge.i != comma - 1:
         return False
     name.head, name.dep_ = listed, "conj"

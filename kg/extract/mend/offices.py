@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import NOUNS, cases, children
+from kg.extract.grammar.tree import NOUNS, above_all, cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.mend.prepositions import mend_preposition
 
@@ -92,8 +92,7 @@ def _joined_to(token: Token) -> Token | None:
     if joined is None or joined.i == 0 or joined.i > token.i:
         return None
     first = joined.nbor(-1)
-    while first.head.i < token.i and first.head != first and first.head.pos_ in NOUNS:
-        first = first.head
+    first = above_all(first, lambda t: t.head.i < token.i and t.head.pos_ in NOUNS)
     return first if first.pos_ in NOUNS and not token.is_ancestor(first) else None
 
 

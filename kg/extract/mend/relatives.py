@@ -44,7 +44,7 @@ def _read_that(verb: Token) -> bool:
     if verb.dep_ != "acl:relcl" or children(verb, *ANY_SUBJECT):
         return False
     for that in (mark for mark in children(verb, "mark") if mark.tag_ == "WDT"):
-        first = that.nbor(1)
+        first = that.nbor(1) if that.i < verb.i else that
         if first == verb or (first.head == verb and first.dep_.startswith("aux")):
             that.dep_ = "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
             return True
@@ -84,7 +84,12 @@ def _deed_before(verb: Token) -> Token | None:
     that = next((c for c in children(verb, *SUBJECTS) if c.lower_ == "that"), None)
     if verb.dep_ != "acl:relcl" or that is None or place.ent_type_ != "GPE":
         return None
-    if place.pos_ != "PROPN" or that.nbor(-1).text == "," or children(place, "det"):
+    if (
+        place.pos_ != "PROPN"
+        or that.i <= place.i
+        or that.nbor(-1).text == ","
+        or children(place, "det")
+    ):
         return None
     deed = place.head
     at = place.dep_ == "nmod" and deed.pos_ == "NOUN" and cases(place) != ["of"]

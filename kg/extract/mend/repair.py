@@ -153,10 +153,12 @@ def _join_finite(verb: Token) -> None:
     if other != verb.head and other.tag_ in (*_PAST, "VBP"):
         verb.head = other
         return
-    while other.tag_ in ("VB", "VBG") and other.dep_ in CLAUSAL and other.head.pos_ == "VERB":
+    for above in other.ancestors:
+        if other.tag_ not in ("VB", "VBG") or other.dep_ not in CLAUSAL or above.pos_ != "VERB":
+            break
         if children(other, "aux") and not _is_joined_past(verb, other):  # "will leave and [sends]"
             return
-        other = other.head
+        other = above
     if other.tag_ == "VBG" and other.dep_ == "acl" and other.head.dep_ == "obj" and cases(other):
         other = other.head.head  # "accused A of plotting and [expelled] B"
     other = said_beside(verb, other)

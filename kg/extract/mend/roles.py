@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, cases, children
 from kg.extract.grammar.words import Token
 
 _POSTS = frozenset("department minister ministry secretary undersecretary".split())
@@ -11,6 +11,12 @@ _TIMES = frozenset("afternoon day evening month morning night time today week ye
 _LISTED = ("appos", "conj", "flat")
 _HELD = frozenset("chancellor emir king minister monarch premier president queen sultan".split())
 _OF_PEOPLE = ("ian", "ist", "man", "nker", "or", "yer")  # how nouns end that tell what one does
+_PERSONS = frozenset(
+    """
+    academic blogger critic dissident leader nurse poet priest researcher scholar singer student
+    teacher writer
+    """.split()
+)
 _MANY = 3  # so many nouns of which only the first has an article tell of one
 _KIN = frozenset(
     "boy brother child cousin daughter father girl husband man mother relative sister son widow "
@@ -119,17 +125,31 @@ def _name_apposed(noun: Token) -> None:
 
 
 def _name_nobody(first: Token) -> None:
-    """Let nouns tell of one whom only the first has an article for: "freed a student, [activist]
-    and [journalist]"."""
+    """Let nouns of what one does tell of one whom only the first has an "a" for: "freed a student,
+    [activist] and [journalist]"; not "a student, activist and journalist were freed"."""
     listed = [c for c in children(first, "conj", "appos") if c.i > first.i]
     nouns = [first, *listed]
-    alone = children(first, "det") and not any(children(c, "det", "nummod") for c in listed)
-    if len(nouns) < _MANY or not alone or not all(map(_is_plain, nouns)):
+    one = any(c.lower_ in ("a", "an") for c in children(first, "det"))
+    alone = one and not any(children(c, "det", "nummod") for c in listed)
+    if len(nouns) < _MANY or not alone or not all(map(_tells_of_one, nouns)):
         return
-    if not children(listed[-1], "cc") or any(n.lemma_.lower() in _KIN for n in nouns):
+    if not children(listed[-1], "cc") or _are_many(first):
         return
     for noun in listed:
         noun.head, noun.dep_ = first, "flat"
+
+
+def _tells_of_one(noun: Token) -> bool:
+    """Whether a noun tells what one does: "[lawyer]", but neither "army" nor "son"."""
+    does = noun.lower_ in _PERSONS or noun.lower_.endswith(_OF_PEOPLE)
+    return does and _is_plain(noun) and noun.lower_ not in _KIN
+
+
+def _are_many(subject: Token) -> bool:
+    """Whether the verb of a subject is that of several: "a writer and an editor [were] freed"."""
+    verb = subject.head
+    words = [verb, *children(verb, "aux", "aux:pass", "cop")]
+    return subject.dep_ in ANY_SUBJECT and any(t.tag_ == "VBP" or t.lower_ == "were" for t in words)
 
 
 def _join_field(post: Token) -> None:
@@ -144,7 +164,7 @@ def _join_field(post: Token) -> None:
         plain = field.text.istitle() and field.ent_type_ in ("", "ORG")
         if not (joined and plain and first) or children(field, "det", "nummod", "case"):
             continue
-        if field.left_edge != joined[0] or joined[0].nbor(-1) != first.right_edge:
+        if field.left_edge != joined[0] or joined[0].i != first.right_edge.i + 1:
             continue
         if field.lemma_.lower() in _POSTS or children(field, "appos", "nmod:desc"):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import NOUNS, cases, children
+from kg.extract.grammar.tree import NOUNS, above_all, cases, children
 from kg.extract.grammar.words import Doc, Span, Token
 
 _OFFICES = frozenset(
@@ -88,8 +88,7 @@ def name_addressed(address: Token) -> None:
     if behind >= address.sent.end or address.doc[behind].ent_type_ != "PERSON":
         return
     name = address.doc[behind]
-    while name.head.i >= behind and name.head.ent_type_ == "PERSON" and name.head != name:
-        name = name.head
+    name = above_all(name, lambda t: t.head.i >= behind and t.head.ent_type_ == "PERSON")
     address.pos_, address.tag_ = "PROPN", "NNP"
     if address.head == name:
         address.dep_ = "nmod:desc"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.grammar.blaming import blamed_beside
+from kg.extract.grammar.blaming import blamed_beside, owner_meant
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     BEFORE_PARTICIPLE,
@@ -19,7 +19,6 @@ from kg.extract.grammar.tree import (
     children,
     is_passive,
     object_meant,
-    owner_meant,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import RELEASES

@@ -42,6 +42,12 @@ _REPELLING = frozenset(
 _HIT = frozenset({"against", "at", "into", "on", "upon"})
 
 
+def bears_arms(head: Token, phrases: Phrases) -> bool:
+    """Whether a noun or a name is that of an armed group or force."""
+    known = phrases.mentions.sectors.get(head.i) in _BEARING_ARMS
+    return known or lemma_of(head) in ARMED | FORCES
+
+
 class Fights:
     """Asked about the triggers of one article."""
 
@@ -55,7 +61,7 @@ class Fights:
             if clause.tag_ == "VB" and clause.lemma_.lower() in _DEFEATING:
                 heads += children(clause, "obj")
         if noun.lemma_.lower() in _DRIVES:
-            heads = [head for head in heads if self._bears_arms(head)]
+            heads = [head for head in heads if bears_arms(head, self.phrases)]
         return [mention for head in heads for mention in self.phrases.actors(head)]
 
     def is_drive(self, noun: Token) -> bool:
@@ -66,10 +72,6 @@ class Fights:
         """Whether the verb above does it, and does not only speak of it: "joined the campaign"."""
         waged = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _WAGING
         return waged and noun.lemma_.lower() in _DRIVES
-
-    def _bears_arms(self, head: Token) -> bool:
-        known = self.phrases.mentions.sectors.get(head.i) in _BEARING_ARMS
-        return known or lemma_of(head) in ARMED | FORCES
 
     def fellows(self, verb: Token) -> list[Mention]:
         """Who does it beside the subject: "fought alongside [A]", "partnered with [A]"."""

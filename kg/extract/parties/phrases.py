@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.blaming import owner_meant
 from kg.extract.grammar.settled import once
 from kg.extract.grammar.tree import (
     RELATIVE,
@@ -15,7 +16,6 @@ from kg.extract.grammar.tree import (
     is_held,
     is_passive,
     lemma_of,
-    owner_meant,
     subjects_of,
 )
 from kg.extract.grammar.words import Token

@@ -34,7 +34,8 @@ def begun_before(trigger: Token, phrases: Phrases, acting: Iterable[Mention]) ->
     verb, subjects = speech
     if verb.sent == trigger.sent and not verb.is_punct:
         return None
-    by = [m for s in subjects for m in phrases.actors(s, deep=True)]
+    by = [m for s in subjects for m in phrases.actors(s, deep=not verb.is_punct)]
     if not by or names_of(by) & names_of(acting):
         return None
-    return Attribution(by=tuple(by), cue=verb.text, quoted=True)
+    quoted = phrases.coreference.speakers.statements.is_quoted(trigger)
+    return Attribution(by=tuple(by), cue=verb.text, quoted=quoted)

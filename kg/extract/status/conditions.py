@@ -70,7 +70,8 @@ def is_beside(clause: Token) -> bool:
     if clause.dep_ != "advcl":
         return False
     marks = children(clause, "mark", "case", "advmod")
-    own = clause.tag_ == "VBG" and not cases(clause) and clause.left_edge.nbor(-1).text == ","
+    comma = any(t.text == "," for t in clause.left_edge.before(1))
+    own = clause.tag_ == "VBG" and not cases(clause) and comma
     return own or any(mark.lower_ in _THEN for mark in marks)
 
 

@@ -15,6 +15,7 @@ from kg.extract.grammar.tree import (
     climb,
     first_conjunct,
     is_passive,
+    replaces,
     shares_subject,
     words_on,
 )
@@ -56,7 +57,6 @@ _COMING = frozenset("planned upcoming scheduled future forthcoming expected".spl
 _EXPECTING = frozenset("anticipate believe expect foresee think".split())
 _READYING = frozenset("brace gear invite plan prepare".split())
 _ENDING = frozenset("cease end halt quell stop".split())
-_INSTEAD = frozenset({"instead", "rather"})
 _PONDERING = frozenset("consider contemplate eye mull ponder weigh".split())
 _AGREEING = frozenset("announce clinch close conclude ink make reach seal sign strike".split())
 _HAPPENING = frozenset("begin commence happen materialise materialize occur resume start".split())
@@ -195,7 +195,7 @@ def _below(clause: Token, node: Token) -> Status | None:
     lemma = node.lemma_.lower()
     if clause.dep_ == "nsubj:pass" and lemma in PLANNING:
         return Status.PLANNED
-    if clause.dep_ == "advcl" and any(map(_replaces, children(clause))):
+    if clause.dep_ == "advcl" and any(map(replaces, children(clause))):
         return Status.NEGATED  # "rather than [sign]"
     if clause.dep_ in ("nsubj", "csubj") and is_excluded(node):
         return Status.NEGATED
@@ -241,13 +241,6 @@ def _of_aim(clause: Token, verb: Token) -> Status | None:
     agreeing = verb.lemma_.lower() in _AGREEING
     agreed = agreeing and any(c.lemma_.lower() in DEALS for c in children(verb, "obj"))
     return Status.PLANNED if agreed or _of_verb(verb) is Status.PLANNED else None
-
-
-def _replaces(word: Token) -> bool:
-    """Whether a word says what a clause is in place of: "[rather] than sign", not "demanded it
-    [instead]"."""
-    behind = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ in _INSTEAD and behind in ("of", "than")
 
 
 def _of_object(noun: Token, verb: Token) -> Status | None:

@@ -22,6 +22,8 @@ _ANGRY = frozenset(
     furious incensed infuriated outraged
     """.split()
 )
+# What a court finds of a suspect, so that only of a known actor it is an opinion.
+_CRIMINAL = frozenset("criminal killer murderer terrorist thief".split())
 # What nobody is in the eyes of a friend.
 _BAD = frozenset(
     """
@@ -69,11 +71,17 @@ def _verdict(
     """ "X said Y was corrupt", "'Y is a thug,' X said": X condemns Y."""
     if not children(predicate, "cop") or has_not(predicate, "advmod", "det"):
         return None
-    if all(word.lemma_.lower() not in _BAD for word in conjuncts(predicate)):
+    told = {word.lemma_.lower() for word in conjuncts(predicate)} & _BAD
+    if not told:
         return None
     if any(c.tag_ == "MD" for c in children(predicate, "aux")) or "if" in cases(predicate):
         return None
     sources = speakers(predicate, phrases)
-    judged = [m for s in children(predicate, *SUBJECTS) for m in phrases.actors(s)]
+    whom = children(predicate, *SUBJECTS)
+    judged = [m for s in whom for m in phrases.actors(s) if _is_named(s, m) or told - _CRIMINAL]
     targets = others(judged, sources)
     return ("condemnation", sources, targets) if sources and targets else None
+
+
+def _is_named(subject: Token, mention: Mention) -> bool:
+    return bool(subject.ent_type_) or subject.pos_ == "PROPN" or mention.name is not None

@@ -24,6 +24,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import CLAIMS, NECESSITY
 from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
+from kg.extract.parties.fights import bears_arms
 from kg.extract.parties.phrases import Phrases, others
 from kg.extract.status.opinions import opinion_of
 from kg.extract.who.salience import FIRST
@@ -127,8 +128,9 @@ def saying_of(
 def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
     """ "X said that Y must ...": X demands it of Y; "Y will pay a price": X threatens Y."""
     lemma = modal.lemma_.lower()
-    threatens = (lemma in WILL and _reckons(verb)) or (lemma == "should" and _is_foretold(verb))
-    if not threatens and lemma not in NECESSITY:
+    foretells = lemma == "should" and verb.lemma_.lower() == "expect"
+    threatens = _is_foretold(verb, phrases) if foretells else lemma in WILL and _reckons(verb)
+    if not threatens and (foretells or lemma not in NECESSITY):
         return None
     bearer = verb if modal.dep_ == "aux" else modal
     sources = _speakers(bearer, phrases)
@@ -176,10 +178,15 @@ def _reckons(verb: Token) -> bool:
     )
 
 
-def _is_foretold(verb: Token) -> bool:
-    """Whether somebody is told what will be done to him: "should expect another [attack]"."""
-    foretold = verb.lemma_.lower() == "expect"
-    return foretold and any(lemma_of(noun) in _BLOWS for noun in children(verb, "obj"))
+def _is_foretold(verb: Token, phrases: Phrases) -> bool:
+    """Whether those who bear arms tell somebody what will be done to him, as nobody else's deed: "a
+    militia said A should expect another [attack]"."""
+    blows = [noun for noun in children(verb, "obj") if lemma_of(noun) in _BLOWS]
+    by = [c for node in (verb, *blows) for c in children(node, "nmod", "obl", "nmod:poss")]
+    of_others = any({"by", "from", "'s", "’s"} & set(cases(c)) for c in by)
+    who = [s for _, subjects in _speeches(verb, phrases)[:1] for s in subjects]
+    armed = any(bears_arms(speaker, phrases) for speaker in who)
+    return armed and bool(blows) and not of_others
 
 
 def _denial(predicate: Token, phrases: Phrases) -> Saying | None:
@@ -272,7 +279,11 @@ def _is_harm(clause: Token, harms: Callable[[Token], bool]) -> bool:
 
 def _speakers(clause: Token, phrases: Phrases) -> list[Mention]:
     """Who says it in the innermost speech, else in the one that an earlier sentence began."""
-    begun = phrases.coreference.speakers.statements.of(clause)
-    for _, subjects in (*speeches(clause), *filter(None, [begun])):
-        return [m for s in subjects for m in phrases.actors(s, deep=True)]
+    for verb, subjects in _speeches(clause, phrases):
+        return [m for s in subjects for m in phrases.actors(s, deep=not verb.is_punct)]
     return []
+
+
+def _speeches(clause: Token, phrases: Phrases) -> list[tuple[Token, list[Token]]]:
+    begun = phrases.coreference.speakers.statements.of(clause)
+    return [*speeches(clause), *filter(None, [begun])]

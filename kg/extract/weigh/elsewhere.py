@@ -7,6 +7,7 @@ is in office or a means, and who does nothing: "abstained".
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import owns_up
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     OBLIQUE,
@@ -20,7 +21,6 @@ from kg.extract.grammar.tree import (
     is_apposed,
     is_passive,
     lemma_of,
-    owns_up,
     subjects_of,
 )
 from kg.extract.grammar.words import Token

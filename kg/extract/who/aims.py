@@ -60,6 +60,8 @@ def aimed(doc: Doc) -> Iterator[tuple[int, int]]:
     for token in doc[1:-1]:
         if token.text not in _CAPITAL or token.pos_ not in ("ADP", "SCONJ"):
             continue
+        if not token.sent.start < token.i < token.sent.end - 1:
+            continue  # "They met in Oslo. [For] Norway it was the first time"
         first, end = token.nbor(-1), _capital_until(token.i + 1, doc)
         headline = not any(t.text.islower() and t.pos_ in _TELLING for t in token.sent)
         if end is None or not _is_capital(first) or headline:

@@ -124,7 +124,7 @@ class Described:
         found: dict[str, Mention] = {}
         for name in self.salience.before(token, _SENTENCES, REACH) if len(state) == 1 else ():
             other = self.mentions.of(name)
-            titles = [token.nbor(-1).lower_, *self.titles.get(other.name or "", ())]
+            titles = [*(t.lower_ for t in token.before(1)), *self.titles.get(other.name or "", ())]
             theirs = other.kind is Kind.PERSON and self._states_of(name) == state
             if other.name and theirs and _holds(token, titles):
                 found.setdefault(other.name, other)

@@ -149,7 +149,8 @@ def is_nobody(noun: Token) -> bool:
         return any(c.lower_ in _SUBSTANCES for c in children(noun, "compound", "amod"))
     of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
     if noun.lower_ == "movement":  # "curbs on the [movement] of diplomats"
-        return noun.head.lemma_.lower() in _CURBS
+        curbed = noun.dep_ == "nmod" and noun.head.lemma_.lower() in _CURBS
+        return curbed and noun.head.pos_ == "NOUN" and bool(of)
     return noun.lower_ == "state" and any(c.pos_ == "NOUN" and not c.ent_type_ for c in of)
 
 

@@ -265,7 +265,7 @@ def _relative(subject: Token) -> Token | None:
     if subject.lower_ != "who" or subject.i < 2:
         return None
     told = subject.head.head if subject.head.dep_ == "acl:relcl" else subject.nbor(-1)
-    if told.text == ",":
+    if told.text == "," and told.i:
         told = told.nbor(-1)
     while told.dep_ in ("compound", "flat", "nmod:desc"):
         told = told.head

@@ -37,8 +37,12 @@ WORDS = [
     ("Iran sent a letter to Barack Obama.", "letter: iran -> barack-obama"),
     # by what is said, or wanted
     ("Hamas told Israel to expect more attacks.", "warning: hamas -> israel"),
-    ("Hassan Nasrallah said Israel should expect retaliation.",
-     "threat: hassan-nasrallah -> israel"),
+    ("Hezbollah said Israel should expect retaliation.", "threat: hezbollah -> israel"),
+    ("The army said Iran should expect another attack.", "threat: army-e3b98a4d -> iran"),
+    # a forecast
+    ("The army said the village should expect another attack from Hezbollah.", ""),
+    ("Hezbollah said Israel should expect another attack by Iran.", ""),
+    ("Emmanuel Macron said Israel should expect more attacks.", ""),
     ("Emmanuel Macron said Israel should leave.", "appeal: emmanuel-macron -> israel"),
     ("Al-Qaeda wants to strike France.", "military-threat: al-qaeda -> france"),
     ("Russia wanted to attack Ukraine.", "military-threat: russia -> ukraine"),

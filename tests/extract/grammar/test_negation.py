@@ -24,6 +24,8 @@ TABLE = [
     ("Russia apologised to nobody.", "apologised", None),
     ("Russia apologised to no one.", "apologised", None),
     ("The Japan Coast Guard regrets nothing.", "regrets", None),
+    # in place of which something else was done
+    ("France thanked Italy, as opposed to bombing Spain.", "bombing", "negated"),
     # denied
     ("The Kremlin disclaims any plan to invade Ukraine.", "invade", "denied"),
     ("The Kremlin disclaims any plan to invade Ukraine.", "disclaims", "actual"),

@@ -34,6 +34,8 @@ from tests.extract.texts import by_rules, events_of, told_by
         ("Ethiopia has been able to free two hostages.", "free", Status.ACTUAL),
         ("NATO should be able to help Georgia.", "help", Status.HYPOTHETICAL),
         ("Kenya could have been able to free the pilot.", "free", Status.PLANNED),
+        # a text that begins with a clause beside
+        ("Bombing Gaza, Israel accused Hamas of hiding there.", "accused", Status.ACTUAL),
         # a clause beside it is to come
         ("Merkel met Putin, and Macron is due in Kyiv on Friday.", "met", Status.ACTUAL),
     ],

@@ -19,6 +19,11 @@ OPINIONS = [
      "condemnation: mike-pompeo -> nicolas-maduro"),
     ("Joe Biden said Vladimir Putin was no fool.", ""),
     ("Vladimir Putin is a killer.", ""),
+    # what a court finds is no opinion of somebody without a name
+    ("Police in Oslo said the suspect was a murderer.", ""),
+    ("Emmanuel Macron said the minister was a killer.", ""),
+    ("Emmanuel Macron said the minister was a liar.",
+     "condemnation: emmanuel-macron -> minister-e3b98a4d"),
     # who claims that another did harm accuses him
     ("Kosovo claimed that Serbia had bombed Pristina.",
      "accusation: kosovo -> serbia, bombing: serbia -> kosovo"),

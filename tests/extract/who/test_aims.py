@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc as Parsed
 
+from kg.extract.grammar.words import Doc
 from kg.extract.pipeline import Extractor
+from kg.extract.who.aims import aimed
 from tests.extract.texts import resolved
 
 # (text, labels of all that its first event names)
@@ -25,6 +29,8 @@ NAMED = [
     ("The heads of state condemned Mali.", ["heads of state", "Mali"]),
     ("Opponents of Turkey condemned France.", ["Opponents of Turkey", "France"]),
     ("Chad banned assembly of more than ten persons.", ["Chad", "Chadian citizens"]),
+    # what is moved, but not a movement
+    ("Chad banned the movement.", ["Chad", "movement"]),
     # what several share
     ("Iraq jailed the founders and members of a secret cell.",
      ["Iraq", "founders of a secret cell", "members of a secret cell"]),
@@ -49,3 +55,15 @@ NAMED = [
 def test_whom_a_phrase_names(extractor: Extractor, text: str, named: list[str]) -> None:
     event = resolved(extractor, text)[0]
     assert [m.label for m in (*event.sources, *event.targets)] == named
+
+
+def test_what_begins_a_sentence_is_no_part_of_the_name_before_it() -> None:
+    words = "They joined the Movement For Norway it was good".split()
+    for starts, names in (((0,), [(3, 6)]), ((0, 4), [])):
+        parsed = Parsed(
+            English().vocab, words=words, heads=[0] * 4 + [starts[-1]] * 5, deps=["ROOT"] * 9,
+            tags="PRP VBD DT NNP IN NNP PRP VBD JJ".split(), lemmas=words,
+            pos="PRON VERB DET PROPN ADP PROPN PRON AUX ADJ".split(),
+            sent_starts=[at in starts for at in range(len(words))],
+        )  # fmt: skip
+        assert list(aimed(Doc(parsed))) == names

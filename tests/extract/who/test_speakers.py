@@ -84,6 +84,57 @@ def _said(extractor: Extractor, text: str) -> list[tuple[str, list[str]]]:
     return [(event.trigger.text, by) for event, by in told]
 
 
+# (text, who says what "bombed" tells, if they say it in quotation marks)
+NEXT = [
+    # a quotation of another in the next paragraph
+    ('Iran said: "We bombed Syria."\n\n"Israel bombed Gaza. It also killed ten," Volodymyr '
+     'Zelenskyy said.', "Israel bombed", ["Volodymyr Zelenskyy"], True),
+    ('Iran said: "We rest."\n\n"Israel bombed Gaza. It is bad.', "Israel bombed", ["Iran"], True),
+    ("Olaf Scholz said: “We rest.\n\n“Israel bombed Gaza.”", "Israel bombed",
+     ["Olaf Scholz"], True),
+    # without them
+    ("The Russian Foreign Ministry said:\n\nIsrael bombed Gaza.", "Israel bombed",
+     ["The Russian Foreign Ministry"], False),
+    ("Olaf Scholz said:\n\nIran fired a rocket.\n\nThat was wrong.\n\nWe know that Israel "
+     "bombed Gaza.", "Israel bombed", ["Olaf Scholz"], False),
+    ("Olaf Scholz said:\n\nIran fired a rocket.\n\nIsrael bombed Gaza. It must stop.",
+     "Israel bombed", ["Olaf Scholz"], False),
+    ("Olaf Scholz said:\n\nWe condemn Iran.\n\nChad fired a rocket.\n\nWe know that Israel bombed "
+     "Gaza.", "Israel bombed", ["Olaf Scholz"], False),
+    ("Olaf Scholz said:\n\nWe condemn Iran.\n\nIt is a shame that Israel bombed Gaza.",
+     "Israel bombed", ["Olaf Scholz"], False),
+    # a paragraph that tells of others is the writer's, and so are those behind it
+    ("Olaf Scholz said:\n\nWe condemn Iran.\n\nChad fired a rocket.\n\nIsrael must leave. It "
+     "bombed Gaza.", "It bombed", [], False),
+    ("Olaf Scholz said:\n\nWe condemn Iran.\n\nA mosque was hit when Israel bombed Gaza.",
+     "Israel bombed", [], False),
+    ("The defence ministry said: Iran fired a rocket.\n\nOn Monday Israel bombed Gaza.",
+     "Israel bombed", [], False),
+    ("The Russian Foreign Ministry said:\n\nIran must stop.\n\nIsrael bombed Gaza on Monday.",
+     "Israel bombed", [], False),
+    ("The Russian Foreign Ministry said:\n\nIran fired a rocket.\n\nIsrael bombed Gaza. \"We "
+     "are angry,\" Emmanuel Macron said.", "Israel bombed", [], False),
+    ("Olaf Scholz said:\n\nWe condemn Iran.\n\nChad must leave, experts in Oslo said. Israel "
+     "bombed Gaza.", "Israel bombed", [], False),
+    # what stands before a colon again and again without being somebody
+    ("UPDATE: Israel bombed Gaza.\n\nUPDATE: Iran condemned Iraq.", "Israel bombed", [], False),
+    ("Q: Iran condemned Iraq.\n\nA: When?\n\nQ: Israel bombed Gaza.", "Israel bombed", [], False),
+    ("NATO: Iran condemned Iraq.\n\nNATO: Israel bombed Gaza.", "Israel bombed", [], False),
+    ("He sighed. QUESTION: When? Mr. HILL: In May. QUESTION: Israel bombed Gaza? Mr. HILL: Yes.",
+     "Israel bombed", [], False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "by", "quoted"), NEXT)
+def test_who_speaks_in_the_next_paragraph(
+    extractor: Extractor, text: str, words: str, by: list[str], quoted: bool
+) -> None:
+    at = text.index(words) + words.index("bombed")
+    event = next(e for e in resolved(extractor, text) if e.trigger.start == at)
+    assert [m.text for m in event.attribution.by] == by if event.attribution else by == []
+    assert event.attribution is None or event.attribution.quoted is quoted
+
+
 def test_a_turn_of_a_transcript_is_its_speakers(extractor: Extractor) -> None:
     said = dict(_said(extractor, TRANSCRIPT))
     assert said["bombed"] == ["ANA LOPEZ"]
