@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.folding import joined
 from kg.extract.grammar.tree import (
     cases,
     children,
@@ -20,6 +19,7 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import PERMITTING, PLANS
+from kg.extract.retold import joined
 from kg.extract.who.names import names_of
 from kg.model import Event, Kind, Status
 from kg.taxonomy import MEETINGS, Taxonomy
