@@ -191,11 +191,11 @@ def find_actor(
     InputError with candidates where it means several, with suggestions where nobody. A name with
     the actors it may mean, by id, finds the one among these.
     """
-    if isinstance(store, str):
-        assert not isinstance(name, str)
+    if isinstance(store, str) and not isinstance(name, str):
         return search.find_actor(store, name, base)
+    here = _open(store)
     assert isinstance(name, str)
-    return named_actor(name, store, base or build.load_base(settings or Settings.load()))
+    return named_actor(name, here, base or build.load_base(settings or Settings.load()))
 
 
 def find_actors(
@@ -206,12 +206,12 @@ def find_actors(
     settings: Settings | None = None,
 ) -> list[Actor]:
     """All actors that a name can mean in a store, as `find_actor` takes it; none for nobody."""
-    if isinstance(store, str):
-        assert not isinstance(name, str)
+    if isinstance(store, str) and not isinstance(name, str):
         return search.find_actors(store, name, base)
+    here = _open(store)
     assert isinstance(name, str)
     known = base or build.load_base(settings or Settings.load())
-    return search.find_actors(name, store.actors(), known, lambda id: events_of(store, id))
+    return search.find_actors(name, here.actors(), known, lambda id: events_of(here, id))
 
 
 def _open(store: object) -> Store:
@@ -223,9 +223,9 @@ def _open(store: object) -> Store:
 
 
 def _id(one: object, store: Store, base: ActorBase, day: date | None) -> str:
-    """The id of an actor, given as such or by a name."""
+    """The id of an actor, given as such or by a name, by which the actor goes here."""
     if isinstance(one, Actor):
-        return one.id
+        return store.identity.actors().of(one.id)
     if not isinstance(one, str):
         raise InputError(f"{one!r} is no name of an actor", "ask for one or for two, each by name")
     return named_actor(one, store, base, day=day).id

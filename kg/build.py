@@ -98,8 +98,8 @@ def add(
         try:
             judged = [identities.event(event, described) for event in events]
             actors = [*learned, *known.taking_part(judged, learned)]
-            posts = known.posts(actors, present)
-            outcome = store.add(repeats.addressed(article), judged, actors, posts)
+            put, other = repeats.addressed(article), repeats.instead_of(article)
+            outcome = store.add(put, judged, actors, known.posts(actors, present), other)
         except InputError as error:
             summary.fail(article, error)
         else:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.articles import Doubt, Remark, article_id, former_ids
-from kg.articles.address import canonical_url
+from kg.articles.address import canonical_url, former_urls
 from kg.model import Article
 from kg.shown import opening
 from kg.summary import Summary, name_of
@@ -45,6 +45,7 @@ _NO_ADDRESS = hash("")
 _ALIKE = 50  # articles of one title that are looked at
 _LATEST = 1000  # articles that may not be in the store yet
 _COPY = "its title and text came before, and are not counted twice"
+_INSTEAD = "its title and text came before under another id, which is taken out"
 
 
 class Repeats:
@@ -61,6 +62,8 @@ class Repeats:
         self._summary = summary
         self._seen: dict[int, _Seen] = {}
         self._latest: dict[int, Article] = {}  # by title and text; without texts
+        self._moved: dict[int, str] = {}  # under which id (by address) a text was that got one
+        self._instead: dict[tuple[str, int], str] = {}  # whose place an article (id, text) takes
 
     def settled(self, article: Article) -> Article:
         """The article with what the store and the run know of it already."""
@@ -76,31 +79,59 @@ class Repeats:
 
     def _identified(self, article: Article) -> Article:
         """The article under the id that its address has here, or else under that of its address."""
-        if article.url is None:
+        if article.url is None or self._store.digest(article.id) == article.digest:
             return article
         address = hash(canonical_url(article.url))
         own = article_id(article.url, article.text)
-        others = (article.given_id, article.id, *former_ids(article.url))
-        stored = self._store.nodes.articles_with("schema:url", article.url, 1)
-        others += tuple(one.id for one in stored)
-        known = {id: self._address(id) for id in others if id and id != own}
-        for id, there in known.items():
-            if there == address:  # the id that its source, or an older kg, gave it
+        for id in self._ids(article, address):
+            if id != own and self._address(id) == address:
                 return replace(article, id=id)
-        return replace(article, id=own) if known.get(article.id) else article
+        is_taken = article.id != own and self._address(article.id)
+        return replace(article, id=own) if is_taken else article
+
+    def _ids(self, article: Article, address: int) -> Iterator[str]:
+        """The ids under which its source, an older kg or the text alone may have it here."""
+        yield from filter(None, (article.given_id, article.id, self._moved.get(address)))
+        url = article.url or ""
+        yield from former_ids(url)
+        spelled = {url, *former_urls(url)}
+        spelled |= {f"{one}/" for one in spelled if not {"?", "#"} & set(one)}
+        for one in sorted(spelled):
+            yield from (a.id for a in self._store.nodes.articles_with("schema:url", one, 1))
 
     def _copied(self, article: Article) -> Article:
-        """The article under the id and the address of one with its title and text, if one of the
-        two has no address; a copy without one is noted."""
+        """The article under the id and the address of one with its title and text, if not both
+        have one; a copy without one is noted.
+
+        One that is here under its own id stays there, and takes the other's place: else what it
+        was before would stay beside it.
+        """
         if self._store.digest(article.id) == article.digest:
             return article
         known = next((one for one in self._alike(article) if _is_copy(article, one)), None)
         if known is None or (known.id == article.id and known.url == article.url):
             return article
+        if known.id != article.id and self._is_here(article.id):
+            self._instead[article.id, hash(article.text)] = known.id
+            self._seen.pop(hash(known.id), None)
+            return replace(article, url=known.url or article.url)
         if article.url is None:
             name = article.origin or name_of(article)
             self._summary.note(Remark(name, _COPY, f"the other is {known.url or known.id}"))
-        return replace(article, id=known.id, url=article.url or known.url)
+        elif known.id != article.id:
+            self._moved[hash(canonical_url(article.url))] = known.id
+        return replace(article, id=known.id, url=known.url or article.url)
+
+    def instead_of(self, article: Article) -> str | None:
+        """Which article (id) one that is stored now takes the place of, with a note."""
+        other = self._instead.pop((article.id, hash(article.text)), None)
+        if other is not None:
+            name = article.origin or name_of(article)
+            self._summary.note(Remark(name, _INSTEAD, f"the other was {other}"))
+        return other
+
+    def _is_here(self, id: str) -> bool:
+        return hash(id) in self._seen or self._store.digest(id) is not None
 
     def _alike(self, article: Article) -> Iterator[Article]:
         """Articles of this title and text, of the run and the store."""
@@ -165,11 +196,13 @@ class Repeats:
 
 
 def _is_copy(article: Article, known: Article) -> bool:
-    """Whether an article of the same title and text is the same: not both have an address, and
-    where both have a day or an outlet it is one."""
+    """Whether an article of the same title and text is the same: where both have an address, a day
+    or an outlet it is one."""
     pairs = ((article.date, known.date), (article.publisher, known.publisher))
     differ = any(mine and theirs and mine != theirs for mine, theirs in pairs)
-    return not differ and not (article.url and known.url)
+    if article.url and known.url:
+        differ = differ or canonical_url(article.url) != canonical_url(known.url)
+    return not differ
 
 
 def _addressed(article: Article, stored: Article) -> Article:

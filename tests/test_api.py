@@ -3,6 +3,7 @@ import sys
 from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
+from pathlib import Path
 
 import pandas
 import pytest
@@ -13,8 +14,9 @@ from kg.errors import ConfigError, InputError
 from kg.model import Level, Status
 from kg.store import Store
 from kg.table import COLUMNS, PLACE_COLUMNS
-from tests.factories import ACTORS, ONTOLOGY, corpus
+from tests.factories import ACTORS, ONTOLOGY, corpus, judgement
 from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
+from tests.judged import TONY, tonys
 from tests.stores import fill
 
 
@@ -234,6 +236,25 @@ def test_a_path_in_place_of_a_store_and_what_is_no_name(tmp_path):
         assert by_actor.title == by_name.title == "Who dealt with Sergey Lavrov"
         with pytest.raises(kg.InputError, match="is no name of an actor"):
             kg.find_events(store, ["Lavrov", "Blinken"])
+
+
+@pytest.mark.parametrize("find", [kg.find_actor, kg.find_actors])
+@pytest.mark.parametrize("path", ["kg.db", Path("kg.db")])
+def test_a_path_in_place_of_the_store_of_an_actor(find, path):
+    with pytest.raises(kg.InputError, match=r"'kg.db' is a path, and no open store") as raised:
+        find(path, "Lavrov")
+    assert "kg.Store.open(Path('kg.db'))" in raised.value.hint
+
+
+def test_an_actor_who_was_merged_is_found_by_the_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "load_base", lambda _: FakeBase())
+    with kg.Store.open(tmp_path / "found.db", ontology=ONTOLOGY) as store:
+        fill(store, [*corpus(), *tonys()], [TONY])
+        assert kg.find_events(store, TONY).title == "Who dealt with Tony Blinken"
+        store.identity.judge(judgement("antony-blinken", TONY.id))
+        found = kg.find_events(store, TONY)
+        assert found.title == "Who dealt with Antony Blinken"
+        assert len(found) == len(kg.find_events(store, ACTORS["antony-blinken"])) > 3
 
 
 def test_a_name_in_place_of_an_id_and_of_sparql(tmp_path):

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -431,6 +432,34 @@ def test_what_was_not_linked_is_linked_later(empty):
         assert again.leads() == {}
         assert again.identity.link() == 1
         assert groups(again) == [["c1", "c2"]]
+
+
+@pytest.mark.parametrize("writes", range(3))
+def test_linking_that_was_stopped_is_gone_on_with(empty, monkeypatch, writes):
+    """The event that led a story leaves it, and only by what it had is the rest of it found."""
+    told = []
+    for id in ("t1", "t2", "t3"):
+        one = article(id, "Tony Blinken warned Russia.", date(2022, 3, 1))
+        warning = event(one, "warning", "warned", {"Tony Blinken": TONY.id}, {"Russia": "russia"})
+        told.append((one, [as_tony(warning)]))
+    added(empty, *told)
+    assert set(empty.leads().values()) == {key(told[0])}
+    judge = empty.identity.judge
+    judge(judgement(TONY.id, STRANGER.id, article="t1"), {STRANGER.id: STRANGER})
+    judge(judgement("russia", STRANGER.id, article="t1", hour=1))
+    exchange, done = empty.exchange, []
+
+    def stopped(*quads):
+        if len(done) == writes:
+            raise KeyboardInterrupt
+        done.append(exchange(*quads))
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(empty, "exchange", stopped)
+        empty.identity.link()
+    empty.identity.link()
+    assert groups(empty) == [["t2", "t3"]]
+    assert waiting(empty) == []
 
 
 def test_many_articles_are_linked_some_at_a_time(empty, monkeypatch):

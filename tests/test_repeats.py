@@ -9,6 +9,7 @@ import pytest
 from kg import build
 from kg.articles import article_id
 from kg.store import Store
+from kg.store.linking import marked
 from tests.factories import ONTOLOGY, article
 from tests.fakes import FakeBase, FakeExtractor, resolve_nothing
 
@@ -209,3 +210,56 @@ def test_an_article_of_an_older_store_keeps_its_id(store, before, now):
     newer = replace(FIRST, id=article_id(now, ""), url=now, text=f"{TEXT} They spoke long.")
     assert add(store, newer)[0] == (0, 1, 0)
     assert (stored(store).id, stored(store).url) == (old, before)
+
+
+V1, V2 = "Blinken phoned Lavrov.", "Blinken phoned Lavrov. They spoke long."
+URL = "https://news.example/a"
+SITE = replace(FIRST, id=article_id(URL, ""), url=URL, title="A call", date=DAY)
+ALONE = replace(SITE, id=article_id(None, V2), url=None, text=V2)
+
+
+@pytest.mark.parametrize("runs", [1, 3])
+def test_a_text_that_an_address_has_now_is_not_told_twice(store, runs):
+    newer = replace(SITE, text=V2)
+    steps = (SITE, ALONE, newer)
+    notes = [add(store, *some)[1] for some in ([steps] if runs == 1 else [[one] for one in steps])]
+    found = [(one.id, one.url, store.digest(one.id)) for one in store.articles()]
+    assert found == [(SITE.id, URL, newer.digest)]
+    assert "its title and text came before under another id, which is taken out" in notes[-1][-1]
+    assert store.stats()["events"] == 1
+    assert marked(store._engine) == []
+    for again in (newer, ALONE):
+        assert add(store, again)[0] == (0, 0, 1)
+    assert add(store, SITE)[0] == (0, 1, 0)
+    assert stored(store).url == URL
+
+
+def test_in_one_run_it_may_come_again_and_fail(store):
+    newer, broken = replace(SITE, text=V2), replace(SITE, text="CRASH")
+    add(store, SITE, ALONE, newer, ALONE, broken, newer)
+    assert (stored(store).url, store.digest(SITE.id)) == (URL, newer.digest)
+
+
+def test_one_of_an_id_takes_the_place_of_its_copy_and_its_address(store):
+    first = replace(SITE, id="1", given_id="1", url=None)
+    other = replace(SITE, text=V2)
+    add(store, first, other)
+    add(store, replace(first, text=V2))
+    assert (stored(store).id, stored(store).url) == ("1", URL)
+    assert add(store, other)[0] == (0, 0, 1)
+
+
+@pytest.mark.parametrize("text", [V2, f"{V2} Yes."])
+@pytest.mark.parametrize("in_one_run", [True, False])
+@pytest.mark.parametrize("first", ["http://www.news.example/a", "http://m.news.example/a/"])
+def test_a_text_alone_is_found_by_any_spelling_of_the_address_that_it_got(
+    store, text, in_one_run, first
+):
+    steps = [
+        ALONE,
+        replace(ALONE, id=article_id(first, ""), url=first),
+        replace(ALONE, id=article_id(URL, ""), url=URL, text=text),
+    ]
+    for some in [steps] if in_one_run else [[one] for one in steps]:
+        add(store, *some)
+    assert (stored(store).id, stored(store).url) == (ALONE.id, first)

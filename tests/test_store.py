@@ -47,6 +47,20 @@ def test_replacing_an_article_leaves_the_others(store):
     assert store.check() == []
 
 
+@pytest.mark.parametrize("is_here", [True, False])
+def test_an_article_takes_the_place_of_another(store, is_here):
+    (first, events), (other, _) = corpus()[:2]
+    if not is_here:
+        store.remove(first.id)
+    newer = replace(first, title="New")
+    assert store.add(newer, events, instead_of=other.id) is Outcome.REPLACED
+    assert store.digest(first.id) == newer.digest
+    assert other.id not in store.article_ids()
+    assert not any(f"/{other.id}" in quad for quad in contents(store))
+    assert store.add(replace(newer, title="Newest"), events, instead_of="x") is Outcome.REPLACED
+    assert store.check() == []
+
+
 def test_events_articles_and_actors_come_back_equal(store):
     for article, events in corpus():
         assert store.events(article.id) == events

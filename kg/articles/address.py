@@ -19,9 +19,13 @@ _TRACKING = re.compile(
 )
 _PORTS = {"http": ":80", "https": ":443"}
 _WEB_PORT = re.compile(r":(?:80|443)$")
-# Editions of a site, which show the same article under the same path.
-_EDITION = re.compile(r"(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.[^.])")
-_AMP_PATH = re.compile(r"/amp(?=/|$)|(?:\.amp)+(?=(?:\.html?)?$)")
+# Editions of a site, which show the same article under the same path; amp.co.za is a site itself.
+_EDITION = re.compile(
+    r"^(?:(?:www|(?:m|mobile|amp)(?!\.(?:com?|net?|org?|gov|gob|gouv|ac|edu?|mil)\.[a-z]{2}$))\."
+    r"(?=[^.]+\.[^.]))+"
+)
+_EDITIONS = ("", "www.", "m.", "mobile.", "amp.")
+_AMP_PATH = re.compile(r"^(?:/amp)+(?=/)|(?:/amp)+(?=/?$)|(?:\.amp)+(?=(?:\.html?)?$)")
 _AMP_QUERY = frozenset({("amp", ""), ("amp", "1"), ("amp", "true"), ("outputType", "amp")})
 # What stands before the address of an article in that of a copy: an archive's time, an AMP cache.
 _COPY = re.compile(
@@ -92,7 +96,7 @@ def canonical_url(url: str) -> str:
     parts = _exactly(within_copy(url))
     if isinstance(parts, str) or parts.scheme not in _PORTS:
         return parts if isinstance(parts, str) else urlunsplit(parts)
-    host = _EDITION.sub("", _WEB_PORT.sub("", parts.netloc), count=1)
+    host = _EDITION.sub("", _WEB_PORT.sub("", parts.netloc))
     path = _AMP_PATH.sub("", parts.path).rstrip("/") or parts.path
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if pair not in _AMP_QUERY])
@@ -100,14 +104,14 @@ def canonical_url(url: str) -> str:
 
 
 def former_urls(url: str) -> set[str]:
-    """What stores of an older kg may name an article by, which told http from https, and "www."."""
+    """What stores of an older kg may name an article by, which told schemes and editions apart."""
     exact, inner = _exactly(url), _exactly(within_copy(url))
     if isinstance(exact, str) or isinstance(inner, str):
         return set()
     found = {urlunsplit(exact), urlunsplit(inner)}
     plain = urlsplit(canonical_url(url))
-    pairs = product(_PORTS, (plain.netloc, f"www.{plain.netloc}"))
-    return found | {urlunsplit((scheme, host, *plain[2:])) for scheme, host in pairs}
+    pairs = product(_PORTS, _EDITIONS)
+    return found | {urlunsplit((to, f"{of}{plain.netloc}", *plain[2:])) for to, of in pairs}
 
 
 def within_copy(url: str) -> str:

@@ -24,23 +24,28 @@ _BELOW = re.compile(  # labels in capitals, or such as no text has
     r"(?:LANGUAGE|GRAPHIC|SUBJECT)\s*:.*|Classification|(?i:copyright (?:\d{4}|\u00a9).*)"
     r"|(?i:load-date|publication-type|journal-code|document-type)\s*:.*"
 )
-_HEAD = 40  # lines that are not blank in which a head ends
+_FEW = 40  # words that are no text of their own
 
 
-def split_documents(text: str) -> list[str]:
-    """The documents of such a file, each with the line that marks it; empty where it is none."""
-    starts = [found.start() for found in _START.finditer(text)]
-    if not starts:
-        ends = [0, *(found.end() for found in _END.finditer(text))]
-        return [text[at:end].strip() for at, end in pairwise(ends)] + _rest(text[ends[-1] :], ends)
-    pairs = pairwise([*starts, len(text)])
-    return _rest(text[: starts[0]], starts) + [text[at:end].strip() for at, end in pairs]
+def split_documents(text: str) -> tuple[list[str], int]:
+    """The documents of such a file, each with the lines that mark it; none where it is no such
+    file. And how many words stand outside of them that are too few for a text, and are left out.
+    """
+    starts = {found.start() for found in _START.finditer(text)}
+    ends = {found.end() for found in _END.finditer(text)}
+    marks, documents, words = starts | ends, list[str](), 0
+    for at, end in pairwise(sorted({0, *marks, len(text)})) if marks else ():
+        if at in starts or end in ends or (outside := _words(text[at:end])) > _FEW:
+            documents.append(text[at:end].strip())
+        else:
+            words += outside
+    return documents, words
 
 
-def _rest(text: str, marks: list[int]) -> list[str]:
-    """What stands before the first mark or behind the last, if it is a text."""
-    is_text = marks != [0] and len(text.split()) > _HEAD
-    return [text.strip()] if is_text else []
+def _words(text: str) -> int:
+    """How many words are in a text, but for lines that printers add."""
+    lines = (line.strip() for line in text.split("\n"))
+    return sum(len(line.split()) for line in lines if not _RIGHTS.fullmatch(line))
 
 
 def read_document(text: str) -> tuple[dict[str, str], str] | None:

@@ -16,6 +16,7 @@ _FIELD = re.compile(
 )
 _PASSED = re.compile(r"(?:\s*(?:fwd?|re|aw|wg)\s*:)+\s*", re.I)
 _ANSWER = re.compile(r"\s*(?:re|aw)\s*:", re.I)
+_LISTS = frozenset({"to", "cc", "bcc", "reply-to"})  # fields that go on with an address a line
 _QUOTE = re.compile(r"^(?:>[ \t]?)+", re.M)
 _LINES = 30  # of a head, with long lists of addressees
 _DEEP = 5  # times that a mail is passed on
@@ -46,14 +47,15 @@ def without_quoting(text: str) -> str:
     return _QUOTE.sub("", text)
 
 
-def passed_on(text: str, subject: str) -> Inner | None:
+def passed_on(text: str, subject: str, *, is_page: bool = False) -> Inner | None:
     """The innermost mail that a text passes on; None where it has a text of its own.
 
-    A mail that answers another, and has its answer above it, is its own.
+    A mail that answers another, and has its answer above it, is its own. The text of a page has no
+    empty lines, at which heads end elsewhere, nor lines that were broken at a width.
     """
     found, above = None, ""
     for _ in range(_DEEP):
-        inner = _within(text, subject)
+        inner = _within(text, subject, is_page)
         if inner is None:
             break
         above = "\n".join(filter(None, (above, inner.above)))
@@ -61,10 +63,10 @@ def passed_on(text: str, subject: str) -> Inner | None:
     return found
 
 
-def _within(text: str, subject: str) -> Inner | None:
+def _within(text: str, subject: str, is_page: bool) -> Inner | None:
     for mark in islice(_MARK.finditer(text), _MARKS):
         above = text[: mark.start()].strip()
-        fields, rest = _head(text[mark.end() :])
+        fields, rest = _head(text[mark.end() :], is_page)
         if "from" not in fields or not fields.keys() & {"date", "sent", "subject"}:
             continue
         is_marked = mark[0].lower().startswith("begin") or "forward" in (mark["kind"] or "").lower()
@@ -73,14 +75,25 @@ def _within(text: str, subject: str) -> Inner | None:
     return None
 
 
-def _head(text: str) -> tuple[dict[str, str], str]:
-    """The headers that a text begins with, and what follows; a line without a name goes on."""
+def _head(text: str, is_page: bool) -> tuple[dict[str, str], str]:
+    """The headers that a text begins with, and what follows.
+
+    A line without a name goes on with the header above it; in a page only as its value, where
+    that stands in a cell of its own, or as a further address.
+    """
     lines = text.lstrip().split("\n")
     fields: dict[str, str] = {}
+    last = ""
     for number, line in enumerate(lines[:_LINES]):
-        found = _FIELD.match(line)
-        if found is None and (not line.strip() or not fields):
+        if found := _FIELD.match(line):
+            last = found[1].lower()
+            fields.setdefault(last, found[2].strip(" \t*"))
+        elif not line.strip() or not fields or (is_page and not _goes_on(fields, last, line)):
             return fields, "\n".join(lines[number:]).strip()
-        if found is not None:
-            fields.setdefault(found[1].lower(), found[2].strip(" \t*"))
+        elif not fields[last]:
+            fields[last] = line.strip(" \t*")
     return fields, "\n".join(lines[_LINES:]).strip()
+
+
+def _goes_on(fields: dict[str, str], last: str, line: str) -> bool:
+    return not fields[last] or (last in _LISTS and "@" in line)

@@ -23,7 +23,9 @@ from kg.model import Article
 
 _PLACES = ("snapshot-content-location", "content-location", "archived-at", "list-archive")
 _QUOTED = re.compile(rb">+From ")  # a line of a text that begins so
-_FORWARDED = re.compile("forwarded message|original message", re.I)
+_FORWARDED = re.compile(r"forwarded message|original message|<hr\b", re.I)
+_RULE = re.compile(r"<hr\b[^<>]*>", re.I)
+_LINE = f"<p>{'_' * 20}</p>"  # how a rule is drawn in plain text
 _WORDS = 40  # characters that make a plain part more than "see the HTML version"
 
 
@@ -76,16 +78,13 @@ def _read_letter(
     raw, charset = _bytes(part)
     text, doubt = decode(raw, where, charset)
     subject = _header(mail, "subject")
-    plain = clean(text)
-    if is_page:
-        plain = text_of(text) if _FORWARDED.search(text) else ""
-    plain = without_quoting(plain)
-    inner = passed_on(plain, subject) or Inner()
+    plain = without_quoting(_lines_of(text) if is_page else clean(text))
+    inner = passed_on(plain, subject, is_page=is_page) or Inner()
     day, no_day = parse_day(inner.date or _header(mail, "date"), where)
     if no_day and not given.date:
         yield no_day
     head = given.over(Head(title=short_line(inner.title or subject), date=day, url=url))
-    if is_page:
+    if is_page and not inner.text:
         yield from read_html(raw, where, head, charset)
         return
     if doubt:
@@ -94,6 +93,15 @@ def _read_letter(
         what = f"{len(inner.above.split())} words above the mail that was passed on"
         yield Doubt(f"{where}: {what} are not read", "save them as a file of their own")
     yield read_body(inner.text or plain, where, head)
+
+
+def _lines_of(page: str) -> str:
+    """The text of a page that may pass a mail on; nothing of any other, since that takes time."""
+    if not _FORWARDED.search(page):
+        return ""
+    if "<pre" not in page.lower():
+        page = page.replace("\r", " ").replace("\n", " ")
+    return text_of(_RULE.sub(_LINE, page))
 
 
 def _bytes(part: EmailMessage) -> tuple[bytes, str | None]:

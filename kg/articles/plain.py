@@ -50,7 +50,12 @@ def read_plain(
     """
     text, doubts = _decoded(raw, where, declared)
     yield from doubts
-    articles = split_documents(text) or split_articles(text)
+    documents, words = split_documents(text)
+    if words:
+        told = "1 word" if words == 1 else f"{words} words"
+        hint = "save what is to be read as a file of its own"
+        yield Doubt(f"{where}: {told} outside of its documents not read", hint)
+    articles = documents or split_articles(text)
     if len(articles) > 1 and (given.title or given.url):
         hint = "add that article alone"
         raise InputError(f"{where}: a title or an address is for one article", hint)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import BinaryIO
 
+from kg.articles.address import parse_address
+from kg.articles.days import day_of_epoch, parse_day
 from kg.articles.encoding import decode
 from kg.articles.head import Head
 from kg.articles.lines import MAX_LINE
+from kg.articles.names import head_fields, named
+from kg.articles.records import NO_MARK, Broken, Records, cells_of
 from kg.articles.remarks import Remark
 from kg.articles.rows import has_text_name, read_row
 from kg.articles.text import short_line
@@ -34,37 +38,52 @@ def read_table(file: BinaryIO, where: str, given: Head) -> Iterator[Article | In
     """
     stream = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
     lines = _lines(stream, where)
-    before = csv.field_size_limit(MAX_LINE)  # of all that reads such files in this process
     try:
         top = next(lines, "")
-        mark = max(_MARKS, key=top.count)
-        names = [_name(cell) for cell in next(csv.reader([top], delimiter=mark), [])]
+        mark = _mark(top, where)
+        names = [_name(cell) for cell in cells_of(top, mark)]
         if not has_text_name(names):
             raise _without_text(names, where)
-        yield from _rows(csv.reader(lines, delimiter=mark), names, where, given)
+        yield from _rows(Records(lines, mark, partial(_is_row, names)), names, where, given)
     finally:
-        csv.field_size_limit(before)
         stream.detach()  # it is for the caller to close
 
 
+def _mark(top: str, where: str) -> str:
+    """What parts the cells, by the line of names; that of a table of one column parts none."""
+    if "\t" in top and where.lower().removesuffix(".gz").endswith(".tsv"):
+        return "\t"
+    mark = max(_MARKS, key=top.count)
+    return mark if mark in top else NO_MARK
+
+
 def _rows(
-    rows: Iterator[list[str]], names: list[str], where: str, given: Head
+    rows: Iterable[list[str] | Broken], names: list[str], where: str, given: Head
 ) -> Iterator[Article | InputError]:
-    number = 1
-    while True:
-        number += 1
+    for number, cells in enumerate(rows, 2):
         place = f"{where}, row {number}"
-        try:
-            cells = next(rows, None)
-        except csv.Error as error:
-            raise InputError(f"{place}: {error}", _QUOTES) from error
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
+        if isinstance(cells, Broken):
+            yield InputError(f"{place}: {cells}", _QUOTES)
+        elif any(cell.strip() for cell in cells):
             try:
                 yield from _read_cells(cells, names, place, given)
             except InputError as error:
                 yield error
+
+
+def _is_row(names: list[str], cells: list[str]) -> bool | None:
+    """Whether cells are an article's by their number, and by a day or an address in its place.
+
+    None where nothing tells that, or a blank before it, as a text has behind a comma.
+    """
+    if len(cells) != len(names):
+        return False
+    told = head_fields(named(dict(zip(names, cells, strict=True))))
+    day, url = told["date"], told["url"]
+    if not day and not url:
+        return None
+    is_one = parse_day(day_of_epoch(day), "")[0] or parse_address(url, "")[0]
+    return bool(is_one) and (None if (day or url)[0].isspace() else True)
 
 
 def _read_cells(
@@ -80,7 +99,10 @@ def _read_cells(
                 doubts.add(str(doubt).removeprefix(f"{place}: "))
     for problem in sorted(doubts):
         yield Remark(place, problem, "save it as UTF-8 to be sure")
-    row = {name: cell.replace("\r\n", "\n") for name, cell in zip(names, cells, strict=False)}
+    row: dict[str, str] = {}
+    for name, cell in zip(names, cells, strict=False):
+        if not row.get(name, "").strip():  # of two columns of one name the first that has something
+            row[name] = cell.replace("\r\n", "\n")
     yield from read_row(row, place, given)
 
 

@@ -169,9 +169,10 @@ class _Share(click.FloatRange):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
         """The number; a wrong one is told as it was written."""
-        number, sign, _ = str(value).partition("%")
+        number, sign, more = str(value).strip().partition("%")
         try:
-            return super().convert(float(number) / 100 if sign else value, param, ctx)
+            share = float(number) / 100 if sign and not more else value
+            return super().convert(share, param, ctx)
         except ValueError:
             return super().convert(value, param, ctx)
 

@@ -120,9 +120,11 @@ class Store(Reader):
         events: Sequence[Event],
         actors: Iterable[Actor] = (),
         posts: Iterable[Post] = (),
+        instead_of: str | None = None,
     ) -> Outcome:
         """Store an article's events in one transaction, in place of what it had before.
 
+        It also takes the place of the article (id) that it comes ``instead_of``, if there is one.
         Of the article everything but the text is kept; ``actors`` are those that take part and
         ``posts`` their offices: what is already known of an actor is not replaced, but for learned
         people of whom more is told now. Events that people struck out stay out. InputError when a
@@ -141,7 +143,7 @@ class Store(Reader):
         quads += rdf.article_quads(article, content=content, generator=GENERATOR, when=when)
         quads += rdf.actor_quads(unknown.values())
         quads += rdf.post_quads(p for p in posts if {p.person, p.organisation} & unknown.keys())
-        return self.put(article.id, quads, struck)
+        return self.put(article.id, quads, struck, instead_of)
 
     def _learn(self, actors: Iterable[Actor]) -> None:
         """Store what is newly told of learned people: whose envoy somebody is."""
@@ -150,15 +152,22 @@ class Store(Reader):
         if told:
             self.add_actors(told)
 
-    def put(self, article: str, quads: list[ox.Quad], struck: Iterable[Judgement] = ()) -> Outcome:
+    def put(
+        self,
+        article: str,
+        quads: list[ox.Quad],
+        struck: Iterable[Judgement] = (),
+        instead_of: str | None = None,
+    ) -> Outcome:
         """Store what is told and known of an article (id), in place of what it had before.
 
         ``struck`` are the strikes that its events fall under, with these as they are told now.
         """
         old, new = self.identity.renewed(struck)
         quads = [*quads, *new, mark(article)]
-        if self.content(article) is not None:
-            self._remove(article, quads, old)
+        here = [id for id in (article, instead_of) if id and self.content(id) is not None]
+        if here:
+            self._remove(here, quads, old)
             return Outcome.REPLACED
         self.exchange(old, quads)
         return Outcome.ADDED
@@ -188,14 +197,16 @@ class Store(Reader):
         """Remove an article and its events; False when there was none. Actors stay."""
         here = self.digest(article) is not None
         if here:
-            self._remove(article, [], [])
+            self._remove([article], [], [])
         return here
 
-    def _remove(self, article: str, quads: list[ox.Quad], old: list[ox.Quad]) -> None:
-        """Take an article out, also from its stories, and ``old`` quads; then add others."""
-        gone, marks = unlink(self._engine, article)
+    def _remove(self, articles: list[str], quads: list[ox.Quad], old: list[ox.Quad]) -> None:
+        """Take articles out, also from their stories, and ``old`` quads; then add others."""
+        told = [unlink(self._engine, article) for article in articles]
+        gone = [quad for part, _ in told for quad in part]
+        marks = {quad for _, part in told for quad in part}.difference(map(mark, articles))
         cut = [block("DELETE DATA", quads) for quads in (gone, old) if quads]
-        self.update(";\n".join([removal(article), *cut]), quads + marks)
+        self.update(";\n".join([*map(removal, articles), *cut]), [*quads, *marks])
 
     def exchange(self, old: list[ox.Quad], new: list[ox.Quad]) -> None:
         """Take quads out and put others in, in one transaction."""

@@ -115,8 +115,8 @@ class Identity(Striking):
         """Find which events of newly added articles others have told; return the retellings.
 
         ``fresh`` is what the newest articles report, so that it need not be read. What was not
-        compared yet, because a run was stopped, is compared now: an article loses its mark last,
-        so what is written of a story need not be one transaction, and takes little memory.
+        compared yet, because a run was stopped, is compared now: no article loses its mark before
+        all is written. What takes nothing out need not be one transaction, and takes little memory.
         """
         waiting = marked(self._engine)
         if not waiting:
@@ -128,8 +128,12 @@ class Identity(Striking):
         for at in range(0, len(waiting), _AT_ONCE):
             ids = waiting[at : at + _AT_ONCE]
             old, new = Linking(self._engine, hierarchy, judgements, fresh).changes(ids)
-            for gone, come in ((old, []), ([], new), ([*map(mark, ids)], [])):
-                self._store.exchange(gone, come)
+            marks = [*map(mark, ids)]
+            if old:  # at once: what is taken out shows the next run which events are concerned
+                store.exchange(old + marks, new)
+            else:
+                store.exchange([], new)
+                store.exchange(marks, [])
             retold += retellings(new) - retellings(old)
         return max(0, retold)
 

@@ -50,6 +50,7 @@ def test_addresses_of_the_same_article(url):
         "https://wire.example/news/a?id=1#!/page/2",
         "https://live.wire.example/news/a?id=1",
         "https://wire.example/news/amplified?id=1",
+        "https://wire.example/news/amp/a?id=1",
         "https://wire.example/news/a?id=1&amp=report",
         "https://web.archive.org/web/2015/",
         "https://wire.example/20150101/http://wire.example/news/a?id=1",
@@ -130,10 +131,33 @@ def test_an_address_is_safe_in_markup_and_graphs(text):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://m.me/a", "https://www.example/a", "https://a.example/amp"]
+    "url",
+    [
+        "https://m.me/a",
+        "https://www.example/a",
+        "https://a.example/amp",
+        "https://amp.co.za/a",
+        "https://m.com.au/a",
+        "https://mobile.gov.uk/a",
+        "https://team.wire.example/a",
+    ],
 )
 def test_what_would_be_left_with_nothing_stays(url):
     assert canonical_url(url) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        ("https://www.amp.co.za/a", "https://amp.co.za/a"),
+        ("https://www.gov.uk/a", "https://gov.uk/a"),
+        ("https://m.news.co.za/a", "https://news.co.za/a"),
+        ("https://amp.cnn.com/a", "https://cnn.com/a"),
+        ("https://m.www.dw.com/a", "https://dw.com/a"),
+    ],
+)
+def test_editions_of_sites_with_short_names(url, plain):
+    assert canonical_url(url) == plain
 
 
 def test_an_address_within_that_of_a_copy_has_two_slashes():
@@ -146,4 +170,5 @@ def test_an_address_within_that_of_a_copy_has_two_slashes():
 def test_what_an_older_kg_called_an_article():
     found = former_urls("https://m.wire.example/a/amp")
     assert {"https://m.wire.example/a/amp", "http://www.wire.example/a"} <= found
+    assert {"https://m.wire.example/a", "http://amp.wire.example/a"} <= found
     assert former_urls("https://web.archive.org/web/2015/http://[broken/a") == set()

@@ -113,6 +113,23 @@ def test_nothing_between_documents_is_lost(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("mark", ["", "Document 1 of 2\n"])
+def test_what_is_left_out_is_told(tmp_path, mark):
+    """Before the first document and behind the last, and behind an end within."""
+    one, two = NEW.format(text=TEXT), NEW.format(text="They met again.")
+    if mark:
+        one, two = mark + one, mark.replace("1", "2", 1) + two
+    *notes, first, second = parse(tmp_path, one + "Page 1 of 2\n" + two)
+    assert (notes, told(first), second.text) == ([], FOUND, "They met again.")
+    cover, rest = "Search of Jane Doe\n\n", "A list of all hits\n"
+    texts = [cover + one + two, one + two + rest, one + rest + two]
+    counts = [4, 5, 5] if mark else [5]
+    for text, count in zip(texts if mark else [one + two + rest], counts, strict=True):
+        note, *documents = parse(tmp_path, text)
+        assert str(note).endswith(f"a.txt: {count} words outside of its documents not read")
+        assert [document.text for document in documents] == [TEXT, "They met again."]
+
+
 def test_a_text_may_have_lines_with_a_colon(tmp_path):
     text = f"{TEXT}\n\nSubject: gas\n\nLanguage: plain\n\nThey parted."
     (article,) = parse(tmp_path, NEW.format(text=text))

@@ -176,4 +176,45 @@ def test_a_page_that_was_passed_on():
     page = f"<div>{head}</div><article><p>{TOLD}</p><p>{TOLD} Twice.</p></article>"
     (article,) = parse(letter(page, kind="html"))
     assert (article.title, article.date) == ("Accord", date(2022, 2, 2))
-    assert TOLD in article.text
+    assert article.text == f"{TOLD}\n{TOLD} Twice."
+
+
+FIELDS = ("From: Wire &lt;w@b.example&gt;", "Sent: 2 February 2022 10:30", "Subject: Accord")
+GMAIL = "<div>---------- Forwarded message ---------<br>{}<br></div><br><br>{}"
+APPLE = "<blockquote><div>Begin forwarded message:</div><br><div>{}</div><br>{}</blockquote>"
+OUTLOOK = '<hr style="width:98%"><div><font>{}</font></div><div>&nbsp;</div>{}'
+CELLS = "-------- Forwarded Message --------<table>{}</table><br>{}"
+
+
+@pytest.mark.parametrize(
+    ("form", "join"),
+    [(GMAIL, "<br>\n"), (APPLE, "</div><div>"), (OUTLOOK, "<br>"), (CELLS, "")],
+)
+def test_a_page_of_each_program_that_was_passed_on(form, join):
+    """The text begins where the head ends, though no empty line parts them."""
+    fields = [*FIELDS, "To: Desk &lt;d@b.example&gt;,", "Others &lt;o@b.example&gt;"]
+    if form is CELLS:
+        cells = [field.partition(": ") for field in [*FIELDS, "To: Desk &lt;d@b.example&gt;"]]
+        fields = [f"<tr><th>{name}:\n</th><td>{value}</td></tr>" for name, _, value in cells]
+    told = "<p>They met in\nOslo.</p><p>They parted, said a@b.example.</p><p>All was well.</p>"
+    page = form.format(join.join(fields), told)
+    text = "They met in Oslo.\nThey parted, said a@b.example.\nAll was well."
+    wanted = ("Accord", date(2022, 2, 2), text)
+    (article,) = parse(letter(page, kind="html"))
+    assert (article.title, article.date, article.text) == wanted
+    note, article = parse(letter(f"<div>For you, see below.</div>{page}", kind="html"))
+    assert str(note) == "a.eml: 4 words above the mail that was passed on are not read"
+    assert (article.title, article.date, article.text) == wanted
+
+
+def test_a_page_with_a_rule_is_its_own():
+    page = f"<article><p>{TOLD}</p><hr><p>From: Oslo to Kyiv they flew, and talked.</p></article>"
+    (article,) = parse(letter(page, kind="html"))
+    assert (article.title, article.date) == ("Fwd: Accord in Oslo", date(2022, 2, 7))
+    assert article.text.startswith(TOLD)
+
+
+def test_a_head_without_a_name_that_heads_have_takes_no_text():
+    page = GMAIL.format("<br>".join(FIELDS[:2]), f"<p>{TOLD}</p><p>They parted.</p>")
+    (article,) = parse(letter(page, kind="html"))
+    assert (article.date, article.text) == (date(2022, 2, 2), f"{TOLD}\nThey parted.")

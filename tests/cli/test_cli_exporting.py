@@ -69,7 +69,7 @@ def test_pairs_of_countries(with_offices, tmp_path):
     as_share = with_offices("export", "out.csv", "--min-confidence", "90%")
     assert as_share.err.startswith("0 events")
     assert with_offices("export", "out.csv", "--min-confidence", "0%").err[0] != "0"
-    for wrong in ("2", "180%", "x%"):
+    for wrong in ("2", "180%", "x%", "80%5", "80%%", "%"):
         assert with_offices("export", "out.csv", "--min-confidence", wrong).code == 2
 
 
