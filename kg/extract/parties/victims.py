@@ -26,6 +26,8 @@ def spared(event: Event, trigger: Token, deeds: Deeds) -> Event:
     """What judges an act without those to whom it was done, of whoever did it: nobody who
     "condemned the killing of [A]" condemns him."""
     for noun in judged_in(trigger):
+        if event.subtype == "rejection" and {"about", "against", "at", "over"} & set(cases(noun)):
+            continue  # "rejected appeals [against the ban]"
         hit = deeds.suffer(noun) | {t.idx for c in _wronged(noun, trigger) for t in c.subtree}
         if event.subtype in _BLAMING and (done := _culprits(event, noun, trigger, deeds, hit)):
             return replace(event, targets=tuple(done))
