@@ -29,6 +29,7 @@ _HALTS = frozenset("cancellation cessation end halt lifting reversal stop suspen
 _ENDING = frozenset(
     "cancel cease drop end halt lift remove reverse revoke scrap stop suspend".split()
 )
+_JUDGEMENTS = frozenset({"condemnation", "denunciation", "rejection"})
 _NEUTER = frozenset({"it", "they"})
 
 
@@ -54,10 +55,15 @@ def objects_of(trigger: Token) -> Iterator[Token]:
 
 
 def judged_in(trigger: Token) -> Iterator[Token]:
-    """What is judged: "condemned the [arrest]", "voiced anger over the [arrest]"."""
+    """What is judged: "condemned the [arrest]", "condemned in strong terms the [arrest]", "voiced
+    anger over the [arrest]", "repeated its rejection of the [arrest]"."""
     objects = children(trigger, "obj")
     if trigger.lemma_.lower() in JUDGING:
         yield from objects
+        terms = (c for c in children(trigger, "obl") if lemma_of(c) == "term" and not objects)
+        yield from (c for term in terms for c in children(term, "nmod") if not cases(c))
+    for judgement in (c for c in objects if lemma_of(c) in _JUDGEMENTS):
+        yield from (c for c in children(judgement, "nmod") if "of" in cases(c))
     for phrase in (*children(trigger, "obl"), *(c for o in objects for c in children(o, "nmod"))):
         if _OCCASION & set(cases(phrase)):
             yield phrase

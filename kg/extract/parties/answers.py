@@ -25,7 +25,6 @@ from kg.extract.parties.answered import (
     halted,
     instead,
     is_named_before,
-    judged_in,
     objects_of,
     turned,
     uncommented,
@@ -38,6 +37,7 @@ from kg.extract.parties.phrases import others
 from kg.extract.parties.returns import Returns
 from kg.extract.parties.strikes import Strikers
 from kg.extract.parties.unsaid import SAID_LITTLE, Unsaid
+from kg.extract.parties.victims import spared
 from kg.extract.who.names import names_of
 from kg.model import Event, Kind, Mention
 
@@ -56,7 +56,7 @@ _DENYING = ("denial", "rejection")
 _OF_DEEDS = ("condemnation", "praise")
 # What somebody says, and nobody does.
 _SPOKEN = frozenset("comment remark speech statement threat word".split())
-_JUDGED = ("complaint", "condemnation", "praise", "protest")
+_JUDGED = ("complaint", "condemnation", "praise", "protest", "rejection")
 
 
 class Answers:
@@ -79,7 +79,7 @@ class Answers:
         if event.subtype in _ANSWERS:
             event, matter = self._answered(event, trigger)
             if event.subtype in _JUDGED:
-                event = self._spared(event, trigger)
+                event = spared(event, trigger, self.deeds)
                 one_way = matter is not None  # nobody is hailed back by those whose deal he hails
                 event = replace(event, reciprocal=event.reciprocal and not one_way)
         event = self.returns.directed(self.strikers.avenged(event, trigger), trigger)
@@ -147,21 +147,6 @@ class Answers:
         if not event.targets or any(m.start >= before for m in event.targets):
             return event
         return replace(event, targets=(self.phrases.mentions.matter(matter),))
-
-    def _spared(self, event: Event, trigger: Token) -> Event:
-        """What judges an act without those to whom it was done: nobody who "condemned the killing
-        of [A]" condemns him."""
-        for noun in judged_in(trigger):
-            hit = self.deeds.suffer(noun)
-            rest = [m for m in event.targets if m.start not in hit]
-            if event.targets and not rest:
-                doers = self.deeds.doers_at(noun)
-                doers = [m for m in doers if m.name and m.start not in hit]
-                rest = others(doers, list(event.sources))
-                rest = rest or [self.phrases.mentions.matter(noun)]
-                return replace(event, targets=tuple(rest))
-            event = replace(event, targets=tuple(rest))
-        return event
 
     def _is_open(self, event: Event, matter: Token, trigger: Token) -> bool:
         """Whether no target is named but the matter, whom it hit, or somebody elsewhere."""

@@ -44,6 +44,7 @@ _TAKING_PLACE = frozenset("begin end open resume start take".split())
 # Where it stands who does what another gets: "received aid from [A] for its war in B".
 _GIVERS = ("by", "from", "with", "obj", "iobj", "said", "inside")
 _OF_OTHERS = frozenset({"extradition", "rendition"})  # "the extradition of [A] from B"
+_VOICED = frozenset({"condemnation", "gratitude", "objection", "protest", "thanks"})
 _LED = frozenset("lead claim conduct order run launch spearhead".split())
 
 
@@ -173,7 +174,10 @@ class Arguments:
         return others(found, sources)
 
     def _owners(self, own: Iterable[Token]) -> list[Mention]:
+        """Whose act some nouns tell: "[A]'s thanks", "the protest of [A]"."""
         whose = [child for noun in own for child in children(noun, "nmod:poss")]
+        voiced = [noun for noun in own if noun.lemma_.lower() in _VOICED]
+        whose += [c for noun in voiced for c in children(noun, "nmod") if cases(c) == ["of"]]
         return [m for child in whose for m in self.phrases.actors(child)]
 
     def _judged(self, frame: Frame, consumed: Iterable[Token]) -> list[Mention]:

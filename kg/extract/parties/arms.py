@@ -19,7 +19,12 @@ WEAPONS = frozenset(
 )
 SENDING = frozenset("fire launch loose".split())  # "missiles fired by A"
 _NO_MEANS = frozenset("border citizen consulate embassy national people side territory".split())
-_SENT = frozenset("monitor observer officer policeman team".split())
+_SENT = frozenset(
+    """
+    adviser advisor doctor engineer expert firefighter instructor medic monitor nurse observer
+    officer policeman rescuer specialist team technician trainer
+    """.split()
+)
 _MEANS = (OWN | WEAPONS | _SENT) - _NO_MEANS
 _WHOLE = frozenset("contingent column convoy force group team".split())
 _FLYING = frozenset("down escort intercept scramble shadow strafe".split())

@@ -56,7 +56,7 @@ class Nominal:
     def is_own(self, noun: Token, subtype: str) -> bool:
         """Whether a noun is an act itself, done by whose it is: "renewed A's [support] for B"."""
         word = noun.lemma_.lower()
-        given = subtype == "support" and word in self.lexicon.classes["goodwill"]
+        given = subtype in ("praise", "support") and word in self.lexicon.classes["goodwill"]
         return given or self.lexicon.act(word) == subtype
 
     def parties(self, noun: Token, subtype: str, struggle: bool) -> Parties:

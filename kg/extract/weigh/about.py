@@ -28,6 +28,7 @@ _WAYS = frozenset("access admission answer end entry return solution visit".spli
 _PRAISING = frozenset("applaud commend hail laud praise welcome".split())
 _STEPS = frozenset("attack ban embargo measure raid restriction sanction strike tariff".split())
 _DISCUSSING = frozenset({"debate", "discuss"})
+_REGARDS = frozenset({"regard", "respect"})  # "including with respect to [A]"
 _COMMENTING = frozenset("comment focus reflect remark".split())
 _HOSTILE = frozenset("attack ban bomb expel fight impose isolate punish sanction".split())
 
@@ -76,7 +77,8 @@ def _is_discussed(token: Token, trigger: Token) -> bool:
     """Whether somebody is named in what is discussed or commented on: "discussed the war in
     [A]", "commented on aid to [B]"; but "discussed it with [C]"."""
     path = between(token, trigger)
-    if not path or any("with" in cases(node) for node in path):
+    partner = (n for n in path if n.lemma_.lower() not in _REGARDS)
+    if not path or any("with" in cases(node) for node in partner):
         return False
     matter, lemma = path[-1], trigger.lemma_.lower()
     if lemma in _DISCUSSING:

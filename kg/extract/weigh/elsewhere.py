@@ -153,10 +153,11 @@ def is_defied(token: Token, trigger: Token) -> bool:
 
 
 def is_hoped_for(token: Token, trigger: Token) -> bool:
-    """Whether it is for somebody's sake that there may be a threat: "unless [he] is released"."""
+    """Whether it is for somebody's sake that there may be a threat: "unless [he] is released", "if
+    [he] is harmed"."""
     clause = token.head
     marks = {c.lower_ for c in children(clause, "mark")}
-    condition = clause.dep_ == "advcl" and bool(marks & {"unless", "until"})
+    condition = clause.dep_ == "advcl" and bool(marks & {"if", "unless", "until"})
     return condition and token.dep_ == "nsubj:pass" and trigger in clause.ancestors
 
 

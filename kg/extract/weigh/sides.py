@@ -27,7 +27,8 @@ from kg.extract.parties.instead import examples
 from kg.extract.parties.released import asks_for_release, tells_of_release
 from kg.extract.parties.scenes import is_of_blow, is_where_deed_was
 from kg.extract.parties.slots import is_medium
-from kg.extract.weigh import about, besides, elsewhere
+from kg.extract.weigh import about, besides, elsewhere, framing
+from kg.extract.weigh.named_in import is_named_in
 from kg.extract.weigh.shares import Party
 from kg.extract.who.counts import is_number
 from kg.extract.who.names import is_nobody
@@ -53,7 +54,8 @@ _NO_PARTY = (
     besides.is_in_text, besides.is_broker, besides.does_likewise, besides.is_mere_number,
     besides.stands_beside, elsewhere.is_kept_out, elsewhere.is_in_office, elsewhere.is_appealed_to,
     elsewhere.names_it, is_medium, elsewhere.abstains, elsewhere.is_let_alone, about.is_topic,
-    elsewhere.is_hoped_for, elsewhere.is_protected, about.is_hit_by,
+    elsewhere.is_hoped_for, elsewhere.is_protected, about.is_hit_by, framing.is_in_frame,
+    framing.is_in_time_of, framing.says_what_it_was, framing.is_of_all, framing.is_at_occasion,
 )  # fmt: skip
 
 
@@ -220,6 +222,7 @@ class Sides:
         if not moves and self.mentions.is_water(token):  # no sea, unless ships are sent there
             return False
         aside = is_left_out(token) or any(asked(token, trigger) for asked in _NO_PARTY)
+        aside = aside or is_named_in(token, candidate, self._type(candidate))
         if self._type(candidate) == "THREATEN":
             aside = aside or elsewhere.acts_below(token, trigger)  # "threatened what [A] would do"
             aside = aside or elsewhere.is_threat_of(token, trigger)

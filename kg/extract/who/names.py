@@ -24,6 +24,7 @@ _SUBSTANCES = frozenset(
     "biological blister chemical choking nerve pathogenic radioactive toxic warfare".split()
 )
 _CURBS = frozenset("ban control curb freedom limit limitation restriction".split())
+_STATELY = frozenset("banquet dinner funeral media television tv visit".split())
 _POSSESSIVE = ("her", "his", "its", "their", "whose")
 _PEOPLE = {"northerners": "North", "southerners": "South"}
 
@@ -147,7 +148,11 @@ def is_nobody(noun: Token) -> bool:
         return any("to" in cases(c) for c in children(noun, "nmod"))
     if noun.lower_ in ("agent", "agents"):  # "a nerve [agent]"
         return any(c.lower_ in _SUBSTANCES for c in children(noun, "compound", "amod"))
+    if noun.lower_ == "person":  # "met in [person]"
+        return [c.lower_ for c in children(noun, "case", "det")] == ["in"]
     of = [c for c in children(noun, "nmod") if cases(c) == ["of"]]
+    if noun.text == "state" and noun.dep_ == "compound":  # "a [state] visit"
+        return noun.head.lemma_.lower() in _STATELY
     if noun.lower_ == "movement":  # "curbs on the [movement] of diplomats"
         curbed = noun.dep_ == "nmod" and noun.head.lemma_.lower() in _CURBS
         return curbed and noun.head.pos_ == "NOUN" and bool(of)

@@ -20,6 +20,8 @@ from kg.extract.lexical.lexicon import singular
 from kg.extract.lexical.nouns import ActorNouns
 
 _CONDITIONS = frozenset("alert calamity disaster emergency exception siege war".split())
+_STORMS = frozenset("Cyclone Hurricane Typhoon".split())
+_ABSTRACT = frozenset({"Friendship", "Intent", "Understanding"})  # "Memorandum of [Understanding]"
 _INNER = ("amod", "compound", "nmod:desc", "nmod:poss")
 
 
@@ -33,6 +35,10 @@ def things_in(
             continue  # "Oscar"
         if word == "minister":
             yield from _named_in_post(token)
+        elif token.text in _STORMS:
+            yield from (token.i, token.i + 1)  # "Hurricane Beryl"
+        elif token.text in _ABSTRACT and token.i and token.nbor(-1).lower_ == "of":
+            yield token.i
         elif token.text == "State" and _is_condition(token):
             yield from (token.i, token.i + 2)
         elif word in GATHERINGS and token.text.islower():
