@@ -48,8 +48,7 @@ LINES, REACH, FAR_BACK = 120, 400, 1000
 
 @settled
 def is_pronoun(token: Token) -> bool:
-    """Whether a token points back without a name of its own; "US" is a country, and "He" may be
-    a name."""
+    """Whether a token points back and has no name; "US" is a country, "He" may be a name."""
     name = token.pos_ == "PROPN" if token.text == "He" else token.text.isupper() and len(token) > 1
     return token.text.lower() in _PRONOUNS and not name
 
