@@ -15,7 +15,7 @@ from kg.extract.grammar.tree import (
     first_conjunct,
     is_passive,
 )
-from kg.extract.grammar.turns import turns_of
+from kg.extract.grammar.turns import Turn, turns_of
 from kg.extract.grammar.words import Doc, Sentence, Token
 from kg.extract.lexical.attitudes import DENYING, NECESSITY, SAYING
 
@@ -25,6 +25,11 @@ _GIVING = frozenset("give issue make publish release".split())
 _GIVEN = frozenset("announcement comment remark speech statement".split())
 _FIRST = frozenset("i me mine my our ours ourselves us we".split())
 _OF_NOBODY = frozenset("it that there this what".split())
+_DATELINE = 10  # tokens
+_DASHES = frozenset({"-", "--", "–", "—"})
+TEXTS = frozenset(
+    "communique communiqué declaration document letter message note release statement text".split()
+)
 _ADDING = SAYING | frozenset({"continue", "tweet"})
 
 
@@ -40,12 +45,28 @@ class Statements:
         self._inside = False  # whether a quotation is open
         self._quotes = set[int]()  # tokens between quotation marks
         self._turns = turns_of(doc)
+        self._order = list(dict.fromkeys(self._turns.values()))
+        self.labels = {turn.name.i for turn in self._order if turn.name is not None}
         for paragraph in _paragraphs(doc):
             self._read_paragraph(paragraph)
 
     def of(self, token: Token) -> Speech | None:
         """Whose words a token is, by the sentences before it."""
         return self._of.get(token.i)
+
+    def turn(self, token: Token) -> Turn | None:
+        """Whose turn it is in a transcript."""
+        return self._turns.get(token.i)
+
+    def answer(self, asked: Turn) -> Turn | None:
+        """What another says behind a turn with a question in it."""
+        order = self._order
+        at = next((i for i, turn in enumerate(order) if turn == asked), len(order))
+        name = asked.name.lower_ if asked.name is not None else ""
+        for answer in order[at + 1 : at + 2]:
+            own = answer.name is not None and answer.name.lower_ == name
+            return answer if asked.asks and answer.answers and not own else None
+        return None
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands between quotation marks, be they those of other sentences."""
@@ -67,12 +88,15 @@ class Statements:
         self._announced = _ends_with_colon(paragraph[-1])
 
     def _opens(self, *sentences: Sentence) -> bool:
-        words = (word for sentence in sentences for word in _words(sentence))
+        start = _behind_dateline(sentences[0])
+        words = (word for sentence in sentences for word in _words(sentence) if word.i >= start)
         return any(word.i in self._quotes for word in islice(words, 1))
 
     def _named(self, paragraph: list[Sentence]) -> Speech | None:
         """Who is told to speak where the quotation closes that a paragraph begins with."""
-        closing = (s for s in paragraph if any(t.i not in self._quotes for t in _words(s)))
+        start = _behind_dateline(paragraph[0])
+        outside = (t.sent for s in paragraph for t in _words(s) if t.i not in self._quotes)
+        closing = (s for s in outside if s.end > start)
         sentence = next(closing, None)
         return None if sentence is None else _said(sentence, self._quotes)
 
@@ -80,7 +104,8 @@ class Statements:
         turns = {t.i: self._turns[t.i] for t in sentence if t.i in self._turns}
         if turns:
             self._speech = None
-            self._of.update(turns)
+            of = {at: (t.label, [t.name] if t.name else []) for at, t in turns.items()}
+            self._of.update(of)
             return
         quoted = {t.i for t in sentence if t.i in self._quotes}
         said = _said(sentence, quoted)
@@ -161,6 +186,12 @@ def _words(sentence: Sentence) -> list[Token]:
     return [t for t in sentence if t.pos_ not in ("PUNCT", "SPACE")]
 
 
+def _behind_dateline(sentence: Sentence) -> int:
+    """Where the words of a text begin that tells first where it is from: "LIMA (AFP) - "We met"."""
+    first = list(sentence)[1:_DATELINE] if sentence.start == 0 else []
+    return next((t.i + 1 for t in first if t.text in _DASHES), sentence.start)
+
+
 def _said(sentence: Sentence, quoted: set[int]) -> Speech | None:
     """The verb by which a sentence tells outside quotation marks who speaks."""
     for verb in sentence:
@@ -171,6 +202,8 @@ def _said(sentence: Sentence, quoted: set[int]) -> Speech | None:
             continue  # "JANE SMITH reporting:"
         if lemma in _ADDING or (lemma in DENYING and _ends_with_colon(sentence)):
             who = children(verb, *SUBJECTS)
+        elif lemma == "read":
+            who = [s for s in children(verb, *SUBJECTS) if s.lemma_.lower() in TEXTS]
         elif lemma in _GIVING and _gives(verb):
             who = agents_of(verb) if is_passive(verb) else children(verb, *SUBJECTS)
         else:
@@ -189,7 +222,16 @@ def _is_announced(verb: Token, sentence: Sentence) -> bool:
     """Whether what somebody says stands behind a colon: at the end of a paragraph, or of a line
     that it begins on."""
     colons = [t for t in sentence if t.text == ":" and t.i > verb.i]
-    return bool(colons) and (_ends_with_colon(sentence) or colons[0].i <= verb.i + 3)
+    ends = _ends_with_colon(sentence) and not _is_told_of(verb)
+    return bool(colons) and (ends or colons[0].i <= verb.i + 3)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether saying is only part of what a line announces: "Events that saw the troops [told] to
+    go:"."""
+    told_to = verb.i + 2 < verb.sent.end and verb.nbor(1).lower_ == "to"
+    ordered = told_to and verb.nbor(2).tag_ == "VB"
+    return verb.lemma_.lower() in _ADDING and (verb.dep_.startswith("acl") or ordered)
 
 
 def _ends_with_colon(sentence: Sentence) -> bool:

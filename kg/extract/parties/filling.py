@@ -11,7 +11,9 @@ from kg.extract.lexical.frames import Frame
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.arms import is_strike
 from kg.extract.parties.released import tells_of_release
+from kg.extract.parties.thanks import thanked_by
 from kg.extract.who.counts import is_number
+from kg.extract.who.ourselves import SECOND
 
 
 def fill(
@@ -23,6 +25,11 @@ def fill(
     repelled = frame.instrument and arguments.fights.repelled(verb, list(said), parties.sources)
     if repelled:
         parties.sources, parties.targets = repelled
+        parties.certain += [*parties.sources, *parties.targets]
+    if not parties.sources and (thanked := thanked_by(verb)):
+        parties.sources = phrases.coreference.speakers.thanking(verb)
+        you = [m for word in thanked for m in phrases.actors(word) if m.name]
+        parties.targets = [m for m in you if m.text.lower() in SECOND][:1] or you[:1]
         parties.certain += [*parties.sources, *parties.targets]
     if tells_of_release(verb):
         parties.sources = []

@@ -9,6 +9,7 @@ from kg.extract.grammar.tree import cases, children
 from kg.extract.grammar.words import Token
 from kg.extract.parties.phrases import Phrases
 from kg.extract.who.names import names_of
+from kg.extract.who.salience import FIRST
 from kg.model import Attribution, Mention
 
 
@@ -35,7 +36,8 @@ def begun_before(trigger: Token, phrases: Phrases, acting: Iterable[Mention]) ->
     if verb.sent == trigger.sent and not verb.is_punct:
         return None
     by = [m for s in subjects for m in phrases.actors(s, deep=not verb.is_punct)]
-    if not by or names_of(by) & names_of(acting):
+    himself = any(m.text.lower() in FIRST and m.text != "US" for m in acting)
+    if not by or himself or names_of(by) & names_of(acting):
         return None
     quoted = phrases.coreference.speakers.statements.is_quoted(trigger)
     return Attribution(by=tuple(by), cue=verb.text, quoted=quoted)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import ANY_SUBJECT, children, has_not
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import NECESSITY
 from kg.extract.parties.arguments import Parties
 from kg.extract.who.counts import is_number
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.ourselves import SECOND
 from kg.extract.who.salience import FIRST, is_pronoun
 from kg.model import Kind, Mention
 
@@ -15,6 +17,7 @@ _ANYBODY = frozenset("anybody anyone nobody one you".split())
 _AUTHOR = frozenset({"i"})
 _CHATTING = frozenset({"discuss", "speak", "talk"})
 _HOLDING = frozenset({"agree", "concur", "propose", "suggest"})
+_WANTING = frozenset({"hope", "like", "want", "wish"})
 _OPINIONS = frozenset({"agreement", "proposal"})
 
 
@@ -23,6 +26,8 @@ def is_idle(trigger: Token, subtype: str, parties: Parties, mentions: Mentions) 
     lemma, sources = trigger.lemma_.lower(), parties.sources
     if _are_all(sources, _ANYBODY) or _asks_idly(trigger, parties):
         return True
+    if not parties.targets and _are_all(sources, FIRST, known=True) and _exhorts(trigger):
+        return len(sources) == 1
     if subtype == "negotiation" and lemma in _CHATTING:
         alone = len(sources) == 1 and _is_single(sources[0], lemma)
         talks = trigger.pos_ == "VERB" and not has_not(trigger)  # not to talk is to refuse
@@ -39,16 +44,29 @@ def _is_single(somebody: Mention, lemma: str) -> bool:
     return lemma != "discuss" and (somebody.kind is Kind.COUNTRY or somebody.text.lower() == "they")
 
 
-def _are_all(people: list[Mention], words: frozenset[str]) -> bool:
+def _are_all(people: list[Mention], words: frozenset[str], *, known: bool = False) -> bool:
     """Whether all are pronouns of some sort that stand for nobody known."""
-    return bool(people) and all(m.text.lower() in words and not m.name for m in people)
+    those = (m.text.lower() in words and (known or not m.name) for m in people)
+    return bool(people) and all(those)
+
+
+def _exhorts(trigger: Token) -> bool:
+    """Whether a speaker tells what he wants or what must be: "[we] must work together"."""
+    wants = trigger.lemma_.lower() in _WANTING and bool(children(trigger, "xcomp"))
+    return wants or any(c.lower_ in NECESSITY for c in children(trigger, "aux"))
+
+
+def _last(trigger: Token) -> str:
+    """The mark that the sentence ends with."""
+    return next((t.text for t in reversed(list(trigger.sent)) if t.pos_ != "SPACE"), "")
 
 
 def _asks_idly(trigger: Token, parties: Parties) -> bool:
     """Whether an act is what a question with no name in it is about: "Can a [policeman] shoot?"."""
     people = (*parties.sources, *parties.targets)
     ours = _are_all(parties.sources, FIRST)  # "Shall [we] ban A?"
-    if trigger.sent[-1].text != "?" or (any(m.name for m in people) and not ours):
+    ours = ours or _are_all(parties.sources, SECOND, known=True)  # "Have [you] met A?"
+    if _last(trigger) != "?" or (any(m.name for m in people) and not ours):
         return False
     first = [c for c in children(trigger, "aux", "cop") if c.i < trigger.i]
     return any(c.i < s.i for c in first for s in children(trigger, *ANY_SUBJECT))

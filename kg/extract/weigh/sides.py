@@ -106,6 +106,8 @@ class Sides:
         below = elsewhere.acts_below(token, trigger)
         if besides.is_told(token, trigger) or below or elsewhere.is_no_doer(token):
             yield from ("source", "mutual")
+        if token.dep_ == "vocative":  # "Thank you, [Ana]"
+            yield from ("mutual", "said", "source")
 
     def _is_mere_place(self, token: Token, candidate: Candidate) -> bool:
         """Whether it was done at a place by who is not told: "was killed in [Khartoum]"."""

@@ -15,7 +15,6 @@ from kg.extract.grammar.settled import once
 from kg.extract.grammar.tree import ANY_SUBJECT, RELATIVE, cases, children, is_apposed, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN
-from kg.extract.who.author import Author
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
@@ -26,6 +25,7 @@ from kg.extract.who.mentions import Mentions
 from kg.extract.who.names import without_owner
 from kg.extract.who.nobody import Nobody
 from kg.extract.who.organs import Organs
+from kg.extract.who.ourselves import SECOND
 from kg.extract.who.salience import (
     FIRST,
     NEUTER,
@@ -66,7 +66,7 @@ class Coreference:
         self.genders = Genders(mentions)
         self.speakers = Speakers(mentions, self.salience, self.states, self._antecedent)
         self.described = Described(mentions, self.salience, home)
-        self.nobody, self.author = Nobody(mentions, self.pronoun), Author(mentions)
+        self.nobody = Nobody(mentions, self.pronoun)
         self._behind: dict[tuple[int, str], Mention] = {}  # place and name of a pronoun's mention
         self._stands_for: dict[int, Token] = {}  # pronoun → the head of its antecedent
         self._asked: set[int] = set()  # pronouns whose antecedent is being looked for
@@ -199,11 +199,17 @@ class Coreference:
         whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
         if word in PLURAL and whole and whole[0].lower_ not in RELATIVE:  # "some of [the men]"
             return [m for c in whole for m in (self.pronoun(c) if is_pronoun(c) else self._all(c))]
-        two = self.several.both(pronoun) if word == "both" else []
-        if two or self.nobody.is_thing(pronoun):
-            return two
-        may_be = self.nobody.sieve(pronoun)
-        candidates = [t for t in self._candidates(pronoun) if may_be(t)]
+        if word in SECOND:
+            return self.speakers.author.of(pronoun)
+        if (we := self.speakers.together(pronoun)) and all(both := list(map(self.resolve, we))):
+            two = zip(filter(None, both), we, strict=True)
+            return [self._standing(pronoun, one, token) for one, token in two]
+        all_ = self.several.both(pronoun) if word == "both" else []
+        if all_ or self.nobody.is_thing(pronoun):
+            return all_
+        may_be, is_label = self.nobody.sieve(pronoun), self.speakers.is_label
+        found = (t for t in self._candidates(pronoun) if may_be(t))
+        candidates = [t for t in found if not is_label(t, pronoun)]
         candidates.sort(key=lambda t: not self.genders.is_told(word, t))
         groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
         objects = self.several.together.objects(candidates, groups) if word in PLURAL else {}
@@ -218,7 +224,7 @@ class Coreference:
                 named = together or [self.resolve(token) or self.mentions.of(token)]
                 named = [self.speakers.for_whom(pronoun, token, found) for found in named]
                 return [self._standing(pronoun, found, token) for found in named]
-        return self.author.of(pronoun)
+        return self.speakers.author.of(pronoun)
 
     def _all(self, token: Token) -> list[Mention]:
         """The mentions of a coordinated subject, and behind "both sides"."""

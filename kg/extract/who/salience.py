@@ -24,6 +24,7 @@ from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.who.counts import stands_alone
 from kg.extract.who.mentions import Mentions
+from kg.extract.who.ourselves import SECOND
 from kg.extract.who.whose import helped_in, punished_for
 from kg.model import Kind
 
@@ -31,7 +32,7 @@ FIRST = frozenset("i we me us my our mine ours".split())
 PERSONAL = frozenset("he him his himself she her hers herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves both many some several others".split())
-_PRONOUNS = FIRST | PERSONAL | NEUTER | PLURAL
+_PRONOUNS = FIRST | SECOND | PERSONAL | NEUTER | PLURAL
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _REACHING = frozenset({"from", "to"})  # "halted its aid to the country": no pronoun is meant so
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
@@ -47,8 +48,7 @@ LINES, REACH, FAR_BACK = 120, 400, 1000
 
 @settled
 def is_pronoun(token: Token) -> bool:
-    """Whether a token points back without a name of its own; "US" is a country, and "He" may be
-    a name."""
+    """Whether a token points back and has no name; "US" is a country, "He" may be a name."""
     name = token.pos_ == "PROPN" if token.text == "He" else token.text.isupper() and len(token) > 1
     return token.text.lower() in _PRONOUNS and not name
 
