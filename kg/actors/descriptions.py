@@ -40,6 +40,7 @@ _OF_OTHERS = re.compile(
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)\b", re.IGNORECASE)
 _ANY = re.compile(r"an?\s", re.IGNORECASE)
 _OFFICIAL = ("GOV", "JUD", "LEG", "MIL")  # who act for their state do not act on it
+_MONARCH = "monarch"  # a republic has none, past or present
 FOREIGN = (*ARMED, "REF")  # nor are those its own whom a state fights or takes in
 _CRAFT = frozenset("aircraft airliner airliners jet jets plane planes".split())
 _TRAVELLING = frozenset(
@@ -281,6 +282,8 @@ class Descriptions:
         if owner is None:
             return None
         key = self.base.offices.owner_key(owner)
+        if office.office == _MONARCH and not self.base.offices.everyone(_MONARCH, key):
+            return None
         person = self.base.holder(office.office, key, day) or self._top(key, owner, day)
         return person or vacant(office, owner, said.country)
 

@@ -59,7 +59,7 @@ class Meanings:
             return None
         if venue or mention.kind is Kind.PLACE:
             return Found(self.descriptions.place(name or text), Ground.NAME)
-        if name and self._is_description(name):  # "he" for "the Chinese ambassador"
+        if name and self._is_description(name, mention):  # "he" for "the envoy of Peru"
             text, name = name, None
             mention = replace(mention, text=text, name=None)
         elif only_mentioned(text, name or text) and (found := self._named(text)):
@@ -109,11 +109,11 @@ class Meanings:
         last = name and mention.kind is Kind.PERSON and text in self.context.last_names
         return dict.fromkeys((name or text, *([] if last else (text, *self._as_body(text)))))
 
-    def _is_description(self, name: str) -> bool:
+    def _is_description(self, name: str, mention: Mention) -> bool:
         whose, _, what = name.rpartition("'s ")
         if what in _OF_A_STATESMAN and slug(whose) in self.learned:
             return False
-        said = self.descriptions.read(name) if name[:1].islower() else Phrase()
+        said = self.descriptions.read(name) if (mention.name or "")[:1].islower() else Phrase()
         return describes(name) or said.office is not None or said.role is not None
 
     def _whose(self, name: str, day: date | None) -> Actor | None:

@@ -51,6 +51,8 @@ _ABROAD = frozenset(
     scandinavian visiting western world
     """.split()
 )
+# "the foreign ministry" is none abroad
+_OF_FOREIGN = ("affairs", "ministry", "office")
 _CONTINENTAL = frozenset("african arab asian european latin nordic scandinavian western".split())
 _OF_AMERICA = frozenset("central latin north south".split())
 # "South China Sea", "English Channel", "Gulf of Mexico": waters and lands that are nobody's part
@@ -151,6 +153,8 @@ def _is_abroad(head: Sequence[str], hits: Sequence[Hit]) -> bool:
     """Whether others are meant than those of the country a text is about: "several states",
     "Western diplomats", "US-backed fighters"."""
     plural = bool(head) and head[-1] in _STATES
+    pairs = zip(head, [*head[1:], ""], strict=False)
+    head = [word for word, behind in pairs if word != "foreign" or behind not in _OF_FOREIGN]
     return plural or not _ABROAD.isdisjoint(head) or any(hit.rank == _WHOLE for hit in hits)
 
 

@@ -13,6 +13,8 @@ BEHIND = re.compile(
     r"\s+(?:in|of|from)\s+(?:(?:the|[a-z]*(?:north|south|east|west)[a-z]*|central|neighbou?ring"
     r"|occupied|rural|nearby|(?:government|parliament) in"
     r"|(?:city|province|region|state|town|village) of)\s+){0,4}"
+    r"(?:(?:I\.R\.|(?:[A-Z][\w'’-]+\s){0,4}"  # "of the Islamic Republic of Mauritania"
+    r"(?:Emirate|Federation|Kingdom|Republic|State|Sultanate|Union))\sof\s(?:the\s)?)?"
     r"[A-Z][^\s.,;:()]*(?:\s[A-Z]\w+)*"
 )
 SEATS = re.compile(r"\bin (?:The Hague|Strasbourg|Arusha)\b")  # of courts of many states

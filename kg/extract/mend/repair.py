@@ -13,8 +13,11 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
+from kg.extract.mend.addressed import name_addressed
 from kg.extract.mend.brackets import join_abbreviation
 from kg.extract.mend.called import name_called
+from kg.extract.mend.capitals import free_common
+from kg.extract.mend.charge import name_charge
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
@@ -53,7 +56,7 @@ from kg.extract.mend.prepositions import leave_from
 from kg.extract.mend.receivers import free_receiver
 from kg.extract.mend.roles import name_one
 from kg.extract.mend.surnames import name_he, name_may, name_people
-from kg.extract.mend.titles import free_people, name_addressed, name_guest, name_titled
+from kg.extract.mend.titles import free_people, name_guest, name_titled
 
 _PAST = ("VBD", "VBZ")
 _NON_GRATA = ("non", "grata")
@@ -66,11 +69,9 @@ def mend(doc: Doc) -> None:
     before the name, and treebanks have few of them. Clauses are mended, too. Within one turn each
     mender reads the children that the parser gave, whatever was hung elsewhere before it.
     """
-    name_he(doc)
-    name_may(doc)
-    free_people(doc)
+    for read in (name_he, name_may, free_people, name_addressed, name_charge, free_common):
+        read(doc)
     for token in doc:
-        name_addressed(token)
         name_titled(token)
         name_guest(token)
         name_called(token)

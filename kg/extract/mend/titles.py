@@ -1,8 +1,8 @@
-"""Titles before a name: what an office is for, and what somebody is addressed as."""
+"""Titles before a name: what an office is for, and whose guest somebody is."""
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import NOUNS, above_all, cases, children
+from kg.extract.grammar.tree import NOUNS, cases, children
 from kg.extract.grammar.words import Doc, Span, Token
 
 _OFFICES = frozenset(
@@ -20,10 +20,6 @@ _REGIONS = frozenset(
     """.split()
 )
 _AT_MOST = 9  # words of what an office is for
-_ADDRESSES = frozenset({"HE", "H.E.", "HH", "H.H.", "HM", "H.M.", "HRH", "H.R.H."})
-_COURTESIES = frozenset(
-    "Ambassador Dr Dr. General Hon Hon. Mr Mr. Mrs Mrs. Ms Ms. Prof Professor Sheikh".split()
-)
 
 
 def free_people(doc: Doc) -> None:
@@ -76,30 +72,6 @@ def _office_of(last: Token) -> Token | None:
             above = above.head if above.text == "State" else above  # "Minister of State for ..."
             return above if above.lemma_.lower() in _OFFICES else None
     return None
-
-
-def name_addressed(address: Token) -> None:
-    """Hang what somebody is addressed as on his name: "met [HE] Dr Omar Said"."""
-    if address.text not in _ADDRESSES:
-        return
-    behind = address.i + 1
-    while behind < address.sent.end and address.doc[behind].text in _COURTESIES:
-        behind += 1
-    if behind >= address.sent.end or address.doc[behind].ent_type_ != "PERSON":
-        return
-    name = address.doc[behind]
-    name = above_all(name, lambda t: t.head.i >= behind and t.head.ent_type_ == "PERSON")
-    address.pos_, address.tag_ = "PROPN", "NNP"
-    if address.head == name:
-        address.dep_ = "nmod:desc"
-        return
-    if not address.is_ancestor(name) and name.head != address.head:
-        return
-    name.head, name.dep_ = (name if address.head == address else address.head), address.dep_
-    for child in children(address):
-        if child != name:
-            child.head = name
-    address.head, address.dep_ = name, "nmod:desc"
 
 
 def name_guest(verb: Token) -> None:

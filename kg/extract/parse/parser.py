@@ -225,7 +225,7 @@ def _doubt(words: list[str], at: int) -> float:
     """By how much more a word must look like the first of a sentence than like no such word."""
     before = words[at - 1] if at else "."
     if before not in _ENDS and before[-1] not in ".?!":
-        return _DOUBT
+        return 2 * _DOUBT if words[at] in ("HE", "HH", "HM", "HRH") else _DOUBT
     plain = at > 1 and before == "." and len(words[at - 2]) > 2 and words[at - 2].isalpha()
     if plain and words[at - 2].islower() and words[at][0].isupper():
         return -_DOUBT  # "as a provocation. | Secretary of State A"

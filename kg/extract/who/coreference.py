@@ -115,6 +115,7 @@ class Coreference:
         if found.name is None and (force or is_told_before(token)):
             antecedent = self.described.named(token, found)
             if antecedent is not None:
+                antecedent = self.organs.again(antecedent)
                 return replace(found, name=antecedent.name, role=found.role or antecedent.role)
             if home := self.states.called(token):
                 return replace(found, name=home.label, kind=Kind.COUNTRY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.grammar.settled import once
-from kg.extract.grammar.tree import SUBJECTS, cases, children, conjuncts, is_apposed
+from kg.extract.grammar.tree import SUBJECTS, cases, children, conjuncts, is_apposed, is_the
 from kg.extract.grammar.words import Token
 from kg.extract.who import names
 from kg.extract.who.named import Named
@@ -17,7 +17,7 @@ _PARTITIVE = frozenset(
     """
     group host number dozen score ten hundred thousand million majority minority member part series
     batch couple handful team crowd pair some many most several both all one each any contingent
-    percent rest half bulk mission association coalition delegation
+    percent rest half bulk mission association coalition delegation unit
     """.split()
 )
 _COMPLEMENT = frozenset({"of", "from", "in", "at"})
@@ -260,7 +260,8 @@ class Mentions(Named):
         if lemma in _BANDS and behind.tag_ in ("NNS", "NNPS"):
             return True
         led = lemma == "head" and behind.lower_ in _LED
-        return led or (lemma in self.nouns.people and self.is_actor(behind))
+        kept = token.lower_ == "office" and is_the(behind)  # "the office of [the president]"
+        return led or ((kept or lemma in self.nouns.people) and self.is_actor(behind))
 
     def _tells(self, token: Token) -> bool:
         """Whether a complement says whose or where from: it has a name in it."""

@@ -6,6 +6,7 @@ names far more often than others, of none where there is no such state.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extract.grammar.tree import SUBJECTS, children, lemma_of
@@ -15,7 +16,7 @@ from kg.extract.who.ruled import Ruled
 from kg.extract.who.salience import acting_on, is_pronoun
 from kg.extract.who.states import StatesMeant
 from kg.extract.who.summons import SUMMONING
-from kg.model import Mention
+from kg.model import Kind, Mention
 
 _BODIES = frozenset(
     """
@@ -23,6 +24,11 @@ _BODIES = frozenset(
     """.split()
 )
 _NAMELESS = frozenset({"parliament", "police"})  # which need no "the"
+_NAMED = re.compile(  # ministries that every state has
+    r"(?:foreign|defen[cs]e|interior) ministry|foreign affairs ministry|ministry (?:of|for) (?:"
+    r"(?:foreign|external|internal) affairs|defen[cs]e|(?:the )?interior)|mfa|mofa",
+    re.IGNORECASE,
+)
 # What only a word before tells to be a state's: "riot police", "the foreign ministry"
 _TOLD = {
     "court": frozenset("constitutional high supreme".split()),
@@ -49,10 +55,20 @@ class Organs:
 
     def of(self, token: Token, found: Mention) -> Mention | None:
         """The organ with the name of its state; ``found`` is its mention so far."""
-        if found.name or token.i in self.mentions.kind or not self._is_organ(token):
+        if not self._is_named(token) and (found.name or not self._is_bare(token)):
             return None
         here = any(c.lower_ == "here" for c in children(token, "advmod"))
         return self._of_state(found, self.home.dateline if here else self._state(token))
+
+    def again(self, found: Mention) -> Mention:
+        """A ministry that is told again, with the state that it had before: "[Mali]'s Ministry of
+        Defence denied it. [The Ministry] said"."""
+        span = self.mentions.span_of(found)
+        if span is None or not _NAMED.fullmatch(found.name or ""):
+            return found
+        if self._is_named(span.root):
+            return self._of_state(found, self._state(span.root)) or found
+        return replace(found, name=found.text)
 
     def junta(self, token: Token, found: Mention) -> Mention | None:
         """The junta with the name of the state that it rules, as far as that can be told."""
@@ -76,7 +92,7 @@ class Organs:
             return None
         _, article, what = found.text.rpartition("the ")
         what = what if article or found.text[:4] != "The " else found.text[4:]
-        return replace(found, name=f"{state.label}'s {what}")
+        return replace(found, name=f"{state.label}'s {what}", kind=Kind.GROUP)
 
     def _is_organ(self, token: Token) -> bool:
         """Whether a phrase is "the army", "riot police" and nothing more."""
@@ -92,6 +108,18 @@ class Organs:
         if not the:
             return lemma in _NAMELESS and token.dep_ != "compound"  # but not "police aid"
         return alone and lemma in _BODIES
+
+    def _is_bare(self, token: Token) -> bool:
+        return token.i not in self.mentions.kind and self._is_organ(token)
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a phrase is "the Ministry of Foreign Affairs" and nothing more."""
+        if self.mentions.kind.get(token.i) is not Kind.ORGANISATION:
+            return False
+        start, end = self.mentions.named[token.i]
+        rest = [c for c in children(token) if not start <= c.i < end]
+        alone = all(c.dep_ in ("case", "det", "punct", "cc", "conj", "advmod") for c in rest)
+        return alone and _NAMED.fullmatch(token.doc[start:end].text) is not None
 
     def _state(self, token: Token) -> str | None:
         """The state that the lines are about, another than the one that acts on its army."""

@@ -19,6 +19,7 @@ from kg.extract.who.mentions import Mentions
 from kg.extract.who.pairs import NEIGHBOURS
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, acting_on
 from kg.extract.who.several import Several
+from kg.extract.who.summons import facing
 from kg.model import Kind, Mention
 
 _ANY = frozenset("country nation state power member economy giant".split())
@@ -87,7 +88,8 @@ class StatesMeant:
         lines before name most."""
         if (told := self.home.governed(token)) is not None:
             return told
-        count = self._count(token).most_common(2)
+        others = self.mentions.codes(facing(token))
+        count = self._count(token, lambda code: code not in others).most_common(2)
         alone = len(count) == 1 or (len(count) > 1 and count[0][1] > count[1][1])
         return count[0][0] if alone else None
 
