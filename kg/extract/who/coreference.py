@@ -18,6 +18,7 @@ from kg.extract.lexical.attitudes import OWN
 from kg.extract.who.author import Author
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
+from kg.extract.who.couples import OFFICES
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
 from kg.extract.who.fellows import Fellows
 from kg.extract.who.gender import HERS, HIS, Genders
@@ -37,9 +38,10 @@ from kg.extract.who.salience import (
     is_pronoun,
     rank,
 )
-from kg.extract.who.several import OFFICES, Several
+from kg.extract.who.several import Several
 from kg.extract.who.speakers import Speakers
 from kg.extract.who.states import StatesMeant
+from kg.extract.who.they import do_together, facing, said_before
 from kg.extract.who.whose import claimed_of, is_own
 from kg.model import Kind, Mention
 
@@ -198,16 +200,26 @@ class Coreference:
         word = pronoun.text.lower()
         whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
         if word in PLURAL and whole and whole[0].lower_ not in RELATIVE:  # "some of [the men]"
-            return [m for c in whole for m in (self.pronoun(c) if is_pronoun(c) else self._all(c))]
+            return [
+                m
+                for c in whole
+                for m in (self.pronoun(c) if is_pronoun(c) else self.several.all(c))
+            ]
         two = self.several.both(pronoun) if word == "both" else []
         if two or self.nobody.is_thing(pronoun):
             return two
         may_be = self.nobody.sieve(pronoun)
         candidates = [t for t in self._candidates(pronoun) if may_be(t)]
         candidates.sort(key=lambda t: not self.genders.is_told(word, t))
-        groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
+        groups = {t.i: self.several.all(t) for t in candidates} if word in PLURAL else {}
         objects = self.several.together.objects(candidates, groups) if word in PLURAL else {}
         groups |= objects
+        if do_together(pronoun):
+            before = said_before(pronoun)
+            if before is not None and len(same := self.pronoun(before)) > 1:
+                return [self._standing(pronoun, found, before) for found in same]
+            groups |= facing(self.several, candidates, groups)
+            candidates.sort(key=lambda t: not groups.get(t.i) and t.tag_ not in ("NNS", "NNPS"))
         last = (pronoun.sent, pronoun.sent.previous)
         here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
         here += [t for t in candidates if t.i in objects and t.sent in last]
@@ -219,14 +231,6 @@ class Coreference:
                 named = [self.speakers.for_whom(pronoun, token, found) for found in named]
                 return [self._standing(pronoun, found, token) for found in named]
         return self.author.of(pronoun)
-
-    def _all(self, token: Token) -> list[Mention]:
-        """The mentions of a coordinated subject, and behind "both sides"."""
-        together = self.salience.together(token)
-        if several := [self.mentions.of(head) for head in together] or [*self.several.of(token)]:
-            return several
-        envoys = self.mentions.all(token)  # "delegations of A and B"
-        return envoys if len(envoys) > 1 else self.several.together.speakers(token)
 
     def _standing(self, pronoun: Token, found: Mention, token: Token) -> Mention:
         """The pronoun as the mention of whom it stands for."""
