@@ -18,7 +18,7 @@ from kg.extract.grammar.tree import (
     lemma_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.who.counts import is_counted, number_of, stands_alone, word_of
+from kg.extract.who.counts import RIVALS, is_counted, number_of, stands_alone, word_of
 from kg.extract.who.facing import is_his
 from kg.extract.who.names import may_hold, name_of
 from kg.extract.who.pairs import FAR, OPPOSED, Pairs, holding
@@ -49,6 +49,7 @@ _SUFFERING = frozenset(
     """.split()
 )
 _THIS = frozenset({"that", "this"})
+_THEIRS = frozenset({"its", "their"})
 _IN = frozenset({"at", "from", "in"})
 
 
@@ -130,7 +131,8 @@ class Couples:
             for head, mention, person in zip(heads, named, people, strict=True)
         ]
         whole = [m for m in found if m is not None and m.kind is not Kind.PERSON]
-        return whole if len(whole) == 2 and None not in states and states[0] != states[1] else []
+        apart = states[0] != states[1] or Kind.COUNTRY not in {m.kind for m in named}
+        return whole if len(whole) == 2 and None not in states and apart else []
 
     def _is_no_side(self, head: Token) -> bool:
         """Whether a nameless phrase is of a thing or of who only suffers, or points back itself."""
@@ -140,6 +142,8 @@ class Couples:
         craft = lemma in nouns.goods or lemma in ("aircraft", "boat", "vessel", "ship")
         craft = craft and self.mentions.code_of(head) is None  # "Ruritanian jets"
         back = any(c.lower_ in _THIS for c in children(head, "det"))
+        own = any(c.lower_ in _THEIRS for c in children(head, "nmod:poss"))  # "A and its force"
+        back = back or (own and lemma not in RIVALS)
         return lemma in _SUFFERING or craft or back or self.mentions.of(head).kind is Kind.MATTER
 
     def _ahead(self, token: Token) -> list[Mention]:
@@ -183,7 +187,7 @@ class Couples:
         of_states = list(kinds) == [Kind.COUNTRY]
         acting = self.pairs.acting_on(token) if of_states else set()
         main = self._main(token) if sides or of_states else []
-        if main:
+        if main and of_states:
             return main
         for candidate in self.together.salience.before(token):
             code = self.mentions.code_of(candidate)
@@ -203,9 +207,11 @@ class Couples:
                 each.setdefault(self.pairs.citizens.state(candidate) or name, other)
         found = list(alone.values())
         bodies = [m for m in found if m.kind is not Kind.PERSON]
+        if main and token.i > _LEAD and len(bodies) != 2:
+            return main
         found = bodies if sides and len(bodies) > 1 else found
         found = list(each.values()) if sides and len(found) > 2 else found
-        clear = len(found) == 2 or (len(found) > 2 and not sides)
+        clear = len(found) == 2 or (len(found) > 2 and (bodies or not sides))
         return found[:2] if clear else []
 
     def _main(self, token: Token) -> list[Mention]:

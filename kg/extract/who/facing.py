@@ -9,6 +9,10 @@ from kg.extract.grammar.words import Token
 
 _FACING = frozenset({"against", "to", "with"})
 _GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to face B
+# Who does this to somebody does nothing with him: he gives him an office, or takes it
+_APPOINTING = frozenset(
+    "appoint designate dismiss elect fire name nominate oust promote replace sack succeed".split()
+)
 _HIS = frozenset({"her", "his"})
 # What two have with one another by another word than "with": "received a call from B"
 _BETWEEN = {
@@ -26,7 +30,8 @@ def faced(own: Token) -> Iterator[Token]:
     aims = [c for c in children(own, "xcomp", "advcl") if c.tag_ == "VB"]  # "came to meet B"
     aims += [c for c in children(own, "xcomp") if c not in aims and is_passive(c)]
     for verb in (own, *aims, *children(own, "conj")):
-        yield from _of_verb(verb, verb in aims)
+        if verb.lemma_.lower() not in _APPOINTING:
+            yield from _of_verb(verb, verb in aims)
 
 
 def _of_verb(verb: Token, aim: bool) -> Iterator[Token]:

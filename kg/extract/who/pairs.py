@@ -60,8 +60,9 @@ class Pairs:
             at_war = [heads for heads in pairs if tells_of_war(token) and are_at_war(heads)]
             pairs = at_war or pairs
             told.update(frozenset(map(self.citizens.state, heads)) for heads in pairs)
+        state = self.mentions.code_of if allied else self.citizens.state
         for heads in pairs:
-            codes = [self.citizens.state(head) for head in heads]
+            codes = list(map(state, heads))
             one, other = (*codes, None, None)[:2]
             if len(heads) != 2 or one is None or other is None or one == other:
                 continue
@@ -151,7 +152,7 @@ class Pairs:
         verb = first_conjunct(token).head
         done_to = children(verb, "obj", "iobj") if token.dep_ in SUBJECTS else []
         objects = filter(self.together.salience.acts, done_to)
-        codes = map(self.citizens.state, (*acting_on(token), *objects, *made_to(verb)))
+        codes = map(self.mentions.code_of, (*acting_on(token), *objects, *made_to(verb)))
         return {code for code in codes if code}
 
     def _may_be(self, token: Token, one: str, other: str) -> bool:

@@ -105,7 +105,11 @@ class Several:
         acting = self.pairs.acting_on(token)
         for heads in self.together.told(token, LATELY):
             codes = [self.pairs.citizens.state(head) for head in heads]
-            named = [m for m in map(self.mentions.of, heads) if m.name or are_joined(heads)]
+            named = [
+                self.mentions.of(head)
+                for head, code in zip(heads, codes, strict=True)
+                if self.mentions.of(head).name or code or are_joined(heads)
+            ]
             named = self.couples.even(heads, named) if len(heads) == 2 else []
             same = codes[0] == codes[-1] is not None and not are_joined(heads)
             if named and not same and not acting & set(codes):

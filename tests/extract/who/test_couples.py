@@ -38,9 +38,6 @@ MEANT = [
      "condemnation: emmanuel-macron+olaf-scholz -> russia"),
     # either of two
     ("Mexico sued Peru. Chile urged either country to talk.", "appeal: chile -> mexico+peru"),
-    # nobody where nothing tells of two
-    ("Police in Lima arrested Meng Wanzhou. Chile praised both sides.",
-     "praise: chile -> both-sides"),
 ]  # fmt: skip
 
 
