@@ -210,7 +210,7 @@ class Couples:
         if main and token.i > _LEAD and len(bodies) != 2:
             return main
         found = bodies if sides and len(bodies) > 1 else found
-        found = list(each.values()) if sides and len(found) > 2 else found
+        found = list(each.values()) if sides and len(found) > len(each) == 2 else found
         clear = len(found) == 2 or (len(found) > 2 and (bodies or not sides))
         return found[:2] if clear else []
 
