@@ -17,6 +17,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import OWN
 from kg.extract.who.bodies import ARMED, Bodies
 from kg.extract.who.counts import stands_alone
+from kg.extract.who.couples import OFFICES
 from kg.extract.who.described import BODY, COUNTRY, Described, is_definite, is_told_before
 from kg.extract.who.fellows import Fellows
 from kg.extract.who.gender import HERS, HIS, Genders
@@ -37,9 +38,10 @@ from kg.extract.who.salience import (
     is_pronoun,
     rank,
 )
-from kg.extract.who.several import OFFICES, Several
+from kg.extract.who.several import Several
 from kg.extract.who.speakers import Speakers
 from kg.extract.who.states import StatesMeant
+from kg.extract.who.they import do_together, groups_of, said_before
 from kg.extract.who.whose import claimed_of, is_own
 from kg.model import Kind, Mention
 
@@ -196,25 +198,13 @@ class Coreference:
         return self._stands_for.get(pronoun.i)
 
     def _antecedents(self, pronoun: Token) -> list[Mention]:
-        word = pronoun.text.lower()
-        whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
-        if word in PLURAL and whole and whole[0].lower_ not in RELATIVE:  # "some of [the men]"
-            return [m for c in whole for m in (self.pronoun(c) if is_pronoun(c) else self._all(c))]
-        if word in SECOND:
-            return self.speakers.author.of(pronoun)
-        if (we := self.speakers.together(pronoun)) and all(both := list(map(self.resolve, we))):
-            two = zip(filter(None, both), we, strict=True)
-            return [self._standing(pronoun, one, token) for one, token in two]
-        all_ = self.several.both(pronoun) if word == "both" else []
-        if all_ or self.nobody.is_thing(pronoun):
-            return all_
+        if (known := self._told(pronoun)) is not None:
+            return known
+        word, told = pronoun.text.lower(), self._candidates(pronoun)
         may_be, is_label = self.nobody.sieve(pronoun), self.speakers.is_label
-        found = (t for t in self._candidates(pronoun) if may_be(t))
-        candidates = [t for t in found if not is_label(t, pronoun)]
+        candidates = [t for t in told if may_be(t) and not is_label(t, pronoun)]
         candidates.sort(key=lambda t: not self.genders.is_told(word, t))
-        groups = {t.i: self._all(t) for t in candidates} if word in PLURAL else {}
-        objects = self.several.together.objects(candidates, groups) if word in PLURAL else {}
-        groups |= objects
+        groups, objects = groups_of(self.several, pronoun, candidates)
         last = (pronoun.sent, pronoun.sent.previous)
         here = [t for t in candidates if groups.get(t.i) and t.sent == pronoun.sent]
         here += [t for t in candidates if t.i in objects and t.sent in last]
@@ -227,13 +217,25 @@ class Coreference:
                 return [self._standing(pronoun, found, token) for found in named]
         return self.speakers.author.of(pronoun)
 
-    def _all(self, token: Token) -> list[Mention]:
-        """The mentions of a coordinated subject, and behind "both sides"."""
-        together = self.salience.together(token)
-        if several := [self.mentions.of(head) for head in together] or [*self.several.of(token)]:
-            return several
-        envoys = self.mentions.all(token)  # "delegations of A and B"
-        return envoys if len(envoys) > 1 else self.several.together.speakers(token)
+    def _told(self, pronoun: Token) -> list[Mention] | None:
+        """Whom a pronoun means by its own words, by who speaks, or as it did before."""
+        word = pronoun.text.lower()
+        whole = [c for c in children(pronoun, "nmod") if cases(c) == ["of"]]
+        if word in PLURAL and whole and whole[0].lower_ not in RELATIVE:  # "some of [the men]"
+            of = [self.pronoun(c) if is_pronoun(c) else self.several.all(c) for c in whole]
+            return [mention for all_ in of for mention in all_]
+        if word in SECOND:
+            return self.speakers.author.of(pronoun)
+        if (we := self.speakers.together(pronoun)) and all(both := list(map(self.resolve, we))):
+            two = zip(filter(None, both), we, strict=True)
+            return [self._standing(pronoun, one, token) for one, token in two]
+        all_ = self.several.both(pronoun) if word == "both" else []
+        if all_ or self.nobody.is_thing(pronoun):
+            return all_
+        before = said_before(pronoun) if do_together(pronoun) else None
+        if before is not None and len(same := self.pronoun(before)) > 1:
+            return [self._standing(pronoun, found, before) for found in same]
+        return None
 
     def _standing(self, pronoun: Token, found: Mention, token: Token) -> Mention:
         """The pronoun as the mention of whom it stands for."""
@@ -249,8 +251,7 @@ class Coreference:
             return kind is Kind.PERSON and self.genders.fits(word, token)
         if word in NEUTER:
             one = token.ent_type_ == "GPE" or (token.ent_type_ == "ORG" and word == "it")
-            plural = plural and not one  # "the Philippines" is one state
-            return kind is not Kind.PERSON and not plural
+            return kind is not Kind.PERSON and (one or not plural)  # "the Philippines" is one
         if word in PLURAL and lemma_of(token) in _SITES and not plural:
             return False  # "the [village] was quiet; they attacked"
         many = plural or kind in (Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from kg.extract.dates.words import ONES
 from kg.extract.grammar.settled import settled
-from kg.extract.grammar.tree import cases, children
+from kg.extract.grammar.tree import cases, children, lemma_of
 from kg.extract.grammar.words import Token
 
 RIVALS = frozenset("adversary antagonist enemy foe rival".split())
@@ -14,7 +14,10 @@ _FOES = RIVALS | {"neighbor", "neighbour"}
 _ALONE = _FOES | frozenset("delegation leader minister premier president side".split())
 _LIKE = ("amod", "compound")
 PAIRS = frozenset({"duo", "pair"})
-COUNTS = {"both": 2, "each": 2, "neither": 2} | {w: n for n, w in enumerate(ONES[1:10], 2)}
+COUNTS = dict.fromkeys(("both", "each", "either", "neither"), 2) | {
+    w: n for n, w in enumerate(ONES[1:10], 2)
+}
+_LED = ("government", "state")  # what heads are of
 _NUMBERS = frozenset("dozen hundred million score thousand".split())
 _KNOWN = frozenset({"the", "these", "those"})
 
@@ -71,6 +74,15 @@ def stands_alone(token: Token) -> bool:
 
 
 @settled
+def word_of(token: Token) -> str:
+    """What a description calls those whom it means, in the singular: "leader" for "Leaders" and
+    "heads of state"."""
+    lemma = lemma_of(token)
+    led = lemma == "head" and any(c.lower_ in _LED for c in children(token, "nmod"))
+    return "leader" if led else lemma
+
+
+@settled
 def number_of(token: Token) -> int:
     """How many a description speaks of: 2 for "both", too, and for "the neighbours"; 0 if open."""
     known = is_known(token)
@@ -82,8 +94,8 @@ def number_of(token: Token) -> int:
     number = next((n for c in told if (n := COUNTS.get(c.lower_, _digits(c)))), 0)
     if number > 2 and not known:
         return 0  # "three governments protested": which ones is not said
-    alone = known and token.tag_ == "NNS" and token.lemma_.lower() in _ALONE
-    told_so = _LIKE if token.lemma_.lower() in _FOES else ()  # "the former civil war foes"
+    alone = known and token.tag_ in ("NNS", "NNPS") and word_of(token) in _ALONE
+    told_so = _LIKE if word_of(token) in _FOES else ()  # "the former civil war foes"
     return number or (2 if alone and not is_narrowed(token, besides=told_so) else 0)
 
 

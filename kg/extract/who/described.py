@@ -9,10 +9,10 @@ from functools import cached_property
 from kg.extract.grammar.tree import ANY_SUBJECT, children, is_apposed, is_the, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import TOPPLING
+from kg.extract.who.couples import OFFICES
 from kg.extract.who.home import Home
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.salience import REACH, Salience, acting_on, is_pronoun
-from kg.extract.who.several import OFFICES
 from kg.model import Kind, Mention
 
 COUNTRY = frozenset("country nation state republic kingdom regime junta island".split())

@@ -266,7 +266,8 @@ def names_of(mentions: Iterable[Mention]) -> set[str]:
 def may_hold(mention: Mention, office: str) -> bool:
     """Whether somebody can be "the two [ministers]": what is said of him is no other office."""
     role = (mention.role or "").lower()
-    return not office or not role or office in role or "counterpart" in role
+    alike = office == "minister" and ("cabinet sec" in role or "foreign sec" in role)
+    return not office or not role or office in role or "counterpart" in role or alike
 
 
 def without_owner(mention: Mention) -> str:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from kg.extract.grammar.tree import SUBJECTS, agents_of, cases, children, first_conjunct
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.gazetteer import Geography
-from kg.extract.who.counts import is_counted
+from kg.extract.who.citizens import Citizens
+from kg.extract.who.counts import is_counted, word_of
 from kg.extract.who.salience import FAR_BACK, acting_on
 from kg.extract.who.together import (
     Together,
@@ -38,6 +39,7 @@ class Pairs:
     def __init__(self, together: Together) -> None:
         self.together = together
         self.mentions = together.mentions
+        self.citizens = Citizens(together.mentions)
 
     def most_told(self, token: Token, reach: int) -> list[Token]:
         """The pair of states that the lines before speak of most, "both sides" those who were told
@@ -49,17 +51,18 @@ class Pairs:
         whole = Counter(self.mentions.codes(token.before(FAR_BACK)))
         best, pair = (-1, -1, False, -1, -1), list[Token]()
         thanked = first_conjunct(token).head.lemma_.lower() in _THANKING  # hosts, brokers
-        allied = token.lemma_.lower() in _ALLIED
+        allied = word_of(token) in _ALLIED
         far = _LAST if allied else FAR if is_counted(token) else _NEAR
         pairs = list(self.together.told(token, far, thanked))
         told = Counter[frozenset[str | None]]()
-        if token.lemma_.lower() in OPPOSED:
+        if word_of(token) in OPPOSED:
             pairs = [heads for heads in pairs if not stand_together(heads, token)]
             at_war = [heads for heads in pairs if tells_of_war(token) and are_at_war(heads)]
             pairs = at_war or pairs
-            told.update(frozenset(map(self.mentions.code_of, heads)) for heads in pairs)
+            told.update(frozenset(map(self.citizens.state, heads)) for heads in pairs)
+        state = self.mentions.code_of if allied else self.citizens.state
         for heads in pairs:
-            codes = [self.mentions.code_of(head) for head in heads]
+            codes = list(map(state, heads))
             one, other = (*codes, None, None)[:2]
             if len(heads) != 2 or one is None or other is None or one == other:
                 continue
@@ -78,7 +81,7 @@ class Pairs:
         """The states of the last coordination, which lacks one, and the state that all is about."""
         counts = Counter(self.mentions.codes(token.before(FAR_BACK)))
         for heads in self.together.told(token, LATELY, bystanders=True):
-            codes = [self.mentions.code_of(head) for head in heads]
+            codes = [self.citizens.state(head) for head in heads]
             beside = {*self.mentions.codes(heads[0].sent), *self.acting_on(token)}
             other = next((code for code, _ in counts.most_common() if code not in beside), None)
             if other and len(heads) == number - 1 and None not in codes and are_joined(heads):
@@ -88,7 +91,7 @@ class Pairs:
     def leading_the_last(self, token: Token) -> list[Mention]:
         """The leaders of the two states that the sentence before is on: "A and B agreed to talk.
         The two [leaders] met"."""
-        if token.lemma_.lower() != "leader" or not is_counted(token):
+        if word_of(token) != "leader" or not is_counted(token):
             return []
         heads = next(self.together.told(token, 2), [])
         named = [self.mentions.of(head) for head in heads]
@@ -97,7 +100,7 @@ class Pairs:
 
     def are_called_so(self, token: Token, heads: list[Token]) -> bool:
         """Whether all can be what a description says of them: "the three [European] powers"."""
-        codes = [code for code in map(self.mentions.code_of, heads) if code]
+        codes = [code for code in map(self.citizens.state, heads) if code]
         is_called = self.mentions.gazetteer and self.mentions.gazetteer.geography.is_called
         words = self.classes(token)
         return not is_called or all(is_called(code, word) for code in codes for word in words)
@@ -147,14 +150,15 @@ class Pairs:
         """The states that do something to a phrase, or have it done by it, by themselves or by
         their people: "the two helped [A]"."""
         verb = first_conjunct(token).head
-        objects = children(verb, "obj", "iobj") if token.dep_ in SUBJECTS else []
-        codes = map(self.mentions.code_of, (*acting_on(token), *objects))
+        done_to = children(verb, "obj", "iobj") if token.dep_ in SUBJECTS else []
+        objects = filter(self.together.salience.acts, done_to)
+        codes = map(self.mentions.code_of, (*acting_on(token), *objects, *made_to(verb)))
         return {code for code in codes if code}
 
     def _may_be(self, token: Token, one: str, other: str) -> bool:
         """Whether two states lie next to one another, where neighbours are told of."""
         known = self.mentions.gazetteer
-        if token.lemma_.lower() not in NEIGHBOURS or known is None:
+        if word_of(token) not in NEIGHBOURS or known is None:
             return True
         return _are_neighbours(known.geography, one, other)
 
@@ -179,17 +183,19 @@ class Pairs:
         before = self.together.told(token, _WHOLE)
         fought = [heads for heads in before if agree_or_fight(heads)]
         found = [*first, *(heads for heads in fought if heads not in first)]
-        return [heads for some in found or told if (heads := self.opposed(some))]
+        return [heads for some in found if (heads := self.opposed(some))]
 
     def _is_body(self, head: Token) -> bool:
         """Whether somebody is an international organisation, or speaks for one."""
-        inner = (head, *children(head, "amod", "compound", "nmod", "nmod:poss", "nmod:desc"))
+        inner = [head, *children(head, "amod", "compound", "nmod", "nmod:poss", "nmod:desc")]
+        if head.i not in self.mentions.kind:  # "the office of the UN envoy"
+            inner += self.mentions.doc[slice(*self.mentions.bounds(head))]
         return any(self.mentions.sectors.get(t.i) == "IGO" for t in inner)
 
     def facing(self, token: Token, state: str) -> str | None:
         """The other state of the last two that were told together, one of them ``state``."""
         for heads in self.together.told(token, FAR):
-            codes = {code for code in map(self.mentions.code_of, heads) if code}
+            codes = {code for code in map(self.citizens.state, heads) if code}
             if len(codes) == 2 and state in codes:
                 return (codes - {state}).pop()
         return None
@@ -197,11 +203,21 @@ class Pairs:
     def state(self, head: Token) -> Mention | None:
         """The state that a phrase names, or whose people it does; other people as they are."""
         known = self.mentions.gazetteer
-        mention, code = self.mentions.of(head), self.mentions.code_of(head)
+        mention, code = self.mentions.of(head), self.citizens.state(head)
         state = known and known.country(code)
-        if mention.kind is Kind.COUNTRY or not state:
+        city = known is not None and known.is_city(mention.text)
+        if not state or (mention.kind is Kind.COUNTRY and not city):
             return mention
         return replace(mention, name=state.label, kind=Kind.COUNTRY, role=None)
+
+
+def made_to(verb: Token) -> list[Token]:
+    """Whom others make do something: "urged [A] to stop arming both sides"."""
+    while verb.dep_ in ("xcomp", "ccomp") and not children(verb, *SUBJECTS):
+        verb = verb.head
+        if found := children(verb, "obj", "iobj"):
+            return found
+    return []
 
 
 def _are_neighbours(geography: Geography, one: str, other: str) -> bool:

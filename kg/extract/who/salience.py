@@ -11,7 +11,6 @@ from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     RELATIVE,
     SUBJECTS,
-    agents_of,
     cases,
     children,
     climb,
@@ -23,6 +22,7 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Span, Token
 from kg.extract.lexical.attitudes import ALLEGING, JUDGING, SAYING
 from kg.extract.who.counts import stands_alone
+from kg.extract.who.facing import faced, is_his
 from kg.extract.who.mentions import Mentions
 from kg.extract.who.ourselves import SECOND
 from kg.extract.who.whose import helped_in, punished_for
@@ -36,8 +36,6 @@ _PRONOUNS = FIRST | SECOND | PERSONAL | NEUTER | PLURAL
 _BESIDE = frozenset({"against", "on", "toward", "towards", "with"})
 _REACHING = frozenset({"from", "to"})  # "halted its aid to the country": no pronoun is meant so
 _DEMANDS = frozenset("ask beg demand insist order request require urge".split())
-_FACING = frozenset({"against", "to", "with"})
-_GOING = frozenset("come fly go travel".split())  # "travelled to B" is not to face B
 _OPEN = frozenset({"could", "may", "might"})
 _BACK = 150  # tokens: no antecedent lies further back
 _SENTENCES = 4
@@ -68,19 +66,21 @@ class Salience:
         return not is_pronoun(token) and (self.mentions.is_actor(token) or stands_alone(token))
 
     def before(
-        self, token: Token, sentences: int = _SENTENCES, back: int = _BACK
+        self, token: Token, sentences: int = _SENTENCES, back: int = _BACK, parts: bool = False
     ) -> Iterator[Token]:
-        """Subjects of this sentence before a token, then others, then those of sentences before."""
+        """Subjects of this sentence before a token, then others, then those of sentences before;
+        those of other ``parts`` of the text, too, where that is asked for."""
         last = bisect_right(self.starts, token.i)
         acting = [*acting_on(token), *self._of_others(token)]
         for sent in reversed(self.sentences[max(0, last - sentences) : last]):
-            if sent.start < token.i - back or (sent != token.sent and token.sent.is_heading):
+            apart = not parts and sent != token.sent and token.sent.is_heading
+            if sent.start < token.i - back or apart:
                 return
             heads = [t for t in self._heads(sent) if t.i < token.i and t not in acting]
             subjects = [t for t in heads if t.dep_ in ANY_SUBJECT]
             yield from subjects
             yield from (t for t in reversed(heads) if t not in subjects)
-            if sent.is_heading:  # another part of the text
+            if sent.is_heading and not parts:  # another part of the text
                 return
 
     def _of_others(self, pronoun: Token) -> list[Token]:
@@ -177,21 +177,12 @@ class Salience:
 
     def facing(self, subject: Token) -> list[Token]:
         """A subject alone and whom its verbs are about: "[A] met B and told [C]" of A and C."""
-        if subject.dep_ not in SUBJECTS:
+        if subject.dep_ not in (*SUBJECTS, "nsubj:pass"):
             return []
-        own = subject.head
-        aims = [c for c in children(own, "xcomp", "advcl") if c.tag_ == "VB"]  # "came to meet B"
-        for verb in (own, *aims, *children(own, "conj")):
-            by = agents_of(verb) if is_passive(verb) else []  # "[A] was received by [B]"
-            phrases = by + children(verb, "obj", "iobj", *(() if verb in aims else ("obl",)))
-            inner = [c for phrase in phrases for c in children(phrase, "nmod")]
-            with_whom = [c for c in inner if "with" in cases(c)]  # "signed a pact with B"
-            for other in (*phrases, *with_whom):
-                direct = other.dep_ not in ("obl", "nmod") or other in by
-                beside = {"with", "against"} if verb.lemma_.lower() in _GOING else _FACING
-                facing = direct or beside & set(cases(other))
-                if facing and self.acts(other) and not list(conjuncts(other))[1:]:
-                    return [subject, other]
+        for other in faced(subject.head):
+            others = [c for c in list(conjuncts(other))[1:] if not is_his(c)]  # "B and his wife"
+            if self.acts(other) and not others and not is_his(other):
+                return [subject, other]
         return []
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.settled import once
-from kg.extract.grammar.tree import ANY_SUBJECT, children, conjuncts, is_apposed
+from kg.extract.grammar.tree import cases, children, conjuncts, is_apposed
 from kg.extract.grammar.words import Token
 from kg.extract.who.counts import (
     COUNTS,
@@ -22,21 +22,14 @@ from kg.extract.who.counts import (
     is_new,
     number_of,
     stands_alone,
+    word_of,
 )
+from kg.extract.who.couples import LEADERS, Couples
+from kg.extract.who.former import ONE_OF_TWO, OneOfTwo
 from kg.extract.who.mentions import Mentions
-from kg.extract.who.names import may_hold, name_of
-from kg.extract.who.pairs import FAR, LATELY, NEIGHBOURS, OPPOSED, Pairs, holding
+from kg.extract.who.pairs import FAR, LATELY, NEIGHBOURS, OPPOSED, Pairs
 from kg.extract.who.salience import FAR_BACK, LINES, REACH, Salience
-from kg.extract.who.together import (
-    Together,
-    are_at_war,
-    are_joined,
-    is_bystander,
-    is_venue,
-    of_subject,
-    stand_together,
-    tells_of_war,
-)
+from kg.extract.who.together import Together, are_joined, is_venue
 from kg.model import Kind, Mention
 
 _STATES = frozenset(
@@ -45,10 +38,7 @@ _STATES = frozenset(
     """.split()
 )
 _SIDES = _STATES | OPPOSED | RIVALS
-OFFICES = frozenset("chancellor minister premier president secretary".split())
-_LEADERS = OFFICES | frozenset("diplomat guest leader man official statesman".split())
-_MANY = _SIDES | _LEADERS
-_ONE_OF_TWO = {"former": 0, "latter": 1}
+_MANY = _SIDES | LEADERS
 _CLOSED = frozenset({"baltic", "benelux"})  # whose states go without a number, too
 _ANYBODY = (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP)
 _NEAR = 12  # sentences: how far back those lie whom a bare "the pair" means
@@ -62,11 +52,13 @@ class Several:
         self.salience = salience
         self.together = Together(salience)
         self.pairs = Pairs(self.together)
+        self.couples = Couples(self.pairs)
+        self.one_of_two = OneOfTwo(self.couples)
 
     @once
     def of(self, token: Token) -> Sequence[Mention]:
         """The actors behind a description of several, with its span; empty for any other."""
-        lemma, number = token.lemma_.lower(), number_of(token)
+        lemma, number = word_of(token), number_of(token)
         if number == 2 and (twins := self.mentions.nouns.twins.get(token.lower_)):
             return self._as(token, self.pairs.named(twins))
         if found := self._all_of(token, number) or self._called_so(token):
@@ -75,49 +67,60 @@ class Several:
             return self._as(token, self._coordinated(token, number, [Kind.COUNTRY]))
         if stands_alone(token):
             return self._as(token, self._by_number(token, number))
-        if token.lower_ in _ONE_OF_TWO and is_known(token):
-            return self._as(token, self._one_of_two(token))
+        if token.lower_ in ONE_OF_TWO and is_known(token):
+            return self._as(token, self.one_of_two.of(token))
         others = is_new(token) and bool(children(token, "amod"))  # "two unionist parties"
         if lemma not in _MANY or number < 2 or others:
             return []
         if number > 2:
-            kinds = [Kind.PERSON] if lemma in _LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]
+            kinds = [Kind.PERSON] if lemma in LEADERS else [Kind.COUNTRY, Kind.ORGANISATION]
             found = self._coordinated(token, number, kinds)
         elif lemma in _STATES:
             found = self._states(token)
         elif lemma in RIVALS:
             found = self._either(token)
-        elif lemma in _LEADERS:
+        elif lemma in LEADERS:
             last = [] if is_new(token) else self.pairs.leading_the_last(token)
-            found = last or ([] if is_new(token) else self._pair(token, [Kind.PERSON]))
+            found = last or ([] if is_new(token) else self.couples.of(token, [Kind.PERSON]))
         else:
-            found = self._pair(token, _ANYBODY)
+            found = self.couples.of(token, _ANYBODY)
             of_states = bool(found) and all(m.kind is Kind.COUNTRY for m in found)
             found = (self._states(token) if of_states else []) or found
         return self._as(token, found)
 
+    def all(self, token: Token) -> list[Mention]:
+        """The mentions of a coordinated subject, and behind "both sides"."""
+        together = self.salience.together(token)
+        if several := [self.mentions.of(head) for head in together] or [*self.of(token)]:
+            return several
+        for owner in children(token, "nmod"):  # "the ministers of the two countries"
+            if cases(owner) == ["of"] and (both := self.of(owner)):
+                return [*both]
+        envoys = self.mentions.all(token)  # "delegations of A and B"
+        return envoys if len(envoys) > 1 else self.together.speakers(token)
+
     def both(self, token: Token) -> list[Mention]:
         """The last two who were told together, whom a bare "both" means, else the last two states:
         "A shelled B, and C urged [both] to stop"."""
+        acting = self.pairs.acting_on(token)
         for heads in self.together.told(token, LATELY):
-            named = [m for m in map(self.mentions.of, heads) if m.name]
-            if len(named) == len(heads) == 2:
+            codes = [self.pairs.citizens.state(head) for head in heads]
+            named = [
+                self.mentions.of(head)
+                for head, code in zip(heads, codes, strict=True)
+                if self.mentions.of(head).name or code or are_joined(heads)
+            ]
+            named = self.couples.even(heads, named) if len(heads) == 2 else []
+            same = codes[0] == codes[-1] is not None and not are_joined(heads)
+            if named and not same and not acting & set(codes):
                 return self._as(token, named)
-        return self._as(token, self._last_two(token, [Kind.COUNTRY], ""))
-
-    def _one_of_two(self, token: Token) -> list[Mention]:
-        """The first or the second of the last two that are named: "the former", "the latter"."""
-        for heads in self.together.told(token, _NEAR):
-            named = [m for m in map(self.mentions.of, heads) if m.name]
-            if len(named) == 2:
-                return [named[_ONE_OF_TWO[token.lower_]]]
-        return []
+        return self._as(token, self.couples.last_two(token, [Kind.COUNTRY], ""))
 
     def _all_of(self, token: Token, number: int) -> list[Mention]:
         """All states that are called so: "the three Baltic states"."""
         known = self.mentions.gazetteer
         like = [c.lower_ for c in children(token, "amod", "compound", "nmod:desc")]
-        if known is None or token.lemma_.lower() not in _STATES or token.tag_ != "NNS" or not like:
+        if known is None or word_of(token) not in _STATES or token.tag_ != "NNS" or not like:
             return []
         words = " ".join(word for word in like if word not in COUNTS)
         members = sorted(known.geography.members(words))
@@ -140,7 +143,7 @@ class Several:
     def _either(self, token: Token) -> list[Mention]:
         """Two of any kind that were told together: states, as the lines before speak of them."""
         kinds = _ANYBODY if token.pos_ != "NOUN" or is_counted(token) else _ANYBODY[:3]
-        found = self._pair(token, kinds)
+        found = self.couples.of(token, kinds)
         of_states = not found or all(m.kind is Kind.COUNTRY for m in found)
         alone = stands_alone(token)
         return (self._states(token) if of_states and (found or not alone) else []) or found
@@ -190,93 +193,6 @@ class Several:
                 return [self.mentions.of(token.head)]
         return []
 
-    def _pair(self, token: Token, kinds: Sequence[Kind]) -> list[Mention]:
-        """The two of a kind that were told together, else the last two that were told of."""
-        office = token.lemma_.lower() if token.lemma_.lower() in OFFICES else ""
-        sides = token.lemma_.lower() in OPPOSED
-        bare, alike = not is_counted(token), list[Mention]()
-        reach = _NEAR if stands_alone(token) else 4 if bare else FAR
-        told = list(self.together.told(token, reach))
-        if sides:
-            told = self.pairs.facing_each_other(token, told)
-        if sides and tells_of_war(token):
-            told = [heads for heads in told if are_at_war(heads)] or told
-        acting = self.pairs.acting_on(token)
-        for heads in told:
-            codes = {self.mentions.code_of(head) for head in heads}
-            if acting & codes:
-                continue
-            apart = len(codes) > 1  # not a government and its own rebels
-            whole = apart and (sides or stands_alone(token))
-            named = [m for m in (self._party(head, whole) for head in heads) if m.kind in kinds]
-            if sides and {m.kind for m in named} == {Kind.COUNTRY, Kind.PERSON}:
-                named = [m for head in heads if (m := self.pairs.state(head)) is not None]
-            if len(named) != 2 or not all(may_hold(m, office) for m in named):
-                continue
-            if token.lemma_.lower() == "leader" and any(map(self._is_of_no_state, named)):
-                continue
-            known = all(m.name for m in named) or are_joined(heads)
-            if known and (not sides or not stand_together(heads, token)):
-                return named
-            # "both sides" are sooner two who stand against one another, and two that are named
-            if known or not (stands_alone(token) or token.lemma_.lower() in _LEADERS):
-                alike = alike or named
-        if found := alike or ([] if bare else self._last_two(token, kinds, office)):
-            return found
-        return (
-            (self.together.in_office(token, office) if bare else self._holders(token))
-            if office
-            else []
-        )
-
-    def _party(self, head: Token, sides: bool) -> Mention:
-        """Who is told of, the body or state of a nameless official where sides are meant."""
-        found = self.mentions.of(head)
-        if not sides or found.name:
-            return found
-        state = self.pairs.state(head) if self.mentions.code_of(head) else None
-        return self._body(head) or state or found
-
-    def _body(self, head: Token) -> Mention | None:
-        """The movement or organisation that a nameless somebody is of: "a [Hamas] official"."""
-        inner = children(head, "amod", "compound", "nmod:poss")
-        return next((self.mentions.of(t) for t in inner if t.i in self.mentions.sectors), None)
-
-    def _holders(self, token: Token) -> list[Mention]:
-        """The holders of an office in the two states that the lines before are about."""
-        return holding(token, self._states(token, token.i))
-
-    def _last_two(self, token: Token, kinds: Sequence[Kind], office: str) -> list[Mention]:
-        alone: dict[str, Mention] = {}
-        sides = token.lemma_.lower() in OPPOSED
-        of_states = list(kinds) == [Kind.COUNTRY]
-        acting = self.pairs.acting_on(token) if of_states else set()
-        for candidate in self.salience.before(token):
-            code = self.mentions.code_of(candidate)
-            if is_bystander(candidate) or of_subject(candidate, token) or code in acting:
-                continue
-            if is_venue(candidate):
-                continue
-            before = of_states and candidate.sent != token.sent and candidate.dep_ in ANY_SUBJECT
-            state = self.pairs.state(candidate) if before and code else None  # whose people acted
-            other = state or self._party(candidate, sides)
-            known = state or self.mentions.kind.get(candidate.i) in kinds or (sides and other.name)
-            if token.lemma_.lower() == "leader" and self._is_of_no_state(other):
-                continue
-            if known and may_hold(other, office) and not self.together.is_press(candidate):
-                alone.setdefault(name_of(other), other)
-        found = list(alone.values())
-        bodies = [m for m in found if m.kind is not Kind.PERSON]
-        found = bodies if sides and len(bodies) > 1 else found
-        return found[:2] if len(found) > 1 else []
-
-    def _is_of_no_state(self, person: Mention) -> bool:
-        """Whether somebody is known to serve no state: an organisation's official is no leader
-        beside one who is."""
-        words, known = (person.name or "").split(), self.mentions.gazetteer
-        hit = known.longest(words, 0) if known is not None and words else None
-        return hit is not None and hit[0] == len(words) and hit[1].sector == "IGO"
-
     # -- states
 
     def _states(self, token: Token, reach: int = LINES) -> list[Mention]:
@@ -288,8 +204,8 @@ class Several:
         if not is_counted(token):
             return []
         acting = self.pairs.acting_on(token)
-        if token.lemma_.lower() in NEIGHBOURS and acting:
+        if word_of(token) in NEIGHBOURS and acting:
             lines = self.mentions.codes(t for t in token.before(reach) if not is_venue(t))
             others = dict.fromkeys(code for code in reversed(lines) if code not in acting)
             return self.pairs.named(list(others)[:2]) if len(others) > 1 else []
-        return self._last_two(token, [Kind.COUNTRY], "")
+        return self.couples.last_two(token, [Kind.COUNTRY], "")

@@ -47,8 +47,8 @@ _FIGHTING = frozenset(
 )
 _WAR = frozenset(
     """
-    armistice cease-fire ceasefire clash fight fighting fire hostility restraint shelling truce
-    violence war
+    armistice cease-fire ceasefire clash fight fighting fire hostility pause restraint shelling
+    truce violence war
     """.split()
 )
 _PRESS = ("MED", "NGM")
@@ -67,7 +67,7 @@ class Together:
     def told(self, token: Token, sentences: int, bystanders: bool = False) -> Iterator[list[Token]]:
         """The actors that were told together before, the nearest first; those who speak of others
         only with ``bystanders``."""
-        for candidate in self.salience.before(token, sentences, len(token.doc)):
+        for candidate in self.salience.before(token, sentences, len(token.doc), parts=True):
             if (bystanders or not is_bystander(candidate)) and not of_subject(candidate, token):
                 heads = self.salience.together(candidate, _JOINED)
                 if not heads and candidate.dep_ in ANY_SUBJECT:  # "Thai and Cambodian soldiers"
