@@ -13,9 +13,11 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
+from kg.extract.mend.adverbials import free_adverbial
 from kg.extract.mend.brackets import join_abbreviation
 from kg.extract.mend.called import name_called
 from kg.extract.mend.claims import mend_claims, said_beside
+from kg.extract.mend.forms import name_forms
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
 from kg.extract.mend.lists import (
@@ -66,9 +68,8 @@ def mend(doc: Doc) -> None:
     before the name, and treebanks have few of them. Clauses are mended, too. Within one turn each
     mender reads the children that the parser gave, whatever was hung elsewhere before it.
     """
-    name_he(doc)
-    name_may(doc)
-    free_people(doc)
+    for name in (name_he, name_may, free_people, name_forms):
+        name(doc)
     for token in doc:
         name_addressed(token)
         name_titled(token)
@@ -83,6 +84,7 @@ def mend(doc: Doc) -> None:
         name_nouns(token)
         free_receiver(token)
         leave_from(token)
+        free_adverbial(token)
         join(token)
         join_object(token)
         join_list(token)
