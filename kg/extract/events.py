@@ -89,8 +89,7 @@ class EventCoder:
                     event, matter = answers.directed(event, candidate.trigger)
                     event = self._sure(event, found)
                     when = narrative.date_of(candidate.trigger, event)
-                    diary = narrative.entry is not None
-                    event = dated(event, when, candidate.trigger, article, diary=diary)
+                    event = dated(event, when, candidate.trigger, article)
                     deeds.add(event, candidate.trigger, matter)
                     told.append(self._folded(event))
                     triggers[event.trigger.start] = candidate.trigger

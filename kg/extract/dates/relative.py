@@ -219,7 +219,7 @@ _ABOUT = (
     r"(?:(?:about|around|some|nearly|almost|roughly|approximately|exactly|just|only|over"
     r"|more than|less than|at least|barely) )?"
 )
-_WAY = r"(?P<way>ago|earlier|previously|before|later|after(?:wards?)?|from now)(?!\w)"
+_WAY = r"(?P<way>ago|earlier|previously|before|later|after(?:wards?)?|from now|on(?=,|$))(?!\w)"
 _OF = r"(?! of\b)"
 # "complained last week of a blow", but "the last week of May"
 _LAST_OF = rf"(?! of (?:the|{'|'.join(MONTHS)}|\d)\b)"
@@ -278,7 +278,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
         rf"(?:the )?(?P<way>recent|coming|past|last|next) (?P<unit>hour|day|week|month)s{_OF}",
         _rolling,
     ),
-    ("lasting", rf"for {_ABOUT}{COUNT} (?!minute|hour){UNIT}{_OF}", _lasting),
+    ("lasting", rf"for {_ABOUT}{COUNT} (?!minute|hour){UNIT}(?!-){_OF}", _lasting),
     (
         "lasting",
         rf"for (?:an?|the|its|their|his|her) (?P<nth>{'|'.join(_NTH)}) "

@@ -30,8 +30,10 @@ def was_able(verb: Token) -> bool:
 
 
 def was_done(verb: Token) -> bool:
-    """Whether the form of a verb tells what somebody did, or does, or was able to do."""
-    return verb.tag_ in ("VBD", "VBN", "VBZ") or was_able(verb)
+    """Whether the form of a verb tells what somebody did, or does, or was able to do; not what is
+    "set to be [done]"."""
+    be = verb.tag_ == "VBN" and any(c.tag_ == "VB" for c in children(verb, "aux:pass"))
+    return (verb.tag_ in ("VBD", "VBN", "VBZ") and not be) or was_able(verb)
 
 
 def _may(word: Token) -> bool:
@@ -67,6 +69,22 @@ def is_simple(word: Token) -> bool:
         if "VBD" in forms:
             return True
     return False
+
+
+def is_simple_present(word: Token) -> bool:
+    """Whether a word, or the finite verb that it depends on, stands in the simple present."""
+    for verb in (word, *word.ancestors):
+        forms = {t.tag_ for t in (verb, *children(verb, "aux", "aux:pass", "cop"))}
+        if having(verb) or forms & {"VBD", "MD"}:
+            return False
+        if forms & {*PRESENT}:
+            return True
+    return False
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether somebody says of an act that it "had" been."""
+    return verb.dep_ == "ccomp" and "had" in having(verb)
 
 
 def is_when(verb: Token) -> bool:

@@ -38,8 +38,8 @@ WISHING = frozenset(
 )
 JUDGING = frozenset(
     """
-    applaud brand condemn criticise criticize decry denounce deplore describe dismiss hail label
-    lament laud mourn oppose praise protest reject slam thank welcome
+    applaud brand commend condemn criticise criticize decry denounce deplore describe dismiss hail
+    label lament laud mourn oppose praise protest reject slam thank welcome
     """.split()
 )
 FAVOURING = frozenset("back endorse favor favour support".split())

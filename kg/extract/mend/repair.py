@@ -14,11 +14,13 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.lexical.attitudes import CALLING
 from kg.extract.mend.addressed import name_addressed
+from kg.extract.mend.adverbials import free_adverbial
 from kg.extract.mend.brackets import join_abbreviation
 from kg.extract.mend.called import name_called
 from kg.extract.mend.capitals import free_common
 from kg.extract.mend.charge import name_charge
 from kg.extract.mend.claims import mend_claims, said_beside
+from kg.extract.mend.forms import name_forms
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
 from kg.extract.mend.lists import (
@@ -71,6 +73,7 @@ def mend(doc: Doc) -> None:
     """
     for read in (name_he, name_may, free_people, name_addressed, name_charge, free_common):
         read(doc)
+    name_forms(doc)
     for token in doc:
         name_titled(token)
         name_guest(token)
@@ -84,6 +87,7 @@ def mend(doc: Doc) -> None:
         name_nouns(token)
         free_receiver(token)
         leave_from(token)
+        free_adverbial(token)
         join(token)
         join_object(token)
         join_list(token)

@@ -2,7 +2,8 @@
 
 "15 July: troops land", "Tuesday 9 August – a patrol", "Adwa (1 March 1896): riflemen", "Genoa,
 20 May 2019. Workers strike", "[15 Nov 2022] A met B", "10/2022: troops land". All that such an
-entry tells was on its day, in whatever tense. A text may also say at its start which day it is
+entry tells was on its day, in whatever tense. Behind a day with its month others of that month may
+be told by their numbers alone, "27: a patrol". A text may also say at its start which day it is
 about: "This summary describes Monday, 11 July".
 """
 
@@ -15,6 +16,7 @@ from datetime import timedelta
 
 from kg.extract.dates import days_in, find_dates, resolve_date
 from kg.extract.dates.phrase import expression_at
+from kg.extract.dates.words import DAY_NUMBER, MONTH
 from kg.model import Article, DateSpan, Granularity
 
 _DAYS = (
@@ -37,6 +39,12 @@ _CLOSED = re.compile(rf"[\])]\s?(?::|[–—|-])?\s+{_AHEAD}")
 _WEAK = re.compile(rf"{_HOUR}(?:, {_PLACE})?(?:\.?[ \t]*\n\s*|\. | [–—|-] ){_AHEAD}")
 _NAMED = re.compile(r" (?=[A-Z])")  # "Dec 2 Putin meets A", where others are marked like it
 _DIGIT = re.compile(r"\d")
+# "27: a patrol" behind "26 July: troops land".
+_NUMBERED = re.compile(rf"(?P<day>{DAY_NUMBER})\s?(?::|[–—-])\s+{_AHEAD}")
+_OF_MONTH = re.compile(
+    rf"(?:(?P<first>{DAY_NUMBER}) )?{MONTH}(?: (?P<day>{DAY_NUMBER}))?(?:,? \d{{4}})?$"
+)
+_GOES_ON = re.compile(r"\n\s*(?=[*•·–—-] )")  # another line of the same day
 _FAR, _SOON = timedelta(days=300), timedelta(days=31)
 _RECORD = (
     r"\b(?:brief|briefing|bulletin|chronicle|diary|digest|journal|log|minutes|note|record|report"
@@ -103,10 +111,30 @@ def _is_year(heading: Heading, text: str) -> bool:
 
 
 def _headings(text: str) -> Iterator[Heading]:
+    before: Heading | None = None
     for match in _BEGIN.finditer(text):
         heading = _heading(text, match.end())
+        if heading is None and before is not None and text[match.start() - 1] == "\n":
+            heading = _numbered(text, match.end(), before)
         if heading is not None:
+            before = heading
             yield heading
+
+
+def _numbered(text: str, start: int, before: Heading) -> Heading | None:
+    """The heading that gives only the number of a day, later in the month of the one before it."""
+    found, last = _NUMBERED.match(text, start), _OF_MONTH.search(before.words)
+    told = (last["day"] or last["first"]) if last is not None else None
+    if found is None or last is None or told is None:
+        return None
+    if _day_number(found["day"]) <= _day_number(told):
+        return None
+    words = f"{found['day']} {last['month']}"
+    return Heading(start, found.end(), words, sure=before.sure)
+
+
+def _day_number(words: str) -> int:
+    return int(words.rstrip("stndrh"))
 
 
 def _heading(text: str, start: int) -> Heading | None:
@@ -148,13 +176,19 @@ def entries_of(article: Article) -> list[Entry]:
     heads = headings(article.text)
     ends = [heading.start for heading in heads[1:]]
     if heads:
-        last = article.text.find("\n", heads[-1].end)
-        ends.append(last if last >= 0 else len(article.text))
+        ends.append(_end_of(article.text, heads[-1].end))
     for heading, end in zip(heads, ends, strict=True):
         day = _day_of(heading.words, article, found[-1].day if found else None)
         if day is not None:
             found.append(Entry(heading.end, end, day))
     return found
+
+
+def _end_of(text: str, offset: int) -> int:
+    """The end of a paragraph, and of the lines behind it that a dash joins to it."""
+    while (end := text.find("\n", offset)) >= 0 and (more := _GOES_ON.match(text, end)):
+        offset = more.end()
+    return end if end >= 0 else len(text)
 
 
 def _day_of(words: str, article: Article, before: DateSpan | None) -> DateSpan | None:

@@ -9,6 +9,7 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     first_conjunct,
+    is_passive,
     lemma_of,
     shares_subject,
     words_on,
@@ -27,6 +28,9 @@ _ARRANGED = GATHERINGS | frozenset(
 )
 _UP_TO = frozenset({"eve", "run-up"})
 _DAYS = frozenset({"next", "tomorrow", "tonight"})
+_SET = frozenset("due expected planned scheduled set slated".split())
+_PREPARED = frozenset("arrangement discussion plan planning preparation".split())
+_UNDER_WAY = frozenset("afoot underway under-way way".split())
 _IF = frozenset({"if", "unless"})
 _ADMITTING = frozenset({"admit", "confess"})
 
@@ -35,8 +39,8 @@ def is_to_come(act: Token) -> bool:
     """Whether an act is only an aim, what a text or a meeting is for, or an occasion ahead: "in
     order to [retake] it", "a summit to be [hosted] by A", "on the eve of A's [visit]"."""
     if act.pos_ == "NOUN":
-        return _is_ahead(act)
-    return _is_aim(act) or _is_due(act) or _is_next(act) or _is_fixed(act)
+        return _is_ahead(act) or _is_prepared(act) or _is_awaited(act)
+    return any(told(act) for told in (_is_aim, _is_due, _is_next, _is_fixed, _is_headed))
 
 
 def _is_aim(verb: Token) -> bool:
@@ -72,9 +76,9 @@ def _is_next(verb: Token) -> bool:
 
 
 def _is_to_do(verb: Token) -> bool:
-    """Whether somebody "is (due) to" do something."""
-    copula = any(c.lemma_ == "be" for c in children(verb, "aux", "cop"))
-    return copula and (verb.lower_ in ("due", "set") or "to" in words_on(verb))
+    """Whether somebody "is (due, expected) to" do something."""
+    copula = any(c.lemma_ == "be" for c in children(verb, "aux", "aux:pass", "cop"))
+    return copula and (verb.lower_ in _SET or "to" in words_on(verb))
 
 
 def _is_fixed(verb: Token) -> bool:
@@ -95,6 +99,29 @@ def _is_ahead(noun: Token) -> bool:
     if of is None:
         return False
     return of.nbor(-1).lower_ == "ahead" or lemma_of(noun.head) in _UP_TO
+
+
+def _is_prepared(noun: Token) -> bool:
+    """Whether something is prepared: "plans are underway for a [meeting]"."""
+    state = noun.head
+    plans = {lemma_of(c) for c in children(state, "nsubj", "nsubj:pass")} & _PREPARED
+    made = state.lower_ in _UNDER_WAY or (lemma_of(state) == "make" and is_passive(state))
+    return bool(plans) and made and "for" in cases(noun)
+
+
+def _is_awaited(noun: Token) -> bool:
+    """Whether an occasion is told to be "coming": "the coming state [visit]"."""
+    words = {c.lower_ for n in (noun, *children(noun, "compound")) for c in children(n, "amod")}
+    return "coming" in words and lemma_of(noun) in _ARRANGED
+
+
+def _is_headed(verb: Token) -> bool:
+    """Whether a line that is no sentence tells what will be: "PM to [visit] B"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or noun.dep_ != "ROOT" or "to" not in cases(verb):
+        return False
+    last = verb.sent.text.rstrip()[-1:]
+    return last.isalnum() and lemma_of(noun) not in ABOUT | CHANCES and noun.left_edge.i < verb.i
 
 
 def is_admitted(act: Token) -> bool:

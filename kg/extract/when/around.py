@@ -19,7 +19,8 @@ _MAKING = frozenset("get have help let make see watch".split())
 def is_when_told(date: Span, word: Token) -> bool:
     """Whether a date says when something of the simple past was: not "agreed to meet on Friday",
     "called a strike for Friday", "condemned Friday's attack", "plans made on Friday"."""
-    if not is_plain(date) or "for" in cases(word) or owned(date, word) or not is_simple(word):
+    day = word.head if word.dep_ == "nmod:unmarked" else word
+    if not is_plain(date) or "for" in cases(day) or owned(date, word) or not is_simple(word):
         return False
     verb = verb_of(word)
     if verb is None:
@@ -66,6 +67,11 @@ def by_event(word: Token, trigger: Token) -> bool:
     inside = any(c.lower_ == "which" and _INSIDE & set(cases(c)) for c in children(clause))
     event = clause.head
     return (inside or is_when(clause)) and word.head == event and event.pos_ == "NOUN"
+
+
+def is_of_occasion(date: Span, word: Token, trigger: Token) -> bool:
+    """Whether a date is that of what an act is told with, of its deal or of its event."""
+    return by_when(date, word, trigger) or by_deal(word, trigger) or by_event(word, trigger)
 
 
 def is_apart(word: Token, trigger: Token) -> bool:

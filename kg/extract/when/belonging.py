@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import cases
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import DEALS
 from kg.model import Span
 
 # What puts an act beside something in time.
@@ -27,7 +28,8 @@ def told_apart(word: Token) -> Token | None:
     of a [protocol] of 1942 met"; but "met at the summit of 2019"."""
     word = word.head if word.dep_ == "nmod:unmarked" and word.head.pos_ == "NUM" else word
     noun = word.head
-    if cases(word) != ["of"] or word.dep_ != "nmod" or noun.pos_ != "NOUN":
+    made = noun.pos_ == "NOUN" or noun.lower_ in DEALS  # "the Treaty of 1960"
+    if cases(word) != ["of"] or word.dep_ != "nmod" or not made:
         return None
     return None if noun.dep_ == "obl" and _TIMES & set(cases(noun)) else noun
 

@@ -30,6 +30,7 @@ _INSIDE = frozenset({"by", "in", "under"})
 # What says that an act was at some time or other, or over and over.
 _OFTEN = frozenset("always consistently long never often regularly repeatedly routinely".split())
 _OBJECTING = frozenset({"objection", "opposition", "protest"})  # "did it over the [protests] of A"
+_FIXED = frozenset({"fix", "plan", "schedule"})
 _ONCE = frozenset("formerly initially once originally previously".split())
 
 
@@ -92,6 +93,15 @@ def is_of_cause(word: Token, trigger: Token) -> bool:
     noun = first_conjunct(trigger if clause is None else clause.head)
     over = noun.pos_ == "NOUN" and "over" in cases(noun)
     return over and word not in noun.subtree and word.i < noun.i
+
+
+def is_of_fixed(word: Token, trigger: Token) -> bool:
+    """Whether a date is what something was fixed for, whatever else is told of that: "[put] off a
+    launch planned [for Monday]"."""
+    day = word.head if word.dep_ == "nmod:unmarked" else word
+    behind = (c.nbor(-1) for c in children(day, "case") if c.lower_ == "for" and c.i > 0)
+    fixed = next((v for v in behind if v.lemma_ in _FIXED and v.tag_ in ("VBD", "VBN")), None)
+    return fixed is not None and trigger not in fixed.subtree and trigger != fixed.head
 
 
 def clause_on(trigger: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from kg.extract.grammar.tenses import PRESENT
 from kg.extract.grammar.words import Token
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Status
 
+_DIGIT = re.compile(r"\d")
 _HISTORY, _SOON = timedelta(days=365), timedelta(days=31)
 
 
@@ -46,10 +48,11 @@ def soon(words: str, article: Article) -> DateSpan | None:
     return found
 
 
-def coming(words: str, article: Article) -> DateSpan | None:
+def coming(words: str, article: Article, *, in_front: bool) -> DateSpan | None:
     """The days of what is fixed for later and told in the present: within a month, or in a month
-    that is nearer ahead than back: "meets him in October"."""
-    if not is_yearless(words):
+    that is nearer ahead than back: "meets him in October". A day farther off that stands in front
+    tells of what was: "On 4 April they meet"."""
+    if not is_yearless(words) or (in_front and _DIGIT.search(words)):
         return soon(words, article)
     found = resolve_date(words, published=article.date, tense="present")
     ahead = found is not None and article.date is not None and found.end >= article.date
@@ -70,15 +73,14 @@ def _kept(event: Event, article: Article) -> Event:
     when, today = event.date, article.date
     if event.status is not Status.HISTORICAL or when is None or today is None:
         return event
-    recent = when.basis is Basis.STATED and timedelta() <= today - when.end <= _HISTORY
+    told = when.basis is Basis.STATED or (when.text and when.basis is Basis.NARRATIVE)
+    recent = bool(told) and timedelta() <= today - when.end <= _HISTORY
     return replace(event, status=Status.ACTUAL) if recent else event
 
 
-def dated(
-    event: Event, when: DateSpan | None, trigger: Token, article: Article, *, diary: bool = False
-) -> Event:
+def dated(event: Event, when: DateSpan | None, trigger: Token, article: Article) -> Event:
     """The event with its date; what ended more than a year before the article is history, what is
-    told in the present and lies shortly ahead is planned. A diary tells the past in the present."""
+    told in the present and lies shortly ahead is planned."""
     event, today = replace(event, date=when), article.date
     event = _kept(event, article)
     if when is None or today is None or event.status is not Status.ACTUAL:
@@ -86,6 +88,5 @@ def dated(
     near = when.start - today <= _SOON or (when.text is not None and is_yearless(when.text))
     if timedelta() < when.start - today and near and trigger.tag_ in PRESENT:
         return replace(event, status=Status.PLANNED)
-    told = when.basis is not Basis.PUBLICATION and (diary or trigger.tag_ not in PRESENT)
-    past = told and today - when.end > _HISTORY
+    past = when.basis is not Basis.PUBLICATION and today - when.end > _HISTORY
     return replace(event, status=Status.HISTORICAL) if past else event

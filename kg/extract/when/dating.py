@@ -14,15 +14,16 @@ from kg.extract.grammar.tenses import (
     verb_of,
     will_be,
 )
-from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children, first_conjunct
 from kg.extract.grammar.words import Sentence, Token
-from kg.extract.lexical.attitudes import ALLEGING, PROMISING
+from kg.extract.lexical.attitudes import ALLEGING, JUDGING, PROMISING
 from kg.extract.status.modality import is_conditional
 from kg.extract.when.belonging import is_of_thing, owned, tip_of, told_apart, told_in_front
 from kg.extract.when.beside import (
     is_aim,
     is_inside,
     is_of_cause,
+    is_of_fixed,
     is_of_other_time,
     is_still,
     is_told_of_subject,
@@ -56,7 +57,7 @@ _COMING = frozenset(
 # Acts by which what is dated so comes about.
 _MADE = frozenset("agreement deal-reached ratification signing".split())
 _DEEDS = ("ASSAULT", "COERCE")
-_ELSEWHERE = (is_inside, is_of_cause, is_told_of_subject)
+_ELSEWHERE = (is_inside, is_of_cause, is_of_fixed, is_told_of_subject)
 # Acts that answer another, told behind "for": "thanked it for its help last year".
 _ANSWERS = frozenset("accusation apology complaint condemnation praise".split())
 
@@ -153,10 +154,27 @@ def _is_of_reason(word: Token, trigger: Token, event: Event) -> bool:
     if event.subtype == "invitation":
         told = children(trigger, "obl", "nmod")
         return any(c.i < word.i and {"for", "to"} & set(cases(c)) for c in told)
+    lead = first_conjunct(trigger) if trigger.dep_ == "conj" else trigger
+    if lead != trigger and _is_of_help(word, lead):
+        return True  # "A praised B for its help in 2020, and B [thanked] A"
     told = children(trigger, "obl", "nmod", "advcl")
     held = [c for c in told if c.lower_ == "connection"]  # "in connection with the raid [on 5 May]"
     held += [c for c in told if event.subtype in _ANSWERS and {"for", "over"} & set(cases(c))]
-    return any(word in c.subtree for c in held)
+    return any(word in c.subtree for c in held) or (
+        event.subtype in _ANSWERS and _is_of_help(word, trigger)
+    )
+
+
+def _is_of_help(word: Token, verb: Token) -> bool:
+    """Whether a date stands behind what somebody is thanked or blamed for, as that of its time:
+    "praised B for its help [during the war of 2020]"."""
+    if verb.lemma_.lower() not in JUDGING:
+        return False
+    reasons = [c for c in children(verb, "obl", "advcl") if "for" in cases(c) and c.i < word.i]
+    path = (word, *word.ancestors)
+    then = next((n for n in path if n.head == verb), None)
+    during = then is not None and ("during" in cases(then) or word.text.isdecimal())
+    return bool(reasons) and (during or any(word in c.subtree for c in reasons))
 
 
 def _is_of_name(date: Span, word: Token, trigger: Token, event: Event) -> bool:

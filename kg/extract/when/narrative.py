@@ -14,7 +14,9 @@ from kg.extract.grammar.tenses import (
     having,
     is_now,
     is_present,
+    is_reported,
     is_simple,
+    is_simple_present,
     main_verbs,
     tells_past,
     verb_of,
@@ -29,8 +31,9 @@ from kg.extract.grammar.tree import (
 )
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.parse.entries import Entry, entries_of, subject_day
-from kg.extract.when.around import by_deal, by_event, by_when, is_apart, is_when_told
+from kg.extract.when.around import is_apart, is_of_occasion, is_when_told
 from kg.extract.when.beside import lasted, was_before, was_whenever
+from kg.extract.when.chronicle import is_chronicle, is_in_front, is_under_way
 from kg.extract.when.dated import cut, is_later, is_nearer_ahead, is_over
 from kg.extract.when.dating import (
     BOUND,
@@ -78,6 +81,8 @@ class Narrative:
         """Turn to the next sentence."""
         if self._begun:
             self._close()
+        else:
+            self.story.in_present = is_chronicle(sentence.doc)
         self._begun, self._goes_on = True, False
         self._turn_to(sentence.start_char + len(sentence.text) - len(sentence.text.lstrip()))
         self.told = SentenceDates(sentence, self.article, self.story, self.entry)
@@ -93,10 +98,12 @@ class Narrative:
         self.entry = entry
 
     def tells_past(self, trigger: Token) -> bool:
-        """Whether an entry of a day that is over tells an act in the present: "[arrives] in A"."""
-        if self.entry is None or self.article.date is None or trigger.tag_ not in PRESENT:
-            return False
-        return self.entry.day.end <= self.article.date
+        """Whether an entry of a day that is over, or a chronicle, tells an act in the present:
+        "[arrives] in A"; or one that has begun is going on."""
+        if self.article.date is None or trigger.tag_ not in PRESENT:
+            return is_under_way(trigger, self.told.words, self.article.date)
+        over = self.entry is not None and self.entry.day.end <= self.article.date
+        return over or self.story.in_present
 
     def tell(self, event: Event) -> None:
         """Add an event of the sentence, which is dated."""
@@ -112,23 +119,24 @@ class Narrative:
             if ahead and was_to_be(trigger):
                 tense = "present"  # the nearest, which may be over
             found = self.told.mean(chosen, verb, tense)
-            if found is not None and self._holds(found, chosen, trigger, event, ahead=ahead):
+            if found is not None and self._holds(found, chosen, trigger, event, verb, ahead):
                 return replace(cut(found, event, trigger, self.article), text=chosen.text)
         if event.status is Status.PLANNED or (chosen is None and lasted(trigger)):
             return None
         return self._undated(trigger, event, chosen)
 
     def _holds(
-        self, found: DateSpan, chosen: Span, trigger: Token, event: Event, *, ahead: bool
+        self, found: DateSpan, chosen: Span, trigger: Token, event: Event, verb: Token, ahead: bool
     ) -> bool:
         """Whether the days of an expression can be those of an act: they have come, but are not
         long over where it is told as done by now, and it does not rather say when what is asked for
         will be."""
         if ahead:
             return True
-        if self.entry is None and is_now(trigger) and is_over(found, chosen.text, self.article):
-            return False
         word = word_at(chosen, trigger.sent)
+        told = self.entry is not None or self.story.in_present or is_in_front(word, verb)
+        if not told and is_now(trigger) and is_over(found, chosen.text, self.article):
+            return False
         asked = may_be_of_asked(word, trigger, event)
         later = asked and is_nearer_ahead(chosen.text, found, self.article)
         return not later and not is_later(found, self.article)
@@ -204,7 +212,7 @@ class Narrative:
         own = [d for d, word in words.items() if lead != verb and is_hinged(d, word, lead)]
         if not own and not having(trigger):
             plain = [(d, word) for d, word in words.items() if is_plain(d)]
-            own = [d for d, word in plain if _is_of_occasion(d, word, trigger)]
+            own = [d for d, word in plain if is_of_occasion(d, word, trigger)]
         return assign(own, trigger.idx - trigger.sent.start_char, ())
 
     def _close(self) -> None:
@@ -227,7 +235,7 @@ class Narrative:
             types = {e.event_type for e in main}
             story.is_of_deeds = bool(types & _DONE) and "CONSULT" not in types
             said = [v for v in main_verbs(root) if self.told.told_by(v) == day]
-            story.is_reported = bool(said) and all(_is_reported(verb) for verb in said)
+            story.is_reported = bool(said) and all(map(is_reported, said))
         if is_simple(root):
             self._told_simply = end
 
@@ -247,7 +255,7 @@ class Narrative:
 
     def _carried(self, trigger: Token) -> DateSpan | None:
         """The day that the story has come to, of what it goes on to tell in the simple past."""
-        if not is_simple(trigger):
+        if not (is_simple(trigger) or (self.story.in_present and is_simple_present(trigger))):
             return self._just_after(trigger)
         day = self._on_occasion(trigger) or self._around(trigger) or self._gone_on(trigger)
         if day is not None:
@@ -287,12 +295,3 @@ class Narrative:
                 found.add(self.story.recent(self.told.resolved(date)))
         days = found - {None}
         return days.pop() if len(days) == 1 else None
-
-
-def _is_of_occasion(date: Span, word: Token, trigger: Token) -> bool:
-    return by_when(date, word, trigger) or by_deal(word, trigger) or by_event(word, trigger)
-
-
-def _is_reported(verb: Token) -> bool:
-    """Whether somebody says of an act that it "had" been."""
-    return verb.dep_ == "ccomp" and "had" in having(verb)

@@ -25,6 +25,7 @@ class Story:
         self.sayer: str | None = None  # who told of that day and is no part of it
         self.is_of_deeds = False  # whether that day was one of violence or force, not of talks
         self.is_reported = False  # whether that day is what somebody says "had" been
+        self.in_present = False  # whether the text tells the past in the present
         self.begun = False  # whether anything was told before the sentence
         self._end = 0  # of the sentence that the day holds for
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
@@ -53,7 +54,7 @@ class Story:
         """The day told just before a sentence; what "had" been does not reach over a paragraph."""
         if not self._is_next(sentence):
             return None
-        apart = "\n" in self._between(sentence)
+        apart = "\n" in self._between(sentence) and not self.in_present
         return self.recent(self.reached(sentence), _RECENT if apart else _PAST)
 
     def reached(self, sentence: Sentence) -> DateSpan | None:

@@ -16,12 +16,13 @@ from kg.extract.dates import (
     is_yearless,
     resolve_date,
 )
-from kg.extract.grammar.tenses import having, is_past, is_simple, verb_of
+from kg.extract.grammar.tenses import having, is_past, is_simple, is_simple_present, verb_of
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import SAYING
 from kg.extract.parse.entries import Entry
 from kg.extract.when.belonging import owned, tip_of, told_apart
+from kg.extract.when.chronicle import is_in_front
 from kg.extract.when.dated import coming
 from kg.extract.when.dating import (
     BOUND,
@@ -88,8 +89,9 @@ class SentenceDates:
         found = self._in_year(chosen, words) or resolve_date(
             words, published=today, tense=tense, previous=began(base, today)
         )
-        if is_scheduled(verb, word) and not _BACK.match(words):
-            found = coming(words, self.article) or found
+        if is_scheduled(verb, word) and not (self.story.in_present or _BACK.match(words)):
+            ahead = coming(words, self.article, in_front=is_in_front(word, verb))
+            found = ahead or found
         self._meant[key] = found
         return found
 
@@ -176,7 +178,7 @@ class SentenceDates:
 
     def told_by(self, verb: Token, but: Span | None = None) -> DateSpan | None:
         """The days of the expression that hangs on a verb of the past."""
-        if not is_past(verb):
+        if not (is_past(verb) or (self.story.in_present and is_simple_present(verb))):
             return None
         plain = [(d, w) for d, w in self.words.items() if d != but and is_plain(d)]
         own = [d for d, w in plain if verb_of(w) == verb and not (owned(d, w) or told_apart(w))]

@@ -31,6 +31,15 @@ HEADINGS = [
     ("2021\n\nDec 2 Putin meets Xi.\n\nDec 5 Biden calls Macron.", ["2021", "Dec 2", "Dec 5"]),
     ("* July 22 | A deal is signed.\n* July 23 | Lavrov meets Sisi.", ["July 22", "July 23"]),
     ("2018\n\nMay 8: Kim visits China.", ["2018", "May 8"]),
+    (
+        "JULY 26: a coup\n27: a curfew\n– a protest\n30: a truce\nAUGUST 1: rain\n2: snow",
+        ["JULY 26", "27 JULY", "30 JULY", "AUGUST 1", "2 AUGUST"],
+    ),
+    ("3 May 2021: a raid\n5th – a truce\n9: the end", ["3 May 2021", "5th May", "9 May"]),
+    ("May 3, 2021: a raid\n\n4: a truce", ["May 3, 2021", "4 May"]),
+    ("3 May: a raid\n2: a truce", ["3 May"]),
+    ("The demands:\n1: a truce\n2: aid", []),
+    ("3 May: a raid. 5: a truce", ["3 May"]),
     ("Dec 2 Putin meets Xi.", []),
     ("(Reuters) Biden met Xi.", []),
     ("1992\nMarch: a siege\nApril: a truce\n1995\nJuly: the end", 5),
@@ -59,11 +68,18 @@ def test_an_entry_reaches_to_the_next_and_the_last_to_its_paragraph():
     assert (first.day.start, last.day.start) == (date(2022, 1, 31), date(2022, 2, 1))
 
 
+def test_more_of_the_last_day_stands_behind_dashes():
+    text = "31 January: the army left.\n1 February: rain.\n\n– The navy left.\n\nThe end."
+    last = entries_of(Article(id="t", text=text, date=PUBLISHED))[-1]
+    assert text[last.start : last.end] == "rain.\n\n– The navy left."
+
+
 @pytest.mark.parametrize(
     ("text", "start"),
     [
         ("27 December 2020: rain. 5 January: snow.", "2021-01-05"),  # the year goes on
         ("30 December: rain.", "2021-12-30"),
+        ("30 December 2020: rain.\n31: snow.", "2020-12-31"),
         ("1992\nMarch: a siege\nApril: a truce\n1995\nJuly: the end", "1995-07-01"),
         ("Friday 4 February: talks begin.", "2022-02-04"),
     ],

@@ -43,6 +43,22 @@ TOLD = [
     ("The African Union would send observers to Bangui next week.", "send AGREE/planned"),
     ("Putin would visit Ankara next week if Erdogan invited him.",
      "visit AGREE/hypothetical, invited AGREE/hypothetical"),
+    ("Macron is expected to meet Lula before flying to Lima.",
+     "meet AGREE/planned, flying AGREE/planned"),
+    ("The envoys are set to be expelled by Ghana.", "expelled THREATEN/planned"),
+    ("Two officials are due to be targeted with sanctions.", "targeted THREATEN/planned"),
+    ("Ten officials were targeted with sanctions by the EU.", "targeted SANCTION/actual"),
+    # what is prepared, or told to be coming
+    ("Plans are underway for a meeting between Putin and Trump.", "meeting AGREE/planned"),
+    ("Preparations are under way for talks between Ghana and Togo.", "talks AGREE/planned"),
+    ("Arrangements are being made for a summit of Ghana and Togo.", "summit AGREE/planned"),
+    ("Talks between Ghana and Togo are underway.", "Talks CONSULT/actual"),
+    ("France praised the coming state visit of Ruto to Paris.",
+     "praised SUPPORT/actual, visit AGREE/planned"),
+    # a line that is no sentence
+    ("Haiti PM to visit Ghana", "visit AGREE/planned"),
+    ("Ghana praised Mali.\n\nPutin to visit Togo\n\nTogo praised Ghana.",
+     "praised SUPPORT/actual, visit AGREE/planned, praised SUPPORT/actual"),
     # whither nobody goes
     ("Macron did not go to Berlin to sign the accord.",
      "sign REJECT/negated"),

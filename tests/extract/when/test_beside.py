@@ -54,6 +54,29 @@ TOLD = [
      " them on Monday.", "agreed", "2022-01-31", "2022-01-31"),
     ("Iran has accused Iraq of murder after losing a war in May.", "accused",
      "2022-02-02", "2022-02-02"),
+    # a day between what is told of somebody and what he does
+    ("Ghana, which has expelled two envoys, on Monday accused Togo of spying.", "accused",
+     "2022-01-31", "2022-01-31"),
+    ("Ghana, which has expelled two envoys, on Monday accused Togo of spying.", "expelled",
+     "2022-02-02", "2022-02-02"),
+    ("Mali, whose army bombed a village in May, last week denounced France.", "denounced",
+     "2022-01-24", "2022-01-30"),
+    ("Mali, whose army bombed a village on Monday, denounced France.", "bombed",
+     "2022-01-31", "2022-01-31"),
+    # what is praised, and when something was to be
+    ("Baku praised Pakistan for its support during the war of 2020, and Pakistan thanked Baku for"
+     " its gas.", "thanked", "2022-02-02", "2022-02-02"),
+    ("Ghana praised Togo for its help during the war of 2020 and condemned Mali.", "praised",
+     "2022-02-02", "2022-02-02"),
+    ("Chad condemned Sudan for a raid in May, and Egypt criticised Libya.", "criticised",
+     "2022-02-02", "2022-02-02"),
+    ("Ghana condemned Togo on Monday for its raid and thanked Mali.", "thanked",
+     "2022-01-31", "2022-01-31"),
+    ("Rebels put off talks planned for January 20 after Spain accused them of murder.", "accused",
+     "2022-02-02", "2022-02-02"),
+    # the day of a treaty
+    ("Iran cancelled the Treaty of 1960 with Iraq.", "cancelled", "2022-02-02", "2022-02-02"),
+    ("Iran and Iraq signed the Treaty of 5 May 1960.", "signed", "1960-05-05", "1960-05-05"),
     # who only told of a day does not act on it
     ("Chinese sailors attacked a Filipino boat on Monday, General Romeo Brawner said. Brawner"
      " demanded that China pay.", "demanded", "2022-02-02", "2022-02-02"),
