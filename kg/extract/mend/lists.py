@@ -95,3 +95,18 @@ def join_halves(half: Token) -> None:
     land.head, land.dep_ = half, "conj"
     other.head, other.dep_ = land, "compound"
     half.nbor(1).head = land
+
+
+def hang_told(noun: Token) -> None:
+    """Hang what one of several is on the last of them, right before it: "the government and B, [a
+    group] that fights it", which the parser hangs on the first."""
+    first, start = noun.head, noun.left_edge.i
+    if noun.dep_ not in ("appos", "conj") or noun.tag_ != "NN" or start < 2:
+        return
+    if children(noun, "cc") or not children(noun, "det"):
+        return
+    comma = start - (noun.left_edge.text != ",")
+    last = [c for c in children(first, "conj") if c.i < noun.i and c.pos_ in NOUNS][-1:]
+    if last and noun.doc[comma].text == "," and last[0].right_edge.i in (comma, comma - 1):
+        if any(c.lower_ == "and" for c in children(last[0], "cc")):
+            noun.head, noun.dep_ = last[0], "appos"

@@ -19,6 +19,7 @@ from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
 from kg.extract.mend.lists import (
+    hang_told,
     join_by,
     join_halves,
     join_list,
@@ -51,6 +52,7 @@ from kg.extract.mend.passives import (
 )
 from kg.extract.mend.prepositions import leave_from
 from kg.extract.mend.receivers import free_receiver
+from kg.extract.mend.reports import join_said, says_before
 from kg.extract.mend.roles import name_one
 from kg.extract.mend.surnames import name_he, name_may, name_people
 from kg.extract.mend.titles import free_people, name_addressed, name_guest, name_titled
@@ -80,6 +82,7 @@ def mend(doc: Doc) -> None:
         name_people(token)
         _mend_clause(token)
         mend_claims(token)
+        join_said(token)
         name_nouns(token)
         free_receiver(token)
         leave_from(token)
@@ -87,6 +90,7 @@ def mend(doc: Doc) -> None:
         join_object(token)
         join_list(token)
         join_state(token)
+        hang_told(token)
         join_with(token)
         join_repeated(token)
         join_halves(token)
@@ -147,7 +151,7 @@ def _join_finite(verb: Token) -> None:
     """Join a finite verb to the finite one: "asked A to go and [sent] B", no "go and sent"."""
     if children(verb, *ANY_SUBJECT):
         return
-    other = said_beside(verb, verb.head)
+    other = says_before(verb, verb.head) or said_beside(verb, verb.head)
     if other.dep_ == "ccomp" and children(other, "expl"):
         other = other.head  # "said there was no way and [urged] A", where nobody else is told of
     if other != verb.head and other.tag_ in (*_PAST, "VBP"):

@@ -273,6 +273,8 @@ class Arguments:
         for clause in made(noun):
             parties.sources += made_by(clause, self.phrases)
             parties.targets += made_toward(clause, frame, self.phrases)
+        blamed = () if parties.sources else blamed_beside(noun)
+        parties.sources += [m for c in blamed for m in self.phrases.actors(c)]
         parties.targets = others(parties.targets, parties.sources)
         return parties
 

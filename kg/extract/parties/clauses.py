@@ -6,6 +6,7 @@ from kg.extract.grammar.charging import charged_in
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    RELATIVE,
     SUBJECTS,
     between,
     cases,
@@ -13,6 +14,7 @@ from kg.extract.grammar.tree import (
     is_held,
     is_left_out,
     is_passive,
+    object_meant,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, CAUSING, JUDGING, SAYING
@@ -146,7 +148,11 @@ def accused_of(clause: Token) -> list[Token]:
         return []
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "[A], accused by B of arming C"
         return [verb.head]
-    return children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj", "iobj")
+    if is_passive(verb):
+        return children(verb, "nsubj:pass")
+    accused = children(verb, "obj", "iobj")
+    whom = object_meant(verb) if any(c.lower_ in RELATIVE for c in accused) else None
+    return accused if whom is None else [whom]  # "[A], whom B accused of arming C"
 
 
 def ended_help(verb: Token) -> Token | None:

@@ -54,6 +54,8 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
             if meant is None or child.lower_ not in RELATIVE:
                 yield child.dep_, child
             yield from _behind(child)
+        elif child.dep_ in OBLIQUE and child.lower_ in RELATIVE and verb.dep_ == "acl:relcl":
+            yield from ((case, verb.head) for case in cases(child)[:1])  # "B, with which A talked"
         elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
             yield from _oblique(child, verb)
         elif child.dep_ in ("ccomp", "xcomp") or (
