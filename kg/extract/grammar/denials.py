@@ -28,7 +28,7 @@ _WHAT = "what"
 
 def is_denied(trigger: Token) -> bool:
     """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
-    claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
+    claims = trigger.lemma_.lower() in _BESIDE  # is said itself, so that it was made
     if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in _below(trigger)):
         return True
     if any(c.tag_ == "VBN" and agents_of(c) for c in children(trigger, "acl")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import NOUNS, cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children
 from kg.extract.grammar.words import Token
 
 _HALVES = frozenset({"East", "North", "South", "West"})
@@ -110,3 +110,17 @@ def hang_told(noun: Token) -> None:
     if last and noun.doc[comma].text == "," and last[0].right_edge.i in (comma, comma - 1):
         if any(c.lower_ == "and" for c in children(last[0], "cc")):
             noun.head, noun.dep_ = last[0], "appos"
+
+
+def hang_beside(verb: Token) -> None:
+    """Hang who does something beside an act on that, where the parser has him for one with whom the
+    act is done: "called it a farce, with [A] denouncing B"."""
+    before = [c for c in children(verb, *ANY_SUBJECT, "mark") if c.i < verb.i]
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or before:
+        return
+    for who in children(verb.head, "obl"):
+        start, marks = who.left_edge, children(who, "case")
+        close = who.i < verb.i and max(t.i for t in who.subtree) == verb.i - 1
+        if close and start.text == "," and [c.lower_ for c in marks] == ["with"]:
+            who.head, who.dep_ = verb, "nsubj"
+            marks[0].head, marks[0].dep_ = verb, "mark"

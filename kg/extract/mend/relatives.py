@@ -90,7 +90,9 @@ def _person_before(verb: Token) -> Token | None:
         return None
     path = [name, *name.ancestors]
     path = path[: path.index(verb.head)] if verb.head in path else []
-    deed = any(n.pos_ == "VERB" or cases(n) == ["by"] for n in path)  # "a plan to see", "a visit by"
+    deed = any(
+        n.pos_ == "VERB" or cases(n) == ["by"] for n in path
+    )  # "a plan to see", "a visit by"
     return name if deed or not path else None
 
 

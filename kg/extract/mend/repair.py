@@ -19,6 +19,7 @@ from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
 from kg.extract.mend.lists import (
+    hang_beside,
     hang_told,
     join_by,
     join_halves,
@@ -140,6 +141,7 @@ def _mend_clause(token: Token) -> None:
         hang_helped(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         tell_object(token)
+        hang_beside(token)
         _hang_near(token)
     elif token.dep_ == "acl":
         make_participle(token)

@@ -13,6 +13,7 @@ from kg.extract.grammar.tree import (
     children,
     is_held,
     is_left_out,
+    is_meant,
     is_passive,
     object_meant,
 )
@@ -51,7 +52,8 @@ def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
     [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
     "at [odds] with A", "in the [presence] of A", "on the [side] of A", "with an [eye] to A",
-    "with the [consent] of A", "drop it in [favour] of A's", "under [pressure] from A"."""
+    "with the [consent] of A", "drop it in [favour] of A's", "under [pressure] from A", "in what
+    it called [support] for A"."""
     behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
     if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
         return True
@@ -60,7 +62,7 @@ def is_beside(phrase: Token) -> bool:
         or ("with" in behind and singular(lemma) in WEAPONS)
         or ("at" in behind and lemma in _STANDING)
         or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
-        or ("in" in behind and (lemma in _DEFYING or lemma == "presence"))
+        or ("in" in behind and (lemma in _DEFYING or lemma == "presence" or is_meant(phrase)))
         or ("in" in behind and lemma in ("favor", "favour") and _is_dropped(phrase.head))
         or ("on" in behind and lemma == "side" and bool(children(phrase, "amod", "nmod")))
         or ("under" in behind and lemma in _PRESSING)

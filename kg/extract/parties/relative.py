@@ -1,11 +1,11 @@
-"""Of whom a relative clause tells: of a person told before, of the last of several, of a thing that
-others only speak of."""
+"""Of whom a relative clause tells: of a person told before, of the last of several, of somebody who
+has no name, of a thing that others only speak of."""
 
 from __future__ import annotations
 
 from kg.extract.grammar.tree import cases, children, lemma_of, relative_subject
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import DEMANDING, JUDGING, SAYING
+from kg.extract.lexical.attitudes import DEMANDING, DENYING, FAVOURING, JUDGING, SAYING
 from kg.extract.who.together import act_on_each_other
 
 # The objects of these are others' doing: "condemned [a raid] that killed two".
@@ -72,3 +72,16 @@ def speaks_of_one(clause: Token, last: Token) -> bool:
     return bool(owners & {"its", "his", "her"}) or (
         pronoun.lower_ == "which" and "their" not in owners
     )
+
+
+def is_judged_in(clause: Token) -> bool:
+    """Whether a clause tells what others think of something: "the bill, which [A] condemned"."""
+    return clause.lemma_.lower() in JUDGING | DENYING | FAVOURING
+
+
+def is_setting(clause: Token) -> bool:
+    """Whether a relative clause tells what goes on in something, or is done to somebody, not who
+    made it: "an attack in which [A] stormed B", "men whom [A] held", but "the law [A] passed"."""
+    if any(c.lower_ == "whom" for c in children(clause, "obj")):
+        return True
+    return any(c.lower_ in ("when", "where", "which") for c in children(clause, "advmod", "obl"))

@@ -8,6 +8,7 @@ from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import (
     OBLIQUE,
     RELATIVE,
+    SUBJECTS,
     agents_of,
     cases,
     children,
@@ -66,6 +67,8 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
             if not is_passive(child) or agents_of(child):  # not "unless [he] is released"
                 yield "condition", child
         elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
+            if "with" in cases(child) and children(child, *SUBJECTS):
+                continue  # "welcomed it, with A blaming B"
             yield "purpose", child
             if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
                 places = (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))
