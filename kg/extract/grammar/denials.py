@@ -19,7 +19,9 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, REJECTING, SAYING
 
-_BESIDE = SAYING | ALLEGING | {"appeal", "ask", "call", "demand", "urge", "vow", "warn"}
+_BESIDE = (
+    SAYING | ALLEGING | frozenset("appeal ascribe ask attribute call demand urge vow warn".split())
+)
 _REASONS = frozenset({"for", "over"})
 _OF_CLAIM = DENYING | REJECTING
 _CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")

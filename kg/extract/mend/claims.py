@@ -31,6 +31,7 @@ def mend_claims(token: Token) -> None:
     """Mend what hangs on a claim, an accusation or a report at a token."""
     _hang_accused(token)
     _hang_whom(token)
+    _hang_rebuttal(token)
     _hang_charge(token)
     _hang_blamed(token)
     _hang_claim(token)
@@ -79,9 +80,21 @@ def _hang_whom(whom: Token) -> None:
     charged = deed.tag_ == "VBG" and {"for", "of"} & set(cases(deed))
     if whom.lower_ not in ("that", "whom") or whom.dep_ != "obj" or not charged:
         return
-    if whom.i < verb.i < deed.i and verb.lemma_.lower() in ALLEGING | JUDGING:
-        if not children(verb, "obj"):
-            whom.head = verb
+    judged = verb.lemma_.lower() in ALLEGING | JUDGING and not children(verb, "obj")
+    if whom.i < verb.i < deed.i and judged:
+        whom.head = verb
+
+
+def _hang_rebuttal(verb: Token) -> None:
+    """Hang what somebody says who denies a claim on his denial: "..., a charge that A denied,
+    [accusing] B"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return
+    denial = verb.nbor(-2)
+    speaks = verb.lemma_.lower() in _ANSWERING | ALLEGING | BLAMING
+    told = denial.lemma_.lower() in DENYING | REJECTING and denial.dep_ == "acl:relcl"
+    if speaks and told and children(denial, *ANY_SUBJECT) and not verb.is_ancestor(denial):
+        verb.head = denial
 
 
 def _hang_claim(noun: Token) -> None:

@@ -107,20 +107,26 @@ def hang_told(noun: Token) -> None:
         return
     comma = start - (noun.left_edge.text != ",")
     last = [c for c in children(first, "conj") if c.i < noun.i and c.pos_ in NOUNS][-1:]
-    if last and noun.doc[comma].text == "," and last[0].right_edge.i in (comma, comma - 1):
-        if any(c.lower_ == "and" for c in children(last[0], "cc")):
-            noun.head, noun.dep_ = last[0], "appos"
+    if not last or noun.doc[comma].text != "," or last[0].right_edge.i not in (comma, comma - 1):
+        return
+    joined = any(c.lower_ == "and" for c in children(last[0], "cc"))
+    if joined and not noun.is_ancestor(last[0]):
+        noun.head, noun.dep_ = last[0], "appos"
 
 
 def hang_beside(verb: Token) -> None:
     """Hang who does something beside an act on that, where the parser has him for one with whom the
     act is done: "called it a farce, with [A] denouncing B"."""
-    before = [c for c in children(verb, *ANY_SUBJECT, "mark") if c.i < verb.i]
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or before:
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return
+    own = [c for c in children(verb, "mark") if c.i < verb.i]
+    if any(c.i < verb.i for c in children(verb, *ANY_SUBJECT)):
         return
     for who in children(verb.head, "obl"):
-        start, marks = who.left_edge, children(who, "case")
-        close = who.i < verb.i and max(t.i for t in who.subtree) == verb.i - 1
-        if close and start.text == "," and [c.lower_ for c in marks] == ["with"]:
+        marks = own or children(who, "case")
+        if [c.lower_ for c in marks] != ["with"] or marks[0].nbor(-1).text != ",":
+            continue
+        below = [t.i for t in who.subtree if t.text != ","]
+        if min(*below, marks[0].i) == marks[0].i and max(below) == verb.i - 1:
             who.head, who.dep_ = verb, "nsubj"
             marks[0].head, marks[0].dep_ = verb, "mark"

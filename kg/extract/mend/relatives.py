@@ -61,7 +61,8 @@ def _told_before(verb: Token) -> Token | None:
     if verb.dep_ != "acl:relcl":
         return None
     asked = (_body_before, _blow_before, _deed_before, _person_before, _led_before)
-    return next((found for ask in asked if (found := ask(verb)) is not None), None)
+    told = next((found for ask in asked if (found := ask(verb)) is not None), None)
+    return None if told is None or verb.is_ancestor(told) else told
 
 
 def _read_which(verb: Token) -> None:

@@ -95,11 +95,12 @@ def join_said(says: Token) -> None:
     for what is said: "[A] was called in, [said] it was sorry and left"."""
     if says.tag_ != "VBD" or says.lemma_.lower() not in SAYING or children(says, *ANY_SUBJECT):
         return
-    if not says.i or says.nbor(-1).text != "," or not any(c.i > says.i for c in children(says)):
+    if says.dep_ not in ("ROOT", "ccomp") or says.i == 0 or says.nbor(-1).text != ",":
         return
     above = says.head if says.dep_ == "ccomp" else says
     first = [c for c in children(above, "ccomp") if c.i < says.i and c != says][-1:]
-    if not first or not children(first[0], *ANY_SUBJECT) or not children(says, "ccomp"):
+    behind = [c for c in children(says, "ccomp") if c.i > says.i]
+    if not first or not children(first[0], *ANY_SUBJECT) or not behind:
         return
     if says.dep_ == "ROOT":
         first[0].head, first[0].dep_ = first[0], "ROOT"

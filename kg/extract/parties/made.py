@@ -29,6 +29,8 @@ MAKING = frozenset(
     lodge write seek extend level mount provide supply
     """.split()
 )
+# Of these those that tell no act by themselves: "the raids that A [carried] out".
+_DOING = frozenset("carry commit conduct execute launch mount perpetrate stage wage".split())
 # What somebody's is that is done to him by others.
 _BEFALLING = frozenset(
     """
@@ -57,8 +59,9 @@ def befalls(noun: Token, owner: Token, phrases: Phrases) -> bool:
 def made(noun: Token) -> list[Token]:
     """The participles and relative clauses that tell that somebody makes what a noun names."""
     clauses = [c for c in children(noun, "acl") if is_passive(c)]
-    clauses += [c for c in children(noun, "acl:relcl") if object_meant(c) == noun]
-    return [c for c in clauses if c.lemma_.lower() in MAKING]
+    found = [c for c in clauses if c.lemma_.lower() in MAKING]
+    done = [c for c in children(noun, "acl:relcl") if c.lemma_.lower() in _DOING]
+    return found + [c for c in done if object_meant(c) == noun]
 
 
 def made_by(clause: Token, phrases: Phrases) -> list[Mention]:

@@ -258,7 +258,7 @@ class Phrases:
     def matter(self, verb: Token) -> list[Mention]:
         """What the act is about when nobody is named: the places that are its object, or that."""
         for child in children(verb, "obj", "nsubj:pass"):
-            if child.lower_ in RELATIVE:  # "the [minors] whom it killed"
+            if child.lower_ == "whom":  # "the [minors] whom it killed"
                 child = object_meant(verb) or child
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
             if is_number(child):

@@ -23,9 +23,12 @@ _CROWDS = frozenset("campaign demonstration march protest rally sit-in strike up
 
 
 def tells_of_people(clause: Token) -> bool:
-    """Whether a clause with "who" tells what people do, so that it is nobody else's doing."""
+    """Whether a clause with "who" tells what people do, so that it is nobody else's doing; not what
+    is asked: "no idea of who fired"."""
     pronoun = relative_subject(clause)
-    return pronoun is not None and pronoun.lower_ == "who"
+    if pronoun is None or pronoun.lower_ != "who":
+        return False
+    return pronoun.i == 0 or pronoun.nbor(-1).pos_ != "ADP"
 
 
 def nameless(noun: Token, clause: Token) -> list[Token]:
