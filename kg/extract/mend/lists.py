@@ -9,6 +9,17 @@ _HALVES = frozenset({"East", "North", "South", "West"})
 _PLACES = ("nsubj", "nsubj:pass", "obj")
 
 
+def join_lists(token: Token) -> None:
+    """Mend what a token is of a list."""
+    join_list(token)
+    join_state(token)
+    hang_told(token)
+    join_with(token)
+    join_repeated(token)
+    join_halves(token)
+    join_by(token)
+
+
 def join_list(name: Token) -> None:
     """Join a name to the one before it in a list that goes on: "A, [B] and C left", where the
     parser has A and B for two subjects."""

@@ -18,16 +18,7 @@ from kg.extract.mend.called import name_called
 from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
-from kg.extract.mend.lists import (
-    hang_beside,
-    hang_told,
-    join_by,
-    join_halves,
-    join_list,
-    join_repeated,
-    join_state,
-    join_with,
-)
+from kg.extract.mend.lists import hang_beside, join_lists
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     free_meeting,
@@ -89,13 +80,7 @@ def mend(doc: Doc) -> None:
         leave_from(token)
         join(token)
         join_object(token)
-        join_list(token)
-        join_state(token)
-        hang_told(token)
-        join_with(token)
-        join_repeated(token)
-        join_halves(token)
-        join_by(token)
+        join_lists(token)
         make_noun(token)
         name_craft(token)
         free_meeting(token)
@@ -141,7 +126,6 @@ def _mend_clause(token: Token) -> None:
         hang_helped(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         tell_object(token)
-        hang_beside(token)
         _hang_near(token)
     elif token.dep_ == "acl":
         make_participle(token)
@@ -204,6 +188,7 @@ def _make_finite(verb: Token) -> None:
 def _hang_near(verb: Token) -> None:
     """Hang a participle clause on the verb of saying right before it: "A and B agreed, C announced
     after [hosting] talks", "'It is late,' he said after [meeting] A"."""
+    hang_beside(verb)
     edge = verb.left_edge
     said = edge.nbor(-1) if edge.i else verb
     beside = said.dep_ in ("parataxis", "conj") and said.head == verb.head

@@ -24,6 +24,7 @@ from kg.extract.parties.instead import addressed, foes
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 MISSIONS = frozenset({"consulate", "embassy"})
+# Behind these "which" is the other side of an act: "B, with which A talked".
 _OTHER_SIDE = frozenset({"against", "between", "from", "to", "with"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
 _REASONS = frozenset("account allegation basis charge ground pretext suspicion".split())
@@ -57,8 +58,7 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
                 yield child.dep_, child
             yield from _behind(child)
         elif child.lower_ in ("which", "whom") and verb.dep_ == "acl:relcl":
-            behind = cases(child)[:1]  # "B, with which A talked"
-            yield from ((case, verb.head) for case in behind if case in _OTHER_SIDE)
+            yield from ((c, verb.head) for c in cases(child)[:1] if c in _OTHER_SIDE)
         elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
             yield from _oblique(child, verb)
         elif child.dep_ in ("ccomp", "xcomp") or (

@@ -24,8 +24,8 @@ TOLD = [
      "attacked", {"Hezbollah"}, {"Israel"}),
     ("The Chadian government and the FLC, an alliance that attacked Libya, began talks in Doha.",
      "attacked", {"the FLC"}, {"Libya"}),
-    ("The premier and the FDD, a party that attacked Togo, agreed on a date.", "attacked",
-     {"the FDD"}, {"Togo"}),
+    ("Israel and Hamas, a group that attacked Ashkelon in June, agreed on a truce.", "attacked",
+     {"Hamas"}, {"Ashkelon"}),
     # a person or a group before another word
     ("His spokesman criticised a visit by envoy Molly Fox, whom he accused of arrogance and of "
      "threatening Niger.", "threatening", {"envoy Molly Fox"}, {"Niger"}),
@@ -49,8 +49,8 @@ TOLD = [
     ("Iran, with which Iraq signed a pact, condemned the raid.", "signed", {"Iraq"}, {"Iran"}),
     ("Chad hosts the rebels against whom Sudan is fighting.", "fighting", {"Sudan"},
      {"the rebels"}),
-    ("The party, against which the court filed a lawsuit, left.", "filed", {"the court"},
-     {"The party"}),
+    ("The party, against which the court filed a lawsuit, rejected the charge.", "filed",
+     {"the court"}, {"The party"}),
     # who carried it out, who is blamed for it
     ("The premier spoke of the strikes on Yemen which the United States and Britain had carried "
      "out.", "strikes", {"the United States", "Britain"}, {"Yemen"}),
@@ -83,7 +83,7 @@ def test_who_does_what_to_whom(
     [
         "The president vowed to punish anyone who attacks the capital.",
         "Iran will punish those who attack its ships.",
-        "Nobody has any idea of who bombed the bridge.",
+        "Chad will jail anybody who shells the town.",
     ],
 )
 def test_nobody_in_particular_does_it(extractor: Extractor, text: str) -> None:
