@@ -19,7 +19,9 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGING, CLAIMS, DENYING, REJECTING, SAYING
 
-_BESIDE = SAYING | ALLEGING | {"appeal", "ask", "call", "demand", "urge", "vow", "warn"}
+_BESIDE = (
+    SAYING | ALLEGING | frozenset("appeal ascribe ask attribute call demand urge vow warn".split())
+)
 _REASONS = frozenset({"for", "over"})
 _OF_CLAIM = DENYING | REJECTING
 _CLAIMED = ("xcomp", "ccomp", "obj", "conj", "advcl", "acl")
@@ -28,7 +30,7 @@ _WHAT = "what"
 
 def is_denied(trigger: Token) -> bool:
     """Whether a verb of denying governs the trigger, however deep: "denied that it plans to"."""
-    claims = trigger.lemma_.lower() in ALLEGING  # is a claim itself, and was made
+    claims = trigger.lemma_.lower() in _BESIDE  # is said itself, so that it was made
     if trigger.pos_ == "VERB" and not claims and any(_sums_up(n, trigger) for n in _below(trigger)):
         return True
     if any(c.tag_ == "VBN" and agents_of(c) for c in children(trigger, "acl")):

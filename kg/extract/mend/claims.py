@@ -6,7 +6,15 @@ from kg.extract.grammar.blaming import BLAMING, blamed_by, on_whom
 from kg.extract.grammar.denials import denial_of
 from kg.extract.grammar.tree import ANY_SUBJECT, FINITE, cases, children, is_passive
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import CLAIMS, DENYING, FAILING, REJECTING, SAYING
+from kg.extract.lexical.attitudes import (
+    ALLEGING,
+    CLAIMS,
+    DENYING,
+    FAILING,
+    JUDGING,
+    REJECTING,
+    SAYING,
+)
 
 # What who says or denies something may say in the same breath.
 _SPEAKING = frozenset(
@@ -22,6 +30,8 @@ _OWN = frozenset({"its", "their"})
 def mend_claims(token: Token) -> None:
     """Mend what hangs on a claim, an accusation or a report at a token."""
     _hang_accused(token)
+    _hang_whom(token)
+    _hang_rebuttal(token)
     _hang_charge(token)
     _hang_blamed(token)
     _hang_claim(token)
@@ -53,12 +63,38 @@ def _hang_charge(verb: Token) -> None:
 
 def _hang_accused(noun: Token) -> None:
     """Hang who is accused on his accuser: "accusing [it] of arming B"."""
-    if noun.dep_ not in ("nsubj", "obj") or noun.head.tag_ != "VBG":
+    if noun.dep_ not in ("nsubj", "obj") or noun.head.tag_ not in ("VBG", "VBN"):
         return
+    if noun.head.tag_ == "VBN" and not any(c.tag_ == "VBG" for c in children(noun.head, "aux")):
+        return  # "accusing [it] of having armed B"
     above, marks = noun.head.head, children(noun.head, "mark")
     between = bool(marks) and above.i < noun.i < marks[0].i and marks[0].lower_ in ("for", "of")
     if between and above.pos_ == "VERB" and not children(above, "obj"):
         noun.head, noun.dep_ = above, "obj"
+
+
+def _hang_whom(whom: Token) -> None:
+    """Hang who is accused in a relative clause on his accuser, where the parser has him for whom
+    that was done to: "A, [whom] it accuses of arming B"."""
+    deed, verb = whom.head, whom.head.head
+    charged = deed.tag_ == "VBG" and {"for", "of"} & set(cases(deed))
+    if whom.lower_ not in ("that", "whom") or whom.dep_ != "obj" or not charged:
+        return
+    judged = verb.lemma_.lower() in ALLEGING | JUDGING and not children(verb, "obj")
+    if whom.i < verb.i < deed.i and judged:
+        whom.head = verb
+
+
+def _hang_rebuttal(verb: Token) -> None:
+    """Hang what somebody says who denies a claim on his denial: "..., a charge that A denied,
+    [accusing] B"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return
+    denial = verb.nbor(-2)
+    speaks = verb.lemma_.lower() in _ANSWERING | ALLEGING | BLAMING
+    told = denial.lemma_.lower() in DENYING | REJECTING and denial.dep_ == "acl:relcl"
+    if speaks and told and children(denial, *ANY_SUBJECT) and not verb.is_ancestor(denial):
+        verb.head = denial
 
 
 def _hang_claim(noun: Token) -> None:
@@ -98,6 +134,7 @@ def said_beside(verb: Token, clause: Token) -> Token:
     if (denial := denial_of(clause)) is not None:
         return denial
     told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in SAYING
+    told = told and clause.head.i < clause.i  # not "was freed and [blamed] B, his office added"
     if not told or children(verb, "aux", "aux:pass") or not _is_said_of(verb, clause):
         return clause
     for noun in children(clause, "conj"):  # "threatened [retaliation]"

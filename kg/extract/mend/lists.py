@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import NOUNS, cases, children
+from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children
 from kg.extract.grammar.words import Token
 
 _HALVES = frozenset({"East", "North", "South", "West"})
 _PLACES = ("nsubj", "nsubj:pass", "obj")
+
+
+def join_lists(token: Token) -> None:
+    """Mend what a token is of a list."""
+    join_list(token)
+    join_state(token)
+    hang_told(token)
+    join_with(token)
+    join_repeated(token)
+    join_halves(token)
+    join_by(token)
 
 
 def join_list(name: Token) -> None:
@@ -95,3 +106,38 @@ def join_halves(half: Token) -> None:
     land.head, land.dep_ = half, "conj"
     other.head, other.dep_ = land, "compound"
     half.nbor(1).head = land
+
+
+def hang_told(noun: Token) -> None:
+    """Hang what one of several is on the last of them, right before it: "the government and B, [a
+    group] that fights it", which the parser hangs on the first."""
+    first, start = noun.head, noun.left_edge.i
+    if noun.dep_ not in ("appos", "conj") or noun.tag_ != "NN" or start < 2:
+        return
+    if children(noun, "cc") or not children(noun, "det"):
+        return
+    comma = start - (noun.left_edge.text != ",")
+    last = [c for c in children(first, "conj") if c.i < noun.i and c.pos_ in NOUNS][-1:]
+    if not last or noun.doc[comma].text != "," or last[0].right_edge.i not in (comma, comma - 1):
+        return
+    joined = any(c.lower_ == "and" for c in children(last[0], "cc"))
+    if joined and not noun.is_ancestor(last[0]):
+        noun.head, noun.dep_ = last[0], "appos"
+
+
+def hang_beside(verb: Token) -> None:
+    """Hang who does something beside an act on that, where the parser has him for one with whom the
+    act is done: "called it a farce, with [A] denouncing B"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return
+    own = [c for c in children(verb, "mark") if c.i < verb.i]
+    if any(c.i < verb.i for c in children(verb, *ANY_SUBJECT)):
+        return
+    for who in children(verb.head, "obl"):
+        marks = own or children(who, "case")
+        if [c.lower_ for c in marks] != ["with"] or marks[0].nbor(-1).text != ",":
+            continue
+        below = [t.i for t in who.subtree if t.text != ","]
+        if min(*below, marks[0].i) == marks[0].i and max(below) == verb.i - 1:
+            who.head, who.dep_ = verb, "nsubj"
+            marks[0].head, marks[0].dep_ = verb, "mark"

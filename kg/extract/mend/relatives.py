@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.grammar.blaming import blamed_by
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
     FINITE,
@@ -12,8 +13,11 @@ from kg.extract.grammar.tree import (
     children,
 )
 from kg.extract.grammar.words import Token
+from kg.extract.lexical.attitudes import LEADING
 
 _HAVING = frozenset({"had", "has", "have"})
+_WHO = ("who", "whom")
+_CLAUSES = ("acl:relcl", "advcl:relcl")
 _BLOWS = frozenset("airstrike assault attack blast bombing explosion raid shelling strike".split())
 
 
@@ -27,8 +31,9 @@ def hang_relative(verb: Token) -> bool:
     if verb.dep_ in ("amod", "acl", "appos") and noun.pos_ in NOUNS and asking:
         verb.dep_ = "acl:relcl"
         return True
-    if (body := _body_before(verb) or _blow_before(verb) or _deed_before(verb)) is not None:
-        verb.head = body
+    _read_which(verb)
+    if (told := _told_before(verb)) is not None:
+        verb.head = told
         return True
     bare = verb.dep_ == "conj" and noun.dep_ in ("obj", "obl") and not children(noun, "cop")
     finite = verb.tag_ in FINITE and not children(verb, *ANY_SUBJECT)
@@ -51,12 +56,71 @@ def _read_that(verb: Token) -> bool:
     return False
 
 
+def _told_before(verb: Token) -> Token | None:
+    """Of what a relative clause tells, where the parser has another word for it."""
+    if verb.dep_ != "acl:relcl":
+        return None
+    asked = (_body_before, _blow_before, _deed_before, _person_before, _led_before)
+    told = next((found for ask in asked if (found := ask(verb)) is not None), None)
+    return None if told is None or verb.is_ancestor(told) else told
+
+
+def _read_which(verb: Token) -> None:
+    """Read a clause with "which" for its object as a relative one, where the parser has it beside
+    the clause before: "ten died in a raid, which A [blamed] on B"."""
+    which = next((c for c in children(verb, "obj") if c.lower_ == "which"), None)
+    if verb.dep_ not in ("parataxis", "advcl") or which is None or which != verb.left_edge.nbor(1):
+        return
+    last = which.nbor(-2) if which.i > 1 and which.nbor(-1).text == "," else which
+    noun = next((t for t in (last, *last.ancestors) if t.pos_ in NOUNS and t.dep_ != "flat"), None)
+    if noun is not None and not verb.is_ancestor(noun) and verb.head.i < noun.i:
+        verb.head, verb.dep_ = noun, "acl:relcl"
+
+
+def _person_before(verb: Token) -> Token | None:
+    """The person whose name stands right before "who" or "whom", where the parser has a thing: "no
+    plan to see [A], whom he had thanked"."""
+    who = next((c for c in children(verb, *SUBJECTS, "obj", "obl") if c.lower_ in _WHO), None)
+    if who is None or who.i < 2 or who.nbor(-1).text != ",":
+        return None
+    name = who.nbor(-2)
+    while name.dep_ in ("flat", "compound") and name.head.i < name.i:
+        name = name.head
+    person = name.ent_type_ == "PERSON" and who.nbor(-2).ent_type_ == "PERSON"
+    if not person or verb.is_ancestor(name) or verb.head.pos_ == "PROPN" or verb.head.i > name.i:
+        return None
+    path = [name, *name.ancestors]
+    path = path[: path.index(verb.head)] if verb.head in path else []
+    deed = any(
+        n.pos_ == "VERB" or cases(n) == ["by"] for n in path
+    )  # "a plan to see", "a visit by"
+    return name if deed or not path else None
+
+
+def _led_before(verb: Token) -> Token | None:
+    """What somebody leads, where "which" stands right behind his name: "areas of [the group] led by
+    A, which joined B"."""
+    which = next((c for c in children(verb, *SUBJECTS) if c.lower_ == "which"), None)
+    if which is None or which.i < 2 or which.nbor(-1).text != ",":
+        return None
+    name = which.nbor(-2)
+    while name.dep_ in ("flat", "compound", "punct") and name.head.i < name.i:
+        name = name.head
+    led = name.head
+    if name.ent_type_ != "PERSON" or led.lemma_ not in LEADING or led.tag_ != "VBN" or not led.i:
+        return None
+    body = led.nbor(-1)
+    while body.dep_ in ("flat", "punct") and body.head != led:
+        body = body.head
+    return body if body.pos_ in NOUNS and body != verb.head else None
+
+
 def _body_before(verb: Token) -> Token | None:
     """The body that "which" stands right behind, where the parser has it for a person: "X, the head
     of [B], which claimed the raid"."""
     person = verb.head
     which = next((c for c in children(verb, *SUBJECTS) if c.lower_ == "which"), None)
-    if verb.dep_ != "acl:relcl" or person.ent_type_ != "PERSON" or which is None:
+    if person.ent_type_ != "PERSON" or which is None:
         return None
     if which.i < 2 or which.nbor(-1).text != ",":
         return None
@@ -67,14 +131,15 @@ def _body_before(verb: Token) -> Token | None:
 
 
 def _blow_before(verb: Token) -> Token | None:
-    """The blow that hurt somebody, where the parser has the place that was hit: "the [bombing] of
-    A's embassy, which killed two"."""
+    """The blow that hurt somebody or is blamed on somebody, where the parser has the place that was
+    hit: "the [bombing] of A's embassy, which killed two"."""
     place = verb.head
-    hurt = verb.dep_ == "acl:relcl" and verb.lemma_ in ("injure", "kill", "wound")
-    which = any(c.lower_ in ("that", "which") for c in children(verb, *SUBJECTS))
+    hurt, blamed = verb.lemma_ in ("injure", "kill", "wound"), bool(blamed_by(verb))
+    places = SUBJECTS if hurt else ("obj",)
+    which = any(c.lower_ in ("that", "which") for c in children(verb, *places))
     blow = place.head
     struck = place.dep_ == "nmod" and blow.pos_ == "NOUN" and blow.lemma_.lower() in _BLOWS
-    return blow if hurt and which and struck else None
+    return blow if (hurt or blamed) and which and struck else None
 
 
 def _deed_before(verb: Token) -> Token | None:
@@ -82,7 +147,7 @@ def _deed_before(verb: Token) -> Token | None:
     before it tells of, as no name needs one: "launched [an assault] on A that left ten dead"."""
     place = verb.head
     that = next((c for c in children(verb, *SUBJECTS) if c.lower_ == "that"), None)
-    if verb.dep_ != "acl:relcl" or that is None or place.ent_type_ != "GPE":
+    if that is None or place.ent_type_ != "GPE":
         return None
     if (
         place.pos_ != "PROPN"
@@ -134,9 +199,9 @@ def _leave_relative(verb: Token) -> bool:
     """Join a verb in the past to that of the main clause, where the relative clause before it tells
     what is so: "named the forces that surround A and [called] for talks"."""
     clause = verb.head
-    if verb.tag_ != "VBD" or clause.dep_ != "acl:relcl" or clause.tag_ not in ("VBP", "VBZ"):
+    if verb.tag_ != "VBD" or clause.dep_ not in _CLAUSES or clause.tag_ not in ("VBP", "VBZ"):
         return False
-    above = next((t for t in clause.head.ancestors if t.pos_ == "VERB"), None)
+    above = next((t for t in (clause.head, *clause.head.ancestors) if t.pos_ == "VERB"), None)
     if above is None or above.tag_ != "VBD" or children(verb, *ANY_SUBJECT):
         return False
     verb.head = above

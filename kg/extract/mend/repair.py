@@ -23,14 +23,7 @@ from kg.extract.mend.claims import mend_claims, said_beside
 from kg.extract.mend.forms import name_forms
 from kg.extract.mend.hyphens import join
 from kg.extract.mend.joined import fill_gap, hang_after, hang_aim, hang_asked, join_clauses
-from kg.extract.mend.lists import (
-    join_by,
-    join_halves,
-    join_list,
-    join_repeated,
-    join_state,
-    join_with,
-)
+from kg.extract.mend.lists import hang_beside, join_lists
 from kg.extract.mend.meant import name_meant
 from kg.extract.mend.objects import (
     free_meeting,
@@ -56,6 +49,7 @@ from kg.extract.mend.passives import (
 )
 from kg.extract.mend.prepositions import leave_from
 from kg.extract.mend.receivers import free_receiver
+from kg.extract.mend.reports import join_said, says_before
 from kg.extract.mend.roles import name_one
 from kg.extract.mend.surnames import name_he, name_may, name_people
 from kg.extract.mend.titles import free_people, name_guest, name_titled
@@ -84,18 +78,14 @@ def mend(doc: Doc) -> None:
         name_people(token)
         _mend_clause(token)
         mend_claims(token)
+        join_said(token)
         name_nouns(token)
         free_receiver(token)
         leave_from(token)
         free_adverbial(token)
         join(token)
         join_object(token)
-        join_list(token)
-        join_state(token)
-        join_with(token)
-        join_repeated(token)
-        join_halves(token)
-        join_by(token)
+        join_lists(token)
         make_noun(token)
         name_craft(token)
         free_meeting(token)
@@ -152,7 +142,7 @@ def _join_finite(verb: Token) -> None:
     """Join a finite verb to the finite one: "asked A to go and [sent] B", no "go and sent"."""
     if children(verb, *ANY_SUBJECT):
         return
-    other = said_beside(verb, verb.head)
+    other = says_before(verb, verb.head) or said_beside(verb, verb.head)
     if other.dep_ == "ccomp" and children(other, "expl"):
         other = other.head  # "said there was no way and [urged] A", where nobody else is told of
     if other != verb.head and other.tag_ in (*_PAST, "VBP"):
@@ -205,6 +195,7 @@ def _make_finite(verb: Token) -> None:
 def _hang_near(verb: Token) -> None:
     """Hang a participle clause on the verb of saying right before it: "A and B agreed, C announced
     after [hosting] talks", "'It is late,' he said after [meeting] A"."""
+    hang_beside(verb)
     edge = verb.left_edge
     said = edge.nbor(-1) if edge.i else verb
     beside = said.dep_ in ("parataxis", "conj") and said.head == verb.head

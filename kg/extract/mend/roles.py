@@ -46,6 +46,7 @@ def _name_titled(name: Token) -> None:
     for noun in children(name.head, name.dep_):
         before = noun.i + 1 == name.left_edge.i and (_is_plain(noun) or _opens(noun))
         before = before and noun.lemma_ not in _TIMES  # "one [day] X will come"
+        before = before and noun.head == name.head  # and has not been hung elsewhere
         if before and not children(noun, "cc", "conj"):
             noun.head, noun.dep_ = name, "nmod:desc"
             for child in children(noun, "case"):

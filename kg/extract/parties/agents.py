@@ -28,7 +28,13 @@ from kg.extract.lexical.attitudes import (
 )
 from kg.extract.parties.clauses import accused_of, counted_first, is_gerund, is_of_occasion, let_do
 from kg.extract.parties.phrases import Phrases
-from kg.extract.parties.relative import is_of_person, is_only_told_of, speaks_of_one
+from kg.extract.parties.relative import (
+    is_of_person,
+    is_only_told_of,
+    nameless,
+    speaks_of_one,
+    tells_of_people,
+)
 from kg.extract.parties.scenes import is_of_blow
 from kg.extract.who.salience import is_pronoun
 from kg.extract.who.together import is_the_other, meet
@@ -88,7 +94,7 @@ class Agents:
         if first := counted_first(verb):
             return [m for subject in first for m in self.phrases.actors(subject)]
         found = self._told(noun, verb)
-        if found or is_passive(verb):
+        if found or is_passive(verb) or tells_of_people(verb):
             return found
         if relative_subject(verb) is not None and is_only_told_of(noun):
             return []
@@ -140,7 +146,8 @@ class Agents:
         """Who did it by what another says: "accused [A] of having armed B and [shelled] C"; both
         where [each] accused the other."""
         joined = shares_subject(verb) and verb.tag_ in ("VBG", "VBN")  # not "and swore revenge"
-        charge = first_conjunct(verb) if joined else verb
+        first = first_conjunct(verb)
+        charge = first if joined and first.pos_ == "VERB" else verb
         accused = accused_of(charge)
         return [m for c in accused for m in self._each(c) or self.phrases.actors(c)]
 
@@ -180,7 +187,15 @@ class Agents:
         last = list(conjuncts(noun))[-1]
         if last != noun and speaks_of_one(clause, last):
             return self.phrases.actor(last) if self.phrases.actors(last) else []
-        return self.phrases.actors(noun) or self._last_in(noun, clause)
+        if self._is_told_by_name(noun):
+            return self.phrases.actor(noun.head)  # "[X], a group that bombed A"
+        found = self.phrases.actors(noun) or self._last_in(noun, clause)
+        return found or [self.phrases.mentions.of(who) for who in nameless(noun, clause)]
+
+    def _is_told_by_name(self, noun: Token) -> bool:
+        """Whether a noun only tells what somebody is who is named right before it."""
+        beside = noun.dep_ == "appos" and noun.tag_ == "NN" and noun.i > noun.head.i
+        return beside and noun.head.i in self.phrases.mentions.kind
 
     def _last_in(self, noun: Token, clause: Token) -> list[Mention]:
         """Whom a phrase ends with, right before "who", or "which" of what only somebody does:

@@ -230,12 +230,16 @@ class Arguments:
         span = mentions.doc.char_span(place.start, place.end) or ()
         return place.kind is Kind.COUNTRY and any(token.i in mentions.states for token in span)
 
+    def _blamed(self, noun: Token) -> list[Mention]:
+        """Whom an act is blamed on: "an attack which B attributed to [A]"."""
+        return [m for c in blamed_beside(noun) for m in self.phrases.actors(c)]
+
     def _strikers(self, verb: Token) -> list[Mention]:
         """Whose strike somebody was killed in: "in an [Israeli] raid", "a raid blamed on [A]"."""
         for child in children(verb, "obl"):
             if "in" in cases(child) and is_strike(child):
                 told = self.of_noun(child, Frame((), of_target=True)).sources
-                return told or [m for c in blamed_beside(child) for m in self.phrases.actors(c)]
+                return told or self._blamed(child)
         return []
 
     def of_noun(self, noun: Token, frame: Frame) -> Parties:
@@ -243,8 +247,7 @@ class Arguments:
         parties = Parties(venue=self.phrases.venue(noun))
         for child in (*children(noun), *_of_its_verb(noun)):
             behind = cases(child)
-            if child.lemma_.lower() in WEAPONS and child.dep_ == "compound":
-                # "a US [drone] strike": whose drone it was
+            if child.lemma_.lower() in WEAPONS and child.dep_ == "compound":  # "a US [drone] raid"
                 owners = children(child, "compound", "amod")
                 parties.sources += [m for owner in owners for m in self.phrases.actors(owner)]
                 continue
@@ -276,6 +279,7 @@ class Arguments:
         for clause in made(noun):
             parties.sources += made_by(clause, self.phrases)
             parties.targets += made_toward(clause, frame, self.phrases)
+        parties.sources = parties.sources or self._blamed(noun)
         parties.targets = others(parties.targets, parties.sources)
         return parties
 

@@ -6,13 +6,16 @@ from kg.extract.grammar.charging import charged_in
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     ANY_SUBJECT,
+    RELATIVE,
     SUBJECTS,
     between,
     cases,
     children,
     is_held,
     is_left_out,
+    is_meant,
     is_passive,
+    object_meant,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import ALLEGATIONS, ALLEGING, CAUSING, JUDGING, SAYING
@@ -49,7 +52,8 @@ def is_beside(phrase: Token) -> bool:
     """Whether a phrase names who takes no part, or none as a target: "instead of [A]", "despite
     [warnings] from A", "over the [objections] of A", "with A's [help]", "with A's [missiles]",
     "at [odds] with A", "in the [presence] of A", "on the [side] of A", "with an [eye] to A",
-    "with the [consent] of A", "drop it in [favour] of A's", "under [pressure] from A"."""
+    "with the [consent] of A", "drop it in [favour] of A's", "under [pressure] from A", "in what
+    it called [support] for A"."""
     behind, lemma = set(cases(phrase)), phrase.lemma_.lower()
     if is_left_out(phrase) or behind & {"despite", "notwithstanding"}:
         return True
@@ -58,7 +62,7 @@ def is_beside(phrase: Token) -> bool:
         or ("with" in behind and singular(lemma) in WEAPONS)
         or ("at" in behind and lemma in _STANDING)
         or ("over" in behind and lemma in _OBJECTIONS and not _is_voiced(phrase.head))
-        or ("in" in behind and (lemma in _DEFYING or lemma == "presence"))
+        or ("in" in behind and (lemma in _DEFYING or lemma == "presence" or is_meant(phrase)))
         or ("in" in behind and lemma in ("favor", "favour") and _is_dropped(phrase.head))
         or ("on" in behind and lemma == "side" and bool(children(phrase, "amod", "nmod")))
         or ("under" in behind and lemma in _PRESSING)
@@ -146,7 +150,11 @@ def accused_of(clause: Token) -> list[Token]:
         return []
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "[A], accused by B of arming C"
         return [verb.head]
-    return children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj", "iobj")
+    if is_passive(verb):
+        return children(verb, "nsubj:pass")
+    accused = children(verb, "obj", "iobj")
+    whom = object_meant(verb) if any(c.lower_ in RELATIVE for c in accused) else None
+    return accused if whom is None else [whom]  # "[A], whom B accused of arming C"
 
 
 def ended_help(verb: Token) -> Token | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from kg.extract.grammar.tree import (
     OBLIQUE,
+    SUBJECTS,
     agents_of,
     cases,
     children,
     is_passive,
+    object_meant,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame
@@ -27,6 +29,8 @@ MAKING = frozenset(
     lodge write seek extend level mount provide supply
     """.split()
 )
+# Of these those that tell no act by themselves: "the raids that A [carried] out".
+_DOING = frozenset("carry commit conduct execute launch mount perpetrate stage wage".split())
 # What somebody's is that is done to him by others.
 _BEFALLING = frozenset(
     """
@@ -53,14 +57,17 @@ def befalls(noun: Token, owner: Token, phrases: Phrases) -> bool:
 
 
 def made(noun: Token) -> list[Token]:
-    """The participles that tell that somebody makes what a noun names."""
-    clauses = children(noun, "acl")
-    return [c for c in clauses if c.lemma_.lower() in MAKING and is_passive(c)]
+    """The participles and relative clauses that tell that somebody makes what a noun names."""
+    clauses = [c for c in children(noun, "acl") if is_passive(c)]
+    found = [c for c in clauses if c.lemma_.lower() in MAKING]
+    done = [c for c in children(noun, "acl:relcl") if c.lemma_.lower() in _DOING]
+    return found + [c for c in done if object_meant(c) == noun]
 
 
 def made_by(clause: Token, phrases: Phrases) -> list[Mention]:
-    """Who makes it."""
-    return [m for agent in agents_of(clause) for m in phrases.actors(agent)]
+    """Who makes it: "sanctions imposed by [A]", "the sanctions that [A] imposed"."""
+    makers = agents_of(clause) if is_passive(clause) else children(clause, *SUBJECTS)
+    return [m for maker in makers for m in phrases.actors(maker)]
 
 
 def made_toward(clause: Token, frame: Frame, phrases: Phrases) -> list[Mention]:

@@ -16,12 +16,14 @@ from kg.extract.grammar.tree import (
     is_held,
     is_passive,
     lemma_of,
+    object_meant,
     subjects_of,
 )
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import DENYING, FAVOURING, JUDGING, OWN
+from kg.extract.lexical.attitudes import OWN
 from kg.extract.parties.arms import SENDING, WEAPONS, in_flight, is_strike
 from kg.extract.parties.instead import drafters, examples
+from kg.extract.parties.relative import is_judged_in, is_setting
 from kg.extract.parties.scenes import is_of_blow
 from kg.extract.who.coreference import Coreference
 from kg.extract.who.counts import is_number
@@ -221,7 +223,7 @@ class Phrases:
             if found := self.inside(child, depth + 1):
                 return found
         makers = [s for c in children(head, "acl:relcl") for s in children(c, *SUBJECTS)]
-        makers = [s for s in makers if not (_is_setting(s.head) or _is_judged_in(s.head))]
+        makers = [s for s in makers if not (is_setting(s.head) or is_judged_in(s.head))]
         return [m for s in makers if s.text.lower() not in RELATIVE for m in self.actors(s)]
 
     @staticmethod
@@ -256,6 +258,8 @@ class Phrases:
     def matter(self, verb: Token) -> list[Mention]:
         """What the act is about when nobody is named: the places that are its object, or that."""
         for child in children(verb, "obj", "nsubj:pass"):
+            if child.lower_ == "whom":  # "the [minors] whom it killed"
+                child = object_meant(verb) or child
             noun = child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "DATE"
             if is_number(child):
                 return [self.counted(child)]
@@ -270,17 +274,6 @@ class Phrases:
             if child.pos_ in ("NOUN", "PROPN") and not is_pronoun(child):
                 return [self.mentions.matter(child)]
         return []
-
-
-def _is_judged_in(clause: Token) -> bool:
-    """Whether a clause tells what others think of something: "the bill, which [A] condemned"."""
-    return clause.lemma_.lower() in JUDGING | DENYING | FAVOURING
-
-
-def _is_setting(clause: Token) -> bool:
-    """Whether a relative clause tells what goes on in something, not who made it: "an attack in
-    which [A] stormed B", but "the law that [A] passed"."""
-    return any(c.lower_ in ("when", "where", "which") for c in children(clause, "advmod", "obl"))
 
 
 def others(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:

@@ -1,20 +1,45 @@
-"""Of whom a relative clause tells: of a person told before, of the last of several, of a thing that
-others only speak of."""
+"""Of whom a relative clause tells: of a person told before, of the last of several, of somebody who
+has no name, of a thing that others only speak of."""
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import cases, children, relative_subject
+from kg.extract.grammar.tree import cases, children, lemma_of, relative_subject
 from kg.extract.grammar.words import Token
-from kg.extract.lexical.attitudes import JUDGING, SAYING
+from kg.extract.lexical.attitudes import DEMANDING, DENYING, FAVOURING, JUDGING, SAYING
 from kg.extract.who.together import act_on_each_other
 
 # The objects of these are others' doing: "condemned [a raid] that killed two".
 _TELLING_OF = JUDGING | frozenset(
     """
-    announce confirm discuss face investigate mention probe recall regret report review study suffer
-    survive witness
+    announce confirm contain counter curb discuss disperse face investigate mention probe quell
+    recall regret repel report resist review study suffer suppress survive witness
     """.split()
 )
+_ASKING = DEMANDING | {"call", "oppose", "urge"}
+# Who is meant by these is nobody in particular, unless it is told what they have done.
+_ANYBODY = frozenset("anybody anyone everybody everyone one somebody someone those".split())
+# What many do together stands for them in what it demands.
+_CROWDS = frozenset("campaign demonstration march protest rally sit-in strike uprising".split())
+
+
+def tells_of_people(clause: Token) -> bool:
+    """Whether a clause with "who" tells what people do, so that it is nobody else's doing; not what
+    is asked: "no idea of who fired"."""
+    pronoun = relative_subject(clause)
+    if pronoun is None or pronoun.lower_ != "who":
+        return False
+    return pronoun.i == 0 or pronoun.nbor(-1).pos_ != "ADP"
+
+
+def nameless(noun: Token, clause: Token) -> list[Token]:
+    """The noun that no list of actors has, where a clause tells what they did: "met the [woman
+    diver] who sank it", "[those] who stormed it", "the [protests], which demanded that A go"."""
+    if not tells_of_people(clause):
+        crowd = lemma_of(noun) in _CROWDS and clause.lemma_.lower() in _ASKING
+        return [noun] if crowd and relative_subject(clause) is not None else []
+    past = clause.tag_ == "VBD" or bool(children(clause, "aux"))
+    anybody = noun.lower_ in _ANYBODY and not (past and noun.lower_ == "those")
+    return [] if anybody or noun.pos_ not in ("DET", "NOUN", "PRON", "PROPN") else [noun]
 
 
 def is_of_person(clause: Token) -> bool:
@@ -50,3 +75,16 @@ def speaks_of_one(clause: Token, last: Token) -> bool:
     return bool(owners & {"its", "his", "her"}) or (
         pronoun.lower_ == "which" and "their" not in owners
     )
+
+
+def is_judged_in(clause: Token) -> bool:
+    """Whether a clause tells what others think of something: "the bill, which [A] condemned"."""
+    return clause.lemma_.lower() in JUDGING | DENYING | FAVOURING
+
+
+def is_setting(clause: Token) -> bool:
+    """Whether a relative clause tells what goes on in something, or is done to somebody, not who
+    made it: "an attack in which [A] stormed B", "men whom [A] held", but "the law [A] passed"."""
+    if any(c.lower_ == "whom" for c in children(clause, "obj")):
+        return True
+    return any(c.lower_ in ("when", "where", "which") for c in children(clause, "advmod", "obl"))

@@ -8,6 +8,7 @@ from kg.extract.grammar.blaming import blamed_on
 from kg.extract.grammar.tree import (
     OBLIQUE,
     RELATIVE,
+    SUBJECTS,
     agents_of,
     cases,
     children,
@@ -23,6 +24,8 @@ from kg.extract.parties.instead import addressed, foes
 
 _MEDIA = frozenset("Twitter Facebook X Telegram Instagram YouTube television TV radio".split())
 MISSIONS = frozenset({"consulate", "embassy"})
+# Behind these "which" is the other side of an act: "B, with which A talked".
+_OTHER_SIDE = frozenset({"against", "between", "from", "to", "with"})
 _OUTSIDE = frozenset({"at", "before", "near", "outside"})
 _REASONS = frozenset("account allegation basis charge ground pretext suspicion".split())
 _OCCASIONS = frozenset(
@@ -54,6 +57,8 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
             if meant is None or child.lower_ not in RELATIVE:
                 yield child.dep_, child
             yield from _behind(child)
+        elif child.lower_ in ("which", "whom") and verb.dep_ == "acl:relcl":
+            yield from ((c, verb.head) for c in cases(child)[:1] if c in _OTHER_SIDE)
         elif child.dep_ in OBLIQUE and child.ent_type_ != "DATE":
             yield from _oblique(child, verb)
         elif child.dep_ in ("ccomp", "xcomp") or (
@@ -64,6 +69,8 @@ def slots_of(verb: Token, consumed: set[Token]) -> Iterator[Slot]:
             if not is_passive(child) or agents_of(child):  # not "unless [he] is released"
                 yield "condition", child
         elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB"):
+            if "with" in cases(child) and children(child, *SUBJECTS):
+                continue  # "welcomed it, with A blaming B"
             yield "purpose", child
             if child.lemma_.lower() == "use":  # "struck, using jets [against B]"
                 places = (((cases(c)[:1] or [""])[0], c) for c in children(child, *OBLIQUE))

@@ -159,7 +159,8 @@ def dies_in(token: Token, trigger: Token) -> bool:
     """Whether a noun tells the strike that somebody was hit in: "[A] was killed in a raid"."""
     who, verb = first_conjunct(token), trigger.head
     struck = is_strike(trigger) and trigger.dep_ in OBLIQUE and {"by", "in"} & set(cases(trigger))
-    return bool(struck) and who.dep_ == "nsubj:pass" and who.head == verb
+    hurt = who.dep_ == "nsubj:pass" or (who.dep_ == "nsubj" and verb.lemma_ in ("die", "perish"))
+    return bool(struck) and hurt and who.head == verb
 
 
 def is_aside(token: Token, trigger: Token) -> bool:

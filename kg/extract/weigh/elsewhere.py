@@ -48,6 +48,10 @@ _APPROVING = frozenset("adopt approve endorse pass ratify".split())
 _TALKS = frozenset("call conversation interview meeting phone talk telephone".split())
 _ENLISTING = frozenset("call conscript draft enlist hire recruit".split())  # others than one's own
 _GOING_ON = frozenset("battle clash conflict crisis fighting violence war".split())
+_GRACES = frozenset("applaud congratulate hail invite laud meet praise thank visit welcome".split())
+_REPROACHES = frozenset(
+    "accuse blame condemn criticise criticize decry denounce deplore slam summon".split()
+)
 _FILED = frozenset("appeal case complaint lawsuit petition suit".split())
 
 
@@ -263,3 +267,15 @@ def does_it_around(token: Token, trigger: Token) -> bool:
     within = trigger.dep_ == "advcl" and "with" in cases(trigger) and children(trigger, *SUBJECTS)
     acts = who.dep_ in SUBJECTS and bool(children(who.head, "obj"))
     return bool(within) and acts and who.head != trigger and not trigger.is_ancestor(who)
+
+
+def is_met_otherwise(token: Token, trigger: Token) -> bool:
+    """Whether somebody is whom the next verb does well by of who condemns something, or the other
+    way round: "condemned the raid and thanked [A]", "praised the deal and accused [A]"."""
+    whom = first_conjunct(token)
+    verb, kinds = whom.head, (_GRACES, _REPROACHES)
+    joined = verb.dep_ == "conj" and first_conjunct(verb) == first_conjunct(trigger)
+    if whom.dep_ not in ("iobj", "obj") or not joined or verb.i < trigger.i:
+        return False
+    sides = [{verb.lemma_.lower() in kind, trigger.lemma_.lower() in kind} for kind in kinds]
+    return all(len(side) == 2 for side in sides) and bool(children(trigger, "obj"))

@@ -165,6 +165,8 @@ class Sides:
             return True
         if event_type in _ANSWERING and about.is_told_beside(token, candidate.trigger):
             return True
+        if event_type in _JUDGING and elsewhere.is_met_otherwise(token, candidate.trigger):
+            return True
         if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
             return True
         return refuses and besides.asked_nothing(token, candidate.trigger)

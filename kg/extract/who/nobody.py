@@ -11,6 +11,7 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     is_passive,
+    object_meant,
 )
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import BLOCKING, FAVOURING, JUDGING, SAYING, TEXTS
@@ -45,6 +46,8 @@ class Nobody:
         """Whether a candidate may be whom a pronoun stands for."""
         names, states = self._apart(pronoun), self._entered(pronoun) | self._faced(pronoun)
         told = {t.i for clause in _said_by(pronoun) for t in clause.subtree}
+        if (whom := object_meant(pronoun.head)) is not None and pronoun.dep_ in SUBJECTS:
+            told.add(whom.i)  # "freed [the men] whom they had seized"
 
         def may_be(token: Token) -> bool:
             if token.i in told:
