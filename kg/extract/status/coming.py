@@ -25,6 +25,8 @@ _ARRANGED = GATHERINGS | frozenset(
     ballot election exercise drill poll referendum signing stay strike tour trip visit walkout
     """.split()
 )
+_ANNOUNCED = frozenset("drill exercise manoeuvre maneuver".split())
+_OVER = frozenset({"completed", "past", "successful"})
 _UP_TO = frozenset({"eve", "run-up"})
 _DAYS = frozenset({"next", "tomorrow", "tonight"})
 _IF = frozenset({"if", "unless"})
@@ -35,8 +37,16 @@ def is_to_come(act: Token) -> bool:
     """Whether an act is only an aim, what a text or a meeting is for, or an occasion ahead: "in
     order to [retake] it", "a summit to be [hosted] by A", "on the eve of A's [visit]"."""
     if act.pos_ == "NOUN":
-        return _is_ahead(act)
-    return _is_aim(act) or _is_due(act) or _is_next(act) or _is_fixed(act)
+        return _is_ahead(act) or (act.dep_ == "obj" and _is_announced(act.head))
+    return _is_announced(act) or _is_aim(act) or _is_due(act) or _is_next(act) or _is_fixed(act)
+
+
+def _is_announced(verb: Token) -> bool:
+    """Whether what somebody announces are drills, which come later: "[announced] joint drills
+    with A"."""
+    told = {lemma_of(c) for c in children(verb, "obj", "nsubj:pass")}
+    over = any(c.lower_ in _OVER for o in children(verb, "obj") for c in children(o, "amod"))
+    return verb.lemma_.lower() == "announce" and bool(told & _ANNOUNCED) and not over
 
 
 def _is_aim(verb: Token) -> bool:
