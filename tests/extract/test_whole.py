@@ -201,8 +201,8 @@ TOLD = [
     # a state of emergency is no state, a sea nobody's side
     ("Myanmar's junta extended the state of emergency.", "restriction",
      {"myanmar"}, set(), "actual"),
-    ("North Korea fired a ballistic missile toward the Sea of Japan.", "attack",
-     {"north-korea"}, set(), "actual"),
+    ("North Korea fired a ballistic missile toward the Sea of Japan.", "mobilization",
+     {"north-korea"}, {"sea-of-japan-e3b98a4d"}, "actual"),
     ("The US sent two destroyers to the Black Sea.", "troop-deployment",
      {"united-states"}, {"black-sea"}, "actual"),
     # "the visit of A to B" tells its own parties

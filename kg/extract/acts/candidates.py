@@ -165,7 +165,7 @@ class Finder:
             parties.targets = [m for m in parties.targets if m.start not in told]
         joins = verb.lemma_.lower() == "join" and entry.subtype not in _TALKING
         sure = joins and self._beside(verb, parties, said, frame)
-        fill(parties, self.arguments, verb, frame, said)
+        fill(parties, self.arguments, verb, frame, said, entry.swapped)
         add_liked(verb, parties, frame, self.lookup, self.arguments)
         if not parties.sources and not parties.targets:
             parties = self._of_subject(verb) or parties

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kg.extract.acts.within import is_in_words
+from kg.extract.grammar.negation import leaves_open
 from kg.extract.grammar.settled import settled
 from kg.extract.grammar.tree import (
     CLAUSAL,
@@ -138,6 +139,7 @@ def is_withheld(verb: Token) -> bool:
         return True
     out = any(c.lower_ == "out" for c in children(verb.head, "compound:prt", "advmod"))
     ruled_out = verb.tag_ == "VBG" and verb.head.lemma_.lower() == "rule" and out
+    ruled_out = ruled_out and not leaves_open(verb.head)
     return ruled_out or _is_in_text(verb, _WITHHELD, "against")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.acts.occasions import is_accident, is_matter, is_received, only_finds
 from kg.extract.acts.thinking import only_thinks, only_wishes
 from kg.extract.grammar.blaming import only_blames
+from kg.extract.grammar.negation import leaves_open
 from kg.extract.grammar.settled import once
 from kg.extract.grammar.tenses import will_be
 from kg.extract.grammar.tree import (
@@ -42,6 +45,13 @@ _STEPS = frozenset(
     ambassador-recalled diplomats-expelled restriction sanctions-imposed ties-cut
     """.split()
 )
+_READY = frozenset("determination intention readiness resolve right willingness".split())
+_RESERVING = frozenset(
+    """
+    affirm confirm declare emphasise emphasize express reaffirm reiterate reserve restate
+    retain signal state stress underline underscore voice
+    """.split()
+)
 _REACHED = ("ceasefire-agreed", "deal-reached")
 _SENT_HOME = "diplomats-expelled"
 _NEGOTIATING = frozenset("discuss finalise finalize hammer iron negotiate thrash work".split())
@@ -56,7 +66,7 @@ class Lookup:
     @once
     def verb(self, verb: Token) -> Entry | None:
         """What a verb tells, which may be what was told before, or the end of what is told."""
-        silent = only_names(verb) or only_thinks(verb)
+        silent = only_names(verb) or only_thinks(verb) or _tells_none(verb)
         entry = None if silent else self._beside(verb) or self._likewise(verb)
         if entry is not None and verb.lemma_.lower() == "fly" and is_passive(verb):
             return entry if entry.subtype != "visit" else None  # "was [flown] to a prison"
@@ -69,6 +79,8 @@ class Lookup:
             return self._ended(verb, entry)
         if entry is not None and verb.lemma_.lower() in _VOWING:
             return self._vowed(verb, entry)
+        if (ready := self._is_readied(verb)) is not None:
+            return ready
         if only_wishes(verb, entry):
             threat = self._threatened(verb) if entry is not None else None  # "wants to strike A"
             return replace(threat, rest=entry.rest) if entry and threat else None
@@ -81,6 +93,8 @@ class Lookup:
     def noun(self, noun: Token) -> tuple[Entry | None, bool]:
         """What a noun tells, and whether it does so as the verb that it was made of: "a
         [suspension] of aid"."""
+        if is_matter(noun):
+            return None, False
         around = near_noun(noun)
         if verb := NOMINALISED.get(noun.lemma_.lower()):
             found = self.lexicon.verb(verb, around)
@@ -97,6 +111,7 @@ class Lookup:
         if token.pos_ == "VERB":
             bare = only_names(token) or only_blames(token) or is_ineffective(token)
             bare = bare or only_thinks(token) or only_wishes(token, self.verb(token))
+            bare = bare or _tells_none(token)
             bare = bare or any(map(is_no_deed, children(token, "nsubj")))
             return bare or self.lexicon.silences(lemma, near_verb(token))
         if token.pos_ != "NOUN":
@@ -106,6 +121,7 @@ class Lookup:
             answer
             or is_likened(token)
             or is_averted(token)
+            or is_matter(token)
             or self.lexicon.denies(lemma, near_noun(token))
         )
 
@@ -180,19 +196,34 @@ class Lookup:
         return hostile and alone and not any("with" in cases(c) for c in children(verb))
 
     def is_vowed(self, verb: Token) -> bool:
-        """Whether an act is what a threat is of, and no second threat: "vowed to [strike] A"."""
+        """Whether an act is what a threat is of, and no second threat: "vowed to [strike] A", or
+        what one is ready to do: "expressed its readiness to [help] A"."""
+        if verb.dep_ == "acl" and verb.head.lemma_.lower() in _READY and verb.head.dep_ == "obj":
+            stated = verb.head.head
+            told = self.verb(stated) if stated.lemma_.lower() in _RESERVING else None
+            return told is not None and told.subtype in {"agreement", *self.lexicon.vowed.values()}
         above = verb.head if verb.dep_ in ("xcomp", "ccomp") else None
         if above is None or above.lemma_.lower() not in _VOWING:
             return False
         entry = self.verb(above)
         return entry is not None and entry.subtype in self.lexicon.vowed.values()
 
-    def _threatened(self, verb: Token) -> Entry | None:
+    def _is_readied(self, verb: Token) -> Entry | None:
+        """The threat that it is to be ready or to reserve the right to do harm: "expressed its
+        readiness to [strike]", "reserves the right to [respond]"."""
+        nouns = [c for c in children(verb, "obj") if c.lemma_.lower() in _READY]
+        if verb.lemma_.lower() not in _RESERVING or not nouns:
+            return None
+        clauses = [*(c for n in nouns for c in children(n, "acl")), *children(verb, "xcomp")]
+        return self._threatened(verb, [c for c in clauses if c.tag_ == "VB"])
+
+    def _threatened(self, verb: Token, clauses: Iterable[Token] = ()) -> Entry | None:
         """The threat that a promise is whose words or whose act is hostile."""
-        for clause in children(verb, "xcomp", "ccomp"):
+        for clause in clauses or children(verb, "xcomp", "ccomp"):
             if has_not(clause):
                 continue
             words = [*near_verb(verb, obliques=False), *near_verb(clause, obliques=False)]
+            words += [clause.lemma_.lower()] if clauses else []
             words += {"kind"} & {*near_verb(clause)}  # "to answer in kind"
             phrase = self.lexicon.verb(verb.lemma_.lower(), words)
             if phrase is not None and phrase.subtype in self.lexicon.vowed.values():
@@ -203,6 +234,10 @@ class Lookup:
             if (threat := self.lexicon.vowed.get(act.subtype)) is not None:
                 return Entry(frozenset({clause.lemma_.lower()}), threat, special=True)
         return None
+
+
+def _tells_none(verb: Token) -> bool:
+    return is_accident(verb) or only_finds(verb) or leaves_open(verb) or is_received(verb)
 
 
 def _is_of_evil(clause: Token, act: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.acts.senses import in_sense
 from kg.extract.grammar.tree import cases, children, is_passive, lemma_of
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.lexicon import Entry
@@ -24,7 +25,8 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
     """The entry of a verb whose object makes it another act."""
     if entry.subtype == "host" and verb.lemma_.lower() == "welcome":
         met = children(verb, "obj", "nsubj:pass")
-        if met and not any(map(mentions.is_actor, met)) and not any(map(is_pronoun, met)):
+        people = [m for m in met if m.lower_ != "it" and (mentions.is_actor(m) or is_pronoun(m))]
+        if met and not people:
             return replace(entry, subtype="praise", special=True)  # "welcomed the [accord]"
     if ended_help(verb) is not None:
         return replace(entry, subtype="agreement", special=True)
@@ -37,7 +39,7 @@ def by_object(verb: Token, entry: Entry, mentions: Mentions) -> Entry:
         taken = children(verb, "obj", "nsubj:pass")
         if taken and all(map(mentions.is_place, taken)):
             return replace(entry, subtype="invasion", special=True)
-    return entry
+    return in_sense(verb, entry, mentions)
 
 
 def _drives_out(verb: Token, mentions: Mentions) -> bool:

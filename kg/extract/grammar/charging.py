@@ -25,6 +25,7 @@ _STEPS = frozenset(
 _AGAINST = frozenset("against for into of".split())
 # What they do who are arrested for it is no claim of others: "were held over the protest".
 _OPEN_ACTS = frozenset("demonstration march protest rally riot strike".split())
+_HELPING = frozenset({"aid", "assist", "help"})
 _OPENLY = (
     JUDGING | _OPEN_ACTS | frozenset("demonstrate insult mock offend organise organize".split())
 )
@@ -54,6 +55,8 @@ def _is_of_charge(act: Token) -> bool:
 def charged_in(clause: Token) -> list[Token]:
     """Who is held for what a gerund tells: "arrested [A] for arming B", "opened a probe into [A] on
     suspicion of arming B", "[A] was jailed for arming B and striking C"."""
+    if clause.dep_ == "xcomp" and clause.head.lemma_.lower() in _HELPING:
+        clause = clause.head  # "accused A of helping to [kidnap] B"
     if clause.tag_ in ("VBG", "VBN"):  # not "and swore revenge"
         clause = first_conjunct(clause) if shares_subject(clause) else clause
     if not (clause.tag_ == "VBG" or any(c.lower_ == "having" for c in children(clause, "aux"))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, subjects_of, words_on
+from kg.extract.grammar.tree import ANY_SUBJECT, cases, children, has_not, subjects_of, words_on
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import FAILING, JOINING, NEGATIONS, PERMITTING
 from kg.model import Event, Status
@@ -126,3 +126,12 @@ def is_excluded(predicate: Token) -> bool:
     """Whether what is said of an act is that it will not be: "out of the question"."""
     lemma = predicate.lemma_.lower()
     return lemma in _NEVER or (lemma == "question" and "out" in cases(predicate))
+
+
+def leaves_open(verb: Token) -> bool:
+    """Whether somebody does not exclude a step, which he so neither refuses nor takes: "does not
+    [rule] out sending troops"."""
+    if verb.lemma_.lower() not in ("exclude", "rule") or not has_not(verb):
+        return False
+    out = any(c.lower_ == "out" for c in children(verb, "compound:prt", "advmod"))
+    return out or verb.lemma_.lower() == "exclude"

@@ -66,7 +66,9 @@ GATHERINGS = frozenset(
 )
 TOPPLING = frozenset({"depose", "oust", "overthrow", "topple"})
 LEADING = frozenset("chair command head lead represent".split())
-PREVENTING = frozenset("bar prevent stop ban block prohibit refrain keep deter dissuade".split())
+PREVENTING = frozenset(
+    "bar prevent stop ban block prohibit refrain keep deter dissuade forbid".split()
+)
 # Verbs that leave the sureness of their noun or infinitive as it is: "continue talks".
 ASPECTUAL = frozenset(
     """

@@ -10,6 +10,7 @@ from kg.extract.grammar.words import Token
 from kg.extract.lexical.frames import Frame
 from kg.extract.parties.arguments import Arguments, Parties
 from kg.extract.parties.arms import is_strike
+from kg.extract.parties.phrases import others
 from kg.extract.parties.released import tells_of_release
 from kg.extract.parties.thanks import thanked_by
 from kg.extract.who.counts import is_number
@@ -17,7 +18,12 @@ from kg.extract.who.ourselves import SECOND
 
 
 def fill(
-    parties: Parties, arguments: Arguments, verb: Token, frame: Frame, said: Sequence[Token]
+    parties: Parties,
+    arguments: Arguments,
+    verb: Token,
+    frame: Frame,
+    said: Sequence[Token],
+    swapped: bool = False,
 ) -> None:
     """Fill the sides of a verb's act that are empty, as far as its frame lets; nobody is told to
     free others who only announces it."""
@@ -42,7 +48,10 @@ def fill(
             parties.certain += parties.targets
     elif parties.sources and not parties.targets and about:
         parties.targets = phrases.matter(verb)
-    if frame.instrument and parties.targets and not parties.sources:
+    if swapped and frame.instrument and parties.venue:
+        parties.sources = others(parties.sources, [parties.venue])  # "under fire near [A]"
+    means = frame.instrument and not swapped  # "[soldiers] gave their lives" are none
+    if means and parties.targets and not parties.sources:
         parties.sources = phrases.instrument(verb)
         things = arguments.targets.forces.things(verb, said, parties.targets)
         if parties.sources and things:

@@ -23,9 +23,11 @@ from kg.extract.parties.triggers import (
     measure_of,
 )
 from kg.extract.parties.undone import ended_by, is_ineffective
+from kg.extract.parties.visited import turn_to_goal
 from kg.extract.who.salience import is_pronoun
 from kg.model import Mention
 
+_SUFFERING = frozenset("come suffer sustain".split())  # what others did: "[came] under fire"
 _OWNED = ("obj", "obl", "nmod", "conj")
 
 _WITH = frozenset({"to", "with"})  # whom somebody refuses to deal with
@@ -47,6 +49,8 @@ class Nominal:
 
     def harms(self, word: Token) -> bool:
         """Whether a word tells an act that somebody may be blamed for: a raid, an arrest."""
+        if word.lemma_.lower() in _SUFFERING:
+            return False
         if word.pos_ == "VERB":
             told = self.arguments.targets.frame_of(word)
             return told is not None and told.instrument
@@ -71,6 +75,8 @@ class Nominal:
             parties.sources += self.phrases.actors(subject)
         if noun.lemma_.lower() == "refusal":
             self._refuse(noun, parties)
+        if subtype == "visit":
+            turn_to_goal(noun, parties, self.phrases)
         if _goes_from_to(noun):
             parties.certain += [*parties.sources, *parties.targets]
         if parties.targets and not parties.sources:

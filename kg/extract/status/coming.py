@@ -26,6 +26,8 @@ _ARRANGED = GATHERINGS | frozenset(
     ballot election exercise drill poll referendum signing stay strike tour trip visit walkout
     """.split()
 )
+_ANNOUNCED = frozenset("drill exercise manoeuvre maneuver".split())
+_OVER = frozenset({"completed", "past", "successful"})
 _UP_TO = frozenset({"eve", "run-up"})
 _DAYS = frozenset({"next", "tomorrow", "tonight"})
 _SET = frozenset("due expected planned scheduled set slated".split())
@@ -39,8 +41,18 @@ def is_to_come(act: Token) -> bool:
     """Whether an act is only an aim, what a text or a meeting is for, or an occasion ahead: "in
     order to [retake] it", "a summit to be [hosted] by A", "on the eve of A's [visit]"."""
     if act.pos_ == "NOUN":
-        return _is_ahead(act) or _is_prepared(act) or _is_awaited(act)
-    return any(told(act) for told in (_is_aim, _is_due, _is_next, _is_fixed, _is_headed))
+        announced = act.dep_ == "obj" and _is_announced(act.head)
+        return announced or _is_ahead(act) or _is_prepared(act) or _is_awaited(act)
+    ways = (_is_announced, _is_aim, _is_due, _is_next, _is_fixed, _is_headed)
+    return any(told(act) for told in ways)
+
+
+def _is_announced(verb: Token) -> bool:
+    """Whether what somebody announces are drills, which come later: "[announced] joint drills
+    with A"."""
+    told = {lemma_of(c) for c in children(verb, "obj", "nsubj:pass")}
+    over = any(c.lower_ in _OVER for o in children(verb, "obj") for c in children(o, "amod"))
+    return verb.lemma_.lower() == "announce" and bool(told & _ANNOUNCED) and not over
 
 
 def _is_aim(verb: Token) -> bool:

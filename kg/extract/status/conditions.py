@@ -101,7 +101,15 @@ def is_awaited(verb: Token, words: set[str]) -> bool:
         return False
     above = next((n for n in verb.ancestors if n.pos_ == "VERB"), verb)
     open_yet = verb.tag_ in PRESENT or (having(verb) and (soon or "until" in words))
+    open_yet = open_yet or _is_backshifted(verb, above, words)
     return bool(open_yet) and above != verb and (will_be(above) or _is_willed(above))
+
+
+def _is_backshifted(verb: Token, above: Token, words: set[str]) -> bool:
+    """Whether what is awaited is told in the past as all that was said: "said it would not free A
+    until B [left]"."""
+    would = any(c.lower_ == "would" for c in children(above, "aux"))
+    return would and verb.tag_ == "VBD" and "until" in words
 
 
 def _is_willed(verb: Token) -> bool:

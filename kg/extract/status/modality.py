@@ -121,10 +121,10 @@ def _by_auxiliaries(verb: Token, words: set[str]) -> Status | None:
     being = being and verb.lemma_ != "blame"  # "who is to blame"
     due = any(c.lower_ == "due" and c.dep_ not in (*CLAUSAL, "conj") for c in children(verb))
     being = being or len(children(verb, "aux:pass")) > 1
-    going = due or ("to" in words and being)  # "is (due) to meet", "is also to meet"
+    going = due or ("to" in words and being)  # "is (due) to meet"
     if going and "have" in auxiliaries:
         return Status.NEGATED  # "was to have met" did not
-    if going or auxiliaries & {"will", "shall", "'ll", "’ll"}:
+    if (going and "if" not in words) or auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return Status.PLANNED
     if auxiliaries & MODALS or (words | _condition(verb)) & {"if", "unless"}:
         return Status.HYPOTHETICAL

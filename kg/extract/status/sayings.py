@@ -26,6 +26,7 @@ from kg.extract.lexical.lexicon import Entry
 from kg.extract.parties.arguments import Parties
 from kg.extract.parties.fights import bears_arms
 from kg.extract.parties.phrases import Phrases, others
+from kg.extract.status.judged import judged_in, threatens_answer
 from kg.extract.status.opinions import opinion_of
 from kg.extract.who.salience import FIRST
 from kg.model import Mention
@@ -33,6 +34,7 @@ from kg.model import Mention
 _DEMAND, _APPEAL = Entry(frozenset({"must"}), "demand"), Entry(frozenset({"should"}), "appeal")
 _THREAT, _DENIAL = Entry(frozenset({"will"}), "threat"), Entry(frozenset(), "denial")
 _ACCUSATION = Entry(frozenset(), "accusation")
+_CONDEMNATION = Entry(frozenset(), "condemnation")
 # What somebody is told to expect for what he did: "would pay a price".
 _RECKONING = {
     "bear": {"consequence"},
@@ -115,6 +117,8 @@ def saying_of(
     if (thought := opinion_of(token, phrases, _speakers)) is not None:
         subtype, sources, targets = thought
         return Saying(Entry(frozenset(), subtype), sources, targets, token)
+    if (sides := judged_in(token, phrases, _speakers)) is not None:
+        return Saying(_CONDEMNATION, *sides, token)
     if token.lemma_.lower() in _BREACHING and token.dep_ == "ccomp":
         return _breach(token, phrases)
     aside = token.tag_ == "VBG" and token.dep_ == "advcl"
@@ -128,8 +132,10 @@ def saying_of(
 def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
     """ "X said that Y must ...": X demands it of Y; "Y will pay a price": X threatens Y."""
     lemma = modal.lemma_.lower()
-    foretells = lemma == "should" and verb.lemma_.lower() == "expect"
-    threatens = _is_foretold(verb, phrases) if foretells else lemma in WILL and _reckons(verb)
+    foretells, will = lemma == "should" and verb.lemma_.lower() == "expect", lemma in WILL
+    threatens = _is_foretold(verb, phrases) if foretells else will and _reckons(verb)
+    answers = will and threatens_answer(verb)
+    threatens = threatens or answers
     if not threatens and (foretells or lemma not in NECESSITY):
         return None
     bearer = verb if modal.dep_ == "aux" else modal
@@ -138,7 +144,7 @@ def _of_modal(modal: Token, verb: Token, phrases: Phrases) -> Saying | None:
     targets = others([m for s in bearers for m in phrases.actors(s, deep=True)], sources)
     targets = [m for m in targets if not _is_own(m) and (m.name or m.text.lower() != "it")]
     opens = any(modal.i < s.i for s in bearers)  # "[Should] A attack, we will ...", "should A ...?"
-    if not sources or not targets or opens:
+    if not sources or not (targets or answers) or opens:
         return None
     entry = _THREAT if threatens else _DEMAND if lemma in ("must", "need") else _APPEAL
     return Saying(entry, sources, targets, verb)

@@ -3,10 +3,12 @@ B", "I doubt that A will [arrest] B", "I want to [thank] A"."""
 
 from __future__ import annotations
 
+from kg.extract.grammar.negation import leaves_open
 from kg.extract.grammar.tree import SUBJECTS, cases, children, first_conjunct, has_not
 from kg.extract.grammar.words import Token
 
 _SUPPOSING = frozenset({"imagine", "suppose"})
+_MEANING = frozenset("guarantee imply mean signify".split())
 _SAME = ("conj", "xcomp", "ccomp")  # what is below shares in the doubt
 _WISHING = frozenset({"like", "want", "wish"})
 _PERFORMED = frozenset(
@@ -18,10 +20,14 @@ _WE = frozenset({"i", "we"})
 def is_doubted(act: Token) -> bool:
     """Whether somebody doubts that an act was or will be, or asks others to suppose it."""
     node = act
-    while node.dep_ in _SAME:
+    while node.dep_ in _SAME or (node.dep_ == "advcl" and leaves_open(node.head)):
         clause, node = node, node.head
         if clause.dep_ == "ccomp" and node.lemma_.lower() == "doubt" and not has_not(node):
             return True
+        if clause.dep_ == "ccomp" and node.lemma_.lower() in _MEANING and has_not(node):
+            return True  # "does not mean that A will [leave]"
+        if leaves_open(node):
+            return True  # "does not rule out [sending] troops"
     return any(_supposes(above) for above in act.ancestors if above.i < act.i)
 
 

@@ -31,7 +31,7 @@ ADDRESSED = [
 CHARGES = [
     ("Qatar summoned the Charge d'Affaires of Denmark. "
      "The Charge d'Affaires was handed a protest note.",
-     "demarche: qatar -> denmark, demarche:  -> denmark"),
+     "demarche: qatar -> denmark"),
     ("Russia expelled the chargé d’affaires a.i. of Moldova.",
      "diplomats-expelled: russia -> moldova"),
     ("Egypt summoned the chargé d' affaires of Iran.", "demarche: egypt -> iran"),

@@ -21,7 +21,7 @@ RETURNED = [
     ("Pakistan bombed Afghanistan. Kabul complained to the United Nations and reserved the right "
      "to respond.",
      "bombing: pakistan -> afghanistan, complaint: afghanistan -> united-nations, "
-     "military-threat: afghanistan -> pakistan"),
+     "threat: afghanistan -> pakistan"),
     ("The European Union imposed tariffs on China. Beijing said it would hit back.",
      "sanctions-imposed: european-union -> china, attack: china -> european-union"),
     ("Israel killed a Hamas leader in Doha. Iran vowed harsh punishment.",

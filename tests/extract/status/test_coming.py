@@ -28,6 +28,13 @@ TOLD = [
     # what a meeting is for
     ("Hungary praised a summit to be hosted by Slovakia in May.",
      "praised SUPPORT/actual, summit CONSULT/actual, hosted AGREE/planned"),
+    # what is announced and comes later
+    ("Japan announced joint drills with Australia.", "announced AGREE/planned"),
+    ("Kenya announced a visit by William Ruto to Chad.", "announced AGREE/actual"),
+    ("Seoul and Pyongyang announced a summit.", "announced AGREE/actual"),
+    ("Norway announced military exercises with Finland.", "announced AGREE/planned"),
+    ("Japan held joint drills with Australia.", "held COOPERATE/actual"),
+    ("Kenya announced sanctions on Chad.", "announced SANCTION/actual"),
     # what comes after what is still ahead
     ("Macron will fly to Delhi before travelling to Colombo.",
      "fly AGREE/planned, travelling AGREE/planned"),

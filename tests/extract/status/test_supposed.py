@@ -20,6 +20,15 @@ from tests.extract.texts import by_rules, told_by
         ("Experts doubt that Iran attacked Oman.", "attacked", Status.HYPOTHETICAL),
         ("We doubt Cuba will extradite him to Peru.", "extradite", Status.HYPOTHETICAL),
         ("Nobody can say I do not doubt it, but Iran attacked Oman.", "attacked", Status.ACTUAL),
+        # what is left open or not meant
+        ("Romania does not rule out sending troops to Moldova.", "sending", Status.HYPOTHETICAL),
+        ("Oslo said it would not rule out sending troops to Mali.", "sending", Status.HYPOTHETICAL),
+        ("The talks do not mean that Sudan will invade Chad.", "invade", Status.HYPOTHETICAL),
+        ("The talks do not guarantee that Sudan will free Bashir.", "free", Status.HYPOTHETICAL),
+        ("The letter means that Sudan will free Bashir.", "free", Status.PLANNED),
+        ("If Mali were to leave ECOWAS, Niger would follow.", "leave", Status.HYPOTHETICAL),
+        ("Mali is to leave ECOWAS.", "leave", Status.PLANNED),
+        ("Lawyers accused Uganda of helping to kidnap Besigye.", "kidnap", Status.ALLEGED),
         # tried
         ("Blair attempted to talk to Schröder.", "talk", Status.HYPOTHETICAL),
         ("Rebels attempted to kill Karzai.", "kill", Status.HYPOTHETICAL),
