@@ -23,20 +23,21 @@ _CROWDS = frozenset("campaign demonstration march protest rally sit-in strike up
 
 
 def tells_of_people(clause: Token) -> bool:
-    """Whether a clause with "who" tells what people do, so that it is nobody else's doing; not what
-    is asked: "no idea of who fired"."""
+    """Whether a clause with "who" tells what people do, so that it is nobody else's doing."""
     pronoun = relative_subject(clause)
-    if pronoun is None or pronoun.lower_ != "who":
-        return False
-    return pronoun.i == 0 or pronoun.nbor(-1).pos_ != "ADP"
+    return pronoun is not None and pronoun.lower_ == "who"
 
 
 def nameless(noun: Token, clause: Token) -> list[Token]:
     """The noun that no list of actors has, where a clause tells what they did: "met the [woman
-    diver] who sank it", "[those] who stormed it", "the [protests], which demanded that A go"."""
+    diver] who sank it", "[those] who stormed it", "the [protests], which demanded that A go"; not
+    "no [idea] of who sank it"."""
+    pronoun = relative_subject(clause)
+    if pronoun is None or (pronoun.i and pronoun.nbor(-1).tag_ == "IN"):
+        return []
     if not tells_of_people(clause):
         crowd = lemma_of(noun) in _CROWDS and clause.lemma_.lower() in _ASKING
-        return [noun] if crowd and relative_subject(clause) is not None else []
+        return [noun] if crowd else []
     past = clause.tag_ == "VBD" or bool(children(clause, "aux"))
     anybody = noun.lower_ in _ANYBODY and not (past and noun.lower_ == "those")
     return [] if anybody or noun.pos_ not in ("DET", "NOUN", "PRON", "PROPN") else [noun]

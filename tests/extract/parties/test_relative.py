@@ -84,6 +84,7 @@ def test_who_does_what_to_whom(
         "The president vowed to punish anyone who attacks the capital.",
         "Iran will punish those who attack its ships.",
         "Chad will jail anybody who shells the town.",
+        "Sudan has no idea of who bombed the bridge.",
     ],
 )
 def test_nobody_in_particular_does_it(extractor: Extractor, text: str) -> None:
