@@ -33,6 +33,9 @@ _OCCASIONS = GATHERINGS | frozenset(
     "assembly briefing ceremony dinner event forum reception signing symposium".split()
 )
 _TAKING_PART = frozenset("against among between by on over with".split())
+_VOICED = frozenset(
+    "admiration appreciation condolence gratitude protest solidarity sympathy thanks".split()
+)
 _ALL = frozenset("aspect dimension entirety form manifestation".split())
 
 
@@ -44,6 +47,13 @@ def is_in_frame(token: Token, trigger: Token) -> bool:
         for node in between(token, trigger)[1:]
         for case in cases(node)
     )
+
+
+def is_spoken_for(token: Token, trigger: Token) -> bool:
+    """Whether it is somebody's thanks that another voices: "conveyed [the Kingdom]'s thanks"."""
+    voiced = token.head
+    own = token.dep_ == "nmod:poss" and lemma_of(voiced) in _VOICED
+    return own and voiced.dep_ == "obj" and voiced.head == trigger
 
 
 def is_in_time_of(token: Token, trigger: Token) -> bool:

@@ -56,6 +56,7 @@ _NO_PARTY = (
     elsewhere.names_it, is_medium, elsewhere.abstains, elsewhere.is_let_alone, about.is_topic,
     elsewhere.is_hoped_for, elsewhere.is_protected, about.is_hit_by, framing.is_in_frame,
     framing.is_in_time_of, framing.says_what_it_was, framing.is_of_all, framing.is_at_occasion,
+    framing.is_spoken_for,
 )  # fmt: skip
 
 

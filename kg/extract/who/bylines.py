@@ -36,6 +36,10 @@ _NOTE = re.compile(r"\b(?:The|This) (?:author|writer) is (?:an? |the )?([^.\n]{5
 _IS = (
     r"(?:,? the (?:author|writer),?)? (?:is|serves as) (?:currently )?(?:an? |the )?([^.\n]{5,120})"
 )
+_SPOKE = re.compile(
+    r"((?:[A-Z][\w.'’-]* ){2,5})is (?:an? |the )?([^.\n]{5,120})\."
+    r" (?:He|She) (?:spoke|talked|was interviewed)\b"
+)
 _TOP, _END = 300, 600  # characters of a text: where its author's name stands, and a note on him
 OFFICES = frozenset(
     """
@@ -69,7 +73,7 @@ def speakers_of(title: str, text: str, known: Gazetteer | None) -> list[Byline]:
         found = _people(by[1], known) or [Byline(None, " ".join(_told(by[1])))]
     else:
         found = []
-    return found or _by_line(text, known)
+    return found or _by_line(text, known) or _by_note(text)
 
 
 def called(speaker: Byline, name: str) -> bool:
@@ -108,6 +112,17 @@ def _by_line(text: str, known: Gazetteer | None) -> list[Byline]:
         note = re.search(re.escape(found[0].name or "") + _IS, text[-_END:])
     role = note[1] if note and not OFFICES.isdisjoint(note[1].lower().split()) else None
     return [Byline(found[0].name, role or found[0].role)] if found else []
+
+
+def _by_note(text: str) -> list[Byline]:
+    """The author, or the one who was asked, by a note alone: "The writer is [ambassador of A]",
+    "[X] is the foreign minister of A. He spoke with our correspondent"."""
+    note = _NOTE.search(text, max(0, len(text) - _END))
+    if note and not OFFICES.isdisjoint(note[1].lower().split()):
+        office = " ".join(_told(note[1]))
+        return [Byline(office, office)]
+    spoke = _SPOKE.search(text, max(0, len(text) - _END))
+    return [Byline(spoke[1].strip(), spoke[2])] if spoke else []
 
 
 def _people(phrase: str, known: Gazetteer | None) -> list[Byline]:

@@ -20,7 +20,7 @@ TOLD = [
     ("Kenya filed a complaint against Rwanda.", "complaint: kenya -> rwanda"),
     # who did it
     ("Norway condemned the cyberattacks on Albania attributed to Iran.",
-     "condemnation: norway -> iran"),
+     "condemnation: norway -> iran, cyberattack: iran -> albania"),
     ("Peru condemned the hacking of its ministry, attributed to Russia.",
      "condemnation: peru -> russia"),
     ("Kenya rejected Ethiopia's attack on Sudan.", "rejection: kenya -> ethiopia"),

@@ -122,6 +122,11 @@ SPEAKERS = [
      [("Sitiveni Rabuka", "the Prime Minister of Fiji")]),
     ("Ukraine: Foreign Secretary's statement", "", [("Foreign Secretary", "Foreign Secretary")]),
     ("Why it matters", "By Ann Cole, in Oslo\n\nIt rained.", [("Ann Cole", None)]),
+    ("A pond and its frogs", "We lost it.\n\nThe writer is high commissioner of Kenya to Malta.",
+     [("high commissioner of Kenya to Malta", "high commissioner of Kenya to Malta")]),
+    ("Will it rain?", "We hope so.\n\nAnn Cole is the foreign minister of Malta. "
+     "She spoke with our man in Rome.", [("Ann Cole", "foreign minister of Malta")]),
+    ("A pond and its frogs", "We lost it.\n\nThe writer is a keen gardener.", []),
     ("Joint Statement of PM Shehbaz Sharif's Baku visit", "", [(None, "PM Shehbaz Sharif's Baku")]),
     ("Macron's speech in Versailles was empty", "It was written by hand.", []),
 ]  # fmt: skip
