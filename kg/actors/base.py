@@ -226,7 +226,7 @@ class ActorBase:
 
         Case counts: "turkey" and "us" are nobody. A demonym gives a group, a city a place.
         """
-        found = self.match(words, at)
+        found = self.match(words, at) if at < len(words) else None
         if found is None:
             return None
         strong = [entry for entry in found[1] if not entry.weak]

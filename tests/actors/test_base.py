@@ -39,6 +39,10 @@ def test_the_state_of_a_last_name_and_the_names_of_cities(base: ActorBase) -> No
     assert [base.is_city(name) for name in ("Minsk", "Belarus", "US")] == [True, False, False]
 
 
+def test_no_words_are_no_name(base: ActorBase) -> None:
+    assert base.longest([], 0) is None
+
+
 def test_longest_tells_what_kind_of_name_it_is(base: ActorBase) -> None:
     kinds = {
         name: hit[1].kind
