@@ -59,7 +59,7 @@ TOLD = [
     ("Tajikistan joined the WTO.", "cooperation: tajikistan+world-trade-organization"),
     # what a vote is on
     ("Peru's congress passed a law banning Huawei.", "restriction: peru-parliament -> huawei"),
-    ("Sweden and Chad abstained on a resolution condemning Turkey.", ""),
+    ("Sweden and Chad abstained on a resolution condemning Turkey.", "vote: chad+sweden -> "),
     ("Serbia voted against a motion suspending Peru from the council.",
      "vote-against: serbia -> "),
     ("Kenya backed a motion against Rwanda.", "condemnation: kenya -> rwanda"),

@@ -55,7 +55,7 @@ def _is_talked_of(token: Token, candidate: Candidate) -> bool:
     """Whether somebody stands in what is talked of: "held talks on security in [A]"; who stands
     there behind "with" is whom a single one talks to."""
     trigger = candidate.trigger
-    if candidate.entry.subtype == "visit":  # "paid a call on [A]"
+    if candidate.entry.subtype == "visit" or trigger.lemma_ == "call":  # "paid a call on [A]"
         return False
     several = len(candidate.parties.sources) > 1
     path = between(token, trigger)
