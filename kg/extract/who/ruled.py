@@ -22,6 +22,7 @@ from kg.model import Kind
 _COUP = frozenset({"coup", "junta", "putsch"})
 _RULERS = frozenset({"administration", "authority", "government", "leader", "regime", "ruler"})
 _INNER = ("amod", "compound", "nmod:desc")
+_ASIDE = frozenset({"appos", "case", "cc", "conj", "punct"})
 _TAKING = frozenset({"grab", "seize", "take"})
 _PLACES = frozenset({"from", "in", "out"})
 _WORD = re.compile(r"[\w’'-]+")
@@ -36,13 +37,14 @@ class Ruled:
         self.home = home
 
     def is_junta(self, token: Token) -> bool:
-        """Whether a phrase is "the junta", "the military rulers" or "the coup leaders" alone."""
-        rest = [c for c in children(token) if c.dep_ not in ("case", "punct", "appos")]
+        """Whether a phrase is "the junta", "the military rulers" or "the coup leaders" alone; "the
+        regime" where a junta is told of."""
+        rest = [c for c in children(token) if c.dep_ not in _ASIDE]
         inner = {c.lower_ for c in rest if c.dep_ in _INNER}
         the = any(c.lower_ == "the" for c in rest if c.dep_ == "det")
         alone = the and len(inner) + 1 == len(rest)
         lemma = lemma_of(token)
-        if lemma == "junta":
+        if lemma == "junta" or (lemma == "regime" and self._tells_of_junta):
             return alone and token.tag_ != "NNS" and inner <= {"military", "ruling"}
         return alone and lemma in _RULERS and inner <= {"coup", "military"} and bool(inner)
 
@@ -68,6 +70,12 @@ class Ruled:
             if code is not None:
                 found.append((token.i, code))
         return found
+
+    @cached_property
+    def _tells_of_junta(self) -> bool:
+        """Whether the article calls somebody a junta, so that "the regime" is that."""
+        titled = any(word.lower() == "junta" for word in self._named[0])
+        return titled or any(lemma_of(token) == "junta" for token in self.mentions.doc)
 
     @cached_property
     def by_whom(self) -> bool:

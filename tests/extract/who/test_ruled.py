@@ -44,6 +44,11 @@ def sources(extractor: Extractor, title: str, text: str, trigger: str) -> set[st
         ("Niger junta expels envoy", "France recalled its ambassador. The junta expelled him.",
          "expelled", NIGER),
         ("", "NIAMEY, Niger — The junta expelled the French ambassador.", "expelled", NIGER),
+        # "the regime" where a junta is told of
+        ("", "The junta in Niger lost a town. China urged calm. The regime bombed Arlit.", "bombed",
+         NIGER),
+        ("Niger junta expels envoy", "Togo spoke. The regime and Mali condemned France.",
+         "condemned", {"Niger", "Mali"}),
         # the one that is left, or nobody
         ("", "France said it would leave Niger. The junta praised the decision.", "praised", NIGER),
         ("", "France recalled its ambassador. The junta expelled him.", "expelled", NOBODY),
