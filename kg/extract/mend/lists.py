@@ -135,7 +135,8 @@ def hang_beside(verb: Token) -> None:
         return
     for who in children(verb.head, "obl"):
         marks = own or children(who, "case")
-        if [c.lower_ for c in marks] != ["with"] or marks[0].nbor(-1).text != ",":
+        comma = [t.text for t in marks[0].before(1)] if marks else []
+        if [c.lower_ for c in marks] != ["with"] or comma != [","]:
             continue
         below = [t.i for t in who.subtree if t.text != ","]
         if min(*below, marks[0].i) == marks[0].i and max(below) == verb.i - 1:

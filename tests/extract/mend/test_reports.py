@@ -91,3 +91,7 @@ def test_what_is_asked_is_not_denied(extractor: Extractor, text: str) -> None:
     first = events_of(extractor, text)[0]
     assert first.event_type == "REQUEST"
     assert first.status is Status.ACTUAL
+
+
+def test_with_at_the_beginning_of_a_text(extractor: Extractor) -> None:
+    assert extractor.parse("with a statue government agreement for in construction seeking will")
