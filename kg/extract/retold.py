@@ -22,12 +22,24 @@ def fold_retellings(events: Sequence[Event]) -> list[Event]:
     "the" tells apart and by nobody; what they add goes to the first telling."""
     kept: list[Event] = []
     for event in events:
-        at = next((n for n, e in enumerate(kept) if _is_told_in(event, e)), None)
+        at = _first_telling(event, kept)
         if at is None:
             kept.append(event)
         else:
             kept[at] = joined(kept[at], event)
     return kept
+
+
+def _first_telling(again: Event, told: Sequence[Event]) -> int | None:
+    """Where the act of an event without a doer is told before, not many sentences back."""
+    if again.sources or not again.targets:
+        return None
+    for at in range(len(told) - 1, -1, -1):
+        if again.sentence_index - told[at].sentence_index > _REACH:
+            return None
+        if _is_told_in(again, told[at]):
+            return at
+    return None
 
 
 def joined(first: Event, again: Event) -> Event:
@@ -53,11 +65,11 @@ def both_stated(first: Event, second: Event) -> bool:
 
 
 def _is_told_in(again: Event, first: Event) -> bool:
-    if again.sources or first.subtype != again.subtype or not again.targets:
+    if not first.sources or first.subtype != again.subtype:
         return False
-    if not first.sources or {first.status, again.status} != {Status.ACTUAL}:
+    if {first.status, again.status} != {Status.ACTUAL} or both_stated(first, again):
         return False
-    if not 0 < again.sentence_index - first.sentence_index <= _REACH or both_stated(first, again):
+    if again.sentence_index == first.sentence_index:
         return False
     told = set(_nouns([*first.targets, *first.sources] if first.reciprocal else first.targets))
     nouns = set(_nouns(again.targets))
