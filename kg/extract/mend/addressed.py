@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.extract.grammar.tree import NOUNS
 from kg.extract.grammar.words import Doc, Span, Token
+from kg.extract.mend.leading import let_lead
 
 _LETTERS = frozenset({"HE", "H.E.", "HH", "H.H.", "HM", "H.M.", "HRH", "H.R.H."})
 _STYLES = frozenset("Eminence Excellencies Excellency Highness Highnesses Majesty".split())
@@ -19,18 +20,6 @@ _COURTESIES = frozenset(
 _SECOND = frozenset("' ’ Paduka Seri Sri".split())
 _BEFORE_SECOND = ("Datin", "Dato", "Datuk", "Puan", "Tan")
 _RANKS = frozenset("Amir Emir King Prince Princess Queen Sheikh Sheikha Sultan".split())
-_PLACES = (
-    "appos",
-    "conj",
-    "iobj",
-    "nmod",
-    "nsubj",
-    "nsubj:pass",
-    "obj",
-    "obl",
-    "obl:agent",
-    "ROOT",
-)
 _UPWARD = ("amod", "compound", "flat", "nmod:desc")
 
 
@@ -88,12 +77,7 @@ def _hang(doc: Doc, at: int, end: int) -> bool:
         return False
     _unname(doc, at, who.i if name else end)
     words = doc.tokens[at : who.i + 1] if name else [*doc[at:end], who]
-    outer = [t for t in words if t.head not in words or t.head is t]
-    above = [t for t in outer if t.is_ancestor(who)]
-    top = next((t for t in (who, *outer) if t in outer and t.dep_ in _PLACES), who)
-    top = next(iter(above), top)
-    if top is not who and not who.is_ancestor(top.head):
-        who.head, who.dep_ = (who if top.head is top else top.head), top.dep_
+    let_lead(who, words)
     for token in words:
         if token is who or (token.i >= begin and token.head.i in range(begin, who.i)):
             continue

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.grammar.words import Doc, Token
+from kg.extract.mend.leading import let_lead
 
 _CHARGE = {"charge": "NN", "chargé": "NN", "charges": "NNS", "chargés": "NNS"}
 _LEMMA = "chargé"
 _OF = frozenset({"d'affaires", "d’affaires", "daffaires"})
 _MARKS = frozenset({"'", "’", "´", "`", "d", "d'", "d’"})
 _FOR_A_TIME = (["ad", "interim"], ["a.i."], ["a.i"], ["(", "a.i.", ")"])
-_PLACES = ("conj", "nmod", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "ROOT")
 
 
 def name_charge(doc: Doc) -> None:
@@ -41,12 +41,7 @@ def _join(charge: Token, end: int) -> None:
     doc = charge.doc
     inside = doc.tokens[charge.i : end]
     doc.ents = [e for e in doc.ents if e.end <= charge.i or end <= e.start]
-    outer = [t for t in inside if t.head not in inside or t.head is t]
-    above = [t for t in outer if t.is_ancestor(charge)]
-    top = next((t for t in (charge, *outer) if t in outer and t.dep_ in _PLACES), charge)
-    top = next(iter(above), top)
-    if top is not charge and not charge.is_ancestor(top.head):
-        charge.head, charge.dep_ = (charge if top.head is top else top.head), top.dep_
+    let_lead(charge, inside)
     for token in inside:
         token.ent_type_ = ""
         for child in token.children:
