@@ -6,7 +6,8 @@
 Spans are counted as F1 between the two (there is no "true" side): triggers by their tokens'
 characters, actors by exact span. Kappa (Cohen 1960) is over what both marked: type and status of
 the triggers that overlap, and the role (source, target, mutual, none) of every actor both marked in
-an act both marked.
+an act both marked. Pairs and triples are counted as `kg evaluate` counts them, with the second
+annotation in the place of what is read: what a careful person would get on these texts.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 
+from kg.evaluate.rows import told_of
+from kg.evaluate.score import Score, score
 from kg.taxonomy import Taxonomy, load_taxonomy
+from training.gold import compile_items
 from training.marked import Act, Item, read_marked
 from training.parts import ROOT, marked_files
 
@@ -46,7 +50,9 @@ def figures(pairs: Iterable[tuple[Item, Item]], taxonomy: Taxonomy) -> dict[str,
     subtypes: list[Pair] = []
     statuses: list[Pair] = []
     roles: list[Pair] = []
+    scored = Score()
     for number, (one, other) in enumerate(pairs):
+        scored += _scored(one, other, taxonomy)
         for side, item in enumerate((one, other)):
             actors[side].update((number, span) for p in item.parties for span in p.spans)
         matched = list(_matched(one, other))
@@ -70,8 +76,17 @@ def figures(pairs: Iterable[tuple[Item, Item]], taxonomy: Taxonomy) -> dict[str,
         "subtype kappa": kappa(subtypes),
         "status kappa": kappa(statuses),
         "role kappa": kappa(roles),
+        "pair F1": scored.f1("pair"),
+        "triple F1": scored.f1("triple"),
         "events both marked": float(len(types)),
     }
+
+
+def _scored(one: Item, other: Item, taxonomy: Taxonomy) -> Score:
+    """The second annotation, counted against the first."""
+    _, (gold, again) = compile_items((one, other), taxonomy)
+    first, second = ([told_of(event) for event in row["events"]] for row in (gold, again))
+    return score(one.text, first, second)
 
 
 def _matched(one: Item, other: Item) -> Iterable[tuple[Act, Act]]:

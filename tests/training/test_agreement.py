@@ -58,6 +58,7 @@ def test_what_differs_is_counted(tmp_path: Path) -> None:
     assert found["actor span F1"] == pytest.approx(2 / 3)
     assert found["event F1 (overlapping trigger)"] == pytest.approx(2 / 3)
     assert found["type kappa"] == 1.0
+    assert found["triple F1"] == found["pair F1"] == pytest.approx(2 / 3)
     assert found["subtype kappa"] == 0.0
 
 

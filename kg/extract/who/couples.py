@@ -22,6 +22,7 @@ from kg.extract.who.counts import RIVALS, is_counted, number_of, stands_alone, w
 from kg.extract.who.facing import is_his
 from kg.extract.who.names import may_hold, name_of
 from kg.extract.who.pairs import FAR, OPPOSED, Pairs, holding
+from kg.extract.who.salience import acting_on
 from kg.extract.who.together import (
     are_at_war,
     are_joined,
@@ -96,10 +97,13 @@ class Couples:
         word, alone = word_of(token), stands_alone(token)
         sides, led = word in OPPOSED, word in LEADERS
         acting, alike = self.pairs.acting_on(token), list[Mention]()
+        doing = self._doing(token)
         for heads in told:
             codes = [self.pairs.citizens.state(head) for head in heads]
             apart = len(set(codes)) > 1  # not a government and its own rebels
             if (apart and acting & set(codes)) or (led and any(map(is_his, heads))):
+                continue
+            if any(self.mentions.of(head).name in doing for head in heads):
                 continue
             whole = apart and (sides or alone)
             named = [m for m in (self._party(head, whole) for head in heads) if m.kind in kinds]
@@ -116,6 +120,11 @@ class Couples:
             if known or not (alone or led):
                 alike = alike or named
         return [], alike
+
+    def _doing(self, token: Token) -> set[str]:
+        """The names of those who do something to a phrase: "[A] urged both sides" is none of them."""
+        names = (self.mentions.of(one).name for one in acting_on(token))
+        return {name for name in names if name}
 
     def even(self, heads: Sequence[Token], named: Sequence[Mention]) -> list[Mention]:
         """Two who can be two sides, on one level: beside a state or a body a person is the state
@@ -186,6 +195,7 @@ class Couples:
         sides = word_of(token) in OPPOSED
         of_states = list(kinds) == [Kind.COUNTRY]
         acting = self.pairs.acting_on(token) if of_states else set()
+        doing = self._doing(token)
         main = self._main(token) if sides or of_states else []
         if main and of_states:
             return main
@@ -194,6 +204,8 @@ class Couples:
             if is_bystander(candidate) or of_subject(candidate, token) or code in acting:
                 continue
             if is_venue(candidate) or self._is_where(candidate):
+                continue
+            if self.mentions.of(candidate).name in doing:
                 continue
             before = of_states and candidate.sent != token.sent and candidate.dep_ in ANY_SUBJECT
             whose = self.pairs.state(candidate) if before and code else None  # whose people acted

@@ -25,6 +25,11 @@ MEANT = [
     ("The Sudanese army and the Rapid Support Forces fought for Khartoum. Egypt freed women and "
      "teenagers. Qatar urged both sides to stop.",
      "demand: qatar -> rapid-support-forces+sudan-military"),
+    # whoever speaks to them is none of them
+    ("David Lammy met Marco Rubio. Rubio urged both sides to show restraint.",
+     "appeal: marco-rubio -> both-sides-e3b98a4d"),
+    ("Norway shelled Egypt. David Lammy met Marco Rubio. Rubio urged both sides to show restraint.",
+     "appeal: marco-rubio -> egypt+norway"),
     # who is named only behind them
     ("The United Nations urged both sides to stop. The war between Israel and Hamas began in May.",
      "demand: united-nations -> hamas+israel"),
