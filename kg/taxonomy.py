@@ -97,14 +97,16 @@ class Taxonomy:
             for base in types
         }
 
-    def declared(self, event_type: str | None, mode: str | None) -> str:
+    def declared(self, event_type: str | None, mode: str | None) -> str | None:
         """Return the subtype of what is refused or threatened with: "will not meet B", "will expel
-        them unless B leaves"."""
+        them unless B leaves"; None where there is no such subtype."""
         if event_type == "REJECT":
-            return "meeting-refusal" if mode == "meet" else "refusal"
-        if mode == "violence":
-            return "military-threat"
-        return "threat-to-relations" if mode in ("expel", "relations") else "threat"
+            told = "meeting-refusal" if mode == "meet" else "refusal"
+        elif mode == "violence":
+            told = "military-threat"
+        else:
+            told = "threat-to-relations" if mode in ("expel", "relations") else "threat"
+        return told if told in self.subtypes else None
 
     def label(self, subtype: str | None, event_type: str | None) -> str | None:
         """Return what an act is called: by its subtype, else by its type; None for neither."""

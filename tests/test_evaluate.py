@@ -78,6 +78,16 @@ def test_what_is_all_right_scores_one(figures):
         assert of["interval"] == [1.0, 1.0]
 
 
+@pytest.mark.parametrize(
+    ("annotation", "read", "share"),
+    [("phone-call", "phone-call", 1.0), ("phone-call", "meeting", 0.0), (None, "meeting", None)],
+)
+def test_the_subtype_is_counted_where_it_is_annotated(figures, annotation, read, share):
+    gold = annotated(**({"subtype": annotation} if annotation else {}))
+    measures = figures([gold], [CALL | {"subtype": read}, PRAISE])["measures"]
+    assert measures.get("subtype", {}).get("accuracy") == share
+
+
 BOTH = predicted("Oslo", "CONSULT", "Jakarta", reciprocal=True)
 BLAME = predicted("Oslo", "ACCUSE", "Jakarta")
 

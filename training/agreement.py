@@ -19,10 +19,10 @@ from collections.abc import Iterable
 
 from kg.evaluate.rows import told_of
 from kg.evaluate.score import Score, score
-from kg.taxonomy import Taxonomy, load_taxonomy
+from kg.taxonomy import Taxonomy
 from training.gold import compile_items
-from training.marked import Act, Item, read_marked
-from training.parts import ROOT, marked_files
+from training.marked import Act, Item
+from training.parts import items_of, marked_files, own_taxonomy
 
 Pair = tuple[str, str]
 Place = tuple[int, int]
@@ -112,7 +112,7 @@ def _roles(act: Act) -> dict[Place, str]:
 
 def items(part: str) -> list[Item]:
     """The marked texts of a part."""
-    return [item for path in marked_files(part) for item in read_marked(path)]
+    return items_of(marked_files(part))
 
 
 def main() -> None:
@@ -128,7 +128,7 @@ def main() -> None:
     by_text = {item.text: item for item in singles}
     again = [(by_text[item.text], item) for item in items("twice") if item.text in by_text]
     print(len(again), "texts annotated twice")
-    for name, value in figures(again, load_taxonomy(ROOT / "ontology")).items():
+    for name, value in figures(again, own_taxonomy()).items():
         print(f"{name:32}{value:8.3f}")
 
 

@@ -1,6 +1,6 @@
 """How sure an event is: from what the network reads to the share of events that are right (Platt 1999).
 
-    python -m training.calibrate
+    python -m training.calibrate [FILE ...]
 
 Fits two logistic regressions: is the type of an event right, and, if so, are all parties right that it
 names? On the events of ordinary news that twelve readers judged (``corpus/news.judged.jsonl``), and, with
@@ -8,11 +8,13 @@ less weight, on the texts of the training part that the shipped weights have not
 Prints the coefficients, to be copied into `kg.extract.weigh.sureness`, and how far they hold: on the
 news of each reader where only those of the others were fitted, and on the held-back part, which is not
 fitted: the expected calibration error over eight bins of equal size, and the tables of
-``docs/accuracy.md``.
+``docs/accuracy.md``. With marked files, for weights of another corpus, on these alone: some hundred
+events that the weights have not seen; how far it holds is then told only of what was fitted.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,10 +33,8 @@ from kg.extract.pipeline import Extractor
 from kg.extract.weigh.sureness import PARTIES, TYPE, Signs, Sureness
 from kg.model import Article, Event
 from kg.settings import Settings, weights_directory
-from kg.taxonomy import load_taxonomy
 from training.gold import compile_items
-from training.marked import read_marked
-from training.parts import CORPUS, ROOT, Row, marked_files, read_rows
+from training.parts import CORPUS, Row, items_of, marked_files, own_taxonomy, read_rows
 
 Numbers = NDArray[np.float64]
 NEWS = CORPUS / "news.judged.jsonl"
@@ -77,8 +77,7 @@ Judged = Iterator[tuple[Article, Callable[[Event], tuple[bool, bool] | None]]]
 
 def marked(files: Sequence[Path], part: str) -> Judged:
     """Marked texts, and what of an event is right by them: its type, and all that it names."""
-    items = [item for path in files for item in read_marked(path)]
-    rows, gold = compile_items(items, load_taxonomy(ROOT / "ontology"), part)
+    rows, gold = compile_items(items_of(files), own_taxonomy(), part)
     for row, told in zip(rows, gold, strict=True):
         yield _article(row), partial(_by_gold, row["text"], [told_of(e) for e in told["events"]])
 
@@ -167,10 +166,11 @@ class Fitted:
         return types * sigmoid(_rows_of_parties(part, types) @ self.of_parties)
 
 
-def fitted(unseen: Read, told: Read) -> Fitted:
+def fitted(unseen: Read, told: Read | None = None) -> Fitted:
     """Both regressions, on other texts and on news."""
-    both = together([unseen, told])
-    weights = np.repeat([1.0, _OF_NEWS], [len(unseen.right), len(told.right)])
+    parts = [unseen] if told is None else [unseen, told]
+    both = together(parts)
+    weights = np.repeat([1.0, _OF_NEWS][: len(parts)], [len(part.right) for part in parts])
     of_type = fit(both.rows(_OF_TYPE), both.type_right, weights)
     rows = _rows_of_parties(both, sigmoid(both.rows(_OF_TYPE) @ of_type))
     known = both.type_right == 1
@@ -210,17 +210,29 @@ def tell(name: str, chance: Numbers, right: Numbers) -> None:
             print(f"| {low:.1f}–{high:.1f} | {inside.sum()} | {mean:.2f} | {share:.2f} |")
 
 
+def say(best: Fitted) -> None:
+    """Print the coefficients."""
+    print("TYPE", dict(zip(TYPE, best.of_type.round(2).tolist(), strict=True)))
+    print("PARTIES", dict(zip(PARTIES, best.of_parties.round(2).tolist(), strict=True)))
+
+
 def main() -> None:
     """Fit and print."""
-    settings = Settings.load(environment={})
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    files = parser.parse_args().files
+    settings = Settings.load()
     extractor = Extractor.load(weights_directory(), settings.ontology, load_base(settings))
-    unseen = read(extractor, marked(UNSEEN, "train"))
+    unseen = read(extractor, marked(files or UNSEEN, "train"))
+    if files:
+        say(best := fitted(unseen))
+        tell("types, fitted", best.types(unseen), unseen.type_right)
+        tell("events, fitted", best.events(unseen), unseen.right)
+        return
     held = read(extractor, marked(marked_files("held"), "held"))
     readers = sorted({row["reader"] for row in read_rows(NEWS)})
     told = [read(extractor, news([reader])) for reader in readers]
-    best = fitted(unseen, together(told))
-    print("TYPE", dict(zip(TYPE, best.of_type.round(2).tolist(), strict=True)))
-    print("PARTIES", dict(zip(PARTIES, best.of_parties.round(2).tolist(), strict=True)))
+    say(best := fitted(unseen, together(told)))
     others = [fitted(unseen, together([part for part in told if part is not own])) for own in told]
     whole = together(told)
     crossed = list(zip(others, told, strict=True))

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.model import Status
-from kg.taxonomy import load_taxonomy
-from training.parts import ROOT, Row
+from training.parts import Row, own_taxonomy
 
 SENTENCE = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[\"\u201cA-Z])|\n+")
 
@@ -53,7 +52,7 @@ def too_few(articles: list[Row], gold: list[Row], least: dict[str, int]) -> Iter
     wanted = {
         "type": TYPES,
         "status": [str(status) for status in Status],
-        "subtype": sorted(set(load_taxonomy(ROOT / "ontology").subtypes) - NO_SUBTYPES),
+        "subtype": sorted(set(own_taxonomy().subtypes) - NO_SUBTYPES),
     }
     for kind, names in wanted.items():
         for name in names:

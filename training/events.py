@@ -1,8 +1,9 @@
 """Our corpus → what the event heads learn: acts, status and actors by token, roles by pair.
 
-    python -m training.events --weights kg/extract/weights --output DATA
+    python -m training.events --weights kg/extract/weights --output DATA [--corpus FOLDER] [--beside FOLDER]
 
-writes ``events-train.json`` and ``events-held.json``. The texts are cut by the tokenizer and the
+writes ``events-train.json`` and ``events-held.json``, and of the texts for training of another corpus
+``events-beside.json``. The texts are cut by the tokenizer and the
 parser of a weights folder: a mention stands for its head, the token whose head lies outside of it.
 
 ``told``    "act" at a trigger's tokens, "again" at a later mention of an act, "O"
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,9 +29,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.parse.parser import load_parser
 from kg.extract.parse.reading import ACT, AGAIN
-from kg.taxonomy import load_taxonomy
-from training.marked import Act, Item, Party, read_marked
-from training.parts import CORPUS, ROOT, marked_files
+from training.marked import Act, Item, Party
+from training.parts import CORPUS, items_of, marked_files, own_taxonomy
 
 ROLES = ("none", "source", "target", "mutual", "said")
 LONGEST = 110  # tokens of sentences that are shown together
@@ -175,23 +176,29 @@ def load_acts(path: Path) -> list[Acts]:
 
 def act_names() -> list[str]:
     """The labels of the head that names acts."""
-    return sorted(load_taxonomy(ROOT / "ontology").subtypes)
+    return sorted(own_taxonomy().subtypes)
 
 
 def main() -> None:
-    """Write a file a part into the folder --output."""
+    """Write a file a part into the folder --output, and say which subtypes are not learned."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--beside", type=Path)
     options = parser.parse_args()
-    nlp = load_parser(options.weights)
-    for part in ("train", "held"):
-        items = [i for path in marked_files(part, CORPUS) for i in read_marked(path)]
+    nlp, known = load_parser(options.weights), set(act_names())
+    parts = [("train", "train", options.corpus), ("held", "held", options.corpus)]
+    parts += [("beside", "train", options.beside)] if options.beside else []
+    for name, part, corpus in parts:
+        items = items_of(marked_files(part, corpus))
         windows = list(read_acts(items, nlp))
         rows = [asdict(window) for window in windows]
-        (options.output / f"events-{part}.json").write_text(json.dumps(rows), encoding="utf-8")
-        acts = sum(told == ACT for w in windows for told in w.told)
-        print(part, len(items), "texts", len(windows), "windows", acts, "trigger tokens")
+        (options.output / f"events-{name}.json").write_text(json.dumps(rows), encoding="utf-8")
+        acts = Counter(act for w in windows for act in w.acts if act)
+        print(name, len(items), "texts", len(windows), "windows", acts.total(), "trigger tokens")
+        if lacking := sorted(acts.keys() - known):
+            print("not in the ontology, so not learned:", *(f"{a} {acts[a]}" for a in lacking))
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.errors import ConfigError
 from kg.taxonomy import Taxonomy
-from training.marked import Act, Item, Party, read_marked
-from training.parts import Row
+from training.marked import Act, Item, MarkError, Party
+from training.parts import Row, items_of
 
 NON_STATES = frozenset({"IGO", "NGO", "MED"})
 
@@ -21,14 +22,14 @@ def compile_part(
     part: str, files: Iterable[Path], taxonomy: Taxonomy
 ) -> tuple[list[Row], list[Row]]:
     """The lines of a part's articles file and of its gold file, in the order of the items."""
-    items = [item for path in files for item in read_marked(path)]
-    return compile_items(items, taxonomy, part)
+    return compile_items(items_of(files), taxonomy, part)
 
 
 def compile_items(
     items: Iterable[Item], taxonomy: Taxonomy, part: str = "dev"
 ) -> tuple[list[Row], list[Row]]:
-    """The lines of the articles file and of the gold file, in the order of the items."""
+    """The lines of the articles file and of the gold file, in the order of the items; MarkError for
+    a subtype that the ontology lacks."""
     articles, gold = [], []
     for number, item in enumerate(items, start=1):
         name = f"kg-{part}-{number:0{3 if part == 'dev' else 4}}"
@@ -36,7 +37,12 @@ def compile_items(
         articles.append(
             {"id": name, "title": item.title, "date": day, "url": "", "text": item.text}
         )
-        acts = [_event(f"{name}-{n}", act, item.text, taxonomy) for n, act in enumerate(item.acts)]
+        try:
+            acts = [
+                _event(f"{name}-{n}", act, item.text, taxonomy) for n, act in enumerate(item.acts)
+            ]
+        except ConfigError as error:
+            raise MarkError(f"{item.place}: {error}") from error
         gold.append(
             {
                 "id": name,

@@ -7,8 +7,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import stack
+from training.labels import MISSING
 from training.network import Network
-from training.windows import MISSING, NAMES, NO_NAME, Indices
+from training.windows import NAMES, NO_NAME, Indices
 
 # Emulated it is twenty times slower than single precision.
 BFLOAT16 = torch.cpu._is_avx512_bf16_supported()

@@ -32,7 +32,7 @@ _SAID = re.compile(r'([a-z]) (")?([^"]+)"?')
 
 
 class MarkError(ValueError):
-    """A block that breaks the notation; the message names the line."""
+    """A block that breaks the notation; the message names file and line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Act:
 class Item:
     """One text, a few sentences or a short article, with everything that is reported in it."""
 
-    line: int
+    place: str  # file and line
     day: date
     title: str
     text: str
@@ -104,11 +104,11 @@ def read_marked(path: Path) -> Iterator[Item]:
             first = first if block else number
             block.append(line)
         elif block:
-            yield _item(first, block)
+            yield _item(f"{path.name}, block at line {first}", block)
             block = []
 
 
-def _item(line: int, block: list[str]) -> Item:
+def _item(place: str, block: list[str]) -> Item:
     try:
         head, *rest = block
         day = date.fromisoformat(head.removeprefix("@ "))
@@ -124,9 +124,14 @@ def _item(line: int, block: list[str]) -> Item:
         if unused := {key.rstrip("=") for key in marks.triggers} - set(numbers):
             raise MarkError(f"triggers without an event: {sorted(unused)}")
     except (ValueError, KeyError, IndexError) as error:
-        raise MarkError(f"block at line {line}: {error!r}") from error
+        raise MarkError(f"{place}: {error!r}") from error
     return Item(
-        line=line, day=day, title=title, text=text, parties=tuple(marks.parties.values()), acts=acts
+        place=place,
+        day=day,
+        title=title,
+        text=text,
+        parties=tuple(marks.parties.values()),
+        acts=acts,
     )
 
 

@@ -18,6 +18,16 @@ HIDDEN, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
 ARC, LABEL, SHAPES, AFFIXES, AFFIX_SIZE = 256, 96, 10, 2003, 32
 ROLE = 96
 
+# Parameters with a row a label, and the table that has the labels.
+LABELLED = {
+    f"{head}.{part}": table
+    for head, table in {
+        "xpos": "xpos", "upos": "upos", "names": "names", "acts": "acts", "status": "status",
+        "label_bias": "relations",
+    }.items()
+    for part in ("weight", "bias")
+} | {"label": "relations"}  # fmt: skip
+
 
 class Layer(nn.Module):
     """One transformer layer."""

@@ -7,8 +7,13 @@ of the others annotated again by somebody else).
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from kg.settings import Settings
+from kg.taxonomy import Taxonomy, load_taxonomy
+from training.marked import Item, read_marked
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "training" / "corpus"
@@ -22,6 +27,16 @@ def marked_files(part: str, corpus: Path = CORPUS) -> list[Path]:
     """The marked files of a part: ``dev.marked.txt``, ``train-1.marked.txt`` and so on."""
     found = corpus.glob(f"{part}*.marked.txt")
     return sorted(found, key=lambda path: (len(path.name), path.name))  # 2 before 10
+
+
+def items_of(files: Iterable[Path]) -> list[Item]:
+    """The texts of marked files, in their order."""
+    return [item for path in files for item in read_marked(path)]
+
+
+def own_taxonomy() -> Taxonomy:
+    """The event types of the ontology that is trained for: that of the settings (``KG_ONTOLOGY``)."""
+    return load_taxonomy(Settings.load().ontology)
 
 
 def read_rows(path: Path) -> list[Row]:

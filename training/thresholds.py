@@ -1,6 +1,6 @@
 """The weights of `kg.extract.weigh.limits`, by coordinate descent on the held-back part of our corpus.
 
-    python -m training.thresholds [--weights FOLDER] [--part held]
+    python -m training.thresholds [--weights FOLDER] [--part held] [--corpus FOLDER]
 
 Prints the F1 of triples and of types, and of pairs, for each change that helps. What is printed
 last is copied into `Weights` by hand, where the dev sets do not speak against it.
@@ -47,11 +47,11 @@ ROUNDS = 2
 class Bench:
     """The part, parsed once; coded anew with each set of weights."""
 
-    def __init__(self, weights: Path, part: str) -> None:
-        settings = Settings.load(environment={})
+    def __init__(self, weights: Path, part: str, corpus: Path) -> None:
+        settings = Settings.load()
         self.extractor = Extractor.load(weights, settings.ontology, load_base(settings))
-        rows = read_rows(CORPUS / f"{part}.articles.jsonl")
-        self.gold = dict(annotated(CORPUS / f"{part}.gold.jsonl"))
+        rows = read_rows(corpus / f"{part}.articles.jsonl")
+        self.gold = dict(annotated(corpus / f"{part}.gold.jsonl"))
         self.parsed: list[tuple[Article, Parsed]] = []
         for row in rows:
             day = date.fromisoformat(row["date"])
@@ -82,8 +82,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, default=weights_directory())
     parser.add_argument("--part", default="held")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
     options = parser.parse_args()
-    bench, best = Bench(options.weights, options.part), Weights()
+    bench, best = Bench(options.weights, options.part, options.corpus), Weights()
     top = aim(bench.score(best))
     for _ in range(ROUNDS):
         for name, values in GRID.items():

@@ -9,17 +9,21 @@ import argparse
 import json
 import random
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from tokenizers import Tokenizer
 
 from kg.model import Status
-from training.events import ROLES, act_names, load_acts
+from training.events import ROLES, Acts, act_names, load_acts
+from training.labels import kept_rows
 from training.loop import fit
-from training.network import Network, sizes
+from training.network import LABELLED, Network, sizes
 from training.sentences import Sentence, load
 from training.swap import Swapper
 from training.windows import NAMES, Indices, Items
+
+_One = TypeVar("_One")
 
 TREEBANKS = ("ewt-train", "ewt-dev", "gum-train", "pud", "re3d")
 
@@ -49,9 +53,25 @@ def begin(tables: dict[str, list[str]], backbone: Path, start: Path | None) -> N
         network.encoder.load(backbone / "model.safetensors")
         return network
     found, own = torch.load(start), network.state_dict()
-    fitting = {name: value for name, value in found.items() if value.shape == own[name].shape}
-    network.load_state_dict(fitting, strict=False)  # heads with other labels start anew
+    before = json.loads((start.parent / "tables.json").read_text(encoding="utf-8"))
+    for name, head in LABELLED.items():
+        if before[head] != tables[head]:  # only labels that are new start anew
+            new, old = kept_rows(tables[head], before[head])
+            rows = own[name].clone()
+            rows[new] = found[name][old]
+            found[name] = rows
+    network.load_state_dict(found)
     return network
+
+
+def _acts(data: Path, part: str) -> list[Acts]:
+    path = data / f"events-{part}.json"
+    return load_acts(path) if path.exists() else []
+
+
+def _some(everything: list[_One], share: float) -> list[_One]:
+    """A share of a list, drawn anew each time."""
+    return random.sample(everything, round(share * len(everything)))
 
 
 def _options() -> argparse.Namespace:
@@ -65,6 +85,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates")
     parser.add_argument(
         "--times", type=int, default=3, help="our corpus is shown while the treebanks are once"
+    )
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of treebanks and of events-beside.json, an epoch"
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int, default=12)
@@ -84,16 +107,14 @@ def main() -> None:
     tables = label_tables(train)
     (options.output / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
     maker = Items(Tokenizer.from_file(str(options.backbone / "tokenizer.json")), tables)
-    events, held = (
-        [w for path in options.data.glob(f"events-{part}.json") for w in load_acts(path)]
-        for part in ("train", "held")
-    )
+    events, held, beside = (_acts(options.data, part) for part in ("train", "held", "beside"))
     dev = maker.windows(load(options.data / "gum-dev.json")) + [maker.acts(w) for w in held]
     swapper = Swapper(train)
 
     def draw() -> list[Indices]:
-        shown = maker.windows(train, swapper)
-        return shown + [maker.acts(window, swapper) for window in events * options.times]
+        shown = maker.windows(_some(train, options.share), swapper)
+        more = events * options.times + _some(beside, options.share)
+        return shown + [maker.acts(window, swapper) for window in more]
 
     fit(
         begin(tables, options.backbone, options.start),

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from tokenizers import Tokenizer
 
 from kg.extract.parse.features import CLS, MAX_PIECES, SEP, UNKNOWN, features
-from kg.extract.parse.reading import ACT, TOLD
+from kg.extract.parse.reading import ACT
 from training.events import Acts
+from training.labels import MISSING, told_indices
 from training.sentences import OTHER, Sentence
 from training.swap import Swapper
 
 WINDOW = 90  # tokens of neighbouring sentences evaluated together; training varies about it
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "EVENT")
 NAMES = ["O"] + [f"{prefix}-{label}" for label in LABELS for prefix in "BI"]
-MISSING, NO_NAME = -100, -200  # nothing is known; no PERSON, ORG, GPE or LOC
+NO_NAME = -200  # no PERSON, ORG, GPE or LOC
 MASK = "[MASK]"
 HIDDEN = 0.2  # of the triggers, each time our corpus is shown
 KEYS = (
@@ -104,8 +105,8 @@ class Items:
         out["heads"], out["sentence"] = list(window.heads), list(window.sentence)
         before = [-1, *window.sentence]
         out["start"] = [int(n != m) for n, m in zip(window.sentence, before, strict=False)]
-        out["told"] = [TOLD.index(told) for told in window.told]
         out["acts"] = [self.index["acts"].get(act or "", MISSING) for act in window.acts]
+        out["told"] = told_indices(window.told, out["acts"])
         out["status"] = [self.index["status"].get(s or "", MISSING) for s in window.status]
         out["actors"] = list(window.actors)
         out["roles"] = [

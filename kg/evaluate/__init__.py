@@ -10,8 +10,9 @@ pair        (source, target), types left out; an act with one side asks for that
 triple      (source, type, target)
             A party of a mutual act may stand on either side and counts as a source. All are
             matched one to one.
-status,     of events whose triple is found: the share with the annotated status; of those that are
-date        dated in the annotation, the share with the same first and last day
+subtype,    of events whose triple is found: the share with the annotated subtype, if the annotation
+status,     has any, and status; of those that are dated in the annotation, the share with the same
+date        first and last day
 attribution F1 of (event, speaker) over the events whose triple is found
 
 Intervals are 95 % percentile bootstrap over articles (Efron & Tibshirani 1993).
@@ -28,7 +29,7 @@ from kg.evaluate.rows import GUIDE, Row, annotated, predicted_by_article
 from kg.evaluate.score import Score, score
 
 MEASURES = ("type", "source", "target", "pair", "triple")
-_SHARES = ("status", "date")
+_SHARES = ("subtype", "status", "date")
 _RESAMPLES = 1000
 
 
@@ -52,7 +53,7 @@ def _figures(scores: list[Score]) -> Row:
             "f1": round(whole.f1(name), 3),
             "interval": _interval(scores, name),
         }
-    for name in _SHARES:
+    for name in _SHARES if whole.gold["subtype"] else _SHARES[1:]:
         measures[name] = {
             "accuracy": round(whole.recall(name), 3),
             "interval": _interval(scores, name),

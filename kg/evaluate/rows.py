@@ -31,6 +31,7 @@ class Told:
     """One event, annotated or predicted."""
 
     kind: str
+    subtype: str
     sources: tuple[Party, ...]
     targets: tuple[Party, ...]
     mutual: bool
@@ -138,6 +139,7 @@ def _told(row: Row) -> Told:
     when, said = row.get("date"), row.get("attribution")
     return Told(
         kind=row.get("event_type") or row.get("type16") or "",
+        subtype=row.get("subtype") or "",
         sources=_parties(row["sources"]),
         targets=_parties(row["targets"]),
         mutual=bool(row.get("reciprocal")),

@@ -113,6 +113,8 @@ def _count_pairs(result: Score, text: str, gold: list[Told], found: list[Told]) 
     for i, j in events.items():
         mine, other = gold[i], found[j]
         result.count("status", mine.status == other.status, 1, 1)
+        if mine.subtype:
+            result.count("subtype", mine.subtype == other.subtype, 1, 1)
         if mine.stated:
             result.count("date", mine.days == other.days, 1, 1)
         speakers = [(a, b) for a in mine.speakers for b in other.speakers if matches(text, a, b)]

@@ -101,10 +101,11 @@ class EventCoder:
     def _weighing(
         self, finder: Finder, reading: Reading | None
     ) -> Callable[[Sentence], Iterable[Weighed]]:
-        """What is left of the candidates of a sentence, weighed against what the network reads; in
-        a text that was not read the rules stand alone."""
+        """What is left of a sentence's candidates, weighed against the reading; the rules where
+        there is none."""
         if reading is None:
             return lambda sentence: map(Weighed, finder.candidates(sentence))
+        reading.limit_to(self.taxonomy.subtypes)
         return Weigher(finder, reading, self.weights, self.taxonomy).candidates
 
     def _pointer(
@@ -171,7 +172,8 @@ class EventCoder:
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
         event_type, mode = self.taxonomy.fold(subtype.id, Status.PLANNED if coming else status)
         if is_declared(trigger, status, subtype.event_type, event_type):
-            return Status.ACTUAL, event_type, mode, self.taxonomy.declared(event_type, mode)
+            told = self.taxonomy.declared(event_type, mode) or subtype.id
+            return Status.ACTUAL, event_type, mode, told
         return status, event_type, mode, subtype.id
 
     def _folded(self, event: Event) -> Event:
@@ -233,9 +235,8 @@ def _is_of_nobody(
     trigger: Token, subtype: str, parties: Parties, status: Status, phrases: Phrases
 ) -> bool:
     """Whether an act is none by who takes part, or nobody is told not to have done it."""
-    if status is Status.NEGATED and not parties.targets and acts_on_none(trigger):
-        return True
-    idle = is_idle(trigger, subtype, parties, phrases.mentions)
+    none = status is Status.NEGATED and not parties.targets and acts_on_none(trigger)
+    idle = none or is_idle(trigger, subtype, parties, phrases.mentions)
     return idle or (not parties.sources and leaves_undone(trigger, phrases.mentions))
 
 

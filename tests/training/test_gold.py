@@ -72,6 +72,11 @@ def test_an_article_has_a_headline_paragraphs_and_later_mentions(tmp_path: Path)
     assert visit["attribution"] is None
 
 
+def test_a_subtype_that_the_ontology_lacks_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(MarkError, match=r"marked.txt, block at line 1: no event subtype .* 'fete'"):
+        marked(tmp_path, ARTICLE.replace("1 host a", "1 fete a"))
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import copy
+import shutil
+import sys
+from pathlib import Path
 
 import pytest
 
+from kg.settings import data_directory
+from kg.taxonomy import load_taxonomy
 from training.counts import LEAST
 from training.likeness import too_alike
 from training.parts import CORPUS, PARTS, PUBLIC, Row, public_texts, read_rows
-from training.validate import problems
+from training.validate import main, problems, unread
 
 
 @pytest.fixture
@@ -109,3 +114,28 @@ def test_too_few_are_found(gold: list[Row], articles: list[Row]) -> None:
 def test_a_text_of_a_public_set_is_found(gold: list[Row], articles: list[Row]) -> None:
     copied = f"Officials reported that {gold[0]['text']}"
     assert any("too alike" in line for line in problems(articles, gold, [copied]))
+
+
+SMALL = """\
+@ 2024-03-13
+[a NOR:Oslo] {1:phoned} [b IDN:Jakarta].
+1 phone-call a + b
+"""
+
+
+def test_another_corpus_may_be_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "held.marked.txt").write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["validate", "--corpus", str(tmp_path), "--write"])
+    assert main() == 0
+    assert {p.name for p in tmp_path.glob("*.jsonl")} == {"held.articles.jsonl", "held.gold.jsonl"}
+
+
+def test_what_the_lexicon_has_on_subtypes_that_there_are_not_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "ontology"
+    shutil.copytree(data_directory("ontology"), folder)
+    assert unread(folder) == {}
+    types = folder / "event-types.yaml"
+    text = types.read_text(encoding="utf-8").replace("  extradition: {", "  handover: {", 1)
+    types.write_text(text, encoding="utf-8")
+    load_taxonomy.cache_clear()
+    assert unread(folder) == {"actions.yaml": ["extradition"], "frames.yaml": ["extradition"]}

@@ -9,13 +9,13 @@ from kg.extract.acts.brokers import is_brokered, mediation_of
 from kg.extract.acts.candidate import ANSWERED, NOMINAL, POINTER, Candidate, stated
 from kg.extract.acts.content import (
     WITHOUT_CONTENT,
-    is_adopted,
     is_answer,
     is_asked_for,
     is_by_the_way,
     is_content,
     is_weighed,
     is_withheld,
+    only_decides,
 )
 from kg.extract.acts.effects import tells_no_deed
 from kg.extract.acts.figurative import is_figurative
@@ -124,7 +124,12 @@ class Finder:
     def candidates(
         self, sentence: Span, worth: Callable[[Token], bool] = lambda _: True
     ) -> Iterator[Candidate]:
-        """All candidates in the order of their triggers; only tokens `worth` it are looked at."""
+        """All candidates in the order of their triggers, none of a subtype that the ontology
+        lacks; only tokens `worth` it are looked at."""
+        found = self._found(sentence, worth)
+        return (candidate for candidate in found if self.lexicon.knows(candidate.entry.subtype))
+
+    def _found(self, sentence: Span, worth: Callable[[Token], bool]) -> Iterator[Candidate]:
         used: set[int] = set()  # nouns that a light verb took, verbs that a saying took
         for token in sentence:
             if token.i in used or not worth(token):
@@ -187,24 +192,10 @@ class Finder:
         vowed = is_withheld(verb) or is_weighed(verb) or self.lookup.is_vowed(verb)
         if vowed or is_answer(verb, self.lookup.verb):
             return True
-        aside = is_by_the_way(verb, self.nominal.harms) or self._only_adopts(verb)
-        aside = aside or self._only_votes(verb)
+        aside = is_by_the_way(verb, self.nominal.harms)
+        aside = aside or only_decides(verb, self.lookup.verb)
         mentions = self.arguments.phrases.mentions
         return aside or is_figurative(verb, mentions) or tells_no_deed(verb, mentions)
-
-    def _only_adopts(self, verb: Token) -> bool:
-        """Whether an act is what a text says that somebody votes for: "[passed] a law banning A"
-        is a ban."""
-        texts = children(verb, "obj", "obl")
-        acts = [clause for text in texts for clause in children(text, "acl") if is_adopted(clause)]
-        return any(self.lookup.verb(act) is not None for act in acts)
-
-    def _only_votes(self, verb: Token) -> bool:
-        """Whether an act is what somebody votes to do: "[voted] to censure A" is a censure."""
-        to_do = (c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VB")
-        said = self.lookup.verb(verb) if verb.lemma_.lower() == "vote" else None
-        new = (c for c in to_do if said and c.lemma_.lower() not in said.rest)
-        return any(self.lookup.verb(act) is not None for act in new)
 
     def _of_subject(self, verb: Token) -> Parties | None:
         """The parties of the act that a verb tells of: "a truce between [A and B] collapsed"."""

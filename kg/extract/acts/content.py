@@ -159,6 +159,17 @@ def is_adopted(verb: Token) -> bool:
     return _is_in_text(verb, _ADOPTING, "for")
 
 
+def only_decides(verb: Token, entry_of: EntryOf) -> bool:
+    """Whether an act is what a text says that somebody votes for, or what he votes to do: "[passed]
+    a law banning A" is a ban, "[voted] to censure A" a censure."""
+    texts = children(verb, "obj", "obl")
+    told = [clause for text in texts for clause in children(text, "acl") if is_adopted(clause)]
+    entry = entry_of(verb) if verb.lemma_.lower() == "vote" else None
+    to_do = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VB"] if entry else []
+    told += [c for c in to_do if entry and c.lemma_.lower() not in entry.rest]
+    return any(entry_of(act) is not None for act in told)
+
+
 def _is_in_text(verb: Token, lemmas: frozenset[str], vote: str) -> bool:
     """Whether a text that holds an act is what is done with it: "passed", "voted [for] it"."""
     text = verb.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
@@ -12,6 +12,7 @@ from typing import Any
 from kg.errors import ConfigError
 from kg.extract.lexical.patterns import Pattern, Patterns, Slot
 from kg.extract.lexical.tables import read_table
+from kg.taxonomy import load_taxonomy
 
 FILE = "actions.yaml"
 NO_ACT = "none"  # phrases that only keep shorter ones silent: "take place"
@@ -35,9 +36,10 @@ _NO_PATTERNS = Patterns()
 
 
 class Lexicon:
-    """Head lemma → patterns, for verbs and for nouns."""
+    """Head lemma → patterns, for verbs and for nouns; nothing of a subtype that is not `known`."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], known: Collection[str] | None = None) -> None:
+        self._known = known
         self.classes: dict[str, tuple[str, ...]] = {
             name: tuple(members) for name, members in table["classes"].items()
         }
@@ -49,24 +51,25 @@ class Lexicon:
             self._put(self.verbs, phrase, NEVER)
         for phrase in table["none"].get("nouns", ()):
             self._put(self.nouns, phrase, NO_ACT, head=-1)
-        for subtype, parts in table["subtypes"].items():
+        entries = {name: parts for name, parts in table["subtypes"].items() if self.knows(name)}
+        for subtype, parts in entries.items():
             for phrase in (*parts.get("verbs", ()), *parts.get("light", ())):
                 self._put(self.verbs, phrase, subtype)
             for phrase in parts.get("nouns", ()):
                 self._put(self.nouns, phrase, subtype, head=-1)
         # noun of one word → the subtype that it tells or is part of
         self._acts: dict[str, str] = {}
-        for subtype, parts in table["subtypes"].items():
+        for subtype, parts in entries.items():
             for phrase in (*parts.get("nouns", ()), *parts.get("acts", ())):
                 self._acts.setdefault(singular(phrase.lower()), subtype)
         # subtype → what its end is called, and what it is called when one does it alone
-        self.ends: dict[str, str] = _told_by(table, "end")
-        self.alone: dict[str, str] = _told_by(table, "alone")
+        self.ends: dict[str, str] = self._told_by(entries, "end")
+        self.alone: dict[str, str] = self._told_by(entries, "alone")
         # hostile subtype → the threat that it is to vow it; subtype → what it is to refuse it
-        self.vowed: dict[str, str] = _told_by(table, "vow")
-        self.refused: dict[str, str] = _told_by(table, "refuse")
+        self.vowed: dict[str, str] = self._told_by(entries, "vow")
+        self.refused: dict[str, str] = self._told_by(entries, "refuse")
         for name, operator in table["operators"].items():
-            for subtype, parts in table["subtypes"].items():
+            for subtype, parts in entries.items():
                 self._operate(name, operator, subtype, parts)
 
     @property
@@ -74,6 +77,14 @@ class Lexicon:
         """All subtypes that some phrase tells."""
         patterns = [p for index in (self.verbs, self.nouns) for ps in index.values() for p in ps]
         return frozenset(p.subtype for p in patterns) - {NO_ACT, NEVER}
+
+    def knows(self, subtype: str) -> bool:
+        """Whether the ontology has a subtype, so that there can be an event of it."""
+        return self._known is None or subtype in self._known
+
+    def _told_by(self, entries: Mapping[str, Any], key: str) -> dict[str, str]:
+        told = {name: parts[key] for name, parts in entries.items() if key in parts}
+        return {name: other for name, other in told.items() if self.knows(other)}
 
     def senses(self, verb: str, around: Iterable[str]) -> frozenset[str]:
         """All subtypes that some phrase of a verb with these words on it tells."""
@@ -89,6 +100,8 @@ class Lexicon:
         if told is None or not acts:
             return
         told = subtype if told == "same" else told
+        if not self.knows(told):
+            return
         slot = self._class_slot(phrase for act in acts for phrase in self._spelt(act))
         swapped = bool(operator.get("swapped"))
         for index, heads in ((self.verbs, "verbs"), (self.nouns, "nouns")):
@@ -147,8 +160,11 @@ class Lexicon:
 
     @classmethod
     def load(cls, ontology: Path) -> Lexicon:
-        """Read ``actions.yaml`` of the folder `ontology`; ConfigError when it is wrong."""
-        return read_table(ontology / FILE, cls)
+        """Read ``actions.yaml`` of the folder `ontology`, what it has on the folder's subtypes;
+        ConfigError when it is wrong."""
+        return read_table(
+            ontology / FILE, lambda table: cls(table, load_taxonomy(ontology).subtypes)
+        )
 
     def verb(self, lemma: str, around: Iterable[str]) -> Entry | None:
         """Best entry for a verb, given the lemmas that hang on it (particles, objects, cases).
@@ -185,10 +201,6 @@ class Lexicon:
         """Whether a noun is listed as no act with these words: "news conference"."""
         best = _best(self.nouns.get(singular(lemma), _NO_PATTERNS), around)
         return best is not None and best.subtype == NO_ACT
-
-
-def _told_by(table: Mapping[str, Any], key: str) -> dict[str, str]:
-    return {name: parts[key] for name, parts in table["subtypes"].items() if key in parts}
 
 
 def _told(entry: Entry | None) -> Entry | None:

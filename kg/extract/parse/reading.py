@@ -7,7 +7,7 @@ them against the rules.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,6 +56,15 @@ class Reading:
     actors: dict[int, float] = field(default_factory=dict)
     _mean: dict[tuple[int, ...], Chances] = field(default_factory=dict)  # asked for often
 
+    def limit_to(self, subtypes: Collection[str]) -> None:
+        """Leave out the subtypes of the weights that the ontology lacks: none is read of them."""
+        kept = [at for at, name in enumerate(self.labels.acts) if name in subtypes]
+        if len(kept) == len(self.labels.acts):
+            return
+        self.labels = replace(self.labels, acts=[self.labels.acts[at] for at in kept])
+        self.rows = {i: replace(row, acts=row.acts[kept]) for i, row in self.rows.items()}
+        self._mean.clear()
+
     def add(
         self,
         tokens: NDArray[np.int64],
@@ -80,7 +89,7 @@ class Reading:
     def act(self, tokens: Sequence[Token]) -> tuple[str, float]:
         """The likeliest subtype of the act that the tokens tell, and its chance."""
         chances = self._acts(tokens)
-        if chances is None:
+        if chances is None or not chances.size:
             return "", 0.0
         at = int(chances.argmax())
         return self.labels.acts[at], float(chances[at])

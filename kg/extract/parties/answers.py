@@ -86,8 +86,9 @@ class Answers:
         event = self.deals.directed(self.unsaid.directed(event, trigger), trigger)
         if event.subtype in ("complaint", "demarche") and event.sources:
             event = self.unsaid.nations.without_craft(event)
-        if event.subtype == "third-party-meeting" and self.unsaid.nations.meet_at_home(event):
-            told = self.deeds.taxonomy.subtype("meeting")
+        told = self.deeds.taxonomy.subtypes.get("meeting")
+        apart = event.subtype == "third-party-meeting" and told is not None
+        if apart and told and self.unsaid.nations.meet_at_home(event):
             event = replace(event, subtype=told.id, mode=told.mode, cameo=told.cameo)
         return event, matter
 

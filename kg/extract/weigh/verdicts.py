@@ -80,6 +80,8 @@ class Verdicts:
     def retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
         """The candidate as what the reading takes it for, if that, or its type, is surer."""
         subtype, chance = self.reading.act(tokens)
+        if not subtype:
+            return candidate  # the weights know none of the ontology's subtypes
         own = candidate.entry.subtype
         held = self.reading.chance(tokens, own)
         named = own == "statement" and "+noun" in candidate.entry.rest  # "called A corrupt"
