@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -239,6 +240,16 @@ def test_the_generated_ontology_is_up_to_date():
     text = (ONTOLOGY / "event-types.ttl").read_text(encoding="utf-8")
     assert text == rdf.taxonomy_turtle(TAXONOMY), "write taxonomy_turtle(...) to event-types.ttl"
     ox.Store().load(text, format=ox.RdfFormat.TURTLE)
+
+
+def test_a_store_knows_the_types_of_an_ontology_that_was_edited(tmp_path):
+    shutil.copytree(ONTOLOGY, tmp_path / "ontology")
+    types = tmp_path / "ontology" / "event-types.yaml"
+    text = types.read_text(encoding="utf-8").replace("  extradition: {", "  handover: {", 1)
+    types.write_text(text, encoding="utf-8")
+    known = {quad.subject for quad in rdf.ontology_quads(tmp_path / "ontology")}
+    assert ox.NamedNode(f"{rdf.TYPE}handover") in known
+    assert ox.NamedNode(f"{rdf.TYPE}extradition") not in known
 
 
 def test_every_term_that_is_written_is_declared():

@@ -7,15 +7,19 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.rdf.terms import PREFIXES, SCHEMA_GRAPH
-from kg.taxonomy import Taxonomy
+from kg.taxonomy import Taxonomy, load_taxonomy
 
 
 def ontology_quads(directory: Path) -> list[ox.Quad]:
-    """Return what an ``ontology/`` directory says, as quads of the schema graph."""
+    """Return what an ``ontology/`` directory says, as quads of the schema graph.
+
+    The types come from ``event-types.yaml``: whoever edits that need not write the Turtle first.
+    """
+    types = taxonomy_turtle(load_taxonomy(directory)).encode()
     return [
         ox.Quad(quad.subject, quad.predicate, quad.object, SCHEMA_GRAPH)
-        for name in ("kg.ttl", "event-types.ttl")
-        for quad in ox.parse((directory / name).read_bytes(), format=ox.RdfFormat.TURTLE)
+        for turtle in ((directory / "kg.ttl").read_bytes(), types)
+        for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)
     ]
 
 
