@@ -46,6 +46,7 @@ from kg.extract.mend.passives import (
     make_participle,
     make_passive,
     read_headline,
+    read_seen,
 )
 from kg.extract.mend.prepositions import leave_from
 from kg.extract.mend.receivers import free_receiver
@@ -103,9 +104,10 @@ def _mend_clause(token: Token) -> None:
         make_object(token)
     elif token.dep_ == "nmod" and token.head.dep_ == "compound:prt":
         token.head = token.head.head  # "the shooting down of a [jet]"
-    elif token.tag_ in _PAST and token.dep_ == "conj":
-        _join_finite(token)
-        join_passive(token)
+    elif token.tag_ in _PAST and token.dep_ in ("conj", "xcomp"):
+        if not read_seen(token) and token.dep_ == "conj":
+            _join_finite(token)
+            join_passive(token)
     elif token.tag_ in _PAST and token.dep_ == "advcl" and not children(token, "mark"):
         _join_clause(token)
     elif token.tag_ in _PAST and token.dep_ == "advcl":
