@@ -151,7 +151,8 @@ def _extract_shards(
 def classify(session: Session, source: str, output: str) -> int:
     """Type the relation of a pair of actors whose places in a text are given.
 
-    A line of input is {"id", "text", "source": [start, end], "target": [start, end] or null}.
+    A line of input is {"id", "text", "source": [start, end], "target": [start, end]}; one of
+    the two places may be null.
 
     Example: kg classify --input pairs.jsonl --output types.jsonl
     """
@@ -201,11 +202,14 @@ def _pair(row: Any) -> dict[str, Any]:
     text = row["text"]
     if not isinstance(text, str):
         raise TypeError("the text is not a string")
-    target = row.get("target")
-    for place in [row["source"], *([target] if target is not None else [])]:
+    sides = {name: row.get(name) for name in ("source", "target")}
+    given = [place for place in sides.values() if place is not None]
+    if not given:
+        raise ValueError("neither source nor target is told")
+    for place in given:
         two = isinstance(place, list) and len(place) == 2
         if not (two and all(isinstance(at, int) for at in place)):
             raise TypeError(f"{place!r} is no [start, end]")
         if not 0 <= place[0] < place[1] <= len(text):
             raise ValueError(f"no text at {place}")
-    return {"id": row["id"], "text": text, "source": row["source"], "target": target}
+    return {"id": row["id"], "text": text, **sides}
