@@ -85,7 +85,7 @@ def _figures(scores: list[Score], fields: set[str]) -> Row:
 
     def measure(name: str, share: bool = False) -> Row:
         found = {"accuracy": round(whole.recall(name), 3)} if share else _rates(whole, name)
-        return {**found, "interval": _interval(scores, name)}
+        return {**found, "interval": interval(scores, name)}
 
     return {
         "measures": {
@@ -131,7 +131,7 @@ def _statuses(whole: Score) -> Row:
     }
 
 
-def _interval(scores: list[Score], measure: str) -> list[float]:
+def interval(scores: list[Score], measure: str) -> list[float]:
     """The middle 95 % of F1 over articles drawn anew; of a share, found is annotated."""
     counts = np.array(
         [(s.right[measure], s.found[measure] + s.gold[measure]) for s in scores], float

@@ -34,7 +34,8 @@ def classify(rows: Iterable[Mapping[str, Any]], extractor: Extractor) -> Iterato
                 yield Article(id=str(row["id"]), text=str(row["text"]))
             except (KeyError, TypeError, ValueError, IndexError) as error:
                 raise InputError(
-                    f"row {number}: {error!r}", 'each row needs "id", "text", "source", "target"'
+                    f"row {number}: {error!r}",
+                    'each row needs "id", "text", and "source" or "target"',
                 ) from error
 
     for at, article in enumerate(articles()):
@@ -113,7 +114,7 @@ def _answer(events: list[Event], scores: dict[str, float], pair: Pair) -> dict[s
 
 
 def _sureness(scores: dict[str, float], best: Event | None, pair: Pair) -> float:
-    """How sure the best type is, of this pair: less if others compete, or its parties are others."""
+    """How sure the best type is of this pair; less if others compete or the parties differ."""
     total, top = sum(scores.values()), max(scores.values(), default=0.0)
     if not total:
         return 0.0
@@ -127,8 +128,8 @@ def _cover(event: Event, pair: Pair) -> float:
     if event.reciprocal:
         left = right = left + right
     sides = zip((left, right), pair, strict=True)
-    hits = sum(span is None or _touches(mentions, span) for mentions, span in sides)
-    return (_NEITHER, _ONE, _BOTH)[hits]
+    hits = [_touches(mentions, span) for mentions, span in sides if span is not None]
+    return _BOTH if all(hits) else _ONE if any(hits) else _NEITHER
 
 
 def _touches(mentions: list[Mention], span: Place) -> bool:
