@@ -111,7 +111,7 @@ def test_who_acts_with_another_and_is_his_target_is_both(figures, call, source, 
         ([CALL, predicted("the minister", "ACCUSE", "Fiji")], "triple", 0.5),
         ([CALL, PRAISE, PRAISE], "triple", 0.8),  # one of three found is one too many
         ([CALL, predicted("the minister", "SUPPORT", None)], "pair", 0.5),  # a side is missing
-        ([], "type", 0.0),
+        ([predicted("Fiji", "AID", "Oslo")], "type", 0.0),
     ],
 )
 def test_what_is_counted_as_right(figures, rows, measure, value):
@@ -184,6 +184,7 @@ def test_files_that_hold_no_annotation_are_named(tmp_path, line):
         (b"\xff", "gold: not UTF-8"),
         (b'{"article": "x", "event_type": "AID"}', "an event of article x cannot be read"),
         (b'{"id": "x", "text": 5, "events": []}', "gold: the text of article x is none"),
+        (b'{"id": "x", "text": "", "events": [{"sources": []}]}', "event_type or type16 or root"),
         (b"[" * 100_000, "gold, line 1: JSON that is nested too deep"),
     ],
 )  # fmt: skip
@@ -198,9 +199,9 @@ def test_a_file_of_something_else_is_told_with_its_line(tmp_path, raw, told):
 @pytest.mark.slow
 def test_of_several_best_matchings_it_is_always_the_same():
     script = (
-        "from kg.evaluate.score import _matched;"
+        "from kg.evaluate.score import matched;"
         "edges = [(n, m) for n in range(9) for m in range(9) if (n * m) % 4 != 1];"
-        "print(_matched(edges))"
+        "print(matched(edges))"
     )
     told = {
         subprocess.run(

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.errors import ConfigError
 from kg.taxonomy import Taxonomy
-from training.marked import Act, Item, Party, read_marked
+from training.codes import sectors
+from training.marked import Act, Item, MarkError, Party, read_marked
 from training.parts import Row
 
 NON_STATES = frozenset({"IGO", "NGO", "MED"})
@@ -28,7 +30,10 @@ def compile_part(
 def compile_items(
     items: Iterable[Item], taxonomy: Taxonomy, part: str = "dev"
 ) -> tuple[list[Row], list[Row]]:
-    """The lines of the articles file and of the gold file, in the order of the items."""
+    """The lines of the articles file and of the gold file, in the order of the items.
+
+    MarkError for a subtype that the taxonomy does not have.
+    """
     articles, gold = [], []
     for number, item in enumerate(items, start=1):
         name = f"kg-{part}-{number:0{3 if part == 'dev' else 4}}"
@@ -36,7 +41,7 @@ def compile_items(
         articles.append(
             {"id": name, "title": item.title, "date": day, "url": "", "text": item.text}
         )
-        acts = [_event(f"{name}-{n}", act, item.text, taxonomy) for n, act in enumerate(item.acts)]
+        acts = _events(name, item, taxonomy)
         gold.append(
             {
                 "id": name,
@@ -50,6 +55,13 @@ def compile_items(
             }
         )
     return articles, gold
+
+
+def _events(name: str, item: Item, taxonomy: Taxonomy) -> list[Row]:
+    try:
+        return [_event(f"{name}-{n}", a, item.text, taxonomy) for n, a in enumerate(item.acts)]
+    except ConfigError as error:
+        raise MarkError(f"{item.where}: {error}") from error
 
 
 def _event(name: str, act: Act, text: str, taxonomy: Taxonomy) -> Row:
@@ -83,6 +95,8 @@ def _event(name: str, act: Act, text: str, taxonomy: Taxonomy) -> Row:
 
 def _party(party: Party, text: str) -> Row:
     head, _, sector = party.code.partition(".")
+    if head in sectors() and head not in NON_STATES:  # a sector alone: of no state that is told
+        head, sector = "-", head
     start, end = party.spans[0]
     return {
         "key": party.key,
