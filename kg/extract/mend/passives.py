@@ -57,15 +57,13 @@ def join_passive(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
-def read_seen(verb: Token) -> bool:
+def read_seen(verb: Token) -> None:
     """Read what is seen done to somebody as a passive: "a week that saw two soldiers [killed]"."""
     above = verb.head
     seen = above.lemma_ == "see" and verb.dep_ in ("conj", "xcomp") and bool(children(above, "obj"))
     alone = not children(verb, *ANY_SUBJECT, "aux", "cc", "obj")
-    if not (seen and alone and verb.lemma_.lower() in _DONE_TO | _HURT):
-        return False
-    verb.tag_, verb.dep_ = "VBN", "xcomp"
-    return True
+    if seen and alone and verb.tag_ == "VBD" and verb.lemma_.lower() in _DONE_TO | _HURT:
+        verb.tag_, verb.dep_ = "VBN", "xcomp"
 
 
 def make_main(verb: Token) -> None:

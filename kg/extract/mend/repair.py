@@ -77,6 +77,7 @@ def mend(doc: Doc) -> None:
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and is_title(token.head):
             token.head = token.head.head
         name_people(token)
+        read_seen(token)
         _mend_clause(token)
         mend_claims(token)
         join_said(token)
@@ -104,10 +105,9 @@ def _mend_clause(token: Token) -> None:
         make_object(token)
     elif token.dep_ == "nmod" and token.head.dep_ == "compound:prt":
         token.head = token.head.head  # "the shooting down of a [jet]"
-    elif token.tag_ in _PAST and token.dep_ in ("conj", "xcomp"):
-        if not read_seen(token) and token.dep_ == "conj":
-            _join_finite(token)
-            join_passive(token)
+    elif token.tag_ in _PAST and token.dep_ == "conj":
+        _join_finite(token)
+        join_passive(token)
     elif token.tag_ in _PAST and token.dep_ == "advcl" and not children(token, "mark"):
         _join_clause(token)
     elif token.tag_ in _PAST and token.dep_ == "advcl":
