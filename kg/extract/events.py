@@ -12,6 +12,7 @@ from kg.extract.folding import fold_repeats, without_background
 from kg.extract.grammar.negation import acts_on_none, is_refused
 from kg.extract.grammar.speech import governor, is_of_hearer, is_quoted
 from kg.extract.grammar.words import Doc, Sentence, Token
+from kg.extract.headlines import fold_headlines
 from kg.extract.lexical.attitudes import DENYING
 from kg.extract.lexical.frames import Frames
 from kg.extract.lexical.gazetteer import Gazetteer
@@ -24,6 +25,7 @@ from kg.extract.parties.arguments import Arguments, Parties, companions
 from kg.extract.parties.backward import initiator, is_another, pointed, told_before
 from kg.extract.parties.deeds import Deeds
 from kg.extract.parties.forces import Forces
+from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import Phrases
 from kg.extract.parties.undone import leaves_undone
 from kg.extract.status.attribution import attribution_of, begun_before
@@ -95,7 +97,7 @@ class EventCoder:
                     narrative.tell(told[-1])
             once = without_doubles(answers.returns.shared(told), triggers, self.taxonomy)
             events += without_background(once, triggers)
-        return fold_repeats(events)
+        return fold_repeats(fold_headlines(events, doc, Nations(mentions)))
 
     def _weighing(
         self, finder: Finder, reading: Reading | None

@@ -33,9 +33,7 @@ _CRASHES = frozenset(
 _AS = frozenset("after as when".split())
 _NEARLY, _NEAR = frozenset({"almost", "nearly"}), frozenset({"close", "near"})
 # What comes about by degrees, so that it may be "almost" done.
-_GRADUAL = frozenset(
-    "complete double end finish halt halve quadruple reach stop triple".split()
-)
+_GRADUAL = frozenset("complete double end finish halt halve quadruple reach stop triple".split())
 
 
 def is_matter(noun: Token) -> bool:

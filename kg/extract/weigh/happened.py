@@ -9,6 +9,7 @@ from kg.extract.grammar.speech import speeches
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Token
 from kg.extract.status.coming import is_admitted
+from kg.extract.status.conditions import is_inverted
 from kg.extract.status.modality import is_after_all, status_of
 from kg.extract.weigh.weigh import Weighed
 from kg.model import Status
@@ -42,6 +43,6 @@ def _is_disowned(verb: Token) -> bool:
     what he says will not be, or that nobody "could" have done."""
     if verb.pos_ != "VERB" or verb.dep_ in ("acl", "xcomp"):
         return False
-    if any(c.tag_ == "MD" for c in children(verb, "aux")):
+    if any(c.tag_ == "MD" for c in children(verb, "aux")) or is_inverted(verb):
         return False
     return any(said.lemma_.lower() not in _NOTING for said, _ in speeches(verb))

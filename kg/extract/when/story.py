@@ -12,6 +12,7 @@ from kg.model import Article, Basis, DateSpan, Granularity, Span
 
 _RECENT = timedelta(days=7)
 _PAST, _HISTORY = timedelta(days=365), timedelta(days=20 * 365)
+_OVER = timedelta(days=31)
 _AGO, _NEXT = timedelta(days=2 * 365), timedelta(days=120)
 
 
@@ -31,6 +32,8 @@ class Story:
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
         self._aside = False  # whether that was told by the way, inside a paragraph
         self._history: bool | None = None
+        self._past: DateSpan | None = None  # of long ago, which the paragraph opens with
+        self._read = 0  # where the sentence before ended
 
     def turn(self, day: DateSpan, offset: int) -> None:
         """Begin a part of the text that a day stands above."""
@@ -45,6 +48,30 @@ class Story:
             self._back = [self.day]
         self._aside = earlier and aside
         self.day, self._end = day, end
+
+    def read(self, sentence: Sentence, day: DateSpan | None, *, now: bool) -> None:
+        """Go past a sentence with the day of its main clause; ``now``: it tells what is. A
+        paragraph that opens with what is long over tells of that time until it names another."""
+        opens = self._is_apart(sentence)
+        self._read = sentence.start_char + len(sentence.text.rstrip())
+        if now or (day is None and opens):
+            self._past = None
+        elif day is not None:
+            today = self.article.date
+            over = today is not None and today - day.end > _OVER
+            self._past = day if over and (opens or self._past is not None) else None
+
+    def long_ago(self, sentence: Sentence) -> DateSpan | None:
+        """The time that the paragraph of a sentence tells of, if that is long over."""
+        if self._past is None or self._is_apart(sentence):
+            return None
+        return replace(self._past, text=None, basis=Basis.NARRATIVE)
+
+    def _is_apart(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens a paragraph."""
+        first = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+        before = self.article.text[self._read : first]
+        return self._read == 0 or "\n" in before
 
     def hold(self, end: int) -> None:
         """Let the day hold for a sentence that goes on from it."""
