@@ -32,10 +32,11 @@ def fold_headlines(events: Sequence[Event], doc: Doc, nations: Nations) -> list[
 
 def _is_one(headline: Event, lead: Event, nations: Nations) -> bool:
     """Whether two events are of one act, by whom it is done and to whom."""
-    kinds = [(e.subtype, e.status, e.reciprocal) for e in (headline, lead)]
-    if kinds[0] != kinds[1] or both_stated(headline, lead) or not headline.sources:
+    if (headline.subtype, headline.status) != (lead.subtype, lead.status):
         return False
-    if headline.reciprocal:
+    if both_stated(headline, lead):
+        return False
+    if headline.reciprocal or lead.reciprocal:
         both = (*lead.sources, *lead.targets)
         return _are_among((*headline.sources, *headline.targets), both, nations)
     targets = _are_among(headline.targets, lead.targets, nations)

@@ -154,7 +154,7 @@ class Narrative:
             return self.told.published() if late else carried
         past = self.story.year_of_history() if tells_past(trigger) else None
         if chosen is None and is_simple(trigger) and not whenever:
-            past = self.story.long_ago(trigger.sent) or past
+            past = self.story.long_ago(trigger.sent, self._main_day()) or past
         subject = self._subject if not is_present(trigger) else None
         earlier = event.status is Status.ACTUAL and was_before(trigger)
         return past or subject or (None if whenever or earlier else self.told.published())
@@ -226,7 +226,7 @@ class Narrative:
             story.hold(end)  # "under it, A would ..."
         day, root = self._main_day(), sentence.root
         before = any(c.lower_ == "last" for c in children(root, "advmod"))  # "they last met in May"
-        story.read(sentence, None if before else day, now=is_present(root))
+        story.read(sentence, None if before else day, in_front=self.told.opens())
         if day is not None and not before:
             between = self.article.text[self._told_simply : sentence.start_char]
             aside = self._told_simply > 0 and "\n" not in between
