@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.model import Status
+from training.codes import sectors, states
 from training.counts import TYPES
 from training.parts import Row
 
@@ -19,6 +20,7 @@ def wrong_events(gold: list[Row]) -> Iterator[str]:
     for row in gold:
         for party in row["mentions"]:
             yield from _wrong_party(row["id"], party, row["text"])
+            yield from _wrong_code(row["id"], party)
         for event in row["events"] + row["untyped"]:
             yield from _wrong_event(event, row["text"])
         yield from _told_twice(row)
@@ -56,6 +58,14 @@ def _wrong_party(name: str, party: Row, text: str) -> Iterator[str]:
     for start, end in party["spans"]:
         if not text[start:end].strip() or text[start:end] != text[start:end].strip():
             yield f"{name}: the span {start}-{end} is empty or has blanks at its ends"
+
+
+def _wrong_code(name: str, party: Row) -> Iterator[str]:
+    """Countries and sectors that neither the seeds nor CAMEO's actor codebook have."""
+    if party["country"] and party["country"] not in states():
+        yield f"{name}: no state of {party['text']!r} has the code {party['country']!r}"
+    if party["sector"] and party["sector"] not in sectors():
+        yield f"{name}: no sector of {party['text']!r} is called {party['sector']!r}"
 
 
 def _wrong_date(event: Row) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kg.errors import ConfigError
 from kg.taxonomy import Taxonomy
+from training.codes import sectors
 from training.marked import Act, Item, MarkError, Party
 from training.parts import Row, items_of
 
@@ -28,8 +29,10 @@ def compile_part(
 def compile_items(
     items: Iterable[Item], taxonomy: Taxonomy, part: str = "dev"
 ) -> tuple[list[Row], list[Row]]:
-    """The lines of the articles file and of the gold file, in the order of the items; MarkError for
-    a subtype that the ontology lacks."""
+    """The lines of the articles file and of the gold file, in the order of the items.
+
+    MarkError for a subtype that the ontology lacks.
+    """
     articles, gold = [], []
     for number, item in enumerate(items, start=1):
         name = f"kg-{part}-{number:0{3 if part == 'dev' else 4}}"
@@ -37,12 +40,7 @@ def compile_items(
         articles.append(
             {"id": name, "title": item.title, "date": day, "url": "", "text": item.text}
         )
-        try:
-            acts = [
-                _event(f"{name}-{n}", act, item.text, taxonomy) for n, act in enumerate(item.acts)
-            ]
-        except ConfigError as error:
-            raise MarkError(f"{item.place}: {error}") from error
+        acts = _events(name, item, taxonomy)
         gold.append(
             {
                 "id": name,
@@ -56,6 +54,13 @@ def compile_items(
             }
         )
     return articles, gold
+
+
+def _events(name: str, item: Item, taxonomy: Taxonomy) -> list[Row]:
+    try:
+        return [_event(f"{name}-{n}", a, item.text, taxonomy) for n, a in enumerate(item.acts)]
+    except ConfigError as error:
+        raise MarkError(f"{item.where}: {error}") from error
 
 
 def _event(name: str, act: Act, text: str, taxonomy: Taxonomy) -> Row:
@@ -89,6 +94,8 @@ def _event(name: str, act: Act, text: str, taxonomy: Taxonomy) -> Row:
 
 def _party(party: Party, text: str) -> Row:
     head, _, sector = party.code.partition(".")
+    if head in sectors() and head not in NON_STATES:  # a sector alone: of no state that is told
+        head, sector = "-", head
     start, end = party.spans[0]
     return {
         "key": party.key,

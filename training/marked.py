@@ -32,7 +32,7 @@ _SAID = re.compile(r'([a-z]) (")?([^"]+)"?')
 
 
 class MarkError(ValueError):
-    """A block that breaks the notation; the message names file and line."""
+    """A file that cannot be read, or a block that breaks the notation: in one line with its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Act:
 class Item:
     """One text, a few sentences or a short article, with everything that is reported in it."""
 
-    place: str  # file and line
+    where: str  # file and line
     day: date
     title: str
     text: str
@@ -95,22 +95,30 @@ class _Marks:
 
 def read_marked(path: Path) -> Iterator[Item]:
     """The items of a file in order; MarkError at the first block that is wrong."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise MarkError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise MarkError(f"{path}: not UTF-8") from error
     block: list[str] = []
     first = 0
-    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], start=1):
+    for number, line in enumerate([*lines, ""], start=1):
         if line.startswith("#"):
             continue
         if line.strip():
             first = first if block else number
             block.append(line)
         elif block:
-            yield _item(f"{path.name}, block at line {first}", block)
+            yield _item(f"{path}, line {first}", block)
             block = []
 
 
-def _item(place: str, block: list[str]) -> Item:
+def _item(where: str, block: list[str]) -> Item:
     try:
         head, *rest = block
+        if not rest:
+            raise MarkError("a day without a text")
         day = date.fromisoformat(head.removeprefix("@ "))
         title = rest.pop(0).removeprefix("= ") if rest[0].startswith("= ") else ""
         first = next((n for n, row in enumerate(rest) if _EVENT.match(row)), len(rest))
@@ -123,16 +131,12 @@ def _item(place: str, block: list[str]) -> Item:
             raise MarkError("one number for two events")
         if unused := {key.rstrip("=") for key in marks.triggers} - set(numbers):
             raise MarkError(f"triggers without an event: {sorted(unused)}")
-    except (ValueError, KeyError, IndexError) as error:
-        raise MarkError(f"{place}: {error!r}") from error
-    return Item(
-        place=place,
-        day=day,
-        title=title,
-        text=text,
-        parties=tuple(marks.parties.values()),
-        acts=acts,
-    )
+    except KeyError as error:
+        raise MarkError(f"{where}: nothing with a code is marked {error}") from error
+    except ValueError as error:
+        raise MarkError(f"{where}: {error}") from error
+    parties = tuple(marks.parties.values())
+    return Item(where=where, day=day, title=title, text=text, parties=parties, acts=acts)
 
 
 def _strip(marked: str) -> tuple[str, _Marks]:
@@ -148,6 +152,8 @@ def _strip(marked: str) -> tuple[str, _Marks]:
             at = opening.end()
             continue
         if marked[at] in "]}":
+            if not stack:
+                raise MarkError(f"a bracket that closes no mark at {marked[at : at + 20]!r}")
             mark, start = stack.pop()
             key = mark["key"] or mark["act"]
             spans.setdefault(key, []).append((start, len(text)))
@@ -182,7 +188,7 @@ def _act(event: str, text: str, marks: _Marks) -> Act:
     sources, targets = (_parties(side, marks) for side in (sides if not mutual else [*sides, ""]))
     by, cue, quoted = _attribution(said, text, marks)
     return Act(
-        trigger=marks.triggers[found["act"]],
+        trigger=_trigger(found["act"], marks),
         again=marks.triggers.get(found["act"] + "=", ()),
         subtype=found["subtype"],
         sources=sources,
@@ -196,6 +202,12 @@ def _act(event: str, text: str, marks: _Marks) -> Act:
         venue=venue,
         initiator=marks.parties[begun] if begun else None,
     )
+
+
+def _trigger(number: str, marks: _Marks) -> tuple[tuple[int, int], ...]:
+    if number not in marks.triggers:
+        raise MarkError(f"no trigger is marked {number}")
+    return marks.triggers[number]
 
 
 def _parties(side: str, marks: _Marks) -> tuple[Party, ...]:

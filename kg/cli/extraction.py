@@ -151,7 +151,8 @@ def _extract_shards(
 def classify(session: Session, source: str, output: str) -> int:
     """Type the relation of a pair of actors whose places in a text are given.
 
-    A line of input is {"id", "text", "source": [start, end], "target": [start, end] or null}.
+    A line of input is {"id", "text", "source": [start, end], "target": [start, end]}; one of
+    the two places may be null.
 
     Example: kg classify --input pairs.jsonl --output types.jsonl
     """
@@ -166,49 +167,6 @@ def classify(session: Session, source: str, output: str) -> int:
     for error in failed:
         session.complain(error)
     return 1 if failed else 0
-
-
-@click.command()
-@click.argument("gold", type=click.Path(path_type=Path))
-@click.argument("predicted", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
-@common
-def evaluate(gold: Path, predicted: Path, as_json: bool) -> int:
-    """Compare extracted events with annotated ones.
-
-    GOLD holds annotated articles, or corrected output of kg extract; PREDICTED is what
-    kg extract wrote for the same articles.
-
-    Example: kg evaluate mine.gold.jsonl events.jsonl
-    """
-    from kg.evaluate import evaluate as figures_of
-
-    figures = figures_of(gold, predicted)
-    click.echo(json.dumps(figures, indent=1) if as_json else _table(figures))
-    return 0
-
-
-def _table(figures: dict[str, Any]) -> str:
-    """The figures for a terminal."""
-    lines = [f"{figures['articles']} articles", "", f"{'':14}{'P':>7}{'R':>7}{'F1':>7}   95 %"]
-    for name, of in figures["measures"].items():
-        low, high = of["interval"]
-        values = [of.get("precision"), of.get("recall"), of.get("f1", of.get("accuracy"))]
-        cells = "".join(f"{v:7.3f}" if v is not None else " " * 7 for v in values)
-        lines.append(f"{name:14}{cells}   {low:.3f} to {high:.3f}")
-    lines += ["", f"{'type':14}{'gold':>7}{'found':>7}{'P':>7}{'R':>7}{'F1':>7}"]
-    for name, of in figures["types"].items():
-        lines.append(
-            f"{name:14}{of['annotated']:7}{of['found']:7}"
-            f"{of['precision']:7.3f}{of['recall']:7.3f}{of['f1']:7.3f}"
-        )
-    lines.append(f"{'macro F1':14}{'':28}{figures['macro_type_f1']:7.3f}")
-    if figures["confused"]:
-        lines += ["", "taken for another type (articles with one type each):"]
-        lines += [
-            f"  {c['annotated']} as {c['found']}: {c['articles']}" for c in figures["confused"]
-        ]
-    return "\n".join(lines)
 
 
 def _path(output: str) -> Path | None:
@@ -244,11 +202,14 @@ def _pair(row: Any) -> dict[str, Any]:
     text = row["text"]
     if not isinstance(text, str):
         raise TypeError("the text is not a string")
-    target = row.get("target")
-    for place in [row["source"], *([target] if target is not None else [])]:
+    sides = {name: row.get(name) for name in ("source", "target")}
+    given = [place for place in sides.values() if place is not None]
+    if not given:
+        raise ValueError("neither source nor target is told")
+    for place in given:
         two = isinstance(place, list) and len(place) == 2
         if not (two and all(isinstance(at, int) for at in place)):
             raise TypeError(f"{place!r} is no [start, end]")
         if not 0 <= place[0] < place[1] <= len(text):
             raise ValueError(f"no text at {place}")
-    return {"id": row["id"], "text": text, "source": row["source"], "target": target}
+    return {"id": row["id"], "text": text, **sides}

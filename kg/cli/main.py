@@ -14,9 +14,10 @@ import click
 from kg import __version__
 from kg.cli.acting import actors, stats
 from kg.cli.adding import add
+from kg.cli.evaluating import evaluate
 from kg.cli.explaining import explain
 from kg.cli.exporting import export, view
-from kg.cli.extraction import classify, evaluate, extract
+from kg.cli.extraction import classify, extract
 from kg.cli.keeping import backup, check, migrate, restore
 from kg.cli.limits import end_at_once
 from kg.cli.listing import articles

@@ -1,4 +1,8 @@
-"""Annotated and predicted events as they are compared, and the files they are read from."""
+"""Annotated and predicted events as they are compared, and the files they are read from.
+
+A type is told as ``event_type``, as ``type16`` (PLOVER's sixteen) or as ``root``, whose YIELD is
+CONCEDE or RETREAT; the first that an event has counts.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,9 @@ from kg.errors import InputError
 
 GUIDE = "see training/guidelines.md"  # what annotated articles look like
 
+FIELDS = ("status", "date", "attribution")
+_KINDS = ("event_type", "type16", "root")
+
 Row = dict[str, Any]
 Place = tuple[int, int]
 
@@ -30,8 +37,9 @@ class Party:
 class Told:
     """One event, annotated or predicted."""
 
-    kind: str
-    subtype: str
+    kind: str  # the type, "" where the codebook has none
+    subtype: str  # "" where it is not told
+    triggers: tuple[Place, ...]  # where its words stand, if that is told
     sources: tuple[Party, ...]
     targets: tuple[Party, ...]
     mutual: bool
@@ -39,6 +47,7 @@ class Told:
     days: tuple[str, str] | None
     stated: bool  # the date is annotated, or said by the text
     speakers: tuple[Party, ...]
+    fields: frozenset[str]  # which of subtype, status, date and attribution are told of it
 
     def pairs(self) -> list[tuple[Party | None, Party | None]]:
         """(source, target) pairs; of a mutual act every two parties."""
@@ -53,14 +62,15 @@ def annotated(path: Path) -> Iterator[tuple[str, tuple[str, list[Told]]]]:
     with _complete(path, GUIDE):
         for row in _rows(path):
             if "events" in row:
-                yield str(row["id"]), (_text(row, path), [told_of(e) for e in row["events"]])
+                acts = row["events"] + row.get("untyped", [])
+                yield str(row["id"]), (_text(row, path), [told_of(act) for act in acts])
             elif "article" in row:
                 lines[row["article"]].append(row)
             else:
                 raise InputError(f"{path}: a line has neither events nor an article", GUIDE)
         for name, events in lines.items():
             told = [told_of(event) for event in events]
-            yield name, (_spread(events), [event for event in told if event.kind])
+            yield name, (_spread(events), told)
 
 
 def _text(row: Row, path: Path) -> str:
@@ -89,12 +99,11 @@ def _spread(events: list[Row]) -> str:
 
 
 def predicted_by_article(path: Path) -> dict[str, list[Told]]:
-    """The predicted events that have a PLOVER type, by article; InputError as for `annotated`."""
+    """The predicted events by article; InputError as for `annotated`."""
     found: dict[str, list[Told]] = defaultdict(list)
     with _complete(path, "write it with kg extract"):
         for row in _rows(path):
-            if row["event_type"]:
-                found[str(row["article"])].append(told_of(row))
+            found[str(row["article"])].append(told_of(row))
     return found
 
 
@@ -138,8 +147,9 @@ def told_of(row: Row) -> Told:
 def _told(row: Row) -> Told:
     when, said = row.get("date"), row.get("attribution")
     return Told(
-        kind=row.get("event_type") or row.get("type16") or "",
+        kind=_kind(row),
         subtype=row.get("subtype") or "",
+        triggers=_triggers(row),
         sources=_parties(row["sources"]),
         targets=_parties(row["targets"]),
         mutual=bool(row.get("reciprocal")),
@@ -147,7 +157,29 @@ def _told(row: Row) -> Told:
         days=(when["start"], when["end"]) if when else None,
         stated=bool(when and when.get("text")),
         speakers=_parties(said["by"]) if said else (),
+        fields=frozenset(name for name in ("subtype", *FIELDS) if _is_told(row, name)),
     )
+
+
+def _kind(row: Row) -> str:
+    for name in _KINDS:
+        if name in row:
+            return row[name] or ""
+    raise KeyError(" or ".join(_KINDS))
+
+
+def _is_told(row: Row, field: str) -> bool:
+    """Whether a field is annotated; null says that there is no date or speaker, but of status and
+    subtype nothing."""
+    return field in row and (field in ("date", "attribution") or row[field] is not None)
+
+
+def _triggers(row: Row) -> tuple[Place, ...]:
+    trigger = row.get("trigger")
+    places = row.get("trigger_spans") or (
+        [(trigger["start"], trigger["end"])] if isinstance(trigger, dict) else []
+    )
+    return tuple((int(start), int(end)) for start, end in places)
 
 
 def _parties(rows: Iterable[Row]) -> tuple[Party, ...]:

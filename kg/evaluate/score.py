@@ -54,7 +54,8 @@ class Score:
 
 
 def score(text: str, gold: list[Told], found: list[Told]) -> Score:
-    """Counts of one article."""
+    """Counts of one article; acts without a type are left out."""
+    gold, found = ([event for event in told if event.kind] for told in (gold, found))
     result = Score()
     kinds, others = {e.kind for e in gold}, {e.kind for e in found}
     result.count("type", len(kinds & others), len(others), len(kinds))
@@ -106,20 +107,26 @@ def _count_pairs(result: Score, text: str, gold: list[Told], found: list[Told]) 
         if _same_pair(text, pair, other, e.mutual or f.mutual)
     ]
     result.count("pair", len(_matching(edges)), len(given), len(asked))
-    typed = [(i, j) for i, j in edges if asked[i][2].kind == given[j][2].kind]
-    matched = _matched(typed)
-    result.count("triple", len(matched), len(given), len(asked))
-    events = {asked[i][0]: given[j][0] for i, j in matched}
+    typed = matched([(i, j) for i, j in edges if asked[i][2].kind == given[j][2].kind])
+    result.count("triple", len(typed), len(given), len(asked))
+    events = {asked[i][0]: given[j][0] for i, j in typed}
     for i, j in events.items():
         mine, other = gold[i], found[j]
-        result.count("status", mine.status == other.status, 1, 1)
-        if mine.subtype:
+        if "status" in mine.fields:
+            result.count("status", mine.status == other.status, 1, 1)
+        if "subtype" in mine.fields:
             result.count("subtype", mine.subtype == other.subtype, 1, 1)
         if mine.stated:
             result.count("date", mine.days == other.days, 1, 1)
-        speakers = [(a, b) for a in mine.speakers for b in other.speakers if matches(text, a, b)]
-        hits = len(_matching(speakers))
-        result.count("attribution", hits, len(other.speakers), len(mine.speakers))
+        if "attribution" in mine.fields:
+            hits = same_speakers(text, mine, other)
+            result.count("attribution", hits, len(other.speakers), len(mine.speakers))
+
+
+def same_speakers(text: str, gold: Told, found: Told) -> int:
+    """How many of the speakers of two events are the same, one to one."""
+    pairs = [(a, b) for a in gold.speakers for b in found.speakers if matches(text, a, b)]
+    return len(_matching(pairs))
 
 
 def is_told(text: str, event: Told, gold: list[Told]) -> bool:
@@ -170,7 +177,7 @@ def _same_pair(
     )
 
 
-def _matched(edges: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+def matched(edges: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
     """The pairs of a largest one-to-one matching (Hopcroft & Karp 1973).
 
     Its nodes are numbers, whose sets have an order: of several such it is always the same one.
@@ -185,4 +192,4 @@ def _matched(edges: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
 
 
 def _matching(edges: list[tuple[Any, Any]]) -> set[Any]:
-    return {a for a, _ in _matched(edges)} if edges else set()
+    return {a for a, _ in matched(edges)} if edges else set()

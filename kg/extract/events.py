@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from kg.extract.acts.candidate import ANSWERED, POINTER, STATED, Candidate
+from kg.extract.acts.candidate import POINTER, Candidate
 from kg.extract.acts.candidates import Finder
 from kg.extract.doubles import without_doubles
 from kg.extract.folding import fold_repeats, without_background
-from kg.extract.grammar.denials import is_beside_denial
-from kg.extract.grammar.negation import acts_on_none, is_kept_from, is_refused
-from kg.extract.grammar.speech import governor, is_quoted
+from kg.extract.grammar.negation import acts_on_none, is_refused
+from kg.extract.grammar.speech import governor, is_of_hearer, is_quoted
 from kg.extract.grammar.words import Doc, Sentence, Token
+from kg.extract.headlines import fold_headlines
 from kg.extract.lexical.attitudes import DENYING
 from kg.extract.lexical.frames import Frames
 from kg.extract.lexical.gazetteer import Gazetteer
@@ -25,12 +25,13 @@ from kg.extract.parties.arguments import Arguments, Parties, companions
 from kg.extract.parties.backward import initiator, is_another, pointed, told_before
 from kg.extract.parties.deeds import Deeds
 from kg.extract.parties.forces import Forces
+from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import Phrases
 from kg.extract.parties.undone import leaves_undone
 from kg.extract.status.attribution import attribution_of, begun_before
-from kg.extract.status.coming import is_admitted
 from kg.extract.status.declared import is_declared
-from kg.extract.status.modality import is_after_all, is_conditional, status_of
+from kg.extract.status.modality import is_conditional
+from kg.extract.weigh.happened import status_told
 from kg.extract.weigh.idle import is_idle
 from kg.extract.weigh.limits import Weights
 from kg.extract.weigh.sureness import Sureness, as_share, signs_of
@@ -96,7 +97,7 @@ class EventCoder:
                     narrative.tell(told[-1])
             once = without_doubles(answers.returns.shared(told), triggers, self.taxonomy)
             events += without_background(once, triggers)
-        return fold_repeats(events)
+        return fold_repeats(fold_headlines(events, doc, Nations(mentions)))
 
     def _weighing(
         self, finder: Finder, reading: Reading | None
@@ -168,7 +169,7 @@ class EventCoder:
         """The status of an act, and the type, the mode and the subtype that it has by it."""
         trigger = weighed.candidate.trigger
         subtype = self.taxonomy.subtype(weighed.candidate.entry.subtype)
-        status = _status(weighed, subtype.event_type)
+        status = status_told(weighed, subtype.event_type)
         coming = status is Status.HYPOTHETICAL and is_conditional(trigger)
         event_type, mode = self.taxonomy.fold(subtype.id, Status.PLANNED if coming else status)
         if is_declared(trigger, status, subtype.event_type, event_type):
@@ -212,23 +213,6 @@ class EventCoder:
         else:
             kind = whole = _by_rule(weighed.candidate, event.status)
         return replace(event, type_confidence=kind, confidence=whole)
-
-
-def _status(weighed: Weighed, event_type: str | None) -> Status:
-    """The status of an act of a type by its words, else as it is read."""
-    trigger = weighed.candidate.trigger
-    status = Status.ACTUAL if weighed.candidate.rule == STATED else status_of(trigger)
-    denies = weighed.candidate.entry.subtype == "denial"  # is no mere claim: only what it denies
-    if weighed.candidate.rule == ANSWERED and status in (Status.DENIED, Status.NEGATED):
-        return Status.ACTUAL  # "did not respond to A's call": what is asked is asked
-    if status is Status.ACTUAL and (denies or is_beside_denial(trigger)):
-        return status
-    sure = is_after_all(trigger) or is_admitted(trigger)
-    if status is Status.ACTUAL and weighed.status is not None and not sure:
-        return weighed.status
-    if status is Status.NEGATED and is_kept_from(trigger, event_type):
-        return Status.ACTUAL
-    return status
 
 
 def _is_of_nobody(
@@ -277,7 +261,7 @@ def _attribution(weighed: Weighed, phrases: Phrases) -> Attribution | None:
     found = attribution_of(trigger, phrases)
     if found is not None and weighed.vouches(found.by):
         return found
-    speakers = weighed.speakers
+    speakers = [t for t in weighed.speakers if not is_of_hearer(trigger, governor(t))]
     read = tuple(mention for token in speakers for mention in phrases.actor(token))
     acting = weighed.candidate.parties.sources
     others = tuple(mention for mention in read if mention not in acting)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from spacy import displacy
 
+from kg.extract.dates import find_dates
 from kg.extract.grammar.words import Doc, Token
 from kg.extract.parse.reading import Reading
 from kg.extract.status.modality import status_of
@@ -167,10 +168,19 @@ def _part(mention: Mention, trigger: Token, reading: Reading | None) -> str:
 def _date(event: Event) -> str:
     when = event.date
     if when is None:
-        return "none"
+        return f"none{_unused(event, ': ')}"
+    if when.basis is Basis.PUBLICATION and (unused := _unused(event, "")):
+        return f"{when.start}: the day of publication: {unused}"
     days = f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"
     words = f' "{when.text}"' if when.text else ""
     return f"{days}{words}: {_BASES[when.basis]}"
+
+
+def _unused(event: Event, lead: str) -> str:
+    """Which words of the sentence name a time that is not taken for that of the act; nothing where
+    there are none."""
+    words = ", ".join(f'"{date.text}"' for date in find_dates(event.sentence.text))
+    return f"{lead}the sentence says {words}, which is not taken for its day" if words else ""
 
 
 def _status(event: Event, trigger: Token, reading: Reading | None) -> str:

@@ -20,6 +20,34 @@ def test_the_command_prints_a_table_and_json(kg, tmp_path):
     assert kg("evaluate", "none", "found").code == 1
 
 
+def test_articles_that_only_one_of_the_files_has_are_counted(kg, tmp_path):
+    other = annotated() | {"id": "b"}
+    gold = "".join(json.dumps(row) + "\n" for row in (annotated(), other))
+    (tmp_path / "gold").write_text(gold, encoding="utf-8")
+    rows = [CALL, CALL | {"article": "c"}]
+    (tmp_path / "found").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    result = kg("evaluate", "gold", "found")
+    assert result.err.splitlines() == [
+        "note: 1 of 2 articles of gold have no event in found",
+        "note: 1 articles of found are not in gold: left out",
+    ]
+    assert kg("evaluate", "gold", "found", "--quiet").err == ""
+
+
+def test_what_is_not_annotated_is_no_zero(kg, tmp_path):
+    gold = annotated()
+    for event in gold["events"]:
+        del event["status"], event["date"], event["attribution"]
+    (tmp_path / "gold").write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    (tmp_path / "found").write_text(json.dumps(CALL) + "\n", encoding="utf-8")
+    table = kg("evaluate", "gold", "found").out
+    assert table.count("not annotated") == 7
+    assert "actual" not in table
+    figures = json.loads(kg("evaluate", "gold", "found", "--json").out)
+    assert figures["statuses"] is figures["measures"]["date"] is None
+    assert figures["all_acts"]["attribution"] is None
+
+
 def test_an_explanation_names_article_event_and_reasons(kg_real, tmp_path):
     (tmp_path / "a.txt").write_text("Norway phoned Indonesia. Fiji thanked Chad.", encoding="utf-8")
     both = kg_real("explain", "a.txt")

@@ -121,17 +121,20 @@ def test_pairs_are_typed(kg_real, monkeypatch):
         json.dumps({"id": "d", "text": 5, "source": [0, 1]}),
         "[]",
         pair("e", [0, 7], None, "Nothing was blue."),
+        pair("f", None, [15, 21]),
+        pair("g", None, None),
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines)))
     result = kg_real("classify", "--input", "-", "--output", "-")
     assert result.code == 1
     rows = {row["id"]: row for row in map(json.loads, result.out.splitlines())}
-    assert list(rows) == ["a", "b", "e"]
-    assert rows["a"]["event_type"] == rows["b"]["event_type"] == "CONSULT"
+    assert list(rows) == ["a", "b", "e", "f"]
+    assert {rows[id]["event_type"] for id in "abf"} == {"CONSULT"}
+    assert "line 9: neither source nor target is told" in result.err
     assert rows["a"]["subtype"] == "phone-call"
     assert rows["e"]["event_type"] is None
-    assert [f"line {n}:" in result.err for n in range(1, 8)] == [
-        number in (2, 4, 5, 6) for number in range(1, 8)
+    assert [f"line {n}:" in result.err for n in range(1, 10)] == [
+        number in (2, 4, 5, 6, 9) for number in range(1, 10)
     ]
 
 

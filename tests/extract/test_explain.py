@@ -46,6 +46,28 @@ def test_each_part_has_its_reason(found: list[Explanation]) -> None:
     assert 'by "said"' in reasons["said by"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Oslo condemned Minsk.", "2024-03-13: the day of publication: the text says none"),
+        (
+            "Oslo met Minsk on Monday.\n\nThree days later Rome condemned Minsk.",
+            '2024-03-13: the day of publication: the sentence says "Three days later", which is not'
+            " taken for its day",
+        ),
+        (
+            "Oslo, which left on Monday, will condemn Minsk.",
+            'none: the sentence says "Monday", which is not taken for its day',
+        ),
+    ],
+)
+def test_words_that_give_an_act_no_day_are_named(
+    extractor: Extractor, text: str, said: str
+) -> None:
+    doc, events = extractor.read(Article(id="a", text=text, date=date(2024, 3, 13)))
+    assert dict(explain(doc, events)[-1].reasons)["date"] == said
+
+
 def test_the_per_cent_are_of_the_whole_event_and_of_its_type(found: list[Explanation]) -> None:
     sure = dict(found[0].reasons)["confidence"]
     event = found[0].event

@@ -72,11 +72,6 @@ def test_an_article_has_a_headline_paragraphs_and_later_mentions(tmp_path: Path)
     assert visit["attribution"] is None
 
 
-def test_a_subtype_that_the_ontology_lacks_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(MarkError, match=r"marked.txt, block at line 1: no event subtype .* 'fete'"):
-        marked(tmp_path, ARTICLE.replace("1 host a", "1 fete a"))
-
-
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -88,7 +83,7 @@ def test_a_subtype_that_the_ontology_lacks_is_an_error(tmp_path: Path) -> None:
 )
 def test_a_broken_article_is_an_error(tmp_path: Path, before: str, after: str) -> None:
     assert before in ARTICLE
-    with pytest.raises(MarkError, match="block at line 1"):
+    with pytest.raises(MarkError, match=r"marked\.txt, line 1: "):
         marked(tmp_path, ARTICLE.replace(before, after, 1))
 
 
@@ -108,5 +103,53 @@ def test_a_broken_article_is_an_error(tmp_path: Path, before: str, after: str) -
 )
 def test_a_broken_mark_is_an_error(tmp_path: Path, before: str, after: str) -> None:
     assert before in MARKED
-    with pytest.raises(MarkError, match="block at line 2"):
+    with pytest.raises(MarkError, match=r"marked\.txt, line 2: "):
         marked(tmp_path, MARKED.replace(before, after, 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('; d "said"', '; z "said"', ", line 2: nothing with a code is marked 'z'"),
+        ("2 denial b >", "2 refutation b >", "line 2: no event subtype is called 'refutation'"),
+        ("2 denial b >", "2 denial b >\n3 denial b >", ", line 2: no trigger is marked 3"),
+        ("on Tuesday;", "on Tuesday];", ", line 2: a bracket that closes no mark at ']; "),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_line(
+    tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    assert before in MARKED
+    with pytest.raises(MarkError) as raised:
+        marked(tmp_path, MARKED.replace(before, after, 1))
+    assert told in str(raised.value)
+    assert str(raised.value).startswith(str(tmp_path / "marked.txt"))
+
+
+def test_a_day_without_a_text_and_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    with pytest.raises(MarkError, match=r"marked\.txt, line 1: a day without a text"):
+        marked(tmp_path, "@ 2024-03-13\n")
+    with pytest.raises(MarkError, match=r"none\.txt: No such file"):
+        list(read_marked(tmp_path / "none.txt"))
+    (tmp_path / "latin.txt").write_bytes(b"@ 2024-03-13\n\xe9\n")
+    with pytest.raises(MarkError, match=r"latin\.txt: not UTF-8"):
+        list(read_marked(tmp_path / "latin.txt"))
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "sector", "org"),
+    [
+        ("NOR.GOV", "NOR", "GOV", None),
+        ("SUN", "SUN", None, None),
+        ("REB", None, "REB", None),  # no state of that name
+        ("-.REB", None, "REB", None),
+        ("IGO", None, None, "IGO"),
+        ("-", None, None, None),
+    ],
+)
+def test_a_code_is_a_state_a_sector_or_both(
+    tmp_path: Path, code: str, country: str | None, sector: str | None, org: str | None
+) -> None:
+    (row,) = marked(tmp_path, f"@ 2024-03-13\n[a {code}:They] {{1:denied}} it.\n1 denial a >\n")
+    (party,) = row["mentions"]
+    assert (party["country"], party["sector"], party["org"]) == (country, sector, org)

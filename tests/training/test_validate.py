@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -57,6 +56,14 @@ def _unknown_type(gold: list[Row]) -> None:
     _first(gold)["type16"] = "YIELD"
 
 
+def _unknown_state(gold: list[Row]) -> None:
+    gold[0]["mentions"][0]["country"] = "QQQ"
+
+
+def _unknown_sector(gold: list[Row]) -> None:
+    gold[0]["mentions"][0]["sector"] = "ZZZ"
+
+
 def _nobody(gold: list[Row]) -> None:
     _first(gold).update(sources=[], targets=[])
 
@@ -88,6 +95,8 @@ def _same_id_twice(gold: list[Row]) -> None:
     [
         (_move_span, "does not stand at"),
         (_unknown_type, "no event type"),
+        (_unknown_state, "has the code 'QQQ'"),
+        (_unknown_sector, "is called 'ZZZ'"),
         (_nobody, "nobody takes part"),
         (_other_day, "is no Monday"),
         (_no_protests, "0 of PROTEST"),
@@ -116,6 +125,60 @@ def test_a_text_of_a_public_set_is_found(gold: list[Row], articles: list[Row]) -
     assert any("too alike" in line for line in problems(articles, gold, [copied]))
 
 
+def _copied(folder: Path, part: str) -> Path:
+    """A marked file elsewhere with a text of a part of the corpus."""
+    text = read_rows(CORPUS / f"{part}.gold.jsonl")[0]["text"]
+    path = folder / "more.marked.txt"
+    path.write_text(f"@ 2024-03-13\n{text}\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", PARTS)
+def test_a_text_of_another_part_is_found(
+    tmp_path: Path, part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(_copied(tmp_path, part))]) == 1
+    assert "too alike" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (None, "more.marked.txt: No such file or directory\n"),
+        ("@ 2024-03-13\nIt {1:rained}.\n1 rain >\n", "line 1: no event subtype is called 'rain'\n"),
+        ("@ 2024-03-13\nIt {1:spoke}.\n1 denial c >\n", "nothing with a code is marked 'c'\n"),
+    ],
+)
+def test_an_error_is_a_line_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str | None, told: str
+) -> None:
+    path = tmp_path / "more.marked.txt"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    assert main([str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert (out.count("\n"), out.endswith(told)) == (1, True)
+    assert err.endswith("1 problems\n")
+
+
+def test_it_is_told_that_the_public_sets_are_absent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("training.validate.public_texts", list)
+    main([str(tmp_path / "none.txt")])
+    assert "texts were not compared with them" in capsys.readouterr().err
+
+
+def test_parts_are_compared_with_one_another(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("training.validate.marked_files", lambda *_: [CORPUS / "dev.marked.txt"])
+    monkeypatch.setattr("training.validate.public_texts", list)
+    assert main([]) == 1
+    assert capsys.readouterr().out.count("too alike") >= 2 * 230
+
+
 SMALL = """\
 @ 2024-03-13
 [a NOR:Oslo] {1:phoned} [b IDN:Jakarta].
@@ -123,10 +186,9 @@ SMALL = """\
 """
 
 
-def test_another_corpus_may_be_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_corpus_may_be_small(tmp_path: Path) -> None:
     (tmp_path / "held.marked.txt").write_text(SMALL, encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["validate", "--corpus", str(tmp_path), "--write"])
-    assert main() == 0
+    assert main(["--corpus", str(tmp_path), "--write"]) == 0
     assert {p.name for p in tmp_path.glob("*.jsonl")} == {"held.articles.jsonl", "held.gold.jsonl"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.acts.occasions import is_accident, is_matter, is_received, only_finds
+from kg.extract.acts.occasions import is_accident, is_matter, is_missed, is_received, only_finds
 from kg.extract.acts.thinking import only_thinks, only_wishes
 from kg.extract.grammar.blaming import only_blames
 from kg.extract.grammar.negation import leaves_open
@@ -237,7 +237,8 @@ class Lookup:
 
 
 def _tells_none(verb: Token) -> bool:
-    return is_accident(verb) or only_finds(verb) or leaves_open(verb) or is_received(verb)
+    none = is_accident(verb) or is_missed(verb) or only_finds(verb)
+    return none or leaves_open(verb) or is_received(verb)
 
 
 def _is_of_evil(clause: Token, act: Entry) -> bool:

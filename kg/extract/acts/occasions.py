@@ -31,6 +31,9 @@ _CRASHES = frozenset(
     "accident avalanche collapse collision crash derailment earthquake flood landslide".split()
 )
 _AS = frozenset("after as when".split())
+_NEARLY, _NEAR = frozenset({"almost", "nearly"}), frozenset({"close", "near"})
+# What comes about by degrees, so that it may be "almost" done.
+_GRADUAL = frozenset("complete double end finish halt halve quadruple reach stop triple".split())
 
 
 def is_matter(noun: Token) -> bool:
@@ -84,3 +87,16 @@ def only_finds(verb: Token) -> bool:
     clauses = [c for c in children(verb, "ccomp") if "that" in cases(c)]
     copulas = [c for clause in clauses for c in children(clause, "cop")]
     return any(c.lower_ in ("was", "were") for c in copulas)
+
+
+def is_missed(verb: Token) -> bool:
+    """Whether an act did not quite come about: "nearly [bombed] A", "came close to [bombing] A";
+    not what has "almost" come to its end, or was "nearly" doubled."""
+    above = verb.head
+    if verb.tag_ == "VBG" and above.lemma_ == "come" and "to" in cases(verb):
+        return any(c.lower_ in _NEAR for c in children(above, "advmod"))
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() in _GRADUAL:
+        return False
+    now = any(c.lemma_ == "have" for c in children(verb, "aux"))
+    words = [c for c in children(verb, "advmod") if c.lower_ in _NEARLY and not children(c)]
+    return not now and any(verb.nbor(-1) == word for word in words if word.i)

@@ -53,6 +53,16 @@ def quoting(token: Token) -> Iterator[tuple[Token, list[Token]]]:
         yield from ((verb, subjects) for verb in outside if (subjects := children(verb, *SUBJECTS)))
 
 
+def is_of_hearer(token: Token, verb: Token) -> bool:
+    """Whether a word tells something of whom a verb of saying is addressed to, which its subject
+    does not say: "'It fired,' A told B, who [promised] help"."""
+    for clause, noun in climb(token):
+        if clause.dep_ == "acl:relcl" and noun.head == verb and not is_quoted(clause):
+            to = noun.dep_ in ("iobj", "obj") or (noun.dep_ == "obl" and "to" in cases(noun))
+            return to and verb.lemma_.lower() in SAYING and bool(children(verb, "ccomp"))
+    return False
+
+
 def governor(token: Token) -> Token:
     """The verb that a speaker is the subject of; the cue of an attribution."""
     for child in children(token, "case"):

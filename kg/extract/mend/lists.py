@@ -6,6 +6,12 @@ from kg.extract.grammar.tree import ANY_SUBJECT, NOUNS, cases, children
 from kg.extract.grammar.words import Token
 
 _HALVES = frozenset({"East", "North", "South", "West"})
+_PLACED = frozenset(
+    """
+    area camp city country county district island part place port province region state suburb
+    territory town village
+    """.split()
+)
 _PLACES = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -15,6 +21,7 @@ def join_lists(token: Token) -> None:
     join_state(token)
     hang_told(token)
     join_with(token)
+    leave_place(token)
     join_repeated(token)
     join_halves(token)
     join_by(token)
@@ -59,6 +66,28 @@ def join_with(name: Token) -> None:
         near = first.i < name.i and first.right_edge.i == name.left_edge.i - 1
         if near and cases(first) == cases(name) != [] and first.pos_ in NOUNS:
             name.head, name.dep_ = first, "conj"
+
+
+def leave_place(people: Token) -> None:
+    """Join people to those before them, not to the place where those are: "met traders working in
+    Oslo, [teachers] and [students]"."""
+    if people.tag_ != "NNS" or people.ent_type_ or people.lemma_.lower() in _PLACED:
+        return
+    if people.dep_ == "appos" and people.head.tag_ == "NNS":
+        clauses = [c for c in children(people.head, "acl") if c.right_edge.i == _before(people)]
+        if clauses and any(children(c, "cc") for c in children(people, "conj")):
+            people.dep_ = "conj"
+    elif people.dep_ in ("appos", "conj") and people.head.ent_type_ in ("GPE", "LOC"):
+        place, clause = people.head, people.head.head
+        told = clause.dep_ in ("acl", "acl:relcl") and clause.head.tag_ == "NNS"
+        if told and place.dep_ == "obl" and people.i > place.i:
+            people.head, people.dep_ = clause.head, "conj"
+
+
+def _before(phrase: Token) -> int:
+    """Index of the word before a phrase and its comma."""
+    first = phrase.left_edge.i
+    return first - 1 - (first > 0 and phrase.doc[first - 1].text == ",")
 
 
 def join_repeated(name: Token) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.grammar.tree import SUBJECTS, cases, children, is_passive
+from kg.extract.grammar.tree import ANY_SUBJECT, SUBJECTS, cases, children, is_passive
 from kg.extract.grammar.words import Token
 
 # What somebody does to another, never alone.
@@ -13,6 +13,9 @@ _DONE_TO = frozenset(
     sentence shoot torture
     """.split()
 )
+
+
+_HURT = frozenset({"abduct", "injure", "wound"})
 
 
 def make_active(verb: Token) -> None:
@@ -52,6 +55,15 @@ def join_passive(verb: Token) -> None:
     alone = verb.tag_ != "VBD" or children(verb, "obj", "iobj", "ccomp", "xcomp", *SUBJECTS)
     if not alone and verb.lemma_.lower() in _DONE_TO and is_passive(verb.head):
         verb.tag_ = "VBN"
+
+
+def read_seen(verb: Token) -> None:
+    """Read what is seen done to somebody as a passive: "a week that saw two soldiers [killed]"."""
+    above = verb.head
+    seen = above.lemma_ == "see" and verb.dep_ in ("conj", "xcomp") and bool(children(above, "obj"))
+    alone = not children(verb, *ANY_SUBJECT, "aux", "cc", "obj")
+    if seen and alone and verb.tag_ == "VBD" and verb.lemma_.lower() in _DONE_TO | _HURT:
+        verb.tag_, verb.dep_ = "VBN", "xcomp"
 
 
 def make_main(verb: Token) -> None:

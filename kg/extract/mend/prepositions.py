@@ -18,6 +18,7 @@ def mend_preposition(token: Token) -> None:
     if token.text == "of":
         _join_count(token)
         _move_case(token)
+        _hang_owner(token)
     elif token.head.dep_ == "amod" and token.i < token.head.i < token.head.head.i:
         token.head = token.head.head  # not on the adjective before the noun
 
@@ -53,3 +54,14 @@ def _move_case(of: Token) -> None:
         noun = of.nbor(1)
         if noun.dep_ == "nmod" and noun.head.i == of.i - 1 and not children(of):
             of.head = noun
+
+
+def _hang_owner(of: Token) -> None:
+    """Hang a phrase with "of" on the noun before it, where that is all behind "in": "strikes flown
+    in support of the [government]"."""
+    phrase = of.head
+    if not phrase.dep_.startswith("obl") or "of" not in cases(phrase)[-1:] or of.i < 2:
+        return
+    noun = of.nbor(-1)
+    if noun.pos_ == "NOUN" and noun.nbor(-1).lower_ == "in" and phrase.i > of.i:
+        phrase.head, phrase.dep_ = noun, "nmod"

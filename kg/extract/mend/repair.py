@@ -46,6 +46,7 @@ from kg.extract.mend.passives import (
     make_participle,
     make_passive,
     read_headline,
+    read_seen,
 )
 from kg.extract.mend.prepositions import leave_from
 from kg.extract.mend.receivers import free_receiver
@@ -76,6 +77,7 @@ def mend(doc: Doc) -> None:
         if token.ent_type_ == "PERSON" and token.dep_ == "conj" and is_title(token.head):
             token.head = token.head.head
         name_people(token)
+        read_seen(token)
         _mend_clause(token)
         mend_claims(token)
         join_said(token)

@@ -243,7 +243,7 @@ class Agents:
 
     def helped(self, noun: Token) -> list[Mention]:
         """Whose struggle it is: "supports [A] in the fight", "support for [A] in the fight"."""
-        return next(filter(None, map(self.phrases.actors, helped_in(noun))), [])
+        return [m for head in helped_in(noun) for m in self.phrases.actors(head)]
 
     def _controlled(self, verb: Token, passive: bool) -> tuple[list[Mention], list[Mention]]:
         head = verb.head

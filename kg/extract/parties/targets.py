@@ -250,10 +250,10 @@ class Targets:
     @staticmethod
     def _is_aside(token: Token, verb: Token, frame: Frame) -> bool:
         """Whether somebody stands in what is over or still to come, where a thing is or was, or in
-        what is used: "hit it using ships of [A]"."""
+        what is used: "hit it using ships of [A]", but not "used jets against [A]"."""
         path = between(token, verb)
         if any(map(_is_using, path)):
-            return True
+            return not any("against" in cases(n) for n in path)
         behind = set(cases(path[-1] if path else token)) - {*frame.target}
         passed = any("through" in cases(n) and n.head != verb for n in path)
         elsewhere = passed or bool(behind & {"alongside", "from", "off"})

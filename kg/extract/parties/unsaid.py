@@ -13,10 +13,10 @@ from kg.extract.grammar.tree import OBLIQUE, agents_of, cases, children, is_pass
 from kg.extract.grammar.words import Token
 from kg.extract.lexical.attitudes import RELEASES, SEIZURES
 from kg.extract.parties.answered import calls_home
-from kg.extract.parties.clauses import posted_at
 from kg.extract.parties.deeds import Deed, Deeds
 from kg.extract.parties.nations import Nations
 from kg.extract.parties.phrases import others
+from kg.extract.parties.posts import Posts
 from kg.extract.who.names import names_of
 from kg.extract.who.salience import is_pronoun
 from kg.model import Event, Kind, Mention, Status
@@ -46,6 +46,7 @@ class Unsaid:
         self.phrases = deeds.arguments.phrases
         self.mentions = self.phrases.mentions
         self.nations = Nations(self.mentions)
+        self.posts = Posts(self.phrases, self.nations)
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with the target that what was told before tells."""
@@ -65,9 +66,10 @@ class Unsaid:
             found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
-        elif event.subtype == "diplomats-expelled" and self._are_nameless(event):
-            found = self._posted(trigger) or self._provokers(event, trigger)
-            found = found or self._opponent(event, trigger)
+        elif event.subtype == "diplomats-expelled" and self.posts.are_nameless(event):
+            found = self._sent_home(event, trigger)
+        elif event.subtype == "diplomats-expelled" and self.posts.are_own(event):
+            return replace(event, targets=tuple(self._sent_home(event, trigger)))
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger) or self._partners(event, trigger)
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
@@ -88,11 +90,11 @@ class Unsaid:
             found = []
         return replace(event, targets=tuple(found)) if found else event
 
-    def _posted(self, trigger: Token) -> list[Mention]:
-        """The embassy at which those work who are sent out: "threw out four staff at the Russian
-        [embassy]"."""
-        people = children(trigger, "obj", "nsubj:pass")
-        return [m for c in filter(None, map(posted_at, people)) for m in self.phrases.actors(c)]
+    def _sent_home(self, event: Event, trigger: Token) -> list[Mention]:
+        """Whose diplomats are expelled who are not told to be of another state."""
+        found = self.posts.posted(trigger) or self._provokers(event, trigger)
+        found = found or self.posts.other_state(event, trigger)
+        return found or self._opponent(event, trigger)
 
     def _provokers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state whose doing a step follows: "recalled its envoy after [B] had shelled it"."""
@@ -138,10 +140,6 @@ class Unsaid:
         before = trigger.sent.start_char
         people = all(m.kind is Kind.PERSON and m.end <= before for m in event.targets)
         return bool(event.targets) and people
-
-    def _are_nameless(self, event: Event) -> bool:
-        """Whether nothing tells whose the targets are: "18 diplomats"."""
-        return not any(m.name or self.nations.codes_of(m) for m in event.targets)
 
     def _are_own(self, event: Event) -> bool:
         """Whether no target is named but what is the source's own: "[its] embassy"."""

@@ -221,14 +221,20 @@ def _below(clause: Token, node: Token) -> Status | None:
         return Status.NEGATED
     if lemma in _EXPECTING and is_negated(node):
         return Status.HYPOTHETICAL  # "nobody expects it to [send] its navy"
-    if lemma in PLANNING | WILLING and not was_done(clause):
-        return Status.HYPOTHETICAL if _auxiliaries(node) & {"must", "should"} else Status.PLANNED
+    if lemma in PLANNING | WILLING and (is_negated(node) or not was_done(clause)):
+        return _intended(node, lemma)
     if lemma == "call" and clause.dep_ == "advcl" and children(node, "obj"):
         return None  # "called him to thank him", not "called on him to go"
     wished = clause.dep_ != "ccomp" or (lemma != "tell" and clause.tag_ == "VB")
     if lemma in WISHING and wished and clause.tag_ not in ("VBD", "VBZ") and not is_tried(node):
         return Status.HYPOTHETICAL
     return _of_verb(node) if clause.dep_ == "xcomp" else _of_aim(clause, node)
+
+
+def _intended(verb: Token, lemma: str) -> Status:
+    if is_negated(verb):  # "never intended to attack"
+        return Status.HYPOTHETICAL if lemma == "likely" else Status.NEGATED
+    return Status.HYPOTHETICAL if _auxiliaries(verb) & {"must", "should"} else Status.PLANNED
 
 
 def _of_aim(clause: Token, verb: Token) -> Status | None:

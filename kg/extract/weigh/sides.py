@@ -22,7 +22,6 @@ from kg.extract.grammar.tree import (
 from kg.extract.grammar.words import Token
 from kg.extract.parties.clauses import let_do
 from kg.extract.parties.contents import is_content, is_matter_of_deal, is_victim
-from kg.extract.parties.fights import is_foe
 from kg.extract.parties.instead import examples
 from kg.extract.parties.released import asks_for_release, tells_of_release
 from kg.extract.parties.scenes import is_of_blow, is_where_deed_was
@@ -30,6 +29,7 @@ from kg.extract.parties.slots import is_medium
 from kg.extract.weigh import about, besides, elsewhere, framing
 from kg.extract.weigh.named_in import is_named_in
 from kg.extract.weigh.shares import Party
+from kg.extract.weigh.spared import is_spared
 from kg.extract.who.counts import is_number
 from kg.extract.who.names import is_nobody
 from kg.extract.who.salience import is_pronoun
@@ -37,14 +37,10 @@ from kg.extract.who.together import is_each_others, is_the_other
 from kg.model import Kind
 from kg.taxonomy import MEETINGS, Taxonomy
 
-_SPOKEN = ("ACCUSE", "THREATEN")
-_TELLING = ("REQUEST", "THREATEN")
-_ANSWERING = ("ACCUSE", "REJECT", "SUPPORT")
 _JUDGING = ("ACCUSE", "SUPPORT")
 _TOLD = ("ACCUSE", "AGREE", "ASSAULT", "MOBILIZE")
 _SAYING = ("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _SENDING = ("aid-given", "aid-pledged", "envoy-sent", "mobilization", "troop-deployment")
-_GOING = ("mobilization", "troop-deployment", "visit")
 _READ = 0.3  # the chance from which a noun may be somebody who acts
 _PLACES = ("GPE", "LOC")
 _TOWNS = frozenset({"capital", "city", "resort", "town", "village"})
@@ -136,41 +132,9 @@ class Sides:
 
     def _is_spared(self, token: Token, candidate: Candidate) -> bool:
         """Whether an act is not directed at somebody who is named beside it."""
-        subtype = candidate.entry.subtype
-        event_type = self._type(candidate)
-        if self.finder.frames[subtype].backs and is_foe(token, candidate.trigger):
-            return True
-        refuses = subtype == "denial" or event_type == "REJECT"
-        if event_type == "RETREAT" and besides.does_another(token, candidate.trigger):
-            return True
-        if elsewhere.is_cited(token) or elsewhere.does_it_around(token, candidate.trigger):
-            return True
-        beside = elsewhere.is_beside_doers(token, candidate.trigger)
-        if beside or elsewhere.was_before_it(token, candidate.trigger):
-            return True
-        if besides.leads(token) or besides.is_posting(token, self.mentions):
-            return True
-        if besides.tells(token, candidate.trigger) or besides.acts_beside(token, candidate.trigger):
-            return True
-        if event_type == "AGREE" and about.is_to_be_fought(token, candidate.trigger):
-            return True
-        if subtype == "visit" and about.is_along(token, candidate.trigger):
-            return True
-        if subtype in _GOING and besides.comes_from(token, candidate.trigger):
-            return True
-        if subtype == "prisoners-released" and about.is_given_for(token, candidate.trigger):
-            return True
-        if event_type in _TELLING and about.is_in_what_is_told(token, candidate.trigger):
-            return True
-        if event_type == "REQUEST" and about.is_in_what_is_asked(token, candidate.trigger):
-            return True
-        if event_type in _ANSWERING and about.is_told_beside(token, candidate.trigger):
-            return True
-        if event_type in _JUDGING and elsewhere.is_met_otherwise(token, candidate.trigger):
-            return True
-        if event_type in _SPOKEN and besides.judges_too(token, candidate.trigger):
-            return True
-        return refuses and besides.asked_nothing(token, candidate.trigger)
+        frame = self.finder.frames[candidate.entry.subtype]
+        kind = (self._type(candidate), candidate.entry.subtype)
+        return is_spared(token, candidate.trigger, frame, kind, self.mentions)
 
     def _is_done_by_thing(self, trigger: Token, token: Token) -> bool:
         """Whether a thing does it, and it is nobody's: "[A] told of a storm that killed B"."""

@@ -30,6 +30,8 @@ _TO_COME = "planned-meeting"  # of another type than a meeting, and the same act
 _BROKEN = "ceasefire-broken"
 _TRUCES = frozenset("accord agreement armistice cease-fire ceasefire deal lull peace truce".split())
 
+# Whose verbs tell that something goes on: "has since extended them".
+_PROLONGING = frozenset("extend maintain prolong renew retain".split())
 # What verbs never tell, whatever is read: who brokers a deal has no part in it.
 _NEVER = {("host", "meet"), ("deal-reached", "broker"), ("deal-reached", "mediate")}
 
@@ -44,6 +46,15 @@ class Verdicts:
         self.lexicon = lexicon
         self.weights = weights
         self.taxonomy = taxonomy
+
+    def read(self, tokens: Sequence[Token], trigger: Token) -> tuple[str, float]:
+        """The subtype that is read, and its chance; what is prolonged is not ended."""
+        subtype, chance = self.reading.act(tokens)
+        ended = {act for act, end in self.lexicon.ends.items() if end == subtype}
+        if trigger.lemma_.lower() not in _PROLONGING or not ended:
+            return subtype, chance
+        likeliest = self.reading.likeliest(tokens)
+        return next((act for act in likeliest if act[0] in ended), (subtype, chance))
 
     def is_sure(self, group: Sequence[Token]) -> bool:
         """Whether the reading is sure of an act that no rule knows, and of its subtype."""
@@ -79,7 +90,7 @@ class Verdicts:
 
     def retyped(self, candidate: Candidate, tokens: Sequence[Token]) -> Candidate:
         """The candidate as what the reading takes it for, if that, or its type, is surer."""
-        subtype, chance = self.reading.act(tokens)
+        subtype, chance = self.read(tokens, candidate.trigger)
         if not subtype:
             return candidate  # the weights know none of the ontology's subtypes
         own = candidate.entry.subtype

@@ -115,7 +115,7 @@ class Weigher:
     def _read(self, group: Sequence[Token]) -> Candidate:
         """The candidate of an act that no rule knows."""
         trigger = next((t for t in group if t.pos_ in ("VERB", "AUX")), compounded(group[0]))
-        subtype, _ = self.reading.act(group)
+        subtype, _ = self.verdicts.read(group, trigger)
         said = tuple(t for t in group if t != trigger)
         parties = self.finder.parties_of(trigger, subtype, said)
         return Candidate(trigger, Entry(frozenset(), subtype), parties, LEARNED, said)

@@ -83,6 +83,8 @@ def dated(event: Event, when: DateSpan | None, trigger: Token, article: Article)
     told in the present and lies shortly ahead is planned."""
     event, today = replace(event, date=when), article.date
     event = _kept(event, article)
+    if event.status is Status.HISTORICAL and when is not None and when.basis is Basis.PUBLICATION:
+        return replace(event, date=None)
     if when is None or today is None or event.status is not Status.ACTUAL:
         return event
     near = when.start - today <= _SOON or (when.text is not None and is_yearless(when.text))

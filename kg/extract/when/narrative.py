@@ -153,6 +153,8 @@ class Narrative:
             late = self._answers_later(event, carried)
             return self.told.published() if late else carried
         past = self.story.year_of_history() if tells_past(trigger) else None
+        if chosen is None and is_simple(trigger) and not whenever:
+            past = self.story.long_ago(trigger.sent, self._main_day()) or past
         subject = self._subject if not is_present(trigger) else None
         earlier = event.status is Status.ACTUAL and was_before(trigger)
         return past or subject or (None if whenever or earlier else self.told.published())
@@ -198,9 +200,7 @@ class Narrative:
         if alike:
             shared = [d for d, w in words.items() if can_date(d, w, lead, event)]
             chosen = self._nearest([d for d in shared if not BOUND.match(d.text)], lead)
-        if chosen is not None:
-            return chosen, lead
-        return self._by_when(trigger), trigger
+        return (chosen, lead) if chosen is not None else (self._by_when(trigger), trigger)
 
     def _nearest(self, dates: Sequence[Span], verb: Token) -> Span | None:
         return assign(dates, verb.idx - verb.sent.start_char, clause_spans(verb))
@@ -226,6 +226,7 @@ class Narrative:
             story.hold(end)  # "under it, A would ..."
         day, root = self._main_day(), sentence.root
         before = any(c.lower_ == "last" for c in children(root, "advmod"))  # "they last met in May"
+        story.read(sentence, None if before else day, in_front=self.told.opens())
         if day is not None and not before:
             between = self.article.text[self._told_simply : sentence.start_char]
             aside = self._told_simply > 0 and "\n" not in between

@@ -7,11 +7,14 @@ from datetime import timedelta
 
 from kg.extract.dates import find_dates, is_duration, is_yearless, resolve_date
 from kg.extract.dates.intervals import year_of
-from kg.extract.grammar.words import Sentence
+from kg.extract.grammar.tenses import is_present
+from kg.extract.grammar.tree import children
+from kg.extract.grammar.words import Sentence, Token
 from kg.model import Article, Basis, DateSpan, Granularity, Span
 
 _RECENT = timedelta(days=7)
 _PAST, _HISTORY = timedelta(days=365), timedelta(days=20 * 365)
+_OVER = timedelta(days=31)
 _AGO, _NEXT = timedelta(days=2 * 365), timedelta(days=120)
 
 
@@ -31,6 +34,8 @@ class Story:
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
         self._aside = False  # whether that was told by the way, inside a paragraph
         self._history: bool | None = None
+        self._past: DateSpan | None = None  # of long ago, which the paragraph opens with
+        self._read = 0  # where the sentence before ended
 
     def turn(self, day: DateSpan, offset: int) -> None:
         """Begin a part of the text that a day stands above."""
@@ -45,6 +50,37 @@ class Story:
             self._back = [self.day]
         self._aside = earlier and aside
         self.day, self._end = day, end
+
+    def read(self, sentence: Sentence, day: DateSpan | None, *, in_front: bool) -> None:
+        """Go past a sentence with the day of its main clause, which may stand in front of it. A
+        paragraph that opens with a time long over tells of that until it comes to a later one, or
+        to what is now."""
+        opens = self._is_apart(sentence)
+        self._read = sentence.start_char + len(sentence.text.rstrip())
+        before = None if opens or _tells_now(sentence.root) else self._past
+        if day is None or not self._is_over(day):
+            self._past = before if day is None else None
+        elif (opens and in_front) or (before is not None and before.start <= day.start):
+            self._past = day
+        else:
+            self._past = before
+
+    def long_ago(self, sentence: Sentence, day: DateSpan | None) -> DateSpan | None:
+        """The time that the paragraph of a sentence tells of, if that is long over, or the day that
+        its own main clause tells."""
+        if self._past is None or self._is_apart(sentence) or _tells_now(sentence.root):
+            return None
+        told = day or self._past
+        return replace(told, text=None, basis=Basis.NARRATIVE) if self._is_over(told) else None
+
+    def _is_over(self, day: DateSpan) -> bool:
+        return self.article.date is not None and self.article.date - day.end > _OVER
+
+    def _is_apart(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens a paragraph."""
+        first = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+        before = self.article.text[self._read : first]
+        return self._read == 0 or "\n" in before
 
     def hold(self, end: int) -> None:
         """Let the day hold for a sentence that goes on from it."""
@@ -124,3 +160,8 @@ class Story:
     def _between(self, sentence: Sentence) -> str:
         first = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
         return self.article.text[self._end : first]
+
+
+def _tells_now(verb: Token) -> bool:
+    """Whether a verb tells what is, has been or will be."""
+    return is_present(verb) or any(c.lower_ in ("'ll", "shall", "will") for c in children(verb))

@@ -17,7 +17,7 @@ from kg.extract.dates import (
     resolve_date,
 )
 from kg.extract.grammar.tenses import having, is_past, is_simple, is_simple_present, verb_of
-from kg.extract.grammar.tree import children
+from kg.extract.grammar.tree import ANY_SUBJECT, children
 from kg.extract.grammar.words import Sentence, Token
 from kg.extract.lexical.attitudes import SAYING
 from kg.extract.parse.entries import Entry
@@ -184,6 +184,13 @@ class SentenceDates:
         own = [d for d, w in plain if verb_of(w) == verb and not (owned(d, w) or told_apart(w))]
         chosen = assign(own, verb.idx - verb.sent.start_char, ())
         return self.resolved(chosen) if chosen is not None else None
+
+    def opens(self) -> bool:
+        """Whether a date stands before whoever the sentence tells of: "In 2008, A fought B"."""
+        root = self.sentence.root
+        plain = (w for d, w in self.words.items() if is_plain(d) and verb_of(w) == root)
+        subjects = children(root, *ANY_SUBJECT)
+        return bool(subjects) and any(all(w.i < s.left_edge.i for s in subjects) for w in plain)
 
     def sayer(self) -> str | None:
         """The name of who tells, on a day not told, what the sentence says: "they came on Monday,

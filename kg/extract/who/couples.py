@@ -122,7 +122,7 @@ class Couples:
         return [], alike
 
     def _doing(self, token: Token) -> set[str]:
-        """The names of those who do something to a phrase: "[A] urged both sides" is none of them."""
+        """The names of those who do something to a phrase: "[A] urged both sides"."""
         names = (self.mentions.of(one).name for one in acting_on(token))
         return {name for name in names if name}
 

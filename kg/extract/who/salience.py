@@ -232,8 +232,10 @@ def _told_of(subject: Token) -> list[Token]:
 def asks(pronoun: Token) -> list[Token]:
     """Who asks that the one whom a pronoun stands for do something: "[A] demanded that it end"."""
     clause = pronoun.head
-    asked = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_.lower() in _DEMANDS
-    if pronoun.dep_ not in ANY_SUBJECT or not asked or pronoun.lower_ in FIRST:
+    lemma = clause.head.lemma_.lower()
+    asked = clause.dep_ in ("ccomp", "xcomp") and lemma in _DEMANDS
+    said = lemma in SAYING and clause.tag_ != "VB"  # "insisted that it [had] never left"
+    if pronoun.dep_ not in ANY_SUBJECT or not asked or said or pronoun.lower_ in FIRST:
         return []
     subjects = children(_with_subject(clause.head), *ANY_SUBJECT)
     return [one for subject in subjects for one in conjuncts(subject)]

@@ -8,6 +8,7 @@ from kg.extract.grammar.tree import (
     cases,
     children,
     conjuncts,
+    first_conjunct,
     is_passive,
     lemma_of,
     subjects_of,
@@ -25,6 +26,7 @@ from kg.extract.lexical.attitudes import (
 _HELPING = frozenset(
     "aid assist assistance back backing help side solidarity support train".split()
 )
+_HELPED = frozenset({"for", "of", "to", "with"})
 _DENYING = DENYING | REJECTING | frozenset("brand brush call laugh shrug".split())
 _FOR = frozenset({"after", "because", "since", "when"})
 _OVER = frozenset({"because", "due", "for", "over"})
@@ -67,16 +69,29 @@ def claimed_of(pronoun: Token) -> list[Token]:
 
 
 def helped_in(noun: Token) -> list[Token]:
-    """Who is helped in what a noun tells: "backs [A] in the fight", "help for [A] in its war"."""
+    """Who is helped in what a noun tells: "backs [A] in the fight", "help for [A] in its war",
+    "support of [A] and [B] in their fight"."""
     above = noun.head
     if "in" not in cases(noun):
         return []
     if above.dep_ == "obj" and above.head.lemma_.lower() in _HELPING:
         return [above]
-    if above.lemma_.lower() not in _HELPING:
-        return []
-    behind = children(above, "obj", "nmod", "obl")
-    return [c for c in behind if c.dep_ == "obj" or {"for", "to", "of", "with"} & set(cases(c))]
+    for told in (above, *children(above, "obj")):
+        if told.lemma_.lower() in _HELPING:
+            behind = children(told, "obj", "nmod", "obl")
+            first = [c for c in behind if c.dep_ == "obj" or _HELPED & set(cases(c))]
+            return [head for c in first for head in conjuncts(c)]
+    return _helped(above)
+
+
+def _helped(last: Token) -> list[Token]:
+    """Who is helped, where a phrase hangs on the last word that names them: "support for the
+    [government] of Mali in the fight"."""
+    first = first_conjunct(last)
+    if first.dep_ == "nmod" and cases(first) == ["of"] and first.head.dep_ in ("nmod", "conj"):
+        first = first_conjunct(first.head)
+    told = first.dep_ == "nmod" and first.head.lemma_.lower() in _HELPING
+    return list(conjuncts(first)) if told and _HELPED & set(cases(first)) else []
 
 
 def punished_for(pronoun: Token) -> list[Token]:

@@ -38,6 +38,8 @@ TOLD = [
      {"kenya", "ghana"}),
     ("Britain praised Kenya and Ghana but criticised Mali.", "condemnation", {"united-kingdom"},
      {"mali"}),
+    ("Norway arrested Kenyan traders living in Oslo, Somali teachers and Danish envoys.", "arrest",
+     {"norway"}, {"kenya-business", "somalia-teachers", "denmark"}),
     ("Azerbaijan attacked Armenia and Georgia, which asked Moscow for help.", "attack",
      {"azerbaijan"}, {"armenia", "georgia"}),
     ("Israel bombed Beirut and Damascus on Monday.", "bombing", {"israel"}, {"lebanon", "syria"}),

@@ -31,6 +31,17 @@ FOUGHT = [
      {"ukraine-military"}, {"russia"}),
     ("31 attempts by Russian units to pierce Ukrainian lines were beaten back.",
      {"russia"}, {"ukraine"}),
+    # who is helped fights, and is not hit
+    ("Germany reaffirmed its support of the Government of Mali in its fight against al-Qaeda.",
+     {"mali"}, {"al-qaeda"}),
+    ("In Iraq, French forces conducted 11 strikes coordinated with and in support of the "
+     "government of Iraq using attack and remotely piloted aircraft as well as rocket artillery.",
+     {"france-military"}, set()),
+    # cities that are laid waste
+    ("Russian artillery reduced Mariupol to rubble.", {"russia-military"}, {"mariupol"}),
+    # what a time or an event sees done
+    ("The fighting saw 120 Iraqi soldiers and a senior general killed.", set(),
+     {"iraq-military"}),
     # who does it beside the subject
     ("Canada fought alongside Britain against Germany.", {"canada", "united-kingdom"},
      {"germany"}),
@@ -107,6 +118,12 @@ def test_who_is_arrested_along_with_others_arrests_nobody(extractor: Extractor) 
     (event,) = resolved(extractor, text)
     assert {m.country for m in event.sources} == {"EGY"}
     assert len(event.sources) == 1
+
+
+def test_who_is_fought_gets_no_help(extractor: Extractor) -> None:
+    text = "Russia helped the Syrian army in its war against Daesh."
+    (event,) = (e for e in resolved(extractor, text) if e.event_type == "AID")
+    assert {m.actor for m in event.targets} == {"syria-military"}
 
 
 def test_everything_that_strikes_hit_is_named(extractor: Extractor) -> None:
