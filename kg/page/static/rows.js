@@ -14,7 +14,9 @@ function overview(panel, events) {
     range ? `${counted(events.length, "event")}${betweenText(range)}. ` : "",
     links.length
       ? "Select an actor or a link to read its events."
-      : "No event that the filters leave links two actors.",
+      : events.length || isFiltered(panel.controls.state())
+        ? "No event that the filters leave links two actors."
+        : "",
   );
   const title = links.length ? "Most active pairs" : "Nothing to show";
   return [
