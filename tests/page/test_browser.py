@@ -251,7 +251,8 @@ def test_planned_links_are_dashed_and_denied_ones_struck(page):
 
 def test_the_legend_explains_the_signs(page):
     text = page.locator("#legend").inner_text()
-    for word in ("cooperative", "conflictual", "planned", "denied", "country", "person"):
+    words = ("cooperative", "conflictual", "neutral", "planned, hypothetical", "denied, negated")
+    for word in (*words, "country", "person"):
         assert word in text
 
 

@@ -159,7 +159,7 @@ function linkRow(panel, link) {
     el(
       "button",
       { type: "button", class: "pair-row", onclick: go },
-      el("span", { class: `swatch ${toneClass(link.score)}`, title: tone(link.score) }),
+      toneSign(link.score),
       el("span", {}, named(a, 40), sign, named(b, 40)),
       el("span", { class: "count" }, grouped(link.events.length)),
       range && el("small", {}, showRange(range)),

@@ -214,7 +214,12 @@ class Table {
       { class: eventLook(event), "aria-current": marked && "true" },
       el("td", { "data-label": "Date", class: "date" }, unbroken(whenText(event))),
       el("td", { "data-label": "Who" }, who(event.sources)),
-      el("td", { "data-label": "Event", class: `type ${toneClass(event.score)}` }, type),
+      el(
+        "td",
+        { "data-label": "Event", class: `type ${toneClass(event.score)}` },
+        toneSign(event.score),
+        type,
+      ),
       el(
         "td",
         { "data-label": "Whom", class: !event.targets.length && "nobody" },
