@@ -64,7 +64,7 @@ class Table {
     if (state.view === "graph") return;
     const chosen = eventsOfChoice(state, events, chain);
     const marked = new Set(state.only ? [] : chosen);
-    const listed = state.only && chosen ? chosen : events;
+    const listed = listedIn(state, events, chain);
     const rows = this.order(listed, state.sort)
       .slice(0, this.limit)
       .map((event) => this.row(event, marked.has(event)));
