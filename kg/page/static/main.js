@@ -134,8 +134,13 @@ class Page {
     const next = { ...this.state, ...patch };
     this.state = next.level === this.data.level.name ? next : this.atLevel(next);
     const hash = writeHash(this.state, this.data);
-    if (!FRAMED)
-      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    if (!FRAMED && hash !== location.hash.slice(1)) {
+      const address = hash ? `#${hash}` : location.pathname + location.search;
+      // The browser's "back" leads to what was chosen before, past filters and steps by the keys.
+      const step = then !== "stay" && ["selection", "path", "view"].some((key) => key in patch);
+      if (step) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    }
     this.refresh();
   }
 
