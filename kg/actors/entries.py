@@ -45,7 +45,8 @@ class Entry:
 
     def on(self, day: date | None) -> Actor:
         """Whom the name means on a day: "Moscow" in 1980 is the Soviet Union."""
-        for once in self.once if day is not None else ():
-            if (once.begin or date.min) <= day <= (once.end or date.max):
-                return once.actor
+        if day is not None:
+            for once in self.once:
+                if (once.begin or date.min) <= day <= (once.end or date.max):
+                    return once.actor
         return self.actor
