@@ -50,7 +50,6 @@ class Unsaid:
 
     def directed(self, event: Event, trigger: Token) -> Event:
         """The event with the target that what was told before tells."""
-        named = any(m.kind is not Kind.MATTER for m in event.targets)
         if not event.sources or event.status is Status.HYPOTHETICAL:
             return event
         if event.event_type == "REQUEST" and (held := self._held(event, trigger)):
@@ -68,13 +67,13 @@ class Unsaid:
             found = self._seen(event, trigger)
         elif event.subtype == "diplomats-expelled" and self.posts.are_nameless(event):
             found = self._sent_home(event, trigger)
-        elif event.subtype == "diplomats-expelled" and self.posts.are_own(event):
-            return replace(event, targets=tuple(self._sent_home(event, trigger)))
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger) or self._partners(event, trigger)
+        elif event.subtype == "diplomats-expelled" and self.posts.are_own(event):
+            return replace(event, targets=tuple(self._sent_home(event, trigger)))
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
             found = struck
-        elif named:
+        elif any(m.kind is not Kind.MATTER for m in event.targets):
             return event
         elif event.subtype == "denial":
             found = self._told_at(trigger) or self._before(event, trigger, _accuses)
