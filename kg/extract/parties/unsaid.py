@@ -66,7 +66,7 @@ class Unsaid:
             found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
-        elif event.subtype == "diplomats-expelled":
+        elif event.subtype == "diplomats-expelled" and self.posts.are_open(event):
             return self._sent_home(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger) or self._partners(event, trigger)
@@ -89,14 +89,11 @@ class Unsaid:
         return replace(event, targets=tuple(found)) if found else event
 
     def _sent_home(self, event: Event, trigger: Token) -> Event:
-        """An expulsion of diplomats who are not told to be of another state, with whose they are."""
-        own = self.posts.are_own(event)
-        if not (own or self.posts.are_nameless(event)):
-            return event
+        """The expulsion of diplomats of a state that is not told, with that."""
         found = self.posts.posted(trigger) or self._provokers(event, trigger)
         found = found or self.posts.other_state(event, trigger)
         found = found or self._opponent(event, trigger)
-        return replace(event, targets=tuple(found)) if found or own else event
+        return replace(event, targets=tuple(found)) if found or self.posts.are_own(event) else event
 
     def _provokers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state whose doing a step follows: "recalled its envoy after [B] had shelled it"."""
