@@ -55,9 +55,7 @@ class Meanings:
         self.context.day = day
         text = "people" if _ONLY_COUNTED.fullmatch(mention.text) else bare(mention.text)
         name = bare(mention.name) if mention.name else None
-        if not slug(text) and not slug(name or ""):
-            return None
-        if is_pronoun(name or text):
+        if is_pronoun(name or text) or not (slug(text) or slug(name or "")):
             return None
         if venue or mention.kind is Kind.PLACE:
             return self._place(name or text, venue)
