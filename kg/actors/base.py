@@ -16,7 +16,16 @@ from itertools import chain
 from pathlib import Path
 
 from kg.actors.entries import Entry, Key, Once, Via
-from kg.actors.names import atoms, folded, is_of_part, last_names, person_key, slug, sound
+from kg.actors.names import (
+    atoms,
+    folded,
+    is_of_part,
+    is_other_name,
+    last_names,
+    person_key,
+    slug,
+    sound,
+)
 from kg.actors.offices import Offices
 from kg.actors.roles import Roles
 from kg.actors.search import Search
@@ -162,9 +171,12 @@ class ActorBase:
         shorter = key.rpartition(" ")[0]  # "Raúl Castro Ruz"
         near = near or [shorter] * (" " in shorter and shorter in self._people)
         alike = self._initials.get(key[0], ())  # a slip in the first letter is not looked for
-        near = near or get_close_matches(key, alike, n=2, cutoff=_ALIKE)
+        slips = [] if near else get_close_matches(key, alike, n=2, cutoff=_ALIKE)
         people = {actor.id: actor for found in near for actor in self._people[found]}
-        return list(people.values()) or self.heard(name)
+        for found in slips:
+            slipped = (a for a in self._people[found] if not is_other_name(key, found, a.country))
+            people |= {actor.id: actor for actor in slipped}
+        return list(people.values()) or (() if slips else self.heard(name))
 
     def misspelt(self, name: str) -> Actor | None:
         """The country whose name differs by a letter; None for short names and for two."""

@@ -15,10 +15,8 @@ from kg.model import Article
 POINTING = [
     ("Zelenskiy had a phone talk with Joe Biden on Sunday, the first since their conversation of "
      "9 December.\n\nPeace in Europe had been the chief subject of the call.", date(2022, 1, 2)),
-    ("Modi met Xi in Delhi on Sunday, for the first time since their talks of 9 December.\n\n"
-     "Trade had been the chief subject of the meeting.", date(2022, 1, 2)),
-    ("Modi met Xi in Delhi on Sunday.\n\nTrade had been the chief subject of the meeting.",
-     date(2022, 1, 2)),
+    ("Macron had a phone talk with Vladimir Putin on Sunday, the first since their conversation of "
+     "9 December.\n\nTrade had been the chief subject of the exchange.", date(2022, 1, 2)),
 ]  # fmt: skip
 
 
