@@ -81,9 +81,25 @@ def work(folder: str, arguments: list[str], pipe: Connection) -> None:
     pipe.send("begun")
     with Path("said").open("a", encoding="utf-8") as said:
         sys.stdout = sys.stderr = said
-        code = run(arguments)
+        code = post(arguments[1], pipe) if arguments[0] == "post" else run(arguments)
     pipe.send(code)
     os._exit(0)
+
+
+def post(name: str, pipe: Connection) -> int:
+    """Do as the process behind ``POST /articles``; what the client would hear is told."""
+    from kg.server.adding import Writing
+    from kg.settings import Settings
+
+    def say(said: dict[str, object]) -> None:
+        if "outcome" in said:
+            pipe.send(said["article"])
+
+    settings = Settings.load(environment={"KG_STORE": "kg.db"})
+    Writing(settings, say).add(
+        Path(name).read_bytes(), suffix=".jsonl", title=None, date=None, url=None
+    )
+    return 0
 
 
 # -- what they are to leave
@@ -174,6 +190,13 @@ def _with_older_file(name: str) -> Callable[[Path], None]:
     return prepare
 
 
+def event_of(number: int, which: int = 0) -> str:
+    """The id of an event of an article."""
+    return told(articles(ARTICLES)[number])[which].id
+
+
+_GONE = " ".join(f"n{number:04}" for number in range(3, 30, 3))
+
 SCENES = (
     Scene("add", "add news.jsonl", _only_news),
     Scene("re-add", "add news.jsonl", _old_and_new),
@@ -189,4 +212,12 @@ SCENES = (
     Scene("export csv", "export out.csv", _with_older_file("out.csv"), product="out.csv"),
     Scene("restore", "restore backup --replace", _two, at_once=True),
     Scene("migrate", "migrate", _versionless, at_once=True),
+    Scene("remove", f"remove {_GONE}", _stored, after=("add news.jsonl",)),
+    Scene("strike", f"events strike {event_of(4, 1)}", _stored, at_once=True),
+    Scene(
+        "stories merge", f"stories merge {event_of(0, 1)} {event_of(30, 1)}", _stored,
+        at_once=True,
+    ),
+    Scene("stories split", f"stories split {event_of(0)} {event_of(2)}", _stored, at_once=True),
+    Scene("post", "post news.jsonl", _old_and_new),
 )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -15,6 +15,7 @@ from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import places
 from kg.articles import Doubt, read
 from kg.choice import asked_for, choose, events_of, heading, named_actor, read_choice
+from kg.emptied import Emptied, why_empty
 from kg.errors import InputError
 from kg.given import read_name
 from kg.known import Known
@@ -24,6 +25,7 @@ from kg.sparql import data_frame
 from kg.store import Store
 from kg.table import COLUMNS, DATES, PLACE_COLUMNS, event_table
 from kg.taxonomy import Taxonomy
+from kg.trace import Choice, filter_of
 
 if TYPE_CHECKING:
     import pandas
@@ -98,6 +100,7 @@ class Graph:
     taxonomy: Taxonomy
     hierarchy: Hierarchy
     level: Level = Level.PERSON
+    emptied: Emptied | None = None
 
     def __iter__(self) -> Iterator[Report]:
         return self.hierarchy.roll_up(self.told, self.level)
@@ -128,7 +131,11 @@ class Graph:
         from kg.page import Subset, render
 
         source = Subset(
-            found=self.told, known=self.actors, taxonomy=self.taxonomy, retold=self.retold
+            found=self.told,
+            known=self.actors,
+            taxonomy=self.taxonomy,
+            retold=self.retold,
+            emptied=self.emptied,
         )
         return render(source, self.title, hierarchy=self.hierarchy, level=self.level)
 
@@ -168,15 +175,22 @@ def find_events(
     known, day = store.actors(), choice["since"] or choice["until"]
     hierarchy = Known(base).hierarchy(known)
     ids = [_id(one, store, base, day) for one in (a, b) if one is not None]
-    return Graph(
+    graph = Graph(
         title=heading(list(asked_for(store, ids, level, hierarchy))),
         told=tuple(choose(store, *ids, level=level, hierarchy=hierarchy, **choice)),
-        actors=known,
-        retold=store.leads(),
-        taxonomy=store.taxonomy,
-        hierarchy=hierarchy,
-        level=level or Level.PERSON,
-    )
+        actors=known, retold=store.leads(), taxonomy=store.taxonomy,
+        hierarchy=hierarchy, level=level or Level.PERSON,
+    )  # fmt: skip
+    return graph if graph.told else _with_reason(graph, store, ids, choice, level)
+
+
+def _with_reason(
+    graph: Graph, store: Store, actors: Sequence[str], choice: Choice, level: Level | None
+) -> Graph:
+    """A graph without events that knows why."""
+    above = graph.hierarchy
+    why = why_empty(store, actors, filter_of(choice), level=level, hierarchy=above)
+    return replace(graph, emptied=why)
 
 
 def find_actor(

@@ -134,6 +134,7 @@ def _wanted(
     """The articles that the store, or this run, does not have as they are."""
     for article in readable(items, summary, repeats.settled):
         is_stored = store.digest(article.id) == article.digest and not again
+        is_stored = is_stored and not repeats.takes_back(article)
         if is_stored or repeats.came(article):
             summary.count(article.id, "unchanged")
             progress(summary)

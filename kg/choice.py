@@ -17,6 +17,7 @@ from kg.trace import Choice, reports_of, trace
 
 if TYPE_CHECKING:
     from kg.actors.base import ActorBase
+    from kg.emptied import Emptied
     from kg.store import Reader
     from kg.taxonomy import Taxonomy
 
@@ -162,6 +163,7 @@ class Chosen:
     asked: tuple[Actor, ...]  # the one or two that the events are about
     days: tuple[date | None, date | None]
     figure: Figure
+    emptied: Emptied | None = None
 
     @property
     def taxonomy(self) -> Taxonomy:

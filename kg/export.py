@@ -19,6 +19,7 @@ from kg.actors.stories import places
 from kg.cells import write_csv
 from kg.choice import Chosen, Figure, asked_for, choose
 from kg.contract import event_to_json
+from kg.emptied import why_empty
 from kg.errors import InputError
 from kg.figures import to_figure
 from kg.files import check_folder, writing, writing_bytes
@@ -103,12 +104,14 @@ def _chosen(
 ) -> Chosen:
     """The events between some parties, or around one, with their places."""
     reports = choose(store, *parties, level=level, hierarchy=hierarchy, **choice)
+    wanted = filter_of(choice)
+    why = None if reports else why_empty(store, parties, wanted, level=level, hierarchy=hierarchy)
     return Chosen(
         store=store, reports=reports, places=places(reports, store.leads()), title=title,
         hierarchy=hierarchy, level=level or Level.PERSON, figure=figure or Figure(),
         asked=tuple(asked_for(store, parties, level, hierarchy)),
         days=(choice.get("since"), choice.get("until")),
-        filtered=bool(parties) or filter_of(choice) != Filter(),
+        filtered=bool(parties) or wanted != Filter(), emptied=why,
     )  # fmt: skip
 
 
@@ -148,6 +151,7 @@ def to_html(chosen: Chosen) -> str:
         known=chosen.actors(),
         taxonomy=chosen.taxonomy,
         retold=chosen.store.leads(),
+        emptied=chosen.emptied,
     )
     hierarchy = chosen.hierarchy or Hierarchy(source.known, chosen.store.posts())
     return render(source, chosen.heading(), hierarchy=hierarchy, level=chosen.level)

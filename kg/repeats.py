@@ -158,9 +158,7 @@ class Repeats:
 
     def came(self, article: Article) -> bool:
         """Whether a settled article came in this run as it is; another of its id is noted."""
-        day = article.date.toordinal() if article.date else 0
-        address = hash(canonical_url(article.url or ""))
-        now = _Seen(hash(article.text), hash(article.title), day, address)
+        now = _seen(article)
         before = self._seen.get(hash(article.id), now)
         is_new = hash(article.id) not in self._seen
         self._seen[hash(article.id)] = now
@@ -171,6 +169,11 @@ class Repeats:
             message = f"{name_of(article)}: came twice in this run with {unlike}"
             self._summary.doubts.append(Doubt(message, "the later one is kept"))
         return not is_new and not unlike
+
+    def takes_back(self, article: Article) -> bool:
+        """Whether another version of a settled article came in this run, and is not kept."""
+        before = self._seen.get(hash(article.id))
+        return before is not None and bool(_seen(article).unlike(before))
 
     def compare(self, article: Article) -> None:
         """Note that nothing of an article has changed but its date, or next to everything."""
@@ -193,6 +196,12 @@ class Repeats:
         """The article under the address that it has in the store."""
         stored = self._store.nodes.article(article.id) if article.url else None
         return _addressed(article, stored) if stored else article
+
+
+def _seen(article: Article) -> _Seen:
+    day = article.date.toordinal() if article.date else 0
+    address = hash(canonical_url(article.url or ""))
+    return _Seen(hash(article.text), hash(article.title), day, address)
 
 
 def _is_copy(article: Article, known: Article) -> bool:

@@ -140,6 +140,13 @@ def test_no_event_is_an_empty_frame(find):
     assert "<iframe" in graph._repr_html_()
 
 
+def test_no_event_has_a_reason(find):
+    none = find(since="2030")
+    assert none.emptied is not None
+    assert none.emptied.chosen == ("from 1 Jan 2030 on",)
+    assert find().emptied is None
+
+
 def test_without_pandas_the_graph_says_what_to_install(find, monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ConfigError, match="pandas is not installed"):

@@ -32,7 +32,7 @@ FLOORS = [
     },
     {"articles", "extract", "actors", "rdf", "contract", "check", "evaluate"},
     {"store"},
-    {"known", "trace", "choice", "network", "layout", "table", "pairs"},
+    {"known", "trace", "choice", "emptied", "network", "layout", "table", "pairs"},
     {"build", "repeats", "summary"},
     {"page", "figures", "api", "bulk", "interchange"},
     {"export"},

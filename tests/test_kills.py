@@ -13,7 +13,7 @@ def killer(tmp_path_factory):
     return Killer(tmp_path_factory.mktemp("kills"), seed=1)
 
 
-@pytest.mark.parametrize("name", ["add", "re-add", "merge", "backup", "restore"])
+@pytest.mark.parametrize("name", ["add", "re-add", "merge", "backup", "restore", "remove", "post"])
 def test_a_killed_command_leaves_what_is_whole(killer, name):
     seen = Seen()
     for _ in range(10):  # a kill may come too late
@@ -22,6 +22,12 @@ def test_a_killed_command_leaves_what_is_whole(killer, name):
             break
     assert seen.kills
     assert seen.faults == {}
+
+
+@pytest.mark.parametrize("name", ["remove", "strike", "stories merge", "stories split", "post"])
+def test_a_scene_is_about_something(killer, name):
+    found = killer._reference(NAMED[name])
+    assert found.before != found.after
 
 
 OLD, NEW = {"a": frozenset("1"), "b": frozenset("1")}, {"a": frozenset("2"), "b": frozenset("2")}

@@ -263,3 +263,10 @@ def test_a_text_alone_is_found_by_any_spelling_of_the_address_that_it_got(
     for some in [steps] if in_one_run else [[one] for one in steps]:
         add(store, *some)
     assert (stored(store).id, stored(store).url) == (ALONE.id, first)
+
+
+def test_of_two_versions_in_one_input_the_later_one_stays_however_often(store):
+    later = replace(FIRST, title="Later", text=f"{TEXT} They spoke long.")
+    for _ in range(3):
+        add(store, FIRST, later)
+        assert stored(store).title == "Later"

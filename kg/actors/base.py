@@ -9,48 +9,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
-from kg.actors.names import atoms, folded, is_of_part, last_names, person_key, slug, sound
+from kg.actors.entries import Entry, Key, Once, Via
+from kg.actors.names import (
+    atoms,
+    folded,
+    is_of_part,
+    is_other_name,
+    last_names,
+    person_key,
+    slug,
+    sound,
+)
 from kg.actors.offices import Offices
 from kg.actors.roles import Roles
 from kg.actors.search import Search
 from kg.actors.seeds import Seeds, read_seeds
 from kg.model import Actor, Kind, Post
 
-Key = tuple[str, ...]
 _WORDS = 24  # of a text that a name can be spread over, hyphens counted
 _HEARD = 3  # consonants from which a name is known by them
 _ALIKE = 0.9  # of two names that differ by a slip of the pen
 _SHORT_NAME, _LONG_NAME = 5, 60  # characters between which slips are looked for
-
-
-class Via(StrEnum):
-    """What sort of name an actor was found by."""
-
-    NAME = "name"
-    DEMONYM = "demonym"
-    CAPITAL = "capital"
-    METONYM = "metonym"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An actor behind a name; ``weak`` where others have the better claim to it, ``first`` if it
-    is his all the same where a text speaks for none of them."""
-
-    actor: Actor
-    via: Via
-    weak: bool = False
-    first: bool = False
-    people: Actor | None = None  # what `longest` gives for a demonym: a group
-    home: Actor | None = None  # the state or region that a place lies in
 
 
 class ActorBase:
@@ -94,6 +79,10 @@ class ActorBase:
                 atoms(named.name),
                 Entry(place or actor, via, named.weak, named.first, people, actor),
             )
+        for name, meanings in seeds.once.items():
+            first, *others = self._names[atoms(name)]
+            once = tuple(Once(self._actors[m.name], m.begin, m.end) for m in meanings)
+            self._names[atoms(name)] = [replace(first, once=once), *others]
         for actor in self._actors.values():
             if actor.kind is Kind.PERSON:
                 names = (actor.label, *actor.aliases)
@@ -182,9 +171,12 @@ class ActorBase:
         shorter = key.rpartition(" ")[0]  # "Raúl Castro Ruz"
         near = near or [shorter] * (" " in shorter and shorter in self._people)
         alike = self._initials.get(key[0], ())  # a slip in the first letter is not looked for
-        near = near or get_close_matches(key, alike, n=2, cutoff=_ALIKE)
+        slips = [] if near else get_close_matches(key, alike, n=2, cutoff=_ALIKE)
         people = {actor.id: actor for found in near for actor in self._people[found]}
-        return list(people.values()) or self.heard(name)
+        for found in slips:
+            slipped = (a for a in self._people[found] if not is_other_name(key, found, a.country))
+            people |= {actor.id: actor for actor in slipped}
+        return list(people.values()) or (() if slips else self.heard(name))
 
     def misspelt(self, name: str) -> Actor | None:
         """The country whose name differs by a letter; None for short names and for two."""

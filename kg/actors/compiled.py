@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg import __version__
-from kg.actors.base import ActorBase, Entry
+from kg.actors.base import ActorBase
+from kg.actors.entries import Entry
 from kg.actors.tables import FOLDER
 from kg.model import Actor, Post
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from kg.actors.base import ActorBase, Entry, Via
+from kg.actors.base import ActorBase
+from kg.actors.entries import Entry, Via
 from kg.actors.names import atoms, last_names, person_key, words
 from kg.actors.nearness import Nearness, nearness
 from kg.actors.phrases import aside
@@ -39,6 +40,7 @@ class Context:
         self._meant: dict[str, str] = {}  # a name → the full one that it stands for
         self.article = article
         self.base = base
+        self.day = article.date  # of the event whose mentions are read: what names mean then
 
     @property
     def _seen(self) -> Counter[str]:
@@ -199,19 +201,24 @@ class Context:
         return self.base.holder(said[-1], key, day) if said else None
 
     def choose(self, entries: Sequence[Entry]) -> Actor | None:
-        """Whom a name means here: the one with the best claim, unless all speaks for another."""
+        """Whom a name means here and on the day: see `chosen`."""
+        entry = self.chosen(entries)
+        return entry.on(self.day) if entry else None
+
+    def chosen(self, entries: Sequence[Entry]) -> Entry | None:
+        """Who bears a name here: the one with the best claim, unless all speaks for another."""
         if not entries:
             return None
         if len(entries) == 1 and not entries[0].weak:
-            return entries[0].actor
+            return entries[0]
         scores = [self._score(entry.actor) for entry in entries]
         best = max(scores)
         if not entries[0].weak and (scores[0] or not best):
-            return entries[0].actor
+            return entries[0]
         if best and scores.count(best) == 1:
-            actor = entries[scores.index(best)].actor
-            return None if self._is_elsewhere(actor, best) else actor
-        return None if best else next((entry.actor for entry in entries if entry.first), None)
+            entry = entries[scores.index(best)]
+            return None if self._is_elsewhere(entry.actor, best) else entry
+        return None if best else next((entry for entry in entries if entry.first), None)
 
     def _is_elsewhere(self, actor: Actor, score: int) -> bool:
         """Whether a body of a state is meant by half its name in an article about another one."""

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from kg.actors.base import ActorBase, Via
+from kg.actors.base import ActorBase
 from kg.actors.commands import possessor
 from kg.actors.context import ARMED, Context
+from kg.actors.entries import Via
 from kg.actors.grounds import Found
 from kg.actors.leaders import is_leader, leader_of
 from kg.actors.learned import (
@@ -58,13 +59,14 @@ class Descriptions:
         self.base = base
         self.article = article
         self.context = context
-        self.phrases: dict[str, Phrase] = {}
+        self.phrases: dict[tuple[str, date | None], Phrase] = {}
 
     def read(self, text: str) -> Phrase:
         """What the words of a description tell."""
-        if text not in self.phrases:
-            self.phrases[text] = read_phrase(text[:READ], self.base, self.context.choose)
-        return self.phrases[text]
+        key = text, self.context.day
+        if key not in self.phrases:
+            self.phrases[key] = read_phrase(text[:READ], self.base, self.context.choose)
+        return self.phrases[key]
 
     def found(
         self,

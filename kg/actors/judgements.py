@@ -52,12 +52,18 @@ class Identities:
 
     def apart(self, left: str, right: str) -> bool:
         """Whether two actors were judged to be different, they or whom they go by."""
-        mine, theirs = self.of(left), self.of(right)
-        return any(
-            {self.of(j.left), self.of(j.right)} == {mine, theirs}
+        return bool(self.parting(left, right))
+
+    def parting(self, left: str, right: str) -> list[Judgement]:
+        """The judgements by which two actors, or whom they go by, are different."""
+        both = {self.of(left), self.of(right)}
+        return [
+            j
             for j in self.in_force
-            if j.verdict is Verdict.DIFFERENT and j.article is None
-        )
+            if j.verdict is Verdict.DIFFERENT
+            and j.article is None
+            and {self.of(j.left), self.of(j.right)} == both
+        ]
 
     def check(self, judgement: Judgement) -> None:
         """InputError for a judgement that contradicts others or says nothing new."""
@@ -82,20 +88,9 @@ class Identities:
     def _check_merged(self, left: str, right: str) -> None:
         if self.of(left) == self.of(right):
             raise InputError(f"{left} and {right} are one already", "see: kg actors judgements")
-        others = [
-            j
-            for j in self.in_force
-            if j.verdict is Verdict.DIFFERENT
-            and j.article is None
-            and {self.of(j.left), self.of(j.right)} == {self.of(left), self.of(right)}
-            and {j.left, j.right} != {left, right}
-        ]
+        others = [j for j in self.parting(left, right) if {j.left, j.right} != {left, right}]
         if others:
-            first = others[0]
-            raise InputError(
-                f"{first.left} and {first.right} were judged different on {first.at:%Y-%m-%d}",
-                f"take that back first: kg actors undo {first.left} {first.right}",
-            )
+            raise judged_apart(others[0])
 
     def event(self, event: Event, actors: Mapping[str, Actor]) -> Event:
         """The event with its actors as judged; ``actors`` describe those put in place."""
@@ -136,6 +131,15 @@ class Identities:
         if first not in new:
             return before.initiator
         return new[first] if list(new.values()).count(new[first]) == 1 else first
+
+
+def judged_apart(judgement: Judgement) -> InputError:
+    """What to say where two are to be one whom a judgement parts."""
+    left, right = judgement.left, judgement.right
+    return InputError(
+        f"{left} and {right} were judged different on {judgement.at:%Y-%m-%d}",
+        f"take that back first: kg actors undo {left} {right}",
+    )
 
 
 def _first(mention: Mention) -> str | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kg.actors.base import ActorBase, Via
+from kg.actors.base import ActorBase
+from kg.actors.entries import Via
 from kg.actors.names import slug
 from kg.model import Actor, Kind
 

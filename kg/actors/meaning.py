@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.actors.base import ActorBase, Via
+from kg.actors.base import ActorBase
 from kg.actors.behind import told_behind
 from kg.actors.coalitions import coalition
 from kg.actors.context import Context
 from kg.actors.descriptions import Descriptions
+from kg.actors.entries import Via
 from kg.actors.grounds import Found
 from kg.actors.learned import part
 from kg.actors.local import local
@@ -51,14 +52,13 @@ class Meanings:
         self, mention: Mention, day: date | None, venue: bool, apart: frozenset[str | None]
     ) -> Found | None:
         """Whom a mention means; None for one that says nothing."""
+        self.context.day = day
         text = "people" if _ONLY_COUNTED.fullmatch(mention.text) else bare(mention.text)
         name = bare(mention.name) if mention.name else None
-        if not slug(text) and not slug(name or ""):
-            return None
-        if is_pronoun(name or text):
+        if not (slug(text) or slug(name or "")) or is_pronoun(name or text):
             return None
         if venue or mention.kind is Kind.PLACE:
-            return Found(self.descriptions.place(name or text), Ground.NAME)
+            return self._place(name or text, venue)
         if name and self._is_description(name, mention):  # "he" for "the envoy of Peru"
             text, name = name, None
             mention = replace(mention, text=text, name=None)
@@ -136,16 +136,25 @@ class Meanings:
     def _named(self, name: str, apart: frozenset[str | None] = frozenset()) -> Found | None:
         """The actor of the base that has this very name, of a state that does not stand `apart`
         where others share it."""
-        entries = [e for e in self.base.named(name) if e.via is not Via.PLACE]
+        day = self.context.day
+        bearers = [(e, e.on(day)) for e in self.base.named(name)]
+        entries = [e for e, then in bearers if e.via is not Via.PLACE or then is not e.actor]
         entries = [e for e in entries if not (e.weak and e.actor.country in apart)]
-        actor = self.context.choose(entries)
-        if actor is None:
+        entry = self.context.chosen(entries)
+        if entry is None:
             return None
-        entry = next(e for e in entries if e.actor.id == actor.id)
-        if entry.via in (Via.DEMONYM, Via.CAPITAL, Via.METONYM):
+        actor = entry.on(day)
+        if entry.via in (Via.DEMONYM, Via.CAPITAL, Via.METONYM, Via.PLACE):
             return Found(actor, Ground.SEAT)
         alone = len(entries) == 1 and not entry.weak
         return Found(actor, Ground.NAME if alone else Ground.SHARED)
+
+    def _place(self, city: str, venue: bool) -> Found | None:
+        """A place, or the state whose seat it was that day where that acts: Saigon in 1970."""
+        day = self.context.day
+        if not venue and any(e.on(day) is not e.actor for e in self.base.named(city)):
+            return self._named(city)
+        return Found(self.descriptions.place(city), Ground.NAME)
 
     def _as_body(self, text: str) -> tuple[str, ...]:
         """The names under which a state's body may be known: "Ukraine's Security Service" as

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.actors.base import ActorBase, Via
+from kg.actors.base import ActorBase
+from kg.actors.entries import Via
 from kg.actors.learned import COLLECTIVES, article_key
 from kg.actors.names import slug, words
 from kg.actors.phrases import Phrase

@@ -106,6 +106,15 @@ def last_names(name: str, country: str | None = None) -> tuple[str, ...]:
     return (parts[-1], *long)
 
 
+def is_other_name(one: str, other: str, country: str | None) -> bool:
+    """Whether a letter makes another name and no slip of the pen: where a name is a syllable ("Li
+    Qian", Li Qiang), and of a woman beside a man ("Emmanuelle", Emmanuel)."""
+    if country in _FAMILY_FIRST:
+        return True
+    short, long = sorted((one.split()[0], other.split()[0]), key=len)
+    return long in (f"{short}{end}" for end in ("a", "e", f"{short[-1]}a", f"{short[-1]}e"))
+
+
 def plural(demonym: str) -> str | None:
     """How English says the people of a demonym, None where it has no form in -s."""
     return None if demonym.endswith(_NO_PLURAL) else demonym + "s"

@@ -18,7 +18,8 @@ from kg.actors.roles import Role
 from kg.model import Actor, Kind
 
 if TYPE_CHECKING:
-    from kg.actors.base import ActorBase, Entry
+    from kg.actors.base import ActorBase
+    from kg.actors.entries import Entry
 
 _FROM = frozenset("of from in at within inside across near around throughout".split())
 _OTHER = frozenset(

@@ -20,6 +20,15 @@ _TAKEN = 0.6  # of a last name that was taken for something else
 _BLOCK = 40  # actors of one word that are compared with one another; more share it by chance
 _KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.GROUP)
 _NUMBER = re.compile(r"\b(?:[IVX]+|\d+)\b")
+_CUT = 2  # letters that a name is cut by at least: "Jorma" for "Jormaa" is a spelling
+_NICKNAMES = {
+    "abe": "abraham", "andy": "andrew", "ben": "benjamin", "bill": "william", "bob": "robert",
+    "chuck": "charles", "dick": "richard", "ed": "edward", "hank": "henry", "jack": "john",
+    "jake": "jacob", "jim": "james", "jimmy": "james", "joe": "joseph", "kate": "katherine",
+    "larry": "lawrence", "liz": "elizabeth", "mick": "michael", "mike": "michael",
+    "peggy": "margaret", "rick": "richard", "sasha": "alexander", "ted": "edward",
+    "tom": "thomas", "tony": "anthony", "volodya": "vladimir",
+}  # fmt: skip
 _EMPTY = frozenset("the of and for de la al el in".split())
 
 
@@ -89,8 +98,19 @@ def _words(actors: Iterable[Actor], events: Mapping[str, int]) -> Iterator[tuple
 
 
 def _content(actor: Actor) -> set[str]:
-    parts = (part.casefold() for name in (actor.label, *actor.aliases) for part in words(name))
+    names = (actor.label, *actor.aliases)
+    parts = {part.casefold() for name in names for part in words(name)}
+    if actor.kind is Kind.PERSON:  # as other transliterations have it
+        parts |= {part for name in names for part in person_key(name).split()}
+    else:
+        parts |= {_initials(name) for name in names}
     return {part for part in parts if len(part) > 2 and part not in _EMPTY}
+
+
+def _initials(name: str) -> str:
+    """The first letters of an organisation's words, in lower case: "sdf"; of three at least."""
+    parts = [part for part in words(name) if part[:1].isupper() and part.lower() not in _EMPTY]
+    return "".join(part[0] for part in parts).casefold() if len(parts) > 2 else ""
 
 
 def likeness(left: Actor, right: Actor) -> tuple[float, str]:
@@ -102,7 +122,7 @@ def likeness(left: Actor, right: Actor) -> tuple[float, str]:
         return _TAKEN, name
     names = [(a, b) for a in (left.label, *left.aliases) for b in (right.label, *right.aliases)]
     best, reason = max((_names_alike(a, b, left.kind) for a, b in names), default=(0.0, ""))
-    if left.country and left.country == right.country:
+    if best and left.country and left.country == right.country:
         return min(0.99, best + 0.1), f"{reason}, both of {left.country}"
     return best, reason
 
@@ -113,6 +133,9 @@ def _names_alike(a: str, b: str, kind: Kind) -> tuple[float, str]:
         return 0.9, f"the same name, {a!r}"
     if kind is Kind.PERSON:
         return _persons_alike(a, b)
+    for short, long in ((a, b), (b, a)):
+        if short.isupper() and short.casefold() == _initials(long):
+            return 0.7, f"{short!r} has the initials of {long!r}"
     one, other = set(mine.split()) - _EMPTY, set(theirs.split()) - _EMPTY
     if one and other and (one <= other or other <= one):
         return 0.5 + 0.3 * min(len(one), len(other)) / max(len(one), len(other)), (
@@ -127,25 +150,35 @@ def _persons_alike(a: str, b: str) -> tuple[float, str]:
     own, whole = person_key(short).split(), person_key(long).split()
     if 1 < len(own) < len(whole) and whole[-len(own) :] == own:
         return 0.7, f"{short!r} ends {long!r}"
+    if 1 < len(own) < len(whole) and whole[: len(own)] == own:
+        return 0.65, f"{short!r} begins {long!r}"
+    if own != whole and sorted(own) == sorted(whole):
+        return 0.75, f"{short!r} has the names of {long!r} in another order"
     lasts = {folded([last]) for last in last_names(long)}
     if len(short.split()) == 1:
         same = folded(atoms(short)) in lasts
         return (0.5, f"{short!r} may be the last name of {long!r}") if same else (0.0, "")
     if lasts.isdisjoint(folded([last]) for last in last_names(short)):
         return _spelt_alike(a, b)
-    first, other = short.split()[0].rstrip("."), long.split()[0].rstrip(".")
-    if other.casefold().startswith(first.casefold()) or first.casefold().startswith(
-        other.casefold()
-    ):
+    one, other = (n.split()[0].rstrip(".").casefold() for n in (short, long))
+    if one != other and _NICKNAMES.get(one, one) == _NICKNAMES.get(other, other):
+        return 0.65, f"{short!r} and {long!r} differ by a nickname"
+    begins = one.startswith(other) or other.startswith(one)
+    if begins and (one == other or min(len(one), len(other)) == 1 or _differ(one, other)):
         return 0.75, f"{short!r} is short for {long!r}"
     return _spelt_alike(a, b)
+
+
+def _differ(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) >= _CUT
 
 
 def _spelt_alike(a: str, b: str) -> tuple[float, str]:
     mine, theirs = set(_NUMBER.findall(a)), set(_NUMBER.findall(b))
     if mine and theirs and mine != theirs:  # Charles II and III
         return 0.0, ""
-    ratio = SequenceMatcher(None, a.casefold(), b.casefold()).ratio()
+    pairs = ((a.casefold(), b.casefold()), (person_key(a), person_key(b)))
+    ratio = max(SequenceMatcher(None, one, other).ratio() for one, other in pairs)
     return (
         (round(ratio - 0.15, 2), f"{a!r} and {b!r} are spelt alike") if ratio > 0.8 else (0.0, "")
     )

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kg.actors.geography import Geography
-from kg.actors.names import plural, slug
+from kg.actors.names import atoms, plural, slug
 from kg.actors.offices import Held, Office, office_title
 from kg.actors.roles import Role
 from kg.actors.tables import WHERE, Row, rows, span, split, terms
@@ -30,7 +30,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A name that a state bore between two days."""
+    """A name that a state bore between two days; of a name, the state (id) that bore it."""
 
     name: str
     begin: date | None
@@ -47,6 +47,7 @@ class Seeds:
     terms: list[Held] = field(default_factory=list)
     memberships: list[Post] = field(default_factory=list)  # of states in organisations
     former: dict[str, list[Former]] = field(default_factory=dict)  # actor -> names of the past
+    once: dict[str, list[Former]] = field(default_factory=dict)  # name -> whom (id) it meant when
     demonyms: dict[str, str] = field(default_factory=dict)  # actor -> adjective
     offices: list[Office] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -92,15 +93,28 @@ def read_seeds(seeds: Path) -> Seeds:
 
 
 def _former(found: Seeds, seeds: Path) -> None:
+    """What states were called, and what the names of today's meant while others were there."""
     known = {actor.id for actor in found.actors}
     for row in rows(seeds, "former-names"):
-        if row["actor"] not in known:
-            raise ConfigError(
-                f"{row[WHERE]}: no actor has the id {row['actor']!r}",
-                "it is the slug of a label in countries.csv or territories.csv",
-            )
         former = Former(row["name"], *span(row, row["from"], row["to"]))
-        found.former.setdefault(row["actor"], []).append(former)
+        found.former.setdefault(_known(row, known), []).append(former)
+    names = {atoms(named.name) for named in found.names}
+    for row in rows(seeds, "predecessors"):
+        state = Former(_known(row, known), *span(row, row["from"], row["to"]))
+        for name in split(row["names"]):
+            if atoms(name) not in names:
+                raise ConfigError(f"{row[WHERE]}: nobody is called {name!r}", "mind the spelling")
+            found.once.setdefault(name, []).append(state)
+
+
+def _known(row: Row, known: set[str]) -> str:
+    """The actor of a row; ConfigError for one that is not among those known."""
+    if row["actor"] not in known:
+        raise ConfigError(
+            f"{row[WHERE]}: no actor has the id {row['actor']!r}",
+            "it is the slug of a label in countries.csv or territories.csv",
+        )
+    return row["actor"]
 
 
 def _state(found: Seeds, row: Row, code: str, part_of: str | None) -> None:

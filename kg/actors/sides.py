@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.actors.base import ActorBase, Via
+from kg.actors.base import ActorBase
 from kg.actors.descriptions import FOREIGN, Descriptions
+from kg.actors.entries import Via
 from kg.actors.wording import describes, is_other
 from kg.model import Event, Ground, Kind, Mention
 

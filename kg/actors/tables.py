@@ -69,12 +69,16 @@ def terms(row: Row) -> Iterator[Term]:
 
 
 def span(row: Row, begin: str, end: str) -> tuple[date | None, date | None]:
-    """First and last day of what a row writes as from and to; ConfigError for no dates."""
+    """First and last day of what a row writes as from and to; ConfigError for no dates, and for
+    an end before the beginning."""
     try:
-        return day(begin, last=False), day(end, last=True)
+        first, last = day(begin, last=False), day(end, last=True)
     except ValueError as error:
         message = f"{row[WHERE]}: {begin!r} or {end!r} is no date"
         raise ConfigError(message, "write 2001, 2001-01 or 2001-01-20") from error
+    if first is not None and last is not None and last < first:
+        raise ConfigError(f"{row[WHERE]}: {begin!r} is after {end!r}", "write from..to")
+    return first, last
 
 
 def day(text: str, *, last: bool) -> date | None:

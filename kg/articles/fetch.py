@@ -22,11 +22,10 @@ from kg.errors import InputError
 
 MAX_BYTES = 10_000_000  # of a page with its markup
 SECONDS = 30.0  # for one address, redirects and robots.txt included
-CONTACT = "https://pypi.org/project/kg-diplomacy/"  # who wonders what reads there finds us
 _REDIRECTS = 5
 _CHUNK = 65_536
 _HEADERS = {
-    "User-Agent": f"{AGENT}/{__version__} (+{CONTACT})",
+    "User-Agent": f"{AGENT}/{__version__}",
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5",
     "Accept-Encoding": "gzip, identity;q=0.5",
 }

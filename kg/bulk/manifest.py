@@ -148,16 +148,21 @@ def _other_format(path: Path, found: int) -> InputError:
 
 
 def graph_files(directory: Path) -> list[Path]:
-    """Return the N-Quads files of a folder; InputError when one is not as it was written."""
+    """Return the N-Quads files of a folder.
+
+    InputError when any file that the manifest lists, of events and tables too, is missing or not
+    as it was written: then something has been at the folder.
+    """
     manifest = read_manifest(directory)
     files = dict(manifest.shared)
     for shard in manifest.shards:
-        files |= {name: file for name, file in shard.files.items() if name.startswith("graphs/")}
+        files |= shard.files
     if wrong := broken(directory, files):
         more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-        message = f"{directory}: {wrong[0]}{more} is not as it was written"
-        raise InputError(message, "run kg extract --shards again: it mends what is broken")
-    return [directory / name for name in files]
+        what = "is not as it was written" if (directory / wrong[0]).exists() else "is missing"
+        hint = "run kg extract --shards again: it mends what is broken"
+        raise InputError(f"{directory}: {wrong[0]}{more} {what}", hint)
+    return [directory / name for name in files if name.startswith("graphs/")]
 
 
 def _record(data: Mapping[str, Any]) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,9 @@ from click.core import ParameterSource
 
 from kg.cli.options import common, endpoint, level, pass_session, selection
 from kg.cli.session import Session, read_selection
-from kg.files import check_folder
-from kg.model import Level
+from kg.errors import InputError
+from kg.files import check_folder, make_parent
+from kg.model import Actor, Level
 
 if TYPE_CHECKING:
     from kg.choice import Figure
@@ -86,11 +88,9 @@ _FOR = {
 
 def _check_suffix(path: Path) -> None:
     """Make it a usage error to ask for what a file of that suffix does not have."""
-    context = click.get_current_context()
     for name, suffixes in _FOR.items():
-        given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-        if given and path.suffix.lower() not in suffixes:
-            raise click.UsageError(f"--{name} is for {', '.join(suffixes)}", context)
+        if _is_given(name) and path.suffix.lower() not in suffixes:
+            raise click.UsageError(f"--{name} is for {', '.join(suffixes)}")
 
 
 @click.command()
@@ -114,10 +114,23 @@ def view(session: Session, /, output: Path, **options: Any) -> None:
 
     Example: kg view Russia --from 2022
     """
-    output.parent.mkdir(parents=True, exist_ok=True)
+    if output.suffix.lower() != ".html":
+        hint = f"for other files: kg export {output}"
+        raise InputError(f"{output}: kg view writes the network page, a .html file", hint)
+    if _is_given("output"):
+        check_folder(output)
+    else:
+        make_parent(output)
     written = _export(session, output, **options)
     session.say(f"{written} to {output}")
-    webbrowser.open(output.resolve().as_uri())
+    if not webbrowser.open(output.resolve().as_uri()):
+        session.say(f"note: no browser could be opened; open {output.resolve()} in one")
+
+
+def _is_given(option: str) -> bool:
+    """Whether an option of the command stands on the command line."""
+    source = click.get_current_context().get_parameter_source(option)
+    return source is ParameterSource.COMMANDLINE
 
 
 def _export(
@@ -132,18 +145,28 @@ def _export(
     pairs: bool = False,
     **limits: Any,
 ) -> Written:
+    from kg.choice import asked_for
     from kg.export import export as write
 
     with session.reading() as store:
         named = [session.actor(name, store).id for name in (a, b) if name is not None]
+        hierarchy = session.hierarchy(store)
+        _check_apart(f"{a} and {b}", list(asked_for(store, named, level, hierarchy)))
         return write(
             store,
             path,
             *named,
             title=title,
             level=level,
-            hierarchy=session.hierarchy(store),
+            hierarchy=hierarchy,
             figure=figure,
             pairs=pairs,
             **read_selection(store, **limits),
         )
+
+
+def _check_apart(names: str, parties: Sequence[Actor]) -> None:
+    """InputError where two names are those of one actor."""
+    if len(parties) > len({party.id for party in parties}):
+        what = f"{names} are one actor here: {parties[0].label} ({parties[0].id})"
+        raise InputError(what, "name another, or that one alone for all that it took part in")

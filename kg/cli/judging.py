@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.actors.judgements import judged_apart
 from kg.actors.readings import is_last_name
 from kg.cli.options import common, pass_session
 from kg.cli.session import Session
@@ -118,7 +119,11 @@ def _refuse(left: Actor, right: Actor) -> None:
 @click.command()
 @click.argument("a")
 @click.argument("b")
-@click.option("--force", is_flag=True, help="Also a person and a country, or two known actors.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Also two of two kinds, two known, two judged different.",
+)
 @because
 @common
 @pass_session
@@ -127,8 +132,8 @@ def merge(session: Session, a: str, b: str, force: bool, reason: str) -> None:
 
     Of two of whom one is of the knowledge base, that one keeps its id and name, though it is B.
     A person, a country and an organisation are never one, nor are two actors of the knowledge
-    base, unless with --force; but a last name that was learned as something else may be a
-    person's.
+    base, nor two that were judged different, unless with --force; but a last name that was
+    learned as something else may be a person's.
 
     Example: kg actors merge "Antony Blinken" anthony-blinken --reason "one spelling"
     """
@@ -136,6 +141,8 @@ def merge(session: Session, a: str, b: str, force: bool, reason: str) -> None:
         left, right = _by_id_first(session, store, a), _by_id_first(session, store, b)
         if not force:
             _refuse(left, right)
+            if parting := store.identity.actors().parting(left.id, right.id):
+                raise judged_apart(parting[0])
         if left.learned and not right.learned:
             session.say(f"note: {right.id} is of the knowledge base, so it keeps its id and name")
             left, right = right, left

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kg.days import since_unit, told_only
-from kg.model import Article, Event, Granularity, Report, Story
+from kg.model import Article, Basis, Event, Granularity, Report, Story
 from kg.shown import parties, show_act
 
 if TYPE_CHECKING:
@@ -66,10 +66,23 @@ def story_rows(stories: Iterable[Story], taxonomy: Taxonomy) -> list[dict[str, A
                 "reports": len(story.reports),
                 "also": list(dict.fromkeys(others)),
                 "days": sorted(days),
+                "disagree": len(_exact_days(story)) > 1,
                 "events": [report.event.id for report in story.reports],
             }
         )
     return sorted(rows, key=lambda row: row["begin"] or row["published"] or "")
+
+
+def _exact_days(story: Story) -> set[date]:
+    """The days that the reports of a story name as its day."""
+    told = [r.event for r in story.reports if not told_only(r.event)]
+    dates = [e.date for e in told if e.date and e.date.basis is not Basis.PUBLICATION]
+    return {when.start for when in dates if when.start == when.end}
+
+
+def mark_disagreeing(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows with a star behind the day where the reports name several."""
+    return [{**r, "date": f"{r['date']}*"} if r["disagree"] else r for r in rows]
 
 
 def _source(article: Article) -> str:

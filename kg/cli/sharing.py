@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.actors.judgements import Identities, judged_apart
 from kg.cli.options import common, pass_session
 from kg.cli.session import Session
 from kg.cli.undoing import row
@@ -79,6 +80,7 @@ def import_judgements(session: Session, file: Any) -> int:
     failed = done = 0
     with session.existing() as store:
         known = set(store.identity.judgements())
+        ours = Identities(known)
         base = {actor.id: actor for actor in session.base.actors()}
         for number, line in enumerate(file, start=1):
             if not line.strip():
@@ -86,6 +88,7 @@ def import_judgements(session: Session, file: Any) -> int:
             try:
                 judgement, actors = _from_line(line, f"{file.name}, line {number}")
                 if judgement not in known and not _is_said(judgement, store):
+                    _keep_ours(judgement, ours, f"{file.name}, line {number}")
                     store.identity.judge(judgement, {**actors, **base})
                     done += 1
             except InputError as error:
@@ -94,6 +97,16 @@ def import_judgements(session: Session, file: Any) -> int:
         session.link(store)
     session.say(f"{done} judgements carried out, {failed} failed")
     return 1 if failed else 0
+
+
+def _keep_ours(judgement: Judgement, ours: Identities, where: str) -> None:
+    """InputError where others have two for one that were judged different here."""
+    same = judgement.verdict is Verdict.SAME and judgement.article is None
+    if judgement.subject is not Subject.ACTORS or not same:
+        return
+    for parting in ours.parting(judgement.left, judgement.right):
+        error = judged_apart(parting)
+        raise InputError(f"{where}: {error}, which stays", error.hint)
 
 
 def _is_said(judgement: Judgement, store: Store) -> bool:

@@ -22,7 +22,7 @@ from kg.cli.output import choose_format, write_found
 from kg.cli.rows import story_rows
 from kg.cli.session import Session, read_selection
 from kg.errors import InputError
-from kg.model import Subject, Verdict
+from kg.model import Event, Level, Mention, Subject, Verdict
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -71,15 +71,42 @@ def list_(
     write_found(rows, _SHOWN, chosen, output)
 
 
-def _decide(session: Session, a: str, b: str, verdict: Verdict, reason: str) -> None:
+def _decide(
+    session: Session, a: str, b: str, verdict: Verdict, reason: str, force: bool = True
+) -> None:
     with session.existing() as store:
         left, right = event_key(store, a), event_key(store, b)
+        if not force:
+            _refuse(session, store, left, right)
         if verdict is Verdict.OPEN and not _is_judged(store, left, right):
             raise InputError(f"nothing is judged of {a} and {b}", "see: kg actors judgements")
         session.judge(store, decide(Subject.EVENTS, left, right, verdict, reason))
         leads = store.leads()
     one = leads.get(left, left) == leads.get(right, right)
     session.say(f"{a} and {b} are {'one event' if one else 'two events'}")
+
+
+def _refuse(session: Session, store: Store, left: str, right: str) -> None:
+    """InputError for two events (keys) that have neither act nor party in common."""
+    from kg.store.linking import article_of
+
+    told = {event.key: event for key in (left, right) for event in store.events(article_of(key))}
+    a, b = told.get(left), told.get(right)
+    if a is None or b is None or a.event_type == b.event_type:
+        return
+    hierarchy = session.hierarchy(store)
+    states = [
+        {hierarchy.at(m, Level.COUNTRY, e.date.start if e.date else None) for m in _all(e)}
+        for e in (a, b)
+    ]
+    if not states[0] & states[1] - {None}:
+        acts = " and ".join(e.subtype or e.event_type or "statement" for e in (a, b))
+        message = f"{left} and {right} are of different acts ({acts}) and parties"
+        raise InputError(message, "if they are one event all the same: --force")
+
+
+def _all(event: Event) -> tuple[Mention, ...]:
+    return event.sources + event.targets
 
 
 def _is_judged(store: Store, left: str, right: str) -> bool:
@@ -97,13 +124,14 @@ def _of_two(command: Any) -> Any:
 
 
 @stories.command("merge")
+@click.option("--force", is_flag=True, help="Also two with neither act nor party in common.")
 @_of_two
-def merge(session: Session, a: str, b: str, reason: str) -> None:
+def merge(session: Session, a: str, b: str, reason: str, force: bool) -> None:
     """Say that two reports tell one event.
 
     Example: kg stories merge 0f3a9c2b7d11 5e8d4a6b9c02
     """
-    _decide(session, a, b, Verdict.SAME, reason)
+    _decide(session, a, b, Verdict.SAME, reason, force)
 
 
 @stories.command("split")

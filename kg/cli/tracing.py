@@ -13,7 +13,7 @@ import click
 
 from kg.cli.options import FORMATS, common, endpoint, level, output, pass_session, selection
 from kg.cli.output import choose_format, write_found, write_rows
-from kg.cli.rows import COLUMNS, TOLD, event_rows, story_rows
+from kg.cli.rows import COLUMNS, TOLD, event_rows, mark_disagreeing, story_rows
 from kg.cli.session import Session, read_selection
 from kg.errors import InputError
 from kg.model import Actor, Level, Report, Status
@@ -70,6 +70,9 @@ def trace(
         )
     rows = _first(session, rows, limit)
     retold = any(row["reports"] > 1 for row in rows)
+    if chosen == "table" and any(row["disagree"] for row in rows):
+        rows = mark_disagreeing(rows)
+        session.say("note: * the reports name several days; each: kg trace --reports, kg stories")
     columns = TOLD if retold else COLUMNS
     write_found(rows, (*("event",) * ids, *columns), chosen, output)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
 import networkx as nx
 
 from kg.actors.hierarchy import Hierarchy
 from kg.actors.stories import as_stories
+from kg.emptied import Emptied
 from kg.layout import Place, layout, rank
 from kg.model import Actor, Level, Report
 from kg.network import build_network
@@ -41,12 +42,13 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subset:
-    """Reports that were chosen already, with what is known of their actors."""
+    """Reports that were chosen already, with what is known of their actors; why there are none."""
 
     found: Sequence[Report]
     known: Mapping[str, Actor]
     taxonomy: Taxonomy
     retold: Mapping[str, str] = field(default_factory=dict)
+    emptied: Emptied | None = None
 
     def reports(self) -> list[Report]:
         """Return the chosen reports."""
@@ -81,8 +83,7 @@ def gather(
     actors = Index()
     told = _place(reports, actors, known, taxonomy)
     events = EventRows(actors, taxonomy)
-    rows = [events.row(story) for story in stories]
-    levels = []
+    rows, levels = [events.row(story) for story in stories], []
     if hierarchy is not None:
         for raised in raise_up(reports, hierarchy, known):
             places = _place(raised.reports, actors, raised.known, taxonomy, like=told)
@@ -90,6 +91,7 @@ def gather(
     return {
         "version": 2,
         "title": title,
+        "emptied": _emptied(source),
         "drawn": DRAWN,
         "level": _begin(level, levels),
         "levels": levels,
@@ -101,6 +103,12 @@ def gather(
         "sentences": events.sentences.rows,
         "events": rows,
     }
+
+
+def _emptied(source: Source) -> dict[str, Any] | None:
+    """Why nothing was chosen of a store; None of all that it holds."""
+    why = source.emptied if isinstance(source, Subset) else None
+    return None if why is None else asdict(why)
 
 
 def _place(

@@ -21,8 +21,8 @@ TITLE = "Who dealt with whom"
 SCRIPTS = (
     "dom", "dates", "packed", "data", "happening", "levels", "state", "filter", "links", "place",
     "counts", "labels", "stamps", "camera", "focus", "still", "spared", "pointed", "graph",
-    "draw", "combo", "facets", "chips", "bins", "axis", "brush", "histogram", "play", "pair",
-    "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
+    "draw", "slips", "combo", "facets", "chips", "bins", "axis", "brush", "histogram", "play",
+    "pair", "events", "rows", "panel", "paths", "table", "files", "picture", "keys", "main",
 )  # fmt: skip
 STYLES = ("tokens", "frame", "parts", "details")
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.articles import Doubt
 from kg.build import Items, Lazily, Summary, add, load_base, load_extractor
 from kg.contract import event_to_json
 from kg.errors import InputError, KgError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Say = Callable[[dict[str, Any]], None]
 
 _WHERE = "the request"
+_TEXT = ".txt"
 
 
 def run(descriptor: int, paths: dict[str, str]) -> None:
@@ -74,6 +76,9 @@ class Writing:
             return
         self._say({"begun": True})
         teller = Teller(store, self._say)
+        if suffix != _TEXT and (title or url):
+            teller.note("a title or an address in the parameters is for a text: it is not used")
+            title = url = None
         with store, _file(body, suffix) as path:
             day = Day.fromisoformat(date) if date else None
             teller.tell(lambda: self._add(path, store, teller, title=title, date=day, url=url))
@@ -82,7 +87,7 @@ class Writing:
     def _add(self, path: Path, store: Store, teller: Teller, **head: Any) -> Summary:
         from kg.articles import read
 
-        items = _named(read(path, **head), path)
+        items = teller.numbering(_named(read(path, **head), path))
         return add(items, store, self._extractor, self._base, progress=teller)
 
     def _open(self) -> Store:
@@ -97,6 +102,21 @@ class Teller:
         self._say = say
         self._summary = Summary()
         self._failed = self._doubts = 0
+        self._numbers: dict[str, int] = {}  # by the ids of articles, and their errors' sentences
+
+    def numbering(self, items: Items) -> Items:
+        """The same; each article, and each that cannot be read, gets its number in the request."""
+        number = 0
+        for item in items:
+            if not isinstance(item, Doubt):
+                number += 1
+                key = _sentence(item) if isinstance(item, InputError) else item.id
+                self._numbers[key] = number
+            yield item
+
+    def note(self, sentence: str) -> None:
+        """Say what is to be known of the request."""
+        self._say({"note": sentence})
 
     def tell(self, doing: Callable[[], Summary]) -> None:
         """Do something, and say what becomes of it, also when it breaks off."""
@@ -112,13 +132,18 @@ class Teller:
         for doubt in summary.doubts[self._doubts :]:
             self._say({"note": _sentence(doubt)})
         for error in summary.failed[self._failed :]:
-            self._say({"error": _sentence(error)})
+            sentence = _sentence(error)
+            self._say({"error": sentence, **self._numbered(sentence)})
         self._doubts, self._failed = len(summary.doubts), len(summary.failed)
         if summary.latest is not None:
             article, outcome = summary.latest
             summary.latest = None
             events = [event_to_json(event) for event in self._store.events(article)]
-            self._say({"article": article, "outcome": outcome, "events": events})
+            told = {"article": article, "outcome": outcome, "events": events}
+            self._say({**self._numbered(article), **told})
+
+    def _numbered(self, key: str) -> dict[str, int]:
+        return {"number": self._numbers[key]} if key in self._numbers else {}
 
     def total(self) -> dict[str, int]:
         """How many of each there were."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.choice import read_choice
 from kg.errors import InputError
-from kg.given import read_name
+from kg.given import read_day, read_name
 from kg.model import Level
 from kg.server.problems import Problem, line_of
 from kg.server.surroundings import actor_named, surroundings
@@ -75,6 +75,7 @@ class Asked:
     actors: tuple[str, ...]
     filter: Filter
     level: Level | None
+    never: bool = False  # no day is both after the one and before the other
 
     def parties(self, store: Store) -> Parties:
         """The actors with all who act for them."""
@@ -86,13 +87,20 @@ class Asked:
         return Search(parties=sought, filter=self.filter)
 
 
-def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
-    """What the parameters ask for; ``actors`` are those that name actors. Problem when wrong."""
+def asked_in(
+    store: Store, given: Parameters, actors: Sequence[str], *, any_days: bool = False
+) -> Asked:
+    """What the parameters ask for; ``actors`` are those that name actors. Problem when wrong.
+
+    Days in the wrong order are wrong, too, but with ``any_days``: then nothing is asked for.
+    """
+    since, until = given.one("from"), given.one("to")
     try:
+        never = any_days and _is_backward(since, until)
         choice = read_choice(
             store.taxonomy,
-            since=given.one("from"),
-            until=given.one("to"),
+            since=since,
+            until=None if never else until,
             types=given.all("type"),
             status=given.all("status"),
             min_confidence=given.number("confidence", 0, 1, 0) or None,
@@ -106,4 +114,10 @@ def asked_in(store: Store, given: Parameters, actors: Sequence[str]) -> Asked:
         actors=tuple(actor_named(name, store) for name in named),
         filter=filter_of(choice),
         level=level,
+        never=never,
     )
+
+
+def _is_backward(since: str | None, until: str | None) -> bool:
+    """Whether the last day lies before the first."""
+    return bool(since and until) and read_day(str(since)) > read_day(str(until), last=True)

@@ -31,7 +31,8 @@ MOST, USUAL = 200, 50  # in an answer
 def events(store: Store, *, given: Given) -> Reply:
     """The events that the parameters ask for, so many at once, and where they go on."""
     asked = Parameters(given, EVENTS)
-    choice, article = asked_in(store, asked, ("actor", "other")), asked.one("article")
+    choice = asked_in(store, asked, ("actor", "other"), any_days=True)
+    article = asked.one("article")
     order = asked.one("order") or ORDERS[0]
     if order not in ORDERS:
         raise Problem(400, f"there is no order {order!r}, but {' and '.join(ORDERS)}")
@@ -40,6 +41,8 @@ def events(store: Store, *, given: Given) -> Reply:
     limit, cursor = asked.whole("limit", 1, MOST, USUAL), asked.one("cursor")
     search = choice.search(store)
     after = read_cursor(cursor) if cursor else None
+    if choice.never:
+        return _json({"events": [], "next": None})
     parties = choice.parties(store)
     found = (
         (place, report)

@@ -9,9 +9,10 @@ from kg.server.listing import MOST, ORDERS, USUAL
 from kg.server.schemas import NAME, TEXT, Json, enum, schemas
 from kg.taxonomy import Taxonomy
 
+_WHOLE_DAY: Json = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _DAY: Json = {
     "anyOf": [
-        {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        _WHOLE_DAY,
         {"type": "string", "pattern": "^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?$"},
     ]
 }
@@ -50,7 +51,7 @@ def _events(taxonomy: Taxonomy) -> Json:
             _parameter("actor", "Who takes part, itself or by who acts for it: id or name", NAME),
             _parameter("other", "Another who takes part", NAME),
             _parameter("from", "Not before this day, month or year", _DAY),
-            _parameter("to", "Not after this day, month or year, which is not before `from`", _DAY),
+            _parameter("to", "Not after this day, month or year; nothing when before `from`", _DAY),
             _parameter("type", "Type or subtype; may be repeated", kinds),
             _parameter("status", "How sure it is that it happened; may be repeated", told),
             _parameter("level", "Raises the actors; person asks for these alone", enum(Level)),
@@ -74,19 +75,22 @@ def _actors() -> Json:
 
 
 def _articles() -> Json:
+    one: Json = {"$ref": "#/components/schemas/Article"}
+    several: Json = {"type": "array", "items": one, "minItems": 1}
     kinds = {
-        "application/json": {"schema": {"$ref": "#/components/schemas/Article"}},
-        "application/x-ndjson": {"schema": {"type": "string"}},
-        "text/plain": {"schema": {"type": "string"}},
+        "application/json": {"schema": {"anyOf": [one, several]}},
+        "application/x-ndjson": {"schema": NAME},
+        "text/plain": {"schema": NAME},
     }
     lines = {"application/x-ndjson": {"schema": {"$ref": "#/components/schemas/Added"}}}
-    head = [_parameter(name, "For a text that does not say it", NAME) for name in ("title", "url")]
+    words = "For a text (text/plain) that does not say it; JSON says it itself"
+    head = [_parameter(name, words, NAME) for name in ("title", "url")]
     return {
         "post": {
             "operationId": "add",
             "summary": "Add articles; a line comes for each as soon as it is stored",
             "security": [{"token": []}],
-            "parameters": [*head, _parameter("date", "Of publication", _DAY)],
+            "parameters": [*head, _parameter("date", "Of publication", _WHOLE_DAY)],
             "requestBody": {"required": True, "content": kinds},
             "responses": {
                 "200": {"description": "What became of each article", "content": lines},

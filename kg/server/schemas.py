@@ -85,6 +85,7 @@ def _added() -> Json:
         "type": "object",
         "description": "What became of an article, or at the end of all",
         "properties": {
+            "number": {"type": "integer", "minimum": 1},
             "article": TEXT,
             "outcome": {"enum": ["added", "replaced", "unchanged"]},
             "events": {"type": "array", "items": {"type": "object"}},

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, suppress
 from typing import Any, Self
 
 from kg.errors import StoreError
+from kg.files import is_free
 from kg.server.delivery import Deliveries
 from kg.server.jobs import Job, Reply
 from kg.server.options import Options
@@ -16,6 +17,7 @@ from kg.server.problems import Problem
 from kg.server.snapshots import Snapshot, Snapshots
 from kg.server.telling import Log, Metrics
 from kg.settings import Settings
+from kg.store import Store
 
 _OPENED = Job("kg.server.answering:open_only", {})
 
@@ -24,7 +26,9 @@ class Service:
     """Snapshots, workers, log and figures; use it in an ``async with`` statement."""
 
     def __init__(self, settings: Settings, options: Options, log: Log) -> None:
-        """Take the first snapshot; StoreError when there is no store."""
+        """Take the first snapshot; StoreError when there is no store, and none to be filled."""
+        if options.token is not None and is_free(settings.store):
+            Store.open(settings.store, ontology=settings.ontology).close()
         self.settings = settings
         self.options = options
         self.log = log

@@ -146,10 +146,11 @@ async def _opening(reader: asyncio.StreamReader, told: _Told) -> Line:
         raise Problem(**problem)
     line, _ = await unpack_async(reader)
     if error := line.get("error"):
-        line, _ = await unpack_async(reader)
-        if "done" in line:  # the error was not of one article among others
+        following, _ = await unpack_async(reader)
+        if "done" in following:  # the error was not of one article among others
             raise Problem(400, error)
-        await told.put({"error": error})
+        await told.put(line)
+        return following
     return line
 
 

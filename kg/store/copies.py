@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -18,39 +17,23 @@ if TYPE_CHECKING:
 _FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS}
 
 
-def backup(engine: ox.Store, path: Path) -> None:
-    """Write a snapshot to a new directory."""
+def backup(engine: ox.Store, source: Path, path: Path) -> None:
+    """Write a snapshot of the store at ``source`` to a new directory."""
     if path.exists():
         raise StoreError(f"{path} exists already", "name a new directory")
-    with failures("back up to", path):
+    with failures("back up to", path, of=source):
         engine.flush()
         engine.backup(str(path))
 
 
-def dump(engine: ox.Store, path: Path, format: str | None) -> None:
+def dump(engine: ox.Store, source: Path, path: Path, format: str | None) -> None:
     """Write all quads to a file; the format defaults to the suffix."""
     chosen = format or path.suffix.lstrip(".")
     if chosen not in _FORMATS:
         raise StoreError(f"the store cannot be dumped as {chosen!r}", "use trig or nq")
-    with failures("write to", path):
+    with failures("write to", path, of=source):
         prefixes = rdf.PREFIXES if chosen == "trig" else None
         engine.dump(str(path), _FORMATS[chosen], prefixes=prefixes)
-
-
-class _Nowhere(io.BytesIO):
-    """A file that keeps nothing."""
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        return len(data)
-
-
-def read_through(engine: ox.Store, path: Path) -> None:
-    """Read all quads once; StoreError when some of them are damaged."""
-    with failures("read", path):
-        engine.dump(_Nowhere(), ox.RdfFormat.N_QUADS)
 
 
 def to_rdflib(engine: ox.Store) -> rdflib.Dataset:

@@ -19,6 +19,7 @@ from kg.sparql import Result, Value
 from kg.store import copies, versions
 from kg.store.answers import run_query
 from kg.store.asking import Dataset, ask, explained, is_graph, write
+from kg.store.damage import read_through
 from kg.store.failures import failures
 from kg.store.identity import Identity
 from kg.store.linking import mark, reports_of, unlink
@@ -30,6 +31,8 @@ from kg.store.updates import Writer, block, removal
 
 if TYPE_CHECKING:
     import rdflib
+
+    from kg.check import Violation
 
 GENERATOR = f"kg/{__version__}"
 
@@ -268,15 +271,20 @@ class Store(Reader):
 
     def backup(self, path: Path | str) -> None:
         """Write a snapshot of the store to a new directory; readers may open it beside us."""
-        copies.backup(self._engine, Path(path))
+        copies.backup(self._engine, self.path, Path(path))
 
     def dump(self, path: Path | str, format: str | None = None) -> None:
         """Write all quads to a file as trig or nq; the format defaults to the suffix."""
-        copies.dump(self._engine, Path(path), format)
+        copies.dump(self._engine, self.path, Path(path), format)
 
     def read_through(self) -> None:
-        """Read all quads once; StoreError when some of them are damaged."""
-        copies.read_through(self._engine, self.path)
+        """Read all quads in every order; StoreError when some of them are damaged."""
+        read_through(self._engine, self.path)
+
+    def check(self, *, shacl: bool = False) -> list[Violation]:
+        """Return what is wrong; StoreError when the store is damaged, so that nothing is sure."""
+        self.read_through()
+        return super().check(shacl=shacl)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return a copy of all quads as an rdflib Dataset."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,13 +11,26 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 
+HINT = (
+    "is it a store of kg? if it is damaged, kg check says what can still be read of it;"
+    " else restore a backup, or add the articles anew"
+)
+
+_WRITING = ("write to", "back up to")
+_DAMAGED = re.compile(r"corrupt|checksum", re.IGNORECASE)
+
 
 @contextmanager
-def failures(action: str, path: Path | str) -> Iterator[None]:
-    """Turn what the engine and the system raise into a StoreError with a hint."""
+def failures(action: str, path: Path | str, *, of: Path | None = None) -> Iterator[None]:
+    """Turn what the engine and the system raise into a StoreError with a hint.
+
+    ``of`` is the store that is read when ``path`` is what is written from it.
+    """
     try:
         yield
     except (OSError, RuntimeError) as error:  # Oxigraph reports corruption as RuntimeError
+        if action in _WRITING and _DAMAGED.search(str(error)):
+            action, path = "read", of or path
         raise _explain(error, action, path) from error
 
 
@@ -58,5 +72,5 @@ def _explain(error: Exception, action: str, path: Path | str) -> StoreError:
         )
     return StoreError(
         f"cannot {action} {path}: {text}",
-        "is it a store of kg? if it is damaged, restore a backup or add the articles anew",
+        HINT,
     )

@@ -97,4 +97,5 @@ def _checked(made: Path, ontology: Path | None) -> int:
             store.read_through()
             return len(store.article_ids())
     except StoreError as error:
-        raise StoreError(str(error).replace(str(made), "the backup"), error.hint) from error
+        text = str(error).replace(f"{made}{os.sep}", "").replace(str(made), "the backup")
+        raise StoreError(text, error.hint) from error

@@ -100,7 +100,7 @@ def migrate(path: Path, keep: Path | None = None, *, copy: bool = True) -> Migra
             return Migrated(before, (), None)
         kept = (keep or _free(path, before)) if copy else None
         if kept is not None:
-            backup(engine, kept)
+            backup(engine, path, kept)
         steps = tuple(step for step in STEPS if step.to > before)
         upgrade(engine, path)
         return Migrated(before, steps, kept)

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from kg.actors.base import ActorBase
 from kg.actors.names import sound
 
 ALIKE = [
@@ -53,3 +54,17 @@ def test_each_part_of_a_name_sounds_by_itself(left: str, right: str, same: bool)
 )
 def test_sound(name: str, heard: str) -> None:
     assert sound(name) == heard
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Emmanuelle Macron", ""),
+        ("Li Qian", ""),
+        ("Yulia Timoshenko", "yulia-tymoshenko"),
+        ("Emanuel Macron", "emmanuel-macron"),
+    ],
+)
+def test_a_slip_of_the_pen_and_another_name(base: ActorBase, name: str, known: str) -> None:
+    found = {actor.id for actor in base.like(name)}
+    assert found == ({known} if known else set())

@@ -76,6 +76,34 @@ def test_not_alike_enough(left: Actor, right: Actor) -> None:
     assert found(left, right) == []
 
 
+# (two actors that are offered, why)
+OFFERED = [
+    (actor("Juan Mendoza", country="PER"), actor("Juan Mendoza Quispe", country="PER"),
+     "'Juan Mendoza' begins 'Juan Mendoza Quispe', both of PER"),
+    (actor("Mohammed al-Halbousi"), actor("Muhammad Halbusi"),
+     "'Mohammed al-Halbousi' and 'Muhammad Halbusi' are spelt alike"),
+    (actor("Bill Burns"), actor("William Burns"),
+     "'Bill Burns' and 'William Burns' differ by a nickname"),
+    (actor("Orbán Viktor"), actor("Viktor Orbán", id="b"),
+     "'Orbán Viktor' has the names of 'Viktor Orbán' in another order"),
+    (actor("SDF", N), actor("Syrian Democratic Forces", N),
+     "'SDF' has the initials of 'Syrian Democratic Forces'"),
+    (actor("Jorma Testinen"), actor("Jormaa Testinen"),
+     "'Jorma Testinen' and 'Jormaa Testinen' are spelt alike"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "reason"), OFFERED)
+def test_what_is_offered_and_why(left: Actor, right: Actor, reason: str) -> None:
+    (one,) = found(left, right)
+    assert one.reason == reason
+
+
+def test_of_one_country_alone_is_no_reason() -> None:
+    two = actor("Juan Mendoza", country="PER"), actor("Rosa Quispe", country="PER")
+    assert likeness(*two) == (0.0, "")
+
+
 def test_a_suspect_says_who_and_why() -> None:
     (one,) = found(actor("A. Blinken"), actor("Antony Blinken", learned=False))
     assert (one.left.id, one.right.id) == ("antony-blinken", "a-blinken"), "the known one first"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter, defaultdict
 from datetime import date
 from itertools import pairwise
@@ -244,3 +245,25 @@ def test_no_id_is_taken_for_that_of_one_article(base: ActorBase) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"offices\.csv"):
         ActorBase.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("table", "before"),
+    [
+        ("people", "foreign-minister soviet-union 1957..1985-07"),
+        ("former-names", "Zaire,democratic-republic-of-the-congo,1971-10-27,1997-05-17"),
+    ],
+)
+def test_a_term_that_ends_before_it_begins_is_refused(
+    tmp_path: Path, table: str, before: str
+) -> None:
+    shutil.copytree(SEEDS / "actors", tmp_path / "actors")
+    path = tmp_path / "actors" / f"{table}.csv"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    turned = before.replace("1957..1985-07", "1985-07..1957")
+    turned = turned.replace("1971-10-27,1997-05-17", "1997-05-17,1971-10-27")
+    path.write_text(text.replace(before, turned), encoding="utf-8")
+    number = next(n for n, line in enumerate(text.splitlines(), 1) if before in line)
+    with pytest.raises(ConfigError, match=rf"{table}\.csv:{number}: '\S+' is after '\S+'"):
+        read_seeds(tmp_path)

@@ -13,7 +13,7 @@ import pytest
 
 from kg import __version__
 from kg.articles import Head, read, robots
-from kg.articles.fetch import CONTACT, MAX_BYTES, Web, web
+from kg.articles.fetch import MAX_BYTES, Web, web
 from kg.articles.reach import Reach
 from kg.articles.read import _Follower, _Wishes
 from kg.errors import InputError
@@ -196,7 +196,7 @@ def test_not_all_pages_behind_a_feed(monkeypatch):
 def test_the_reader_says_who_it_is(site):
     Site.agents.clear()
     private().fetch(f"{site}/page")
-    assert set(Site.agents) == {f"kg-diplomacy/{__version__} (+{CONTACT})"}
+    assert set(Site.agents) == {f"kg-diplomacy/{__version__}"}
 
 
 # -- a download that is interrupted

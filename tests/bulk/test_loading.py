@@ -138,6 +138,19 @@ def test_a_shard_that_is_not_as_it_was_written_is_not_loaded(shards, tmp_path):
     assert not (tmp_path / "kg.db").exists()
 
 
+@pytest.mark.parametrize("folder", ["graphs", "events"])
+@pytest.mark.parametrize("gone", [False, True])
+def test_all_that_the_manifest_lists_is_checked(shards, tmp_path, folder, gone):
+    path = sorted((shards / folder).iterdir())[0]
+    path.unlink()
+    if not gone:
+        path.write_bytes(b"hmm!")
+    said = "is missing" if gone else "is not as it was written"
+    with pytest.raises(InputError, match=rf"{folder}/{path.name} {said}"):
+        filled(shards, tmp_path / "kg.db")
+    assert not (tmp_path / "kg.db").exists()
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_file_of_quads(shards, tmp_path, packed):
     filled(shards, tmp_path / "first.db")

@@ -109,11 +109,12 @@ def test_a_store_that_changed(server, tmp_path):
             assert remote.stats() == store.stats()
 
 
-def test_a_folder_that_is_not_whole(tmp_path):
+@pytest.mark.parametrize("folder", ["graphs", "events"])
+def test_a_folder_that_is_not_whole(tmp_path, folder):
     make(tmp_path / "shards", calls(3))
-    next((tmp_path / "shards/graphs").glob("[0-9a-f]*")).unlink()
+    next((tmp_path / "shards" / folder).glob("[0-9a-f]*")).unlink()
     with answering((204, {}, b"")) as server:
-        with pytest.raises(InputError, match="is not as it was written"):
+        with pytest.raises(InputError, match="is missing"):
             push_shards(tmp_path / "shards", Endpoint(server.url))
         assert server.asked == []
 

@@ -93,10 +93,56 @@ def test_an_option_that_the_format_does_not_have_is_told(filled, name, option, c
 
 def test_view_opens_the_page(filled, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(webbrowser, "open", opened.append)
-    assert filled("view", "Russia").code == 0
+    monkeypatch.setattr(webbrowser, "open", lambda uri: opened.append(uri) or True)
+    result = filled("view", "Russia")
+    assert (result.code, result.err) == (0, "8 events to exports/network.html\n")
     assert opened == [(tmp_path / "exports" / "network.html").as_uri()]
     assert (tmp_path / "exports" / "network.html").exists()
+
+
+def test_view_tells_where_the_page_is_if_no_browser_opens(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(webbrowser, "open", lambda _: False)
+    result = filled("view", "-o", "out.html")
+    told = f"note: no browser could be opened; open {tmp_path / 'out.html'} in one"
+    assert (result.code, result.err.splitlines()[1]) == (0, told)
+
+
+@pytest.mark.parametrize(
+    ("output", "line", "hint"),
+    [
+        (
+            "out.svg",
+            "kg: out.svg: kg view writes the network page, a .html file",
+            "  for other files: kg export out.svg",
+        ),
+        (
+            "no/folder/out.html",
+            "kg: cannot write no/folder/out.html: No such file or directory",
+            "  make the folder no/folder first",
+        ),
+    ],
+)
+def test_view_writes_a_page_into_a_folder_that_is_there(filled, tmp_path, output, line, hint):
+    result = filled("view", "-o", output)
+    assert (result.code, result.err.splitlines()) == (1, [line, hint])
+    assert not (tmp_path / output).exists()
+    assert not (tmp_path / "no").exists()
+
+
+@pytest.mark.parametrize("command", [("view", "-o"), ("export",)])
+def test_two_names_of_one_actor_are_no_pair(filled, tmp_path, command):
+    result = filled(*command, "out.html", "Russia", "russia")
+    told = "kg: Russia and russia are one actor here: Russia (russia)"
+    assert (result.code, result.err.splitlines()[0]) == (1, told)
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_a_level_may_make_one_actor_of_two(with_offices):
+    names = ["Lavrov", "Russian Foreign Ministry"]
+    assert with_offices("export", "out.csv", *names).code == 0
+    result = with_offices("export", "out.csv", *names, "--level", "country")
+    assert result.code == 1
+    assert "are one actor here: Russia (russia)" in result.err
 
 
 def payload(path):

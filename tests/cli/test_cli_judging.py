@@ -394,6 +394,18 @@ def test_a_merge_against_a_judgement_is_refused(kg, tmp_path):
     assert kg("actors", "merge", BLINKEN, "Lavrov", "--force").code == 0
 
 
+def test_a_merge_of_two_that_were_judged_different_is_refused(kg, tmp_path):
+    kg("actors", "split", TONY.id, "Lavrov")
+    before = quads(tmp_path)
+    result = kg("actors", "merge", TONY.id, "Lavrov")
+    assert (result.code, result.out) == (1, "")
+    first, hint = result.err.splitlines()
+    assert first.startswith("kg: tony-blinken and sergey-lavrov were judged different on 20")
+    assert hint == "  take that back first: kg actors undo tony-blinken sergey-lavrov"
+    assert quads(tmp_path) == before
+    assert kg("actors", "merge", TONY.id, "Lavrov", "--force").code == 0
+
+
 def test_merging_twice_is_refused_and_whoever_is_merged_stands_for_his_host(kg, tmp_path):
     kg("actors", "merge", BLINKEN, TONY.id)
     assert "is one actor already" in kg("actors", "merge", BLINKEN, TONY.id).err
@@ -707,6 +719,21 @@ def test_a_contradiction_is_told_and_the_rest_carried_out(kg, tmp_path):
     assert result.code == 1
     assert "were judged different on" in result.err
     assert result.err.splitlines()[-1] == "2 judgements carried out, 1 failed"
+
+
+def test_whom_we_judged_different_others_do_not_make_one(kg, tmp_path):
+    kg("actors", "split", BLINKEN, TONY.id)
+    ours = said(kg)
+    (tmp_path / "theirs.jsonl").write_text(line(time="2099-01-01T00:00:00Z"), encoding="utf-8")
+    result = kg("actors", "import", "theirs.jsonl")
+    assert (result.code, result.out) == (1, "")
+    first, hint, last = result.err.splitlines()
+    assert first.startswith("kg: theirs.jsonl, line 1: ")
+    assert "were judged different on 20" in first
+    assert first.endswith(", which stays")
+    assert hint.startswith("  take that back first: kg actors undo ")
+    assert last == "0 judgements carried out, 1 failed"
+    assert said(kg) == ours
 
 
 def test_stdin_and_what_is_not_there(kg, tmp_path, monkeypatch):

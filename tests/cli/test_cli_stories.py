@@ -192,6 +192,33 @@ def test_what_cannot_be_judged(kg):
     assert kg("stories", "undo", FIRST, SECOND).code == 1, "it is taken back already"
 
 
+def test_two_of_other_acts_and_parties_are_no_event(kg, tmp_path):
+    told = article("x1", "Ukraine attacked.", date(2022, 4, 1))
+    attack = event(told, "attack", "attacked", {"Ukraine": "ukraine"}, {})
+    with opened(tmp_path) as store:
+        store.add(told, [attack])
+    before = quads(tmp_path)
+    result = kg("stories", "merge", FIRST, attack.id)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines() == [
+        f"kg: {key(CALLS[0])} and {attack.key} are of different acts (phone-call and attack) and "
+        "parties",
+        "  if they are one event all the same: --force",
+    ]
+    assert quads(tmp_path) == before
+    assert kg("stories", "merge", FIRST, attack.id, "--force").err.endswith(" are one event\n")
+
+
+def test_a_line_whose_reports_name_several_days_is_marked(kg):
+    assert "*" not in kg("trace", "Blinken", "--from", "2022-04").out
+    kg("stories", "merge", FIRST, THIRD, "--reason", "a slip in the date")
+    result = kg("trace", "Blinken", "--from", "2022-04")
+    assert result.out.splitlines()[1].split()[0] in ("2022-04-01*", "2022-04-20*")
+    assert result.err.startswith("note: * the reports name several days; each: kg trace --reports")
+    dates = csv.DictReader(io.StringIO(kg("trace", "Blinken", "--format", "csv").out))
+    assert not any("*" in row["date"] for row in dates)
+
+
 def test_two_events_of_one_article_can_be_one(kg):
     warning, proposal = corpus()[-1][1]
     assert kg("stories", "merge", warning.id, proposal.id).err.endswith(" are one event\n")

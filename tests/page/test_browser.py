@@ -251,7 +251,8 @@ def test_planned_links_are_dashed_and_denied_ones_struck(page):
 
 def test_the_legend_explains_the_signs(page):
     text = page.locator("#legend").inner_text()
-    for word in ("cooperative", "conflictual", "planned", "denied", "country", "person"):
+    words = ("cooperative", "conflictual", "neutral", "planned, hypothetical", "denied, negated")
+    for word in (*words, "country", "person"):
         assert word in text
 
 
@@ -587,11 +588,33 @@ def test_the_address_brings_the_state_back(load):
 
 @pytest.mark.parametrize(
     "fragment",
-    ["#show=nobody", "#from=2022-99-99&to=x", "#pair=russia", "#path=%&sort=<b>", "#%E0"],
+    [
+        "#show=nobody",
+        "#from=2022-99-99&to=x",
+        "#pair=russia",
+        "#path=%&sort=<b>",
+        "#%E0",
+        "#type=NOSUCH&type=CONSULT/no-such&type=constructor",
+    ],
 )
 def test_a_wrong_address_does_no_harm(load, fragment):
     page = load(fragment)
     assert counts(page)[3] == 26
+
+
+def test_types_of_an_address_are_those_that_there_are(load):
+    page = load("#type=NOSUCH&type=CONSULT/phone-call&type=ASSAULT")
+    assert counts(page)[3] == 3
+    assert page.locator("#chips .chip:not(.clear)").count() == 2
+
+
+def test_the_ends_of_time_may_stand_the_other_way_round(load):
+    right = load("#from=2022-01-01&to=2023-01-01")
+    seen, chip = counts(right), right.locator("#chips .chip").first.inner_text()
+    page = load("#from=2023-01-01&to=2022-01-01")
+    assert counts(page) == seen
+    assert 1 < seen[3] < 26
+    assert page.locator("#chips .chip").first.inner_text() == chip
 
 
 # -- keys, themes, narrow screens, nothing to show

@@ -75,4 +75,11 @@ def test_every_picture_is_shown():
         for link in re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", page.read_text(encoding="utf-8"))
     }
     assert shown == {path.resolve() for path in SCRIPT.parent.glob("*.png")}
-    assert "](docs/img/network-light.png)" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "narrow"])
+def test_the_first_page_shows_all_looks(name):
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    picture = f"docs/img/network-{name}.png"
+    large, small = f"]({picture})", f'<a href="{picture}"><img src="{picture}" height='
+    assert large in text or small in text

@@ -1,10 +1,13 @@
 """The table follows what is chosen: it marks its rows, and can hold nothing else."""
 
+import csv
+import io
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.page.conftest import settle
-from tests.page.driving import counts, heading, search
+from tests.page.driving import counts, download, heading, search
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +56,24 @@ def test_the_table_can_hold_nothing_else(load):
     settle(other)
     assert other.locator(ROWS).count() == 26
     assert limit(other).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("view", "rows", "told"),
+    [
+        ("table", 9, "Showing 9 of 26 events"),
+        ("both", 9, "26 events, 9 in the table"),
+        ("graph", 26, "26 events"),
+    ],
+)
+def test_the_number_and_the_file_are_of_what_the_table_holds(load, view, rows, told):
+    page = load(f"#show=russia&only=1&view={view}")
+    assert page.locator("#counts").inner_text().endswith(told)
+    held = list(csv.DictReader(io.StringIO(download(page, "csv").decode("utf-8-sig"))))
+    assert len(held) == rows
+    if view != "graph":
+        assert page.locator(ROWS).count() == rows
+        assert all("Russia" in row["source"] + row["target"] for row in held)
 
 
 def test_a_direction_and_a_path_count_too(load):

@@ -74,7 +74,28 @@ def test_a_line_each_and_what_is_wrong_with_it(adding):
         "the request, line 3",
     ]
     assert [line["article"] for line in told if "article" in line] == ["x1"]
+    numbers = {line["number"]: "error" in line for line in told if "number" in line}
+    assert numbers == {1: False, 2: True, 3: True}
     assert told[-1]["done"]["failed"] == 2
+
+
+def test_what_the_description_allows_is_taken(adding):
+    """A title is for a text; with JSON it is noted, and not used."""
+    body = json.dumps({"id": "q1", "title": "Own", "text": "France blamed Iran."}).encode()
+    note, *others = lines(adding("POST", "/articles?title=Other", body, JSON, timeout=120))
+    assert "is not used" in note["note"]
+    (told,) = [line for line in others if "article" in line]
+    (event,) = adding("GET", f"/events?article={told['article']}").json["events"]
+    assert event["report"]["title"] == "Own"
+
+
+def test_where_there_is_no_store_an_empty_one_is_served(tmp_path):
+    with serving(tmp_path / "new.db", token=TOKEN, seconds=60) as server:
+        assert server("GET", "/events").json == {"events": [], "next": None}
+        told, _ = lines(send(server, [ONE]))
+        assert told["outcome"] == "added"
+    with Store.open(tmp_path / "new.db", read_only=True, ontology=ONTOLOGY) as store:
+        assert store.article_ids() == ["n1"]
 
 
 def test_a_text_as_kg_add_reads_it(adding):
@@ -117,7 +138,6 @@ def test_what_is_refused(adding, headers, body, query, status, told):
         (JSON, b"\x00", "", "The request, line 1: not JSON"),
         (JSON, b"[]", "", "The request: no article in it"),
         (JSON, b'{"text": ""}', "", "The request, line 1: empty"),
-        (JSON, b'{"id": "q", "text": "x"}', "?title=T", "The request: a title or an address"),
         (LINES, b"nonsense", "", "The request, line 1: not JSON"),
     ],
 )

@@ -46,6 +46,12 @@ def test_it_holds_what_is_asked_for(site, query, number):
     assert events(answer) == number
 
 
+def test_where_nothing_is_left_it_knows_what_was_asked_for(site):
+    why = data(site("GET", "/?from=2023"))["emptied"]
+    assert why == {"held": 9, "chosen": ["from 1 Jan 2023 on"], "wider": [["of any time", 10]]}
+    assert data(site("GET", "/"))["emptied"] is None
+
+
 def test_it_is_the_page_of_kg_export_with_links_to_the_pages_of_the_server(site):
     found = data(site("GET", "/"))
     assert len(found["pages"]) == len(found["events"])

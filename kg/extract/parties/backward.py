@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.grammar.tree import agents_of, cases, children
 from kg.extract.grammar.words import Token
@@ -48,14 +49,24 @@ def is_another(noun: Token) -> bool:
 
 
 def told_before(events: Sequence[Event], event_type: str | None) -> int | None:
-    """Index of the last event of the same type that has parties on both sides."""
-    for at in range(len(events) - 1, -1, -1):
-        event = events[at]
-        parties = len(event.sources) + len(event.targets)
-        told = event.status is not Status.HYPOTHETICAL and event.subtype != "letter"
-        if told and event_type is not None and event.event_type == event_type and parties >= 2:
-            return at
-    return None
+    """Index of the last event of the same type that has parties on both sides; of those that one
+    sentence tells the latest: "spoke on Sunday, the first time since [their talk] of 9 May"."""
+    told = [at for at, e in enumerate(events) if event_type is not None and _can_be(e, event_type)]
+    last = [at for at in told if events[at].sentence_index == events[told[-1]].sentence_index]
+    return max(last, key=lambda at: (_day(events[at], events[last[-1]]), at), default=None)
+
+
+def _can_be(event: Event, event_type: str) -> bool:
+    """Whether a mention without parties may point back to an event."""
+    told = event.status is not Status.HYPOTHETICAL and event.subtype != "letter"
+    parties = len(event.sources) + len(event.targets)
+    return told and event.event_type == event_type and parties >= 2
+
+
+def _day(event: Event, last: Event) -> date:
+    """When an event began; where it or the last one tells no day, no later than all others."""
+    stated = event.date is not None and last.date is not None and event.date.text is not None
+    return event.date.start if stated and event.date is not None else date.min
 
 
 def pointed(event: Event, noun: Token, phrases: Phrases) -> Event:

@@ -23,9 +23,10 @@ class Posts:
         self.mentions = phrases.mentions
         self.nations = nations
 
-    def are_nameless(self, event: Event) -> bool:
-        """Whether nothing tells whose the targets are: "18 diplomats"."""
-        return not any(m.name or self.nations.codes_of(m) for m in event.targets)
+    def are_open(self, event: Event) -> bool:
+        """Whether nothing tells whose the targets are, "18 diplomats", or it is told wrongly."""
+        named = any(m.name or self.nations.codes_of(m) for m in event.targets)
+        return not named or self.are_own(event)
 
     def are_own(self, event: Event) -> bool:
         """Whether the targets seem to be of those who send them home."""

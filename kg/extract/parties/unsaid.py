@@ -66,10 +66,8 @@ class Unsaid:
             found = [self.nations.state(m) for m in event.targets]
         elif event.subtype == "visit":
             found = self._seen(event, trigger)
-        elif event.subtype == "diplomats-expelled" and self.posts.are_nameless(event):
-            found = self._sent_home(event, trigger)
-        elif event.subtype == "diplomats-expelled" and self.posts.are_own(event):
-            return replace(event, targets=tuple(self._sent_home(event, trigger)))
+        elif event.subtype == "diplomats-expelled" and self.posts.are_open(event):
+            return self._sent_home(event, trigger)
         elif event.subtype == "talks-broken-off" and self._is_place(event, trigger):
             found = self._facing(event, trigger) or self._partners(event, trigger)
         elif event.event_type in _REACTIONS and (struck := self._strikers(event, trigger)):
@@ -90,11 +88,12 @@ class Unsaid:
             found = []
         return replace(event, targets=tuple(found)) if found else event
 
-    def _sent_home(self, event: Event, trigger: Token) -> list[Mention]:
-        """Whose diplomats are expelled who are not told to be of another state."""
+    def _sent_home(self, event: Event, trigger: Token) -> Event:
+        """The expulsion of diplomats of a state that is not told, with that."""
         found = self.posts.posted(trigger) or self._provokers(event, trigger)
         found = found or self.posts.other_state(event, trigger)
-        return found or self._opponent(event, trigger)
+        found = found or self._opponent(event, trigger)
+        return replace(event, targets=tuple(found)) if found or self.posts.are_own(event) else event
 
     def _provokers(self, event: Event, trigger: Token) -> list[Mention]:
         """The state whose doing a step follows: "recalled its envoy after [B] had shelled it"."""

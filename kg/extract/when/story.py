@@ -54,13 +54,16 @@ class Story:
     def read(self, sentence: Sentence, day: DateSpan | None, *, in_front: bool) -> None:
         """Go past a sentence with the day of its main clause, which may stand in front of it. A
         paragraph that opens with a time long over tells of that until it comes to a later one, or
-        to what is now."""
+        to what is now; that a text begins with only where it stands in front."""
         opens = self._is_apart(sentence)
+        sets = opens and (in_front or self._read > 0)
         self._read = sentence.start_char + len(sentence.text.rstrip())
         before = None if opens or _tells_now(sentence.root) else self._past
-        if day is None or not self._is_over(day):
-            self._past = before if day is None else None
-        elif (opens and in_front) or (before is not None and before.start <= day.start):
+        if day is None:
+            self._past = before
+        elif not self._is_over(day):
+            self._past = None
+        elif sets or (before is not None and before.start <= day.start):
             self._past = day
         else:
             self._past = before

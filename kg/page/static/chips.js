@@ -91,6 +91,55 @@ function showChips(data, controls) {
   byId("filters-button").textContent = on ? `Filters (${on})` : "Filters";
 }
 
+/** What a page says of a store without events. */
+const noEvents = () => [
+  el("h2", {}, "No events yet"),
+  el(
+    "p",
+    {},
+    "The store this page was made from holds no events. Add articles with ",
+    el("code", {}, "kg add"),
+    " and export again.",
+  ),
+];
+
+/**
+ * What a page says that was made of a choice in which there is nothing.
+ * @param {Data} data
+ * @param {Emptied} why
+ */
+function emptied(data, { held, chosen, wider }) {
+  const all = held === 1 ? "The one event" : `None of the ${grouped(held)} events`;
+  return [
+    el("h2", {}, "The choice is empty"),
+    el(
+      "p",
+      {},
+      `${all} of the store is ${held === 1 ? "not " : ""}`,
+      chosen.flatMap((words, n) => [
+        n ? (n < chosen.length - 1 ? ", " : " and ") : "",
+        named(words, 200),
+      ]),
+      ".",
+    ),
+    wider.length
+      ? el("p", {}, "A wider choice finds some:")
+      : el("p", {}, "Nor does a choice with one part less find any."),
+    el(
+      "ul",
+      {},
+      wider.map(([words, many]) => el("li", {}, named(words, 120), `: ${counted(many, "report")}`)),
+    ),
+    data.served
+      ? el("a", { href: "/choose" }, "Choose other events")
+      : el(
+          "p",
+          {},
+          "A page holds what was chosen when it was made: make it again with less asked.",
+        ),
+  ];
+}
+
 /**
  * Says why nothing is shown, and which filter to drop.
  * @param {Data} data
@@ -107,16 +156,7 @@ function showEmpty(data, controls, found) {
   box.hidden = found.events.length > 0;
   if (box.hidden) return;
   if (!data.events.length) {
-    box.replaceChildren(
-      el("h2", {}, "No events yet"),
-      el(
-        "p",
-        {},
-        "The store this page was made from holds no events. Add articles with ",
-        el("code", {}, "kg add"),
-        " and export again.",
-      ),
-    );
+    box.replaceChildren(...(data.emptied?.held ? emptied(data, data.emptied) : noEvents()));
     return;
   }
   const state = controls.state();

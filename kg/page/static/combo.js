@@ -52,9 +52,42 @@ function suggest(data, typed) {
     if (best > (found.get(shown)?.best ?? 0))
       found.set(shown, { actor: data.actors[shown], via, best });
   }
-  return [...found.values()]
+  return foremost(found);
+}
+
+/** @typedef {{actor: Actor, via: string, best: number}} Offer */
+
+/**
+ * @param {Map<number, Offer>} found
+ * @returns {Offer[]}
+ */
+const foremost = (found) =>
+  [...found.values()]
     .sort((a, b) => b.best - a.best || b.actor.events - a.actor.events)
     .slice(0, SUGGESTIONS);
+
+/**
+ * Actors whose names are nearly what is typed, for when nobody has that name.
+ * @param {Data} data
+ * @param {string} typed
+ * @returns {Offer[]}
+ */
+function suggestNear(data, typed) {
+  const words = fold(typed).split(" ").filter(Boolean);
+  /** @type {Map<number, Offer>} */
+  const found = new Map();
+  for (const actor of words.length ? data.actors : []) {
+    const shown = standIn(data, actor.index);
+    if (shown === null) continue;
+    keysOf(actor).forEach(([key, known], n) => {
+      const best = -slipsIn(words, key);
+      if (best > (found.get(shown)?.best ?? -Infinity)) {
+        const via = n === 0 && shown === actor.index ? "" : known;
+        found.set(shown, { actor: data.actors[shown], via, best });
+      }
+    });
+  }
+  return foremost(found);
 }
 
 /**
@@ -100,16 +133,17 @@ function combo(data, { label, placeholder, onPick, onMiss }) {
   };
   const mark = (/** @type {number} */ next) => {
     active = offers.length ? (next + offers.length) % offers.length : -1;
-    [...list.children].forEach((item, n) =>
-      item.setAttribute("aria-selected", String(n === active)),
-    );
+    const items = [...list.querySelectorAll("[aria-selected]")];
+    items.forEach((item, n) => item.setAttribute("aria-selected", String(n === active)));
     input.removeAttribute("aria-activedescendant");
     if (active < 0) return;
     input.setAttribute("aria-activedescendant", `${listId}-${active}`);
-    list.children[active].scrollIntoView({ block: "nearest" });
+    items[active].scrollIntoView({ block: "nearest" });
   };
   const open = () => {
     offers = suggest(data, input.value);
+    const near = !offers.length;
+    if (near) offers = suggestNear(data, input.value);
     const rows = offers.map(({ actor, via }, n) =>
       el(
         "li",
@@ -142,7 +176,9 @@ function combo(data, { label, placeholder, onPick, onMiss }) {
               "No actor of this name",
             ),
           ]
-        : rows),
+        : near && rows.length
+          ? [el("li", { class: "none", role: "presentation" }, "Did you mean"), ...rows]
+          : rows),
     );
     list.hidden = !rows.length && !none;
     input.setAttribute("aria-expanded", String(!list.hidden));
@@ -151,10 +187,11 @@ function combo(data, { label, placeholder, onPick, onMiss }) {
   const left = () => {
     if (!onMiss || input.value === settled) return;
     const meant = suggest(data, input.value);
+    const like = meant.length || suggestNear(data, input.value).length;
     const typed = fold(input.value);
     const exact = meant.find(({ actor }) => keysOf(actor).some(([key]) => key === typed));
     if (exact) pick(exact.actor);
-    else onMiss(input.value, meant.length);
+    else onMiss(input.value, like);
   };
   input.addEventListener("input", () => {
     open();

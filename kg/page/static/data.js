@@ -32,8 +32,10 @@
  * @property {string} begin name of the level that the page was made with
  * @property {Happening[]} events
  * @property {boolean} served by a server that has pages of the actors, too
+ * @property {Emptied | null} emptied why nothing was chosen of the store, if so
  * @property {Book} book
  */
+/** @typedef {{held: number, chosen: string[], wider: [string, number][]}} Emptied how many events there are, of which kind none is, and how many reports there are of others */
 
 /** @typedef {Record<string, any[]>} Columns a list a column */
 
@@ -90,6 +92,7 @@ function join(raw) {
     begin: raw.level,
     events,
     served: raw.served,
+    emptied: raw.emptied,
     book,
   };
   countAt(data, told);

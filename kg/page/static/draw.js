@@ -79,6 +79,40 @@ function tone(score) {
   return score > COOPERATION_ABOVE ? "cooperative" : "neutral";
 }
 
+/** @param {number | null} score */
+function toneClass(score) {
+  const kind = tone(score);
+  return kind === "cooperative" ? "cooperation" : kind === "conflictual" ? "conflict" : "neutral";
+}
+
+/** @type {Record<string, string>} from the middle on, of one area: for whom colours say little */
+const TONES = {
+  cooperation: "m0 -4a4 4 0 1 0 .01 0Z",
+  conflict: "m0 -5.2l4.7 8.1h-9.4Z",
+  neutral: "m-3.6 -3.6h7.2v7.2h-7.2Z",
+};
+
+/**
+ * A disc, a triangle or a square, as figures have them.
+ * @param {number | null} score
+ * @param {number} x of its middle
+ * @param {number} y
+ */
+const toneShape = (score, x, y) => svg("path", { d: `M${x} ${y}${TONES[toneClass(score)]}` });
+
+/**
+ * That shape among words, which says to screen readers and the pointer what it means.
+ * @param {number | null} score
+ */
+function toneSign(score) {
+  const told = tone(score);
+  return el(
+    "span",
+    { class: `tone ${toneClass(score)}`, role: "img", "aria-label": told, title: told },
+    svg("svg", { viewBox: "0 0 12 12", "aria-hidden": "true" }, toneShape(score, 6, 6)),
+  );
+}
+
 /** @param {number} count */
 const linkWidth = (count) => 1.8 + 1.6 * Math.log2(count);
 
@@ -208,8 +242,9 @@ function legendRows(actors) {
   return [
     row(line("cooperation", "arrow"), "cooperative"),
     row(line("conflict", "bar"), "conflictual"),
-    row(line("planned", "arrow"), "planned"),
-    row(line("denied", "strike"), "denied"),
+    row(line("neutral", "arrow"), "neutral"),
+    row(line("planned", "arrow"), "planned, hypothetical"),
+    row(line("denied", "strike"), "denied, negated"),
     ...Object.keys(SIGNS)
       .filter((kind) => kinds.has(kind))
       .map((kind) => row(shape(kind), kind)),

@@ -215,6 +215,7 @@ function eventCard(data, event, onActor) {
       el(
         "span",
         { class: `type ${toneClass(event.score)}`, title: event.definition || null },
+        toneSign(event.score),
         el("span", { class: "label" }, event.label),
         root && root !== event.label ? el("span", { class: "root" }, root) : null,
       ),

@@ -22,6 +22,18 @@ function eventsOfChoice({ selection, path }, events, chain) {
 }
 
 /**
+ * The events of the table, where it is shown: what is chosen alone, if so asked.
+ * @param {State} state
+ * @param {Happening[]} events
+ * @param {Chain} chain
+ * @returns {Happening[]}
+ */
+function listedIn(state, events, chain) {
+  const chosen = state.only && state.view !== "graph" ? eventsOfChoice(state, events, chain) : null;
+  return chosen ?? events;
+}
+
+/**
  * @param {{a: number, b: number}} link
  * @returns {string} the same in either direction
  */

@@ -134,8 +134,13 @@ class Page {
     const next = { ...this.state, ...patch };
     this.state = next.level === this.data.level.name ? next : this.atLevel(next);
     const hash = writeHash(this.state, this.data);
-    if (!FRAMED)
-      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    if (!FRAMED && hash !== location.hash.slice(1)) {
+      const address = hash ? `#${hash}` : location.pathname + location.search;
+      // The browser's "back" leads to what was chosen before, past filters and steps by the keys.
+      const step = then !== "stay" && ["selection", "path", "view"].some((key) => key in patch);
+      if (step) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    }
     this.refresh();
   }
 
@@ -180,12 +185,15 @@ class Page {
   }
 
   summary() {
-    const { graph, events, data } = this;
-    const all =
-      events.length < data.events.length
-        ? `${grouped(events.length)} of ${counted(data.events.length, "event")}`
-        : counted(events.length, "event");
-    if (this.state.view === "table") return `Showing ${all}`; // of which the table holds each
+    const { graph, events, data, state } = this;
+    const of = (/** @type {number} */ some) =>
+      some < data.events.length
+        ? `${grouped(some)} of ${counted(data.events.length, "event")}`
+        : counted(some, "event");
+    const listed = this.listed.length;
+    if (state.view === "table") return `Showing ${of(listed)}`;
+    const inTable = listed < events.length ? `, ${grouped(listed)} in the table` : "";
+    const all = of(events.length) + inTable;
     const acting = [...graph.drawn].filter((actor) => graph.counts.has(actor)).length;
     const actors = `Showing ${grouped(acting)} of ${counted(graph.total ?? 0, "actor")}`;
     const links =
@@ -193,6 +201,11 @@ class Page {
         ? `${grouped(graph.links.size)} of ${counted(graph.totalLinks, "link")}`
         : counted(graph.links.size, "link");
     return `${actors} · ${links} · ${all}`;
+  }
+
+  /** What the table holds, or would hold: files do, too. */
+  get listed() {
+    return listedIn(this.state, this.events, this.chain ?? null);
   }
 
   showViews() {
@@ -217,7 +230,7 @@ class Page {
     const caption = `${short(title, 120)} · ${this.summary()}${counted}`;
     if (format === "csv") await complete(this.data.book);
     if (format === "csv")
-      save(file, new Blob([eventsCsv(this.data, this.events)], { type: "text/csv" }));
+      save(file, new Blob([eventsCsv(this.data, this.listed)], { type: "text/csv" }));
     else if (format === "svg")
       save(file, new Blob([svgOf(this.graph, caption)], { type: "image/svg+xml" }));
     else save(file, await pngOf(this.graph, caption));
@@ -261,7 +274,16 @@ function fail(error) {
   throw error;
 }
 
+// What the page asks for that came last to browsers.
+const ABLE = typeof DecompressionStream === "function" && "toWellFormed" in String.prototype;
+const TOO_OLD =
+  "This browser is too old for the page. It works in Chrome and Edge from version 111, in Firefox from 119, and in Safari from 16.4.";
+
 async function start() {
+  if (!ABLE) {
+    byId("counts").textContent = TOO_OLD;
+    return;
+  }
   const [raw] = await Promise.all([unpack(), loadLibrary()]);
   const data = join(raw);
   if (looksClosely(readHash(location.hash, data))) await complete(data.book);

@@ -106,11 +106,7 @@ function sideOf(event, a, b) {
  */
 function mark(event, side, x, y, onPick, reachable) {
   const look = eventLook(event);
-  const shape =
-    side === "mutual"
-      ? `M${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}L${x - 5} ${y}Z`
-      : `M${x} ${y - 4}a4 4 0 1 0 .01 0Z`;
-  const label = `${event.label}, ${event.status}, ${whenText(event)}`;
+  const label = `${event.label}, ${tone(event.score)}, ${event.status}, ${whenText(event)}`;
   const pick = () => onPick(event);
   return svg(
     "g",
@@ -130,14 +126,8 @@ function mark(event, side, x, y, onPick, reachable) {
       },
     },
     svg("title", {}, label),
-    svg("path", { d: shape }),
+    toneShape(event.score, x, y),
     look === "denied" &&
       svg("path", { class: "strike", d: `M${x - 6} ${y + 6}L${x + 6} ${y - 6}` }),
   );
-}
-
-/** @param {number | null} score */
-function toneClass(score) {
-  const kind = tone(score);
-  return kind === "cooperative" ? "cooperation" : kind === "conflictual" ? "conflict" : "neutral";
 }

@@ -111,7 +111,7 @@ function svgLink(graph, link, places) {
       svg(
         "title",
         {},
-        `${clean(graph.data.actors[link.a].label)} ${link.mutual ? "↔" : "→"} ${clean(graph.data.actors[link.b].label)}: ${counted(link.events.length, "event")}`,
+        `${clean(graph.data.actors[link.a].label)} ${link.mutual ? "↔" : "→"} ${clean(graph.data.actors[link.b].label)}: ${counted(link.events.length, "event")}, ${tone(link.score)}`,
       ),
     ),
     link.look === "denied" &&

@@ -14,7 +14,9 @@ function overview(panel, events) {
     range ? `${counted(events.length, "event")}${betweenText(range)}. ` : "",
     links.length
       ? "Select an actor or a link to read its events."
-      : "No event that the filters leave links two actors.",
+      : events.length || isFiltered(panel.controls.state())
+        ? "No event that the filters leave links two actors."
+        : "",
   );
   const title = links.length ? "Most active pairs" : "Nothing to show";
   return [
@@ -157,7 +159,7 @@ function linkRow(panel, link) {
     el(
       "button",
       { type: "button", class: "pair-row", onclick: go },
-      el("span", { class: `swatch ${toneClass(link.score)}`, title: tone(link.score) }),
+      toneSign(link.score),
       el("span", {}, named(a, 40), sign, named(b, 40)),
       el("span", { class: "count" }, grouped(link.events.length)),
       range && el("small", {}, showRange(range)),

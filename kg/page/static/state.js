@@ -101,6 +101,14 @@ function writeHash(state, data) {
 }
 
 /**
+ * By what types may be filtered: those that events have, and all that there are above them.
+ * @param {Data} data
+ * @returns {Set<string>}
+ */
+const typesIn = ({ types, events }) =>
+  new Set([...Object.keys(types), "/", ...tally(events, ({ type }) => type).keys()]);
+
+/**
  * The state that an address asks for; what it names wrongly is left out.
  * @param {string} hash
  * @param {Data} data
@@ -116,15 +124,18 @@ function readHash(hash, data) {
       .getAll(key)
       .map(actor)
       .filter((n) => n !== undefined);
-  state.types = new Set(asked.getAll("type"));
+  const types = asked.has("type") ? typesIn(data) : new Set();
+  state.types = new Set(asked.getAll("type").filter((type) => types.has(type)));
   state.actors = new Set(/** @type {number[]} */ (all("actor")));
   state.countries = new Set(asked.getAll("country").filter((code) => data.countries.has(code)));
   state.statuses = new Set(asked.getAll("status").filter((status) => STATUSES.includes(status)));
   state.sure = SURENESS.find((least) => String(least) === asked.get("sure")) ?? 0;
   state.reports = REPORTS.find((least) => String(least) === asked.get("reports")) ?? 1;
   state.named = asked.get("named") === "1";
-  state.from = toDay(asked.get("from"));
-  state.to = toDay(asked.get("to"));
+  const days = [toDay(asked.get("from")), toDay(asked.get("to"))];
+  const [from, to] = days;
+  if (from !== null && to !== null && from > to) days.reverse();
+  [state.from, state.to] = days;
   const shown = actor(asked.get("show"));
   const [a, b] = /** @type {number[]} */ (all("pair"));
   const side = asked.get("side") ?? "all";

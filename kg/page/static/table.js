@@ -64,7 +64,7 @@ class Table {
     if (state.view === "graph") return;
     const chosen = eventsOfChoice(state, events, chain);
     const marked = new Set(state.only ? [] : chosen);
-    const listed = state.only && chosen ? chosen : events;
+    const listed = listedIn(state, events, chain);
     const rows = this.order(listed, state.sort)
       .slice(0, this.limit)
       .map((event) => this.row(event, marked.has(event)));
@@ -214,7 +214,12 @@ class Table {
       { class: eventLook(event), "aria-current": marked && "true" },
       el("td", { "data-label": "Date", class: "date" }, unbroken(whenText(event))),
       el("td", { "data-label": "Who" }, who(event.sources)),
-      el("td", { "data-label": "Event", class: `type ${toneClass(event.score)}` }, type),
+      el(
+        "td",
+        { "data-label": "Event", class: `type ${toneClass(event.score)}` },
+        toneSign(event.score),
+        type,
+      ),
       el(
         "td",
         { "data-label": "Whom", class: !event.targets.length && "nobody" },

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.actors.stories import as_stories
 from kg.choice import asked_for, heading
+from kg.emptied import why_empty
 from kg.model import Level
 from kg.page import Subset, gather, render_data
 from kg.page.render import content_policy
@@ -55,8 +58,11 @@ def _network(store: Store, asked: Asked) -> str:
     actors = asked_for(store, asked.actors, asked.level, known.hierarchy)
     leads = store.leads()
     source = Subset(found=reports, known=known.actors, taxonomy=store.taxonomy, retold=leads)
-    level = asked.level or Level.PERSON
-    data = gather(source, heading([*actors]), hierarchy=known.hierarchy, level=level)
+    level, above = asked.level, known.hierarchy
+    if not reports:
+        why = why_empty(store, asked.actors, asked.filter, level=level, hierarchy=above)
+        source = replace(source, emptied=why)
+    data = gather(source, heading([*actors]), hierarchy=above, level=level or Level.PERSON)
     stories = as_stories(reports, leads)
     return render_data({**data, "pages": [story.lead.event.key for story in stories]})
 

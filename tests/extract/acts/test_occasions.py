@@ -24,6 +24,12 @@ TOLD = [
     ("Chad and Niger agreed that they would withdraw.", "agreement: chad+niger"),
     ("The Greek proposal was met with silence in Turkey.", ""),
     ("Emmanuel Macron said the Greek plan would be met with enthusiasm.", ""),
+    # what did not quite come about
+    ("Israel nearly bombed Iran.", ""),
+    ("Chad almost attacked Niger in 2010.", ""),
+    ("Iran came close to attacking Israel.", ""),
+    ("Chad was nearly attacked by Niger.", ""),
+    ("Nearly 200 Chadian soldiers attacked Niger.", "attack: chad-military -> niger"),
     ("Emmanuel Macron was met by Olaf Scholz.", "meeting: emmanuel-macron+olaf-scholz"),
 ]  # fmt: skip
 

@@ -11,16 +11,20 @@ TABLE = [
     ('"Sudan has not fired on Ethiopian troops," Abiy said.', "fired", Status.DENIED),
     ("Putin told Macron that Russia had not bombed the hospital in Mariupol.", "bombed",
      Status.DENIED),
-    ("Sudan has not fired on Ethiopian troops.", "fired", Status.NEGATED),
-    ("Abiy said Sudan would not fire on Ethiopian troops.", "fire", Status.NEGATED),
-    ("Lavrov said Russia had not signed a treaty with Ukraine.", "signed", Status.NEGATED),
     # what nobody means to do
     ("Moscow insisted it had never intended to attack Ukraine.", "attack", Status.NEGATED),
     ("Russia does not plan to invade Ukraine.", "invade", Status.NEGATED),
-    ("Russia plans to invade Ukraine.", "invade", Status.PLANNED),
 ]  # fmt: skip
 
+# what is said by nobody, will not be or is no hostile act, and what somebody does plan
+LIMITS = [
+    ("Sudan has not fired on Ethiopian troops.", "fired", Status.NEGATED),
+    ("Abiy said Sudan would not fire on Ethiopian troops.", "fire", Status.NEGATED),
+    ("Lavrov said Russia had not signed a treaty with Ukraine.", "signed", Status.NEGATED),
+    ("Russia plans to invade Ukraine.", "invade", Status.PLANNED),
+]
 
-@pytest.mark.parametrize(("text", "trigger", "status"), TABLE)
+
+@pytest.mark.parametrize(("text", "trigger", "status"), TABLE + LIMITS)
 def test_status(extractor, text, trigger, status):
     assert told_by(trigger, events_of(extractor, text)).status is status

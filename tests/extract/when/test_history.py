@@ -17,6 +17,8 @@ LONG_AGO = [
      " cut ties with it.", "cut", "2008-08-01", "2008-08-31"),
     (f"{WAR} It lasted five days. Georgia cut ties with Russia.", "cut", "2008-01-01",
      "2008-12-31"),
+    ("Putin met Xi.\n\nRussia fought Georgia in 2008. Moscow recalled its ambassador.", "recalled",
+     "2008-01-01", "2008-12-31"),
     ("In March 2021 Russia attacked Georgia. Georgia expelled Russian diplomats.", "expelled",
      "2021-03-01", "2021-03-31"),
     ("In 2014 Russia annexed Crimea. It attacked Georgia in 2008. The EU imposed sanctions on"

@@ -17,6 +17,9 @@ TOLD = [
      "meeting: bill-clinton+nelson-mandela, praise: nelson-mandela -> cuba"),
     ("Because Iraq had threatened it, Kuwait asked France for help.",
      "threat: iraq -> kuwait, appeal: kuwait -> france"),
+    # who insists that something was so, and not that it be done
+    ("Kyiv feared that Moscow would invade, but Moscow insisted it had attacked Poland.",
+     "attack: russia -> poland"),
     # but sooner who was named before
     ("François Hollande was angry. Although Angela Merkel had warned him, Nicolas Sarkozy met "
      "Vladimir Putin.",
