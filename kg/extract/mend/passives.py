@@ -16,6 +16,7 @@ _DONE_TO = frozenset(
 
 
 _HURT = frozenset({"abduct", "injure", "wound"})
+_CHARGED = frozenset({"accuse", "blame", "suspect"})
 
 
 def make_active(verb: Token) -> None:
@@ -64,6 +65,20 @@ def read_seen(verb: Token) -> None:
     alone = not children(verb, *ANY_SUBJECT, "aux", "cc", "obj")
     if seen and alone and verb.tag_ == "VBD" and verb.lemma_.lower() in _DONE_TO | _HURT:
         verb.tag_, verb.dep_ = "VBN", "xcomp"
+
+
+def read_with(verb: Token) -> None:
+    """Read what is done to somebody behind "with" as a passive: "with [A] accused of lying"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBN"):
+        return
+    done = verb.lemma_.lower() in _DONE_TO | _HURT | _CHARGED
+    if not done or children(verb, "obj", "iobj", "ccomp", "aux"):
+        return
+    for subject in children(verb, "nsubj"):
+        first = subject.left_edge
+        behind = first if first.lower_ == "with" else first.nbor(-1) if first.i else first
+        if behind.lower_ == "with":
+            subject.dep_, verb.tag_ = "nsubj:pass", "VBN"
 
 
 def make_main(verb: Token) -> None:

@@ -47,6 +47,7 @@ from kg.extract.mend.passives import (
     make_passive,
     read_headline,
     read_seen,
+    read_with,
 )
 from kg.extract.mend.prepositions import leave_from
 from kg.extract.mend.receivers import free_receiver
@@ -78,6 +79,7 @@ def mend(doc: Doc) -> None:
             token.head = token.head.head
         name_people(token)
         read_seen(token)
+        read_with(token)
         _mend_clause(token)
         mend_claims(token)
         join_said(token)

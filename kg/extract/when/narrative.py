@@ -108,6 +108,7 @@ class Narrative:
     def tell(self, event: Event) -> None:
         """Add an event of the sentence, which is dated."""
         self.told.events.append(event)
+        self.story.hear(event)
 
     def date_of(self, trigger: Token, event: Event) -> DateSpan | None:
         """The days of the expression that belongs to the trigger, else of what is told around it,
@@ -272,10 +273,10 @@ class Narrative:
         return self.story.goes_on(trigger.sent)
 
     def _on_occasion(self, trigger: Token) -> DateSpan | None:
-        """The day told last, of what was "during that visit"."""
-        phrases = (c for c in children(trigger, "obl") if "during" in cases(c))
+        """The day told last, of what was "during that visit"; that of the talks told of."""
+        phrases = [c for c in children(trigger, "obl") if "during" in cases(c)]
         same = any(d.lower_ in _SAME for c in phrases for d in children(c, "det", "amod"))
-        return self.story.occasion() if same else None
+        return self.story.occasion() if same else self.story.day_of_talks(phrases)
 
     def _just_after(self, trigger: Token) -> DateSpan | None:
         """The recent day of what was done just before: "have agreed after [meeting] on Monday"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,10 +11,11 @@ from kg.extract.dates.intervals import year_of
 from kg.extract.grammar.tenses import is_present
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
-from kg.model import Article, Basis, DateSpan, Granularity, Span
+from kg.model import Article, Basis, DateSpan, Event, Granularity, Span
 
 _RECENT = timedelta(days=7)
 _PAST, _HISTORY = timedelta(days=365), timedelta(days=20 * 365)
+_TALKS = frozenset("call conversation discussion exchange meeting summit talk visit".split())
 _OVER = timedelta(days=31)
 _AGO, _NEXT = timedelta(days=2 * 365), timedelta(days=120)
 
@@ -30,6 +32,7 @@ class Story:
         self.is_reported = False  # whether that day is what somebody says "had" been
         self.in_present = False  # whether the text tells the past in the present
         self.begun = False  # whether anything was told before the sentence
+        self._talks: DateSpan | None = None  # the day of the talks that were told of last
         self._end = 0  # of the sentence that the day holds for
         self._back: list[DateSpan | None] = []  # the day that what "had" been before was told from
         self._aside = False  # whether that was told by the way, inside a paragraph
@@ -122,6 +125,19 @@ class Story:
     def occasion(self) -> DateSpan | None:
         """The day of the last year that was told last, in whatever clause: "during that visit"."""
         return self.recent(self.last, _PAST)
+
+    def hear(self, event: Event) -> None:
+        """Remember the day of talks, where the text says it."""
+        day = event.date
+        if event.event_type == "CONSULT" and day and day.basis is not Basis.PUBLICATION:
+            self._talks = day
+
+    def day_of_talks(self, phrases: Iterable[Token]) -> DateSpan | None:
+        """The day of the talks that phrases point back to: "during [the discussion]"."""
+        known = (noun for noun in phrases if noun.lemma_.lower() in _TALKS and noun.tag_ != "NNP")
+        back = any(d.lower_ == "the" for noun in known for d in children(noun, "det"))
+        day = self._talks if back else None
+        return day and replace(day, text=None, basis=Basis.NARRATIVE)
 
     def carries_on(self, days: DateSpan) -> bool:
         """Whether days without a year, in the year told, can be meant: a story of the last two
