@@ -203,6 +203,8 @@ def named_as(mention: Mention, event: Event, descriptions: Descriptions) -> set[
         found.add(actor.country or actor.id)
     if event.subtype == "demarche" and mention.country:  # no state summons an envoy of its own
         found.add(mention.country)
+    if event.subtype == "diplomats-expelled" and (told := descriptions.read(mention.text).country):
+        found.add(told)  # nor does it expel one: "the Russian government"
     inward = not _INWARD.isdisjoint(mention.text.lower().split())
     if event.event_type == "ASSAULT" and mention.sector in (None, "GOV", "MIL") and not inward:
         owner = descriptions.read(mention.text).owner

@@ -46,6 +46,9 @@ TOLD = [
     # the same was done before by those to whom it is done now
     ("Slovakia expelled two Russian diplomats after the expulsion of a Slovak diplomat by Moscow.",
      "diplomats-expelled: slovakia -> russia, diplomats-expelled: russia -> slovakia"),
+    # nobody's diplomats are those of whoever expels them
+    ("The envoys were expelled from Moscow by the Russian government.",
+     "diplomats-expelled: russia -> envoys-e3b98a4d"),
     ("Peru expelled a Bolivian attache after Bolivia's expulsion of a Peruvian consul.",
      "diplomats-expelled: peru -> bolivia, diplomats-expelled: bolivia -> peru"),
     ("Estonia expelled a Russian diplomat after the expulsion of an Estonian diplomat by Moscow.",
