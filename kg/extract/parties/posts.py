@@ -24,7 +24,7 @@ class Posts:
         self.nations = nations
 
     def are_open(self, event: Event) -> bool:
-        """Whether nothing tells whose the targets are, "18 diplomats", or what tells it is wrong."""
+        """Whether nothing tells whose the targets are, "18 diplomats", or seems to wrongly."""
         named = any(m.name or self.nations.codes_of(m) for m in event.targets)
         return not named or self.are_own(event)
 
