@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kg.extract.dates import find_dates, is_duration, is_yearless, resolve_date
 from kg.extract.dates.intervals import year_of
-from kg.extract.grammar.tenses import is_present
+from kg.extract.grammar.tenses import having, is_present
 from kg.extract.grammar.tree import children
 from kg.extract.grammar.words import Sentence, Token
 from kg.model import Article, Basis, DateSpan, Event, Granularity, Span
@@ -57,9 +57,10 @@ class Story:
     def read(self, sentence: Sentence, day: DateSpan | None, *, in_front: bool) -> None:
         """Go past a sentence with the day of its main clause, which may stand in front of it. A
         paragraph that opens with a time long over tells of that until it comes to a later one, or
-        to what is now; that a text begins with only where it stands in front."""
+        to what is now; that a text begins with only where it stands in front, and none that tells
+        what "had" been."""
         opens = self._is_apart(sentence)
-        sets = opens and (in_front or self._read > 0)
+        sets = opens and (in_front or self._read > 0) and "had" not in having(sentence.root)
         self._read = sentence.start_char + len(sentence.text.rstrip())
         before = None if opens or _tells_now(sentence.root) else self._past
         if day is None:

@@ -46,6 +46,8 @@ BACK_AGAIN = [
      "recalled", "2022-02-02"),
     (f"{WAR} Putin, who met Georgian officials in Moscow, will visit Georgia on Friday.", "met",
      "2022-02-02"),
+    ("Putin met Xi.\n\nRussia had, in 2008, fought Georgia. Moscow recalled its ambassador.",
+     "recalled", "2022-02-02"),
     ("Russia fought Georgia in 2008. Moscow recalled its ambassador.", "recalled", "2022-02-02"),
     (f"Georgia has no ties with Russia. {WAR} Moscow recalled its ambassador.", "recalled",
      "2022-02-02"),
